@@ -8,12 +8,16 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 
 /**
- * Adds to the description of the API what holds for all operations: errors are problem documents,
- * and a field without a value is null.
+ * Adds to the description of the API what holds for all operations: the {@link SharedAnswers},
+ * errors are problem documents, and a field without a value is null. The summaries and what is
+ * special to an operation stand in the resource classes, longer descriptions in {@code
+ * META-INF/openapi.yaml}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
@@ -32,6 +36,17 @@ public class ApiDescription implements OASFilter {
           "Path",
           "UserPrincipalLookupService");
 
+  private static final String SCHEMAS = "#/components/schemas/";
+
+  static final String DRAFT = SCHEMAS + "Draft";
+
+  private final SharedAnswers shared;
+
+  /** Quarkus passes the classes of the application. */
+  public ApiDescription(IndexView classes) {
+    shared = new SharedAnswers(classes);
+  }
+
   @Override
   public void filterOpenAPI(OpenAPI description) {
     Map<String, Schema> schemas = description.getComponents().getSchemas();
@@ -48,24 +63,30 @@ public class ApiDescription implements OASFilter {
     description
         .getPaths()
         .getPathItems()
-        .values()
-        .forEach(path -> path.getOperations().values().forEach(ApiDescription::describeAnswers));
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach((verb, operation) -> describeAnswers(path, verb, operation)));
   }
 
-  private static void describeAnswers(Operation operation) {
-    operation.getResponses().addAPIResponse("default", error("An error"));
+  private void describeAnswers(String path, PathItem.HttpMethod verb, Operation operation) {
+    if (operation.getResponses() == null) {
+      return;
+    }
+    shared.describe(path, verb, operation);
+    operation.getResponses().addAPIResponse("default", problem("An error"));
     operation
         .getResponses()
         .getAPIResponses()
         .forEach(
             (status, response) -> {
-              if (status.startsWith("4")) {
-                response.setContent(error("").getContent());
+              if (status.startsWith("4") || status.startsWith("5")) {
+                response.setContent(problem("").getContent());
               }
             });
   }
 
-  private static APIResponse error(String description) {
+  static APIResponse problem(String description) {
     return OASFactory.createAPIResponse()
         .description(description)
         .content(
@@ -142,11 +163,11 @@ public class ApiDescription implements OASFilter {
         .addProperty("message", text());
   }
 
-  private static Schema text() {
+  static Schema text() {
     return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
   }
 
   private static Schema reference(String name) {
-    return OASFactory.createSchema().ref("#/components/schemas/" + name);
+    return OASFactory.createSchema().ref(SCHEMAS + name);
   }
 }

@@ -50,12 +50,7 @@ public class PasswordResource {
 
   @PUT
   @Path("me/password")
-  @Operation(
-      summary = "Change the password",
-      description =
-          "Ends all log-ins, and begins a new one for this client. Keys stay. A wrong password"
-              + " gives 403 and counts as a failed log-in; a key gives 403, too. A player who logs in at a provider and"
-              + " has no password sets one without 'current'.")
+  @Operation(summary = "Change the password")
   public Sessions.Token change(
       @NotNull(message = "is missing") @Valid Change body,
       @Context HttpServerRequest request,

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The caller's log-ins. */
 @Path("/api")
@@ -47,7 +46,7 @@ public class SessionResource {
 
   @GET
   @Path("me/sessions")
-  @Operation(summary = "List the caller's log-ins", description = "The last used first.")
+  @Operation(summary = "List the caller's log-ins")
   public List<Item> list() {
     Optional<String> mine = caller.claim(Sessions.CLAIM);
     return sessions.of(caller.requireSession()).stream()
@@ -65,9 +64,7 @@ public class SessionResource {
 
   @DELETE
   @Path("me/sessions/{id}")
-  @Operation(summary = "End a log-in", description = "Its token is refused from now on.")
-  @APIResponse(responseCode = "204", description = "Ended")
-  @APIResponse(responseCode = "404", description = "The caller has no such log-in")
+  @Operation(summary = "End a log-in")
   public void end(UUID id) {
     if (!sessions.end(id, caller.requireSession())) {
       throw new ProblemException(ErrorCode.NOT_FOUND, "no log-in " + id);
@@ -76,11 +73,7 @@ public class SessionResource {
 
   @DELETE
   @Path("me/sessions")
-  @Operation(
-      summary = "Log out everywhere",
-      description =
-          "Ends all log-ins of the caller, this one too, and all links in mails. Keys stay.")
-  @APIResponse(responseCode = "204", description = "Ended")
+  @Operation(summary = "Log out everywhere")
   public void endAll() {
     players.endGrants(caller.requireSession());
   }

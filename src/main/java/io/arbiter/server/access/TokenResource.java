@@ -41,12 +41,7 @@ public class TokenResource {
 
   @POST
   @Path("tokens")
-  @Operation(
-      summary = "Log in",
-      description =
-          "Gives a token, and the secret that renews it. A wrong name and a wrong password give the"
-              + " same 401 after the same time. A suspended player gets a token that may only read,"
-              + " and the reason.")
+  @Operation(summary = "Log in")
   public Sessions.Token issue(
       @NotNull(message = "is missing") @Valid Login login,
       @Context HttpServerRequest request,
@@ -63,11 +58,7 @@ public class TokenResource {
 
   @POST
   @Path("token-renewals")
-  @Operation(
-      summary = "Renew a token",
-      description =
-          "Gives a new token of the same log-in, with the roles that the player has now. The secret"
-              + " stays the same. 401 if the log-in has ended.")
+  @Operation(summary = "Renew a token")
   public Sessions.Token renew(@NotNull(message = "is missing") @Valid Renewal body) {
     return sessions.renew(body.renewal());
   }

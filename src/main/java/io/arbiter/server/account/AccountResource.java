@@ -55,14 +55,7 @@ public class AccountResource {
   @GET
   @Path("me/export")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Download all data of the caller",
-      description =
-          "Account, log-ins, accounts at providers, keys without their secrets, what others see,"
-              + " standings, solved puzzles, badges, quotas, puzzles, hints looked at, imports and"
-              + " validations, webhooks with their deliveries, publications, comments, votes, classes,"
-              + " contests, what admins did about the player, and all submissions, runs and scripts"
-              + " with their sources and verdicts, oldest first.")
+  @Operation(summary = "Download all data of the caller")
   @APIResponse(
       responseCode = "200",
       description = "All data",
@@ -82,12 +75,7 @@ public class AccountResource {
   @DELETE
   @Path("me")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Delete the caller's account",
-      description =
-          "Frees the name, and removes the player from all rankings with all publications,"
-              + " comments and votes. Submissions and puzzles stay without a name. A wrong password"
-              + " gives 403 and counts as a failed log-in. The last admin cannot be deleted (409).")
+  @Operation(summary = "Delete the caller's account")
   public void delete(
       @NotNull(message = "is missing") @Valid Confirmation body,
       @Context HttpServerRequest request) {

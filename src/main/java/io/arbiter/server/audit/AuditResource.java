@@ -63,13 +63,7 @@ public class AuditResource {
 
   @GET
   @Path("audit")
-  @Operation(
-      summary = "List what admins have done",
-      description =
-          "Newest first. 'actor' is the name or id of an admin. 'subject' is the name or id of a"
-              + " player, the slug of a puzzle, or the id of a submission, publication, comment or"
-              + " record. 'since' and 'until' are times; 'until' is excluded. Of a deleted player,"
-              + " the log keeps only the id.")
+  @Operation(summary = "List what admins have done")
   public Page<AuditEntry> list(
       @Valid @BeanParam Selection selection, @Valid @BeanParam PageRequest page) {
     return log.list(

@@ -23,9 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Puzzles and their bundles, for authors. */
@@ -60,27 +57,7 @@ public class AuthorResource {
   @PUT
   @Path("author/puzzles/{slug}")
   @Consumes({ZIP, MediaType.APPLICATION_JSON})
-  @Operation(
-      summary = "Send a bundle",
-      description =
-          "A zip, or JSON {\"files\": {path: text}, \"binary\": {path: Base64}, \"keep\":"
-              + " {\"version\": 1, \"paths\": [path]}}; 'binary' has new pictures, 'keep' takes"
-              + " pictures over from a version, and both may be missing. Creates a draft version,"
-              + " or gives 200 and the version that has the same files already.")
-  @APIResponse(
-      responseCode = "201",
-      description = "A new draft",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "A version has these files already",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
+  @Operation(summary = "Send a bundle")
   public RestResponse<Draft> put(String slug, @Context HttpHeaders headers, byte[] body) {
     access.requireWritable(slug);
     boolean zip = MediaType.valueOf(ZIP).isCompatible(headers.getMediaType());
@@ -96,7 +73,7 @@ public class AuthorResource {
 
   @GET
   @Path("author/puzzles")
-  @Operation(summary = "List the caller's puzzles", description = "By slug; an admin sees all.")
+  @Operation(summary = "List the caller's puzzles")
   public Page<AuthoredPuzzles.Puzzle> list(@Valid @BeanParam PageRequest page) {
     return puzzles.list(
         caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(caller.requireId()), page);
@@ -105,10 +82,7 @@ public class AuthorResource {
   @GET
   @Path("author/puzzles/{slug}/versions/{version}")
   @Produces({MediaType.APPLICATION_JSON, ZIP})
-  @Operation(
-      summary = "Show a version, or download its bundle",
-      description =
-          "Its state, and what validation found. With Accept: application/zip, the bundle.")
+  @Operation(summary = "Show a version, or download its bundle")
   public Response show(String slug, int version, @Context HttpHeaders headers) {
     access.requireOwn(slug);
     if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(ZIP))) {

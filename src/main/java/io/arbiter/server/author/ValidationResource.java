@@ -12,13 +12,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Validation of versions, for their authors. */
@@ -50,19 +48,8 @@ public class ValidationResource {
 
   @POST
   @Path("author/puzzles/{slug}/versions/{version}/validation")
-  @Operation(
-      summary = "Validate a version",
-      description =
-          "Runs every solution several times, and runs mutants of the solutions. GET shows"
-              + " the progress. The task at Location has it too, and can be followed; 'task' of the"
-              + " version is its id.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VersionCatalog.Version.class)))
+  @Operation(summary = "Validate a version")
+  @APIResponseSchema(VersionCatalog.Version.class)
   @APIResponse(
       responseCode = "409",
       description =

@@ -26,9 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Publication of versions, for their authors. */
@@ -62,19 +61,8 @@ public class VersionPublicationResource {
 
   @POST
   @Path("author/puzzles/{slug}/versions/{version}/publication")
-  @Operation(
-      summary = "Publish a version",
-      description =
-          "The version must be validated. The version that was published before is retired. A"
-              + " puzzle that nobody has seen yet and that a contest will publish at its end is"
-              + " published before that only with 'early'.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Published",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VersionCatalog.Version.class)))
+  @Operation(summary = "Publish a version")
+  @APIResponseSchema(VersionCatalog.Version.class)
   @APIResponse(
       responseCode = "409",
       description =
@@ -98,9 +86,7 @@ public class VersionPublicationResource {
 
   @DELETE
   @Path("author/puzzles/{slug}/versions/{version}/publication")
-  @Operation(
-      summary = "Retire the published version",
-      description = "Players no longer find the puzzle; submissions and points stay.")
+  @Operation(summary = "Retire the published version")
   public VersionCatalog.Version retire(String slug, int version) {
     access.requireOwn(slug);
     change(
@@ -112,9 +98,7 @@ public class VersionPublicationResource {
   @POST
   @Path("author/puzzles/{slug}/rollback")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Go back to a retired version",
-      description = "Publishes the version again, and retires the version that was published.")
+  @Operation(summary = "Go back to a retired version")
   public VersionCatalog.Version rollback(
       String slug, @NotNull(message = "is missing") @Valid Rollback body) {
     access.requireOwn(slug);

@@ -31,11 +31,7 @@ public class ZoneResource {
 
   @PUT
   @Path("me/zone")
-  @Operation(
-      summary = "Set the caller's time zone",
-      description =
-          "The caller's days are counted in it, also the days that have passed: those of the"
-              + " streak, of the activity and of the puzzle of the day. Without it, UTC counts.")
+  @Operation(summary = "Set the caller's time zone")
   public void set(@NotNull(message = "is missing") @Valid Zone body) {
     players.setZone(caller.requireSession(), body.zone());
   }

@@ -38,11 +38,7 @@ public class MediaResource {
 
   @GET
   @Path("puzzles/{slug}/media/{name}")
-  @Operation(
-      summary = "Show a picture of a puzzle",
-      description =
-          "Without 'version', of the published version. The puzzle's author and admins also see"
-              + " the pictures of other versions.")
+  @Operation(summary = "Show a picture of a puzzle")
   @APIResponse(
       responseCode = "200",
       description = "The picture",

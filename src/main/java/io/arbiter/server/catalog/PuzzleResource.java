@@ -45,13 +45,7 @@ public class PuzzleResource {
 
   @GET
   @Path("puzzles")
-  @Operation(
-      summary = "List the puzzles",
-      description =
-          "From easy to hard. 'q' searches title, slug, tags and statement; the last word may"
-              + " be unfinished. It accepts \"phrases\", or, and -word to exclude a word, and finds the"
-              + " words of all languages. 'solved' is useful only with a token. A title is in the"
-              + " wanted language if the puzzle is translated.")
+  @Operation(summary = "List the puzzles")
   public RestResponse<Page<PuzzleCatalog.Summary>> list(
       @QueryParam("difficulty") @Nullable String difficulty,
       @QueryParam("tag") @Nullable String tag,
@@ -90,14 +84,7 @@ public class PuzzleResource {
 
   @GET
   @Path("puzzles/{slug}")
-  @Operation(
-      summary = "Show a puzzle",
-      description =
-          "Statement, signature, samples and limits; never a hidden test. If the puzzle's"
-              + " station is not open yet, 'lock' says what the player must solve first. With scoring"
-              + " 'points' the author's code says how many of the points an accepted solution earns,"
-              + " and the best solution counts; with 'solved' it earns all. Title and statement are in"
-              + " the wanted language if there is a translation; 'languages' lists the languages.")
+  @Operation(summary = "Show a puzzle")
   public RestResponse<PuzzleCatalog.Detail> show(String slug, @BeanParam LanguageRequest language) {
     PuzzleCatalog.Detail puzzle =
         catalog
@@ -108,12 +95,7 @@ public class PuzzleResource {
 
   @GET
   @Path("puzzles/{slug}/hints/{number}")
-  @Operation(
-      summary = "Show a hint",
-      description =
-          "Hints are numbered from 1; 'hints' of the puzzle is their number. A hint is in the"
-              + " wanted language if it is translated. The puzzle's author learns how many players look"
-              + " at a hint.")
+  @Operation(summary = "Show a hint")
   public RestResponse<Hint> hint(String slug, int number, @BeanParam LanguageRequest language) {
     CatalogStatements.Hint hint =
         catalog

@@ -115,12 +115,7 @@ public class VisualResource {
 
   @GET
   @Path("puzzles/{slug}/visual")
-  @Operation(
-      summary = "Show the page that draws a test",
-      description =
-          "The visual.html of the puzzle's bundle, for a frame with sandbox=\"allow-scripts\"."
-              + " docs/PUZZLES.md describes the messages between page and frame. Browsers that say"
-              + " that they would show it outside a frame get 403. 'version' as for pictures.")
+  @Operation(summary = "Show the page that draws a test")
   @APIResponse(
       responseCode = "200",
       description = "HTML of the puzzle's author",

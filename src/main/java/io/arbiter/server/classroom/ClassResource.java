@@ -24,9 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Classes, for teachers and members. */
@@ -57,9 +54,7 @@ public class ClassResource {
           String name) {}
 
   @GET
-  @Operation(
-      summary = "List the caller's classes",
-      description = "Those that the caller teaches and those that the caller is in, newest first.")
+  @Operation(summary = "List the caller's classes")
   public Page<ClassSummary> list(@Valid @BeanParam PageRequest page) {
     return classes.page(caller.requireId(), page);
   }
@@ -68,18 +63,7 @@ public class ClassResource {
   @RolesAllowed({Role.TEACHER, Role.ADMIN})
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(
-      summary = "Make a class",
-      description =
-          "For the roles teacher and admin. The caller is its teacher. The answer has the code with"
-              + " which players join. 409 if the caller has too many classes.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ClassView.class)))
+  @Operation(summary = "Make a class")
   public ClassView add(@NotNull(message = "is missing") @Valid ClassName body) {
     UUID teacher = caller.requireSession();
     return views.of(classes.add(teacher, body.name().strip()), teacher);
@@ -87,11 +71,7 @@ public class ClassResource {
 
   @GET
   @Path("{id}")
-  @Operation(
-      summary = "Show a class",
-      description =
-          "Its members and assignments. The code and the times of joining are for the teacher only;"
-              + " members see assignments from their opening on. 404 without a seat in the class.")
+  @Operation(summary = "Show a class")
   public ClassView show(UUID id) {
     return views.of(id, caller.requireId());
   }
@@ -99,11 +79,7 @@ public class ClassResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Rename a class",
-      description =
-          "For its teacher. 404 without a seat in the class, 403 for a member, 409 if the class is"
-              + " archived.")
+  @Operation(summary = "Rename a class")
   public ClassView rename(UUID id, @NotNull(message = "is missing") @Valid ClassName body) {
     UUID teacher = caller.requireSession();
     classes.rename(id, teacher, body.name().strip());
@@ -112,11 +88,7 @@ public class ClassResource {
 
   @POST
   @Path("{id}/code")
-  @Operation(
-      summary = "Replace the code of a class",
-      description =
-          "For its teacher. The code before is of no use any more; the members stay. Answers like a"
-              + " renaming.")
+  @Operation(summary = "Replace the code of a class")
   public ClassView replaceCode(UUID id) {
     UUID teacher = caller.requireSession();
     classes.replaceCode(id, teacher);
@@ -125,12 +97,7 @@ public class ClassResource {
 
   @POST
   @Path("{id}/archiving")
-  @Operation(
-      summary = "Archive a class",
-      description =
-          "For its teacher. Nobody joins any more, and what members send from now on does not belong"
-              + " to the class. Everything stays to be read. There is no way back. Answers like a"
-              + " renaming.")
+  @Operation(summary = "Archive a class")
   public ClassView archive(UUID id) {
     UUID teacher = caller.requireSession();
     classes.archive(id, teacher);
@@ -139,11 +106,7 @@ public class ClassResource {
 
   @DELETE
   @Path("{id}")
-  @Operation(
-      summary = "Delete a class",
-      description =
-          "For its teacher. Its members and assignments go with it; what the members have sent stays"
-              + " theirs. 404 without a seat in the class, 403 for a member.")
+  @Operation(summary = "Delete a class")
   public void delete(UUID id) {
     classes.delete(id, caller.requireSession());
   }

@@ -15,8 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,18 +44,7 @@ public class MemberResource {
   @POST
   @Path("invitations")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Look up a class by its code",
-      description =
-          "Its name and its teacher, to be seen before joining. 404 if no class has this code, or if"
-              + " the class is archived; 429 after ten wrong codes within ten minutes.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The class",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Members.Invitation.class)))
+  @Operation(summary = "Look up a class by its code")
   public Members.Invitation look(@NotNull(message = "is missing") @Valid ClassCode body) {
     return members.invitation(caller.requireSession(), body.code());
   }
@@ -65,27 +52,9 @@ public class MemberResource {
   @POST
   @Path("{id}/members")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Join a class",
-      description =
-          "From now on its teacher sees what the caller sends for the puzzles of its assignments:"
-              + " sources, verdicts and times. 404 if the class has another code, 409 if it is"
-              + " archived or full or if the caller is its teacher, 429 after ten wrong codes within"
-              + " ten minutes.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The caller is a member",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ClassView.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The caller was a member already",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ClassView.class)))
+  @Operation(summary = "Join a class")
+  @APIResponse(responseCode = "201", description = "The caller is a member")
+  @APIResponse(responseCode = "200", description = "The caller was a member already")
   public RestResponse<ClassView> join(
       UUID id, @NotNull(message = "is missing") @Valid ClassCode body) {
     UUID player = caller.requireSession();
@@ -100,12 +69,7 @@ public class MemberResource {
 
   @DELETE
   @Path("{id}/members/{name}")
-  @Operation(
-      summary = "Leave a class, or remove a member",
-      description =
-          "Members name themselves, the teacher any member. The teacher no longer sees what the"
-              + " player has sent. Members can also leave an archived class. 403 for a member who"
-              + " names another, 404 without a seat in the class or for an unknown member.")
+  @Operation(summary = "Leave a class, or remove a member")
   public void remove(UUID id, String name) {
     members.remove(id, caller.requireSession(), name);
   }

@@ -22,9 +22,8 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +41,7 @@ public class ContestResource {
 
   @GET
   @Path("contests")
-  @Operation(
-      summary = "List contests",
-      description =
-          "Newest start first, without descriptions and puzzles. 'state' selects UPCOMING, RUNNING"
-              + " or ENDED.")
+  @Operation(summary = "List contests")
   public Page<ContestView> list(
       @QueryParam("state") @Nullable String state, @Valid @BeanParam PageRequest page) {
     return contests.page(state(state), page, caller.viewer());
@@ -64,12 +59,7 @@ public class ContestResource {
 
   @GET
   @Path("contests/{id}")
-  @Operation(
-      summary = "Show a contest",
-      description =
-          "Before the start, only its owner and admins see its puzzles. 'frozen' says whether"
-              + " players see no new verdicts now; 'unfrozen' says whether nothing is hidden by a"
-              + " freeze.")
+  @Operation(summary = "Show a contest")
   public ContestView show(UUID id) {
     return contests.view(id, caller.viewer());
   }
@@ -78,23 +68,8 @@ public class ContestResource {
   @Path("contests")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Make a contest",
-      description =
-          "The puzzles are published ones, or the caller's own with a validated version; an admin"
-              + " may use any puzzle with a validated version. The version is fixed. A puzzle that is not published is hidden"
-              + " until the start, and the contest publishes it at its end. 'scoring' is points or"
-              + " icpc. With 'clean' each submission gets a process of its own. docs/contests.md"
-              + " says more.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ContestView.class)))
-  @APIResponse(responseCode = "403", description = "The caller is no author")
-  @APIResponse(responseCode = "422", description = "A field is wrong; 'violations' names it")
+  @Operation(summary = "Make a contest")
+  @APIResponseSchema(ContestView.class)
   public RestResponse<ContestView> add(@NotNull(message = "is missing") @Valid ContestForm body) {
     UUID id = contests.add(body, caller.viewer());
     return RestResponse.ResponseBuilder.<ContestView>created(URI.create("/api/contests/" + id))
@@ -106,24 +81,12 @@ public class ContestResource {
   @Path("contests/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Change a contest",
-      description =
-          "Before the start everything may change. From then on only title, description, a later"
-              + " end, and a freeze that is not past; the other fields must be as they are.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The contest",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ContestView.class)))
+  @Operation(summary = "Change a contest")
+  @APIResponseSchema(ContestView.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
-  @APIResponse(responseCode = "404", description = "There is no such contest")
   @APIResponse(
       responseCode = "409",
       description = "A field cannot change any more; 'violations' names it")
-  @APIResponse(responseCode = "422", description = "A field is wrong; 'violations' names it")
   public ContestView change(UUID id, @NotNull(message = "is missing") @Valid ContestForm body) {
     contests.change(id, body, caller.viewer());
     return contests.view(id, caller.viewer());

@@ -12,12 +12,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -41,24 +38,9 @@ public class RegistrationResource {
   @POST
   @Path("contests/{id}/registrations")
   @RolesAllowed(Role.PLAYER)
-  @Operation(
-      summary = "Register for a contest",
-      description = "Until the end of the contest. Again: 200 with the first time.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Registered",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "Registered before",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "404", description = "There is no such contest")
+  @Operation(summary = "Register for a contest")
+  @APIResponse(responseCode = "201", description = "Registered")
+  @APIResponse(responseCode = "200", description = "Registered before")
   @APIResponse(responseCode = "409", description = "The contest is over")
   public RestResponse<Receipt> register(UUID id) {
     contests.require(id, caller.viewer());
@@ -72,11 +54,7 @@ public class RegistrationResource {
   @DELETE
   @Path("contests/{id}/registrations")
   @RolesAllowed(Role.PLAYER)
-  @Operation(
-      summary = "Withdraw a registration",
-      description = "Only before the start. Does nothing without a registration.")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
-  @APIResponse(responseCode = "404", description = "There is no such contest")
+  @Operation(summary = "Withdraw a registration")
   @APIResponse(responseCode = "409", description = "The contest has started")
   public void withdraw(UUID id) {
     registrations.remove(contests.require(id, caller.viewer()), caller.requireId());
@@ -84,9 +62,7 @@ public class RegistrationResource {
 
   @GET
   @Path("contests/{id}/registrations")
-  @Operation(
-      summary = "List who takes part in a contest",
-      description = "The earliest registration first. 'player' is null after a deletion.")
+  @Operation(summary = "List who takes part in a contest")
   public Page<Registrations.Registered> list(UUID id, @Valid @BeanParam PageRequest page) {
     contests.require(id, caller.viewer());
     return registrations.page(id, page);

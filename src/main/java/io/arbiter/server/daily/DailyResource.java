@@ -33,14 +33,7 @@ public class DailyResource {
 
   @GET
   @Path("daily")
-  @Operation(
-      summary = "Show the puzzle of the day",
-      description =
-          "A date has the same puzzle for everybody. 'zone', such as Europe/Kyiv or +02:00,"
-              + " decides which date it is; without it the caller's time zone, or UTC. 'solvedBy'"
-              + " is the number of players who have solved the puzzle on this date; 'mine' is what"
-              + " the caller has done on this date, or null without a token. 404 if no published"
-              + " puzzle is open to beginners.")
+  @Operation(summary = "Show the puzzle of the day")
   public RestResponse<DailyPuzzle.Daily> show(
       @QueryParam("zone") @Nullable String zone, @BeanParam LanguageRequest language) {
     DailyPuzzle.Daily today =

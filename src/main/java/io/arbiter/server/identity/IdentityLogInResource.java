@@ -20,9 +20,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +60,7 @@ public class IdentityLogInResource {
 
   @GET
   @Path("identity-log-in")
-  @Operation(
-      summary = "Show the log-in to finish",
-      description =
-          "Of this browser, which has just logged in at a provider. 404 if there is none, or no"
-              + " longer.")
+  @Operation(summary = "Show the log-in to finish")
   public State state(@CookieParam(LogInCookie.NAME) @Nullable String secret) {
     Identities.Pending pending = identities.pending(secret);
     String title =
@@ -79,18 +74,8 @@ public class IdentityLogInResource {
 
   @POST
   @Path("identity-log-in")
-  @Operation(
-      summary = "Finish a log-in at a provider",
-      description =
-          "Gives a token, as a log-in with a password does. If the account is not linked with a"
-              + " player, a new player of the wanted name is registered.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Logged in",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Sessions.Token.class)))
+  @Operation(summary = "Finish a log-in at a provider")
+  @APIResponseSchema(value = Sessions.Token.class, responseDescription = "Logged in")
   @APIResponse(responseCode = "404", description = "There is no log-in to finish, or no longer")
   @APIResponse(responseCode = "409", description = "The name is taken")
   @APIResponse(

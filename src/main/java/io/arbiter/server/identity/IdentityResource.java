@@ -45,9 +45,7 @@ public class IdentityResource {
 
   @GET
   @Path("me/identities")
-  @Operation(
-      summary = "List the caller's accounts at providers",
-      description = "With these, and with the password if there is one, the caller can log in.")
+  @Operation(summary = "List the caller's accounts at providers")
   public LogIns list() {
     UUID player = caller.requireSession();
     return new LogIns(players.hasPassword(player), identities.of(player));
@@ -55,11 +53,7 @@ public class IdentityResource {
 
   @POST
   @Path("me/identities")
-  @Operation(
-      summary = "Link an account at a provider",
-      description =
-          "The account with which this browser has just logged in: see GET"
-              + " /api/identity-providers/{provider}/log-in.")
+  @Operation(summary = "Link an account at a provider")
   @APIResponse(responseCode = "204", description = "Linked")
   @APIResponse(responseCode = "404", description = "There is no log-in to finish, or no longer")
   @APIResponse(
@@ -76,9 +70,7 @@ public class IdentityResource {
 
   @DELETE
   @Path("me/identities/{provider}")
-  @Operation(summary = "Unlink an account at a provider", description = "Log-ins go on.")
-  @APIResponse(responseCode = "204", description = "Unlinked")
-  @APIResponse(responseCode = "404", description = "The caller has no account at this provider")
+  @Operation(summary = "Unlink an account at a provider")
   @APIResponse(responseCode = "409", description = "It is the caller's only way to log in")
   public void unlink(String provider) {
     if (!identities.unlink(caller.requireSession(), provider)) {

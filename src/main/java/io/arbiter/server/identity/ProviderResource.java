@@ -36,25 +36,17 @@ public class ProviderResource {
 
   @GET
   @Path("identity-providers")
-  @Operation(
-      summary = "List the providers at which players can log in",
-      description = "Empty unless the operator has set up a provider.")
+  @Operation(summary = "List the providers at which players can log in")
   public List<Provider> list() {
     return providers.all();
   }
 
   @GET
   @Path("identity-providers/{provider}/log-in")
-  @Operation(
-      summary = "Log in at a provider",
-      description =
-          "For browsers. Leads to the provider (302), which leads back to this address. The browser"
-              + " then has a cookie and goes to the page (303), which finishes the log-in or links"
-              + " the account.")
+  @Operation(summary = "Log in at a provider")
   @APIResponse(responseCode = "302", description = "To the provider")
   @APIResponse(responseCode = "303", description = "To the page")
   @APIResponse(responseCode = "401", description = "A step of the log-in failed")
-  @APIResponse(responseCode = "404", description = "There is no such provider")
   @APIResponse(responseCode = "503", description = "The provider does not answer")
   public RestResponse<Void> logIn(String provider, @Context HttpServerRequest request) {
     if (!(identity.getPrincipal() instanceof ProviderAccount account)

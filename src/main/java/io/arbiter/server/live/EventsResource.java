@@ -44,12 +44,7 @@ public class EventsResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
-  @Operation(
-      summary = "Follow a submission",
-      description =
-          "Server-sent events: queued, started, progress, output, judged. The event queued comes"
-              + " again when the submission waits because of a fault of Arbiter, and says the"
-              + " reason. The stream resumes with Last-Event-ID, and ends after judged.")
+  @Operation(summary = "Follow a submission")
   public Multi<OutboundSseEvent> events(
       UUID id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

@@ -39,15 +39,8 @@ public class StopResource {
   @POST
   @Path("submissions/{id}/stop")
   @ResponseStatus(ACCEPTED)
-  @Operation(
-      summary = "Stop a run or a script",
-      description =
-          "Only the caller's own. Its result comes on the event stream: RUNTIME_ERROR with a"
-              + " KeyboardInterrupt, unless it was done before. A submission cannot be stopped. A"
-              + " stop counts for the quota of ended processes.")
-  @APIResponse(responseCode = "202", description = "Accepted")
+  @Operation(summary = "Stop a run or a script")
   @APIResponse(responseCode = "403", description = "Another player's")
-  @APIResponse(responseCode = "404", description = "There is no such submission")
   @APIResponse(responseCode = "409", description = "It is a submission")
   public void stop(UUID id) {
     SubmissionView found =

@@ -26,10 +26,7 @@ public class EmailConfirmationResource {
 
   @POST
   @Path("email-confirmations")
-  @Operation(
-      summary = "Confirm an e-mail address",
-      description = "With the last part of the link that was sent to it. Needs no token.")
-  @APIResponse(responseCode = "204", description = "Confirmed")
+  @Operation(summary = "Confirm an e-mail address")
   @APIResponse(responseCode = "404", description = "The link has been used, or has ended")
   @APIResponse(responseCode = "409", description = "Another account has this address")
   public void confirm(@NotNull(message = "is missing") @Valid Confirmation body) {

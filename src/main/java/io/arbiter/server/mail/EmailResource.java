@@ -17,9 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +65,7 @@ public class EmailResource {
   @Path("me/email")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(ACCEPTED)
-  @Operation(
-      summary = "Set the caller's e-mail address",
-      description =
-          "Sends a link to the address. The address counts when the link has been opened; until"
-              + " then the earlier address stays.")
-  @APIResponse(
-      responseCode = "202",
-      description = "The link is sent",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = State.class)))
+  @Operation(summary = "Set the caller's e-mail address")
   public State set(
       @NotNull(message = "is missing") @Valid Address body, @BeanParam LanguageRequest language) {
     UUID player = caller.requireSession();
@@ -90,10 +76,7 @@ public class EmailResource {
 
   @DELETE
   @Path("me/email")
-  @Operation(
-      summary = "Remove the caller's e-mail address",
-      description = "The password can then no longer be reset by mail.")
-  @APIResponse(responseCode = "204", description = "Removed")
+  @Operation(summary = "Remove the caller's e-mail address")
   public void remove() {
     emails.forget(caller.requireSession());
   }

@@ -18,8 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -57,18 +55,7 @@ public class PasswordResetResource {
   @POST
   @Path("password-resets")
   @ResponseStatus(ACCEPTED)
-  @Operation(
-      summary = "Ask for a new password",
-      description =
-          "Sends a link to the confirmed address of the account, if there is such an account and"
-              + " it has one. The answer is the same in any case, after the same work.")
-  @APIResponse(
-      responseCode = "202",
-      description = "The wish is taken",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Receipt.class)))
+  @Operation(summary = "Ask for a new password")
   public Receipt ask(
       @NotNull(message = "is missing") @Valid Wish body,
       @BeanParam LanguageRequest language,
@@ -96,10 +83,7 @@ public class PasswordResetResource {
 
   @PUT
   @Path("password-resets/{token}")
-  @Operation(
-      summary = "Set a new password",
-      description = "With the last part of the link that was sent. Ends all log-ins. Keys stay.")
-  @APIResponse(responseCode = "204", description = "The password is set")
+  @Operation(summary = "Set a new password")
   @APIResponse(responseCode = "404", description = "The link has been used, or has ended")
   public void set(String token, @NotNull(message = "is missing") @Valid Password body) {
     emails.requireReset(token);

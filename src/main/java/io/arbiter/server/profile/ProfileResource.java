@@ -81,9 +81,7 @@ public class ProfileResource {
   @GET
   @Path("me")
   @Authenticated
-  @Operation(
-      summary = "Show the caller",
-      description = "The player of the token, with points, rank, rating, level and time zone.")
+  @Operation(summary = "Show the caller")
   public Me me() {
     Account player = players.account(caller.name()).orElseThrow(() -> unknown(caller.name()));
     Optional<Standings.Place> place = standings.of(player.id());
@@ -104,17 +102,7 @@ public class ProfileResource {
 
   @GET
   @Path("players/{name}")
-  @Operation(
-      summary = "Show a player's profile",
-      description =
-          "Points, rank, rating, level, solved puzzles and recent submissions; the activity of a"
-              + " year by days, the streak and the badges. All days are counted in the player's"
-              + " time zone. A streak is the number of days in a row with an accepted submission; a"
-              + " day without one ends it when the day is over. A badge is given once and stays."
-              + " The titles of stations are in the wanted language if they are translated. A"
-              + " profile that its player hides from the caller gives 404, as an unknown name does;"
-              + " activityShown says whether the caller sees the activity. 'as' shows the caller"
-              + " what a visitor or another player sees.")
+  @Operation(summary = "Show a player's profile")
   public RestResponse<Profile> profile(
       String name,
       @QueryParam("as") @Pattern(regexp = "visitor|player", message = "must be visitor or player")

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What others see of the caller. */
 @Path("/api")
@@ -30,24 +29,14 @@ public class VisibilityResource {
 
   @GET
   @Path("me/visibility")
-  @Operation(
-      summary = "Show what others see of the caller",
-      description = "Everybody (public), players who are logged in (players), or nobody (hidden).")
+  @Operation(summary = "Show what others see of the caller")
   public ProfileRule.Choice show() {
     return rule.of(caller.requireId());
   }
 
   @PUT
   @Path("me/visibility")
-  @Operation(
-      summary = "Choose what others see of the caller",
-      description =
-          "'profile' is the profile as a whole: whoever may not see it gets 404. 'activity' is what"
-              + " says when the caller did something: days, streak, badges, times of solved puzzles,"
-              + " and the caller's submissions in lists. The name, points and places of the caller"
-              + " stay on the boards, and publications and comments stay signed. The caller and"
-              + " admins see everything.")
-  @APIResponse(responseCode = "204", description = "Chosen")
+  @Operation(summary = "Choose what others see of the caller")
   public void choose(@NotNull(message = "is missing") @Valid ProfileRule.Choice body) {
     rule.set(caller.requireSession(), body);
   }

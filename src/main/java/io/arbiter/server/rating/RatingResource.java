@@ -35,25 +35,14 @@ public class RatingResource {
 
   @GET
   @Path("ratings")
-  @Operation(
-      summary = "List ratings",
-      description =
-          "All players who took part in a rated contest, best first. A rating is a Glicko-2 rating:"
-              + " 1500 is that of a new player. In about 95 of 100 cases, a player's strength is"
-              + " within two deviations of the rating. A deviation grows with each week in which a"
-              + " player takes part in no rated contest.")
+  @Operation(summary = "List ratings")
   public Page<RatedPlayer> ratings(@Valid @BeanParam PageRequest page) {
     return ratings.page(page);
   }
 
   @GET
   @Path("players/{name}/ratings")
-  @Operation(
-      summary = "Show how a player's rating has changed",
-      description =
-          "The rated contests that the player took part in, newest first. A contest counts when it"
-              + " is over and unfrozen. If it is deleted, the ratings of later contests change. A player"
-              + " who hides the profile from the caller gives 404, as an unknown name does.")
+  @Operation(summary = "Show how a player's rating has changed")
   public Page<RatingChange> history(String name, @Valid @BeanParam PageRequest page) {
     Player player =
         players

@@ -32,14 +32,7 @@ public class SimilarityResource {
 
   @GET
   @Path("puzzles/{slug}/similar")
-  @Operation(
-      summary = "List a puzzle's similar solutions",
-      description =
-          "Clusters of different players' latest accepted solutions, the most similar first."
-              + " The similarity of two solutions is the share of the smaller one's fingerprints"
-              + " that the other has too. Short solutions do not count, nor do fingerprints that"
-              + " very many solutions have. A new solution appears once workers have taken its"
-              + " fingerprints: when no player waits, or some time after an hour.")
+  @Operation(summary = "List a puzzle's similar solutions")
   public Page<Cluster> similar(
       String slug,
       @QueryParam("threshold")
@@ -56,11 +49,7 @@ public class SimilarityResource {
 
   @GET
   @Path("submissions/{id}/similar/{other}")
-  @Operation(
-      summary = "Show two solutions side by side",
-      description =
-          "With the lines that are the same except for names and layout. 404 unless both are"
-              + " submissions to the same puzzle by different players.")
+  @Operation(summary = "Show two solutions side by side")
   public Evidence compare(UUID id, UUID other) {
     return evidences
         .of(id, other)

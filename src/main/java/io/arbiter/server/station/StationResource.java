@@ -46,12 +46,7 @@ public class StationResource {
 
   @GET
   @Path("stations")
-  @Operation(
-      summary = "List the stations",
-      description =
-          "In order. The first station is open. Any other station is open if enough puzzles"
-              + " of the station before it are solved. Puzzles of no station are open. A title is in"
-              + " the wanted language if it is translated.")
+  @Operation(summary = "List the stations")
   public RestResponse<Line> stations(@BeanParam LanguageRequest language) {
     StationPath path = stations.path(caller.viewer());
     int count = path.line().stations().size();

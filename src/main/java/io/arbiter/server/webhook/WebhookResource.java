@@ -26,9 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +65,7 @@ public class WebhookResource {
           @Nullable String secret) {}
 
   @GET
-  @Operation(
-      summary = "List the caller's webhooks",
-      description =
-          "Oldest first, without their secrets. 'disabled' says why nothing is sent any more."
-              + " docs/webhooks.md says what a receiver gets and how it checks the signature.")
+  @Operation(summary = "List the caller's webhooks")
   public Page<Webhook> list(@Valid @BeanParam PageRequest page) {
     return webhooks.page(caller.requireId(), page);
   }
@@ -80,21 +73,7 @@ public class WebhookResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(
-      summary = "Add a webhook",
-      description =
-          "The events are submission.judged for the caller's submissions, contest.ended for the"
-              + " contests that the caller is registered for or has made and, for authors,"
-              + " puzzle.published for the caller's puzzles. The answer shows the secret, which no"
-              + " other answer shows. 422 for a URL that webhooks may not have, 409 if the caller"
-              + " has too many webhooks.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Webhook.class)))
+  @Operation(summary = "Add a webhook")
   public Webhook add(@NotNull(message = "is missing") @Valid NewWebhook body) {
     List<String> events = body.events().stream().distinct().toList();
     for (String event : events) {
@@ -129,34 +108,21 @@ public class WebhookResource {
 
   @DELETE
   @Path("{id}")
-  @Operation(
-      summary = "Delete a webhook",
-      description = "Its deliveries are deleted too; those that wait are not sent.")
+  @Operation(summary = "Delete a webhook")
   public void delete(UUID id) {
     webhooks.delete(caller.requireSession(), id);
   }
 
   @POST
   @Path("{id}/activation")
-  @Operation(
-      summary = "Enable a disabled webhook",
-      description = "What happened while it was disabled is not sent.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The webhook",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Webhook.class)))
+  @Operation(summary = "Enable a disabled webhook")
   public Webhook enable(UUID id) {
     return webhooks.enable(caller.requireSession(), id);
   }
 
   @GET
   @Path("{id}/deliveries")
-  @Operation(
-      summary = "List the deliveries of a webhook",
-      description = "Newest first, with the result of the last try. They are kept for 30 days.")
+  @Operation(summary = "List the deliveries of a webhook")
   public Page<Delivery> deliveries(UUID id, @Valid @BeanParam PageRequest page) {
     return deliveries.page(caller.requireId(), id, page);
   }
@@ -164,18 +130,7 @@ public class WebhookResource {
   @POST
   @Path("{id}/deliveries")
   @ResponseStatus(ACCEPTED)
-  @Operation(
-      summary = "Try a webhook",
-      description =
-          "Sends the event ping. 409 if the webhook is disabled, 429 if the caller has asked for"
-              + " too many deliveries.")
-  @APIResponse(
-      responseCode = "202",
-      description = "The delivery",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Delivery.class)))
+  @Operation(summary = "Try a webhook")
   public Delivery ping(UUID id) {
     return deliveries.ping(caller.requireSession(), id);
   }
@@ -183,18 +138,7 @@ public class WebhookResource {
   @POST
   @Path("{id}/deliveries/{delivery}/retry")
   @ResponseStatus(ACCEPTED)
-  @Operation(
-      summary = "Send a delivery again",
-      description =
-          "Sends the same body with the same id, whatever became of the delivery. 409 if the"
-              + " webhook is disabled, 429 if the caller has asked for too many deliveries.")
-  @APIResponse(
-      responseCode = "202",
-      description = "The delivery",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Delivery.class)))
+  @Operation(summary = "Send a delivery again")
   public Delivery retry(UUID id, UUID delivery) {
     return deliveries.retry(caller.requireSession(), id, delivery);
   }

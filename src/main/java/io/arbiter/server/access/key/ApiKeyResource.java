@@ -23,9 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,7 @@ public class ApiKeyResource {
 
   @GET
   @Path("me/keys")
-  @Operation(summary = "List the caller's keys", description = "The newest first.")
+  @Operation(summary = "List the caller's keys")
   public List<ApiKeys.ApiKey> list() {
     return keys.of(caller.requireSession());
   }
@@ -81,18 +80,8 @@ public class ApiKeyResource {
   @POST
   @Path("me/keys")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Make a key",
-      description =
-          "For programs, in place of a log-in. The answer shows the key once. A key may do what its"
-              + " scopes allow and its player may do; it cannot change the account.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = NewKey.class)))
+  @Operation(summary = "Make a key")
+  @APIResponseSchema(NewKey.class)
   @APIResponse(responseCode = "409", description = "The caller has 20 keys already")
   public RestResponse<NewKey> make(@NotNull(message = "is missing") @Valid Wish body) {
     Instant expiresAt =
@@ -115,9 +104,7 @@ public class ApiKeyResource {
 
   @DELETE
   @Path("me/keys/{id}")
-  @Operation(summary = "Delete a key", description = "It is refused from now on.")
-  @APIResponse(responseCode = "204", description = "Deleted")
-  @APIResponse(responseCode = "404", description = "The caller has no such key")
+  @Operation(summary = "Delete a key")
   public void delete(UUID id) {
     if (!keys.delete(id, caller.requireSession())) {
       throw new ProblemException(ErrorCode.NOT_FOUND, "no key " + id);

@@ -36,12 +36,7 @@ public class FailureResource {
   }
 
   @GET
-  @Operation(
-      summary = "List failures",
-      description =
-          "Newest first: submissions with the verdict JUDGE_ERROR, and records that the broker"
-              + " refuses or that their reader cannot read. 'kind' is JUDGE_ERROR or"
-              + " UNDELIVERABLE.")
+  @Operation(summary = "List failures")
   public Page<Failure> list(
       @QueryParam("kind") @Nullable String kind, @Valid @BeanParam PageRequest page) {
     return failures.list(kind(kind), page);
@@ -60,13 +55,7 @@ public class FailureResource {
   @POST
   @Path("{id}/retry")
   @ResponseStatus(ACCEPTED)
-  @Operation(
-      summary = "Try a failure again",
-      description =
-          "Judges the submission again against the same version of its puzzle, and applies the"
-              + " result; or sends the record again.")
-  @APIResponse(responseCode = "202", description = "Accepted")
-  @APIResponse(responseCode = "404", description = "There is no such failure")
+  @Operation(summary = "Try a failure again")
   @APIResponse(
       responseCode = "409",
       description = "It is already being judged again, or the record was too large to be kept")

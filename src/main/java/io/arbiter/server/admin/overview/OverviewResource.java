@@ -48,11 +48,7 @@ public class OverviewResource {
   @GET
   @Path("overview")
   @RunOnVirtualThread
-  @Operation(
-      summary = "Show the state of the whole",
-      description =
-          "The queues by lane with the age of the oldest submission, the workers with their slots"
-              + " and child processes, and the verdicts and times to a verdict of the last hour.")
+  @Operation(summary = "Show the state of the whole")
   public Overview overview() {
     return overviews.now();
   }
@@ -60,11 +56,7 @@ public class OverviewResource {
   @GET
   @Path("workers")
   @RunOnVirtualThread
-  @Operation(
-      summary = "List the workers",
-      description =
-          "By name, as they tell every two seconds. A worker that is silent for ten seconds is"
-              + " GONE; ten minutes later it is forgotten.")
+  @Operation(summary = "List the workers")
   public List<WorkerView> workers() {
     return workers.all();
   }
@@ -74,12 +66,7 @@ public class OverviewResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
-  @Operation(
-      summary = "Follow the state of the whole",
-      description =
-          "Server-sent events: overview every two seconds, with the same content as GET"
-              + " /api/admin/overview. Each event has the whole state, so there is nothing to"
-              + " resume. The stream ends after an hour.")
+  @Operation(summary = "Follow the state of the whole")
   public Multi<OutboundSseEvent> events(@Context Sse sse) {
     Multi<OutboundSseEvent> overview =
         Multi.createFrom()

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Players, for admins. */
@@ -78,11 +79,7 @@ public class PlayerAdminResource {
           Integer perDay) {}
 
   @GET
-  @Operation(
-      summary = "List players",
-      description =
-          "By name. 'q' has the first letters of the names, in any case. With roles, suspension"
-              + " and quotas.")
+  @Operation(summary = "List players")
   public Page<ListedPlayer> list(
       @QueryParam("q")
           @DefaultValue("")
@@ -97,15 +94,8 @@ public class PlayerAdminResource {
   @PUT
   @Path("{name}/suspension")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Suspend a player",
-      description =
-          "From now on, requests of the player that write get 403 with the reason, until the given"
-              + " time, or until an admin lifts the suspension. Reading stays allowed, and so does"
-              + " the deletion of the own account. A log-in gives the reason too. A second call"
-              + " replaces the suspension.")
-  @APIResponse(responseCode = "200", description = "The player")
-  @APIResponse(responseCode = "404", description = "There is no such player")
+  @Operation(summary = "Suspend a player")
+  @APIResponseSchema(ListedPlayer.class)
   @APIResponse(responseCode = "409", description = "The player is an admin")
   @APIResponse(responseCode = "422", description = "The reason is missing or the time is over")
   public ListedPlayer suspend(
@@ -120,11 +110,7 @@ public class PlayerAdminResource {
 
   @DELETE
   @Path("{name}/suspension")
-  @Operation(
-      summary = "Lift a suspension",
-      description = "Changes nothing if the player is not suspended.")
-  @APIResponse(responseCode = "200", description = "The player")
-  @APIResponse(responseCode = "404", description = "There is no such player")
+  @Operation(summary = "Lift a suspension")
   public ListedPlayer liftSuspension(String name) {
     return changes.liftSuspension(name, caller.requireId());
   }
@@ -132,14 +118,8 @@ public class PlayerAdminResource {
   @PUT
   @Path("{name}/quota")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Set a player's quotas",
-      description =
-          "What the player may send instead of what the settings say: submissions that wait for"
-              + " their verdicts, submissions in a minute and in a day. Null leaves a quota to the"
-              + " setting.")
-  @APIResponse(responseCode = "200", description = "The player")
-  @APIResponse(responseCode = "404", description = "There is no such player")
+  @Operation(summary = "Set a player's quotas")
+  @APIResponseSchema(ListedPlayer.class)
   @APIResponse(responseCode = "422", description = "A quota is below 1 or above 1000000")
   public ListedPlayer setQuota(String name, @NotNull(message = "is missing") @Valid Quota body) {
     var quota = new PlayerQuota(body.inFlight(), body.perMinute(), body.perDay());
@@ -148,11 +128,7 @@ public class PlayerAdminResource {
 
   @DELETE
   @Path("{name}/quota")
-  @Operation(
-      summary = "Remove a player's quotas",
-      description = "The settings hold for the player again.")
-  @APIResponse(responseCode = "200", description = "The player")
-  @APIResponse(responseCode = "404", description = "There is no such player")
+  @Operation(summary = "Remove a player's quotas")
   public ListedPlayer removeQuota(String name) {
     return changes.setQuota(name, null, caller.requireId());
   }

@@ -44,11 +44,7 @@ public class RolesResource {
   @PUT
   @Path("players/{name}/roles")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Set a player's roles",
-      description =
-          "Replaces the roles. New ones take effect with the player's next token. If one is taken"
-              + " away, the player's log-ins end. The last admin stays an admin: 409.")
+  @Operation(summary = "Set a player's roles")
   public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
     List<String> roles = List.copyOf(new LinkedHashSet<>(body.roles()));
     return changes.setRoles(name, roles, caller.requireId());

@@ -37,14 +37,7 @@ public class CheckResource {
   @POST
   @Path("author/checks")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Check a bundle without storing it",
-      description =
-          "The body is that of a PUT of a bundle; 'slug' names the puzzle if pictures are kept."
-              + " Answers 200 with all faults by file and line, the statement as HTML and the"
-              + " tests. The reader is that of the PUT, except that generator.py does not run. A"
-              + " worker reads the Python files; 'complete' is false if none has answered within"
-              + " three seconds. A body that is no such JSON gives 422.")
+  @Operation(summary = "Check a bundle without storing it")
   public CheckedDraft check(byte[] body) {
     try {
       SentBundle sent = BundleArchive.readSent(body);

@@ -24,9 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A version as its players would see it, published or not. */
@@ -55,9 +52,7 @@ public class PreviewResource {
 
   @GET
   @Path("author/puzzles/{slug}/versions/{version}/preview")
-  @Operation(
-      summary = "Show a version as a player sees it",
-      description = "What GET /api/puzzles/{slug} answers once the version is published.")
+  @Operation(summary = "Show a version as a player sees it")
   public RestResponse<PuzzleCatalog.Detail> preview(
       String slug, int version, @BeanParam LanguageRequest language) {
     access.find(slug);
@@ -71,18 +66,7 @@ public class PreviewResource {
   @POST
   @Path("author/puzzles/{slug}/versions/{version}/runs")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Run a solution on the samples of a version, or on own inputs",
-      description =
-          "As POST /api/puzzles/{slug}/runs, for a version in any state. The run counts for the"
-              + " caller's quotas.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SubmissionResource.Receipt.class)))
+  @Operation(summary = "Run a solution on the samples of a version, or on own inputs")
   public RestResponse<SubmissionResource.Receipt> run(
       String slug,
       int version,

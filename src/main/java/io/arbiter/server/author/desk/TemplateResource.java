@@ -15,11 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class TemplateResource {
   @GET
   @Path("author/templates")
-  @Operation(
-      summary = "List the templates",
-      description =
-          "Complete bundles to begin a puzzle with, the simplest first. Each passes the"
-              + " validation as it is.")
+  @Operation(summary = "List the templates")
   public List<Templates.Template> list() {
     return Templates.ALL;
   }

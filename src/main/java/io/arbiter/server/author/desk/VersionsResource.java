@@ -40,9 +40,7 @@ public class VersionsResource {
 
   @GET
   @Path("author/puzzles/{slug}/versions")
-  @Operation(
-      summary = "List the versions of a puzzle",
-      description = "Newest first. 'strength' is that of the tests, from 0 to 1.")
+  @Operation(summary = "List the versions of a puzzle")
   public Page<AuthoredPuzzles.Listed> list(String slug, @Valid @BeanParam PageRequest page) {
     access.find(slug);
     return puzzles.versions(slug, page);
@@ -50,11 +48,7 @@ public class VersionsResource {
 
   @GET
   @Path("author/puzzles/{slug}/versions/{version}/files")
-  @Operation(
-      summary = "Show the files of a version",
-      description =
-          "The texts, and paths and sizes of the pictures, which are at"
-              + " /api/puzzles/{slug}/media/{name}?version=.")
+  @Operation(summary = "Show the files of a version")
   public Files files(String slug, int version) {
     access.find(slug);
     return puzzles

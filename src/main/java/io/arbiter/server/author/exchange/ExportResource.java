@@ -37,11 +37,7 @@ public class ExportResource {
   @GET
   @Path("author/puzzles/{slug}/versions/{version}/export/kattis")
   @Produces(AuthorResource.ZIP)
-  @Operation(
-      summary = "Export a version as a Kattis problem package",
-      description =
-          "A zip in the Kattis problem package format (2025-09). Only puzzles of kind program, without"
-              + " inspector.py and without scoring: points; others are refused with 409.")
+  @Operation(summary = "Export a version as a Kattis problem package")
   @APIResponse(
       responseCode = "200",
       description = "The package",

@@ -76,25 +76,10 @@ public class ImportResource {
   @POST
   @Path("author/imports/checkio")
   @Consumes(AuthorResource.ZIP)
-  @Operation(
-      summary = "Import a CheckIO mission",
-      description =
-          "A zip of the mission's repository, or a form of these parts: 'mission' (the zip), any"
-              + " number of 'solution' (Python files), and what the repository lacks: slug, title,"
-              + " difficulty, tags, points, source, license, function. With a zip, the query has"
-              + " these options, and there is no solution. A mission without a solution becomes a"
-              + " draft; 'needs' says what its validation needs. With the header 'Prefer: respond-async'"
-              + " the answer is 202 with a task that can be followed, left and found again.")
+  @Operation(summary = "Import a CheckIO mission")
   @APIResponse(
       responseCode = "201",
       description = "A new draft",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "A version has these files already",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -126,13 +111,6 @@ public class ImportResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Draft.class)))
   @APIResponse(
-      responseCode = "200",
-      description = "A version has these files already",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
-  @APIResponse(
       responseCode = "202",
       description = "Begun: the answer to Prefer: respond-async",
       content =
@@ -147,29 +125,7 @@ public class ImportResource {
   @POST
   @Path("author/imports/kattis")
   @Consumes(AuthorResource.ZIP)
-  @Operation(
-      summary = "Import a Kattis problem package",
-      description =
-          "A zip of a package in the Kattis problem package format (2025-09), or a form of these"
-              + " parts: 'package' (the zip), any number of 'solution' (Python files, instead of"
-              + " the package's), and what the package lacks: slug, title, difficulty, tags, points,"
-              + " source, license. With a zip, the query has these options. The package becomes a"
-              + " puzzle of kind program; 'notes' lists what was not carried. A package that would"
-              + " judge differently here is refused.")
-  @APIResponse(
-      responseCode = "201",
-      description = "A new draft",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "A version has these files already",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
+  @Operation(summary = "Import a Kattis problem package")
   public RestResponse<Draft> importPackage(
       @QueryParam("slug") @Nullable String slug, @Context UriInfo uri, byte[] body) {
     return storePackage(upload(slug, uri, body));
@@ -179,20 +135,6 @@ public class ImportResource {
   @Path("author/imports/kattis")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import a Kattis problem package, with solutions")
-  @APIResponse(
-      responseCode = "201",
-      description = "A new draft",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "A version has these files already",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Draft.class)))
   public RestResponse<Draft> importPackageForm(MultipartFormDataInput form) {
     return storePackage(MissionForm.ofPackage(form).read());
   }

@@ -32,14 +32,7 @@ public class StatisticsResource {
 
   @GET
   @Path("author/puzzles/{slug}/statistics")
-  @Operation(
-      summary = "Show how a puzzle does",
-      description =
-          "Of the last 'days' in UTC, today included: attempts and first solutions a day, the mix"
-              + " of verdicts, the twenty tests at which most submissions failed (of the newest"
-              + " 20,000 that failed), how long the solvers took from their first submission on,"
-              + " how many players looked at each hint, and the numbers of players and solvers."
-              + " Runs do not count.")
+  @Operation(summary = "Show how a puzzle does")
   public PuzzleStatistics statistics(
       String slug,
       @QueryParam("days")
@@ -53,11 +46,7 @@ public class StatisticsResource {
 
   @GET
   @Path("author/puzzles/{slug}/failures")
-  @Operation(
-      summary = "List the failures of the author's code",
-      description =
-          "The submissions and runs of the last 30 days whose checker, referee, adapter,"
-              + " inspector or generator failed, newest first, with the traceback.")
+  @Operation(summary = "List the failures of the author's code")
   public Page<AuthorFailure> failures(String slug, @Valid @BeanParam PageRequest page) {
     return failures.list(access.find(slug).id(), page);
   }

@@ -48,9 +48,7 @@ public class TaskResource {
   @GET
   @Path("author/tasks")
   @RunOnVirtualThread
-  @Operation(
-      summary = "List the caller's imports, validations and rejudgings",
-      description = "Newest first. 'puzzle' selects those of one puzzle.")
+  @Operation(summary = "List the caller's imports, validations and rejudgings")
   public Page<DeskTask> list(
       @QueryParam("puzzle") @Nullable String puzzle, @Valid @BeanParam PageRequest page) {
     return tasks.list(caller.requireId(), puzzle, page);
@@ -59,14 +57,7 @@ public class TaskResource {
   @GET
   @Path("author/tasks/{id}")
   @RunOnVirtualThread
-  @Operation(
-      summary = "Show an import, a validation or a rejudging",
-      description =
-          "Only who began it and admins see it, and of a validation the puzzle's author. An import"
-              + " that is done has 'result', the version that it stored. An import that failed on"
-              + " the mission or its bundle has 'faults'."
-              + " 'link' is the address of the version or of the rejudging. A rejudging that was a"
-              + " dry run is done when its report is stored; it runs again while it is applied.")
+  @Operation(summary = "Show an import, a validation or a rejudging")
   public DeskTask show(UUID id) {
     return visible(id);
   }
@@ -76,11 +67,7 @@ public class TaskResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
-  @Operation(
-      summary = "Follow an import, a validation or a rejudging",
-      description =
-          "Server-sent events: progress {stage, done, total, message}, and done with the task,"
-              + " after which the stream ends. The stream resumes with Last-Event-ID.")
+  @Operation(summary = "Follow an import, a validation or a rejudging")
   public Multi<OutboundSseEvent> events(
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
     DeskTask now = visible(id);

@@ -20,9 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -75,33 +72,14 @@ public class AssignmentResource {
 
   @POST
   @ResponseStatus(CREATED)
-  @Operation(
-      summary = "Add an assignment",
-      description =
-          "For the class' teacher. Members see it from 'opensAt' on, and may then solve its puzzles"
-              + " although their stations are not open. 404 without a seat in the class, 403 for a"
-              + " member, 409 if the class is archived or its assignments have too many puzzles,"
-              + " 422 for a puzzle that is not published or a 'dueAt' that is not after 'opensAt'.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Assignment.class)))
+  @Operation(summary = "Add an assignment")
   public Assignment add(UUID id, @NotNull(message = "is missing") @Valid AssignmentOrder body) {
     return assignments.add(id, caller.requireSession(), body.order());
   }
 
   @PUT
   @Path("{assignment}")
-  @Operation(
-      summary = "Change an assignment",
-      description =
-          "For the class' teacher. What members have sent for puzzles that stay still belongs to the"
-              + " assignment. An opening in the past cannot become earlier, and an opening in the"
-              + " future not earlier than now. Answers as for a new assignment; 404 also for an"
-              + " unknown assignment.")
+  @Operation(summary = "Change an assignment")
   public Assignment change(
       UUID id, UUID assignment, @NotNull(message = "is missing") @Valid AssignmentOrder body) {
     return assignments.change(id, caller.requireSession(), assignment, body.order());
@@ -109,11 +87,7 @@ public class AssignmentResource {
 
   @DELETE
   @Path("{assignment}")
-  @Operation(
-      summary = "Delete an assignment",
-      description =
-          "For the class' teacher. What the members have sent stays theirs. 409 if the class is"
-              + " archived.")
+  @Operation(summary = "Delete an assignment")
   public void delete(UUID id, UUID assignment) {
     assignments.delete(id, caller.requireSession(), assignment);
   }

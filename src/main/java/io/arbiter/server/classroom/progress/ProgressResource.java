@@ -61,14 +61,7 @@ public class ProgressResource {
   @GET
   @Path("progress")
   @Produces({MediaType.APPLICATION_JSON, CSV})
-  @Operation(
-      summary = "Show the progress of a class",
-      description =
-          "For the teacher that of all members, for a member the own, of one assignment or of all:"
-              + " tries, the first accepted solution and whether it was late, and the last verdict."
-              + " Only submissions from the time of the assignment and of the membership count."
-              + " With 'Accept: text/csv' a table with a row for each member and puzzle. 404"
-              + " without a seat in the class or for an unknown assignment.")
+  @Operation(summary = "Show the progress of a class")
   @APIResponse(
       responseCode = "200",
       description = "The progress",
@@ -100,13 +93,7 @@ public class ProgressResource {
 
   @GET
   @Path("members/{name}/submissions")
-  @Operation(
-      summary = "List what a member has sent for an assignment",
-      description =
-          "For the class' teacher; the newest first, without the sources. Only submissions to the"
-              + " assignment's puzzles from the time of the assignment and of the membership. 403"
-              + " for a member, 404 without a seat in the class, for an unknown member or"
-              + " assignment.")
+  @Operation(summary = "List what a member has sent for an assignment")
   public Page<Work> submissions(
       UUID id,
       String name,
@@ -122,25 +109,14 @@ public class ProgressResource {
 
   @GET
   @Path("members/{name}/submissions/{submission}")
-  @Operation(
-      summary = "Show what a member has sent, with its source",
-      description =
-          "For the class' teacher; as the member sees it. 404 also for a submission that belongs to"
-              + " no assignment of the class.")
+  @Operation(summary = "Show what a member has sent, with its source")
   public SubmissionView submission(UUID id, String name, UUID submission) {
     return works.find(teacher(id), name, submission);
   }
 
   @GET
   @Path("similar")
-  @Operation(
-      summary = "List pairs of members with similar solutions",
-      description =
-          "For the class' teacher; of a puzzle of an assignment, the most similar first. Each"
-              + " member's latest accepted solution counts. Short solutions do not, nor do"
-              + " fingerprints that very many players' solutions have. A new solution appears once"
-              + " workers have taken its fingerprints: when no player waits, or some time after an"
-              + " hour.")
+  @Operation(summary = "List pairs of members with similar solutions")
   public Page<SimilarPair> similar(
       UUID id,
       @QueryParam("assignment")
@@ -162,12 +138,7 @@ public class ProgressResource {
 
   @GET
   @Path("similar/{submission}/{other}")
-  @Operation(
-      summary = "Show two members' solutions side by side",
-      description =
-          "For the class' teacher; with the lines that are the same except for names and layout."
-              + " 404 unless both belong to assignments of the class, and are of two members and of"
-              + " the same puzzle.")
+  @Operation(summary = "Show two members' solutions side by side")
   public Evidence compare(UUID id, UUID submission, UUID other) {
     return works.compare(teacher(id), submission, other);
   }

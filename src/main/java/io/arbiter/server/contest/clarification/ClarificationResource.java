@@ -23,9 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +74,7 @@ public class ClarificationResource {
 
   @GET
   @Path("contests/{id}/clarifications")
-  @Operation(
-      summary = "List the questions and announcements of a contest",
-      description =
-          "Newest first: announcements, public questions and the caller's own; for the owner of the"
-              + " contest all. 'player' is shown only to the owner and to who asked.")
+  @Operation(summary = "List the questions and announcements of a contest")
   public Page<Clarification.View> list(UUID id, @Valid @BeanParam PageRequest page) {
     return clarifications.page(id, page, caller.viewer());
   }
@@ -89,24 +84,12 @@ public class ClarificationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.PLAYER, Role.AUTHOR, Role.ADMIN})
   @ResponseStatus(CREATED)
-  @Operation(
-      summary = "Ask a question in a contest, or announce something",
-      description =
-          "Registered players ask while the contest runs. With 'announcement' the owner of the"
-              + " contest tells everybody.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Clarification.View.class)))
+  @Operation(summary = "Ask a question in a contest, or announce something")
+  @APIResponseSchema(Clarification.View.class)
   @APIResponse(responseCode = "403", description = "The caller is not registered, or not the owner")
-  @APIResponse(responseCode = "404", description = "There is no such contest")
   @APIResponse(
       responseCode = "409",
       description = "The contest does not run, or too many questions have no answer")
-  @APIResponse(responseCode = "422", description = "A field is wrong; 'violations' names it")
   public Clarification.View add(
       UUID id, @NotNull(message = "is missing") @Valid NewClarification body) {
     if (!Boolean.TRUE.equals(body.announcement())) {
@@ -122,21 +105,9 @@ public class ClarificationResource {
   @Path("contests/{id}/clarifications/{clarification}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Answer a question of a contest",
-      description =
-          "Only the owner of the contest. An answer may be replaced. With 'public' everybody sees"
-              + " question and answer, without the name of who asked.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The question with its answer",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Clarification.View.class)))
+  @Operation(summary = "Answer a question of a contest")
+  @APIResponseSchema(Clarification.View.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
-  @APIResponse(responseCode = "404", description = "There is no such contest or question")
-  @APIResponse(responseCode = "422", description = "A field is wrong; 'violations' names it")
   public Clarification.View answer(
       UUID id, UUID clarification, @NotNull(message = "is missing") @Valid NewAnswer body) {
     return clarifications.answer(

@@ -41,15 +41,7 @@ public class ContestEventsResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
-  @Operation(
-      summary = "Follow a contest",
-      description =
-          "Server-sent events: contest (what GET /api/contests/{id} shows) at each change,"
-              + " standings {rows, ranks, removed} as players see them, clarification, and"
-              + " unfreezing {step, remaining, rows, ranks}. 'rows' are whole rows of which more than"
-              + " the rank has changed, 'ranks' the ranks of the others that have moved. A new stream"
-              + " begins with the contest and all standings. A stream ends after 15 minutes, and"
-              + " resumes with Last-Event-ID.")
+  @Operation(summary = "Follow a contest")
   public Multi<OutboundSseEvent> events(
       UUID id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

@@ -34,9 +34,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -72,19 +71,8 @@ public class PlayResource {
 
   @GET
   @Path("contests/{id}/puzzles/{slug}")
-  @Operation(
-      summary = "Show a puzzle of a contest",
-      description =
-          "What GET /api/puzzles/{slug} answers, with the points of the contest. Until the end"
-              + " only for registered players; the owner of the contest sees it before the start,"
-              + " too.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The puzzle",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PuzzleCatalog.Detail.class)))
+  @Operation(summary = "Show a puzzle of a contest")
+  @APIResponseSchema(PuzzleCatalog.Detail.class)
   @APIResponse(responseCode = "403", description = "The caller is not registered")
   @APIResponse(
       responseCode = "404",
@@ -103,18 +91,8 @@ public class PlayResource {
   @POST
   @Path("contests/{id}/puzzles/{slug}/submissions")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Submit a solution in a contest",
-      description =
-          "As POST /api/puzzles/{slug}/submissions, with the same quotas. The submission counts in"
-              + " the contest at once, and elsewhere when the contest is over and unfrozen.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SubmissionResource.Receipt.class)))
+  @Operation(summary = "Submit a solution in a contest")
+  @APIResponseSchema(SubmissionResource.Receipt.class)
   @APIResponse(responseCode = "403", description = "The caller is not registered")
   @APIResponse(
       responseCode = "404",
@@ -131,17 +109,8 @@ public class PlayResource {
   @POST
   @Path("contests/{id}/puzzles/{slug}/runs")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Run a solution on the samples in a contest, or on own inputs",
-      description =
-          "As POST /api/puzzles/{slug}/runs, for registered players while the contest runs.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SubmissionResource.Receipt.class)))
+  @Operation(summary = "Run a solution on the samples in a contest, or on own inputs")
+  @APIResponseSchema(SubmissionResource.Receipt.class)
   @APIResponse(responseCode = "403", description = "The caller is not registered")
   @APIResponse(
       responseCode = "404",
@@ -182,12 +151,7 @@ public class PlayResource {
 
   @GET
   @Path("contests/{id}/submissions")
-  @Operation(
-      summary = "List the submissions of a contest",
-      description =
-          "Newest first, without their sources: the caller's own; for the owner of the contest and"
-              + " admins, those of all players. 'player' selects those of one player. 404 for an"
-              + " unknown contest.")
+  @Operation(summary = "List the submissions of a contest")
   public Page<SubmissionView> list(
       UUID id, @QueryParam("player") @Nullable String player, @Valid @BeanParam PageRequest page) {
     Viewer viewer = caller.viewer();

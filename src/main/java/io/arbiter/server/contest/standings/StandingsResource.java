@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The standings of a contest and the unfreezing. */
@@ -53,12 +54,7 @@ public class StandingsResource {
   @GET
   @Path("contests/{id}/standings")
   @Produces({MediaType.APPLICATION_JSON, CSV})
-  @Operation(
-      summary = "Show the standings of a contest",
-      description =
-          "All registered players. During the freeze without the verdicts of later submissions;"
-              + " 'unfrozen=true' shows them to the owner of the contest. With Accept: text/csv a"
-              + " table.")
+  @Operation(summary = "Show the standings of a contest")
   @APIResponse(
       responseCode = "200",
       description = "The standings",
@@ -69,7 +65,6 @@ public class StandingsResource {
         @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(responseCode = "403", description = "'unfrozen' is for the owner")
-  @APIResponse(responseCode = "404", description = "There is no such contest")
   public Response standings(
       UUID id,
       @QueryParam("unfrozen") @Pattern(regexp = "true|false", message = "must be true or false")
@@ -89,20 +84,9 @@ public class StandingsResource {
   @GET
   @Path("contests/{id}/check")
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Check the standings of a contest",
-      description =
-          "Computes the standings again, try by try from the stored judgements, and lists the rows"
-              + " that differ. Only for the owner of the contest.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The differences",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = StandingsComparison.Result.class)))
+  @Operation(summary = "Check the standings of a contest")
+  @APIResponseSchema(StandingsComparison.Result.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
-  @APIResponse(responseCode = "404", description = "There is no such contest")
   public StandingsComparison.Result check(UUID id) {
     contests.requireManaged(id, caller.viewer());
     return comparison.compare(id);
@@ -115,21 +99,9 @@ public class StandingsResource {
   @Path("contests/{id}/unfreezing")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Reveal what the freeze has hidden",
-      description =
-          "One step of the ceremony: the lowest player with a hidden verdict shows the first such"
-              + " puzzle. With 'all' everything. Only for the owner of the contest, after its end."
-              + " 'step' is null if nothing was hidden.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The step",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Unfreezing.Revealed.class)))
+  @Operation(summary = "Reveal what the freeze has hidden")
+  @APIResponseSchema(Unfreezing.Revealed.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
-  @APIResponse(responseCode = "404", description = "There is no such contest")
   @APIResponse(
       responseCode = "409",
       description = "The contest is not over, or its submissions are still judged")

@@ -16,9 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Registration. */
@@ -43,18 +40,7 @@ public class PlayerResource {
 
   @POST
   @Path("players")
-  @Operation(
-      summary = "Register a player",
-      description =
-          "Names are unique; their case does not matter. The number of registrations within an hour"
-              + " is limited by address and by network.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Player.class)))
+  @Operation(summary = "Register a player")
   public RestResponse<Player> register(
       @NotNull(message = "is missing") @Valid Registration body,
       @Context HttpServerRequest request) {

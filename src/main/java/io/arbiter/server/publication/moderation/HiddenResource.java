@@ -24,18 +24,14 @@ public class HiddenResource {
 
   @GET
   @Path("publications")
-  @Operation(
-      summary = "List hidden publications",
-      description = "Newest first, with the reasons. DELETE …/hiding shows a publication again.")
+  @Operation(summary = "List hidden publications")
   public Page<HiddenPublication> publications(@Valid @BeanParam PageRequest page) {
     return hidden.publications(page);
   }
 
   @GET
   @Path("comments")
-  @Operation(
-      summary = "List hidden comments",
-      description = "Newest first, with the reasons. DELETE …/hiding shows a comment again.")
+  @Operation(summary = "List hidden comments")
   public Page<HiddenComment> comments(@Valid @BeanParam PageRequest page) {
     return hidden.comments(page);
   }

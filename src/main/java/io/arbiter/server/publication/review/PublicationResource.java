@@ -30,9 +30,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -90,38 +89,21 @@ public class PublicationResource {
   @Path("submissions/{id}/publication")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(
-      summary = "Publish a solution",
-      description =
-          "Only an accepted submission of the caller. Publishing it again changes its"
-              + " category.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Written.class)))
+  @Operation(summary = "Publish a solution")
   public Written publish(UUID id, @NotNull(message = "is missing") @Valid Publishing body) {
     return new Written(publications.publish(id, body.category(), caller.viewer()));
   }
 
   @GET
   @Path("me/publications")
-  @Operation(
-      summary = "List the caller's publications",
-      description = "Newest first, with the numbers of their votes and comments.")
+  @Operation(summary = "List the caller's publications")
   public Page<OwnPublication> own(@Valid @BeanParam PageRequest page) {
     return publications.own(page, caller.viewer());
   }
 
   @GET
   @Path("puzzles/{slug}/publications")
-  @Operation(
-      summary = "List published solutions",
-      description =
-          "Only for players who have solved the puzzle. Most votes first, or newest first. Only"
-              + " admins see a solution that a rejudging has made wrong.")
+  @Operation(summary = "List published solutions")
   public Page<Publication> list(
       String slug,
       @QueryParam("category") @Nullable String category,
@@ -136,9 +118,7 @@ public class PublicationResource {
 
   @GET
   @Path("puzzles/{slug}/publications/review")
-  @Operation(
-      summary = "Get a solution to review",
-      description = "A random one of the newest solutions that have neither votes nor comments.")
+  @Operation(summary = "Get a solution to review")
   public Publication review(String slug) {
     return publications
         .toReview(slug, caller.viewer())
@@ -147,18 +127,8 @@ public class PublicationResource {
 
   @GET
   @Path("publications/review")
-  @Operation(
-      summary = "Get a solution of any puzzle to review",
-      description =
-          "A random one of the newest solutions of the puzzles that the caller has solved, without"
-              + " the caller's own and those for which the caller has voted.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A solution",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Publication.class)))
+  @Operation(summary = "Get a solution of any puzzle to review")
+  @APIResponseSchema(Publication.class)
   @APIResponse(responseCode = "404", description = "There is none")
   public Publication reviewAny() {
     return publications
@@ -168,21 +138,21 @@ public class PublicationResource {
 
   @PUT
   @Path("publications/{id}/vote")
-  @Operation(summary = "Vote for a solution", description = "A second vote changes nothing.")
+  @Operation(summary = "Vote for a solution")
   public Votes vote(UUID id) {
     return new Votes(voting.vote(id, true, caller.viewer()));
   }
 
   @DELETE
   @Path("publications/{id}/vote")
-  @Operation(summary = "Take a vote back", description = "Changes nothing if there is no vote.")
+  @Operation(summary = "Take a vote back")
   public Votes takeBack(UUID id) {
     return new Votes(voting.vote(id, false, caller.viewer()));
   }
 
   @GET
   @Path("publications/{id}/comments")
-  @Operation(summary = "List comments", description = "Oldest first.")
+  @Operation(summary = "List comments")
   public Page<Comment> comments(UUID id, @Valid @BeanParam PageRequest page) {
     return comments.page(id, page, caller.viewer());
   }
@@ -191,16 +161,7 @@ public class PublicationResource {
   @Path("publications/{id}/comments")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(
-      summary = "Comment on a solution",
-      description = "Markdown of at most 4000 characters.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Comment.class)))
+  @Operation(summary = "Comment on a solution")
   public Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
     UUID comment = comments.add(id, body.text(), caller.viewer());
     return comments.added(comment, caller.name(), body.text(), caller.viewer());
@@ -210,7 +171,7 @@ public class PublicationResource {
   @Path("publications/{id}/hiding")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Hide a publication", description = "Its player sees the reason.")
+  @Operation(summary = "Hide a publication")
   public void hide(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
     moderation.hidePublication(id, body.reason(), caller.viewer());
   }
@@ -218,9 +179,7 @@ public class PublicationResource {
   @DELETE
   @Path("publications/{id}/hiding")
   @RolesAllowed(Role.ADMIN)
-  @Operation(
-      summary = "Show a hidden publication",
-      description = "The publication is visible as before.")
+  @Operation(summary = "Show a hidden publication")
   public void show(UUID id) {
     moderation.hidePublication(id, null, caller.viewer());
   }
@@ -229,7 +188,7 @@ public class PublicationResource {
   @Path("comments/{id}/hiding")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Hide a comment", description = "Its player sees the reason.")
+  @Operation(summary = "Hide a comment")
   public void hideComment(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
     moderation.hideComment(id, body.reason(), caller.viewer());
   }
@@ -237,7 +196,7 @@ public class PublicationResource {
   @DELETE
   @Path("comments/{id}/hiding")
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Show a hidden comment", description = "The comment is visible as before.")
+  @Operation(summary = "Show a hidden comment")
   public void showComment(UUID id) {
     moderation.hideComment(id, null, caller.viewer());
   }

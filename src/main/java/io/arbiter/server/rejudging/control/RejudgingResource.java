@@ -21,9 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Judging stored submissions again, for the author of their puzzle and for admins. */
@@ -55,20 +52,7 @@ public class RejudgingResource {
   @Path("author/puzzles/{slug}/rejudging")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Judge a puzzle's submissions again",
-      description =
-          "Judges all submissions that have a verdict now against the given version, in the"
-              + " batch lane, and reports what would change: verdicts, points, ranks. With 'apply',"
-              + " the results replace the judgements when all are in. 409 while another rejudging"
-              + " of the puzzle is being applied.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Rejudging.class)))
+  @Operation(summary = "Judge a puzzle's submissions again")
   public RestResponse<Rejudging> begin(
       String slug, @NotNull(message = "is missing") @Valid Order body) {
     PuzzleStore.Puzzle puzzle = own(slug);
@@ -78,9 +62,7 @@ public class RejudgingResource {
   @GET
   @Path("author/puzzles/{slug}/rejudging")
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "List a puzzle's rejudgings",
-      description = "Newest first, without their reports.")
+  @Operation(summary = "List a puzzle's rejudgings")
   public Page<Rejudging> list(String slug, @Valid @BeanParam PageRequest page) {
     own(slug);
     return rejudgings.list(slug, page);
@@ -89,9 +71,7 @@ public class RejudgingResource {
   @GET
   @Path("author/puzzles/{slug}/rejudging/{id}")
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Show a rejudging",
-      description = "Its progress, and what changes once all results are in.")
+  @Operation(summary = "Show a rejudging")
   public Rejudging show(String slug, UUID id) {
     own(slug);
     return find(slug, id);
@@ -100,16 +80,7 @@ public class RejudgingResource {
   @POST
   @Path("author/puzzles/{slug}/rejudging/{id}/application")
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
-  @Operation(
-      summary = "Apply a rejudging",
-      description = "Replaces the judgements by the results of a dry run, without judging again.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Rejudging.class)))
+  @Operation(summary = "Apply a rejudging")
   public RestResponse<Rejudging> apply(String slug, UUID id) {
     intake.apply(own(slug), find(slug, id), caller.requireId());
     return accepted(new RejudgingIntake.Receipt(slug, id));
@@ -118,18 +89,7 @@ public class RejudgingResource {
   @POST
   @Path("submissions/{id}/rejudging")
   @RolesAllowed(Role.ADMIN)
-  @Operation(
-      summary = "Judge a submission again",
-      description =
-          "Against the same version of the puzzle as last time. The result is applied as soon"
-              + " as it is in.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Rejudging.class)))
+  @Operation(summary = "Judge a submission again")
   public RestResponse<Rejudging> begin(UUID id) {
     return accepted(intake.begin(id, caller.requireId()));
   }

@@ -49,13 +49,7 @@ public class LeaderboardResource {
 
   @GET
   @Path("leaderboards/{period}")
-  @Operation(
-      summary = "Show standings",
-      description =
-          "Of all time (all), of a month (month, 2026-11) or an ISO week (week, 2026-W48), in UTC."
-              + " Best first. Of two players with equal points, the first to reach them ranks"
-              + " higher. 'from' is the first rank of the list. With 'class', the members of a"
-              + " class among themselves: this needs a token, and a seat in the class (else 404).")
+  @Operation(summary = "Show standings")
   public Page<Standings.Place> standings(
       String period,
       @QueryParam("from") @Pattern(regexp = "[1-9][0-9]{0,9}", message = "must be a rank from 1")
@@ -75,7 +69,7 @@ public class LeaderboardResource {
 
   @GET
   @Path("leaderboards/{period}/players/{name}")
-  @Operation(summary = "Show a player's place", description = "With the places above and below it.")
+  @Operation(summary = "Show a player's place")
   public Neighbours around(
       String period,
       String name,
@@ -93,11 +87,7 @@ public class LeaderboardResource {
 
   @GET
   @Path("puzzles/{slug}/leaderboard")
-  @Operation(
-      summary = "Show a puzzle's board",
-      description =
-          "The best accepted solutions by steps, time (CPU milliseconds), size (bytes) or, for a"
-              + " puzzle whose author's code gives the points, points.")
+  @Operation(summary = "Show a puzzle's board")
   public Page<BestSolutions.Place> board(
       String slug,
       @QueryParam("by") @DefaultValue("steps") String measure,

@@ -28,12 +28,7 @@ public class SpreadResource {
 
   @GET
   @Path("puzzles/{slug}/leaderboard/spread")
-  @Operation(
-      summary = "Show how a puzzle's board is spread",
-      description =
-          "The number of players by value, best first, in ranges of equal width. The last range"
-              + " has the few values that are far worse than all others. 'mine' is the caller's"
-              + " place, or null.")
+  @Operation(summary = "Show how a puzzle's board is spread")
   public Spread spread(String slug, @QueryParam("by") @DefaultValue("steps") String measure) {
     String by = BestSolutions.requireMeasure(measure);
     return puzzles

@@ -38,9 +38,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +90,7 @@ public class SubmissionResource {
   @POST
   @Path("puzzles/{slug}/submissions")
   @RolesAllowed(Role.PLAYER)
-  @Operation(
-      summary = "Submit a solution",
-      description =
-          "Judged against all hidden tests. A second request with the same Idempotency-Key"
-              + " returns the first submission.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Receipt.class)))
+  @Operation(summary = "Submit a solution")
   public RestResponse<Receipt> submit(
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
@@ -114,26 +100,7 @@ public class SubmissionResource {
 
   @POST
   @Path("puzzles/{slug}/runs")
-  @Operation(
-      summary = "Run a solution on the samples, or on own inputs",
-      description =
-          "Shows all results of the samples, and scores nothing. With 'inputs' (1 to 20 lists of"
-              + " arguments, in the encoding of bundles), calls the function with each, or runs the"
-              + " program with the only argument, a text, as stdin, and 'results' has its value or"
-              + " error, what it printed and what it used. If the puzzle's author offers answers"
-              + " for own inputs, 'expected' has the answer and 'passed' says whether the value is"
-              + " right; for the input of a hidden test both are null. Same sandbox, limits and"
-              + " rules on the source as a submission. Needs no token. Without a token, the number"
-              + " of runs within a minute is limited by address and by network (429), all visitors"
-              + " together have quotas (429; 503 if the queue is full), an Idempotency-Key is"
-              + " ignored, whoever has the id sees the run, and the run is deleted after an hour.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Receipt.class)))
+  @Operation(summary = "Run a solution on the samples, or on own inputs")
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
@@ -168,16 +135,7 @@ public class SubmissionResource {
   @POST
   @Path("scratch")
   @RolesAllowed(Role.PLAYER)
-  @Operation(
-      summary = "Run a script",
-      description = "The scratch pad: streams what the script prints, and scores nothing.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Accepted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Receipt.class)))
+  @Operation(summary = "Run a script")
   public RestResponse<Receipt> scratch(
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid Script body) {
@@ -238,13 +196,7 @@ public class SubmissionResource {
 
   @GET
   @Path("submissions/{id}")
-  @Operation(
-      summary = "Show a submission",
-      description =
-          "Only its player, the puzzle's author and admins see the source and the failure's"
-              + " details. The run of a visitor has no player; whoever has its id sees it all."
-              + " 'points' is what the author's code gave, for a puzzle with scoring: points;"
-              + " otherwise what the submission added to its player's points.")
+  @Operation(summary = "Show a submission")
   public SubmissionView show(UUID id) {
     return catalog
         .find(id, caller.viewer())
@@ -253,12 +205,7 @@ public class SubmissionResource {
 
   @GET
   @Path("submissions")
-  @Operation(
-      summary = "List submissions",
-      description =
-          "Newest first, without their sources. 'player=me' lists the caller's own, which needs a"
-              + " token. The submissions of players who hide their activity from the caller are"
-              + " left out.")
+  @Operation(summary = "List submissions")
   public Page<SubmissionView> list(
       @QueryParam("puzzle") @Nullable String puzzle,
       @QueryParam("player") @Nullable String player,
