@@ -69,7 +69,7 @@ final class SharedAnswers {
     return text.isEmpty() || text.startsWith("/") ? text : "/" + text;
   }
 
-  /** The status that the signature of a method gives; empty if the method itself chooses it. */
+  /** The status that the signature of a method gives; empty if the method is to say it. */
   private static String success(MethodInfo method) {
     AnnotationInstance status =
         method.declaredAnnotation("org.jboss.resteasy.reactive.ResponseStatus");
@@ -79,7 +79,11 @@ final class SharedAnswers {
     if (method.returnType().kind() == Type.Kind.VOID) {
       return NO_CONTENT;
     }
-    return method.returnType().name().withoutPackagePrefix().endsWith("Response") ? "" : OK;
+    return switch (method.returnType().name().withoutPackagePrefix()) {
+      case "Response" -> "";
+      case "RestResponse" -> method.hasAnnotation(REST + HttpMethod.POST) ? CREATED : OK;
+      default -> OK;
+    };
   }
 
   void describe(String path, HttpMethod verb, Operation operation) {
@@ -102,16 +106,21 @@ final class SharedAnswers {
   }
 
   private static Stream<String> successes(APIResponses answers) {
-    return answers.getAPIResponses().keySet().stream().filter(status -> status.startsWith("2"));
+    return answers.getAPIResponses().keySet().stream()
+        .filter(status -> status.startsWith("2") || status.startsWith("3"));
   }
 
   /**
-   * The library takes every POST for a creation, and gives no success to a method without a result
-   * whose problems are annotated.
+   * The library answers 200 whatever the method may choose, and gives no success to a method
+   * without a result whose problems are annotated. What an annotation describes stays.
    */
   private static void setSuccess(APIResponses answers, String status) {
     List<String> described = successes(answers).toList();
-    if (status.isEmpty() || described.size() > 1 || described.contains(status)) {
+    if (status.isEmpty()
+        || described.contains(status)
+        || described.stream()
+            .map(answers::getAPIResponse)
+            .anyMatch(answer -> !SUCCESS.containsValue(answer.getDescription()))) {
       return;
     }
     APIResponse answer = OASFactory.createAPIResponse();

@@ -72,7 +72,13 @@ public class ImportResource {
   @Path("author/imports/checkio")
   @Consumes(AuthorResource.ZIP)
   @Operation(summary = "Import a CheckIO mission")
-  @APIResponseSchema(value = Draft.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      description = "A new draft",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
   @APIResponse(
       responseCode = "202",
       description = "Begun: the answer to Prefer: respond-async",
@@ -92,7 +98,13 @@ public class ImportResource {
   @Path("author/imports/checkio")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import a CheckIO mission, with solutions")
-  @APIResponseSchema(value = Draft.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      description = "A new draft",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Draft.class)))
   @APIResponse(
       responseCode = "202",
       description = "Begun: the answer to Prefer: respond-async",

@@ -54,7 +54,7 @@ public class MemberResource {
   @Path("{id}/members")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Join a class")
-  @APIResponseSchema(value = ClassView.class, responseCode = "201")
+  @APIResponse(responseCode = "201", description = "The caller is a member")
   @APIResponse(responseCode = "200", description = "The caller was a member already")
   public RestResponse<ClassView> join(
       UUID id, @NotNull(message = "is missing") @Valid ClassCode body) {

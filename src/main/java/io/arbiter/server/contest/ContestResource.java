@@ -68,7 +68,7 @@ public class ContestResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Make a contest")
-  @APIResponseSchema(value = ContestView.class, responseCode = "201")
+  @APIResponseSchema(ContestView.class)
   public RestResponse<ContestView> add(@NotNull(message = "is missing") @Valid ContestForm body) {
     UUID id = contests.add(body, caller.viewer());
     return RestResponse.ResponseBuilder.<ContestView>created(URI.create("/api/contests/" + id))

@@ -40,7 +40,7 @@ public class RegistrationResource {
   @Path("contests/{id}/registrations")
   @RolesAllowed(Role.PLAYER)
   @Operation(summary = "Register for a contest")
-  @APIResponseSchema(value = Receipt.class, responseCode = "201")
+  @APIResponse(responseCode = "201", description = "Registered")
   @APIResponse(responseCode = "200", description = "Registered before")
   @APIResponse(responseCode = "409", description = "The contest is over")
   public RestResponse<Receipt> register(UUID id) {

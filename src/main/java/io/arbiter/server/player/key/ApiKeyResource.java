@@ -81,7 +81,7 @@ public class ApiKeyResource {
   @Path("me/keys")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Make a key")
-  @APIResponseSchema(value = NewKey.class, responseCode = "201")
+  @APIResponseSchema(NewKey.class)
   @APIResponse(responseCode = "409", description = "The caller has 20 keys already")
   public RestResponse<NewKey> make(@NotNull(message = "is missing") @Valid Wish body) {
     Instant expiresAt =

@@ -42,7 +42,6 @@ public class PlayerResource {
   @POST
   @Path("players")
   @Operation(summary = "Register a player")
-  @APIResponseSchema(value = Player.class, responseCode = "201")
   public RestResponse<Player> register(
       @NotNull(message = "is missing") @Valid Registration body,
       @Context HttpServerRequest request) {

@@ -73,7 +73,7 @@ public class IdentityLogInResource {
   @POST
   @Path("identity-log-in")
   @Operation(summary = "Finish a log-in at a provider")
-  @APIResponseSchema(value = Sessions.Token.class, responseCode = "200")
+  @APIResponseSchema(value = Sessions.Token.class, responseDescription = "Logged in")
   @APIResponse(responseCode = "404", description = "There is no log-in to finish, or no longer")
   @APIResponse(responseCode = "409", description = "The name is taken")
   @APIResponse(

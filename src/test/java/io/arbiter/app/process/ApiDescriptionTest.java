@@ -1,4 +1,4 @@
-package io.arbiter.app.http;
+package io.arbiter.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +63,12 @@ class ApiDescriptionTest {
         .containsExactly("202", "401", "403", "404", "default");
     assertThat(answers("put", "/api/author/puzzles/{slug}")).contains("200", "201");
     assertThat(answers("post", "/api/players")).contains("201").doesNotContain("200", "401");
+    assertThat(answers("get", "/api/identity-providers/{provider}/log-in"))
+        .contains("302", "303")
+        .doesNotContain("200");
+    assertThat(answers("post", "/api/identity-log-in"))
+        .contains("200", "429")
+        .doesNotContain("201");
   }
 
   @Test
