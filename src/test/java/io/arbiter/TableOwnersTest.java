@@ -7,13 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,16 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each table has one owner: the only feature whose code names it. The migrations define the tables,
- * and the package-info of a package says which tables it owns. All other features read views, which
- * nobody owns in this sense.
+ * Each table has one owner: the only feature whose code names it. The migration that makes a table
+ * is named after the owner. All other features read views, which the owner makes for them.
  */
 class TableOwnersTest {
   private static final Path SOURCES = Path.of("src/main/java/io/arbiter");
   private static final Path MIGRATIONS = Path.of("migrations");
 
-  private static final Pattern OWNS = Pattern.compile("<p>Owns ([^/]*?)\\.\\s", Pattern.DOTALL);
-  private static final Pattern CODE = Pattern.compile("\\{@code\\s+(?:\\*\\s+)?(\\w+)}");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|--[^\n]*", Pattern.DOTALL);
 
   /** A text block or a string outside comments. */
@@ -40,12 +36,12 @@ class TableOwnersTest {
               + "|\"\"\"\n(.*?[^\\\\])\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"",
           Pattern.DOTALL);
 
-  private static final Pattern CHANGE =
+  private static final Pattern MADE =
       Pattern.compile(
-          "(create|drop)\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+)?(?:materialized\\s+)?"
-              + "(table|view)\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(\\w+)"
-              + "|alter\\s+table\\s+(\\w+)\\s+rename\\s+to\\s+(\\w+)",
-          Pattern.CASE_INSENSITIVE);
+          "create\\s+(?:unlogged\\s+)?(table|view)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+
+  /** For example player in {@code V01__player.sql}. */
+  private static final Pattern OWNER = Pattern.compile("V\\d+__(\\w+)\\.sql");
 
   private static final Pattern ENTITY =
       Pattern.compile(
@@ -67,83 +63,36 @@ class TableOwnersTest {
     }
   }
 
-  /** Packages beside the feature that they are part of. */
-  private static final Map<String, String> PARTS =
-      Map.of("server.catalog", "server.puzzle", "server.daily", "server.puzzle");
-
   /** For example server.puzzle for a package within it. */
   private static String featureOf(String folder) {
     String[] parts = folder.split("\\.");
-    String feature = parts.length > 1 ? parts[0] + "." + parts[1] : folder;
-    return PARTS.getOrDefault(feature, feature);
+    return parts.length > 1 ? parts[0] + "." + parts[1] : folder;
   }
 
   private static String packageOf(Path file) {
     return SOURCES.relativize(file.getParent()).toString().replace('/', '.');
   }
 
-  /** Whether each of the tables and views that exist after all migrations is a view. */
-  private static Map<String, Boolean> relations() {
-    Map<String, Boolean> relations = new TreeMap<>();
-    files(MIGRATIONS, ".sql").stream()
-        .sorted(Comparator.comparing(TableOwnersTest::version))
-        .map(file -> COMMENT.matcher(read(file)).replaceAll(""))
-        .forEach(sql -> CHANGE.matcher(sql).results().forEach(change -> apply(change, relations)));
-    return relations;
-  }
-
-  /** The tables, and the views that a package keeps for itself. */
-  private static Set<String> tables() {
-    Set<String> tables = new TreeSet<>(relations().keySet());
-    tables.removeAll(views());
-    return tables;
-  }
-
-  /** The views that show what a feature has to others. */
-  private static Set<String> views() {
-    Set<String> views = new TreeSet<>();
-    Set<String> owned = owners().keySet();
-    relations()
-        .forEach(
-            (name, view) -> {
-              if (view && !owned.contains(name)) {
-                views.add(name);
-              }
-            });
-    return views;
-  }
-
-  /** For example 9.01 for {@code V9_1__stations.sql}. */
-  private static double version(Path migration) {
-    String[] parts = migration.getFileName().toString().substring(1).split("__")[0].split("_");
-    return Integer.parseInt(parts[0]) + (parts.length > 1 ? Integer.parseInt(parts[1]) / 100.0 : 0);
-  }
-
-  private static void apply(MatchResult change, Map<String, Boolean> relations) {
-    if (change.group(4) != null) {
-      relations.remove(change.group(4));
-      relations.put(change.group(5), false);
-    } else if (change.group(1).equalsIgnoreCase("create")) {
-      relations.put(change.group(3), change.group(2).equalsIgnoreCase("view"));
-    } else {
-      relations.remove(change.group(3));
-    }
-  }
-
-  /** The owner of each table, as the package-infos say. */
-  private static Map<String, String> owners() {
+  /** The owners of tables or views by name, such as server.player. */
+  private static Map<String, String> owners(String kind) {
     Map<String, String> owners = new TreeMap<>();
-    for (Path info : files(SOURCES, "package-info.java")) {
-      OWNS.matcher(read(info))
+    for (Path file : files(MIGRATIONS, ".sql")) {
+      Matcher owner = OWNER.matcher(file.getFileName().toString());
+      assertThat(owner.matches()).as("%s is named after an owner", file).isTrue();
+      MADE.matcher(COMMENT.matcher(read(file)).replaceAll(""))
           .results()
-          .flatMap(owns -> CODE.matcher(owns.group(1)).results())
+          .filter(made -> made.group(1).equalsIgnoreCase(kind))
           .forEach(
-              table ->
-                  assertThat(owners.put(table.group(1), packageOf(info)))
-                      .as("another owner of %s", table.group(1))
+              made ->
+                  assertThat(owners.put(made.group(2), "server." + owner.group(1)))
+                      .as("another owner of %s", made.group(2))
                       .isNull());
     }
     return owners;
+  }
+
+  private static Map<String, String> tables() {
+    return owners("table");
   }
 
   /** The tables by the names of their entities, which Hibernate's queries use. */
@@ -166,7 +115,8 @@ class TableOwnersTest {
   }
 
   private static List<Place> places() {
-    Set<String> relations = relations().keySet();
+    Set<String> relations = new TreeSet<>(tables().keySet());
+    relations.addAll(owners("view").keySet());
     Map<String, String> entities = entities();
     List<Place> places = new ArrayList<>();
     for (Path file : files(SOURCES, ".java")) {
@@ -189,21 +139,22 @@ class TableOwnersTest {
   }
 
   @Test
-  void everyTableHasAnOwner() {
-    assertThat(tables()).hasSizeGreaterThan(15).contains("player", "accepted_solution");
-    assertThat(owners().keySet()).isEqualTo(tables());
+  void everyOwnerIsAFeature() {
+    assertThat(tables()).hasSizeGreaterThan(15).containsEntry("player", "server.player");
+    assertThat(tables().values())
+        .allSatisfy(owner -> assertThat(SOURCES.resolve(owner.replace('.', '/'))).isDirectory());
   }
 
   @Test
   void everyEntityIsOfATable() {
     assertThat(entities()).hasSizeGreaterThan(5);
-    assertThat(entities().values()).isSubsetOf(tables());
+    assertThat(entities().values()).isSubsetOf(tables().keySet());
   }
 
   @Test
   void theOwnerNamesItsTable() {
     List<Place> places = places();
-    owners()
+    tables()
         .forEach(
             (table, owner) ->
                 assertThat(places)
@@ -213,7 +164,7 @@ class TableOwnersTest {
 
   @Test
   void nobodyElseNamesIt() {
-    Map<String, String> owners = owners();
+    Map<String, String> owners = tables();
     assertThat(places())
         .as("tables that packages name instead of a view or a method of the owner")
         .filteredOn(
@@ -224,7 +175,7 @@ class TableOwnersTest {
   @Test
   void everyViewIsRead() {
     List<String> named = places().stream().map(Place::table).toList();
-    assertThat(views()).hasSizeGreaterThan(20).isSubsetOf(named);
+    assertThat(owners("view").keySet()).hasSizeGreaterThan(20).isSubsetOf(named);
   }
 
   @ParameterizedTest

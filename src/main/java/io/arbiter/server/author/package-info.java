@@ -11,8 +11,6 @@
  * puzzles that a worker must prepare. Also stores the answers to all tasks.
  *
  * <p>Invariant: an answer that comes twice changes nothing the second time.
- *
- * <p>Owns the table {@code counter_example}.
  */
 @NullMarked
 package io.arbiter.server.author;

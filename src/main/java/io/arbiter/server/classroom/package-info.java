@@ -17,8 +17,6 @@
  * <p>Invariant: members see an assignment only from its opening on. What a member sends belongs to
  * an assignment only if, at that time, the player was a member and the puzzle was assigned and
  * open. So a teacher never sees anything that was sent before.
- *
- * <p>Owns the tables {@code assignment} and {@code assignment_puzzle}.
  */
 @NullMarked
 package io.arbiter.server.classroom;

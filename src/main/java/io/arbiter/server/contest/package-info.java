@@ -5,9 +5,6 @@
  * statement that asks. Before the start nobody but the owner and admins sees which puzzles a
  * contest has, except that the author of a puzzle is warned of a publication that comes too early.
  *
- * <p>Owns the tables {@code contest}, {@code contest_puzzle}, {@code contest_registration} and
- * {@code contest_event}.
- *
  * <p>What a contest is: its times, its puzzles, its state by the clock, and what happens in it.
  *
  * <p>Invariant: these are facts as they are stored; whoever has one cannot change it.
@@ -21,8 +18,6 @@
  *
  * <p>Invariant: only the organiser and who asked see a question that is not public, and only they
  * see who asked.
- *
- * <p>Owns the table {@code contest_clarification}.
  */
 @NullMarked
 package io.arbiter.server.contest;

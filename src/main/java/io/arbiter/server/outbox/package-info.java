@@ -4,8 +4,6 @@
  *
  * <p>Invariant: a row is deleted only after the broker has confirmed its record. A record that
  * cannot be delivered is kept for admins.
- *
- * <p>Owns the tables {@code outbox} and {@code undeliverable}.
  */
 @NullMarked
 package io.arbiter.server.outbox;

@@ -9,8 +9,6 @@
  * earned, not the moment at which somebody first looked. {@link
  * io.arbiter.server.profile.BadgeKind} lists all badges with their rules.
  *
- * <p>Owns the table {@code badge}.
- *
  * <p>Players' days: time zones, what a player did on each day, and streaks.
  *
  * <p>Invariant: a day is the player's own. All days of a player are counted in the time zone of the

@@ -4,8 +4,6 @@
  * <p>Invariant: the numbers of votes and comments in a publication are those of its rows. The
  * callers decide who may see a publication.
  *
- * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
- *
  * <p>Hides publications and comments, and lists what is hidden.
  *
  * <p>Invariant: only admins hide, and each change is in the audit log.

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a version is immutable and named by its content.
  *
- * <p>Owns the tables {@code puzzle}, {@code puzzle_version} and {@code test_set}.
- *
  * <p>Puzzles as their authors have them: drafts, all versions with their files, and the bundles
  * that ship.
  *
@@ -19,8 +17,6 @@
  * <p>The pictures, visuals and translations of versions, and who may see the pictures.
  *
  * <p>Invariant: a picture is stored once, under the hash of its content.
- *
- * <p>Owns the tables {@code version_media}, {@code media} and {@code version_translation}.
  */
 @NullMarked
 package io.arbiter.server.puzzle;

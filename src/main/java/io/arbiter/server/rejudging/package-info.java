@@ -6,8 +6,6 @@
  * the standings are what {@link io.arbiter.server.score.Recount} computes from the new judgements,
  * even if the application was interrupted.
  *
- * <p>Owns the tables {@code rejudging} and {@code rejudging_item}.
- *
  * <p>Begins rejudgings on request and advances them: enqueues their jobs, takes the results, and
  * has them reported and applied.
  *

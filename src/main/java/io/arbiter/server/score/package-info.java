@@ -6,9 +6,6 @@
  * always hold what {@link io.arbiter.server.score.Recount} computes from the current judgements,
  * and nothing of deleted accounts. Results of rejudgings count only once they are applied.
  *
- * <p>Owns the tables {@code solved}, {@code improvement}, {@code standing}, {@code best}, {@code
- * puzzle_count}, and the views {@code accepted_solution} and {@code gain}.
- *
  * <p>Rankings: leaderboards of all time, of months and weeks and of classes, and the best solutions
  * of each puzzle.
  *
@@ -24,8 +21,6 @@
  *
  * <p>Invariant: the check recomputes everything from the current judgements; folding changes no
  * rank and no count that anybody reads.
- *
- * <p>Owns the tables {@code standing_mark} and {@code standing_move}.
  */
 @NullMarked
 package io.arbiter.server.score;

@@ -9,8 +9,6 @@
  *
  * <p>Invariant: an answer is stored only for solutions that wait for it, and may come twice. No
  * player waits for it.
- *
- * <p>Owns the tables {@code fingerprint} and {@code fingerprinting}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

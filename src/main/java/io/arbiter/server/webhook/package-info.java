@@ -5,8 +5,6 @@
  * <p>Invariant: a delivery is written in the transaction of the fact that it is about. A webhook
  * tells only what its player may see by the API. Only one process at a time sends for a webhook.
  *
- * <p>Owns the tables {@code webhook} and {@code webhook_delivery}.
- *
  * <p>Sends the deliveries of webhooks: resolves the name, checks the addresses, signs, posts, and
  * decides what a failure means.
  *

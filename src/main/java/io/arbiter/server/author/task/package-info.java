@@ -3,8 +3,6 @@
  * An author can leave a task and find it again on any process.
  *
  * <p>Invariant: a task ends once, and its progress never goes back before the end.
- *
- * <p>Owns the tables {@code author_task} and {@code author_import}.
  */
 @NullMarked
 package io.arbiter.server.author.task;

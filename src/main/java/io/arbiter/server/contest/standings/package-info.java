@@ -4,8 +4,6 @@
  * <p>Invariant: the standings are computed from the stored verdicts each time, so that a rejudged
  * submission changes them. Players see nothing of what the freeze hides, except that it is there.
  *
- * <p>Owns the table {@code contest_reveal}.
- *
  * <p>Sends what happens in contests to browsers.
  *
  * <p>Invariant: a stream shows nothing that the API would not show to its viewer, and a stream that

@@ -9,8 +9,6 @@
  * <p>Invariant: no secret is stored, only its hash. A session that has been deleted is refused at
  * once, on all nodes, because each request looks it up.
  *
- * <p>Owns the table {@code player_session}.
- *
  * <p>A player's account as a whole: its export and its deletion.
  *
  * <p>Invariant: an export has only what the API shows its player, and nothing of other players.

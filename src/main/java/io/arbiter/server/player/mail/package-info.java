@@ -4,8 +4,6 @@
  * <p>Invariant: an address counts only when its owner has opened a link that was sent to it. A link
  * is used once, and only its hash is stored. No answer tells a stranger whether a player has an
  * address.
- *
- * <p>Owns the tables {@code mail_link}, {@code player_email}.
  */
 @NullMarked
 package io.arbiter.server.player.mail;

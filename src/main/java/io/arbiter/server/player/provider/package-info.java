@@ -6,8 +6,6 @@
  * log-in at the provider in the same browser. Equal names or addresses never link. A player always
  * keeps a way to log in.
  *
- * <p>Owns the tables {@code player_identity}, {@code identity_log_in}.
- *
  * <p>Log-in at providers that speak OpenID Connect: the settings of the providers, and what differs
  * from Quarkus' own sessions.
  *

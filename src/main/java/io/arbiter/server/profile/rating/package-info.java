@@ -5,8 +5,6 @@
  * rated contests, in the order in which the contests ended. So it does not matter how often or in
  * which order contests are reported. A deleted account has no rating; its ranks stay without a
  * name.
- *
- * <p>Owns the tables {@code rating}, {@code rating_change}.
  */
 @NullMarked
 package io.arbiter.server.profile.rating;

@@ -5,14 +5,10 @@
  * <p>Invariant: players see only published versions; authors may preview others. Nobody sees a
  * hidden test.
  *
- * <p>Owns the table {@code hint_taken}.
- *
  * <p>The puzzle of the day.
  *
  * <p>Invariant: a date has one puzzle for everybody, whatever the time zone. {@link
  * io.arbiter.server.puzzle.catalog.DailyPuzzles} has the rule by which the puzzle is chosen.
- *
- * <p>Owns the table {@code daily_puzzle}.
  *
  * <p>The stations that lead through the puzzles, and which of them are open to a player.
  *

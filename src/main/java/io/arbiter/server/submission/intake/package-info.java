@@ -8,8 +8,6 @@
  *
  * <p>Invariant: a refusal names the rule that was hit and the time to wait. A player's quota that
  * an admin has set comes before the settings.
- *
- * <p>Owns the table {@code quota_override}.
  */
 @NullMarked
 package io.arbiter.server.submission.intake;
