@@ -170,6 +170,21 @@ create view gain as
   ) b
   where solves or (earned is not null and points > most_before);
 
+-- Creates temporary tables until the transaction ends, for the check of the scores: all accepted
+-- solutions, those that add points, and each player's first accepted solution of each puzzle.
+-- Returns the number of accepted solutions.
+create function gather_solutions() returns bigint language plpgsql as $$
+begin
+  create temporary table accepted on commit drop as select * from accepted_solution;
+  create temporary table gained on commit drop as select * from gain;
+  create temporary table solving on commit drop as
+    select player_id, puzzle_id, submission_id, points, gained_at as solved_at
+    from gained where solves;
+  analyze accepted, gained, solving;
+  return (select count(*) from accepted);
+end
+$$;
+
 -- Views: what other features read of these tables.
 
 -- The puzzles that players have solved, with their first solutions. For puzzle, profile,

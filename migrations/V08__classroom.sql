@@ -52,6 +52,15 @@ create table assignment_puzzle (
 create view class_member as
   select classroom_id, player_id from classroom_member;
 
+-- What players are in classes. A teacher who has lost the role has no seat any more. For the boards
+-- of classes in score, and for classroom itself.
+create view class_seat as
+  select c.id as class_id, c.teacher_id as player_id, true as teaches
+  from classroom c join present_player t on t.id = c.teacher_id
+  where t.roles && '{teacher,admin}'
+  union all
+  select classroom_id, player_id, false from classroom_member;
+
 -- The puzzles of assignments. What is sent from counts_from on belongs to the assignment. For
 -- classroom itself.
 create view assigned_puzzle as

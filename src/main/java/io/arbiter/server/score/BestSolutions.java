@@ -6,8 +6,8 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.score.StandingStatements.Best;
-import io.arbiter.server.score.StandingStatements.BestKey;
+import io.arbiter.server.score.RankingQueries.Best;
+import io.arbiter.server.score.RankingQueries.Key;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -41,11 +41,11 @@ public class BestSolutions {
   private static final Set<String> MEASURES = Set.of("steps", "time", "size", "points");
 
   private final PuzzleStore puzzles;
-  private final StandingStatements statements;
+  private final RankingQueries queries;
 
-  BestSolutions(PuzzleStore puzzles, StandingStatements statements) {
+  BestSolutions(PuzzleStore puzzles, RankingQueries queries) {
     this.puzzles = puzzles;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /**
@@ -62,10 +62,19 @@ public class BestSolutions {
 
   /** A page of a puzzle's board, best first; empty if there is no such puzzle. */
   Optional<Page<Place>> page(String slug, String measure, PageRequest request) {
-    BestKey after = Cursor.decode(request.after, BestSolutions::key).orElse(BestKey.START);
+    Key after = Cursor.decode(request.after, Key::of).orElse(Key.START);
     return puzzles
         .findShown(slug)
-        .map(puzzle -> statements.best(puzzle.id(), measure, after, request.limit() + 1))
+        .map(
+            puzzle ->
+                queries.best(
+                    puzzle.id(),
+                    measure,
+                    after.rank(),
+                    after.value(),
+                    after.reachedAt(),
+                    after.player(),
+                    request.limit() + 1))
         .map(rows -> page(rows, request.limit()));
   }
 
@@ -73,14 +82,6 @@ public class BestSolutions {
     return Page.of(
             rows, limit, row -> List.of(row.rank(), row.value(), row.reachedAt(), row.player()))
         .map(BestSolutions::place);
-  }
-
-  private static BestKey key(List<String> values) {
-    return new BestKey(
-        Long.parseLong(values.get(0)),
-        Long.parseLong(values.get(1)),
-        Cursor.instant(values.get(2)),
-        UUID.fromString(values.get(3)));
   }
 
   private static Place place(Best row) {

@@ -4,8 +4,6 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.classroom.roll.Seat;
-import io.arbiter.server.classroom.roll.Seats;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
@@ -32,15 +30,13 @@ public class LeaderboardResource {
   private final Standings standings;
   private final BestSolutions best;
   private final PlayerStore players;
-  private final Seats seats;
   private final Caller caller;
 
   public LeaderboardResource(
-      Standings standings, BestSolutions best, PlayerStore players, Seats seats, Caller caller) {
+      Standings standings, BestSolutions best, PlayerStore players, Caller caller) {
     this.standings = standings;
     this.best = best;
     this.players = players;
-    this.seats = seats;
     this.caller = caller;
   }
 
@@ -59,8 +55,9 @@ public class LeaderboardResource {
       @Valid @BeanParam PageRequest page) {
     Board board = Board.of(period, Instant.now());
     if (classroom != null) {
-      Seat seat = seats.require(UUID.fromString(classroom), caller.requireId());
-      return standings.pageOfClass(board, seat.id(), from == null ? 1 : Long.parseLong(from), page);
+      UUID id = UUID.fromString(classroom);
+      standings.requireSeat(id, caller.requireId());
+      return standings.pageOfClass(board, id, from == null ? 1 : Long.parseLong(from), page);
     }
     return from == null || page.after != null
         ? standings.page(board, page)

@@ -18,17 +18,14 @@ import java.util.UUID;
 @Transactional
 public class PuzzleCounts {
   private final Snapshot snapshot;
-  private final PuzzleCountStatements statements;
+  private final UpkeepQueries queries;
   private final SubmissionStore submissions;
   private final PuzzleTotals totals;
 
   PuzzleCounts(
-      Snapshot snapshot,
-      PuzzleCountStatements statements,
-      SubmissionStore submissions,
-      PuzzleTotals totals) {
+      Snapshot snapshot, UpkeepQueries queries, SubmissionStore submissions, PuzzleTotals totals) {
     this.snapshot = snapshot;
-    this.statements = statements;
+    this.queries = queries;
     this.submissions = submissions;
     this.totals = totals;
   }
@@ -42,7 +39,7 @@ public class PuzzleCounts {
    */
   @Transactional(TxType.MANDATORY)
   public void add(UUID puzzle, long attempts, int solvedBy) {
-    statements.add(puzzle, attempts, solvedBy);
+    queries.note(puzzle, attempts, solvedBy);
   }
 
   /**
@@ -50,16 +47,15 @@ public class PuzzleCounts {
    */
   public void recount(UUID puzzle) {
     snapshot.take();
-    statements.deleteNoted(puzzle);
     totals.set(
         new PuzzleTotals.Totals(
             puzzle,
             submissions.countJudged(puzzle, Verdict.UNCOUNTED),
-            statements.countSolvers(puzzle)));
+            queries.countSolvers(puzzle).value()));
   }
 
   /** Adds the noted changes to the counts; returns the number of puzzles that changed. */
   public int fold() {
-    return totals.add(statements.takeNoted());
+    return totals.add(queries.takeNoted());
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.server.score;
 
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.score.RecountStatements.Gain;
+import io.arbiter.server.score.ScoringQueries.Gained;
 import io.arbiter.server.submission.Judgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,12 +27,12 @@ import java.util.stream.Collectors;
 public class Recount {
   private final PlayerStore players;
   private final Judgements judgements;
-  private final RecountStatements statements;
+  private final RecountQueries queries;
 
-  Recount(PlayerStore players, Judgements judgements, RecountStatements statements) {
+  Recount(PlayerStore players, Judgements judgements, RecountQueries queries) {
     this.players = players;
     this.judgements = judgements;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /** Takes the player's lock, until the end of the transaction. */
@@ -67,18 +67,20 @@ public class Recount {
    * @return the change in the number of players who have solved the puzzle: -1, 0 or 1
    */
   public int of(UUID player, UUID puzzle) {
-    int before = statements.deleteSolved(player, puzzle);
-    List<Gain> gains = statements.insertGains(player, puzzle);
+    int before = queries.deleteSolved(player, puzzle);
+    List<Gained> gains = queries.insertGains(player, puzzle);
     judgements.setPoints(
-        player, puzzle, gains.stream().collect(Collectors.toMap(Gain::submission, Gain::points)));
-    statements.setStandings(player);
-    statements.deleteBest(player, puzzle);
-    statements.insertBest(player, puzzle);
+        player,
+        puzzle,
+        gains.stream().collect(Collectors.toMap(Gained::submission, Gained::points)));
+    queries.setStandings(player);
+    queries.deleteBest(player, puzzle);
+    queries.insertBest(player, puzzle);
     return (gains.isEmpty() ? 0 : 1) - before;
   }
 
   /** Recomputes a player's sums on all boards. */
   public void standings(UUID player) {
-    statements.setStandings(player);
+    queries.setStandings(player);
   }
 }

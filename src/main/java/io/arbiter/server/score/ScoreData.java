@@ -1,17 +1,15 @@
 package io.arbiter.server.score;
 
-import io.arbiter.server.database.Current;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
+import io.arbiter.server.submission.Judgements;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /**
  * A player's scores. An account's deletion removes them first, since the scorekeeper and rejudgings
@@ -20,12 +18,14 @@ import org.hibernate.Session;
 @ApplicationScoped
 @Priority(1)
 public class ScoreData implements PlayerData {
-  private final Session session;
-  private final Withdrawal withdrawal;
+  private final RankingQueries rankings;
+  private final RecountQueries scores;
+  private final Judgements judgements;
 
-  ScoreData(@Current Session session, Withdrawal withdrawal) {
-    this.session = session;
-    this.withdrawal = withdrawal;
+  ScoreData(RankingQueries rankings, RecountQueries scores, Judgements judgements) {
+    this.rankings = rankings;
+    this.scores = scores;
+    this.judgements = judgements;
   }
 
   /**
@@ -48,55 +48,20 @@ public class ScoreData implements PlayerData {
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("standings", () -> standings(player));
-    out.write("solved", () -> solved(player));
-    out.write("best", () -> best(player));
+    out.write("standings", () -> rankings.standingsOf(player));
+    out.write("solved", () -> rankings.solvedOf(player));
+    out.write("best", () -> rankings.bestOf(player));
   }
 
+  /**
+   * Removes a player, whose lock the caller holds, from all rankings. The submissions still count
+   * as attempts, but no longer as a solver's. {@link Recount} makes sure that later judgements do
+   * not bring the player back.
+   */
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    withdrawal.of(player);
-  }
-
-  private List<Place> standings(UUID player) {
-    return list(
-        """
-        select board, 1 + places_above(board, loss, reached_at, player_id), points, solved,
-          reached_at
-        from standing s where player_id = :player order by board
-        """,
-        Place.class,
-        player);
-  }
-
-  private List<Solved> solved(UUID player) {
-    return list(
-        """
-        select p.slug, s.submission_id, s.points + coalesce((select sum(m.points) from improvement m
-          where m.player_id = s.player_id and m.puzzle_id = s.puzzle_id), 0)::int as points,
-          s.solved_at
-        from solved s join named_puzzle p on p.id = s.puzzle_id
-        where s.player_id = :player order by s.solved_at
-        """,
-        Solved.class,
-        player);
-  }
-
-  private List<Best> best(UUID player) {
-    return list(
-        """
-        select p.slug, b.measure, abs(b.value), b.submission_id, b.reached_at from solved s
-        join best b on b.puzzle_id = s.puzzle_id and b.player_id = s.player_id
-          and b.measure in ('size', 'steps', 'time', 'points')
-        join named_puzzle p on p.id = s.puzzle_id
-        where s.player_id = :player order by p.slug, b.measure
-        """,
-        Best.class,
-        player);
-  }
-
-  private <T> List<T> list(String sql, Class<T> type, UUID player) {
-    return session.createNativeQuery(sql, type).setParameter("player", player).getResultList();
+    scores.deleteScores(player);
+    judgements.clearPoints(player);
   }
 }

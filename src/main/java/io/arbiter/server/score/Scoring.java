@@ -30,17 +30,14 @@ import org.jspecify.annotations.Nullable;
 public class Scoring {
   private static final Logger LOG = Logger.getLogger(Scoring.class);
 
-  private final ScoringStatements statements;
+  private final ScoringQueries queries;
   private final SubmissionStore submissions;
   private final SolvedPuzzles solved;
   private final Recount recount;
 
   Scoring(
-      ScoringStatements statements,
-      SubmissionStore submissions,
-      SolvedPuzzles solved,
-      Recount recount) {
-    this.statements = statements;
+      ScoringQueries queries, SubmissionStore submissions, SolvedPuzzles solved, Recount recount) {
+    this.queries = queries;
     this.submissions = submissions;
     this.solved = solved;
     this.recount = recount;
@@ -175,12 +172,12 @@ public class Scoring {
    */
   private void score(List<Item> round, List<Item> ranked) {
     Map<UUID, SolvedPuzzles.Gain> gains = solved.add(ranked);
-    statements.insertJudgements(round, gains);
+    queries.insertJudgements(round, gains);
     Map<UUID, Verdict> verdicts =
         round.stream().collect(Collectors.toMap(Item::submission, Item::verdict));
     submissions.judge(verdicts);
     if (!ranked.isEmpty()) {
-      statements.offerBest(ranked);
+      queries.offerBest(ranked);
     }
     List<Item> again =
         ranked.stream().filter(item -> !gains.containsKey(item.submission())).toList();

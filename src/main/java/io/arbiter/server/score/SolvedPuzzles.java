@@ -20,19 +20,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class SolvedPuzzles {
-  private final ScoringStatements statements;
-  private final SolvedStatements solved;
+  private final ScoringQueries queries;
   private final Stations stations;
 
-  SolvedPuzzles(ScoringStatements statements, SolvedStatements solved, Stations stations) {
-    this.statements = statements;
-    this.solved = solved;
+  SolvedPuzzles(ScoringQueries queries, Stations stations) {
+    this.queries = queries;
     this.stations = stations;
   }
 
   /** Whether a player has solved a puzzle. */
   public boolean contains(UUID player, UUID puzzle) {
-    return solved.hasSolved(player, puzzle);
+    return queries.solution(player, puzzle).isPresent();
   }
 
   /**
@@ -52,9 +50,9 @@ public class SolvedPuzzles {
    *     or improve the player's points
    */
   Map<UUID, Gain> add(List<Scoring.Item> accepted) {
-    Map<UUID, ScoringStatements.Gained> gained =
+    Map<UUID, ScoringQueries.Gained> gained =
         gained(accepted).stream()
-            .collect(Collectors.toMap(ScoringStatements.Gained::submission, gain -> gain));
+            .collect(Collectors.toMap(ScoringQueries.Gained::submission, gain -> gain));
     Map<UUID, List<String>> opened =
         stations.openedBy(
             accepted.stream()
@@ -62,7 +60,7 @@ public class SolvedPuzzles {
                 .collect(Collectors.toMap(Scoring.Item::solver, item -> item.waiting().slug())));
     Map<UUID, Gain> gains = new HashMap<>();
     for (Scoring.Item item : accepted) {
-      ScoringStatements.@Nullable Gained gain = gained.get(item.submission());
+      ScoringQueries.@Nullable Gained gain = gained.get(item.submission());
       if (gain != null) {
         List<String> unlocked = opened.getOrDefault(item.solver(), List.of());
         gains.put(item.submission(), new Gain(gain.first(), gain.points(), unlocked));
@@ -71,11 +69,11 @@ public class SolvedPuzzles {
     return gains;
   }
 
-  private List<ScoringStatements.Gained> gained(List<Scoring.Item> accepted) {
-    return accepted.isEmpty() ? List.of() : statements.addGains(accepted);
+  private List<ScoringQueries.Gained> gained(List<Scoring.Item> accepted) {
+    return accepted.isEmpty() ? List.of() : queries.addGains(accepted);
   }
 
-  private static boolean isFirst(ScoringStatements.@Nullable Gained gain) {
+  private static boolean isFirst(ScoringQueries.@Nullable Gained gain) {
     return gain != null && gain.first();
   }
 
@@ -88,7 +86,11 @@ public class SolvedPuzzles {
       return List.of();
     }
     Set<UUID> earlier =
-        statements.findEarlier(Scoring.Item.each(accepted, Scoring.Item::submission));
+        queries
+            .findEarlier(accepted.stream().map(Scoring.Item::submission).toArray(UUID[]::new))
+            .stream()
+            .map(ScoringQueries.Id::value)
+            .collect(Collectors.toSet());
     return accepted.stream().filter(item -> earlier.contains(item.submission())).toList();
   }
 }

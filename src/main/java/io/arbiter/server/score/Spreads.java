@@ -1,6 +1,7 @@
 package io.arbiter.server.score;
 
-import io.arbiter.server.score.SpreadStatements.Bounds;
+import io.arbiter.server.score.RankingQueries.Bounds;
+import io.arbiter.server.score.RankingQueries.Count;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Counts the players of boards by value. Thread-safe. */
 @ApplicationScoped
@@ -17,25 +19,27 @@ public class Spreads {
   /** The number of ranges of equal width. */
   static final int RANGES = 16;
 
-  private final SpreadStatements statements;
+  private final RankingQueries queries;
 
-  Spreads(SpreadStatements statements) {
-    this.statements = statements;
+  Spreads(RankingQueries queries) {
+    this.queries = queries;
   }
 
   /** The spread of a puzzle's board by a measure. */
   Spread of(UUID puzzle, String measure, Optional<UUID> viewer) {
-    return statements
+    return queries
         .bounds(puzzle, measure)
         .map(
             bounds ->
                 new Spread(
                     bounds.players(),
                     ranges(
-                        bounds, statements.counts(puzzle, measure, bounds.best(), width(bounds))),
-                    viewer
-                        .flatMap(player -> statements.place(puzzle, measure, player))
-                        .orElse(null)))
+                        bounds,
+                        queries
+                            .counts(puzzle, measure, bounds.best(), width(bounds), RANGES)
+                            .stream()
+                            .collect(Collectors.toMap(Count::range, Count::players))),
+                    viewer.flatMap(player -> queries.place(puzzle, measure, player)).orElse(null)))
         .orElse(new Spread(0, List.of(), null));
   }
 

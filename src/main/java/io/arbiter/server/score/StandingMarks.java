@@ -1,7 +1,7 @@
 package io.arbiter.server.score;
 
 import io.arbiter.server.database.Snapshot;
-import io.arbiter.server.score.MarkStatements.Mark;
+import io.arbiter.server.score.UpkeepQueries.Mark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,17 +27,17 @@ public class StandingMarks {
   private static final long LOCK = 0x5374616e64L;
 
   private final Snapshot snapshot;
-  private final MarkStatements statements;
+  private final UpkeepQueries queries;
   private final int step;
 
   @Inject
-  StandingMarks(Snapshot snapshot, MarkStatements statements) {
-    this(snapshot, statements, STEP);
+  StandingMarks(Snapshot snapshot, UpkeepQueries queries) {
+    this(snapshot, queries, STEP);
   }
 
-  StandingMarks(Snapshot snapshot, MarkStatements statements, int step) {
+  StandingMarks(Snapshot snapshot, UpkeepQueries queries, int step) {
     this.snapshot = snapshot;
-    this.statements = statements;
+    this.queries = queries;
     this.step = step;
   }
 
@@ -48,14 +48,14 @@ public class StandingMarks {
    */
   public int fold() {
     snapshot.take();
-    if (!statements.tryLock(LOCK)) {
+    if (!queries.tryLock(LOCK).taken()) {
       return 0;
     }
-    List<String> boards = statements.fold();
-    for (String board : boards) {
+    List<Board> boards = queries.fold();
+    for (Board board : boards) {
       // Only marks that have come close to the next mark are thinned.
-      statements.thin(board, step / 4);
-      fill(board);
+      queries.thin(board.key(), step / 4);
+      fill(board.key());
     }
     return boards.size();
   }
@@ -63,19 +63,19 @@ public class StandingMarks {
   /** Recomputes all marks. */
   public void rebuild() {
     snapshot.take();
-    if (!statements.tryLock(LOCK)) {
+    if (!queries.tryLock(LOCK).taken()) {
       throw new IllegalStateException("the marks are being folded; try again");
     }
-    statements.deleteMarks();
-    statements.deleteMoves();
-    statements.boards().forEach(this::fill);
+    for (Board board : queries.clear()) {
+      fill(board.key());
+    }
   }
 
   private void fill(String board) {
-    for (Mark mark : statements.marks(board)) {
+    for (Mark mark : queries.marks(board)) {
       Optional<Mark> at = Optional.of(mark);
       while (at.isPresent() && at.get().isFarFromNext(step)) {
-        at = statements.addAfter(board, at.get(), step);
+        at = queries.addAfter(board, at.get(), step);
       }
     }
   }

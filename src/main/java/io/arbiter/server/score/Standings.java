@@ -3,9 +3,11 @@ package io.arbiter.server.score;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Visibility;
-import io.arbiter.server.score.StandingStatements.Key;
-import io.arbiter.server.score.StandingStatements.Row;
+import io.arbiter.server.score.RankingQueries.Key;
+import io.arbiter.server.score.RankingQueries.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -36,37 +38,53 @@ public class Standings {
   public record Place(
       long rank, String player, long points, int solved, Instant reachedAt, Visibility profile) {}
 
-  private final StandingStatements statements;
+  private final RankingQueries queries;
 
-  Standings(StandingStatements statements) {
-    this.statements = statements;
+  Standings(RankingQueries queries) {
+    this.queries = queries;
   }
 
   /** A page, best first. */
   Page<Place> page(Board board, PageRequest request) {
-    Optional<Key> after = Cursor.decode(request.after, Standings::key);
-    int limit = request.limit() + 1;
-    return page(
-        after
-            .map(key -> statements.below(board, key, limit))
-            .orElseGet(() -> statements.first(board, limit)),
-        request.limit());
+    return page(queries.below(board, key(request), request.limit() + 1), request.limit());
   }
 
   /** A page that begins at a rank. */
   Page<Place> pageFrom(Board board, long rank, int limit) {
-    return page(statements.from(board, rank, limit + 1), limit);
+    return page(queries.belowRank(board.key(), rank - 1, limit + 1), limit);
   }
 
-  /** A page of the standings of a class, which has ranks of its own. */
+  /**
+   * A page of the standings of a class, which has ranks of its own. After a cursor, the rank does
+   * not count.
+   */
   Page<Place> pageOfClass(Board board, UUID classroom, long rank, PageRequest request) {
-    Optional<Key> after = Cursor.decode(request.after, Standings::key);
-    int limit = request.limit() + 1;
+    Key after = key(request);
     return page(
-        after
-            .map(key -> statements.ofClassBelow(board, classroom, key, limit))
-            .orElseGet(() -> statements.ofClass(board, classroom, rank, limit)),
+        queries.ofClass(
+            board.key(),
+            classroom,
+            request.after == null ? rank - 1 : 0,
+            after.value(),
+            after.reachedAt(),
+            after.player(),
+            request.limit() + 1),
         request.limit());
+  }
+
+  /**
+   * Requires that a player has a seat in a class.
+   *
+   * @throws ProblemException NOT_FOUND if the player has none, or there is no such class
+   */
+  void requireSeat(UUID classroom, UUID player) {
+    if (queries.seat(classroom, player).isEmpty()) {
+      throw new ProblemException(ErrorCode.NOT_FOUND, "no class " + classroom);
+    }
+  }
+
+  private static Key key(PageRequest request) {
+    return Cursor.decode(request.after, Key::of).orElse(Key.START);
   }
 
   private static Page<Place> page(List<Row> rows, int limit) {
@@ -75,30 +93,22 @@ public class Standings {
         .map(Standings::place);
   }
 
-  private static Key key(List<String> values) {
-    return new Key(
-        Long.parseLong(values.get(0)),
-        Long.parseLong(values.get(1)),
-        Cursor.instant(values.get(2)),
-        UUID.fromString(values.get(3)));
-  }
-
   /** The player's place of all time; empty before the first solved puzzle. */
   public Optional<Place> of(UUID player) {
-    return statements.find(Board.ALL, player).map(Standings::place);
+    return queries.find(Board.ALL.key(), player).map(Standings::place);
   }
 
   /** The player's place with up to {@code radius} places above and below, best first. */
   List<Place> around(Board board, UUID player, int radius) {
-    Optional<Row> middle = statements.find(board, player);
+    Optional<Row> middle = queries.find(board.key(), player);
     if (middle.isEmpty()) {
       return List.of();
     }
     Row row = middle.get();
     Key key = new Key(row.rank(), row.loss(), row.reachedAt(), row.player());
-    List<Row> rows = new ArrayList<>(statements.above(board, key, radius));
+    List<Row> rows = new ArrayList<>(queries.above(board, key, radius));
     rows.add(row);
-    rows.addAll(statements.below(board, key, radius));
+    rows.addAll(queries.below(board, key, radius));
     return rows.stream().map(Standings::place).toList();
   }
 

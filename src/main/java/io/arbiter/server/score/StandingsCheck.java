@@ -1,10 +1,10 @@
 package io.arbiter.server.score;
 
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Snapshot;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StandingsCheck {
   private final Snapshot snapshot;
-  private final CheckStatements statements;
+  private final CheckQueries queries;
   private final Recount recount;
   private final StandingMarks marks;
   private final PuzzleCounts counts;
 
   StandingsCheck(
       Snapshot snapshot,
-      CheckStatements statements,
+      CheckQueries queries,
       Recount recount,
       StandingMarks marks,
       PuzzleCounts counts) {
     this.snapshot = snapshot;
-    this.statements = statements;
+    this.queries = queries;
     this.recount = recount;
     this.marks = marks;
     this.counts = counts;
@@ -64,12 +64,8 @@ public class StandingsCheck {
   @Transactional
   public List<Difference> check() {
     snapshot.take();
-    statements.prepare();
-    List<Difference> differences = new ArrayList<>();
-    CheckStatements.COMPARISONS.keySet().stream()
-        .sorted()
-        .forEach(kind -> differences.addAll(statements.compare(kind)));
-    return differences;
+    queries.gather();
+    return queries.differences(Verdict.UNCOUNTED.toArray(String[]::new));
   }
 
   /** Corrects the differences, with a transaction for each player and puzzle. */

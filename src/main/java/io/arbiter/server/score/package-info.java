@@ -9,8 +9,8 @@
  * <p>Rankings: leaderboards of all time, of months and weeks and of classes, and the best solutions
  * of each puzzle.
  *
- * <p>Invariant: the SQL of this package only reads. A rank is exact at any moment, with the moves
- * that are not folded into the marks yet.
+ * <p>Invariant: a rank is exact at any moment, with the moves that are not folded into the marks
+ * yet.
  *
  * <p>How the values of a puzzle's board are spread over all players.
  *

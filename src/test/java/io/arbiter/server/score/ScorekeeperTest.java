@@ -64,8 +64,7 @@ class ScorekeeperTest {
   @Inject AgroalDataSource source;
   @Inject SubmissionStore store;
   @Inject Standings standings;
-  @Inject ScoringStatements statements;
-  @Inject SolvedStatements solvedStatements;
+  @Inject ScoringQueries queries;
   @Inject Recount recount;
   @Inject SessionFactory sessions;
 
@@ -89,9 +88,8 @@ class ScorekeeperTest {
   private Scoring scoring() {
     StationLine line =
         new StationLine(List.of(station("first", "easy"), station("second", "hard")));
-    SolvedPuzzles solved =
-        new SolvedPuzzles(statements, solvedStatements, new Stations(solvedStatements, line));
-    return new Scoring(statements, store, solved, recount);
+    SolvedPuzzles solved = new SolvedPuzzles(queries, new Stations(queries, line));
+    return new Scoring(queries, store, solved, recount);
   }
 
   private static Station station(String name, String... puzzles) {

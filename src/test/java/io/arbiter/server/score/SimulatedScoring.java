@@ -31,13 +31,10 @@ public final class SimulatedScoring {
 
   /** Scoring on the tables of a simulation. */
   static Scoring scoring(VirtualDatabase database, SubmissionStore store) {
-    var statements = new MemoryScoringStatements(database);
+    var queries = new MemoryScoringQueries(database);
     var stations = new Stations((players, slugs) -> Map.of(), StationLine.NONE);
     return new Scoring(
-        statements,
-        store,
-        new SolvedPuzzles(statements, null, stations),
-        new MemoryRecount(database));
+        queries, store, new SolvedPuzzles(queries, stations), new MemoryRecount(database));
   }
 
   /** Only the locks of players are replaced. */
@@ -45,7 +42,7 @@ public final class SimulatedScoring {
     private final VirtualDatabase database;
 
     MemoryRecount(VirtualDatabase database) {
-      super(null, SimulatedStore.judgements(database), new MemoryRecountStatements(database));
+      super(null, SimulatedStore.judgements(database), new MemoryRecountQueries(database));
       this.database = database;
     }
 

@@ -40,9 +40,9 @@ public final class TestGains {
                 points,
                 1,
                 at));
-    ScoringStatements statements = CDI.current().select(ScoringStatements.class).get();
-    List<ScoringStatements.Gained> gained =
-        QuarkusTransaction.requiringNew().call(() -> statements.addGains(List.of(solution)));
-    assertThat(gained).containsExactly(new ScoringStatements.Gained(submission, points, true));
+    ScoringQueries queries = CDI.current().select(ScoringQueries.class).get();
+    List<ScoringQueries.Gained> gained =
+        QuarkusTransaction.requiringNew().call(() -> queries.addGains(List.of(solution)));
+    assertThat(gained).containsExactly(new ScoringQueries.Gained(submission, points, true));
   }
 }

@@ -15,7 +15,7 @@ public final class TestMarks {
   public static StandingMarks every(int step) {
     return new StandingMarks(
         CDI.current().select(Snapshot.class).get(),
-        CDI.current().select(MarkStatements.class).get(),
+        CDI.current().select(UpkeepQueries.class).get(),
         step);
   }
 }

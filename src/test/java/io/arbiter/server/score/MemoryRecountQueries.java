@@ -1,5 +1,7 @@
 package io.arbiter.server.score;
 
+import io.arbiter.server.score.ScoringQueries.Count;
+import io.arbiter.server.score.ScoringQueries.Gained;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Attempt;
 import io.arbiter.simulation.VirtualDatabase.PlayerPuzzle;
@@ -12,17 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The statements that recount a player's scores, on the tables of a simulation. */
-final class MemoryRecountStatements extends RecountStatements {
+/** The queries that recount a player's scores, on the tables of a simulation. */
+final class MemoryRecountQueries implements RecountQueries {
   private final VirtualDatabase database;
 
-  MemoryRecountStatements(VirtualDatabase database) {
-    super(null);
+  MemoryRecountQueries(VirtualDatabase database) {
     this.database = database;
   }
 
   @Override
-  int deleteSolved(UUID player, UUID puzzle) {
+  public int deleteSolved(UUID player, UUID puzzle) {
     database.statement("deletes a solved puzzle");
     PlayerPuzzle of = new PlayerPuzzle(player, puzzle);
     if (database.solved.find(of).isEmpty()) {
@@ -33,7 +34,7 @@ final class MemoryRecountStatements extends RecountStatements {
   }
 
   @Override
-  List<Gain> insertGains(UUID player, UUID puzzle) {
+  public List<Gained> insertGains(UUID player, UUID puzzle) {
     database.statement("inserts a solved puzzle");
     Optional<Submission> first =
         database
@@ -55,17 +56,17 @@ final class MemoryRecountStatements extends RecountStatements {
             .isPresent();
   }
 
-  private Gain insert(Submission row) {
+  private Gained insert(Submission row) {
     int version =
         database.judgements.find(new Attempt(row.id(), row.attempt())).orElseThrow().version();
     int points = database.versions.get(row.puzzle()).get(version).points();
     PlayerPuzzle of = new PlayerPuzzle(row.player(), row.puzzle());
     database.solved.put(of, new Solved(of, row.id(), points, row.submittedAt()));
-    return new Gain(row.id(), points);
+    return new Gained(row.id(), points, true);
   }
 
   @Override
-  void setStandings(UUID player) {
+  public Count setStandings(UUID player) {
     database.statement("sums up the standing of a player");
     List<Solved> solved =
         database.solved.rows().filter(row -> row.of().player().equals(player)).toList();
@@ -77,11 +78,21 @@ final class MemoryRecountStatements extends RecountStatements {
       long points = solved.stream().mapToLong(Solved::points).sum();
       database.standings.put(player, new Standing(player, points, solved.size(), reached));
     }
+    return new Count(1);
   }
 
   @Override
-  void deleteBest(UUID player, UUID puzzle) {}
+  public int deleteBest(UUID player, UUID puzzle) {
+    return 0;
+  }
 
   @Override
-  void insertBest(UUID player, UUID puzzle) {}
+  public int insertBest(UUID player, UUID puzzle) {
+    return 0;
+  }
+
+  @Override
+  public Count deleteScores(UUID player) {
+    throw new UnsupportedOperationException("in the simulation, no account is deleted");
+  }
 }

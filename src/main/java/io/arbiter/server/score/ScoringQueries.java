@@ -1,0 +1,276 @@
+package io.arbiter.server.score;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.server.database.Queries;
+import io.arbiter.server.puzzle.catalog.Progress;
+import io.arbiter.server.submission.SubmissionRelations;
+import io.arbiter.server.webhook.WebhookRelations;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+/** Queries that score judgements, each for all items of a round. */
+interface ScoringQueries extends Queries, Progress {
+  /** The id of a submission. */
+  record Id(UUID value) {}
+
+  /** A number of rows. */
+  record Count(long value) {}
+
+  /** A puzzle that a player has solved. */
+  record Solved(UUID player, String slug) {}
+
+  /**
+   * What a submission adds to its player's points.
+   *
+   * @param first whether the submission solves its puzzle for the first time for its player
+   */
+  record Gained(UUID submission, int points, boolean first) {}
+
+  @Override
+  default Map<UUID, Set<String>> solvedOf(Collection<UUID> players, Collection<String> slugs) {
+    return solved(players.toArray(UUID[]::new), slugs.toArray(String[]::new)).stream()
+        .collect(groupingBy(Solved::player, mapping(Solved::slug, toSet())));
+  }
+
+  /** Which of the puzzles each player has solved. */
+  @SQL(
+      """
+      select s.player_id, p.slug from named_puzzle p join solved s on s.puzzle_id = p.id
+      where s.player_id = any(:players) and p.slug = any(:slugs)
+      """)
+  List<Solved> solved(UUID[] players, String[] slugs);
+
+  /** The submission with which a player has solved a puzzle. */
+  @SQL("select submission_id from solved where player_id = :player and puzzle_id = :puzzle")
+  Optional<Id> solution(UUID player, UUID puzzle);
+
+  /**
+   * Counts puzzles as solved, and improvements of solved puzzles, with their points.
+   *
+   * @param items at most one of each player; the caller holds the players' locks
+   * @return the submissions that add something
+   */
+  default List<Gained> addGains(List<Scoring.Item> items) {
+    return addGains(
+        uuids(items, Scoring.Item::solver),
+        uuids(items, Scoring.Item::puzzle),
+        uuids(items, Scoring.Item::submission),
+        integers(items, Scoring.Item::points),
+        integers(items, Scoring.Item::earned),
+        instants(items, item -> item.waiting().submittedAt()));
+  }
+
+  /**
+   * The query sees {@code solved} as it was before, so a solution that solves its puzzle is no
+   * improvement.
+   */
+  @SQL(
+      """
+      with item as (
+        select * from unnest(:players, :puzzles, :submissions, :points, :earned, :submittedAt)
+          i (player_id, puzzle_id, submission_id, points, earned, submitted_at)
+      ), first as (
+        insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+        select player_id, puzzle_id, submission_id, points, submitted_at from item
+        on conflict do nothing
+        returning *
+      ), improved as (
+        insert into improvement (player_id, puzzle_id, submission_id, points, improved_at)
+        select i.player_id, i.puzzle_id, i.submission_id, i.points - b.points, i.submitted_at
+        from item i
+        join solved s on s.player_id = i.player_id and s.puzzle_id = i.puzzle_id
+        cross join lateral (
+          select s.points + cast(coalesce(sum(m.points), 0) as int) as points,
+            coalesce(bool_or((m.improved_at, m.submission_id) > (i.submitted_at, i.submission_id)),
+              false) as later
+          from improvement m where m.player_id = i.player_id and m.puzzle_id = i.puzzle_id) b
+        where i.earned is not null and i.points > b.points and not b.later
+          and (i.submitted_at, i.submission_id) > (s.solved_at, s.submission_id)
+        returning *
+      ), gained as (
+        select player_id, submission_id, points, 1 as solved, solved_at as gained_at from first
+        union all
+        select player_id, submission_id, points, 0, improved_at from improved
+      ), counted as (
+        insert into standing (board, player_id, points, solved, reached_at)
+        select board, player_id, points, solved, gained_at
+        from gained, unnest(boards_at(gained_at)) board
+        on conflict (player_id, board) do update set
+          points = standing.points + excluded.points,
+          solved = standing.solved + excluded.solved,
+          reached_at = greatest(standing.reached_at, excluded.reached_at)
+      )
+      select submission_id, points, solved = 1 as first from gained
+      """)
+  List<Gained> addGains(
+      UUID[] players,
+      UUID[] puzzles,
+      UUID[] submissions,
+      Integer[] points,
+      Integer[] earned,
+      Instant[] submittedAt);
+
+  /**
+   * Inserts judgements, notes the changes of their puzzles' counts, and has the webhooks of the
+   * players told. Nobody is told of runs and scripts.
+   */
+  default void insertJudgements(List<Scoring.Item> items, Map<UUID, SolvedPuzzles.Gain> gains) {
+    Function<Scoring.Item, SolvedPuzzles.Gain> gain =
+        item -> gains.getOrDefault(item.submission(), SolvedPuzzles.Gain.NONE);
+    insertJudgements(
+        uuids(items, Scoring.Item::puzzle),
+        integers(items, item -> item.counts() ? 1 : 0),
+        integers(items, item -> gain.apply(item).first() ? 1 : 0),
+        uuids(items, item -> item.waiting().isTold() ? item.player() : null),
+        uuids(items, Scoring.Item::submission),
+        integers(items, item -> item.event().attempt()),
+        texts(items, item -> item.verdict().name()),
+        texts(items, item -> Codec.toJson(item.event().judgement())),
+        texts(items, item -> Codec.toJson(item.event().provenance())),
+        integers(items, item -> gain.apply(item).points()),
+        texts(items, item -> Codec.toJson(gain.apply(item).unlocked())),
+        longs(items, item -> item.usage().cpuMillis()),
+        longs(items, item -> item.usage().steps()),
+        integers(items, item -> item.waiting().sourceBytes()),
+        instants(items, item -> item.event().provenance().judgedAt()),
+        integers(items, Scoring.Item::earned));
+  }
+
+  /** One statement, since separate statements would cost round trips. */
+  @SQL(
+      """
+      with counted as (
+        insert into puzzle_count
+        select * from unnest(:puzzles, :counted, :solvers) c (puzzle_id, attempts, solved_by)
+        where (attempts, solved_by) <> (0, 0)
+      ), judged as (
+        select * from unnest(:submitters, :submissions, :attempts)
+          j (player_id, submission_id, attempt)
+      ), told as (
+      """
+          + WebhookRelations.ADD_JUDGED
+          + "), written as ("
+          + SubmissionRelations.INSERT_JUDGEMENTS
+          + """
+          select submission_id, attempt, verdict, cast(judgement as json), cast(provenance as json),
+            points, array(select json_array_elements_text(cast(unlocked as json))), cpu_millis,
+            steps, source_bytes, judged_at, earned
+          from unnest(:submissions, :attempts, :verdicts, :judgements, :provenances, :points,
+            :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :earned)
+            i (submission_id, attempt, verdict, judgement, provenance, points,
+              unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
+          returning 1)
+          select count(*) from written
+          """)
+  Count insertJudgements(
+      UUID[] puzzles,
+      Integer[] counted,
+      Integer[] solvers,
+      UUID[] submitters,
+      UUID[] submissions,
+      Integer[] attempts,
+      String[] verdicts,
+      String[] judgements,
+      String[] provenances,
+      Integer[] points,
+      String[] unlocked,
+      Long[] cpuMillis,
+      Long[] steps,
+      Integer[] sourceBytes,
+      Instant[] judgedAt,
+      Integer[] earned);
+
+  /**
+   * Stores solutions that are better than the players' best so far. Of equal solutions, the
+   * earliest counts.
+   *
+   * @param items at most one of each player
+   */
+  default void offerBest(List<Scoring.Item> items) {
+    offerBest(
+        uuids(items, Scoring.Item::puzzle),
+        uuids(items, Scoring.Item::solver),
+        longs(items, item -> (long) item.waiting().sourceBytes()),
+        longs(items, item -> item.usage().steps()),
+        longs(items, item -> item.usage().cpuMillis()),
+        integers(items, Scoring.Item::earned),
+        uuids(items, Scoring.Item::submission),
+        instants(items, item -> item.waiting().submittedAt()));
+  }
+
+  @SQL(
+      """
+      insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
+      select i.puzzle_id, i.player_id, m.measure, m.value, i.submission_id, i.submitted_at
+      from unnest(:puzzles, :players, :sourceBytes, :steps, :cpuMillis, :earned, :submissions,
+        :submittedAt)
+        i (puzzle_id, player_id, source_bytes, steps, cpu_millis, earned, submission_id,
+          submitted_at)
+      cross join lateral (values ('size', i.source_bytes), ('steps', i.steps),
+        ('time', i.cpu_millis), ('points', -i.earned)) m (measure, value)
+      where m.value is not null
+      on conflict (puzzle_id, measure, player_id) do update set
+        value = excluded.value, submission_id = excluded.submission_id,
+        reached_at = excluded.reached_at
+      where (excluded.value, excluded.reached_at, excluded.submission_id)
+        < (best.value, best.reached_at, best.submission_id)
+      """)
+  int offerBest(
+      UUID[] puzzles,
+      UUID[] players,
+      Long[] sourceBytes,
+      Long[] steps,
+      Long[] cpuMillis,
+      Integer[] earned,
+      UUID[] submissions,
+      Instant[] submittedAt);
+
+  /**
+   * Which of the submissions are earlier than the one that counts as their player's solution, or
+   * than an improvement of it.
+   */
+  @SQL(
+      """
+      select s.id from ordinary_submission s
+      join solved d on d.player_id = s.player_id and d.puzzle_id = s.puzzle_id
+      where s.id = any(:ids) and ((d.solved_at, d.submission_id) > (s.submitted_at, s.id)
+        or exists (select from improvement m
+          where m.player_id = d.player_id and m.puzzle_id = d.puzzle_id
+            and (m.improved_at, m.submission_id) > (s.submitted_at, s.id)))
+      """)
+  List<Id> findEarlier(UUID[] ids);
+
+  private static UUID[] uuids(List<Scoring.Item> items, Function<Scoring.Item, UUID> value) {
+    return items.stream().map(value).toArray(UUID[]::new);
+  }
+
+  private static String[] texts(List<Scoring.Item> items, Function<Scoring.Item, String> value) {
+    return items.stream().map(value).toArray(String[]::new);
+  }
+
+  private static Integer[] integers(
+      List<Scoring.Item> items, Function<Scoring.Item, @Nullable Integer> value) {
+    return items.stream().map(value).toArray(Integer[]::new);
+  }
+
+  private static Long[] longs(List<Scoring.Item> items, Function<Scoring.Item, Long> value) {
+    return items.stream().map(value).toArray(Long[]::new);
+  }
+
+  private static Instant[] instants(
+      List<Scoring.Item> items, Function<Scoring.Item, Instant> value) {
+    return items.stream().map(value).toArray(Instant[]::new);
+  }
+}
