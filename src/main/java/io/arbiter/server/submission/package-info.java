@@ -4,10 +4,6 @@
  * <p>Invariant: a submission and its job in the outbox are written in one transaction.
  *
  * <p>Owns the tables {@code submission} and {@code judgement}.
- *
- * <p>What a player sends: the rules for it, and the form in which the database keeps it.
- *
- * <p>Invariant: nothing here reads or writes the database.
  */
 @NullMarked
 package io.arbiter.server.submission;
