@@ -87,7 +87,7 @@ public class OutboxRelay {
         sends.get(i).join();
         done.add(entries.get(i).id());
       } catch (CompletionException e) {
-        if (isPutAside(entries.get(i), e)) {
+        if (putAside(entries.get(i), e)) {
           done.add(entries.get(i).id());
         }
       }
@@ -103,8 +103,8 @@ public class OutboxRelay {
     }
   }
 
-  /** Puts a record aside that the broker will always refuse: it would be sent again and again. */
-  private boolean isPutAside(OutboxEntry entry, CompletionException failure) {
+  /** Puts a record aside that the broker will always refuse; returns whether it will. */
+  private boolean putAside(OutboxEntry entry, CompletionException failure) {
     @Nullable Throwable cause = failure.getCause();
     if (cause != null && Publisher.isRefused(cause)) {
       LOG.errorf("%s for %s is put aside: %s", entry.key(), entry.topic(), cause);
