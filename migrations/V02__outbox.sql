@@ -32,7 +32,12 @@ create table undeliverable (
 -- The list of failures, the newest first. The sweep deletes old ones.
 create index undeliverable_by_time on undeliverable (failed_at desc, id desc);
 
--- Views: what other features read of these tables.
+-- Views: what other features read of these tables, and how they add records.
+
+-- A record that is inserted here is sent after the commit. For the intake of submission, which
+-- stores a submission and its job in one statement.
+create view record_to_send as
+  select topic, key, payload, traceparent from outbox;
 
 -- The records that are not sent yet. For whoever asks whether a job still waits: submission,
 -- puzzle, rejudging.

@@ -4,7 +4,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.VirtualBroker;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.intake.SimulatedSubmissions;
-import io.arbiter.server.submission.view.MemoryCatalogStatements;
+import io.arbiter.server.submission.view.MemoryCatalog;
 import io.arbiter.simulation.VirtualDatabase.Attempt;
 import io.arbiter.simulation.VirtualDatabase.Judged;
 import io.arbiter.simulation.VirtualDatabase.PlayerPuzzle;
@@ -264,7 +264,7 @@ final class Invariants {
     for (Submission row : open) {
       Set<UUID> now =
           open.stream()
-              .filter(other -> MemoryCatalogStatements.isAhead(other, row))
+              .filter(other -> MemoryCatalog.isAhead(other, row))
               .map(Submission::id)
               .collect(Collectors.toSet());
       Submission before = waiting.put(row.id(), row);

@@ -1,8 +1,5 @@
 package io.arbiter.core.judging;
 
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * The states of an attempt at a submission. An attempt moves only forward and may skip a state.
  * Only ACCEPTED and JUDGED are stored; the states between follow from the outbox and from the
@@ -42,10 +39,5 @@ public enum SubmissionState {
       throw new IllegalStateException("a submission that is " + this + " cannot become " + next);
     }
     return next;
-  }
-
-  /** The states that this state may follow, for a statement that changes many submissions. */
-  public List<SubmissionState> earlier() {
-    return Arrays.stream(values()).filter(this::mayFollow).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.arbiter.server.outbox;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.delivery.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -10,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /** The records that committed transactions have to send. Thread-safe. */
 @ApplicationScoped
 public class Outbox {
-  private final OutboxStatements statements;
+  private final OutboxQueries queries;
   private final Semaphore nudges = new Semaphore(0);
 
-  Outbox(OutboxStatements statements) {
-    this.statements = statements;
+  Outbox(OutboxQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -29,7 +30,7 @@ public class Outbox {
   /** Like {@link #append(String, String, Object)}, for an encoded value. */
   @Transactional(TxType.MANDATORY)
   public void append(String topic, String key, byte[] payload) {
-    statements.insert(topic, key, payload);
+    queries.insert(topic, key, payload, TraceParent.current());
   }
 
   /** Tells the relay that there is something to send. */
@@ -47,6 +48,6 @@ public class Outbox {
   /** The number of records that wait. */
   @Transactional
   public long size() {
-    return statements.count();
+    return queries.count().value();
   }
 }

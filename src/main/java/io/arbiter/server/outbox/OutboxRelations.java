@@ -8,12 +8,5 @@ public final class OutboxRelations {
    */
   public static final String INSERT = "insert into outbox (topic, key, payload)";
 
-  /**
-   * Like {@link #INSERT}, with a last column for {@link
-   * io.arbiter.delivery.trace.TraceParent#current}, which may be null.
-   */
-  public static final String INSERT_TRACED =
-      "insert into outbox (topic, key, payload, traceparent)";
-
   private OutboxRelations() {}
 }

@@ -32,7 +32,7 @@ public class OutboxRelay {
   /** The longest wait. Entries of another node, or after a failure, come without a nudge. */
   private static final Duration LOOK = Duration.ofMillis(500);
 
-  private final OutboxStatements statements;
+  private final OutboxQueries queries;
   private final Outbox outbox;
   private final Sender sender;
   private final TransactionRunner transactions;
@@ -47,17 +47,16 @@ public class OutboxRelay {
   }
 
   @Inject
-  OutboxRelay(OutboxStatements statements, Outbox outbox, Publisher publisher) {
-    this(statements, outbox, publisher::send);
+  OutboxRelay(OutboxQueries queries, Outbox outbox, Publisher publisher) {
+    this(queries, outbox, publisher::send);
   }
 
-  OutboxRelay(OutboxStatements statements, Outbox outbox, Sender sender) {
-    this(statements, outbox, sender, QuarkusTransaction.joiningExisting());
+  OutboxRelay(OutboxQueries queries, Outbox outbox, Sender sender) {
+    this(queries, outbox, sender, QuarkusTransaction.joiningExisting());
   }
 
-  OutboxRelay(
-      OutboxStatements statements, Outbox outbox, Sender sender, TransactionRunner transactions) {
-    this.statements = statements;
+  OutboxRelay(OutboxQueries queries, Outbox outbox, Sender sender, TransactionRunner transactions) {
+    this.queries = queries;
     this.outbox = outbox;
     this.sender = sender;
     this.transactions = transactions;
@@ -77,23 +76,25 @@ public class OutboxRelay {
    * are locked until the transaction ends.
    */
   private boolean relay() {
-    List<OutboxEntry> entries = statements.lockOldest(BATCH, BATCH_BYTES);
+    List<OutboxEntry> entries = queries.lockOldest(BATCH, BATCH_BYTES);
     if (entries.isEmpty()) {
       return false;
     }
     List<CompletableFuture<Void>> sends = entries.stream().map(this::send).toList();
-    List<Long> sent = new ArrayList<>();
+    List<Long> done = new ArrayList<>();
     for (int i = 0; i < sends.size(); i++) {
       try {
         sends.get(i).join();
-        sent.add(entries.get(i).id());
+        done.add(entries.get(i).id());
       } catch (CompletionException e) {
-        handle(entries.get(i), e);
+        if (putAside(entries.get(i), e)) {
+          done.add(entries.get(i).id());
+        }
       }
     }
-    statements.delete(sent);
+    queries.delete(done.toArray(Long[]::new));
     long bytes = entries.stream().mapToLong(entry -> entry.payload().length).sum();
-    return sent.size() == entries.size() && (sent.size() == BATCH || bytes >= BATCH_BYTES);
+    return done.size() == entries.size() && (done.size() == BATCH || bytes >= BATCH_BYTES);
   }
 
   private CompletableFuture<Void> send(OutboxEntry entry) {
@@ -102,17 +103,22 @@ public class OutboxRelay {
     }
   }
 
-  /** A record that the broker will always refuse would be sent again and again. */
-  private void handle(OutboxEntry entry, CompletionException failure) {
+  /** Puts a record aside that the broker will always refuse; returns whether it will. */
+  private boolean putAside(OutboxEntry entry, CompletionException failure) {
     @Nullable Throwable cause = failure.getCause();
     if (cause != null && Publisher.isRefused(cause)) {
       LOG.errorf("%s for %s is put aside: %s", entry.key(), entry.topic(), cause);
-      statements.putAside(
-          entry.id(),
+      queries.putAside(
           UndeliverableRecords.id(entry.topic(), entry.key(), entry.payload()),
+          entry.topic(),
+          entry.key(),
+          true,
+          entry.payload(),
+          entry.payload().length,
           String.valueOf(cause.getMessage()));
-    } else {
-      LOG.warnf("%s for %s is not sent yet: %s", entry.key(), entry.topic(), failure);
+      return true;
     }
+    LOG.warnf("%s for %s is not sent yet: %s", entry.key(), entry.topic(), failure);
+    return false;
   }
 }

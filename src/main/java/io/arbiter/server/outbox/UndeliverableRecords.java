@@ -5,10 +5,12 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Undeliverable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -28,19 +30,21 @@ public class UndeliverableRecords {
   /** All keys of Arbiter are ids or hashes. */
   private static final int LONGEST_KEY = 200;
 
-  private final UndeliverableStatements statements;
+  private final UndeliverableRepository stored;
+  private final OutboxQueries queries;
   private final Outbox outbox;
 
-  UndeliverableRecords(UndeliverableStatements statements, Outbox outbox) {
-    this.statements = statements;
+  UndeliverableRecords(UndeliverableRepository stored, OutboxQueries queries, Outbox outbox) {
+    this.stored = stored;
+    this.queries = queries;
     this.outbox = outbox;
   }
 
   /** Stores records that a reader could not read. The same record may come twice. */
   @Transactional
   public void add(List<Undeliverable> records) {
-    statements.deleteOlder(KEPT);
-    long room = MOST - statements.count();
+    stored.delete("failedAt < ?1", Instant.now().minus(KEPT));
+    long room = MOST - stored.count();
     for (Undeliverable one : records) {
       if (room > 0 && isSound(one)) {
         add(one);
@@ -61,11 +65,12 @@ public class UndeliverableRecords {
   private void add(Undeliverable record) {
     byte[] value = record.value();
     byte[] identity = value == null ? record.reason().getBytes(StandardCharsets.UTF_8) : value;
-    statements.insert(
+    queries.putAside(
         id(record.topic(), record.key(), identity),
         record.topic(),
         clean(record.key()),
-        value,
+        value != null,
+        identity,
         record.bytes(),
         clean(record.reason()));
   }
@@ -87,7 +92,7 @@ public class UndeliverableRecords {
   /** The number of records. */
   @Transactional
   public long size() {
-    return statements.count();
+    return stored.count();
   }
 
   /**
@@ -99,16 +104,18 @@ public class UndeliverableRecords {
    */
   @Transactional(TxType.MANDATORY)
   public UndeliverableRecord retry(UUID id) {
-    UndeliverableRecord record =
-        statements
-            .lock(id)
+    UndeliverableEntity record =
+        stored
+            .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no failure " + id));
-    if (!record.kept()) {
+    byte[] payload = record.payload;
+    if (payload == null) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "the record was too large to be kept, so it cannot be sent again");
     }
-    statements.moveToOutbox(id);
-    return record;
+    queries.insert(record.topic, record.key, payload, null);
+    stored.delete(record);
+    return record.record();
   }
 
   /** Has the outbox sent at once. */

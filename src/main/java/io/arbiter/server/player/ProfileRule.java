@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.query.SelectionQuery;
 
 /**
  * Decides what others see of a player. All readers of profiles and activity ask here. Who must not
@@ -15,16 +14,6 @@ import org.hibernate.query.SelectionQuery;
  */
 @ApplicationScoped
 public class ProfileRule implements PlayerData {
-  /**
-   * The condition of an SQL query on the activity of the player {@code pl}, a row of the view
-   * shown_player. {@link #bind} sets its parameters.
-   */
-  public static final String ACTIVITY_SHOWN =
-      """
-      (:admin or pl.id = :viewer
-        or pl.profile_visibility = any(:open) and pl.activity_visibility = any(:open))\
-      """;
-
   private final PlayerRepository players;
 
   ProfileRule(PlayerRepository players) {
@@ -64,17 +53,12 @@ public class ProfileRule implements PlayerData {
     };
   }
 
-  /** Sets the parameters of {@link #ACTIVITY_SHOWN}. */
-  public static <T> SelectionQuery<T> bind(SelectionQuery<T> query, Viewer viewer) {
-    String[] open =
-        Arrays.stream(Visibility.values())
-            .filter(each -> isOpen(each, viewer))
-            .map(Visibility::name)
-            .toArray(String[]::new);
-    return query
-        .setParameter("admin", viewer.admin())
-        .setParameter("viewer", viewer.player().orElse(null), UUID.class)
-        .setParameter("open", open);
+  /** The names of the visibilities that let a viewer see others' profiles and activities. */
+  public static String[] open(Viewer viewer) {
+    return Arrays.stream(Visibility.values())
+        .filter(each -> isOpen(each, viewer))
+        .map(Visibility::name)
+        .toArray(String[]::new);
   }
 
   /**

@@ -15,10 +15,12 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Judgements {
-  private final JudgementStatements statements;
+  private final JudgingQueries judging;
+  private final SubmissionQueries queries;
 
-  Judgements(JudgementStatements statements) {
-    this.statements = statements;
+  Judgements(JudgingQueries judging, SubmissionQueries queries) {
+    this.judging = judging;
+    this.queries = queries;
   }
 
   /**
@@ -27,25 +29,32 @@ public class Judgements {
    * @param points by submission; all others add none
    */
   public void setPoints(UUID player, UUID puzzle, Map<UUID, Integer> points) {
-    statements.setPoints(player, puzzle, points);
+    judging.setPoints(
+        player,
+        puzzle,
+        points.keySet().toArray(UUID[]::new),
+        points.values().toArray(Integer[]::new));
   }
 
   /** Sets the points of all of a player's judgements to zero. */
   public void clearPoints(UUID player) {
-    statements.clearPoints(player);
+    queries.clearPoints(player);
   }
 
   /**
    * Empties the judgements of a player's runs and scripts. Only verdicts, CPU times and steps stay.
    */
   public void emptyRuns(UUID player) {
-    List<JudgementStatements.OfRun> runs = statements.ofRuns(player);
+    List<SubmissionQueries.OfRun> runs = queries.ofRuns(player);
     if (!runs.isEmpty()) {
-      statements.replace(runs, runs.stream().map(Judgements::empty).toList());
+      queries.replace(
+          runs.stream().map(SubmissionQueries.OfRun::submission).toArray(UUID[]::new),
+          runs.stream().map(SubmissionQueries.OfRun::attempt).toArray(Integer[]::new),
+          runs.stream().map(Judgements::empty).toArray(String[]::new));
     }
   }
 
-  private static String empty(JudgementStatements.OfRun run) {
+  private static String empty(SubmissionQueries.OfRun run) {
     return Codec.toJson(
         new Judgement(
             Verdict.valueOf(run.verdict()),

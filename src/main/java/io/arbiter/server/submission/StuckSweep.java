@@ -29,22 +29,22 @@ public class StuckSweep {
   private static final Logger LOG = Logger.getLogger(StuckSweep.class);
   private static final int BATCH = 100;
 
-  private final SubmissionStatements statements;
+  private final JudgingQueries queries;
   private final Outbox outbox;
   private final Duration patience;
   private final TransactionRunner transactions;
 
   @Inject
-  StuckSweep(SubmissionStatements statements, Outbox outbox, ResultSettings settings) {
-    this(statements, outbox, settings, QuarkusTransaction.joiningExisting());
+  StuckSweep(JudgingQueries queries, Outbox outbox, ResultSettings settings) {
+    this(queries, outbox, settings, QuarkusTransaction.joiningExisting());
   }
 
   StuckSweep(
-      SubmissionStatements statements,
+      JudgingQueries queries,
       Outbox outbox,
       ResultSettings settings,
       TransactionRunner transactions) {
-    this.statements = statements;
+    this.queries = queries;
     this.outbox = outbox;
     this.patience = settings.stuckAfter();
     this.transactions = transactions;
@@ -61,10 +61,10 @@ public class StuckSweep {
 
   /** Enqueues all submissions without a verdict again, after the broker has lost its topics. */
   public void enqueueOpen() {
-    Instant lost = transactions.call(statements::now);
+    Instant lost = transactions.call(queries::now).value();
     int batch;
     do {
-      batch = enqueueAgain(() -> statements.enqueueBeforeAgain(lost, BATCH));
+      batch = enqueueAgain(() -> queries.enqueueBeforeAgain(lost, BATCH));
       if (batch > 0) {
         outbox.nudge();
         LOG.warnf("enqueued %d submissions again that the broker has lost", batch);
@@ -74,7 +74,7 @@ public class StuckSweep {
 
   /** Enqueues one batch of stuck submissions again; returns their number. */
   int sweep() {
-    int stuck = enqueueAgain(() -> statements.enqueueStuckAgain(patience, BATCH));
+    int stuck = enqueueAgain(() -> queries.enqueueStuckAgain(patience.toMillis(), BATCH));
     if (stuck > 0) {
       LOG.warnf("enqueued %d stuck submissions again", stuck);
       outbox.nudge();
@@ -85,11 +85,11 @@ public class StuckSweep {
   /**
    * Begins new attempts and adds their jobs to the outbox in one transaction; returns their number.
    */
-  private int enqueueAgain(Supplier<List<SubmissionStatements.Enqueued>> statement) {
+  private int enqueueAgain(Supplier<List<JudgingQueries.Enqueued>> statement) {
     return transactions.call(
         () -> {
-          List<SubmissionStatements.Enqueued> all = statement.get();
-          for (SubmissionStatements.Enqueued one : all) {
+          List<JudgingQueries.Enqueued> all = statement.get();
+          for (JudgingQueries.Enqueued one : all) {
             outbox.append(
                 one.batch() ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
                 one.id().toString(),
@@ -99,7 +99,7 @@ public class StuckSweep {
         });
   }
 
-  private static Job job(SubmissionStatements.Enqueued enqueued) {
+  private static Job job(JudgingQueries.Enqueued enqueued) {
     var origin = new Job.Origin(enqueued.id(), enqueued.attempt(), enqueued.submittedAt());
     String source = enqueued.source();
     return switch (StoredKind.of(enqueued.kind())) {
@@ -118,14 +118,14 @@ public class StuckSweep {
     };
   }
 
-  private static Job.Target target(SubmissionStatements.Enqueued enqueued) {
+  private static Job.Target target(JudgingQueries.Enqueued enqueued) {
     return new Job.Target(
         Objects.requireNonNull(enqueued.puzzle()),
         Objects.requireNonNull(enqueued.version()),
         Objects.requireNonNull(enqueued.testSetHash()));
   }
 
-  private static Limits limits(SubmissionStatements.Enqueued enqueued) {
+  private static Limits limits(JudgingQueries.Enqueued enqueued) {
     return Codec.fromJson(Objects.requireNonNull(enqueued.limits()), Limits.class);
   }
 }

@@ -11,10 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The columns of a submission that simple look-ups read. {@link SubmissionStatements} and {@link
- * IntakeStatements} write submissions.
- */
+/** The columns of a submission that simple look-ups read. Queries write submissions. */
 @Entity
 @Immutable
 @Table(name = "submission")
@@ -24,7 +21,13 @@ class SubmissionEntity {
 
   /** Null for the run of a visitor. */
   @Column(name = "player_id")
-  @Nullable UUID playerId;
+  @Nullable UUID player;
+
+  @Column(name = "contest_id")
+  @Nullable UUID contest;
+
+  /** The kind, as {@link StoredKind} reads it. */
+  String kind;
 
   @Column(name = "idempotency_key")
   @Nullable String idempotencyKey;

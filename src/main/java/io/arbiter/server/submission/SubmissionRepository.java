@@ -11,7 +11,7 @@ public class SubmissionRepository
     implements PanacheRepositoryBase<SubmissionEntity, UUID>, OpenSubmissions {
   /** The submission for which the player used this key. */
   public Optional<UUID> findByKey(UUID player, String idempotencyKey) {
-    return find("playerId = ?1 and idempotencyKey = ?2", player, idempotencyKey)
+    return find("player = ?1 and idempotencyKey = ?2", player, idempotencyKey)
         .singleResultOptional()
         .map(submission -> submission.id);
   }

@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SubmissionStore {
-  private final SubmissionStatements statements;
+  private final JudgingQueries judging;
+  private final SubmissionQueries queries;
 
-  SubmissionStore(SubmissionStatements statements) {
-    this.statements = statements;
+  SubmissionStore(JudgingQueries judging, SubmissionQueries queries) {
+    this.judging = judging;
+    this.queries = queries;
   }
 
   /** Locks the submissions that have no verdict yet, in the order of ids. */
   @Transactional(TxType.MANDATORY)
   public List<WaitingSubmission> lockWaiting(List<UUID> ids) {
-    return statements.lockWaiting(ids);
+    return judging.lockWaiting(ids.toArray(UUID[]::new));
   }
 
   /**
@@ -45,13 +47,13 @@ public class SubmissionStore {
   /** Locks a submission so that its verdict stays until the transaction ends. */
   @Transactional(TxType.MANDATORY)
   public Optional<Sent> keep(UUID id) {
-    return statements.keep(id);
+    return queries.keep(id);
   }
 
   /** The number of judged submissions to a puzzle that have none of these verdicts. */
   @Transactional(TxType.MANDATORY)
   public long countJudged(UUID puzzle, List<String> uncounted) {
-    return statements.countJudged(puzzle, uncounted);
+    return queries.countJudged(puzzle, uncounted.toArray(String[]::new)).value();
   }
 
   /**
@@ -62,7 +64,7 @@ public class SubmissionStore {
    */
   @Transactional(TxType.MANDATORY)
   public void judge(Map<UUID, Verdict> verdicts) {
-    requireAll("may become", verdicts, statements.judge(ids(verdicts), names(verdicts)));
+    requireAll("may become", verdicts, judging.judge(ids(verdicts), names(verdicts)));
   }
 
   /**
@@ -73,7 +75,7 @@ public class SubmissionStore {
    */
   @Transactional(TxType.MANDATORY)
   public void rejudge(Map<UUID, Verdict> verdicts) {
-    requireAll("are", verdicts, statements.rejudge(ids(verdicts), names(verdicts)));
+    requireAll("are", verdicts, queries.rejudge(ids(verdicts), names(verdicts)));
   }
 
   private static void requireAll(String what, Map<UUID, Verdict> verdicts, int changed) {
@@ -84,13 +86,13 @@ public class SubmissionStore {
     }
   }
 
-  private static List<UUID> ids(Map<UUID, Verdict> verdicts) {
-    return List.copyOf(verdicts.keySet());
+  private static UUID[] ids(Map<UUID, Verdict> verdicts) {
+    return verdicts.keySet().toArray(UUID[]::new);
   }
 
   /** The verdicts' names, in the order of {@link #ids}. */
-  private static List<String> names(Map<UUID, Verdict> verdicts) {
-    return verdicts.values().stream().map(Verdict::name).toList();
+  private static String[] names(Map<UUID, Verdict> verdicts) {
+    return verdicts.values().stream().map(Verdict::name).toArray(String[]::new);
   }
 
   /**
@@ -106,36 +108,36 @@ public class SubmissionStore {
    */
   @Transactional(TxType.MANDATORY)
   public List<Released> release(UUID contest, UUID player) {
-    return statements.release(contest, player);
+    return queries.release(contest, player);
   }
 
   /** The players whose submissions of a contest do not count yet. */
   @Transactional
   public List<UUID> heldPlayers(UUID contest) {
-    return statements.heldPlayers(contest);
+    return queries.heldPlayers(contest);
   }
 
   /** The number of a contest's submissions and runs without a verdict. */
   @Transactional
   public long countOpen(UUID contest) {
-    return statements.countOpen(contest);
+    return queries.countOpen(contest);
   }
 
   /** Makes the submissions of a contest forget it. All of them must be released. */
   @Transactional(TxType.MANDATORY)
   public void detach(UUID contest) {
-    statements.detach(contest);
+    queries.detach(contest);
   }
 
   /** Empties the sources and inputs of a player's runs and scripts. */
   @Transactional(TxType.MANDATORY)
   public void emptySources(UUID player) {
-    statements.emptySources(player);
+    queries.emptySources(player);
   }
 
   /** Notes that submissions have ended their child processes, for the quota of the players. */
   @Transactional
   public void blameForEnds(Set<UUID> ids) {
-    statements.noteEndedChildren(ids);
+    judging.noteEndedChildren(ids.toArray(UUID[]::new));
   }
 }

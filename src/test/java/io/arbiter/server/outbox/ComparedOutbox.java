@@ -15,27 +15,26 @@ public final class ComparedOutbox {
   }
 
   private final Outbox outbox;
-  private final OutboxStatements statements;
+  private final OutboxQueries queries;
   private final TransactionRunner transactions;
 
-  private ComparedOutbox(
-      Outbox outbox, OutboxStatements statements, TransactionRunner transactions) {
+  private ComparedOutbox(Outbox outbox, OutboxQueries queries, TransactionRunner transactions) {
     this.outbox = outbox;
-    this.statements = statements;
+    this.queries = queries;
     this.transactions = transactions;
   }
 
   /** On the tables of a simulation. */
   public static ComparedOutbox memory(VirtualDatabase database) {
-    var statements = new MemoryOutboxStatements(database);
-    return new ComparedOutbox(new Outbox(statements), statements, database.joining());
+    var queries = new MemoryOutboxQueries(database);
+    return new ComparedOutbox(new Outbox(queries), queries, database.joining());
   }
 
   /** On the real database of a {@code QuarkusTest}. */
   public static ComparedOutbox real() {
     return new ComparedOutbox(
         CDI.current().select(Outbox.class).get(),
-        CDI.current().select(OutboxStatements.class).get(),
+        CDI.current().select(OutboxQueries.class).get(),
         QuarkusTransaction.joiningExisting());
   }
 
@@ -47,7 +46,7 @@ public final class ComparedOutbox {
   public void relay(Sender sender) throws InterruptedException {
     outbox.nudge();
     new OutboxRelay(
-            statements,
+            queries,
             outbox,
             (topic, key, payload) ->
                 sender.send(topic, key, payload)

@@ -37,7 +37,7 @@ class OutboxRelayTest {
 
   @Inject AgroalDataSource source;
   @Inject SessionFactory sessions;
-  @Inject OutboxStatements statements;
+  @Inject OutboxQueries queries;
   @Inject Outbox outbox;
   @Inject UndeliverableRecords undeliverable;
 
@@ -70,7 +70,7 @@ class OutboxRelayTest {
 
   private void turn(OutboxRelay.Sender sender) throws InterruptedException {
     outbox.nudge();
-    new OutboxRelay(statements, outbox, sender).turn();
+    new OutboxRelay(queries, outbox, sender).turn();
   }
 
   private CompletableFuture<Void> note(String topic, String key, byte[] payload) {
@@ -130,7 +130,7 @@ class OutboxRelayTest {
                 outbox.append("topic", "key " + i, new byte[9 << 20]);
               }
             });
-    OutboxRelay relay = new OutboxRelay(statements, outbox, this::note);
+    OutboxRelay relay = new OutboxRelay(queries, outbox, this::note);
     relay.turn();
     assertThat(waiting()).containsExactly("key 3");
     long start = System.nanoTime();

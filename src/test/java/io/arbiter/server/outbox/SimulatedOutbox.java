@@ -16,17 +16,14 @@ public final class SimulatedOutbox extends Outbox {
   private boolean nudged;
 
   public SimulatedOutbox(VirtualTime time, VirtualDatabase database, Publisher publisher) {
-    this(time, database, new MemoryOutboxStatements(database), publisher);
+    this(time, database, new MemoryOutboxQueries(database), publisher);
   }
 
   private SimulatedOutbox(
-      VirtualTime time,
-      VirtualDatabase database,
-      OutboxStatements statements,
-      Publisher publisher) {
-    super(statements);
+      VirtualTime time, VirtualDatabase database, OutboxQueries queries, Publisher publisher) {
+    super(queries);
     this.time = time;
-    this.relay = new OutboxRelay(statements, this, publisher::send, database.joining());
+    this.relay = new OutboxRelay(queries, this, publisher::send, database.joining());
   }
 
   @Override

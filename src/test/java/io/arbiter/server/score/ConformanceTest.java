@@ -21,7 +21,7 @@ import io.arbiter.server.submission.SimulatedStore;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.intake.SimulatedSubmissions;
 import io.arbiter.server.submission.intake.SimulatedSubmissions.Allowance;
-import io.arbiter.server.submission.view.MemoryCatalogStatements;
+import io.arbiter.server.submission.view.MemoryCatalog;
 import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.arbiter.simulation.Faults;
 import io.arbiter.simulation.Planted;
@@ -194,7 +194,7 @@ class ConformanceTest {
       }
       assertThat(memoryTables()).as("step %d", step).isEqualTo(realTables());
       for (UUID id : ids) {
-        assertThat(MemoryCatalogStatements.ahead(memory, id)).isEqualTo(catalog.ahead(id));
+        assertThat(MemoryCatalog.ahead(memory, id)).isEqualTo(catalog.ahead(id));
       }
     }
   }
@@ -243,7 +243,7 @@ class ConformanceTest {
             new SimulatedSubmissions(
                 () -> at, memory, memoryOutbox.outbox(), allowance, STUCK, Planted.NOTHING),
             SimulatedScoring.scoring(memory, SimulatedStore.store(memory)),
-            id -> MemoryCatalogStatements.ahead(memory, id)));
+            id -> MemoryCatalog.ahead(memory, id)));
   }
 
   @Test

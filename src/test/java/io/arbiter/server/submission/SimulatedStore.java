@@ -14,18 +14,17 @@ import java.util.function.ToIntFunction;
 public final class SimulatedStore {
   private SimulatedStore() {}
 
-  /** The statements that change submissions. */
   public static SubmissionStore store(VirtualDatabase database) {
-    return new SubmissionStore(new MemorySubmissionStatements(database));
+    return new SubmissionStore(new MemoryJudgingQueries(database), null);
   }
 
   /** The planted bug: the scoring believes that each judgement is of the current attempt. */
   public static SubmissionStore unfencedStore(
       VirtualDatabase database, ToIntFunction<UUID> attempts) {
     return new SubmissionStore(
-        new MemorySubmissionStatements(database) {
+        new MemoryJudgingQueries(database) {
           @Override
-          List<WaitingSubmission> lockWaiting(List<UUID> ids) {
+          public List<WaitingSubmission> lockWaiting(UUID[] ids) {
             return super.lockWaiting(ids).stream()
                 .map(
                     one ->
@@ -41,11 +40,12 @@ public final class SimulatedStore {
                             one.submittedAt()))
                 .toList();
           }
-        });
+        },
+        null);
   }
 
   public static Judgements judgements(VirtualDatabase database) {
-    return new Judgements(new MemoryJudgementStatements(database));
+    return new Judgements(new MemoryJudgingQueries(database), null);
   }
 
   public static SubmissionRepository repository(VirtualDatabase database) {
@@ -54,13 +54,13 @@ public final class SimulatedStore {
 
   public static StuckSweep sweep(VirtualDatabase database, Outbox outbox, Duration stuckAfter) {
     return new StuckSweep(
-        new MemorySubmissionStatements(database), outbox, () -> stuckAfter, database.joining());
+        new MemoryJudgingQueries(database), outbox, () -> stuckAfter, database.joining());
   }
 
   /** A sweep of the real database of a {@code QuarkusTest}. */
   public static StuckSweep realSweep(Outbox outbox, Duration stuckAfter) {
     return new StuckSweep(
-        CDI.current().select(SubmissionStatements.class).get(), outbox, () -> stuckAfter);
+        CDI.current().select(JudgingQueries.class).get(), outbox, () -> stuckAfter);
   }
 
   /** A turn of a sweep, without its pause; returns the number of stuck submissions. */

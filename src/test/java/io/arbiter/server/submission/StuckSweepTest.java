@@ -31,7 +31,7 @@ class StuckSweepTest {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Inject AgroalDataSource source;
-  @Inject SubmissionStatements statements;
+  @Inject JudgingQueries queries;
   @Inject SubmissionCatalog catalog;
   @Inject Outbox outbox;
 
@@ -44,7 +44,7 @@ class StuckSweepTest {
   void begin() {
     database = TestDatabase.of(source);
     database.clear();
-    sweep = new StuckSweep(statements, outbox, () -> PATIENCE);
+    sweep = new StuckSweep(queries, outbox, () -> PATIENCE);
     player = TestData.addPlayer(database, "ada");
     puzzle = TestData.addPuzzle(database, "easy", 10);
   }
@@ -138,7 +138,7 @@ class StuckSweepTest {
     for (int i = 0; i < 250; i++) {
       submit(Duration.ofMinutes(11));
     }
-    new StuckSweep(statements, outbox, () -> Duration.ofMillis(40)).turn();
+    new StuckSweep(queries, outbox, () -> Duration.ofMillis(40)).turn();
     assertThat(outbox()).hasSize(250);
   }
 

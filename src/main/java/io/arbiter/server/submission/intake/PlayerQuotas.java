@@ -1,56 +1,37 @@
 package io.arbiter.server.submission.intake;
 
-import io.arbiter.server.database.Current;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /**
  * The quotas of single players. They hold from the player's next submission on. Another process may
  * still refuse the player for a minute by the quota of before. Thread-safe.
  */
 @ApplicationScoped
-public class PlayerQuotas implements PlayerData {
-  private final Session session;
+public class PlayerQuotas implements PlayerData, PanacheRepositoryBase<QuotaEntity, UUID> {
   private final Quotas quotas;
 
-  PlayerQuotas(@Current Session session, Quotas quotas) {
-    this.session = session;
+  PlayerQuotas(Quotas quotas) {
     this.quotas = quotas;
   }
 
   /** The quota that an admin has set; empty if the settings hold. */
   @Transactional
   public Optional<PlayerQuota> find(UUID player) {
-    return session
-        .createNativeQuery(
-            "select in_flight, per_minute, per_day from quota_override where player_id = :player",
-            PlayerQuota.class)
-        .setParameter("player", player)
-        .uniqueResultOptional();
+    return findByIdOptional(player).map(QuotaEntity::quota);
   }
 
   /** Sets a player's quota. */
   @Transactional(TxType.MANDATORY)
   public void set(UUID player, PlayerQuota quota) {
-    session
-        .createNativeMutationQuery(
-            """
-            insert into quota_override values (:player, :inFlight, :perMinute, :perDay)
-            on conflict (player_id) do update set in_flight = excluded.in_flight,
-              per_minute = excluded.per_minute, per_day = excluded.per_day
-            """)
-        .setParameter("player", player)
-        .setParameter("inFlight", quota.inFlight(), Integer.class)
-        .setParameter("perMinute", quota.perMinute(), Integer.class)
-        .setParameter("perDay", quota.perDay(), Integer.class)
-        .executeUpdate();
+    getEntityManager().merge(new QuotaEntity(player, quota));
     quotas.changed(player);
   }
 
@@ -64,10 +45,7 @@ public class PlayerQuotas implements PlayerData {
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    session
-        .createNativeMutationQuery("delete from quota_override where player_id = :player")
-        .setParameter("player", player)
-        .executeUpdate();
+    deleteById(player);
     quotas.changed(player);
   }
 }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
 public class SubmissionIntake {
-  private final IntakeStatements statements;
+  private final IntakeQueries queries;
   private final SubmissionRepository submissions;
   private final Quotas quotas;
   private final Outbox outbox;
@@ -49,9 +49,9 @@ public class SubmissionIntake {
 
   @Inject
   SubmissionIntake(
-      IntakeStatements statements, SubmissionRepository submissions, Quotas quotas, Outbox outbox) {
+      IntakeQueries queries, SubmissionRepository submissions, Quotas quotas, Outbox outbox) {
     this(
-        statements,
+        queries,
         submissions,
         quotas,
         outbox,
@@ -60,13 +60,13 @@ public class SubmissionIntake {
   }
 
   SubmissionIntake(
-      IntakeStatements statements,
+      IntakeQueries queries,
       SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
       InstantSource clock,
       TransactionRunner transactions) {
-    this.statements = statements;
+    this.queries = queries;
     this.submissions = submissions;
     this.quotas = quotas;
     this.outbox = outbox;
@@ -202,20 +202,25 @@ public class SubmissionIntake {
   private UUID store(UUID player, SubmissionInsertion insertion, Instant now) {
     Quotas.Allowed allowed = quotas.allowed(begin(player, insertion));
     Quotas.Sent sent =
-        statements.sent(player, insertion.idempotencyKey(), allowed, quotas.endedChildren());
+        queries.sent(
+            player,
+            insertion.idempotencyKey(),
+            allowed.perMinute(),
+            allowed.perDay(),
+            quotas.endedChildren());
     if (sent.sameKey() != null) {
       return sent.sameKey();
     }
     quotas.check(player, sent, allowed, now);
-    statements.store(insertion, quotas.isForBatch(sent));
+    queries.store(insertion, quotas.isForBatch(sent));
     return insertion.job().submission();
   }
 
   private PlayerQuota begin(UUID player, SubmissionInsertion insertion) {
     UUID contest = insertion.contest();
     return contest == null
-        ? statements.begin(player).orElseThrow(PlayerStore::deleted)
-        : statements
+        ? queries.begin(player).orElseThrow(PlayerStore::deleted)
+        : queries
             .beginForContest(player, contest, insertion.job().origin().submittedAt())
             .orElseThrow(
                 () ->

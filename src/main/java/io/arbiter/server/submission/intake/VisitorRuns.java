@@ -28,26 +28,21 @@ public class VisitorRuns {
   /** The {@code Retry-After} while too many runs wait. */
   private static final Duration RESULT = Duration.ofSeconds(5);
 
-  private final VisitorStatements visitors;
-  private final IntakeStatements statements;
+  /** How old a run is when it is deleted. */
+  static final Duration KEPT = Duration.ofHours(1);
+
+  private final IntakeQueries queries;
   private final VisitorLimits limits;
   private final Quotas quotas;
   private final Outbox outbox;
 
   @Inject
-  VisitorRuns(
-      VisitorStatements visitors, IntakeStatements statements, Quotas quotas, Outbox outbox) {
-    this(visitors, statements, VisitorLimits.DEFAULT, quotas, outbox);
+  VisitorRuns(IntakeQueries queries, Quotas quotas, Outbox outbox) {
+    this(queries, VisitorLimits.DEFAULT, quotas, outbox);
   }
 
-  VisitorRuns(
-      VisitorStatements visitors,
-      IntakeStatements statements,
-      VisitorLimits limits,
-      Quotas quotas,
-      Outbox outbox) {
-    this.visitors = visitors;
-    this.statements = statements;
+  VisitorRuns(IntakeQueries queries, VisitorLimits limits, Quotas quotas, Outbox outbox) {
+    this.queries = queries;
     this.limits = limits;
     this.quotas = quotas;
     this.outbox = outbox;
@@ -74,19 +69,19 @@ public class VisitorRuns {
     QuarkusTransaction.joiningExisting()
         .run(
             () -> {
-              check(visitors.sent(limits), now);
-              statements.store(insertion, true);
+              check(queries.sentRuns(limits.perHour(), limits.endedChildren()), now);
+              queries.store(insertion, true);
             });
     outbox.nudge();
     Spans.note(Spans.SUBMISSION, job.submission().toString());
     return job.submission();
   }
 
-  private void check(VisitorStatements.Sent sent, Instant now) {
+  private void check(IntakeQueries.SentRuns sent, Instant now) {
     if (sent.inFlight() >= limits.inFlight()) {
       throw refusal(limits.inFlight() + " runs of visitors wait for their results", RESULT);
     }
-    Duration hour = left(sent.inHour(), VisitorStatements.KEPT, now);
+    Duration hour = left(sent.inHour(), KEPT, now);
     if (hour.isPositive()) {
       throw refusal("visitors have made " + limits.perHour() + " runs within an hour", hour);
     }

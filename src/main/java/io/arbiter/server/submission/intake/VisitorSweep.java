@@ -15,10 +15,10 @@ public class VisitorSweep {
   /** The most runs that one transaction deletes. */
   private static final int BATCH = 500;
 
-  private final VisitorStatements statements;
+  private final IntakeQueries queries;
 
-  VisitorSweep(VisitorStatements statements) {
-    this.statements = statements;
+  VisitorSweep(IntakeQueries queries) {
+    this.queries = queries;
   }
 
   /** Sweeps once, after a pause. */
@@ -32,8 +32,9 @@ public class VisitorSweep {
     int all = 0;
     int batch;
     do {
-      Instant before = Instant.now().minus(VisitorStatements.KEPT);
-      batch = QuarkusTransaction.requiringNew().call(() -> statements.delete(before, BATCH));
+      Instant before = Instant.now().minus(VisitorRuns.KEPT);
+      batch =
+          QuarkusTransaction.requiringNew().call(() -> queries.deleteRuns(before, BATCH).value());
       all += batch;
     } while (batch == BATCH);
     if (all > 0) {

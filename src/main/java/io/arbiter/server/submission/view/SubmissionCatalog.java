@@ -28,17 +28,17 @@ public class SubmissionCatalog {
   public record Filter(
       @Nullable String puzzle, @Nullable String player, @Nullable Verdict verdict) {}
 
-  private final CatalogStatements statements;
+  private final ViewQueries queries;
   private final SubmissionRepository submissions;
   private final Attempts attempts;
   private final CounterExampleSource examples;
 
   SubmissionCatalog(
-      CatalogStatements statements,
+      ViewQueries queries,
       SubmissionRepository submissions,
       Attempts attempts,
       CounterExampleSource examples) {
-    this.statements = statements;
+    this.queries = queries;
     this.submissions = submissions;
     this.attempts = attempts;
     this.examples = examples;
@@ -59,13 +59,13 @@ public class SubmissionCatalog {
    * viewer may see this.
    */
   public Optional<SubmissionView> findAsItsPlayer(UUID id) {
-    return statements
+    return queries
         .find(id)
         .map(row -> row.full(state(row), true, examples(List.of(row)).get(id)).forPlayer());
   }
 
   private Optional<SubmissionView> find(UUID id, Viewer viewer, boolean withSource) {
-    return statements
+    return queries
         .find(id)
         .filter(row -> !row.isHiddenFrom(viewer))
         .map(row -> view(row, viewer, withSource, examples(List.of(row)).get(id)));
@@ -76,7 +76,7 @@ public class SubmissionCatalog {
    * interactive lane, the batch lane does not count.
    */
   public long ahead(UUID id) {
-    return statements.countAhead(id);
+    return queries.countAhead(id).value();
   }
 
   /** The number of submissions without a verdict. */
@@ -86,7 +86,7 @@ public class SubmissionCatalog {
 
   /** A page of submissions, newest first, without their sources. */
   public Page<SubmissionView> list(Filter filter, PageRequest page, Viewer viewer) {
-    return page(statements.list(filter, after(page), viewer, page.limit() + 1), page, viewer);
+    return page(queries.list(filter, before(page), viewer, page.limit() + 1), page, viewer);
   }
 
   /**
@@ -98,15 +98,16 @@ public class SubmissionCatalog {
    */
   public Page<SubmissionView> ofContest(
       UUID contest, @Nullable String player, PageRequest page, Viewer viewer, boolean managed) {
-    ListConditions conditions = new ListConditions().player(player).before(after(page));
-    if (!managed) {
-      conditions.playerId(viewer.requireId());
-    }
-    return page(statements.ofContest(contest, conditions, page.limit() + 1), page, viewer);
+    UUID own = managed ? null : viewer.requireId();
+    List<SubmissionRow> rows =
+        queries.ofContest(contest, player, own, before(page), page.limit() + 1);
+    return page(rows, page, viewer);
   }
 
-  private static Optional<UUID> after(PageRequest page) {
-    return Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
+  /** The first page is before the last of all ids. */
+  private static UUID before(PageRequest page) {
+    return Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()))
+        .orElse(new UUID(-1, -1));
   }
 
   private Page<SubmissionView> page(List<SubmissionRow> rows, PageRequest page, Viewer viewer) {
@@ -127,7 +128,7 @@ public class SubmissionCatalog {
 
   /** A player's submissions, runs and scripts after this id, oldest first. */
   public List<Sent> sent(UUID player, UUID after, int limit) {
-    List<SubmissionRow> rows = statements.sent(player, after, limit);
+    List<SubmissionRow> rows = queries.sent(player, after, limit);
     Map<UUID, String> found = examples(rows);
     return rows.stream()
         .map(
@@ -160,7 +161,6 @@ public class SubmissionCatalog {
     if (stored.isTerminal()) {
       return stored;
     }
-    // Up to migration 15, QUEUED and RUNNING were stored too.
     SubmissionState accepted = SubmissionState.ACCEPTED;
     if (attempts.isRunning(row.id(), row.attempt())) {
       return accepted.change(SubmissionState.RUNNING);

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 public class SubmissionFigures {
   private static final HourFigures.Spread NONE = new HourFigures.Spread(null, null);
 
-  private final FigureStatements statements;
+  private final FigureQueries queries;
 
-  SubmissionFigures(FigureStatements statements) {
-    this.statements = statements;
+  SubmissionFigures(FigureQueries queries) {
+    this.queries = queries;
   }
 
   /** What waits, the interactive lane first. */
   public List<LaneLoad> lanes() {
-    return statements.lanes();
+    return queries.lanes();
   }
 
   /** The last hour. Reads all rows of the hour, so it should not be called often. */
   public HourFigures hour() {
     Map<String, Long> verdicts = new TreeMap<>();
     Map<Instant, Map<String, Long>> parts = new TreeMap<>();
-    for (FigureStatements.Verdicts some : statements.verdicts()) {
+    for (FigureQueries.Verdicts some : queries.verdicts()) {
       verdicts.merge(some.verdict(), some.number(), Long::sum);
       parts
           .computeIfAbsent(some.start(), _ -> new HashMap<>())
@@ -38,7 +38,7 @@ public class SubmissionFigures {
     }
     HourFigures.Spread whole = NONE;
     Map<Instant, HourFigures.Spread> spreads = new HashMap<>();
-    for (FigureStatements.Totals some : statements.totals()) {
+    for (FigureQueries.Totals some : queries.totals()) {
       @Nullable Instant start = some.start();
       if (start == null) {
         whole = spread(some.p50(), some.p95());
@@ -59,7 +59,7 @@ public class SubmissionFigures {
   }
 
   private List<HourFigures.Stage> stages() {
-    FigureStatements.Stages found = statements.stages();
+    FigureQueries.Stages found = queries.stages();
     return List.of(
         new HourFigures.Stage("WAITING", spread(found.waiting50(), found.waiting95())),
         new HourFigures.Stage("RUNNING", spread(found.running50(), found.running95())),

@@ -45,7 +45,7 @@ class QuotasTest {
   @Inject AgroalDataSource source;
   @Inject Session session;
   @Inject SessionFactory sessions;
-  @Inject IntakeStatements statements;
+  @Inject IntakeQueries queries;
   @Inject SubmissionRepository submissions;
   @Inject PlayerQuotas overrides;
   @Inject SubmissionStore store;
@@ -75,7 +75,7 @@ class QuotasTest {
   }
 
   private SubmissionIntake intake(Quotas quotas) {
-    return new SubmissionIntake(statements, submissions, quotas, outbox);
+    return new SubmissionIntake(queries, submissions, quotas, outbox);
   }
 
   private SubmissionIntake intake(QuotaSettings settings) {

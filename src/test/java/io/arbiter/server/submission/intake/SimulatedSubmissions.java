@@ -32,16 +32,16 @@ public final class SimulatedSubmissions {
       Allowance allowance,
       Duration stuckAfter,
       Planted planted) {
-    IntakeStatements statements =
+    IntakeQueries queries =
         planted == Planted.NO_OUTBOX_ROW
-            ? new MemoryIntakeStatements(database) {
+            ? new MemoryIntakeQueries(database) {
               @Override
-              void send(String topic, Job job) {}
+              void send(UUID submission, String topic, byte[] job) {}
             }
-            : new MemoryIntakeStatements(database);
+            : new MemoryIntakeQueries(database);
     this.intake =
         intake(
-            statements,
+            queries,
             SimulatedStore.repository(database),
             outbox,
             allowance,
@@ -51,14 +51,14 @@ public final class SimulatedSubmissions {
   }
 
   private static SubmissionIntake intake(
-      IntakeStatements statements,
+      IntakeQueries queries,
       SubmissionRepository submissions,
       Outbox outbox,
       Allowance allowance,
       InstantSource clock,
       TransactionRunner transactions) {
     return new SubmissionIntake(
-        statements,
+        queries,
         submissions,
         TestQuotas.of(allowance, submissions, clock),
         outbox,
@@ -76,7 +76,7 @@ public final class SimulatedSubmissions {
       InstantSource clock, Outbox outbox, Allowance allowance, Duration stuckAfter) {
     return new SimulatedSubmissions(
         intake(
-            CDI.current().select(IntakeStatements.class).get(),
+            CDI.current().select(IntakeQueries.class).get(),
             CDI.current().select(SubmissionRepository.class).get(),
             outbox,
             allowance,

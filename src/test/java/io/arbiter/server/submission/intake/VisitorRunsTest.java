@@ -38,8 +38,7 @@ class VisitorRunsTest {
   private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
 
   @Inject AgroalDataSource source;
-  @Inject VisitorStatements statements;
-  @Inject IntakeStatements intake;
+  @Inject IntakeQueries queries;
   @Inject VisitorSweep sweep;
   @Inject SubmissionRepository submissions;
   @Inject SubmissionCatalog catalog;
@@ -65,7 +64,7 @@ class VisitorRunsTest {
     var quotas = TestQuotas.of(new QuotasTest.Settings(1, 1, 1, 1, queue), submissions);
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
-            statements, intake, new VisitorLimits(inFlight, perHour, endedChildren), quotas, outbox)
+            queries, new VisitorLimits(inFlight, perHour, endedChildren), quotas, outbox)
         .accept(version, "x = 1", List.of());
   }
 

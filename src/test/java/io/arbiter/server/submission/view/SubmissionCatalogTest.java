@@ -261,7 +261,7 @@ class SubmissionCatalogTest {
         """
         insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
           cpu_millis, steps, source_bytes, unlocked, judged_at)
-        values (?, 1, 'WRONG_ANSWER', '{"verdict": "WRONG_ANSWER", "categories": [],
+        values (?, 1, 'WRONG_ANSWER', '{"verdict": "WRONG_ANSWER", "categories": [], "results": [],
           "output": "\\u0000 \\ud800", "usage": {"cpuMillis": 5, "steps": 7}}', '{}', 4, 5, 7, 5,
           array['mine', 'home'], now())
         """,

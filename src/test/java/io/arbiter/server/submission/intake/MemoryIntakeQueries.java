@@ -1,9 +1,5 @@
 package io.arbiter.server.submission.intake;
 
-import io.arbiter.core.json.Codec;
-import io.arbiter.delivery.broker.Topics;
-import io.arbiter.delivery.message.Job;
-import io.arbiter.server.submission.SubmissionInsertion;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Waiting;
@@ -14,12 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of the intake, on the tables of a simulation, which has no contests. */
-class MemoryIntakeStatements extends IntakeStatements {
+/** The queries of the intake, on the tables of a simulation, which has no contests. */
+class MemoryIntakeQueries implements IntakeQueries {
   private final VirtualDatabase database;
 
-  MemoryIntakeStatements(VirtualDatabase database) {
-    super(null);
+  MemoryIntakeQueries(VirtualDatabase database) {
     this.database = database;
   }
 
@@ -32,7 +27,7 @@ class MemoryIntakeStatements extends IntakeStatements {
 
   @Override
   public Quotas.Sent sent(
-      UUID player, @Nullable String key, Quotas.Allowed allowed, int endedChildren) {
+      UUID player, @Nullable String key, int perMinute, int perDay, int endedChildren) {
     database.statement("looks at what a player has sent");
     List<Submission> newestFirst =
         database
@@ -48,8 +43,8 @@ class MemoryIntakeStatements extends IntakeStatements {
             .findFirst()
             .orElse(null),
         newestFirst.stream().filter(row -> !row.isJudged()).count(),
-        id(newestFirst, allowed.perMinute()),
-        id(newestFirst, allowed.perDay()),
+        id(newestFirst, perMinute),
+        id(newestFirst, perDay),
         newestFirst.stream()
             .map(Submission::endedChildAt)
             .filter(at -> at != null)
@@ -64,33 +59,51 @@ class MemoryIntakeStatements extends IntakeStatements {
   }
 
   @Override
-  public void store(SubmissionInsertion insertion, boolean batch) {
+  public Stored store(
+      UUID id,
+      String kind,
+      @Nullable UUID player,
+      @Nullable UUID puzzle,
+      @Nullable Integer version,
+      String source,
+      @Nullable String stdin,
+      @Nullable String key,
+      int attempt,
+      Instant at,
+      boolean batch,
+      @Nullable UUID contest,
+      boolean clean,
+      String topic,
+      byte[] job,
+      @Nullable String traceparent) {
     database.statement("inserts a submission");
-    Job job = insertion.job();
-    Instant at = job.origin().submittedAt();
     database.submissions.put(
-        job.submission(),
+        id,
         new Submission(
-            job.submission(),
-            job.kind().name(),
-            insertion.player(),
-            insertion.puzzle(),
-            insertion.version(),
-            job.source(),
-            insertion.idempotencyKey(),
-            batch,
-            at,
-            at,
-            job.attempt(),
-            null,
-            null,
+            id, kind, player, puzzle, version, source, key, batch, at, at, attempt, null, null,
             null));
-    send(batch ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE, job);
+    send(id, topic, job);
+    return new Stored(id);
   }
 
   /** Adds the row to the outbox. */
-  void send(String topic, Job job) {
+  void send(UUID submission, String topic, byte[] job) {
     long id = database.nextId();
-    database.outbox.put(id, new Waiting(id, topic, job.submission().toString(), Codec.encode(job)));
+    database.outbox.put(id, new Waiting(id, topic, submission.toString(), job));
+  }
+
+  @Override
+  public Optional<PlayerQuota> beginForContest(UUID player, UUID contest, Instant at) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SentRuns sentRuns(int perHour, int endedChildren) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Deleted deleteRuns(Instant before, int limit) {
+    throw new UnsupportedOperationException();
   }
 }

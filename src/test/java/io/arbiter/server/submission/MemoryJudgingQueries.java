@@ -3,25 +3,28 @@ package io.arbiter.server.submission;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.simulation.VirtualDatabase;
+import io.arbiter.simulation.VirtualDatabase.Attempt;
+import io.arbiter.simulation.VirtualDatabase.Judged;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** The statements that change submissions, on the tables of a simulation. */
-public class MemorySubmissionStatements extends SubmissionStatements {
+/** The queries of submissions on their way to a verdict, on the tables of a simulation. */
+class MemoryJudgingQueries implements JudgingQueries {
   private final VirtualDatabase database;
 
-  public MemorySubmissionStatements(VirtualDatabase database) {
-    super(null);
+  MemoryJudgingQueries(VirtualDatabase database) {
     this.database = database;
   }
 
@@ -30,9 +33,9 @@ public class MemorySubmissionStatements extends SubmissionStatements {
   }
 
   @Override
-  List<WaitingSubmission> lockWaiting(List<UUID> ids) {
-    database.statement("locks %d submissions".formatted(ids.size()));
-    return new TreeSet<>(ids)
+  public List<WaitingSubmission> lockWaiting(UUID[] ids) {
+    database.statement("locks %d submissions".formatted(ids.length));
+    return new TreeSet<>(List.of(ids))
         .stream()
             .filter(id -> find(id).filter(row -> !row.isJudged()).isPresent())
             .peek(database.submissions::lock)
@@ -62,13 +65,13 @@ public class MemorySubmissionStatements extends SubmissionStatements {
   }
 
   @Override
-  int judge(List<UUID> ids, List<String> verdicts) {
-    database.statement("judges %d submissions".formatted(ids.size()));
+  public int judge(UUID[] ids, String[] verdicts) {
+    database.statement("judges %d submissions".formatted(ids.length));
     int judged = 0;
-    for (int i = 0; i < ids.size(); i++) {
-      Submission row = find(ids.get(i)).orElseThrow();
+    for (int i = 0; i < ids.length; i++) {
+      Submission row = find(ids[i]).orElseThrow();
       if (!row.isJudged()) {
-        database.submissions.put(row.id(), row.judged(verdicts.get(i), database.now()));
+        database.submissions.put(row.id(), row.judged(verdicts[i], database.now()));
         judged++;
       }
     }
@@ -76,34 +79,64 @@ public class MemorySubmissionStatements extends SubmissionStatements {
   }
 
   @Override
-  void noteEndedChildren(Set<UUID> ids) {
+  public int noteEndedChildren(UUID[] ids) {
     // One statement, in the transaction of the caller or in its own.
     database
         .joining()
         .run(
             () -> {
-              database.statement("notes %d ended children".formatted(ids.size()));
-              for (UUID id : new TreeSet<>(ids)) {
+              database.statement("notes %d ended children".formatted(ids.length));
+              for (UUID id : new TreeSet<>(List.of(ids))) {
                 database.submissions.lock(id);
                 find(id)
                     .filter(row -> row.endedChildAt() == null)
                     .ifPresent(row -> database.submissions.put(id, row.ended(database.now())));
               }
             });
+    return ids.length;
   }
 
   @Override
-  Instant now() {
-    return database.now();
+  public int setPoints(UUID player, UUID puzzle, UUID[] submissions, Integer[] points) {
+    database.statement("sets the points of judgements");
+    Map<UUID, Integer> gained = new HashMap<>();
+    for (int i = 0; i < submissions.length; i++) {
+      gained.put(submissions[i], points[i]);
+    }
+    List<Submission> all =
+        database
+            .submissions
+            .rows()
+            .filter(row -> row.player().equals(player) && row.puzzle().equals(puzzle))
+            .toList();
+    for (Submission row : all) {
+      Attempt attempt = new Attempt(row.id(), row.attempt());
+      int now = gained.getOrDefault(row.id(), 0);
+      database
+          .judgements
+          .find(attempt)
+          .filter(judged -> judged.points() != now)
+          .ifPresent(
+              judged ->
+                  database.judgements.put(
+                      attempt, new Judged(attempt, judged.verdict(), now, judged.version())));
+    }
+    return all.size();
   }
 
   @Override
-  List<Enqueued> enqueueBeforeAgain(Instant before, int limit) {
+  public Moment now() {
+    return new Moment(database.now());
+  }
+
+  @Override
+  public List<Enqueued> enqueueBeforeAgain(Instant before, int limit) {
     return enqueueAgain(row -> row.enqueuedAt().isBefore(before), limit);
   }
 
   @Override
-  List<Enqueued> enqueueStuckAgain(Duration patience, int limit) {
+  public List<Enqueued> enqueueStuckAgain(long patienceMillis, int limit) {
+    Duration patience = Duration.ofMillis(patienceMillis);
     Instant before = database.now().minus(patience);
     boolean idle =
         database

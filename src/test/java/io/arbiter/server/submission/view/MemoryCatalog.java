@@ -5,21 +5,11 @@ import io.arbiter.simulation.VirtualDatabase.Submission;
 import java.util.UUID;
 
 /** The queue positions, on the tables of a simulation. */
-public final class MemoryCatalogStatements extends CatalogStatements {
-  private final VirtualDatabase database;
-
-  MemoryCatalogStatements(VirtualDatabase database) {
-    super(null);
-    this.database = database;
-  }
+public final class MemoryCatalog {
+  private MemoryCatalog() {}
 
   /** The queue position, as the catalogue counts it. */
   public static long ahead(VirtualDatabase database, UUID id) {
-    return new MemoryCatalogStatements(database).countAhead(id);
-  }
-
-  @Override
-  long countAhead(UUID id) {
     Submission of = database.submissions.find(id).orElseThrow();
     return database.submissions.rows().filter(row -> isAhead(row, of)).count();
   }

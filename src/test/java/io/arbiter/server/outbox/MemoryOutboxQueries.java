@@ -4,25 +4,27 @@ import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Waiting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The statements of the outbox, on the tables of a simulation. */
-public final class MemoryOutboxStatements extends OutboxStatements {
+/** The queries of the outbox, on the tables of a simulation. */
+public final class MemoryOutboxQueries implements OutboxQueries {
   private final VirtualDatabase database;
 
-  public MemoryOutboxStatements(VirtualDatabase database) {
-    super(null);
+  public MemoryOutboxQueries(VirtualDatabase database) {
     this.database = database;
   }
 
   @Override
-  void insert(String topic, String key, byte[] payload) {
+  public int insert(String topic, String key, byte[] payload, @Nullable String traceparent) {
     database.statement("inserts into the outbox");
     long id = database.nextId();
     database.outbox.put(id, new Waiting(id, topic, key, payload));
+    return 1;
   }
 
   @Override
-  List<OutboxEntry> lockOldest(int limit, long bytes) {
+  public List<OutboxEntry> lockOldest(int limit, long bytes) {
     database.statement("locks the oldest rows of the outbox");
     List<Waiting> free =
         database
@@ -44,13 +46,20 @@ public final class MemoryOutboxStatements extends OutboxStatements {
   }
 
   @Override
-  void delete(List<Long> ids) {
-    database.statement("deletes %d rows of the outbox".formatted(ids.size()));
-    ids.forEach(database.outbox::delete);
+  public int delete(Long[] ids) {
+    database.statement("deletes %d rows of the outbox".formatted(ids.length));
+    List.of(ids).forEach(database.outbox::delete);
+    return ids.length;
   }
 
   @Override
-  long count() {
-    return database.outbox.rows().count();
+  public Count count() {
+    return new Count(database.outbox.rows().count());
+  }
+
+  @Override
+  public int putAside(
+      UUID id, String topic, String key, boolean kept, byte[] payload, int bytes, String reason) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -1,34 +1,41 @@
 package io.arbiter.server.submission.view;
 
-import io.arbiter.server.database.Current;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.arbiter.server.database.Queries;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.Session;
+import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of the figures. */
-@ApplicationScoped
-class FigureStatements {
-  private static final String LANES =
+/** Queries of the figures. */
+interface FigureQueries extends Queries {
+  /** The interactive lane first. */
+  @SQL(
       """
       select case when l.batch then 'BATCH' else 'INTERACTIVE' end as lane,
         count(o.id) as depth, min(o.enqueued_at) as oldest
       from (values (false), (true)) l (batch)
       left join submission o on o.batch = l.batch and o.state <> 'JUDGED'
       group by l.batch order by l.batch
-      """;
+      """)
+  List<LaneLoad> lanes();
 
-  private static final String VERDICTS =
+  /** How often a verdict was given in the five minutes from {@code start} on. */
+  record Verdicts(Instant start, String verdict, long number) {}
+
+  @SQL(
       """
       select to_timestamp(floor(extract(epoch from judged_at) / 300) * 300) as start, verdict,
         count(*) as number
       from judged_time t where judged_at > now() - interval '1 hour'
       group by start, verdict order by start, verdict
-      """;
+      """)
+  List<Verdicts> verdicts();
 
-  /** Without a start: the whole hour. */
-  private static final String TOTALS =
+  /** Times in the five minutes from {@code start} on, or in the whole hour if it is null. */
+  record Totals(@Nullable Instant start, @Nullable Double p50, @Nullable Double p95) {}
+
+  /** The whole hour first. */
+  @SQL(
       """
       select start, percentile_cont(0.5) within group (order by millis) as p50,
         percentile_cont(0.95) within group (order by millis) as p95
@@ -38,13 +45,23 @@ class FigureStatements {
         from judged_time t where judged_at > now() - interval '1 hour' and first
       ) t
       group by grouping sets ((), (start)) order by start nulls first
-      """;
+      """)
+  List<Totals> totals();
+
+  /** Times of the stages in milliseconds; null if there are none. */
+  record Stages(
+      @Nullable Double waiting50,
+      @Nullable Double waiting95,
+      @Nullable Double running50,
+      @Nullable Double running95,
+      @Nullable Double scoring50,
+      @Nullable Double scoring95) {}
 
   /**
    * The clocks of workers and database may differ a little, so that a stage could seem to take less
    * than no time.
    */
-  private static final String STAGES =
+  @SQL(
       """
       select
         percentile_cont(0.5) within group (order by waiting) as waiting50,
@@ -62,44 +79,6 @@ class FigureStatements {
         where judged_at > now() - interval '1 hour' and first and wall_millis is not null
         order by judged_at desc limit 5000
       ) t
-      """;
-
-  private final Session session;
-
-  FigureStatements(@Current Session session) {
-    this.session = session;
-  }
-
-  /** The interactive lane first. */
-  List<LaneLoad> lanes() {
-    return session.createNativeQuery(LANES, LaneLoad.class).getResultList();
-  }
-
-  /** How often a verdict was given in the five minutes from {@code start} on. */
-  record Verdicts(Instant start, String verdict, long number) {}
-
-  List<Verdicts> verdicts() {
-    return session.createNativeQuery(VERDICTS, Verdicts.class).getResultList();
-  }
-
-  /** Times in the five minutes from {@code start} on, or in the whole hour if it is null. */
-  record Totals(@Nullable Instant start, @Nullable Double p50, @Nullable Double p95) {}
-
-  /** The whole hour first. */
-  List<Totals> totals() {
-    return session.createNativeQuery(TOTALS, Totals.class).getResultList();
-  }
-
-  /** Times of the stages in milliseconds; null if there are none. */
-  record Stages(
-      @Nullable Double waiting50,
-      @Nullable Double waiting95,
-      @Nullable Double running50,
-      @Nullable Double running95,
-      @Nullable Double scoring50,
-      @Nullable Double scoring95) {}
-
-  Stages stages() {
-    return session.createNativeQuery(STAGES, Stages.class).getSingleResult();
-  }
+      """)
+  Stages stages();
 }

@@ -1,0 +1,29 @@
+package io.arbiter.server.outbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the records that could not be delivered. {@link OutboxQueries#putAside} adds it. */
+@Entity
+@Table(name = "undeliverable")
+@SuppressWarnings("NullAway.Init")
+class UndeliverableEntity {
+  @Id UUID id;
+  String topic;
+  String key;
+  byte @Nullable [] payload;
+  int bytes;
+  String reason;
+
+  @Column(name = "failed_at")
+  Instant failedAt;
+
+  UndeliverableRecord record() {
+    return new UndeliverableRecord(id, topic, key, bytes, payload != null, reason, failedAt);
+  }
+}
