@@ -26,6 +26,17 @@ public class RejudgingRepository implements PanacheRepositoryBase<RejudgingEntit
         > 0;
   }
 
+  /** Has a rejudging applied; false while results are missing. */
+  public boolean apply(UUID rejudging) {
+    return update(
+            """
+            apply = true, state = case when state = REPORTED then APPLYING else state end
+            where id = ?1 and state <> JUDGING
+            """,
+            rejudging)
+        > 0;
+  }
+
   public void setTotal(UUID rejudging, int total) {
     update("total = ?1 where id = ?2", total, rejudging);
   }
