@@ -216,7 +216,7 @@ interface RejudgingItemQueries extends Queries {
           + """
           select i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
             cast(array[] as text[]), i.cpu_millis, i.steps, octet_length(s.source), i.judged_at,
-            null, i.earned
+            i.earned
           from rejudging_item i join ordinary_submission s on s.id = i.submission_id
           where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
           returning submission_id)

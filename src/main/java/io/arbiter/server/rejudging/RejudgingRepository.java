@@ -2,10 +2,13 @@ package io.arbiter.server.rejudging;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Simple queries of rejudgings, in the caller's transaction. */
 @ApplicationScoped
@@ -26,15 +29,18 @@ public class RejudgingRepository implements PanacheRepositoryBase<RejudgingEntit
         > 0;
   }
 
-  /** Has a rejudging applied; false while results are missing. */
+  /**
+   * Has a rejudging applied; false while results are missing.
+   *
+   * @throws ConstraintViolationException if another one is to be applied
+   */
   public boolean apply(UUID rejudging) {
-    return update(
-            """
-            apply = true, state = case when state = REPORTED then APPLYING else state end
-            where id = ?1 and state <> JUDGING
-            """,
-            rejudging)
-        > 0;
+    Optional<RejudgingEntity> reported =
+        findByIdOptional(rejudging, LockModeType.PESSIMISTIC_WRITE)
+            .filter(found -> found.state != RejudgingState.JUDGING);
+    reported.ifPresent(RejudgingEntity::apply);
+    flush();
+    return reported.isPresent();
   }
 
   public void setTotal(UUID rejudging, int total) {
