@@ -1,6 +1,7 @@
 package io.arbiter.server.rejudging;
 
-import io.arbiter.server.rejudging.RejudgingItemStatements.Item;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.rejudging.RejudgingItemQueries.Item;
 import io.arbiter.server.score.PuzzleCounts;
 import io.arbiter.server.score.Recount;
 import io.arbiter.server.submission.SubmissionStore;
@@ -26,19 +27,19 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class RejudgingApplication {
-  private final RejudgingStatements statements;
-  private final RejudgingItemStatements items;
+  private final RejudgingQueries queries;
+  private final RejudgingItemQueries items;
   private final SubmissionStore submissions;
   private final Recount recount;
   private final PuzzleCounts counts;
 
   RejudgingApplication(
-      RejudgingStatements statements,
-      RejudgingItemStatements items,
+      RejudgingQueries queries,
+      RejudgingItemQueries items,
       SubmissionStore submissions,
       Recount recount,
       PuzzleCounts counts) {
-    this.statements = statements;
+    this.queries = queries;
     this.items = items;
     this.submissions = submissions;
     this.recount = recount;
@@ -55,7 +56,7 @@ public class RejudgingApplication {
     QuarkusTransaction.joiningExisting().run(() -> items.closeUnchanged(rejudging));
     for (int i = 0; i < players; i++) {
       if (!applyNext(rejudging)) {
-        return QuarkusTransaction.joiningExisting().call(() -> statements.finish(rejudging));
+        return QuarkusTransaction.joiningExisting().call(() -> queries.finish(rejudging) > 0);
       }
     }
     return false;
@@ -66,8 +67,8 @@ public class RejudgingApplication {
     return QuarkusTransaction.joiningExisting()
         .call(
             () -> {
-              Optional<UUID> player = items.nextPlayer(rejudging);
-              player.ifPresent(id -> apply(rejudging, id));
+              Optional<RejudgingItemQueries.PlayerId> player = items.nextPlayer(rejudging);
+              player.ifPresent(id -> apply(rejudging, id.value()));
               return player.isPresent();
             });
   }
@@ -86,13 +87,15 @@ public class RejudgingApplication {
     recount.lock(player);
     items.insertJudgements(rejudging, ids(applied));
     submissions.rejudge(
-        applied.stream().collect(Collectors.toMap(Item::submission, Item::verdict)));
+        applied.stream()
+            .collect(Collectors.toMap(Item::submission, item -> Verdict.valueOf(item.verdict()))));
     items.mark(rejudging, ids(applied), "APPLIED");
     UUID puzzle = applied.getFirst().puzzle();
     int solved = recount.of(player, puzzle);
     // A verdict that was the judge's or the author's fault did not count as an attempt. The new one
     // does.
-    long attempts = applied.stream().filter(item -> !item.before().counts()).count();
+    long attempts =
+        applied.stream().filter(item -> !Verdict.valueOf(item.before()).counts()).count();
     counts.add(puzzle, attempts, solved);
   }
 

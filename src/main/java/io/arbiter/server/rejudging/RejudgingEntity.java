@@ -7,11 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a rejudging that other rejudgings and the sweep read. */
 @Entity
 @Table(name = "rejudging")
+@DynamicUpdate
 class RejudgingEntity {
   @Id UUID id;
 
@@ -28,4 +30,11 @@ class RejudgingEntity {
   RejudgingState state;
 
   int total;
+
+  void apply() {
+    apply = true;
+    if (state == RejudgingState.REPORTED) {
+      state = RejudgingState.APPLYING;
+    }
+  }
 }

@@ -16,21 +16,21 @@ import org.hibernate.exception.ConstraintViolationException;
 public class RejudgingIntake {
   private final RejudgingRules rules;
   private final RejudgingRepository repository;
-  private final RejudgingStatements statements;
-  private final RejudgingItemStatements items;
+  private final RejudgingQueries queries;
+  private final RejudgingItemQueries items;
   private final Rejudgings rejudgings;
   private final AuditLog audit;
 
   RejudgingIntake(
       RejudgingRules rules,
       RejudgingRepository repository,
-      RejudgingStatements statements,
-      RejudgingItemStatements items,
+      RejudgingQueries queries,
+      RejudgingItemQueries items,
       Rejudgings rejudgings,
       AuditLog audit) {
     this.rules = rules;
     this.repository = repository;
-    this.statements = statements;
+    this.queries = queries;
     this.items = items;
     this.rejudgings = rejudgings;
     this.audit = audit;
@@ -52,8 +52,8 @@ public class RejudgingIntake {
             () -> {
               rules.requireVersion(puzzle.slug(), version, apply);
               rules.requireNoneApplying(puzzle.id());
-              requireBegun(statements.begin(id, puzzle.id(), version, null, apply, requester));
-              repository.setTotal(id, items.addAllOf(puzzle.id(), id));
+              requireBegun(queries.begin(id, puzzle.id(), version, null, apply, requester));
+              repository.setTotal(id, items.add(id, puzzle.id(), null));
               note(
                   puzzle,
                   requester,
@@ -85,9 +85,9 @@ public class RejudgingIntake {
                 () -> {
                   RejudgingRules.Single single = rules.single(submission);
                   requireBegun(
-                      statements.begin(
+                      queries.begin(
                           id, single.puzzle(), single.version(), submission, true, requester));
-                  repository.setTotal(id, items.add(submission, id));
+                  repository.setTotal(id, items.add(id, single.puzzle(), submission));
                   audit.add(requester, new AdminAction.SubmissionRejudged(submission, id));
                   return single.slug();
                 });
@@ -95,8 +95,8 @@ public class RejudgingIntake {
     return new Receipt(slug, id);
   }
 
-  private static void requireBegun(boolean begun) {
-    if (!begun) {
+  private static void requireBegun(int begun) {
+    if (begun == 0) {
       throw RejudgingRules.beingApplied();
     }
   }
@@ -114,7 +114,7 @@ public class RejudgingIntake {
           .run(
               () -> {
                 rules.requireVersion(puzzle.slug(), rejudging.version(), true);
-                if (!statements.apply(rejudging.id())) {
+                if (!repository.apply(rejudging.id())) {
                   throw new ProblemException(
                       ErrorCode.CONFLICT, "not all results are in; apply it when it is REPORTED");
                 }

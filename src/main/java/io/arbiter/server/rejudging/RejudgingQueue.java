@@ -23,10 +23,10 @@ class RejudgingQueue {
   /** Jobs that one transaction enqueues; each has a source of up to 64 KiB. */
   private static final int BATCH = 100;
 
-  private final RejudgingItemStatements items;
+  private final RejudgingItemQueries items;
   private final Outbox outbox;
 
-  RejudgingQueue(RejudgingItemStatements items, Outbox outbox) {
+  RejudgingQueue(RejudgingItemQueries items, Outbox outbox) {
     this.items = items;
     this.outbox = outbox;
   }
@@ -44,7 +44,8 @@ class RejudgingQueue {
   }
 
   private int append(UUID rejudging) {
-    List<Job.Rejudgement> jobs = items.enqueue(rejudging, BATCH, LANE);
+    List<Job.Rejudgement> jobs =
+        items.enqueue(rejudging, BATCH, LANE).stream().map(due -> due.job(rejudging)).toList();
     jobs.forEach(job -> outbox.append(Topics.JOBS_BATCH, job.submission().toString(), job));
     return jobs.size();
   }
@@ -58,6 +59,6 @@ class RejudgingQueue {
    */
   @Transactional
   int resetLost(Duration patience) {
-    return items.resetLost(patience);
+    return items.resetLost(patience.toMillis(), Topics.JOBS_BATCH);
   }
 }

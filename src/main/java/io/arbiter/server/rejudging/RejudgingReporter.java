@@ -1,7 +1,8 @@
 package io.arbiter.server.rejudging;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Snapshot;
-import io.arbiter.server.rejudging.RejudgingReportStatements.Subject;
+import io.arbiter.server.rejudging.RejudgingReportQueries.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -15,11 +16,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class RejudgingReporter {
   private final Snapshot snapshot;
-  private final RejudgingReportStatements statements;
+  private final RejudgingReportQueries queries;
 
-  RejudgingReporter(Snapshot snapshot, RejudgingReportStatements statements) {
+  RejudgingReporter(Snapshot snapshot, RejudgingReportQueries queries) {
     this.snapshot = snapshot;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /**
@@ -31,18 +32,22 @@ public class RejudgingReporter {
   @Transactional
   public boolean report(UUID rejudging) {
     snapshot.take();
-    Optional<Subject> subject = statements.lock(rejudging);
-    subject.ifPresent(locked -> statements.store(locked, compare(locked)));
+    Optional<Subject> subject = queries.lock(rejudging);
+    subject.ifPresent(locked -> queries.store(locked.id(), Codec.toJson(compare(locked))));
     return subject.isPresent();
   }
 
   private StoredReport compare(Subject subject) {
+    UUID id = subject.id();
+    RejudgingReportQueries.Counts counts = queries.count(id, subject.puzzle(), subject.version());
     return new StoredReport(
-        statements.countChanged(subject),
-        statements.changes(subject, RejudgingReport.LISTED),
-        statements.countPlayersChanged(subject),
-        statements.players(subject, RejudgingReport.LISTED),
-        statements.countOthersMoved(subject),
-        statements.compared(subject));
+        counts.changed(),
+        queries.changes(id, RejudgingReport.LISTED).stream()
+            .map(RejudgingReportQueries.Change::stored)
+            .toList(),
+        counts.playersChanged(),
+        queries.players(id, subject.puzzle(), subject.version(), RejudgingReport.LISTED),
+        counts.othersMoved(),
+        queries.compared(id).stream().map(RejudgingReportQueries.Compared::stored).toList());
   }
 }

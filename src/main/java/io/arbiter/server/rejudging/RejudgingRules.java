@@ -30,13 +30,13 @@ class RejudgingRules {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final RejudgingRepository repository;
-  private final RejudgingStatements statements;
+  private final RejudgingQueries queries;
   private final AuthoredPuzzles puzzles;
 
   RejudgingRules(
-      RejudgingRepository repository, RejudgingStatements statements, AuthoredPuzzles puzzles) {
+      RejudgingRepository repository, RejudgingQueries queries, AuthoredPuzzles puzzles) {
     this.repository = repository;
-    this.statements = statements;
+    this.queries = queries;
     this.puzzles = puzzles;
   }
 
@@ -86,8 +86,8 @@ class RejudgingRules {
 
   /** The submission; it must be judged, and not be a run. */
   Single single(UUID submission) {
-    RejudgingStatements.Submitted submitted =
-        statements
+    RejudgingQueries.Submitted submitted =
+        queries
             .submission(submission)
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,27 +25,30 @@ public class Deliveries implements PublicationListener {
   /** Deliveries that a player may ask for in {@link #WINDOW}: tests, and repetitions. */
   private static final int MOST_REQUESTS = 10;
 
+  /** After all ids. */
+  private static final UUID LAST = new UUID(-1, -1);
+
   private final Webhooks webhooks;
-  private final WebhookStatements statements;
-  private final DeliveryStatements deliveries;
+  private final WebhookQueries queries;
+  private final DeliveryRepository deliveries;
   private final PlayerStore players;
 
   Deliveries(
       Webhooks webhooks,
-      WebhookStatements statements,
-      DeliveryStatements deliveries,
+      WebhookQueries queries,
+      DeliveryRepository deliveries,
       PlayerStore players) {
     this.webhooks = webhooks;
-    this.statements = statements;
+    this.queries = queries;
     this.deliveries = deliveries;
     this.players = players;
   }
 
   /** A page of the deliveries of a player's webhook, newest first. */
   Page<Delivery> page(UUID player, UUID webhook, PageRequest request) {
-    Optional<UUID> before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    UUID before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(LAST);
     UUID own = webhooks.require(player, webhook).id();
-    List<Delivery> rows = deliveries.list(own, before, request.limit() + 1);
+    List<Delivery> rows = queries.deliveries(own, before, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
@@ -68,7 +71,7 @@ public class Deliveries implements PublicationListener {
   Delivery retry(UUID player, UUID webhook, UUID delivery) {
     requireRoom(player, webhook);
     require(webhook, delivery);
-    if (!deliveries.retry(webhook, delivery, WINDOW)) {
+    if (!deliveries.retry(delivery, WINDOW)) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS, "this delivery is sent again already", WINDOW);
     }
@@ -83,7 +86,7 @@ public class Deliveries implements PublicationListener {
     if (webhooks.require(player, webhook).disabled() != null) {
       throw new ProblemException(ErrorCode.CONFLICT, "the webhook is disabled; enable it first");
     }
-    if (statements.countRequests(player, WINDOW) >= MOST_REQUESTS) {
+    if (queries.countRequests(player, Instant.now().minus(WINDOW)) >= MOST_REQUESTS) {
       throw new ProblemException(
           ErrorCode.TOO_MANY_REQUESTS,
           "you may ask for %d deliveries a minute".formatted(MOST_REQUESTS),
@@ -92,20 +95,20 @@ public class Deliveries implements PublicationListener {
   }
 
   private Delivery require(UUID webhook, UUID delivery) {
-    return deliveries
-        .find(webhook, delivery)
+    return queries
+        .delivery(webhook, delivery)
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no delivery " + delivery));
   }
 
   /** Adds a delivery for each webhook of the owner and the players of a contest. */
   @Transactional(TxType.MANDATORY)
   public void contestEnded(UUID contest) {
-    statements.addEnded(contest);
+    queries.addEnded(contest);
   }
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void published(UUID author, UUID puzzle, int version) {
-    statements.addPublished(author, puzzle, version);
+    queries.addPublished(author, puzzle, version);
   }
 }

@@ -23,6 +23,34 @@ public record Delivery(
     int tries,
     @Nullable Instant nextTryAt,
     @Nullable Try last) {
+  /** A row of the database. */
+  Delivery(
+      UUID id,
+      String event,
+      @Nullable UUID submission,
+      @Nullable String puzzle,
+      String state,
+      Instant createdAt,
+      int tries,
+      @Nullable Instant nextTryAt,
+      @Nullable Instant triedAt,
+      @Nullable Integer status,
+      @Nullable String error,
+      @Nullable String detail) {
+    this(
+        id,
+        event,
+        submission,
+        puzzle,
+        State.valueOf(state),
+        createdAt,
+        tries,
+        nextTryAt,
+        triedAt == null && error == null
+            ? null
+            : new Try(triedAt, status, error == null ? null : SendingError.valueOf(error), detail));
+  }
+
   /** Where a delivery is. Names are stored. */
   public enum State {
     WAITING,

@@ -1,6 +1,5 @@
 package io.arbiter.server.webhook;
 
-import io.arbiter.server.database.Current;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -9,95 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of sending. A process claims a webhook with a lease, sends what is due, and writes each
- * result only while it has the lease. A webhook whose process died is claimed again when the lease
- * has expired. All times are those of the caller's clock; the clocks of the processes must differ
- * by less than a lease. Every transaction locks a webhook before its deliveries.
+ * What is sent next, and what became of it. A process claims a webhook with a lease, sends what is
+ * due, and writes each result only while it has the lease. A webhook whose process died is claimed
+ * again when the lease has expired. All times are those of the caller's clock; the clocks of the
+ * processes must differ by less than a lease. Every transaction locks a webhook before its
+ * deliveries.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class WebhookQueue {
-  /**
-   * The webhook that was served longest ago is first, so that none can hold up the others. The
-   * deliveries of suspended players wait.
-   */
-  private static final String CLAIM =
-      """
-      update webhook set lease = uuidv7(), leased_until = :until
-      where id in (
-        select w.id from webhook w
-        where w.disabled is null and w.leased_until <= :now and w.id in (
-          select d.webhook_id from webhook_delivery d
-          where d.state = 'WAITING' and d.next_at <= :now)
-          and not exists (select from suspended_player s where s.id = w.player_id)
-        order by w.leased_until limit :limit for no key update skip locked)
-      returning id, lease, player_id, url, secret
-      """;
-
-  private static final String NEXT =
-      """
-      select d.id, d.event, d.created_at, d.tries, d.submission_id, v.slug, v.number, v.title,
-        d.body, c.id, c.title as contest_title, c.ends_at
-      from webhook_delivery d join webhook w on w.id = d.webhook_id
-      left join any_version v on v.puzzle_id = d.puzzle_id and v.number = d.version
-      left join named_contest c on c.id = d.contest_id
-      where d.webhook_id = :webhook and w.lease = :lease and w.disabled is null
-        and not exists (select from suspended_player s where s.id = w.player_id)
-        and d.state = 'WAITING' and d.next_at <= :now
-      order by d.next_at, d.id limit 1
-      """;
-
-  private static final String SUCCEED =
-      "update webhook set failing_since = null where id = :webhook and lease = :lease";
-
-  private static final String FAIL =
-      """
-      update webhook set failing_since = coalesce(failing_since, :now),
-        disabled = case when :gaveUp and failing_since <= :since then 'FAILING' else disabled end,
-        disabled_at = case when :gaveUp and failing_since <= :since
-          then cast(:now as timestamptz) else disabled_at end
-      where id = :webhook and lease = :lease
-      """;
-
-  private static final String RECORD =
-      """
-      update webhook_delivery set state = :state, next_at = :next, tries = tries + 1,
-        tried_at = :now, status = :status, error = :error, detail = :detail, body = :body
-      where id = :id
-      """;
-
-  private static final String RELEASE =
-      """
-      update webhook set lease = null, leased_until = :now where id = :webhook and lease = :lease
-      """;
-
-  private static final String DISABLE_FULL =
-      """
-      update webhook set disabled = 'TOO_MANY_WAITING', disabled_at = :now
-      where disabled is null and id in (
-        select webhook_id from webhook_delivery where state = 'WAITING'
-        group by webhook_id having count(*) >= :most)
-      """;
-
-  private static final String END_DISABLED =
-      """
-      update webhook_delivery set state = 'FAILED', next_at = null,
-        error = coalesce(error, 'DISABLED')
-      where state = 'WAITING'
-        and webhook_id in (select id from webhook where disabled is not null)
-      """;
-
-  private static final String DELETE_OLD =
-      """
-      delete from webhook_delivery where id in (
-        select id from webhook_delivery where created_at < :before and state <> 'WAITING'
-        order by created_at limit :limit for update skip locked)
-      """;
-
   /**
    * How long a delivery is tried. When a delivery is given up, and no other delivery of its webhook
    * has succeeded for half of this time, the webhook is disabled.
@@ -110,10 +32,14 @@ public class WebhookQueue {
   /** How long deliveries are kept for their player to see. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  private final Session session;
+  private final WebhookQueries queries;
+  private final WebhookRepository webhooks;
+  private final DeliveryRepository deliveries;
 
-  WebhookQueue(@Current Session session) {
-    this.session = session;
+  WebhookQueue(WebhookQueries queries, WebhookRepository webhooks, DeliveryRepository deliveries) {
+    this.queries = queries;
+    this.webhooks = webhooks;
+    this.deliveries = deliveries;
   }
 
   /** A webhook for which only the process with the lease sends. */
@@ -156,34 +82,28 @@ public class WebhookQueue {
 
   /** Claims webhooks that have something to send. */
   public List<Claim> claim(Instant now, Instant until, int limit) {
-    return session
-        .createNativeQuery(CLAIM, Claim.class)
-        .setParameter("now", now)
-        .setParameter("until", until)
-        .setParameter("limit", limit)
-        .getResultList();
+    return queries.claim(now, until, limit);
   }
 
   /** The next delivery of a claimed webhook; empty if nothing is due or the lease is lost. */
   public Optional<Due> next(Claim claim, Instant now) {
-    return session
-        .createNativeQuery(NEXT, Due.class)
-        .setParameter("webhook", claim.webhook())
-        .setParameter("lease", claim.lease())
-        .setParameter("now", now)
-        .uniqueResultOptional();
+    return queries.next(claim.webhook(), claim.lease(), now);
   }
 
   /** Writes that a delivery has succeeded. Does nothing if the lease is lost. */
   public void succeed(Claim claim, Due due, int status, String body, Instant now) {
-    if (session
-            .createNativeMutationQuery(SUCCEED)
-            .setParameter("webhook", claim.webhook())
-            .setParameter("lease", claim.lease())
-            .executeUpdate()
-        > 0) {
-      record(due, Delivery.State.DELIVERED, null, new Outcome(status, null, null, body), now);
-    }
+    webhooks
+        .lock(claim)
+        .ifPresent(
+            webhook -> {
+              webhook.failingSince = null;
+              deliveries.note(
+                  due.id(),
+                  Delivery.State.DELIVERED,
+                  null,
+                  new Delivery.Try(now, status, null, null),
+                  body);
+            });
   }
 
   /**
@@ -199,54 +119,25 @@ public class WebhookQueue {
       @Nullable String body,
       @Nullable Instant next,
       Instant now) {
-    if (session
-            .createNativeMutationQuery(FAIL)
-            .setParameter("webhook", claim.webhook())
-            .setParameter("lease", claim.lease())
-            .setParameter("now", now)
-            .setParameter("gaveUp", next == null && failure.mayPass())
-            .setParameter("since", now.minus(GIVE_UP_AFTER.dividedBy(2)))
-            .executeUpdate()
-        > 0) {
-      record(
-          due,
-          next == null ? Delivery.State.FAILED : Delivery.State.WAITING,
-          next,
-          new Outcome(failure.status(), failure.error(), failure.detail(), body),
-          now);
-    }
-  }
-
-  private record Outcome(
-      @Nullable Integer status,
-      @Nullable SendingError error,
-      @Nullable String detail,
-      @Nullable String body) {}
-
-  private void record(
-      Due due, Delivery.State state, @Nullable Instant next, Outcome outcome, Instant now) {
-    session
-        .createNativeMutationQuery(RECORD)
-        .setParameter("id", due.id())
-        .setParameter("state", state.name())
-        .setParameter("next", next, Instant.class)
-        .setParameter("now", now)
-        .setParameter("status", outcome.status(), Integer.class)
-        .setParameter(
-            "error", outcome.error() == null ? null : outcome.error().name(), String.class)
-        .setParameter("detail", outcome.detail(), String.class)
-        .setParameter("body", outcome.body(), String.class)
-        .executeUpdate();
+    webhooks
+        .lock(claim)
+        .ifPresent(
+            webhook -> {
+              webhook.fail(
+                  now,
+                  next == null && failure.mayPass() ? now.minus(GIVE_UP_AFTER.dividedBy(2)) : null);
+              deliveries.note(
+                  due.id(),
+                  next == null ? Delivery.State.FAILED : Delivery.State.WAITING,
+                  next,
+                  new Delivery.Try(now, failure.status(), failure.error(), failure.detail()),
+                  body);
+            });
   }
 
   /** Gives a webhook back, so that it can be claimed as soon as something is due. */
   public void release(Claim claim, Instant now) {
-    session
-        .createNativeMutationQuery(RELEASE)
-        .setParameter("webhook", claim.webhook())
-        .setParameter("lease", claim.lease())
-        .setParameter("now", now)
-        .executeUpdate();
+    queries.release(claim.webhook(), claim.lease(), now);
   }
 
   /**
@@ -254,20 +145,12 @@ public class WebhookQueue {
    * disabled webhooks.
    */
   public void disable(Instant now) {
-    session
-        .createNativeMutationQuery(DISABLE_FULL)
-        .setParameter("now", now)
-        .setParameter("most", MOST_WAITING)
-        .executeUpdate();
-    session.createNativeMutationQuery(END_DISABLED).executeUpdate();
+    queries.disableFull(now, MOST_WAITING);
+    queries.endDisabled();
   }
 
   /** Deletes deliveries that are kept no longer; returns their number, at most {@code limit}. */
   public int deleteOld(Instant now, int limit) {
-    return session
-        .createNativeMutationQuery(DELETE_OLD)
-        .setParameter("before", now.minus(KEPT))
-        .setParameter("limit", limit)
-        .executeUpdate();
+    return queries.deleteOld(now.minus(KEPT), limit);
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.server.webhook;
 
+import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -14,6 +15,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -31,21 +34,21 @@ public class Webhooks implements PlayerData {
 
   private static final int SECRET_BYTES = 32;
 
-  private final WebhookStatements statements;
-  private final DeliveryStatements deliveries;
+  private final WebhookRepository webhooks;
+  private final WebhookQueries queries;
   private final PlayerStore players;
   private final TargetRule rule;
   private final WebhookSettings settings;
   private final SecureRandom random = new SecureRandom();
 
   Webhooks(
-      WebhookStatements statements,
-      DeliveryStatements deliveries,
+      WebhookRepository webhooks,
+      WebhookQueries queries,
       PlayerStore players,
       TargetRule rule,
       WebhookSettings settings) {
-    this.statements = statements;
-    this.deliveries = deliveries;
+    this.webhooks = webhooks;
+    this.queries = queries;
     this.players = players;
     this.rule = rule;
     this.settings = settings;
@@ -67,15 +70,19 @@ public class Webhooks implements PlayerData {
     if (players.lock(Set.of(player)).isEmpty()) {
       throw PlayerStore.deleted();
     }
-    String signing = secret == null ? newSecret() : secret;
-    return statements
-        .add(player, url, events, signing, MOST)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ErrorCode.CONFLICT,
-                    "you have %d webhooks already; delete one first".formatted(MOST)))
-        .withSecret(signing);
+    if (webhooks.count("player", player) >= MOST) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "you have %d webhooks already; delete one first".formatted(MOST));
+    }
+    WebhookEntity added = new WebhookEntity();
+    added.id = Generators.timeBasedEpochGenerator().generate();
+    added.player = player;
+    added.url = url;
+    added.events = events;
+    added.secret = secret == null ? newSecret() : secret;
+    added.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    webhooks.persist(added);
+    return added.shown().withSecret(added.secret);
   }
 
   private void requireAllowed(String url) {
@@ -96,7 +103,7 @@ public class Webhooks implements PlayerData {
   /** A page of a player's webhooks, oldest first. */
   Page<Webhook> page(UUID player, PageRequest request) {
     UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(START);
-    List<Webhook> rows = statements.list(player, after, request.limit() + 1);
+    List<Webhook> rows = webhooks.list(player, after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
@@ -106,17 +113,23 @@ public class Webhooks implements PlayerData {
    * @throws ProblemException NOT_FOUND if the player has no such webhook
    */
   Webhook require(UUID player, UUID id) {
-    return statements
-        .find(player, id)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no webhook " + id));
+    return find(player, id).shown();
+  }
+
+  private WebhookEntity find(UUID player, UUID id) {
+    return webhooks.find(player, id).orElseThrow(() -> missing(id));
+  }
+
+  private static ProblemException missing(UUID id) {
+    return new ProblemException(ErrorCode.NOT_FOUND, "no webhook " + id);
   }
 
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("webhooks", () -> statements.list(player, START, MOST));
+    out.write("webhooks", () -> webhooks.list(player, START, MOST));
     out.write(
-        "deliveries", (after, limit) -> deliveries.listAll(player, after, limit), Delivery::id);
+        "deliveries", (after, limit) -> queries.deliveriesOf(player, after, limit), Delivery::id);
   }
 
   /**
@@ -125,15 +138,15 @@ public class Webhooks implements PlayerData {
    * @throws ProblemException NOT_FOUND if the player has no such webhook
    */
   void delete(UUID player, UUID id) {
-    if (!statements.delete(player, id)) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no webhook " + id);
+    if (!webhooks.delete(player, id)) {
+      throw missing(id);
     }
   }
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    statements.deleteAllOf(player);
+    webhooks.delete("player", player);
   }
 
   /**
@@ -142,7 +155,8 @@ public class Webhooks implements PlayerData {
    * @throws ProblemException NOT_FOUND if the player has no such webhook
    */
   Webhook enable(UUID player, UUID id) {
-    statements.enable(player, id);
-    return require(player, id);
+    WebhookEntity found = find(player, id);
+    found.enable();
+    return found.shown();
   }
 }
