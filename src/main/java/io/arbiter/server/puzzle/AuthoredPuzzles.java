@@ -94,7 +94,7 @@ public class AuthoredPuzzles {
 
   private final PuzzleQueries queries;
 
-  public AuthoredPuzzles(PuzzleQueries queries) {
+  AuthoredPuzzles(PuzzleQueries queries) {
     this.queries = queries;
   }
 

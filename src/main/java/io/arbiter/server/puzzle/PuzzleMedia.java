@@ -31,7 +31,7 @@ public class PuzzleMedia {
   private final PuzzleQueries queries;
   private final VersionOpening opening;
 
-  public PuzzleMedia(PuzzleQueries queries, VersionOpening opening) {
+  PuzzleMedia(PuzzleQueries queries, VersionOpening opening) {
     this.queries = queries;
     this.opening = opening;
   }

@@ -19,7 +19,7 @@ public class PuzzleStore {
   private final PuzzleQueries queries;
   private final Outbox outbox;
 
-  public PuzzleStore(PuzzleRepository puzzles, PuzzleQueries queries, Outbox outbox) {
+  PuzzleStore(PuzzleRepository puzzles, PuzzleQueries queries, Outbox outbox) {
     this.puzzles = puzzles;
     this.queries = queries;
     this.outbox = outbox;

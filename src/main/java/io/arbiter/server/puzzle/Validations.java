@@ -23,7 +23,7 @@ public class Validations {
   private final Outbox outbox;
   private final Duration patience;
 
-  public Validations(
+  Validations(
       PuzzleQueries queries, VersionRepository versions, Outbox outbox, ResultSettings settings) {
     this.queries = queries;
     this.versions = versions;

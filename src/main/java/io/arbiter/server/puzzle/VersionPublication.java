@@ -17,7 +17,7 @@ public class VersionPublication {
   private final VersionRepository versions;
   private final PublicationListener listener;
 
-  public VersionPublication(
+  VersionPublication(
       PuzzleQueries queries, VersionRepository versions, PublicationListener listener) {
     this.queries = queries;
     this.versions = versions;
