@@ -10,10 +10,10 @@ import java.util.UUID;
 /** Which puzzles a player has written. Thread-safe. */
 @ApplicationScoped
 public class AuthorData implements PlayerData {
-  private final AuthoredStatements statements;
+  private final PuzzleQueries queries;
 
-  AuthorData(AuthoredStatements statements) {
-    this.statements = statements;
+  AuthorData(PuzzleQueries queries) {
+    this.queries = queries;
   }
 
   /** A puzzle that the player has written. The authors' API gives its bundles. */
@@ -21,7 +21,7 @@ public class AuthorData implements PlayerData {
 
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("puzzles", () -> statements.written(player));
+    out.write("puzzles", () -> queries.written(player));
   }
 
   /** Removes nothing: puzzles stay, and the deleted account has no name. */

@@ -92,35 +92,19 @@ public class AuthoredPuzzles {
   /** A picture of a version, by its path in the bundle. */
   public record PictureFile(String path, int bytes) {}
 
-  private final AuthoredStatements statements;
-  private final MediaStatements media;
+  private final PuzzleQueries queries;
 
-  public AuthoredPuzzles(AuthoredStatements statements, MediaStatements media) {
-    this.statements = statements;
-    this.media = media;
+  AuthoredPuzzles(PuzzleQueries queries) {
+    this.queries = queries;
   }
 
   public Optional<Version> find(String slug, int number) {
-    return statements.version(slug, number).map(AuthoredPuzzles::version);
-  }
-
-  private static Version version(AuthoredStatements.Version row) {
-    return new Version(
-        row.slug(),
-        row.number(),
-        row.title(),
-        VersionState.valueOf(row.state()),
-        row.hash(),
-        row.createdAt(),
-        row.publishedAt(),
-        row.limits(),
-        row.validation(),
-        row.report());
+    return queries.version(slug, number);
   }
 
   /** The bundle of a version as a zip. If the author sent a zip, this is the same file. */
   public Optional<byte[]> archive(String slug, int number) {
-    return statements
+    return queries
         .bundle(slug, number)
         .map(
             bundle ->
@@ -131,7 +115,7 @@ public class AuthoredPuzzles {
 
   /** The files of a version with complete pictures, and its tests. */
   public Optional<Content> content(String slug, int number) {
-    return statements
+    return queries
         .content(slug, number)
         .map(
             content ->
@@ -144,28 +128,13 @@ public class AuthoredPuzzles {
   /** All versions of a puzzle, newest first. */
   public Page<Listed> versions(String slug, PageRequest page) {
     Optional<Integer> before = Cursor.decode(page.after, key -> Integer.valueOf(key.getFirst()));
-    List<Listed> rows =
-        statements.versions(slug, before, page.limit() + 1).stream()
-            .map(AuthoredPuzzles::listed)
-            .toList();
+    List<Listed> rows = queries.versions(slug, before.orElse(null), page.limit() + 1);
     return Page.of(rows, page.limit(), version -> List.of(version.version()));
-  }
-
-  private static Listed listed(AuthoredStatements.Listed row) {
-    return new Listed(
-        row.number(),
-        row.title(),
-        VersionState.valueOf(row.state()),
-        row.hash(),
-        row.createdAt(),
-        row.publishedAt(),
-        row.strength(),
-        row.validation());
   }
 
   /** The texts of a version, and its pictures without their content. */
   public Optional<Files> files(String slug, int number) {
-    return statements
+    return queries
         .bundle(slug, number)
         .map(bundle -> new Files(texts(bundle.content()), pictures(slug, number)));
   }
@@ -183,7 +152,7 @@ public class AuthoredPuzzles {
   }
 
   private List<PictureFile> pictures(String slug, int number) {
-    return media.all(slug, number).stream()
+    return queries.pictures(slug, number).stream()
         .map(one -> new PictureFile(Media.FOLDER + one.name(), one.content().length))
         .sorted(Comparator.comparing(PictureFile::path))
         .toList();
@@ -192,7 +161,9 @@ public class AuthoredPuzzles {
   /** The pictures of a version, by their paths in the bundle. */
   public SortedMap<String, byte[]> media(String slug, int number) {
     SortedMap<String, byte[]> pictures = new TreeMap<>();
-    media.all(slug, number).forEach(one -> pictures.put(Media.FOLDER + one.name(), one.content()));
+    queries
+        .pictures(slug, number)
+        .forEach(one -> pictures.put(Media.FOLDER + one.name(), one.content()));
     return pictures;
   }
 
@@ -205,15 +176,7 @@ public class AuthoredPuzzles {
   /** The puzzles of an author, or of all authors, by slug. */
   public Page<Puzzle> list(Optional<UUID> author, PageRequest page) {
     Optional<String> after = Cursor.decode(page.after, List::getFirst);
-    List<Puzzle> rows =
-        statements.authored(author, after, page.limit() + 1).stream()
-            .map(AuthoredPuzzles::puzzle)
-            .toList();
+    List<Puzzle> rows = queries.authored(author.orElse(null), after.orElse(null), page.limit() + 1);
     return Page.of(rows, page.limit(), puzzle -> List.of(puzzle.slug()));
-  }
-
-  private static Puzzle puzzle(AuthoredStatements.Authored row) {
-    return new Puzzle(
-        row.slug(), row.title(), row.published(), row.latest(), VersionState.valueOf(row.state()));
   }
 }

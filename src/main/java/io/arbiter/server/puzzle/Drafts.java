@@ -1,6 +1,9 @@
 package io.arbiter.server.puzzle;
 
+import com.fasterxml.uuid.Generators;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.Translation;
+import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.bundle.file.Visual;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
@@ -9,6 +12,8 @@ import io.arbiter.delivery.broker.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Stores bundles as versions of puzzles. A version's content never changes. Thread-safe. */
 @ApplicationScoped
 public class Drafts {
-  private final VersionStatements statements;
-  private final MediaStatements media;
+  private final PuzzleQueries queries;
+  private final VersionRepository versions;
   private final Outbox outbox;
 
-  public Drafts(VersionStatements statements, MediaStatements media, Outbox outbox) {
-    this.statements = statements;
-    this.media = media;
+  Drafts(PuzzleQueries queries, VersionRepository versions, Outbox outbox) {
+    this.queries = queries;
+    this.versions = versions;
     this.outbox = outbox;
   }
 
@@ -56,8 +61,8 @@ public class Drafts {
             .call(
                 () -> {
                   UUID puzzle = lockOrAdd(slug, author, admin);
-                  return statements
-                      .find(puzzle, content.hash())
+                  return queries
+                      .find(slug, content.hash())
                       .map(old -> new Stored(old.number(), old.state(), content.hash(), false))
                       .orElseGet(() -> add(puzzle, slug, files, bundle, content));
                 });
@@ -68,13 +73,16 @@ public class Drafts {
   /** Whether the puzzle's published version has these files. */
   public boolean isPublished(String slug, Map<String, byte[]> files) {
     String hash = StoredBundle.of(files, null).hash();
-    return QuarkusTransaction.joiningExisting().call(() -> statements.isPublished(slug, hash));
+    return QuarkusTransaction.joiningExisting()
+        .call(() -> queries.find(slug, hash))
+        .filter(known -> known.state() == VersionState.PUBLISHED)
+        .isPresent();
   }
 
   /** The puzzle's id. The puzzle's row is locked, so two versions never get the same number. */
   private UUID lockOrAdd(String slug, @Nullable UUID author, boolean admin) {
-    statements.addPuzzle(slug, author);
-    VersionStatements.LockedPuzzle puzzle = statements.lock(slug);
+    queries.addPuzzle(Generators.timeBasedEpochGenerator().generate(), slug, author);
+    PuzzleQueries.LockedPuzzle puzzle = queries.lock(slug);
     if (!admin && !Objects.equals(author, puzzle.author())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
     }
@@ -89,14 +97,49 @@ public class Drafts {
       StoredBundle content) {
     byte[] tests = Codec.encode(bundle.tests());
     String testSetHash = Codec.hash(tests);
-    statements.addTestSet(testSetHash, tests);
+    queries.addTestSet(testSetHash, tests);
     outbox.append(Topics.TEST_SETS, testSetHash, tests);
-    Pictures pictures = Pictures.of(slug, statements.nextNumber(puzzle));
-    @Nullable String visual = Visual.of(files).orElse(null);
-    int number =
-        statements.addVersion(puzzle, slug, bundle, content, testSetHash, pictures, visual);
-    media.addMedia(puzzle, number, files);
-    media.addTranslations(puzzle, number, bundle.translations().all(), pictures);
+    int number = queries.nextNumber(puzzle);
+    VersionEntity draft = new VersionEntity(puzzle, slug, number, bundle, content);
+    draft.testSetHash = testSetHash;
+    draft.visual = Visual.of(files).orElse(null);
+    versions.persist(draft);
+    addMedia(puzzle, number, Media.of(files));
+    addTranslations(puzzle, number, bundle.translations().all(), Pictures.of(slug, number));
     return new Stored(number, VersionState.DRAFT, content.hash(), true);
+  }
+
+  private void addMedia(UUID puzzle, int number, Map<String, byte[]> pictures) {
+    if (!pictures.isEmpty()) {
+      Map<String, byte[]> contents = new HashMap<>();
+      pictures.values().forEach(content -> contents.put(Codec.hash(content), content));
+      queries.addMedia(Codec.toJson(contents));
+      queries.nameMedia(
+          puzzle,
+          number,
+          pictures.keySet().toArray(String[]::new),
+          pictures.values().stream().map(Codec::hash).toArray(String[]::new));
+    }
+  }
+
+  /** A translation as it is stored. */
+  record Text(String language, String title, String statement, String html, List<String> hints) {}
+
+  private void addTranslations(
+      UUID puzzle, int number, List<Translation> translations, Pictures pictures) {
+    List<Text> texts =
+        translations.stream()
+            .map(
+                t ->
+                    new Text(
+                        t.language(),
+                        t.title(),
+                        t.statement(),
+                        Markdown.toHtml(t.statement(), pictures),
+                        t.hints()))
+            .toList();
+    if (!texts.isEmpty()) {
+      queries.addTranslations(puzzle, number, Codec.toJson(texts));
+    }
   }
 }

@@ -3,8 +3,8 @@ package io.arbiter.server.puzzle;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures and visuals of puzzles, for those who may see them. Thread-safe. */
@@ -28,11 +28,11 @@ public class PuzzleMedia {
    */
   public record Visual(boolean published, String hash, String page) {}
 
-  private final MediaStatements statements;
+  private final PuzzleQueries queries;
   private final VersionOpening opening;
 
-  public PuzzleMedia(MediaStatements statements, VersionOpening opening) {
-    this.statements = statements;
+  PuzzleMedia(PuzzleQueries queries, VersionOpening opening) {
+    this.queries = queries;
     this.opening = opening;
   }
 
@@ -44,37 +44,34 @@ public class PuzzleMedia {
    */
   public Optional<Picture> find(
       String slug, String name, @Nullable Integer version, Viewer viewer) {
-    return statements
-        .find(slug, name, version)
-        .filter(
-            found ->
-                mayBeSeen(found.state(), found.author(), viewer)
-                    || opening.isOpen(found.puzzle(), found.number()))
-        .map(found -> new Picture(isPublished(found.state()), found.hash()));
+    return queries
+        .picture(slug, name, version)
+        .filter(found -> mayBeSeen(found, viewer))
+        .map(found -> new Picture(isPublished(found), found.hash()));
   }
 
   /** The page of a version that draws a test, for the same viewers as a picture of the version. */
   public Optional<Visual> findVisual(String slug, @Nullable Integer version, Viewer viewer) {
-    return statements
-        .findVisual(slug, version)
-        .filter(
+    return queries
+        .visual(slug, version)
+        .filter(found -> mayBeSeen(found, viewer))
+        .map(
             found ->
-                mayBeSeen(found.state(), found.author(), viewer)
-                    || opening.isOpen(found.puzzle(), found.number()))
-        .map(found -> new Visual(isPublished(found.state()), found.hash(), found.page()));
+                new Visual(isPublished(found), found.hash(), Objects.requireNonNull(found.page())));
   }
 
-  private static boolean mayBeSeen(String state, @Nullable UUID author, Viewer viewer) {
-    return isPublished(state)
+  private boolean mayBeSeen(PuzzleQueries.Found found, Viewer viewer) {
+    return isPublished(found)
         || viewer.admin()
-        || (author != null && viewer.player().equals(Optional.of(author)));
+        || (found.author() != null && viewer.player().equals(Optional.of(found.author())))
+        || opening.isOpen(found.puzzle(), found.number());
   }
 
-  private static boolean isPublished(String state) {
-    return state.equals(VersionState.PUBLISHED.name());
+  private static boolean isPublished(PuzzleQueries.Found found) {
+    return found.state().equals(VersionState.PUBLISHED.name());
   }
 
   public byte[] content(Picture picture) {
-    return statements.content(picture.hash());
+    return queries.pictureContent(picture.hash()).bytes();
   }
 }

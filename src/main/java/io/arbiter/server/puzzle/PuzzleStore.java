@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PuzzleStore {
   private final PuzzleRepository puzzles;
-  private final VersionStatements statements;
+  private final PuzzleQueries queries;
   private final Outbox outbox;
 
-  public PuzzleStore(PuzzleRepository puzzles, VersionStatements statements, Outbox outbox) {
+  PuzzleStore(PuzzleRepository puzzles, PuzzleQueries queries, Outbox outbox) {
     this.puzzles = puzzles;
-    this.statements = statements;
+    this.queries = queries;
     this.outbox = outbox;
   }
 
@@ -49,7 +49,7 @@ public class PuzzleStore {
 
   /** Sends every test set again, for a broker that has lost the topic or is new. */
   public void resendTestSets() {
-    QuarkusTransaction.joiningExisting().run(() -> statements.sendTestSets(Topics.TEST_SETS));
+    QuarkusTransaction.joiningExisting().run(() -> queries.sendTestSets(Topics.TEST_SETS));
     outbox.nudge();
   }
 

@@ -13,10 +13,10 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class PuzzleTotals {
-  private final VersionStatements statements;
+  private final PuzzleQueries queries;
 
-  PuzzleTotals(VersionStatements statements) {
-    this.statements = statements;
+  PuzzleTotals(PuzzleQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -29,7 +29,7 @@ public class PuzzleTotals {
 
   /** Replaces the totals of a puzzle. */
   public void set(Totals totals) {
-    statements.setTotals(totals);
+    queries.setTotals(totals.puzzle(), totals.attempts(), totals.solvedBy());
   }
 
   /**
@@ -38,6 +38,11 @@ public class PuzzleTotals {
    * @return the number of puzzles that changed
    */
   public int add(List<Totals> changes) {
-    return changes.isEmpty() ? 0 : statements.addTotals(changes);
+    return changes.isEmpty()
+        ? 0
+        : queries.addTotals(
+            changes.stream().map(Totals::puzzle).toArray(UUID[]::new),
+            changes.stream().map(Totals::attempts).toArray(Long[]::new),
+            changes.stream().map(Totals::solvedBy).toArray(Long[]::new));
   }
 }

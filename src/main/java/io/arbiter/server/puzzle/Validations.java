@@ -18,17 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Has workers validate versions of puzzles, and stores their answers. Thread-safe. */
 @ApplicationScoped
 public class Validations {
-  private final VersionStatements statements;
+  private final PuzzleQueries queries;
   private final VersionRepository versions;
   private final Outbox outbox;
   private final Duration patience;
 
-  public Validations(
-      VersionStatements statements,
-      VersionRepository versions,
-      Outbox outbox,
-      ResultSettings settings) {
-    this.statements = statements;
+  Validations(
+      PuzzleQueries queries, VersionRepository versions, Outbox outbox, ResultSettings settings) {
+    this.queries = queries;
     this.versions = versions;
     this.outbox = outbox;
     this.patience = settings.stuckAfter();
@@ -50,11 +47,11 @@ public class Validations {
   }
 
   private UUID enqueueUnlessUnderWay(String slug, int number, Consumer<UUID> begun) {
-    UUID puzzle = statements.lock(slug).id();
+    UUID puzzle = queries.lock(slug).id();
     VersionEntity version = versions.require(puzzle, slug, number);
     if (version.state.mayBeValidated() || version.isLost(patience)) {
       UUID task = Generators.timeBasedEpochGenerator().generate();
-      enqueue(new VersionStatements.Numbered(puzzle, number, task));
+      enqueue(queries.beginValidation(puzzle, number, task));
       begun.accept(task);
       return task;
     }
@@ -67,14 +64,14 @@ public class Validations {
   /** Sends the tasks of all open validations again, after the broker has lost its topics. */
   public void enqueueOpen() {
     QuarkusTransaction.joiningExisting()
-        .run(() -> statements.lockSentValidations().forEach(this::enqueue));
+        .run(() -> queries.lockSentValidations().forEach(this::enqueue));
     outbox.nudge();
   }
 
-  private void enqueue(VersionStatements.Numbered version) {
-    byte[] content = statements.beginValidation(version);
-    AuthorTask validate = new AuthorTask.Validate(version.task(), StoredBundle.files(content));
-    outbox.append(Topics.JOBS_BATCH, version.task().toString(), validate);
+  private void enqueue(PuzzleQueries.Validation validation) {
+    UUID task = validation.task();
+    AuthorTask validate = new AuthorTask.Validate(task, StoredBundle.files(validation.bundle()));
+    outbox.append(Topics.JOBS_BATCH, task.toString(), validate);
   }
 
   /**
@@ -86,6 +83,6 @@ public class Validations {
   @Transactional
   public void end(
       UUID task, VersionState state, @Nullable String report, @Nullable Double strength) {
-    statements.endValidation(task, state, report, strength);
+    queries.endValidation(task, state.name(), report, strength);
   }
 }

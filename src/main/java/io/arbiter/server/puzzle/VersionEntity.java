@@ -1,30 +1,39 @@
 package io.arbiter.server.puzzle;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A version of a puzzle without its bundle, its report and the columns of the catalogue. Only the
- * state changes through this entity, while the puzzle's row is locked. {@link VersionStatements}
- * adds versions, and begins and ends their validations.
+ * A version of a puzzle. Only the state changes through this entity, while the puzzle's row is
+ * locked. {@link PuzzleQueries} begins and ends validations, so a change writes only the columns
+ * that it changes.
  */
 @Entity
+@DynamicUpdate
 @NullUnmarked
 @Table(name = "puzzle_version")
 @IdClass(VersionEntity.Key.class)
 class VersionEntity {
+  private static final String AS_JSON = "cast(? as json)";
+
   /** A puzzle and the number of one of its versions. */
   record Key(UUID puzzleId, int number) {}
 
@@ -34,33 +43,116 @@ class VersionEntity {
 
   @Id int number;
 
+  String slug;
+
   @Enumerated(EnumType.STRING)
   @Column(columnDefinition = "text")
   VersionState state;
 
-  @Column(updatable = false)
+  /** Of the bundle's files. */
   String hash;
 
-  @Column(name = "test_set_hash", updatable = false)
+  /** The bundle's files as JSON. */
+  @Basic(fetch = FetchType.LAZY)
+  byte[] bundle;
+
+  /** The zip that the author sent, or null. */
+  @Basic(fetch = FetchType.LAZY)
+  byte[] archive;
+
+  boolean generates;
+
+  @Column(name = "test_set_hash")
   String testSetHash;
 
-  @Column(columnDefinition = "json", updatable = false)
-  String limits;
+  String title;
+  String difficulty;
+  int points;
 
-  @Column(name = "always_open", updatable = false)
-  boolean alwaysOpen;
+  @Column(name = "by_points")
+  boolean byPoints;
+
+  String[] tags;
+  String statement;
+
+  @Column(name = "statement_html")
+  String statementHtml;
 
   /** Empty for a program. */
-  @Column(name = "function", columnDefinition = "text", updatable = false)
+  @Column(name = "function", columnDefinition = "text")
   String functionName;
 
+  String signature;
+  String starter;
+
+  @Column(columnDefinition = "json")
+  @ColumnTransformer(write = AS_JSON)
+  String samples;
+
+  String[] hints;
+
+  @Column(columnDefinition = "json")
+  @ColumnTransformer(write = AS_JSON)
+  String limits;
+
+  @Column(name = "always_open")
+  boolean alwaysOpen;
+
+  String language;
+
+  /** The words of the translations, for the search. */
+  String translated;
+
+  /** The page that draws a test, or null. */
+  String visual;
+
   /** The task of the current or last validation; null if the version was never validated. */
-  @Column(updatable = false)
   UUID validation;
+
+  /** What the last validation found, or null. */
+  @Column(columnDefinition = "json")
+  @ColumnTransformer(write = AS_JSON)
+  String report;
+
+  /** Of the tests, from 0 to 1; null if it was not measured. */
+  Double strength;
+
+  @Column(name = "created_at", insertable = false)
+  Instant createdAt;
 
   /** When it was published last; null if it never was, or if that was not noted yet. */
   @Column(name = "published_at")
   Instant publishedAt;
+
+  VersionEntity() {}
+
+  /** A draft, still without its test set and its visual. */
+  VersionEntity(UUID puzzle, String slug, int number, PuzzleBundle from, StoredBundle stored) {
+    puzzleId = puzzle;
+    this.number = number;
+    this.slug = slug;
+    state = VersionState.DRAFT;
+    hash = stored.hash();
+    bundle = stored.content();
+    archive = stored.archive();
+    generates = from.generator() != null;
+    title = from.title();
+    difficulty = from.difficulty().label();
+    points = from.points();
+    byPoints = from.tests().grading().byPoints();
+    tags = from.tags().toArray(String[]::new);
+    statement = from.statement();
+    statementHtml = Markdown.toHtml(statement, Pictures.of(slug, number));
+    functionName = from.tests().function();
+    signature = from.signature();
+    starter = from.starter();
+    samples = Codec.toJson(Sample.of(from.tests()));
+    hints = from.hints().toArray(String[]::new);
+    limits = Codec.toJson(from.limits());
+    alwaysOpen = from.open();
+    language = from.translations().original();
+    translated = from.translations().words();
+  }
 
   /** Whether the version is in validation, but the task is so old that it counts as lost. */
   boolean isLost(Duration patience) {

@@ -13,13 +13,13 @@ import org.jboss.logging.Logger;
 public class VersionPublication {
   private static final Logger LOG = Logger.getLogger(VersionPublication.class);
 
-  private final VersionStatements statements;
+  private final PuzzleQueries queries;
   private final VersionRepository versions;
   private final PublicationListener listener;
 
-  public VersionPublication(
-      VersionStatements statements, VersionRepository versions, PublicationListener listener) {
-    this.statements = statements;
+  VersionPublication(
+      PuzzleQueries queries, VersionRepository versions, PublicationListener listener) {
+    this.queries = queries;
     this.versions = versions;
     this.listener = listener;
   }
@@ -32,7 +32,7 @@ public class VersionPublication {
    * @throws ProblemException CONFLICT if the version is in another state
    */
   public void publish(String slug, int number, VersionState from) {
-    VersionStatements.LockedPuzzle locked = statements.lock(slug);
+    PuzzleQueries.LockedPuzzle locked = queries.lock(slug);
     UUID puzzle = locked.id();
     VersionEntity version = versions.require(puzzle, slug, number);
     if (version.state == VersionState.PUBLISHED) {
@@ -53,7 +53,7 @@ public class VersionPublication {
    * otherwise, and logs it if no version is published.
    */
   public void publishFirst(String slug, int number) {
-    VersionStatements.LockedPuzzle locked = statements.lock(slug);
+    PuzzleQueries.LockedPuzzle locked = queries.lock(slug);
     if (versions.count("puzzleId = ?1 and state = PUBLISHED", locked.id()) > 0) {
       return;
     }
@@ -71,7 +71,7 @@ public class VersionPublication {
    * @throws ProblemException CONFLICT if this version is not published
    */
   public void retire(String slug, int number) {
-    UUID puzzle = statements.lock(slug).id();
+    UUID puzzle = queries.lock(slug).id();
     versions.require(puzzle, slug, number).change(VersionState.PUBLISHED, VersionState.RETIRED);
   }
 }

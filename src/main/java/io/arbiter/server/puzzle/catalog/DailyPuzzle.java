@@ -3,9 +3,9 @@ package io.arbiter.server.puzzle.catalog;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.puzzle.catalog.DailyStatements.Chosen;
-import io.arbiter.server.puzzle.catalog.DailyStatements.Period;
-import io.arbiter.server.puzzle.catalog.DailyStatements.Tries;
+import io.arbiter.server.puzzle.catalog.DailyQueries.Chosen;
+import io.arbiter.server.puzzle.catalog.DailyQueries.Period;
+import io.arbiter.server.puzzle.catalog.DailyQueries.Tries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -44,12 +44,12 @@ class DailyPuzzle {
   public record Mine(boolean solved, long attempts, @Nullable Instant solvedAt) {}
 
   private final DailyPuzzles puzzles;
-  private final DailyStatements statements;
+  private final DailyQueries queries;
   private final PuzzleCatalog catalog;
 
-  DailyPuzzle(DailyPuzzles puzzles, DailyStatements statements, PuzzleCatalog catalog) {
+  DailyPuzzle(DailyPuzzles puzzles, DailyQueries queries, PuzzleCatalog catalog) {
     this.puzzles = puzzles;
-    this.statements = statements;
+    this.queries = queries;
     this.catalog = catalog;
   }
 
@@ -72,7 +72,7 @@ class DailyPuzzle {
                 new Daily(
                     date,
                     puzzle,
-                    statements.solvers(chosen.puzzle(), period(date, FIRST, LAST)),
+                    queries.solvers(chosen.puzzle(), period(date, FIRST, LAST)),
                     viewer
                         .player()
                         .map(player -> mine(player, chosen.puzzle(), date, zone.zone()))
@@ -80,7 +80,7 @@ class DailyPuzzle {
   }
 
   private Mine mine(UUID player, UUID puzzle, LocalDate date, ZoneId zone) {
-    Tries tries = statements.tries(player, puzzle, period(date, zone, zone));
+    Tries tries = queries.tries(player, puzzle, period(date, zone, zone));
     return new Mine(tries.solvedAt() != null, tries.attempts(), tries.solvedAt());
   }
 

@@ -2,8 +2,8 @@ package io.arbiter.server.puzzle.catalog;
 
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.StationLock;
-import io.arbiter.server.puzzle.catalog.DailyStatements.Candidate;
-import io.arbiter.server.puzzle.catalog.DailyStatements.Chosen;
+import io.arbiter.server.puzzle.catalog.DailyQueries.Candidate;
+import io.arbiter.server.puzzle.catalog.DailyQueries.Chosen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -37,31 +37,31 @@ class DailyPuzzles {
       Comparator.comparing(
           Candidate::shown, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
 
-  private final DailyStatements statements;
+  private final DailyQueries queries;
   private final Stations stations;
 
-  DailyPuzzles(DailyStatements statements, Stations stations) {
-    this.statements = statements;
+  DailyPuzzles(DailyQueries queries, Stations stations) {
+    this.queries = queries;
     this.stations = stations;
   }
 
   /** The puzzle of a date; empty if no puzzle is suitable. */
   Optional<Chosen> of(LocalDate day) {
-    return statements.find(day).or(() -> choose(day));
+    return queries.find(day).or(() -> choose(day));
   }
 
   private Optional<Chosen> choose(LocalDate day) {
-    statements.lock();
-    Optional<Chosen> meanwhile = statements.find(day);
+    queries.lock();
+    Optional<Chosen> meanwhile = queries.find(day);
     if (meanwhile.isPresent()) {
       return meanwhile;
     }
     StationPath path = stations.path(BEGINNER);
     Optional<Candidate> best =
-        statements.candidates().stream()
+        queries.candidates().stream()
             .filter(puzzle -> isOpen(puzzle, path))
             .min(LONGEST_AGO.thenComparing(puzzle -> hash(day, puzzle.slug())));
-    best.ifPresent(puzzle -> statements.set(day, puzzle.puzzle()));
+    best.ifPresent(puzzle -> queries.set(day, puzzle.puzzle()));
     return best.map(puzzle -> new Chosen(puzzle.puzzle(), puzzle.slug()));
   }
 

@@ -124,25 +124,29 @@ public class PuzzleCatalog {
       @Nullable Long sourceBytes,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long points) {}
 
-  private final CatalogStatements statements;
+  private final CatalogQueries queries;
+  private final PuzzleSearch search;
   private final Stations stations;
 
-  public PuzzleCatalog(CatalogStatements statements, Stations stations) {
-    this.statements = statements;
+  PuzzleCatalog(CatalogQueries queries, PuzzleSearch search, Stations stations) {
+    this.queries = queries;
+    this.search = search;
     this.stations = stations;
   }
 
   /** A page of the catalogue, from easy to hard, then by slug. */
   Page<Summary> list(
       PuzzleSearch.Filter filter, PageRequest page, LanguagePreference languages, Viewer viewer) {
-    Optional<PuzzleSearch.Key> after =
+    PuzzleSearch.Key after =
         Cursor.decode(
-            page.after, key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)));
-    PuzzleSearch search =
-        new PuzzleSearch(filter, after, languages, viewer.player(), page.limit() + 1);
+                page.after,
+                key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)))
+            .orElse(PuzzleSearch.Key.START);
     StationPath path = stations.path(viewer);
     List<Summary> rows =
-        statements.search(search).stream().map(puzzle -> summary(puzzle, path)).toList();
+        search.page(filter, after, languages, viewer.player(), page.limit() + 1).stream()
+            .map(puzzle -> summary(puzzle, path))
+            .toList();
     return Page.of(
         rows,
         page.limit(),
@@ -152,12 +156,12 @@ public class PuzzleCatalog {
   /** The published puzzle with this slug, as in a list. */
   public Optional<Summary> summary(String slug, LanguagePreference languages, Viewer viewer) {
     StationPath path = stations.path(viewer, slug);
-    return statements.search(PuzzleSearch.of(slug, languages, viewer.player())).stream()
-        .map(puzzle -> summary(puzzle, path))
-        .findFirst();
+    return search
+        .find(slug, tags(languages), viewer.player().orElse(null))
+        .map(puzzle -> summary(puzzle, path));
   }
 
-  private static Summary summary(CatalogStatements.Listed puzzle, StationPath path) {
+  private static Summary summary(PuzzleSearch.Listed puzzle, StationPath path) {
     StationLock lock = new StationLock(puzzle.slug(), puzzle.alwaysOpen(), puzzle.author());
     return new Summary(
         puzzle.slug(),
@@ -175,22 +179,24 @@ public class PuzzleCatalog {
 
   /** The published version of a puzzle, in the first of the languages that it has. */
   Optional<Detail> find(String slug, LanguagePreference languages, Viewer viewer) {
-    StationPath path = stations.path(viewer, slug);
-    return statements
-        .published(slug, languages, viewer.player())
-        .map(version -> detail(version, path));
+    return version(slug, null, languages, viewer);
   }
 
   /** A version in any state, as its players would see it. Only its author and admins may see it. */
   public Optional<Detail> preview(
       String slug, int number, LanguagePreference languages, Viewer viewer) {
+    return version(slug, number, languages, viewer);
+  }
+
+  private Optional<Detail> version(
+      String slug, @Nullable Integer number, LanguagePreference languages, Viewer viewer) {
     StationPath path = stations.path(viewer, slug);
-    return statements
-        .preview(slug, number, languages, viewer.player())
+    return queries
+        .version(slug, number, tags(languages), viewer.player().orElse(null))
         .map(version -> detail(version, path));
   }
 
-  private static Detail detail(CatalogStatements.Published version, StationPath path) {
+  private static Detail detail(CatalogQueries.Version version, StationPath path) {
     StationLock lock = new StationLock(version.slug(), version.alwaysOpen(), version.author());
     @Nullable String whatOpens = path.whatOpens(lock).orElse(null);
     return new Detail(
@@ -224,7 +230,11 @@ public class PuzzleCatalog {
   }
 
   /** A hint in the first of the languages that the puzzle has. Hints are numbered from 1. */
-  Optional<CatalogStatements.Hint> hint(String slug, int number, LanguagePreference languages) {
-    return statements.hint(slug, number, languages);
+  Optional<CatalogQueries.Hint> hint(String slug, int number, LanguagePreference languages) {
+    return queries.hint(slug, number, tags(languages));
+  }
+
+  private static String[] tags(LanguagePreference languages) {
+    return languages.tags().toArray(String[]::new);
   }
 }

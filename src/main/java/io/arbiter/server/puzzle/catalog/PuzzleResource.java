@@ -97,7 +97,7 @@ public class PuzzleResource {
   @Path("puzzles/{slug}/hints/{number}")
   @Operation(summary = "Show a hint")
   public RestResponse<Hint> hint(String slug, int number, @BeanParam LanguageRequest language) {
-    CatalogStatements.Hint hint =
+    CatalogQueries.Hint hint =
         catalog
             .hint(slug, number, language.preference())
             .orElseThrow(

@@ -45,7 +45,7 @@ class DailyPuzzleTest {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
 
   @Inject AgroalDataSource source;
-  @Inject DailyStatements statements;
+  @Inject DailyQueries queries;
   @Inject PuzzleCatalog catalog;
 
   private TestDatabase database;
@@ -63,8 +63,8 @@ class DailyPuzzleTest {
   }
 
   private void along(StationLine line) {
-    puzzles = new DailyPuzzles(statements, new Stations((_, _) -> Map.of(), line));
-    daily = new DailyPuzzle(puzzles, statements, catalog);
+    puzzles = new DailyPuzzles(queries, new Stations((_, _) -> Map.of(), line));
+    daily = new DailyPuzzle(puzzles, queries, catalog);
   }
 
   private void addPuzzles(String... slugs) {

@@ -2,7 +2,6 @@ package io.arbiter.server.puzzle.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
@@ -33,6 +32,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,8 @@ public class PuzzleCatalogTest {
   @Inject AgroalDataSource source;
   @Inject Progress progress;
   @Inject Session session;
-  @Inject CatalogStatements statements;
+  @Inject CatalogQueries queries;
+  @Inject PuzzleSearch search;
   @Inject PuzzleCatalog catalog;
   private TestDatabase database;
 
@@ -219,7 +220,8 @@ public class PuzzleCatalogTest {
     database.update("update puzzle set author_id = ? where slug = 'two'", eve);
     PuzzleCatalog guarded =
         new PuzzleCatalog(
-            statements,
+            queries,
+            search,
             new Stations(
                 progress,
                 new StationLine(
@@ -260,7 +262,7 @@ public class PuzzleCatalogTest {
   }
 
   private Optional<String> hint(String slug, int number) {
-    return catalog.hint(slug, number, LanguagePreference.NONE).map(CatalogStatements.Hint::text);
+    return catalog.hint(slug, number, LanguagePreference.NONE).map(CatalogQueries.Hint::text);
   }
 
   @Test
@@ -363,9 +365,8 @@ public class PuzzleCatalogTest {
     assertThat(catalog.find("one", ukrainian, NOBODY).orElseThrow().title()).isEqualTo("Title uk");
     assertThat(catalog.hint("one", 1, ukrainian))
         .as("a hint that is not translated")
-        .contains(new CatalogStatements.Hint("en", "a"));
-    assertThat(catalog.hint("one", 2, ukrainian))
-        .contains(new CatalogStatements.Hint("uk", "b uk"));
+        .contains(new CatalogQueries.Hint("en", "a"));
+    assertThat(catalog.hint("one", 2, ukrainian)).contains(new CatalogQueries.Hint("uk", "b uk"));
   }
 
   private List<String> titles(String... languages) {
@@ -497,29 +498,23 @@ public class PuzzleCatalogTest {
     return all;
   }
 
-  private static PuzzleSearch search(
-      Filter filter, Optional<PuzzleSearch.Key> after, UUID viewer, int limit) {
-    LanguagePreference ukrainian = LanguagePreference.of(Language.of("uk").orElseThrow());
-    return new PuzzleSearch(filter, after, ukrainian, Optional.of(viewer), limit);
-  }
-
   /** The orders and filters to list ten thousand puzzles with. */
   @Test
   void atTenThousandPuzzlesNoListScansThemAll() throws IOException {
     UUID ada = TestData.addPlayer(database, "ada");
     addTenThousand(ada);
-    Optional<PuzzleSearch.Key> after = Optional.of(new PuzzleSearch.Key(3, "puzzle-5"));
+    PuzzleSearch.Key after = new PuzzleSearch.Key(3, "puzzle-5");
     for (Difficulty difficulty : withNull(Difficulty.MODERATE)) {
       for (String tag : withNull("tag-7", "unknown")) {
         for (String word : withNull("word", "word77", "fib")) {
           for (Boolean solved : withNull(true, false)) {
             SearchText text = word == null ? null : SearchText.of(word).orElseThrow();
             Filter filter = new Filter(difficulty, tag, text, solved);
-            assertThat(scanned(search(filter, Optional.empty(), ada, 21)))
+            assertThat(scanned(filter, PuzzleSearch.Key.START, ada, 21))
                 .as("%s", filter)
                 .doesNotContain(
                     "puzzle_version", "puzzle", "solved", "puzzle_count", "version_translation");
-            assertThat(scanned(search(filter, after, ada, 101)))
+            assertThat(scanned(filter, after, ada, 101))
                 .as("%s, later", filter)
                 .doesNotContain("puzzle_version", "puzzle_count");
           }
@@ -575,21 +570,58 @@ public class PuzzleCatalogTest {
     database.update("analyze");
   }
 
-  /** The tables that the plan reads with a sequential scan. */
-  private List<String> scanned(PuzzleSearch search) throws IOException {
-    String json =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () ->
-                    search
-                        .bind(
-                            session.createNativeQuery(
-                                "explain (format json) " + search.sql(), String.class))
-                        .getSingleResult());
-    JsonNode plan = new ObjectMapper().readTree(json);
-    return plan.findParents("Node Type").stream()
-        .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
-        .map(node -> node.path("Relation Name").asText())
-        .toList();
+  /** Plans a page instead of reading it. */
+  private final class PagePlan implements PuzzleSearch {
+    private String json = "";
+
+    @Override
+    public List<Listed> page(
+        int afterLevel,
+        String afterSlug,
+        @Nullable Integer level,
+        @Nullable String tag,
+        @Nullable String text,
+        String before,
+        String beginning,
+        @Nullable Boolean solved,
+        String[] languages,
+        @Nullable UUID viewer,
+        int limit) {
+      json =
+          session
+              .createNativeQuery("explain (format json) " + PAGE, String.class)
+              .setParameter("afterLevel", afterLevel)
+              .setParameter("afterSlug", afterSlug)
+              .setParameter("level", level)
+              .setParameter("tag", tag)
+              .setParameter("text", text)
+              .setParameter("before", before)
+              .setParameter("beginning", beginning)
+              .setParameter("solved", solved)
+              .setParameter("languages", languages)
+              .setParameter("viewer", viewer)
+              .setParameter("limit", limit)
+              .getSingleResult();
+      return List.of();
+    }
+
+    @Override
+    public Optional<Listed> find(String slug, String[] languages, @Nullable UUID viewer) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** The tables that the plan of a page reads with a sequential scan. */
+  private List<String> scanned(Filter filter, PuzzleSearch.Key after, UUID viewer, int limit)
+      throws IOException {
+    LanguagePreference ukrainian = LanguagePreference.of(Language.of("uk").orElseThrow());
+    PagePlan page = new PagePlan();
+    QuarkusTransaction.requiringNew()
+        .run(() -> page.page(filter, after, ukrainian, Optional.of(viewer), limit));
+    return new ObjectMapper()
+        .readTree(page.json).findParents("Node Type").stream()
+            .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
+            .map(node -> node.path("Relation Name").asText())
+            .toList();
   }
 }
