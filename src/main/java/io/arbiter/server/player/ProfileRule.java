@@ -64,20 +64,17 @@ public class ProfileRule implements PlayerData {
     };
   }
 
-  /** The visibilities that a viewer sees of others: the parameter {@code :open}. */
-  public static String[] open(Viewer viewer) {
-    return Arrays.stream(Visibility.values())
-        .filter(each -> isOpen(each, viewer))
-        .map(Visibility::name)
-        .toArray(String[]::new);
-  }
-
   /** Sets the parameters of {@link #ACTIVITY_SHOWN}. */
   public static <T> SelectionQuery<T> bind(SelectionQuery<T> query, Viewer viewer) {
+    String[] open =
+        Arrays.stream(Visibility.values())
+            .filter(each -> isOpen(each, viewer))
+            .map(Visibility::name)
+            .toArray(String[]::new);
     return query
         .setParameter("admin", viewer.admin())
         .setParameter("viewer", viewer.player().orElse(null), UUID.class)
-        .setParameter("open", open(viewer));
+        .setParameter("open", open);
   }
 
   /**
