@@ -18,6 +18,18 @@ public record Assignment(
     puzzles = List.copyOf(puzzles);
   }
 
+  static Assignment of(List<AssignmentQueries.Row> rows) {
+    AssignmentQueries.Row first = rows.getFirst();
+    return new Assignment(
+        first.id(),
+        first.title(),
+        first.opensAt(),
+        first.dueAt(),
+        rows.stream()
+            .map(row -> new AssignedPuzzle(row.slug(), row.puzzleTitle(), row.published()))
+            .toList());
+  }
+
   /**
    * A puzzle of an assignment.
    *

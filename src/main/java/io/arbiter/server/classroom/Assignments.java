@@ -3,14 +3,19 @@ package io.arbiter.server.classroom;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.classroom.AssignmentQueries.KeptRow;
+import io.arbiter.server.classroom.AssignmentQueries.Row;
+import io.arbiter.server.classroom.AssignmentQueries.Slug;
 import io.arbiter.server.classroom.roll.Seat;
 import io.arbiter.server.classroom.roll.Seats;
 import io.arbiter.server.database.StoredTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The assignments of classes. Thread-safe. */
@@ -22,11 +27,13 @@ public class Assignments {
 
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-  private final AssignmentStatements statements;
+  private final AssignmentQueries queries;
+  private final AssignmentRepository repository;
   private final Seats seats;
 
-  Assignments(AssignmentStatements statements, Seats seats) {
-    this.statements = statements;
+  Assignments(AssignmentQueries queries, AssignmentRepository repository, Seats seats) {
+    this.queries = queries;
+    this.repository = repository;
     this.seats = seats;
   }
 
@@ -58,12 +65,17 @@ public class Assignments {
 
   /** The assignments of all classes of a teacher after this id, for the export of the account. */
   public List<Kept> kept(UUID teacher, UUID after, int limit) {
-    return statements.kept(teacher, after, limit);
+    return queries.kept(teacher, after, limit).stream().map(KeptRow::kept).toList();
   }
 
   /** The assignments of a class, in the order of their opening; for members only the open ones. */
   public List<Assignment> of(Seat seat) {
-    return statements.list(seat.id(), seat.teaches());
+    return queries.list(seat.id(), seat.teaches()).stream()
+        .collect(Collectors.groupingBy(Row::id, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(Assignment::of)
+        .toList();
   }
 
   /**
@@ -76,9 +88,10 @@ public class Assignments {
     Seat seat = seats.lock(classroom, teacher);
     Instant opensAt = opening(order, StoredTime.now(), Instant.MIN);
     requirePublished(null, order);
-    UUID id = statements.add(classroom, order.title(), opensAt, order.dueAt());
-    statements.setPuzzles(id, order.puzzles());
-    return stored(seat, id);
+    AssignmentEntity added = new AssignmentEntity(classroom);
+    set(added, order, opensAt);
+    repository.persist(added);
+    return stored(seat, added.id, order);
   }
 
   /**
@@ -92,9 +105,14 @@ public class Assignments {
     Instant before = require(seat, id).opensAt();
     Instant opensAt = opening(order, before, earlier(before, StoredTime.now()));
     requirePublished(id, order);
-    statements.change(id, order.title(), opensAt, order.dueAt());
-    statements.setPuzzles(id, order.puzzles());
-    return stored(seat, id);
+    set(repository.findById(id), order, opensAt);
+    return stored(seat, id, order);
+  }
+
+  private static void set(AssignmentEntity assignment, Order order, Instant opensAt) {
+    assignment.title = order.title();
+    assignment.opensAt = opensAt;
+    assignment.dueAt = order.dueAt();
   }
 
   /**
@@ -105,7 +123,7 @@ public class Assignments {
   void delete(UUID classroom, UUID teacher, UUID id) {
     Seat seat = seats.lock(classroom, teacher);
     require(seat, id);
-    statements.delete(id);
+    repository.deleteById(id);
   }
 
   /**
@@ -115,19 +133,25 @@ public class Assignments {
    *     it yet
    */
   public Assignment require(Seat seat, UUID id) {
-    return of(seat).stream()
+    return find(of(seat), id);
+  }
+
+  private static Assignment find(List<Assignment> all, UUID id) {
+    return all.stream()
         .filter(one -> one.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no assignment " + id));
   }
 
-  private Assignment stored(Seat seat, UUID id) {
-    if (statements.countPuzzles(seat.id()) > MOST_PUZZLES) {
+  private Assignment stored(Seat seat, UUID id, Order order) {
+    queries.setPuzzles(id, slugs(order));
+    List<Assignment> all = of(seat);
+    if (all.stream().mapToInt(one -> one.puzzles().size()).sum() > MOST_PUZZLES) {
       throw new ProblemException(
           ErrorCode.CONFLICT,
           "the assignments of a class may have %d puzzles in all".formatted(MOST_PUZZLES));
     }
-    return require(seat, id);
+    return find(all, id);
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -154,10 +178,15 @@ public class Assignments {
   }
 
   private void requirePublished(@Nullable UUID assignment, Order order) {
-    List<String> unknown = statements.unpublished(assignment, order.puzzles());
+    List<Slug> unknown = queries.unpublished(assignment, slugs(order));
     if (!unknown.isEmpty()) {
-      throw invalid("puzzles", "there is no puzzle " + String.join(", ", unknown));
+      String names = unknown.stream().map(Slug::value).collect(Collectors.joining(", "));
+      throw invalid("puzzles", "there is no puzzle " + names);
     }
+  }
+
+  private static String[] slugs(Order order) {
+    return order.puzzles().toArray(String[]::new);
   }
 
   private static ProblemException invalid(String field, String reason) {

@@ -43,15 +43,12 @@ public class ProgressResource {
 
   private final Seats seats;
   private final Assignments assignments;
-  private final Progress progress;
   private final Works works;
   private final Caller caller;
 
-  public ProgressResource(
-      Seats seats, Assignments assignments, Progress progress, Works works, Caller caller) {
+  public ProgressResource(Seats seats, Assignments assignments, Works works, Caller caller) {
     this.seats = seats;
     this.assignments = assignments;
-    this.progress = progress;
     this.works = works;
     this.caller = caller;
   }
@@ -86,7 +83,7 @@ public class ProgressResource {
     Seat seat = seats.require(id, caller.requireId());
     Optional<UUID> one = Optional.ofNullable(assignment).map(UUID::fromString);
     one.ifPresent(known -> assignments.require(seat, known));
-    return progress.of(seat, one);
+    return works.progress(seat, one);
   }
 
   @GET

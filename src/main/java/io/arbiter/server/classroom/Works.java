@@ -1,10 +1,12 @@
 package io.arbiter.server.classroom;
 
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.classroom.roll.Members;
 import io.arbiter.server.classroom.roll.Seat;
 import io.arbiter.server.similarity.Clusters;
 import io.arbiter.server.similarity.Evidence;
@@ -20,24 +22,42 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What members have sent for assignments, for the teacher. Thread-safe. */
+/** What members have sent for assignments, and their progress. Thread-safe. */
 @ApplicationScoped
 @Transactional
 class Works {
-  private final WorkStatements statements;
+  private final AssignmentQueries queries;
+  private final Members members;
   private final SubmissionCatalog submissions;
   private final Clusters clusters;
   private final Evidences evidences;
 
   Works(
-      WorkStatements statements,
+      AssignmentQueries queries,
+      Members members,
       SubmissionCatalog submissions,
       Clusters clusters,
       Evidences evidences) {
-    this.statements = statements;
+    this.queries = queries;
+    this.members = members;
     this.submissions = submissions;
     this.clusters = clusters;
     this.evidences = evidences;
+  }
+
+  /**
+   * The rows that may be seen from a seat: all members' for the teacher, for a member the own rows
+   * of open assignments. One statement, however large the class is.
+   *
+   * @param assignment empty for all
+   */
+  List<ProgressRow> progress(Seat seat, Optional<UUID> assignment) {
+    return queries.progress(
+        seat.id(),
+        seat.player(),
+        seat.teaches(),
+        assignment.orElse(null),
+        Verdict.UNCOUNTED.toArray(String[]::new));
   }
 
   /**
@@ -46,12 +66,9 @@ class Works {
    * @throws ProblemException NOT_FOUND if the class has no such member
    */
   Page<Work> page(Seat seat, String member, Assignment assignment, PageRequest request) {
-    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    if (!statements.isMember(seat.id(), member)) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no member " + member);
-    }
-    List<Work> rows =
-        statements.list(seat.id(), member, assignment.id(), after, request.limit() + 1);
+    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    UUID player = members.require(seat.id(), member);
+    List<Work> rows = queries.work(seat.id(), player, assignment.id(), after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
@@ -61,9 +78,9 @@ class Works {
    * @throws ProblemException NOT_FOUND if it belongs to no assignment, or is another member's
    */
   SubmissionView find(Seat seat, String member, UUID submission) {
-    return statements
+    return queries
         .author(seat.id(), submission)
-        .filter(name -> name.equalsIgnoreCase(member))
+        .filter(name -> name.value().equalsIgnoreCase(member))
         .flatMap(_ -> submissions.findAsItsPlayer(submission))
         .orElseThrow(() -> unknown(submission));
   }
@@ -74,7 +91,7 @@ class Works {
    */
   List<SimilarPair> similar(Seat seat, UUID assignment, String puzzle, double threshold) {
     Map<UUID, SimilarPair.Side> latest =
-        statements.solutions(seat.id(), assignment, puzzle).stream()
+        queries.solutions(seat.id(), assignment, puzzle).stream()
             .collect(Collectors.toMap(SimilarPair.Side::submission, Function.identity()));
     return clusters.among(latest.keySet(), threshold).stream()
         .map(pair -> SimilarPair.of(pair, latest))
@@ -89,7 +106,7 @@ class Works {
    */
   Evidence compare(Seat seat, UUID left, UUID right) {
     for (UUID submission : List.of(left, right)) {
-      if (statements.author(seat.id(), submission).isEmpty()) {
+      if (queries.author(seat.id(), submission).isEmpty()) {
         throw unknown(submission);
       }
     }

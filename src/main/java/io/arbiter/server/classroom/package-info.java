@@ -9,8 +9,8 @@
  * <p>What the members of a class have made of its assignments, and what its teacher sees of it.
  *
  * <p>Invariant: the teacher sees submissions and sources of assigned puzzles only, sent while the
- * puzzle was assigned and the player was a member ({@link
- * io.arbiter.server.classroom.AssignedWork}). Members see nothing of each other's submissions.
+ * puzzle was assigned and the player was a member ({@link AssignmentQueries#ASSIGNED_WORK}).
+ * Members see nothing of each other's submissions.
  *
  * <p>The assignments of classes: puzzles with a date when they open and a date when they are due.
  *

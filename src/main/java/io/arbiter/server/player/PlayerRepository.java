@@ -2,11 +2,13 @@ package io.arbiter.server.player;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads players. The case of a name does not matter. */
+/** Reads and changes players. The case of a name does not matter. */
 @ApplicationScoped
 class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
   private static final String BY_NAME = "lower(name) = lower(?1)";
@@ -24,6 +26,18 @@ class PlayerRepository implements PanacheRepositoryBase<PlayerEntity, UUID> {
 
   Optional<Account> account(String name) {
     return find(BY_NAME, name).project(Account.class).singleResultOptional();
+  }
+
+  /** Locks the player with this name. */
+  Optional<PlayerEntity> lock(String name) {
+    return find(BY_NAME, name).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
+  }
+
+  /** Replaces the roles of the player with this name. */
+  Optional<Player> setRoles(String name, List<String> roles) {
+    Optional<PlayerEntity> player = lock(name);
+    player.ifPresent(found -> found.roles = roles);
+    return player.map(PlayerEntity::shown);
   }
 
   boolean setZone(UUID player, String zone) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public class PlayerStore {
   public static final String NAME = "[A-Za-z0-9_-]{3,32}";
 
   private final PlayerRepository players;
-  private final PlayerStatements statements;
+  private final PlayerQueries queries;
   private final Passwords passwords;
   private final List<AccessGrant> grants;
 
@@ -38,11 +39,11 @@ public class PlayerStore {
 
   PlayerStore(
       PlayerRepository players,
-      PlayerStatements statements,
+      PlayerQueries queries,
       Passwords passwords,
       @All List<AccessGrant> grants) {
     this.players = players;
-    this.statements = statements;
+    this.queries = queries;
     this.passwords = passwords;
     this.grants = List.copyOf(grants);
     this.nobodysHash = passwords.hash("nobody");
@@ -75,7 +76,11 @@ public class PlayerStore {
 
   private Player stored(String name, @Nullable String hash, List<String> roles) {
     Player player = new Player(Generators.timeBasedEpochGenerator().generate(), name, roles);
-    if (!QuarkusTransaction.joiningExisting().call(() -> statements.add(player, hash))) {
+    String[] held = player.roles().toArray(String[]::new);
+    int added =
+        QuarkusTransaction.joiningExisting()
+            .call(() -> queries.add(player.id(), player.name(), hash, held));
+    if (added == 0) {
       throw new ProblemException(ErrorCode.CONFLICT, "the name " + name + " is taken");
     }
     return player;
@@ -198,19 +203,19 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void requireAnotherAdmin(String name) {
-    find(name).ifPresent(player -> requireAnother(statements.lockAdmins(player.id()), player.id()));
+    find(name).ifPresent(player -> requireAnother(player.id()));
   }
 
   /** Replaces a player's roles. */
   @Transactional(TxType.MANDATORY)
   public Optional<Player> setRoles(String name, List<String> roles) {
-    return statements.setRoles(name, roles);
+    return players.setRoles(name, roles);
   }
 
   /** Locks the player with this name, in any case, until the transaction ends. */
   @Transactional(TxType.MANDATORY)
   public Optional<Player> lock(String name) {
-    return statements.lock(name);
+    return players.lock(name).map(PlayerEntity::shown);
   }
 
   /**
@@ -220,10 +225,7 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void suspend(UUID player, @Nullable Suspension suspension) {
-    statements.suspend(
-        player,
-        suspension == null ? null : suspension.reason(),
-        suspension == null ? null : suspension.until());
+    players.findById(player).suspend(suspension);
   }
 
   /**
@@ -238,7 +240,7 @@ public class PlayerStore {
 
   @Transactional
   public boolean anyAdmin() {
-    return statements.anyAdmin();
+    return queries.anyAdmin().isPresent();
   }
 
   /**
@@ -259,7 +261,7 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void requirePresent(UUID player) {
-    if (!statements.keepPresent(player)) {
+    if (present(queries.keep(new UUID[] {player})).isEmpty()) {
       throw deleted();
     }
   }
@@ -272,7 +274,7 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void lockPresent(UUID player) {
-    if (statements.lock(Set.of(player)).isEmpty()) {
+    if (lock(Set.of(player)).isEmpty()) {
       throw deleted();
     }
   }
@@ -285,7 +287,7 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public Set<UUID> lock(Set<UUID> players) {
-    return statements.lock(players);
+    return present(queries.lock(players.toArray(UUID[]::new)));
   }
 
   /**
@@ -295,13 +297,16 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void keep(Set<UUID> players) {
-    statements.keep(players);
+    queries.keep(players.toArray(UUID[]::new));
   }
 
   /** The names of the players who have an account. */
   @Transactional
   public Map<UUID, String> names(Set<UUID> players) {
-    return players.isEmpty() ? Map.of() : statements.names(players);
+    return players.isEmpty()
+        ? Map.of()
+        : queries.names(players.toArray(UUID[]::new)).stream()
+            .collect(Collectors.toMap(PlayerQueries.Name::player, PlayerQueries.Name::name));
   }
 
   /** The answer to a request of a deleted account. */
@@ -317,14 +322,21 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void lock(UUID player) {
-    requireAnother(statements.lockAdmins(player), player);
-    if (!statements.lockForDeletion(player)) {
+    requireAnother(player);
+    if (present(queries.lockForDeletion(new UUID[] {player})).isEmpty()) {
       throw deleted();
     }
   }
 
-  private static void requireAnother(List<UUID> admins, UUID player) {
-    if (admins.equals(List.of(player))) {
+  private static Set<UUID> present(List<PlayerQueries.Locked> locked) {
+    return locked.stream()
+        .filter(PlayerQueries.Locked::present)
+        .map(PlayerQueries.Locked::player)
+        .collect(Collectors.toSet());
+  }
+
+  private void requireAnother(UUID player) {
+    if (queries.lockAdmins(player).equals(List.of(new PlayerQueries.Id(player)))) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "the last admin stays: give somebody else the role first");
     }
@@ -335,6 +347,6 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void anonymize(UUID player) {
-    statements.anonymize(player);
+    players.findById(player).anonymize();
   }
 }

@@ -13,6 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Badge(
     String id, String title, String reason, Instant at, @Nullable EarningPuzzle puzzle) {
+  Badge(String kind, Instant at, @Nullable String slug, @Nullable String title) {
+    this(
+        BadgeKind.valueOf(kind),
+        at,
+        slug == null || title == null ? null : new EarningPuzzle(slug, title));
+  }
+
+  private Badge(BadgeKind kind, Instant at, @Nullable EarningPuzzle puzzle) {
+    this(kind.id(), kind.title(), kind.reason(), at, puzzle);
+  }
+
   /** The puzzle whose solution earned a badge. */
   public record EarningPuzzle(String slug, String title) {}
 }

@@ -1,17 +1,17 @@
 package io.arbiter.server.profile;
 
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.TimeZone;
-import io.arbiter.server.profile.Badge.EarningPuzzle;
 import io.arbiter.server.profile.BadgeRules.Earned;
-import io.arbiter.server.profile.BadgeStatements.Stored;
 import io.arbiter.server.profile.PlayerRecord.DailySolution;
 import io.arbiter.server.puzzle.catalog.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,11 +31,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
 public class Badges implements PlayerData {
-  private final BadgeStatements statements;
+  private final ProfileQueries queries;
   private final Stations stations;
 
-  Badges(BadgeStatements statements, Stations stations) {
-    this.statements = statements;
+  Badges(ProfileQueries queries, Stations stations) {
+    this.queries = queries;
     this.stations = stations;
   }
 
@@ -44,37 +44,43 @@ public class Badges implements PlayerData {
    *
    * @param days of this player, counted in this zone
    */
+  @Transactional
   public List<Badge> of(UUID player, DayHistory days, TimeZone zone) {
-    List<Stored> stored = statements.stored(player);
+    List<Badge> stored = queries.badges(player);
     Map<BadgeKind, Earned> earned = earned(player, days, zone, missing(stored));
     if (earned.isEmpty()) {
-      return stored.stream().map(Badges::badge).toList();
+      return stored;
     }
-    statements.add(player, earned);
-    return stored(player);
+    add(player, earned);
+    return queries.badges(player);
   }
 
-  /** The badges that the player has been given, oldest first. */
-  public List<Badge> stored(UUID player) {
-    return statements.stored(player).stream().map(Badges::badge).toList();
+  private void add(UUID player, Map<BadgeKind, Earned> badges) {
+    List<BadgeKind> kinds = List.copyOf(badges.keySet());
+    List<Earned> earned = kinds.stream().map(badges::get).toList();
+    queries.addBadges(
+        player,
+        kinds.stream().map(BadgeKind::name).toArray(String[]::new),
+        earned.stream().map(Earned::at).toArray(Instant[]::new),
+        earned.stream().map(Earned::puzzle).toArray(UUID[]::new));
   }
 
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("badges", () -> stored(player));
+    out.write("badges", () -> queries.badges(player));
   }
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    statements.deleteAllOf(player);
+    queries.deleteBadges(player);
   }
 
-  private static Set<BadgeKind> missing(List<Stored> stored) {
-    Set<String> names = stored.stream().map(Stored::kind).collect(Collectors.toSet());
+  private static Set<BadgeKind> missing(List<Badge> stored) {
+    Set<String> ids = stored.stream().map(Badge::id).collect(Collectors.toSet());
     return Arrays.stream(BadgeKind.values())
-        .filter(kind -> !names.contains(kind.name()))
+        .filter(kind -> !ids.contains(kind.id()))
         .collect(Collectors.toSet());
   }
 
@@ -85,7 +91,10 @@ public class Badges implements PlayerData {
       var rules =
           new BadgeRules(
               new PlayerRecord(
-                  statements.solved(player), daily(player, zone), days, stations.all()));
+                  queries.firstSolutions(player, Verdict.UNCOUNTED.toArray(String[]::new)),
+                  daily(player, zone),
+                  days,
+                  stations.all()));
       kinds.forEach(kind -> rules.earned(kind).ifPresent(when -> earned.put(kind, when)));
     }
     return earned;
@@ -94,21 +103,9 @@ public class Badges implements PlayerData {
   /** The first solution of each puzzle of the day that was sent on its day. */
   private List<DailySolution> daily(UUID player, TimeZone zone) {
     Set<LocalDate> seen = new HashSet<>();
-    return statements.aboutDaily(player).stream()
+    return queries.aboutDaily(player).stream()
         .filter(solution -> zone.date(solution.at()).equals(solution.day()))
         .filter(solution -> seen.add(solution.day()))
         .toList();
-  }
-
-  private static Badge badge(Stored stored) {
-    BadgeKind kind = BadgeKind.valueOf(stored.kind());
-    return new Badge(
-        kind.id(),
-        kind.title(),
-        kind.reason(),
-        stored.at(),
-        stored.slug() == null || stored.title() == null
-            ? null
-            : new EarningPuzzle(stored.slug(), stored.title()));
   }
 }

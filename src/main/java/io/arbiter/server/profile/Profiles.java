@@ -32,9 +32,8 @@ class Profiles {
   private final PlayerStore players;
   private final ProfileRule rule;
   private final Standings standings;
-  private final ProfileStatements statements;
+  private final ProfileQueries queries;
   private final Stations stations;
-  private final Days days;
   private final Badges badges;
   private final Ratings ratings;
 
@@ -42,17 +41,15 @@ class Profiles {
       PlayerStore players,
       ProfileRule rule,
       Standings standings,
-      ProfileStatements statements,
+      ProfileQueries queries,
       Stations stations,
-      Days days,
       Badges badges,
       Ratings ratings) {
     this.players = players;
     this.rule = rule;
     this.standings = standings;
-    this.statements = statements;
+    this.queries = queries;
     this.stations = stations;
-    this.days = days;
     this.badges = badges;
     this.ratings = ratings;
   }
@@ -79,7 +76,7 @@ class Profiles {
     Optional<Standings.Place> place = standings.of(player.id());
     long points = place.map(Standings.Place::points).orElse(0L);
     int level = Level.of(points);
-    List<Profile.Solved> solved = statements.solved(player.id());
+    List<Profile.Solved> solved = queries.solved(player.id());
     TimeZone zone = TimeZone.ofAccount(player.zone());
     LocalDate today = zone.date(now);
     Activity activity =
@@ -110,9 +107,9 @@ class Profiles {
       List<Profile.Recent> recent, Streak streak, List<Day> days, List<Badge> badges) {}
 
   private Activity activity(Account player, TimeZone zone, LocalDate today) {
-    DayHistory history = days.of(player.id(), zone);
+    DayHistory history = queries.days(player.id(), zone);
     return new Activity(
-        statements.recent(player.id(), RECENT),
+        queries.recent(player.id(), RECENT).stream().map(ProfileQueries.Judged::shown).toList(),
         history.streak(today),
         history.since(today.minusYears(1).plusDays(1)),
         badges.of(player.id(), history, zone));
@@ -127,7 +124,10 @@ class Profiles {
   }
 
   private List<Profile.OfDifficulty> byDifficulty(List<Profile.Solved> solved) {
-    Map<Integer, Long> puzzles = statements.puzzlesByLevel();
+    Map<Integer, Long> puzzles =
+        queries.puzzlesByLevel().stream()
+            .collect(
+                Collectors.toMap(ProfileQueries.OfLevel::level, ProfileQueries.OfLevel::puzzles));
     return Arrays.stream(Difficulty.values())
         .map(
             difficulty ->

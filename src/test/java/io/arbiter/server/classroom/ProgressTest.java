@@ -37,7 +37,6 @@ class ProgressTest {
 
   @Inject AgroalDataSource source;
   @Inject SessionFactory sessions;
-  @Inject Progress progress;
   @Inject Works works;
   @Inject Assignments assignments;
   @Inject Seats seats;
@@ -73,7 +72,7 @@ class ProgressTest {
   }
 
   private List<ClassProgress.Result> results(UUID viewer, String player) {
-    return ClassProgress.of(progress.of(seat(viewer), Optional.empty())).members().stream()
+    return ClassProgress.of(works.progress(seat(viewer), Optional.empty())).members().stream()
         .filter(member -> member.player().equals(player))
         .findFirst()
         .orElseThrow()
@@ -164,23 +163,23 @@ class ProgressTest {
     test.assignment(id, Instant.now().plus(Duration.ofDays(1)), hard);
     test.submit(ada, easy, "ACCEPTED", at(2));
     test.submit(bob, easy, "ACCEPTED", at(2));
-    ClassProgress own = ClassProgress.of(progress.of(seat(ada), Optional.empty()));
+    ClassProgress own = ClassProgress.of(works.progress(seat(ada), Optional.empty()));
     assertThat(own.members()).extracting(ClassProgress.OfMember::player).containsExactly("ada");
-    assertThat(progress.of(seat(ada), Optional.empty()))
+    assertThat(works.progress(seat(ada), Optional.empty()))
         .extracting(ProgressRow::puzzle)
         .containsExactly("easy");
-    assertThat(progress.of(seat(tess), Optional.empty())).hasSize(4);
+    assertThat(works.progress(seat(tess), Optional.empty())).hasSize(4);
   }
 
   @Test
   void oneAssignmentIsShownAlone() {
     UUID first = test.assignment(id, at(1), easy);
     UUID second = test.assignment(id, at(2), easy, hard);
-    assertThat(progress.of(seat(tess), Optional.of(second)))
+    assertThat(works.progress(seat(tess), Optional.of(second)))
         .hasSize(4)
         .extracting(ProgressRow::assignment)
         .containsOnly(second);
-    assertThat(progress.of(seat(tess), Optional.of(first)))
+    assertThat(works.progress(seat(tess), Optional.of(first)))
         .extracting(ProgressRow::player)
         .containsExactly("ada", "bob");
   }
@@ -209,7 +208,7 @@ class ProgressTest {
     statistics.setStatisticsEnabled(true);
     statistics.clear();
     long begin = System.nanoTime();
-    List<ProgressRow> rows = progress.of(seat, Optional.empty());
+    List<ProgressRow> rows = works.progress(seat, Optional.empty());
     long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     long count = statistics.getPrepareStatementCount();
     statistics.setStatisticsEnabled(false);

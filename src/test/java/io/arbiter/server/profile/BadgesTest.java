@@ -28,7 +28,7 @@ class BadgesTest {
 
   @Inject AgroalDataSource source;
   @Inject Badges badges;
-  @Inject Days days;
+  @Inject ProfileQueries queries;
   @Inject AccountDeletion deletion;
 
   private TestDatabase database;
@@ -45,7 +45,7 @@ class BadgesTest {
   }
 
   private List<Badge> of(UUID player, TimeZone zone) {
-    return badges.of(player, days.of(player, zone), zone);
+    return badges.of(player, queries.days(player, zone), zone);
   }
 
   private List<String> ids(UUID player, TimeZone zone) {
@@ -175,8 +175,8 @@ class BadgesTest {
     of(ada, TimeZone.UTC);
     database.update("insert into badge values (?, 'FIRST_SOLUTION', ?, ?)", bob, AT, easy);
     deletion.delete(ada, () -> {});
-    assertThat(badges.stored(ada)).isEmpty();
-    assertThat(badges.stored(bob)).hasSize(1);
+    assertThat(queries.badges(ada)).isEmpty();
+    assertThat(queries.badges(bob)).hasSize(1);
     submit(easy, "ACCEPTED", AT);
     database.update("insert into solved values (?, ?, ?, 10, ?)", ada, easy, new UUID(3, 1), AT);
     assertThat(of(ada, TimeZone.UTC)).isEmpty();

@@ -5,13 +5,13 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,16 +30,15 @@ public class Classes {
    */
   public record Kept(UUID id, String name, boolean teaches, Instant since) {}
 
-  private final ClassStatements statements;
-  private final SeatStatements seatStatements;
+  private final RollQueries queries;
+  private final ClassroomRepository classrooms;
   private final Seats seats;
   private final PlayerStore players;
   private final SecureRandom random = new SecureRandom();
 
-  Classes(
-      ClassStatements statements, SeatStatements seatStatements, Seats seats, PlayerStore players) {
-    this.statements = statements;
-    this.seatStatements = seatStatements;
+  Classes(RollQueries queries, ClassroomRepository classrooms, Seats seats, PlayerStore players) {
+    this.queries = queries;
+    this.classrooms = classrooms;
     this.seats = seats;
     this.players = players;
   }
@@ -54,25 +53,26 @@ public class Classes {
     if (players.lock(Set.of(teacher)).isEmpty()) {
       throw PlayerStore.deleted();
     }
-    return statements
-        .add(teacher, name, JoinCode.random(random), MOST_CLASSES)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    ErrorCode.CONFLICT,
-                    "you have %d classes already; delete one first".formatted(MOST_CLASSES)));
+    if (classrooms.count("teacher", teacher) >= MOST_CLASSES) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "you have %d classes already; delete one first".formatted(MOST_CLASSES));
+    }
+    ClassroomEntity added = new ClassroomEntity(teacher, name, JoinCode.random(random));
+    classrooms.persist(added);
+    return added.id;
   }
 
   /** A page of the classes in which the player has a seat, the newest first. */
   public Page<ClassSummary> page(UUID player, PageRequest request) {
-    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    List<ClassSummary> rows = statements.list(player, after, request.limit() + 1);
+    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    List<ClassSummary> rows = queries.classes(player, after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
   /** How many seats the player has in classes. */
   public long count(UUID player) {
-    return seatStatements.count(player);
+    return queries.countSeats(player).value();
   }
 
   /**
@@ -81,12 +81,12 @@ public class Classes {
    * @throws ProblemException NOT_FOUND if the player has none
    */
   public ClassSummary find(UUID classroom, UUID player) {
-    return statements.find(classroom, player).orElseThrow(() -> Seats.unknown(classroom));
+    return queries.find(classroom, player).orElseThrow(() -> Seats.unknown(classroom));
   }
 
   /** The code of a class, as people read it. For the teacher only. */
   public String code(Seat seat) {
-    return statements.code(seat.requireTeacher().id()).shown();
+    return new JoinCode(classrooms.findById(seat.requireTeacher().id()).code).shown();
   }
 
   /**
@@ -95,8 +95,7 @@ public class Classes {
    * @throws ProblemException like {@link Seats#lock}
    */
   public void rename(UUID classroom, UUID teacher, String name) {
-    seats.lock(classroom, teacher);
-    statements.rename(classroom, name);
+    locked(classroom, teacher).name = name;
   }
 
   /**
@@ -105,8 +104,7 @@ public class Classes {
    * @throws ProblemException like {@link Seats#lock}
    */
   public void replaceCode(UUID classroom, UUID teacher) {
-    seats.lock(classroom, teacher);
-    statements.setCode(classroom, JoinCode.random(random));
+    locked(classroom, teacher).code = JoinCode.random(random).text();
   }
 
   /**
@@ -115,8 +113,11 @@ public class Classes {
    * @throws ProblemException like {@link Seats#lock}
    */
   public void archive(UUID classroom, UUID teacher) {
-    seats.lock(classroom, teacher);
-    statements.archive(classroom);
+    locked(classroom, teacher).archivedAt = StoredTime.now();
+  }
+
+  private ClassroomEntity locked(UUID classroom, UUID teacher) {
+    return classrooms.findById(seats.lock(classroom, teacher).id());
   }
 
   /**
@@ -126,17 +127,18 @@ public class Classes {
    */
   public void delete(UUID classroom, UUID teacher) {
     seats.requireTeacher(classroom, teacher);
-    statements.delete(classroom);
+    classrooms.delete("id", classroom);
   }
 
   /** The player's classes after this id, for the export of the account. */
   public List<Kept> kept(UUID player, UUID after, int limit) {
-    return statements.kept(player, after, limit);
+    return queries.kept(player, after, limit);
   }
 
   /** Deletes the classes of a teacher and the memberships of a player, whose account is deleted. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void removeAllOf(UUID player) {
-    statements.deleteAllOf(player);
+    classrooms.delete("teacher", player);
+    queries.leaveAll(player);
   }
 }

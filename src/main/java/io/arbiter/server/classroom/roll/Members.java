@@ -25,13 +25,20 @@ public class Members {
    */
   public record Invitation(UUID id, String name, String teacher, boolean seated) {}
 
-  private final MemberStatements statements;
+  private final RollQueries queries;
+  private final ClassroomRepository classrooms;
   private final Seats seats;
   private final PlayerStore players;
   private final CodeThrottle throttle;
 
-  Members(MemberStatements statements, Seats seats, PlayerStore players, CodeThrottle throttle) {
-    this.statements = statements;
+  Members(
+      RollQueries queries,
+      ClassroomRepository classrooms,
+      Seats seats,
+      PlayerStore players,
+      CodeThrottle throttle) {
+    this.queries = queries;
+    this.classrooms = classrooms;
     this.seats = seats;
     this.players = players;
     this.throttle = throttle;
@@ -39,7 +46,7 @@ public class Members {
 
   /** The members of a class, by name. Only the teacher sees when they joined. */
   public List<Member> of(Seat seat) {
-    List<Member> members = statements.list(seat.id());
+    List<Member> members = queries.members(seat.id());
     return seat.teaches() ? members : members.stream().map(Member::forMembers).toList();
   }
 
@@ -52,7 +59,7 @@ public class Members {
   public Invitation invitation(UUID player, String written) {
     throttle.require(player);
     return JoinCode.read(written)
-        .flatMap(code -> statements.invitation(player, code))
+        .flatMap(code -> queries.invitation(player, code.text()))
         .orElseThrow(() -> wrongCode(player));
   }
 
@@ -67,24 +74,25 @@ public class Members {
   public boolean join(UUID classroom, UUID player, String written) {
     throttle.require(player);
     players.requirePresent(player);
-    MemberStatements.Joined found =
+    ClassroomEntity found =
         JoinCode.read(written)
-            .flatMap(code -> statements.lock(classroom, code))
+            .flatMap(code -> classrooms.lock(classroom, code))
             .orElseThrow(() -> wrongCode(player));
-    if (found.archived()) {
+    if (found.archivedAt != null) {
       throw Seat.archived();
     }
-    if (found.teacher().equals(player)) {
+    if (found.teacher.equals(player)) {
       throw new ProblemException(ErrorCode.CONFLICT, "you are the teacher of this class");
     }
-    if (statements.isMember(classroom, player)) {
+    RollQueries.Membership membership = queries.membership(classroom, player);
+    if (membership.joined()) {
       return false;
     }
-    if (statements.count(classroom) >= MOST_MEMBERS) {
+    if (membership.members() >= MOST_MEMBERS) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "the class has %d members already".formatted(MOST_MEMBERS));
     }
-    statements.add(classroom, player);
+    queries.addMember(classroom, player);
     return true;
   }
 
@@ -103,12 +111,27 @@ public class Members {
    */
   public void remove(UUID classroom, UUID caller, String name) {
     Seat seat = seats.require(classroom, caller);
-    Optional<UUID> member = statements.find(classroom, name);
+    Optional<UUID> member = find(classroom, name);
     if (!member.equals(Optional.of(caller))) {
       seat.requireTeacher();
     }
-    statements.remove(
-        classroom,
-        member.orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no member " + name)));
+    queries.removeMember(classroom, member.orElseThrow(() -> unknown(name)));
+  }
+
+  /**
+   * The member with this name, in any case.
+   *
+   * @throws ProblemException NOT_FOUND if the class has no such member
+   */
+  public UUID require(UUID classroom, String name) {
+    return find(classroom, name).orElseThrow(() -> unknown(name));
+  }
+
+  private Optional<UUID> find(UUID classroom, String name) {
+    return queries.member(classroom, name).map(RollQueries.Id::value);
+  }
+
+  private static ProblemException unknown(String name) {
+    return new ProblemException(ErrorCode.NOT_FOUND, "no member " + name);
   }
 }

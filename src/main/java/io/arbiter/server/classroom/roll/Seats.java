@@ -3,6 +3,7 @@ package io.arbiter.server.classroom.roll;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
@@ -10,10 +11,12 @@ import java.util.UUID;
 /** Decides who may see a class, and who may change it. Thread-safe. */
 @ApplicationScoped
 public class Seats {
-  private final SeatStatements statements;
+  private final RollQueries queries;
+  private final ClassroomRepository classrooms;
 
-  Seats(SeatStatements statements) {
-    this.statements = statements;
+  Seats(RollQueries queries, ClassroomRepository classrooms) {
+    this.queries = queries;
+    this.classrooms = classrooms;
   }
 
   /**
@@ -23,7 +26,7 @@ public class Seats {
    */
   @Transactional
   public Seat require(UUID classroom, UUID player) {
-    return statements.find(classroom, player).orElseThrow(() -> unknown(classroom));
+    return queries.seat(classroom, player).orElseThrow(() -> unknown(classroom));
   }
 
   /**
@@ -44,7 +47,7 @@ public class Seats {
    */
   @Transactional(TxType.MANDATORY)
   public Seat lock(UUID classroom, UUID player) {
-    statements.lock(classroom);
+    classrooms.findById(classroom, LockModeType.PESSIMISTIC_WRITE);
     return requireTeacher(classroom, player).requireActive();
   }
 

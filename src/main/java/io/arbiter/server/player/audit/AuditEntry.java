@@ -24,6 +24,25 @@ public record AuditEntry(
     String subject,
     @Nullable Person about,
     @Schema(type = SchemaType.OBJECT) @JsonRawValue String detail) {
+  AuditEntry(
+      UUID id,
+      UUID actor,
+      @Nullable String actorName,
+      String action,
+      String subject,
+      @Nullable UUID about,
+      @Nullable String aboutName,
+      String detail) {
+    this(
+        id,
+        AuditLog.time(id),
+        new Person(actor, actorName),
+        AdminAction.Kind.valueOf(action),
+        subject,
+        about == null ? null : new Person(about, aboutName),
+        detail);
+  }
+
   /** A player; the name is null after the deletion of the account. */
   public record Person(UUID id, @Nullable String name) {}
 }

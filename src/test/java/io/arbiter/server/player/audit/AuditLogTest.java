@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class AuditLogTest {
   @Inject AgroalDataSource source;
   @Inject AuditLog log;
+  @Inject AuditQueries queries;
   @Inject AccountDeletion accounts;
 
   private TestDatabase database;
@@ -123,7 +124,7 @@ class AuditLogTest {
     add(root, new AdminAction.Suspended(ada, "wrote to bob", null));
     add(root, new AdminAction.PublicationModerated(new UUID(0, 3), ada, "has a name"));
     add(ada, new AdminAction.SuspensionLifted(root));
-    assertThat(log.about(ada, new UUID(0, 0), 50))
+    assertThat(queries.about(ada, new UUID(0, 0), 50))
         .extracting(AuditLog.About::action)
         .containsExactly(AdminAction.Kind.SUSPENDED, AdminAction.Kind.PUBLICATION_HIDDEN);
     accounts.delete(ada, () -> {});

@@ -1,0 +1,37 @@
+package io.arbiter.server.classroom;
+
+import com.fasterxml.uuid.Generators;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the assignments. */
+@Entity
+@Table(name = "assignment")
+@SuppressWarnings("NullAway.Init")
+class AssignmentEntity {
+  @Id UUID id;
+
+  @Column(name = "classroom_id")
+  UUID classroom;
+
+  String title;
+
+  @Column(name = "opens_at")
+  Instant opensAt;
+
+  /** Null if no solution is late. */
+  @Column(name = "due_at")
+  @Nullable Instant dueAt;
+
+  AssignmentEntity() {}
+
+  AssignmentEntity(UUID classroom) {
+    this.id = Generators.timeBasedEpochGenerator().generate();
+    this.classroom = classroom;
+  }
+}

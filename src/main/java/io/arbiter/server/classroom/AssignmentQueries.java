@@ -1,0 +1,211 @@
+package io.arbiter.server.classroom;
+
+import io.arbiter.server.database.Queries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+/** Queries of assignments, and of what members have sent for them. */
+interface AssignmentQueries extends Queries {
+  /**
+   * The one rule for what belongs to an assignment: submissions of a member, from joining on, to a
+   * puzzle, from its assignment and opening on, until the class is archived. These are the
+   * submissions {@code s} that belong to the assignment {@code a} of the class {@code :classroom},
+   * with its member {@code m} and the player {@code p}.
+   */
+  String ASSIGNED_WORK =
+      """
+      from classroom c
+      join classroom_member m on m.classroom_id = c.id
+      join shown_player p on p.id = m.player_id
+      join assigned_puzzle a on a.classroom_id = c.id
+      join ordinary_submission s on s.player_id = m.player_id and s.puzzle_id = a.puzzle_id
+        and s.kind = 'SUBMISSION'
+        and s.submitted_at >= greatest(a.counts_from, m.joined_at)
+        and s.submitted_at < coalesce(c.archived_at, 'infinity')
+      where c.id = :classroom
+      """;
+
+  /** A puzzle of an assignment. */
+  record Row(
+      UUID id,
+      String title,
+      Instant opensAt,
+      @Nullable Instant dueAt,
+      String slug,
+      String puzzleTitle,
+      boolean published) {}
+
+  /** The slug of a puzzle. */
+  record Slug(String value) {}
+
+  /** The name of a player. */
+  record Name(String value) {}
+
+  /** An assignment for the export of its teacher. */
+  record KeptRow(
+      UUID id,
+      UUID classId,
+      String title,
+      Instant opensAt,
+      @Nullable Instant dueAt,
+      String[] puzzles) {
+    Assignments.Kept kept() {
+      return new Assignments.Kept(id, classId, title, opensAt, dueAt, List.of(puzzles));
+    }
+  }
+
+  /** The puzzles of the assignments of a class, of all or only of the open ones. */
+  @SQL(
+      """
+      select a.id, a.title, a.opens_at, a.due_at, p.slug, coalesce(v.title, p.slug) as puzzle_title,
+        v.slug is not null as published
+      from assignment a
+      join assignment_puzzle z on z.assignment_id = a.id
+      join named_puzzle p on p.id = z.puzzle_id
+      left join published_version v on v.puzzle_id = z.puzzle_id
+      where a.classroom_id = :classroom and (:all or a.opens_at <= now())
+      order by a.opens_at, a.id, z.place
+      """)
+  List<Row> list(UUID classroom, boolean all);
+
+  /** The puzzles that are neither published nor in the assignment already. */
+  @SQL(
+      """
+      select w.slug from unnest(cast(:slugs as text[])) with ordinality w (slug, place)
+      where not exists (select from published_version v where v.slug = w.slug)
+        and not exists (select from assignment_puzzle z join named_puzzle p on p.id = z.puzzle_id
+          where z.assignment_id = cast(:assignment as uuid) and p.slug = w.slug)
+      order by w.place
+      """)
+  List<Slug> unpublished(@Nullable UUID assignment, String[] slugs);
+
+  /** Makes these the puzzles of an assignment. */
+  default void setPuzzles(UUID assignment, String[] slugs) {
+    removePuzzlesExcept(assignment, slugs);
+    addPuzzles(assignment, slugs);
+  }
+
+  @SQL(
+      """
+      delete from assignment_puzzle z using named_puzzle p
+      where z.assignment_id = :assignment and p.id = z.puzzle_id
+        and p.slug <> all(cast(:slugs as text[]))
+      """)
+  int removePuzzlesExcept(UUID assignment, String[] slugs);
+
+  /** Puzzles that stay keep the time when they were added. */
+  @SQL(
+      """
+      insert into assignment_puzzle (assignment_id, puzzle_id, place)
+      select :assignment, p.id, w.place
+      from unnest(cast(:slugs as text[])) with ordinality w (slug, place)
+      join named_puzzle p on p.slug = w.slug
+      on conflict (assignment_id, puzzle_id) do update set place = excluded.place
+      """)
+  int addPuzzles(UUID assignment, String[] slugs);
+
+  /** The assignments of all classes of a teacher after this id. */
+  @SQL(
+      """
+      select a.id, a.classroom_id as class_id, a.title, a.opens_at, a.due_at,
+        (select array_agg(p.slug order by z.place) from assignment_puzzle z
+          join named_puzzle p on p.id = z.puzzle_id where z.assignment_id = a.id) as puzzles
+      from assignment a join classroom c on c.id = a.classroom_id
+      where c.teacher_id = :teacher and a.id > :after order by a.id limit :limit
+      """)
+  List<KeptRow> kept(UUID teacher, UUID after, int limit);
+
+  /** The puzzles of all assignments that are open to a member. */
+  @SQL(
+      """
+      select distinct p.slug
+      from classroom_member m
+      join classroom c on c.id = m.classroom_id
+      join assignment a on a.classroom_id = m.classroom_id
+      join assignment_puzzle z on z.assignment_id = a.id
+      join named_puzzle p on p.id = z.puzzle_id
+      where m.player_id = :player and c.archived_at is null and a.opens_at <= now()
+      """)
+  List<Slug> given(UUID player);
+
+  /** What a member has sent for an assignment, the newest first. */
+  @SQL(
+      """
+      select s.id, (select z.slug from named_puzzle z where z.id = s.puzzle_id) as puzzle,
+        s.verdict, s.submitted_at, s.submitted_at > coalesce(a.due_at, 'infinity') as late
+      """
+          + ASSIGNED_WORK
+          + """
+            and a.assignment_id = :assignment and m.player_id = :member
+            and (cast(:after as uuid) is null or s.id < :after)
+          order by s.id desc limit :limit
+          """)
+  List<Work> work(UUID classroom, UUID member, UUID assignment, @Nullable UUID after, int limit);
+
+  /** The member who has sent a submission that belongs to an assignment of the class. */
+  @SQL("select p.name " + ASSIGNED_WORK + " and s.id = :submission limit 1")
+  Optional<Name> author(UUID classroom, UUID submission);
+
+  /** The latest accepted solution of each member. */
+  @SQL(
+      "select distinct on (s.player_id) p.name as player, s.id as submission, s.submitted_at "
+          + ASSIGNED_WORK
+          + """
+            and a.assignment_id = :assignment and s.verdict = 'ACCEPTED'
+            and a.puzzle_id = (select z.id from named_puzzle z where z.slug = :puzzle)
+          order by s.player_id, s.id desc
+          """)
+  List<SimilarPair.Side> solutions(UUID classroom, UUID assignment, String puzzle);
+
+  /**
+   * All members with all puzzles, also those without submissions; by member, assignment and puzzle.
+   * The members' submissions are read once, from an index alone, and then joined; the rule of
+   * {@link #ASSIGNED_WORK} is repeated here, since the joins are others.
+   *
+   * @param all false for the own rows of a member, and only of open assignments
+   * @param assignment null for all
+   */
+  @SQL(
+      """
+      with class as (
+        select id, archived_at from classroom c where id = :classroom
+      ), member as (
+        select m.player_id, m.joined_at, p.name
+        from classroom_member m join shown_player p on p.id = m.player_id
+        where m.classroom_id = :classroom and (:all or m.player_id = :player)
+      ), assigned as (
+        select a.*, z.slug from assigned_puzzle a join named_puzzle z on z.id = a.puzzle_id
+        where a.classroom_id = :classroom and (:all or a.opens_at <= now())
+          and (cast(:assignment as uuid) is null or a.assignment_id = :assignment)
+      ), sent as materialized (
+        select m.player_id, s.puzzle_id, s.id, s.verdict, s.submitted_at
+        from member m
+        cross join class c
+        cross join lateral (
+          select puzzle_id, id, verdict, submitted_at from judged_submission j
+          where j.player_id = m.player_id and j.submitted_at >= m.joined_at
+            and j.submitted_at < coalesce(c.archived_at, 'infinity')
+            and j.verdict <> all(:uncounted)
+          offset 0
+        ) s
+        where s.puzzle_id in (select puzzle_id from assigned)
+      )
+      select m.name as player, a.assignment_id as assignment, a.title, a.due_at, a.slug as puzzle,
+        count(s.id) as tries,
+        min(s.submitted_at) filter (where s.verdict = 'ACCEPTED') as solved_at,
+        (array_agg(s.verdict order by s.submitted_at desc, s.id desc))[1] as last_verdict,
+        max(s.submitted_at) as last_at
+      from member m
+      cross join assigned a
+      left join sent s on s.player_id = m.player_id and s.puzzle_id = a.puzzle_id
+        and s.submitted_at >= a.counts_from
+      group by m.player_id, m.name, a.assignment_id, a.title, a.opens_at, a.due_at, a.slug, a.place
+      order by lower(m.name), a.opens_at, a.assignment_id, a.place
+      """)
+  List<ProgressRow> progress(
+      UUID classroom, UUID player, boolean all, @Nullable UUID assignment, String[] uncounted);
+}
