@@ -21,9 +21,9 @@ create table author_task (
   -- Why the task failed.
   message    text,
   -- The version that an import has stored, as JSON of the API.
-  result     json,
-  -- What an import found wrong.
-  faults     json,
+  result     text,
+  -- What an import found wrong, as JSON of the API.
+  faults     text,
   started_at timestamptz not null default now(),
   ended_at   timestamptz,
   check ((stage = 'ENDED') = (ended_at is not null)),
@@ -41,12 +41,12 @@ create table author_import (
   admin   boolean not null,
   -- The zip of the repository.
   upload  bytea not null,
-  -- What its author says about the mission.
-  details json not null,
+  -- What its author says about the mission, as JSON.
+  details text not null,
   -- The files of the bundle as JSON. Null before the conversion.
   bundle  bytea,
-  -- What was not converted.
-  notes   json
+  -- What was not converted, as JSON.
+  notes   text
 );
 
 -- A generated input on which a wrong submission fails. Null while it is looked for, and if none was

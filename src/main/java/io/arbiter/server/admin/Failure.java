@@ -1,6 +1,7 @@
 package io.arbiter.server.admin;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,37 @@ public record Failure(
     boolean retryable,
     @Nullable FailedSubmission submission,
     @Nullable FailedRecord record) {
+  /** A row of the database. */
+  Failure(
+      UUID id,
+      String kind,
+      Instant at,
+      boolean retryable,
+      @Nullable String submissionKind,
+      @Nullable String puzzle,
+      @Nullable String player,
+      @Nullable String worker,
+      @Nullable String topic,
+      @Nullable String key,
+      int bytes,
+      @Nullable String reason) {
+    this(
+        id,
+        Kind.valueOf(kind),
+        at,
+        retryable,
+        submissionKind == null
+            ? null
+            : new FailedSubmission(submissionKind, puzzle, player, worker),
+        topic == null
+            ? null
+            : new FailedRecord(
+                topic,
+                Objects.requireNonNullElse(key, ""),
+                bytes,
+                Objects.requireNonNullElse(reason, "")));
+  }
+
   /** The kinds of failures. */
   public enum Kind {
     /** A submission, run or script got the verdict JUDGE_ERROR. */

@@ -10,6 +10,7 @@ import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.rejudging.RejudgingIntake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,34 +18,41 @@ import org.jspecify.annotations.Nullable;
 /** Lists failures, and has them tried again. Thread-safe. */
 @ApplicationScoped
 class Failures {
-  private final FailureStatements statements;
+  private final AdminQueries queries;
   private final UndeliverableRecords records;
   private final RejudgingIntake rejudgings;
   private final AuditLog audit;
 
   Failures(
-      FailureStatements statements,
+      AdminQueries queries,
       UndeliverableRecords records,
       RejudgingIntake rejudgings,
       AuditLog audit) {
-    this.statements = statements;
+    this.queries = queries;
     this.records = records;
     this.rejudgings = rejudgings;
     this.audit = audit;
   }
 
+  /** The last failure of the previous page; nulls for the first page. */
+  private record Key(@Nullable Instant at, @Nullable UUID id) {}
+
   /** A page of failures, newest first; without a kind, all of them. */
   Page<Failure> list(Failure.@Nullable Kind kind, PageRequest page) {
-    FailureStatements.Key after =
+    Key after =
         Cursor.decode(
                 page.after,
-                key ->
-                    new FailureStatements.Key(
-                        Cursor.instant(key.getFirst()), UUID.fromString(key.get(1))))
-            .orElse(null);
+                key -> new Key(Cursor.instant(key.getFirst()), UUID.fromString(key.get(1))))
+            .orElse(new Key(null, null));
     List<Failure> found =
         QuarkusTransaction.joiningExisting()
-            .call(() -> statements.list(kind, after, page.limit() + 1));
+            .call(
+                () ->
+                    queries.failures(
+                        kind == null ? null : kind.name(),
+                        after.at(),
+                        after.id(),
+                        page.limit() + 1));
     return Page.of(found, page.limit(), failure -> List.of(failure.at(), failure.id()));
   }
 
@@ -56,7 +64,7 @@ class Failures {
    *     record cannot be sent again
    */
   void retry(UUID id, UUID admin) {
-    if (QuarkusTransaction.joiningExisting().call(() -> statements.isJudgeError(id))) {
+    if (QuarkusTransaction.joiningExisting().call(() -> queries.judgeError(id)).isPresent()) {
       var _ = rejudgings.begin(id, admin);
       return;
     }

@@ -23,4 +23,25 @@ public record ListedPlayer(
   public ListedPlayer {
     roles = List.copyOf(roles);
   }
+
+  /** A row of the database. */
+  ListedPlayer(
+      UUID id,
+      String name,
+      String[] roles,
+      Instant createdAt,
+      @Nullable String reason,
+      @Nullable Instant until,
+      boolean limited,
+      @Nullable Integer inFlight,
+      @Nullable Integer perMinute,
+      @Nullable Integer perDay) {
+    this(
+        id,
+        name,
+        List.of(roles),
+        createdAt,
+        reason == null ? null : new Suspension(reason, until),
+        limited ? new PlayerQuota(inFlight, perMinute, perDay) : null);
+  }
 }

@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 class PlayerChanges {
   private final PlayerStore players;
   private final PlayerQuotas quotas;
-  private final PlayerSearch search;
+  private final AdminQueries queries;
   private final Sessions sessions;
   private final AuditLog audit;
 
   PlayerChanges(
       PlayerStore players,
       PlayerQuotas quotas,
-      PlayerSearch search,
+      AdminQueries queries,
       Sessions sessions,
       AuditLog audit) {
     this.players = players;
     this.quotas = quotas;
-    this.search = search;
+    this.queries = queries;
     this.sessions = sessions;
     this.audit = audit;
   }
@@ -111,7 +111,7 @@ class PlayerChanges {
   }
 
   private ListedPlayer show(Player player) {
-    return search.find(player.id()).orElseThrow(() -> unknown(player.name()));
+    return queries.player(player.id()).orElseThrow(() -> unknown(player.name()));
   }
 
   private static ProblemException unknown(String name) {

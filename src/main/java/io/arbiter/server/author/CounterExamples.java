@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,11 @@ public class CounterExamples implements CounterExampleSource {
   /** The most tasks in memory at once: each one has the whole bundle of its puzzle. */
   private static final int BATCH = 10;
 
-  private final CounterExampleStatements statements;
+  private final CounterExampleQueries queries;
   private final Outbox outbox;
 
-  public CounterExamples(CounterExampleStatements statements, Outbox outbox) {
-    this.statements = statements;
+  public CounterExamples(CounterExampleQueries queries, Outbox outbox) {
+    this.queries = queries;
     this.outbox = outbox;
   }
 
@@ -47,12 +48,12 @@ public class CounterExamples implements CounterExampleSource {
   }
 
   private int enqueue(List<UUID> judged) {
-    List<CounterExampleStatements.Wrong> wrong = statements.request(judged);
+    List<CounterExampleQueries.Wrong> wrong = queries.request(judged.toArray(UUID[]::new));
     wrong.forEach(this::enqueue);
     return wrong.size();
   }
 
-  private void enqueue(CounterExampleStatements.Wrong wrong) {
+  private void enqueue(CounterExampleQueries.Wrong wrong) {
     UUID task = Generators.timeBasedEpochGenerator().generate();
     AuthorTask search =
         new AuthorTask.FindCounterExample(
@@ -63,14 +64,15 @@ public class CounterExamples implements CounterExampleSource {
   @Override
   @Transactional
   public Map<UUID, String> find(Set<UUID> submissions) {
-    return statements.find(submissions);
+    return queries.find(submissions.toArray(UUID[]::new)).stream()
+        .collect(Collectors.toMap(one -> one.submission(), one -> one.example()));
   }
 
   /** Stores the counter-example of a submission; null if the worker found none. */
   @Transactional
   void found(UUID submission, @Nullable CounterExample example) {
     if (example != null) {
-      statements.keep(submission, Codec.toJson(example));
+      queries.keep(submission, Codec.toJson(example));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.query.SelectionQuery;
 
 /** Finds the similar solutions of a puzzle. Thread-safe. */
 @ApplicationScoped
@@ -42,12 +43,12 @@ public class Clusters {
   static final int MOST_PAIRS = 20_000;
 
   /** The longest time that one request may hold a database connection. */
-  static final int TIMEOUT_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 30;
 
-  private final SimilarityStatements statements;
+  private final SimilarityQueries queries;
 
-  Clusters(SimilarityStatements statements) {
-    this.statements = statements;
+  Clusters(SimilarityQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -58,10 +59,10 @@ public class Clusters {
    */
   @Transactional
   List<Cluster> of(UUID puzzle, double threshold) {
-    List<Group> groups = Group.of(statements.pairs(puzzle, threshold));
-    List<UUID> ids = groups.stream().flatMap(group -> group.members().stream()).toList();
+    List<Group> groups = Group.of(inTime(queries.pairs(puzzle, threshold)));
+    UUID[] ids = groups.stream().flatMap(one -> one.members().stream()).toArray(UUID[]::new);
     Map<UUID, Cluster.Member> members =
-        statements.members(ids).stream()
+        queries.members(ids).stream()
             .collect(Collectors.toMap(Cluster.Member::submission, Function.identity()));
     return groups.stream().map(group -> cluster(group, members)).toList();
   }
@@ -75,7 +76,15 @@ public class Clusters {
    */
   @Transactional
   public List<Pair> among(Set<UUID> solutions, double threshold) {
-    return solutions.size() < 2 ? List.of() : statements.pairsAmong(solutions, threshold);
+    if (solutions.size() < 2) {
+      return List.of();
+    }
+    UUID[] among = solutions.toArray(UUID[]::new);
+    return inTime(queries.pairsAmong(among, among[0], threshold));
+  }
+
+  private static List<Pair> inTime(SelectionQuery<Pair> query) {
+    return query.setTimeout(TIMEOUT_SECONDS).list();
   }
 
   private static Cluster cluster(Group group, Map<UUID, Cluster.Member> members) {

@@ -26,11 +26,11 @@ class FingerprintRequests {
   /** The most solutions that workers have in hand: four full tasks. */
   static final int MOST = 4 * TASK;
 
-  private final FingerprintStatements statements;
+  private final SimilarityQueries queries;
   private final Outbox outbox;
 
-  FingerprintRequests(FingerprintStatements statements, Outbox outbox) {
-    this.statements = statements;
+  FingerprintRequests(SimilarityQueries queries, Outbox outbox) {
+    this.queries = queries;
     this.outbox = outbox;
   }
 
@@ -47,11 +47,12 @@ class FingerprintRequests {
   }
 
   private boolean requestDue() {
-    if (statements.countInFlight() + TASK > MOST || statements.isBusy()) {
+    SimilarityQueries.Load load = queries.load();
+    if (load.inFlight() + TASK > MOST || load.busy()) {
       return true;
     }
     Map<UUID, String> sources =
-        statements.request(TASK).stream()
+        queries.request(TASK).stream()
             .collect(Collectors.toMap(one -> one.submission(), one -> one.source()));
     if (!sources.isEmpty()) {
       send(sources);

@@ -3,6 +3,7 @@ package io.arbiter.server.similarity;
 import io.arbiter.core.report.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,10 +11,10 @@ import java.util.UUID;
 /** Stores the fingerprints of accepted solutions. Thread-safe. */
 @ApplicationScoped
 public class Fingerprints {
-  private final FingerprintStatements statements;
+  private final SimilarityQueries queries;
 
-  Fingerprints(FingerprintStatements statements) {
-    this.statements = statements;
+  Fingerprints(SimilarityQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -22,9 +23,15 @@ public class Fingerprints {
    */
   @Transactional
   public void found(Map<UUID, List<Fingerprint>> found) {
-    List<UUID> awaited = statements.deleteAwaited(found.keySet());
-    // A solution that was rejected and then accepted again has fingerprints already.
-    statements.delete(awaited);
-    statements.insert(awaited, found);
+    List<UUID> ids = new ArrayList<>();
+    List<Fingerprint> all = new ArrayList<>();
+    found.forEach((submission, some) -> some.forEach(_ -> ids.add(submission)));
+    found.values().forEach(all::addAll);
+    queries.store(
+        found.keySet().toArray(UUID[]::new),
+        ids.toArray(UUID[]::new),
+        all.stream().map(Fingerprint::hash).toArray(Long[]::new),
+        all.stream().map(Fingerprint::first).toArray(Integer[]::new),
+        all.stream().map(Fingerprint::last).toArray(Integer[]::new));
   }
 }

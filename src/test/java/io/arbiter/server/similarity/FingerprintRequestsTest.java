@@ -186,11 +186,7 @@ class FingerprintRequestsTest {
       requests.request();
     }
     database.update("analyze");
-    for (String sql :
-        List.of(
-            FingerprintStatements.BUSY,
-            FingerprintStatements.IN_FLIGHT,
-            FingerprintStatements.REQUEST)) {
+    for (String sql : List.of(SimilarityQueries.LOAD, SimilarityQueries.REQUEST)) {
       assertThat(scanned(sql)).as(sql).isEmpty();
     }
   }

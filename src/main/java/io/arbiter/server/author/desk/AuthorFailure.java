@@ -1,5 +1,7 @@
 package io.arbiter.server.author.desk;
 
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,4 +22,26 @@ public record AuthorFailure(
     int version,
     Verdict verdict,
     @Nullable String message,
-    @Nullable String traceback) {}
+    @Nullable String traceback) {
+  /** A row of the database. */
+  AuthorFailure(
+      UUID submission, @Nullable String player, Instant at, int version, String judgement) {
+    this(
+        submission,
+        player,
+        at,
+        version,
+        Verdict.AUTHOR_ERROR,
+        Codec.fromJson(judgement, Judgement.class));
+  }
+
+  private AuthorFailure(
+      UUID submission,
+      @Nullable String player,
+      Instant at,
+      int version,
+      Verdict verdict,
+      Judgement stored) {
+    this(submission, player, at, version, verdict, stored.message(), stored.authorTraceback());
+  }
+}

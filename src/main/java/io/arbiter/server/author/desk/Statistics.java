@@ -1,5 +1,6 @@
 package io.arbiter.server.author.desk;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hibernate.query.SelectionQuery;
 
 /** Computes how puzzles did in the last days. Thread-safe. */
 @ApplicationScoped
@@ -24,16 +26,36 @@ class Statistics {
   /** The bits of a UUIDv7 below its milliseconds. */
   private static final int BELOW_MILLIS = 16;
 
-  private final StatisticsStatements statements;
+  /** The most tests that are listed. */
+  private static final int TESTS = 20;
+
+  /** Only the judgements of the newest failed submissions are read, so that this takes seconds. */
+  static final int FAILED_SUBMISSIONS = 20_000;
+
+  /** The longest time that one query may hold a database connection. */
+  private static final int TIMEOUT_SECONDS = 30;
+
+  /**
+   * Category and number of the failed test, in the text of a judgement. The text is not read as
+   * JSON, because it may hold escapes of a player's output that PostgreSQL's functions for JSON
+   * refuse. A quotation mark within a text of the JSON has a backslash, so the pattern matches only
+   * the failure itself.
+   */
+  private static final String FAILED_TEST =
+      """
+      "failure":\\{"category":("(?:[^"\\\\]|\\\\.)*"),"index":([0-9]+)\
+      """;
+
+  private final DeskQueries queries;
   private final InstantSource clock;
 
   @Inject
-  Statistics(StatisticsStatements statements) {
-    this(statements, InstantSource.system());
+  Statistics(DeskQueries queries) {
+    this(queries, InstantSource.system());
   }
 
-  Statistics(StatisticsStatements statements, InstantSource clock) {
-    this.statements = statements;
+  Statistics(DeskQueries queries, InstantSource clock) {
+    this.queries = queries;
     this.clock = clock;
   }
 
@@ -43,17 +65,32 @@ class Statistics {
   PuzzleStatistics of(UUID puzzle, int days) {
     LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days - 1L);
     Instant since = first.atStartOfDay(ZoneOffset.UTC).toInstant();
-    var period = new StatisticsStatements.Period(puzzle, since, leastId(since));
-    List<StatisticsStatements.Verdicts> verdicts = statements.verdicts(period);
-    StatisticsStatements.Players players = statements.players(period);
+    UUID least = leastId(since);
+    List<DeskQueries.Verdicts> verdicts = limited(queries.verdicts(puzzle, least, since)).list();
+    DeskQueries.Players players = limited(queries.players(puzzle, least, since)).getSingleResult();
     return new PuzzleStatistics(
-        days(first, days, verdicts, statements.solves(period)),
+        days(first, days, verdicts),
         mix(verdicts),
-        statements.failures(period),
-        statements.time(period).orElse(null),
-        statements.hints(period),
+        failedTests(puzzle, least, since),
+        limited(queries.timeToSolve(puzzle, least, since)).getSingleResultOrNull(),
+        queries.hints(puzzle, since),
         players.players(),
         players.solvers());
+  }
+
+  private static <R> SelectionQuery<R> limited(SelectionQuery<R> query) {
+    return query.setTimeout(TIMEOUT_SECONDS);
+  }
+
+  private List<PuzzleStatistics.FailedTest> failedTests(UUID puzzle, UUID least, Instant since) {
+    return limited(
+            queries.failedTests(puzzle, least, since, FAILED_SUBMISSIONS, FAILED_TEST, TESTS))
+        .stream()
+        .map(
+            one ->
+                new PuzzleStatistics.FailedTest(
+                    Codec.fromJson(one.category(), String.class), one.test(), one.count()))
+        .toList();
   }
 
   /** The least id that a submission of this moment or later can have. */
@@ -62,19 +99,13 @@ class Statistics {
   }
 
   private static List<PuzzleStatistics.Day> days(
-      LocalDate first,
-      int days,
-      List<StatisticsStatements.Verdicts> verdicts,
-      List<StatisticsStatements.Solves> solves) {
+      LocalDate first, int days, List<DeskQueries.Verdicts> verdicts) {
     Map<LocalDate, Long> attempts = new HashMap<>();
+    Map<LocalDate, Long> solved = new HashMap<>();
+    verdicts.forEach(one -> solved.merge(one.day(), one.solves(), Long::sum));
     verdicts.stream()
         .filter(one -> isAttempt(Verdict.valueOf(one.verdict())))
         .forEach(one -> attempts.merge(one.day(), one.count(), Long::sum));
-    Map<LocalDate, Long> solved =
-        solves.stream()
-            .collect(
-                Collectors.toMap(
-                    StatisticsStatements.Solves::day, StatisticsStatements.Solves::count));
     return IntStream.range(0, days)
         .mapToObj(first::plusDays)
         .map(
@@ -88,14 +119,13 @@ class Statistics {
     return verdict.blame() == Blame.NOBODY || verdict.blame() == Blame.PLAYER;
   }
 
-  private static List<PuzzleStatistics.VerdictCount> mix(
-      List<StatisticsStatements.Verdicts> verdicts) {
+  private static List<PuzzleStatistics.VerdictCount> mix(List<DeskQueries.Verdicts> verdicts) {
     Map<Verdict, Long> counts =
         verdicts.stream()
             .collect(
                 Collectors.groupingBy(
                     one -> Verdict.valueOf(one.verdict()),
-                    Collectors.summingLong(StatisticsStatements.Verdicts::count)));
+                    Collectors.summingLong(DeskQueries.Verdicts::count)));
     return counts.entrySet().stream()
         .map(entry -> new PuzzleStatistics.VerdictCount(entry.getKey(), entry.getValue()))
         .sorted(

@@ -19,12 +19,10 @@ public class DeskImports {
   /** The conversion and the check of the bundle. */
   private static final int STEPS = 2;
 
-  private final TaskStatements tasks;
-  private final ImportStatements imports;
+  private final TaskQueries queries;
 
-  DeskImports(TaskStatements tasks, ImportStatements imports) {
-    this.tasks = tasks;
-    this.imports = imports;
+  DeskImports(TaskQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -33,16 +31,28 @@ public class DeskImports {
    * @param admin whether the puzzle may be another author's
    * @param upload the zip of the repository
    * @param bundle the bundle's files as JSON; null before the conversion
-   * @param notes what was not converted
+   * @param storedDetails what the author says about the mission, as JSON
+   * @param storedNotes what was not converted, as JSON; null before the conversion
    */
   public record Open(
       UUID player,
       String slug,
       boolean admin,
       byte[] upload,
-      MissionDetails details,
+      String storedDetails,
       byte @Nullable [] bundle,
-      List<Finding> notes) {}
+      @Nullable String storedNotes) {
+    public MissionDetails details() {
+      return Codec.fromJson(storedDetails, MissionDetails.class);
+    }
+
+    /** What was not converted. */
+    public List<Finding> notes() {
+      return storedNotes == null
+          ? List.of()
+          : List.of(Codec.fromJson(storedNotes, Finding[].class));
+    }
+  }
 
   /** Who imports what. */
   public record Order(UUID player, boolean admin, String slug, MissionDetails details) {}
@@ -50,52 +60,37 @@ public class DeskImports {
   /** Notes that an import has begun, in the caller's transaction. */
   @Transactional(TxType.MANDATORY)
   public void begin(UUID id, Order order, byte[] upload) {
-    tasks.begin(
-        new DeskTasks.Beginning(
-            id, TaskKind.IMPORT, order.player(), order.slug(), null, TaskStage.IMPORTING, STEPS));
-    imports.add(id, order.admin(), upload, Codec.toJson(order.details()));
+    queries.begin(
+        id, TaskKind.IMPORT, order.player(), order.slug(), null, TaskStage.IMPORTING, STEPS);
+    queries.addImport(id, order.admin(), upload, Codec.toJson(order.details()));
   }
 
   /** The import, unless it has ended or there is none with this id. */
   public Optional<Open> find(UUID id) {
-    return imports.find(id).map(DeskImports::open);
-  }
-
-  private static Open open(ImportStatements.Row row) {
-    return new Open(
-        row.player(),
-        row.slug(),
-        row.admin(),
-        row.upload(),
-        Codec.fromJson(row.details(), MissionDetails.class),
-        row.bundle(),
-        row.notes() == null ? List.of() : List.of(Codec.fromJson(row.notes(), Finding[].class)));
+    return queries.findImport(id);
   }
 
   /** The imports that have not ended, oldest first. */
   public List<UUID> open() {
-    return imports.open();
+    return queries.openImports();
   }
 
   /** Stores the bundle that was made of the mission, in the caller's transaction. */
   @Transactional(TxType.MANDATORY)
   public void convert(UUID id, byte[] bundle, List<Finding> notes) {
-    imports.convert(id, bundle, Codec.toJson(notes));
-    tasks.progress(id, TaskStage.PREPARING, 1, STEPS);
+    queries.convertImport(id, bundle, Codec.toJson(notes));
+    queries.progress(id, TaskStage.PREPARING, 1, STEPS);
   }
 
   /** Ends an import with the version that it has stored, as JSON. */
   public void end(UUID id, int version, String result) {
-    tasks.end(id, new DeskTasks.Ending(false, null, version, result, null));
-    imports.delete(id);
+    queries.end(id, null, version, result);
+    queries.deleteImport(id);
   }
 
   /** Ends an import that has no result. */
   public void fail(UUID id, String message, List<BundleProblem> faults) {
-    tasks.end(
-        id,
-        new DeskTasks.Ending(
-            true, message, null, null, faults.isEmpty() ? null : Codec.toJson(faults)));
-    imports.delete(id);
+    queries.fail(id, message, faults.isEmpty() ? null : Codec.toJson(faults));
+    queries.deleteImport(id);
   }
 }

@@ -31,6 +31,44 @@ public record DeskTask(
     @Nullable String link,
     @JsonUnwrapped Outcome outcome,
     @JsonIgnore UUID player) {
+  /** A row of the database. */
+  DeskTask(
+      UUID id,
+      String kind,
+      String puzzle,
+      @Nullable Integer version,
+      UUID player,
+      String stage,
+      boolean failed,
+      int done,
+      int total,
+      @Nullable String message,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable String result,
+      @Nullable String faults) {
+    this(
+        id,
+        TaskKind.valueOf(kind),
+        puzzle,
+        version,
+        endedAt == null ? TaskState.RUNNING : failed ? TaskState.FAILED : TaskState.DONE,
+        new Progress(TaskStage.valueOf(stage), done, total, message),
+        startedAt,
+        endedAt,
+        link(id, TaskKind.valueOf(kind), puzzle, version),
+        new Outcome(result, faults),
+        player);
+  }
+
+  private static @Nullable String link(
+      UUID id, TaskKind kind, String puzzle, @Nullable Integer version) {
+    String address = "/api/author/puzzles/" + puzzle;
+    if (kind == TaskKind.REJUDGING) {
+      return address + "/rejudging/" + id;
+    }
+    return version == null ? null : address + "/versions/" + version;
+  }
 
   /**
    * How far the work is.

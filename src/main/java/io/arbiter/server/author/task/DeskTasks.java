@@ -24,40 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class DeskTasks implements PlayerData {
   private static final String REPLACED = "the validation was lost, and another one has begun";
 
-  private final TaskStatements statements;
+  private final TaskQueries queries;
 
-  DeskTasks(TaskStatements statements) {
-    this.statements = statements;
+  DeskTasks(TaskQueries queries) {
+    this.queries = queries;
   }
-
-  /**
-   * A task that begins.
-   *
-   * @param version null if there is none yet
-   * @param total 0 if it is not known yet
-   */
-  record Beginning(
-      UUID id,
-      TaskKind kind,
-      UUID player,
-      String slug,
-      @Nullable Integer version,
-      TaskStage stage,
-      int total) {}
-
-  /**
-   * The end of a task.
-   *
-   * @param version that an import has stored, or null
-   * @param result of an import, as JSON, or null
-   * @param faults of an import, as JSON, or null
-   */
-  record Ending(
-      boolean failed,
-      @Nullable String message,
-      @Nullable Integer version,
-      @Nullable String result,
-      @Nullable String faults) {}
 
   /**
    * Notes that a validation has begun, in the caller's transaction. Validations of the version that
@@ -65,28 +36,27 @@ public class DeskTasks implements PlayerData {
    */
   @Transactional(TxType.MANDATORY)
   public void beginValidation(UUID id, UUID player, String slug, int version) {
-    statements.begin(
-        new Beginning(id, TaskKind.VALIDATION, player, slug, version, TaskStage.WAITING, 0));
-    statements.replaceValidations(id, slug, version, REPLACED);
+    queries.begin(id, TaskKind.VALIDATION, player, slug, version, TaskStage.WAITING, 0);
+    queries.replaceValidations(id, slug, version, REPLACED);
   }
 
   /** Notes the progress of a validation. Does nothing for another task, or one that has ended. */
   public void validationProgress(UUID id, int done, int total) {
-    statements.progress(id, TaskStage.VALIDATING, done, total);
+    queries.progress(id, TaskStage.VALIDATING, done, total);
   }
 
   /** Notes that a validation has its report. */
   public void endValidation(UUID id, String state) {
-    statements.end(id, new Ending(false, state, null, null, null));
+    queries.end(id, state, null, null);
   }
 
   /** Notes that a task has no result. Does nothing if it has ended or is unknown. */
   public void fail(UUID id, String message) {
-    statements.end(id, new Ending(true, message, null, null, null));
+    queries.fail(id, message, null);
   }
 
   public Optional<DeskTask> find(UUID id) {
-    return statements.find(id);
+    return queries.find(id);
   }
 
   /**
@@ -96,14 +66,14 @@ public class DeskTasks implements PlayerData {
    */
   public Page<DeskTask> list(UUID player, @Nullable String slug, PageRequest page) {
     Optional<UUID> after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
-    List<DeskTask> rows = statements.list(player, slug, after.orElse(null), page.limit() + 1);
+    List<DeskTask> rows = queries.list(player, slug, after.orElse(null), page.limit() + 1);
     return Page.of(rows, page.limit(), task -> List.of(task.id()));
   }
 
   /** An import or a validation that a player began. */
   public record Begun(
       UUID id,
-      String kind,
+      TaskKind kind,
       String puzzle,
       @Nullable Integer version,
       Instant startedAt,
@@ -113,12 +83,12 @@ public class DeskTasks implements PlayerData {
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("tasks", (after, limit) -> statements.begun(player, after, limit), Begun::id);
+    out.write("tasks", (after, limit) -> queries.begun(player, after, limit), Begun::id);
   }
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    statements.deleteAllOf(player);
+    queries.deleteAllOf(player);
   }
 }

@@ -186,11 +186,11 @@ class StatisticsTest {
         """,
         bob,
         puzzle,
-        StatisticsStatements.FAILED_SUBMISSIONS,
+        Statistics.FAILED_SUBMISSIONS,
         "{\"failure\":" + at("\"Basics\"", 1) + "}");
     assertThat(statistics.of(puzzle, 2).failures())
         .containsExactly(
-            new PuzzleStatistics.FailedTest("Basics", 1, StatisticsStatements.FAILED_SUBMISSIONS));
+            new PuzzleStatistics.FailedTest("Basics", 1, Statistics.FAILED_SUBMISSIONS));
   }
 
   @Test
