@@ -4,7 +4,6 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.TraceParent;
-import io.arbiter.server.contest.ContestRelations;
 import io.arbiter.server.database.Current;
 import io.arbiter.server.outbox.OutboxRelations;
 import io.arbiter.server.player.PlayerRelations;
@@ -38,7 +37,15 @@ public class IntakeStatements {
   private static final String BEGIN_ORDINARY = BEGIN + PLAYER_QUOTA;
 
   private static final String BEGIN_FOR_CONTEST =
-      BEGIN + ContestRelations.OPEN_ENTRY + " entry, " + PLAYER_QUOTA;
+      BEGIN
+          + """
+          (select from open_contest c
+            join contestant r on r.contest_id = c.id and r.player_id = :player
+            where c.id = :contest and c.starts_at <= cast(:at as timestamptz)
+              and cast(:at as timestamptz) < c.ends_at
+            for key share of c) entry,
+          """
+          + PLAYER_QUOTA;
 
   private static final String SENT =
       """
