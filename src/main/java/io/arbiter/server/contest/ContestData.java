@@ -40,6 +40,6 @@ public class ContestData implements PlayerData {
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    contestants.withdrawAll(player);
+    contestants.withdraw(player, null);
   }
 }

@@ -6,8 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What an organiser has decided about a contest. Statements note what the clock does. */
+/** A row of the contests, which {@link ContestQueries#lock} guards against other changes. */
 @Entity
 @Table(name = "contest")
 @SuppressWarnings("NullAway.Init")
@@ -19,6 +20,12 @@ class ContestEntity {
 
   @Column(name = "created_at")
   Instant createdAt;
+
+  @Column(name = "unfrozen_at")
+  @Nullable Instant unfrozenAt;
+
+  @Column(name = "closed_at")
+  @Nullable Instant closedAt;
 
   Contest.Text text;
   Contest.Period period;

@@ -31,8 +31,6 @@ interface ContestQueries extends Queries {
 
   record Id(UUID value) {}
 
-  record Number(long value) {}
-
   record Text(String value) {}
 
   record Answer(boolean value) {}
@@ -150,29 +148,17 @@ interface ContestQueries extends Queries {
       """)
   List<Text> reservedFor(String slug);
 
-  @SQL(
+  /** The events of a contest after this one, oldest first. */
+  @HQL(
       """
-      insert into contest_event (contest_id, kind, subject, step)
-      values (:contest, :kind, cast(:subject as uuid), cast(:step as int))
+      select id, kind, subject, step from EventEntity
+      where contest = :contest and id > :after order by id limit :limit
       """)
-  int addEvent(UUID contest, String kind, @Nullable UUID subject, @Nullable Integer step);
+  List<ContestEvent> events(UUID contest, long after, int limit);
 
-  /** A stored event. */
-  record Event(long id, String kind, @Nullable UUID subject, @Nullable Integer step) {
-    ContestEvent event() {
-      return new ContestEvent(id, ContestEvent.Kind.valueOf(kind), subject, step);
-    }
-  }
-
-  @SQL(
-      """
-      select id, kind, subject, step from contest_event
-      where contest_id = :contest and id > :after order by id limit :limit
-      """)
-  List<Event> events(UUID contest, long after, int limit);
-
-  @SQL("select coalesce(max(id), 0) from contest_event where contest_id = :contest")
-  Number lastEvent(UUID contest);
+  /** The id of the newest event; 0 without one. */
+  @HQL("select coalesce(max(id), 0) from EventEntity where contest = :contest")
+  long lastEvent(UUID contest);
 
   /** Contests that have come into another state by the clock than was announced. */
   @SQL(
@@ -199,11 +185,4 @@ interface ContestQueries extends Queries {
       order by ends_at limit 20
       """)
   List<Id> closeable();
-
-  /** Stores that everything is revealed. */
-  @SQL("update contest set unfrozen_at = now() where id = :contest and unfrozen_at is null")
-  int setUnfrozen(UUID contest);
-
-  @SQL("update contest set closed_at = now() where id = :contest")
-  int setClosed(UUID contest);
 }

@@ -41,22 +41,14 @@ interface ContestantQueries extends Queries {
       """)
   Optional<Registrations.Made> registration(UUID contest, UUID player);
 
-  /** Withdraws a registration, unless the contest has started. */
+  /** Withdraws a player's registration, or all, except from contests that have started. */
   @SQL(
       """
       delete from contest_registration r using contest c
-      where r.contest_id = :contest and r.player_id = :player
+      where r.player_id = :player and (cast(:contest as uuid) is null or r.contest_id = :contest)
         and c.id = r.contest_id and c.starts_at > now()
       """)
-  int withdraw(UUID contest, UUID player);
-
-  /** Withdraws all registrations for contests that have not started. */
-  @SQL(
-      """
-      delete from contest_registration r using contest c
-      where r.player_id = :player and c.id = r.contest_id and c.starts_at > now()
-      """)
-  int withdrawAll(UUID player);
+  int withdraw(UUID player, @Nullable UUID contest);
 
   /** A registered player; the name is null after a deletion. */
   record Contestant(UUID player, @Nullable String name, Instant registeredAt) {}

@@ -205,7 +205,7 @@ public class Contests {
       form.requireLateChange(stored, puzzles(id), now);
     }
     contests.findById(id).take(form);
-    queries.addEvent(id, ContestEvent.Kind.CONTEST.name(), null, null);
+    add(new EventEntity(id, ContestEvent.Kind.CONTEST, null, null));
   }
 
   private static List<Integer> points(ContestForm form) {
@@ -260,18 +260,22 @@ public class Contests {
   public void note(
       UUID id, ContestEvent.Kind kind, @Nullable UUID subject, @Nullable Integer step) {
     if (lock(id)) {
-      queries.addEvent(id, kind.name(), subject, step);
+      add(new EventEntity(id, kind, subject, step));
     }
+  }
+
+  private void add(EventEntity event) {
+    contests.getEntityManager().persist(event);
   }
 
   /** What happened after an event, oldest first. */
   public List<ContestEvent> events(UUID id, long after, int limit) {
-    return queries.events(id, after, limit).stream().map(ContestQueries.Event::event).toList();
+    return queries.events(id, after, limit);
   }
 
   /** The id of the newest event; 0 without one. */
   public long lastEvent(UUID id) {
-    return queries.lastEvent(id).value();
+    return queries.lastEvent(id);
   }
 
   /** Contests that have come into another state by the clock than was announced. */
@@ -287,7 +291,7 @@ public class Contests {
   @Transactional(TxType.MANDATORY)
   public boolean tellState(UUID id) {
     Optional<String> told = queries.tell(id).map(ContestQueries.Text::value);
-    told.ifPresent(_ -> queries.addEvent(id, ContestEvent.Kind.CONTEST.name(), null, null));
+    told.ifPresent(_ -> add(new EventEntity(id, ContestEvent.Kind.CONTEST, null, null)));
     return told.filter(ContestState.ENDED.name()::equals).isPresent();
   }
 
@@ -299,14 +303,14 @@ public class Contests {
   /** Notes that everything that a freeze hid is revealed. */
   @Transactional(TxType.MANDATORY)
   public void setUnfrozen(UUID id) {
-    queries.setUnfrozen(id);
+    contests.findById(id).unfrozenAt = StoredTime.now();
     note(id, ContestEvent.Kind.CONTEST, null, null);
   }
 
   /** Notes that the submissions of a contest count like others. */
   @Transactional(TxType.MANDATORY)
   public void setClosed(UUID id) {
-    queries.setClosed(id);
+    contests.findById(id).closedAt = StoredTime.now();
     note(id, ContestEvent.Kind.CONTEST, null, null);
   }
 }

@@ -51,7 +51,7 @@ public class Registrations {
    * @throws ProblemException CONFLICT if the contest has started
    */
   void remove(Contest contest, UUID player) {
-    if (queries.withdraw(contest.id(), player) == 0
+    if (queries.withdraw(player, contest.id()) == 0
         && contest.state(Instant.now()) != ContestState.UPCOMING) {
       throw new ProblemException(ErrorCode.CONFLICT, "the contest has started");
     }

@@ -3,7 +3,7 @@ package io.arbiter.server.profile.rating;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.arbiter.server.profile.rating.LedgerQueries.Ranked;
+import io.arbiter.server.profile.rating.RatingQueries.Ranked;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

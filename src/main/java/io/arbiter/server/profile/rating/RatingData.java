@@ -13,11 +13,9 @@ import java.util.UUID;
 @ApplicationScoped
 class RatingData implements PlayerData {
   private final RatingQueries queries;
-  private final LedgerQueries ledger;
 
-  RatingData(RatingQueries queries, LedgerQueries ledger) {
+  RatingData(RatingQueries queries) {
     this.queries = queries;
-    this.ledger = ledger;
   }
 
   @Override
@@ -33,6 +31,6 @@ class RatingData implements PlayerData {
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    ledger.delete(new UUID[] {player});
+    queries.delete(new UUID[] {player});
   }
 }

@@ -2,7 +2,7 @@ package io.arbiter.server.profile.rating;
 
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.profile.rating.FinalRanks.Moment;
-import io.arbiter.server.profile.rating.LedgerQueries.Left;
+import io.arbiter.server.profile.rating.RatingQueries.Left;
 import io.arbiter.server.profile.rating.Replay.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class RatingLedger {
-  private final LedgerQueries queries;
+  private final RatingQueries queries;
   private final PlayerStore players;
 
-  RatingLedger(LedgerQueries queries, PlayerStore players) {
+  RatingLedger(RatingQueries queries, PlayerStore players) {
     this.queries = queries;
     this.players = players;
   }
