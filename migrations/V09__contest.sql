@@ -125,6 +125,14 @@ create index contest_clarification_by_player on contest_clarification (player_id
 create view named_contest as
   select id, owner_id, title, ends_at from contest;
 
--- Who is registered. For webhook.
+-- Who is registered. For webhook, submission.
 create view contestant as
   select contest_id, player_id from contest_registration;
+
+-- Contests that may still get submissions and questions. Who stores one locks the contest (for key
+-- share), so that the closing waits. Clocks of processes differ, and a statement may come much later
+-- than its request. So a contest is open until 2 s after its end, and it closes 3 s after its end at
+-- the earliest. For submission.
+create view open_contest as
+  select id, starts_at, ends_at from contest
+  where closed_at is null and now() < ends_at + interval '2 seconds';

@@ -12,21 +12,23 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
 public class ClarificationData implements PlayerData {
-  private final ClarificationStatements statements;
+  private final ContestantQueries queries;
 
-  ClarificationData(ClarificationStatements statements) {
-    this.statements = statements;
+  ClarificationData(ContestantQueries queries) {
+    this.queries = queries;
   }
 
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
     out.write(
-        "clarifications", (after, limit) -> statements.of(player, after, limit), Clarification::id);
+        "clarifications",
+        (after, limit) -> queries.clarificationsOf(player, after, limit),
+        Clarification::id);
   }
 
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    statements.deletePrivate(player);
+    queries.deletePrivate(player);
   }
 }

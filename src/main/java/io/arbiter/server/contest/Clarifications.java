@@ -1,5 +1,6 @@
 package io.arbiter.server.contest;
 
+import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -25,12 +26,18 @@ public class Clarifications {
   private static final int MOST_OPEN = 10;
 
   private final Contests contests;
-  private final ClarificationStatements statements;
+  private final ContestantQueries queries;
+  private final ClarificationRepository clarifications;
   private final PlayerStore players;
 
-  Clarifications(Contests contests, ClarificationStatements statements, PlayerStore players) {
+  Clarifications(
+      Contests contests,
+      ContestantQueries queries,
+      ClarificationRepository clarifications,
+      PlayerStore players) {
     this.contests = contests;
-    this.statements = statements;
+    this.queries = queries;
+    this.clarifications = clarifications;
     this.players = players;
   }
 
@@ -38,19 +45,23 @@ public class Clarifications {
   Page<Clarification.View> page(UUID id, PageRequest request, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
     Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    List<Clarification> rows = statements.list(id, after, viewer, request.limit() + 1);
+    List<Clarification> rows = list(id, after, viewer, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()))
         .map(row -> row.seenBy(viewer, contest).orElseThrow());
   }
 
   /** All of a contest, newest first. */
   public List<Clarification> all(UUID contest) {
-    return statements.list(
-        contest, Optional.empty(), new Viewer(Optional.empty(), true), Integer.MAX_VALUE);
+    return list(contest, Optional.empty(), new Viewer(Optional.empty(), true), Integer.MAX_VALUE);
+  }
+
+  private List<Clarification> list(UUID contest, Optional<UUID> after, Viewer viewer, int limit) {
+    return queries.clarifications(
+        contest, after.orElse(null), viewer.player().orElse(null), viewer.admin(), limit);
   }
 
   public Optional<Clarification> find(UUID contest, UUID id) {
-    return statements.find(contest, id);
+    return queries.clarification(contest, id);
   }
 
   /**
@@ -70,36 +81,43 @@ public class Clarifications {
       throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
     }
     players.lockPresent(viewer.requireId());
-    if (statements.countOpen(id, viewer.requireId()) >= MOST_OPEN) {
+    if (queries.countOpen(id, viewer.requireId()) >= MOST_OPEN) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "%d of your questions have no answer yet".formatted(MOST_OPEN));
     }
-    return add(contest, slug, false, question, viewer);
+    ClarificationEntity asked = entity(contest, slug, question, viewer);
+    queries
+        .keepOpen(id, asked.player, asked.askedAt)
+        .orElseThrow(() -> new ProblemException(ErrorCode.CONFLICT, "the contest is over"));
+    return add(contest, asked, viewer);
   }
 
   /** Adds an announcement, which everybody sees. */
   Clarification.View announce(UUID id, @Nullable String slug, String text, Viewer viewer) {
-    return add(contests.requireManaged(id, viewer), slug, true, text, viewer);
+    Contest contest = contests.requireManaged(id, viewer);
+    players.requirePresent(viewer.requireId());
+    ClarificationEntity announced = entity(contest, slug, text, viewer);
+    announced.announcement = true;
+    announced.isPublic = true;
+    return add(contest, announced, viewer);
   }
 
-  private Clarification.View add(
-      Contest contest,
-      @Nullable String slug,
-      boolean announcement,
-      String question,
-      Viewer viewer) {
-    UUID id =
-        statements
-            .add(
-                contest.id(),
-                slug == null ? null : puzzle(contest, slug),
-                viewer.requireId(),
-                announcement,
-                question,
-                StoredTime.now())
-            .orElseThrow(() -> new ProblemException(ErrorCode.CONFLICT, "the contest is over"));
-    contests.note(contest.id(), ContestEvent.Kind.CLARIFICATION, id, null);
-    return view(contest, id, viewer);
+  private ClarificationEntity entity(
+      Contest contest, @Nullable String slug, String question, Viewer viewer) {
+    ClarificationEntity entity = new ClarificationEntity();
+    entity.id = Generators.timeBasedEpochGenerator().generate();
+    entity.contest = contest.id();
+    entity.puzzle = slug == null ? null : puzzle(contest, slug);
+    entity.player = viewer.requireId();
+    entity.question = question;
+    entity.askedAt = StoredTime.now();
+    return entity;
+  }
+
+  private Clarification.View add(Contest contest, ClarificationEntity added, Viewer viewer) {
+    clarifications.persist(added);
+    contests.note(contest.id(), ContestEvent.Kind.CLARIFICATION, added.id, null);
+    return view(contest, added.id, viewer);
   }
 
   private UUID puzzle(Contest contest, String slug) {
@@ -116,10 +134,7 @@ public class Clarifications {
   }
 
   private Clarification.View view(Contest contest, UUID id, Viewer viewer) {
-    return statements
-        .find(contest.id(), id)
-        .flatMap(stored -> stored.seenBy(viewer, contest))
-        .orElseThrow();
+    return find(contest.id(), id).flatMap(stored -> stored.seenBy(viewer, contest)).orElseThrow();
   }
 
   /**
@@ -131,9 +146,15 @@ public class Clarifications {
   Clarification.View answer(
       UUID id, UUID clarification, String answer, boolean isPublic, Viewer viewer) {
     Contest contest = contests.requireManaged(id, viewer);
-    if (!statements.answer(id, clarification, answer, isPublic, StoredTime.now())) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no question " + clarification);
-    }
+    ClarificationEntity question =
+        clarifications
+            .findByIdOptional(clarification)
+            .filter(found -> found.contest.equals(id) && !found.announcement)
+            .orElseThrow(
+                () -> new ProblemException(ErrorCode.NOT_FOUND, "no question " + clarification));
+    question.answer = answer;
+    question.isPublic = isPublic;
+    question.answeredAt = StoredTime.now();
     contests.note(id, ContestEvent.Kind.CLARIFICATION, clarification, null);
     return view(contest, clarification, viewer);
   }

@@ -3,6 +3,10 @@ package io.arbiter.server.contest;
 import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.contest.Rules;
 import io.arbiter.server.player.Viewer;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +25,35 @@ public record Contest(
     Terms terms,
     Progress progress,
     Attendance attendance) {
+  /** A row of the database. */
+  Contest(
+      UUID id,
+      UUID owner,
+      @Nullable String ownerName,
+      String title,
+      String description,
+      Instant startsAt,
+      Instant endsAt,
+      @Nullable Instant freezeAt,
+      String scoring,
+      int penaltyMinutes,
+      boolean clean,
+      boolean rated,
+      @Nullable Instant unfrozenAt,
+      @Nullable Instant closedAt,
+      long registrations,
+      boolean registered,
+      int puzzles) {
+    this(
+        id,
+        new Owner(owner, ownerName),
+        new Text(title, description),
+        new Period(startsAt, endsAt, freezeAt),
+        new Terms(ContestScoring.valueOf(scoring), penaltyMinutes, clean, rated),
+        new Progress(unfrozenAt, closedAt),
+        new Attendance(registrations, registered, puzzles));
+  }
+
   /**
    * Who made the contest.
    *
@@ -33,6 +66,7 @@ public record Contest(
    *
    * @param description Markdown
    */
+  @Embeddable
   public record Text(String title, String description) {}
 
   /**
@@ -40,7 +74,11 @@ public record Contest(
    *
    * @param freezeAt from when on players see no verdicts; null without a freeze
    */
-  public record Period(Instant startsAt, Instant endsAt, @Nullable Instant freezeAt) {
+  @Embeddable
+  public record Period(
+      @Column(name = "starts_at") Instant startsAt,
+      @Column(name = "ends_at") Instant endsAt,
+      @Column(name = "freeze_at") @Nullable Instant freezeAt) {
     public ContestState state(Instant now) {
       if (now.isBefore(startsAt)) {
         return ContestState.UPCOMING;
@@ -54,7 +92,12 @@ public record Contest(
    *
    * @param clean whether each submission gets a process of its own
    */
-  public record Terms(ContestScoring scoring, int penaltyMinutes, boolean clean, boolean rated) {}
+  @Embeddable
+  public record Terms(
+      @Enumerated(EnumType.STRING) ContestScoring scoring,
+      @Column(name = "penalty_minutes") int penaltyMinutes,
+      boolean clean,
+      boolean rated) {}
 
   /**
    * What has been done about the contest.

@@ -9,6 +9,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
@@ -35,7 +36,9 @@ public class Contests {
   /** A change that began before the start of a contest may be stored a moment after it. */
   private static final Duration KEPT = Duration.ofSeconds(1);
 
-  private final ContestStatements statements;
+  private final ContestQueries queries;
+  private final ContestRepository contests;
+  private final PlayerStore players;
   private final AuditLog audit;
   private final double minimumStrength;
 
@@ -43,22 +46,37 @@ public class Contests {
   private final Cache<UUID, List<ContestPuzzle>> started =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
-  Contests(ContestStatements statements, AuditLog audit, PublicationSettings settings) {
-    this.statements = statements;
+  Contests(
+      ContestQueries queries,
+      ContestRepository contests,
+      PlayerStore players,
+      AuditLog audit,
+      PublicationSettings settings) {
+    this.queries = queries;
+    this.contests = contests;
+    this.players = players;
     this.audit = audit;
     this.minimumStrength = settings.minimumStrength();
   }
 
+  /** The place of a contest in the list. */
+  private record Key(Instant startsAt, UUID id) {}
+
   /** A page of contests, newest start first. */
   Page<ContestView> page(@Nullable ContestState state, PageRequest request, Viewer viewer) {
-    Optional<ContestStatements.Key> after =
+    Optional<Key> after =
         Cursor.decode(
             request.after,
-            key ->
-                new ContestStatements.Key(
-                    Cursor.instant(key.getFirst()), UUID.fromString(key.getLast())));
+            key -> new Key(Cursor.instant(key.getFirst()), UUID.fromString(key.getLast())));
     Instant now = Instant.now();
-    List<Contest> found = statements.list(state, after, viewer, now, request.limit() + 1);
+    List<Contest> found =
+        queries.list(
+            state == null ? null : state.name(),
+            after.map(Key::startsAt).orElse(now),
+            after.map(Key::id).orElse(null),
+            viewer.player().orElse(null),
+            now,
+            request.limit() + 1);
     return Page.of(
             found, request.limit(), contest -> List.of(contest.period().startsAt(), contest.id()))
         .map(contest -> ContestView.listed(contest, viewer, now));
@@ -70,7 +88,7 @@ public class Contests {
    * @throws ProblemException NOT_FOUND if there is none
    */
   public Contest require(UUID id, Viewer viewer) {
-    return statements.find(id, viewer).orElseThrow(() -> none(id));
+    return queries.find(id, viewer.player().orElse(null)).orElseThrow(() -> none(id));
   }
 
   private static ProblemException none(UUID id) {
@@ -93,7 +111,7 @@ public class Contests {
   /** Locks a contest until the transaction ends; false if there is none. */
   @Transactional(TxType.MANDATORY)
   public boolean lock(UUID id) {
-    return statements.lock(id);
+    return queries.lock(id).isPresent();
   }
 
   /**
@@ -102,7 +120,7 @@ public class Contests {
    */
   @Transactional(TxType.MANDATORY)
   public boolean lockAlone(UUID id) {
-    return statements.lockAlone(id);
+    return queries.lockAlone(id).isPresent();
   }
 
   /**
@@ -113,7 +131,7 @@ public class Contests {
    */
   @Transactional(TxType.MANDATORY)
   public Contest lockManaged(UUID id, Viewer viewer, AdminAction.Kind action) {
-    if (!statements.lock(id)) {
+    if (!lock(id)) {
       throw none(id);
     }
     Contest contest = requireManaged(id, viewer);
@@ -126,7 +144,7 @@ public class Contests {
 
   /** The puzzles of a contest, in their order. */
   public List<ContestPuzzle> puzzles(UUID contest) {
-    return statements.puzzles(contest);
+    return queries.puzzles(contest);
   }
 
   /**
@@ -135,7 +153,7 @@ public class Contests {
    */
   public List<ContestPuzzle> puzzles(Contest contest) {
     if (contest.state(Instant.now()) == ContestState.UPCOMING) {
-      return statements.puzzles(contest.id());
+      return queries.puzzles(contest.id());
     }
     List<ContestPuzzle> known = started.getIfPresent(contest.id());
     // Nobody waits for another one's reading: both may be in a transaction, and connections are
@@ -144,7 +162,7 @@ public class Contests {
   }
 
   private List<ContestPuzzle> read(UUID contest) {
-    List<ContestPuzzle> puzzles = statements.puzzles(contest);
+    List<ContestPuzzle> puzzles = queries.puzzles(contest);
     started.put(contest, puzzles);
     return puzzles;
   }
@@ -162,12 +180,11 @@ public class Contests {
    */
   UUID add(ContestForm form, Viewer viewer) {
     form.requireValid(Instant.now());
-    List<ContestStatements.Usable> versions = versions(form, viewer);
+    List<ContestQueries.Usable> versions = versions(form, viewer);
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    if (!statements.insert(id, viewer.requireId(), form)) {
-      throw PlayerStore.deleted();
-    }
-    statements.setPuzzles(id, versions, points(form));
+    players.requirePresent(viewer.requireId());
+    contests.persist(new ContestEntity(id, viewer.requireId(), StoredTime.now(), form));
+    queries.setPuzzles(id, versions, points(form));
     return id;
   }
 
@@ -182,13 +199,13 @@ public class Contests {
     Instant now = Instant.now();
     if (stored.state(now) == ContestState.UPCOMING) {
       form.requireValid(now);
-      List<ContestStatements.Usable> versions = versions(form, viewer);
-      statements.setPuzzles(id, versions, points(form));
+      List<ContestQueries.Usable> versions = versions(form, viewer);
+      queries.setPuzzles(id, versions, points(form));
     } else {
       form.requireLateChange(stored, puzzles(id), now);
     }
-    statements.update(id, form);
-    statements.addEvent(id, ContestEvent.Kind.CONTEST, null, null);
+    contests.findById(id).take(form);
+    add(new EventEntity(id, ContestEvent.Kind.CONTEST, null, null));
   }
 
   private static List<Integer> points(ContestForm form) {
@@ -199,15 +216,18 @@ public class Contests {
    * The versions that the contest uses, in the order of the form. The contest will publish them, so
    * their tests must be strong enough.
    */
-  private List<ContestStatements.Usable> versions(ContestForm form, Viewer viewer) {
+  private List<ContestQueries.Usable> versions(ContestForm form, Viewer viewer) {
     List<String> slugs = form.puzzles().stream().map(ContestForm.Chosen::slug).toList();
-    Map<String, ContestStatements.Usable> usable =
-        statements.usable(slugs, minimumStrength, viewer).stream()
-            .collect(Collectors.toMap(ContestStatements.Usable::slug, Function.identity()));
+    Map<String, ContestQueries.Usable> usable =
+        queries
+            .usable(
+                slugs.toArray(String[]::new), minimumStrength, viewer.admin(), viewer.requireId())
+            .stream()
+            .collect(Collectors.toMap(ContestQueries.Usable::slug, Function.identity()));
     List<Violation> faults = new ArrayList<>();
     for (int i = 0; i < slugs.size(); i++) {
       String field = "puzzles[%d].slug".formatted(i);
-      ContestStatements.@Nullable Usable version = usable.get(slugs.get(i));
+      ContestQueries.@Nullable Usable version = usable.get(slugs.get(i));
       if (version == null) {
         faults.add(
             new Violation(
@@ -229,7 +249,7 @@ public class Contests {
   /** Deletes a contest with its registrations, clarifications and events. */
   @Transactional(TxType.MANDATORY)
   public void delete(UUID id) {
-    statements.delete(id);
+    contests.deleteById(id);
   }
 
   /**
@@ -239,24 +259,28 @@ public class Contests {
   @Transactional(TxType.MANDATORY)
   public void note(
       UUID id, ContestEvent.Kind kind, @Nullable UUID subject, @Nullable Integer step) {
-    if (statements.lock(id)) {
-      statements.addEvent(id, kind, subject, step);
+    if (lock(id)) {
+      add(new EventEntity(id, kind, subject, step));
     }
+  }
+
+  private void add(EventEntity event) {
+    contests.getEntityManager().persist(event);
   }
 
   /** What happened after an event, oldest first. */
   public List<ContestEvent> events(UUID id, long after, int limit) {
-    return statements.events(id, after, limit);
+    return queries.events(id, after, limit);
   }
 
   /** The id of the newest event; 0 without one. */
   public long lastEvent(UUID id) {
-    return statements.lastEvent(id);
+    return queries.lastEvent(id);
   }
 
   /** Contests that have come into another state by the clock than was announced. */
   public List<UUID> due() {
-    return statements.due();
+    return queries.due().stream().map(ContestQueries.Id::value).toList();
   }
 
   /**
@@ -266,27 +290,27 @@ public class Contests {
    */
   @Transactional(TxType.MANDATORY)
   public boolean tellState(UUID id) {
-    Optional<String> told = statements.tell(id);
-    told.ifPresent(_ -> statements.addEvent(id, ContestEvent.Kind.CONTEST, null, null));
+    Optional<String> told = queries.tell(id).map(ContestQueries.Text::value);
+    told.ifPresent(_ -> add(new EventEntity(id, ContestEvent.Kind.CONTEST, null, null)));
     return told.filter(ContestState.ENDED.name()::equals).isPresent();
   }
 
   /** Contests that are over and unfrozen but not closed. */
   public List<UUID> closeable() {
-    return statements.closeable();
+    return queries.closeable().stream().map(ContestQueries.Id::value).toList();
   }
 
   /** Notes that everything that a freeze hid is revealed. */
   @Transactional(TxType.MANDATORY)
   public void setUnfrozen(UUID id) {
-    statements.setUnfrozen(id);
+    contests.findById(id).unfrozenAt = StoredTime.now();
     note(id, ContestEvent.Kind.CONTEST, null, null);
   }
 
   /** Notes that the submissions of a contest count like others. */
   @Transactional(TxType.MANDATORY)
   public void setClosed(UUID id) {
-    statements.setClosed(id);
+    contests.findById(id).closedAt = StoredTime.now();
     note(id, ContestEvent.Kind.CONTEST, null, null);
   }
 }

@@ -9,6 +9,7 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AuditLog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class ContestsTest {
   @Inject AgroalDataSource source;
-  @Inject ContestStatements statements;
+  @Inject ContestQueries queries;
+  @Inject ContestRepository repository;
+  @Inject PlayerStore players;
   @Inject AuditLog audit;
 
   /** Adds a contest with the puzzle cup. */
@@ -43,7 +46,7 @@ class ContestsTest {
             "points",
             null,
             null);
-    Contests contests = new Contests(statements, audit, () -> minimumStrength);
+    Contests contests = new Contests(queries, repository, players, audit, () -> minimumStrength);
     return QuarkusTransaction.requiringNew().call(() -> contests.add(form, viewer));
   }
 

@@ -6,7 +6,6 @@ import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestView;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.contest.Registrations;
-import io.arbiter.server.database.Current;
 import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,24 +13,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is stored about a contest, for its owner. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class ContestExport {
-  private static final String SUBMISSIONS =
-      """
-      select s.id, p.name, z.slug, s.verdict, s.submitted_at, s.judged_at
-      from contest_submission s
-      left join shown_player p on p.id = s.player_id
-      join named_puzzle z on z.id = s.puzzle_id
-      where s.contest_id = :contest order by s.id
-      """;
-
   private final Snapshot snapshot;
-  private final Session session;
+  private final StandingsQueries queries;
   private final Contests contests;
   private final Registrations registrations;
   private final Clarifications clarifications;
@@ -39,13 +28,13 @@ public class ContestExport {
 
   ContestExport(
       Snapshot snapshot,
-      @Current Session session,
+      StandingsQueries queries,
       Contests contests,
       Registrations registrations,
       Clarifications clarifications,
       ContestStandings standings) {
     this.snapshot = snapshot;
-    this.session = session;
+    this.queries = queries;
     this.contests = contests;
     this.registrations = registrations;
     this.clarifications = clarifications;
@@ -85,10 +74,7 @@ public class ContestExport {
     return new Document(
         ContestView.full(contest, contests.puzzles(id), viewer, Instant.now()),
         registrations.all(id),
-        session
-            .createNativeQuery(SUBMISSIONS, Sent.class)
-            .setParameter("contest", id)
-            .getResultList(),
+        queries.submissions(id),
         clarifications.all(id).stream()
             .map(one -> one.seenBy(viewer, contest).orElseThrow())
             .toList(),

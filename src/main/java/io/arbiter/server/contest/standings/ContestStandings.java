@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.contest.Cell;
 import io.arbiter.core.contest.Scoreboard;
+import io.arbiter.core.contest.TryOutcome;
 import io.arbiter.core.json.Codec;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestPuzzle;
@@ -34,14 +35,16 @@ public class ContestStandings {
   /** Requests within this time get the same standings, so that a crowd costs one statement. */
   private static final Duration KEPT = Duration.ofMillis(500);
 
+  private static final String[] FREE = TryOutcome.FREE_VERDICTS.toArray(String[]::new);
+
   private final Contests contests;
-  private final StandingsStatements statements;
+  private final StandingsQueries queries;
   private final Cache<UUID, Recent> recent =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
-  ContestStandings(Contests contests, StandingsStatements statements) {
+  ContestStandings(Contests contests, StandingsQueries queries) {
     this.contests = contests;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /**
@@ -77,23 +80,23 @@ public class ContestStandings {
     Instant now = Instant.now();
     List<ContestPuzzle> puzzles = contests.puzzles(contest.id());
     Map<UUID, String> names = new HashMap<>();
-    List<StandingsStatements.Contestant> contestants = statements.contestants(contest.id());
-    for (StandingsStatements.Contestant contestant : contestants) {
+    List<StandingsQueries.Contestant> contestants = queries.contestants(contest.id());
+    for (StandingsQueries.Contestant contestant : contestants) {
       String name = contestant.name();
       if (name != null) {
         names.put(contestant.player(), name);
       }
     }
     Map<UUID, List<Cell>> cells =
-        statements.cells(contest.id(), freeze).stream()
+        queries.cells(contest.id(), freeze, FREE).stream()
             .collect(
                 groupingBy(
-                    StandingsStatements.PlayersCell::player,
-                    mapping(StandingsStatements.PlayersCell::cell, toList())));
+                    StandingsQueries.PlayersCell::player,
+                    mapping(StandingsQueries.PlayersCell::cell, toList())));
     Scoreboard scoreboard =
         Scoreboard.of(
             contest.rules(puzzles),
-            contestants.stream().map(StandingsStatements.Contestant::player).collect(toSet()),
+            contestants.stream().map(StandingsQueries.Contestant::player).collect(toSet()),
             cells);
     boolean hides = freeze != null && contest.isFrozen(now);
     // Before the start nobody sees which puzzles there are.
@@ -104,7 +107,7 @@ public class ContestStandings {
   /** A text that changes with each change of the standings. */
   @Transactional
   public String mark(UUID contest) {
-    return statements.mark(contest);
+    return queries.mark(contest).value();
   }
 
   void forget(UUID contest) {

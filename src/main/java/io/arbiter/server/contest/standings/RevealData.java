@@ -15,15 +15,15 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
 public class RevealData implements PlayerData {
-  private final StandingsStatements statements;
+  private final StandingsQueries queries;
 
-  RevealData(StandingsStatements statements) {
-    this.statements = statements;
+  RevealData(StandingsQueries queries) {
+    this.queries = queries;
   }
 
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("contestReveals", () -> statements.revealsOf(player));
+    out.write("contestReveals", () -> queries.revealsOf(player));
   }
 
   @Override

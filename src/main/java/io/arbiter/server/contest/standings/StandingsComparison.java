@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class StandingsComparison {
   private final Snapshot snapshot;
   private final ContestStandings standings;
-  private final StandingsStatements statements;
+  private final StandingsQueries queries;
 
-  StandingsComparison(
-      Snapshot snapshot, ContestStandings standings, StandingsStatements statements) {
+  StandingsComparison(Snapshot snapshot, ContestStandings standings, StandingsQueries queries) {
     this.snapshot = snapshot;
     this.standings = standings;
-    this.statements = statements;
+    this.queries = queries;
   }
 
   /** What the comparison found. */
@@ -56,12 +55,13 @@ public class StandingsComparison {
     snapshot.take();
     ContestBoard full = standings.full(contest);
     ContestBoard shown = standings.shown(contest);
-    List<Try> tries = statements.tries(contest);
+    List<Try> tries =
+        queries.tries(contest).stream().map(StandingsQueries.StoredTry::made).toList();
     Freeze hidden =
         full.contest().isUnfrozen()
             ? Freeze.NONE
             : new Freeze(
-                full.contest().period().freezeAt(), new HashSet<>(statements.revealed(contest)));
+                full.contest().period().freezeAt(), new HashSet<>(queries.revealed(contest)));
     List<Difference> differences = new ArrayList<>();
     differences.addAll(differences(full, Freeze.NONE, tries));
     differences.addAll(differences(shown, hidden, tries));

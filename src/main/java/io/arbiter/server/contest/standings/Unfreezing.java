@@ -32,17 +32,17 @@ public class Unfreezing {
 
   private final Contests contests;
   private final ContestStandings standings;
-  private final StandingsStatements statements;
+  private final StandingsQueries queries;
   private final SubmissionStore submissions;
 
   Unfreezing(
       Contests contests,
       ContestStandings standings,
-      StandingsStatements statements,
+      StandingsQueries queries,
       SubmissionStore submissions) {
     this.contests = contests;
     this.standings = standings;
-    this.statements = statements;
+    this.queries = queries;
     this.submissions = submissions;
   }
 
@@ -98,19 +98,33 @@ public class Unfreezing {
     }
     List<Resolver.Step> steps =
         Resolver.steps(board.scoreboard(), full, board.ties(), all ? Integer.MAX_VALUE : 1);
-    int done = statements.countSteps(contest.id());
-    if (!steps.isEmpty()) {
-      statements.addSteps(contest.id(), done, hidden, puzzles, steps);
-    }
     int remaining = hidden - steps.size();
-    if (!all && !steps.isEmpty()) {
-      contests.note(contest.id(), ContestEvent.Kind.UNFREEZING, null, done + 1);
+    if (!steps.isEmpty()) {
+      int first = add(contest.id(), hidden, puzzles, steps);
+      if (!all) {
+        contests.note(contest.id(), ContestEvent.Kind.UNFREEZING, null, first);
+      }
     }
     if (remaining == 0) {
       contests.setUnfrozen(contest.id());
     }
     return new Revealed(
         all || steps.isEmpty() ? null : step(steps.getFirst(), board, puzzles), remaining);
+  }
+
+  /** Returns the number of the first step. */
+  private int add(
+      UUID contest, int hidden, List<ContestPuzzle> puzzles, List<Resolver.Step> steps) {
+    return queries
+        .addSteps(
+            contest,
+            hidden,
+            steps.stream().map(Resolver.Step::player).toArray(UUID[]::new),
+            steps.stream().map(step -> puzzles.get(step.puzzle()).puzzle()).toArray(UUID[]::new),
+            steps.stream().map(Resolver.Step::accepted).toArray(Boolean[]::new),
+            steps.stream().map(Resolver.Step::rankBefore).toArray(Integer[]::new),
+            steps.stream().map(Resolver.Step::rankAfter).toArray(Integer[]::new))
+        .value();
   }
 
   private static Step step(Resolver.Step step, ContestBoard board, List<ContestPuzzle> puzzles) {
@@ -125,7 +139,7 @@ public class Unfreezing {
   /** A step that was made before. */
   public Optional<Revealed> find(UUID contest, int step) {
     List<ContestPuzzle> puzzles = contests.puzzles(contest);
-    return statements
+    return queries
         .step(contest, step)
         .map(
             stored ->

@@ -1,7 +1,13 @@
 package io.arbiter.server.profile.rating;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.arbiter.server.profile.rating.RatingQueries.Ranked;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +20,17 @@ import java.util.UUID;
 record FinalRanks(Moment moment, Map<UUID, Integer> ranks) {
   FinalRanks {
     ranks = Map.copyOf(ranks);
+  }
+
+  /** The contests whose ranks these are, in the same order. */
+  static List<FinalRanks> of(List<Ranked> ranks) {
+    return ranks.stream()
+        .collect(
+            groupingBy(Ranked::moment, LinkedHashMap::new, toMap(Ranked::player, Ranked::rank)))
+        .entrySet()
+        .stream()
+        .map(contest -> new FinalRanks(contest.getKey(), contest.getValue()))
+        .toList();
   }
 
   /** The players who took part. */

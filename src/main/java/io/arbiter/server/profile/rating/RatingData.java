@@ -2,7 +2,7 @@ package io.arbiter.server.profile.rating;
 
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
-import io.arbiter.server.profile.rating.RatingStatements.Past;
+import io.arbiter.server.profile.rating.RatingQueries.Past;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -12,17 +12,16 @@ import java.util.UUID;
 /** A player's rating and its changes. Thread-safe. */
 @ApplicationScoped
 class RatingData implements PlayerData {
-  private final RatingStatements statements;
-  private final LedgerStatements ledger;
+  private final RatingQueries queries;
 
-  RatingData(RatingStatements statements, LedgerStatements ledger) {
-    this.statements = statements;
-    this.ledger = ledger;
+  RatingData(RatingQueries queries) {
+    this.queries = queries;
   }
 
   @Override
+  @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("ratings", (after, limit) -> statements.changes(player, after, limit), Past::contest);
+    out.write("ratings", (after, limit) -> queries.changes(player, after, limit), Past::contest);
   }
 
   /**
@@ -32,6 +31,6 @@ class RatingData implements PlayerData {
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    ledger.remove(player);
+    queries.delete(new UUID[] {player});
   }
 }

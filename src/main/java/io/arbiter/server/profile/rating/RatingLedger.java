@@ -2,11 +2,14 @@ package io.arbiter.server.profile.rating;
 
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.profile.rating.FinalRanks.Moment;
+import io.arbiter.server.profile.rating.RatingQueries.Left;
+import io.arbiter.server.profile.rating.Replay.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,18 +25,18 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class RatingLedger {
-  private final LedgerStatements statements;
+  private final RatingQueries queries;
   private final PlayerStore players;
 
-  RatingLedger(LedgerStatements statements, PlayerStore players) {
-    this.statements = statements;
+  RatingLedger(RatingQueries queries, PlayerStore players) {
+    this.queries = queries;
     this.players = players;
   }
 
   /** Takes the result of a contest. */
   void ended(FinalRanks ranks) {
-    statements.lock();
-    Optional<FinalRanks> stored = statements.of(ranks.moment().contest());
+    queries.lock();
+    Optional<FinalRanks> stored = stored(ranks.moment().contest());
     if (stored.filter(ranks::equals).isEmpty()) {
       replay(stored, Optional.of(ranks));
     }
@@ -41,14 +44,23 @@ public class RatingLedger {
 
   /** Forgets a contest that is being deleted. */
   void removed(UUID contest) {
-    statements.lock();
-    statements.of(contest).ifPresent(stored -> replay(Optional.of(stored), Optional.empty()));
+    queries.lock();
+    stored(contest).ifPresent(stored -> replay(Optional.of(stored), Optional.empty()));
   }
 
   /** Computes all ratings again, from the stored ranks. */
   void recompute() {
-    statements.lock();
-    replay(Moment.FIRST, statements.from(Moment.FIRST), Set.of());
+    queries.lock();
+    replay(Moment.FIRST, from(Moment.FIRST), Set.of());
+  }
+
+  private Optional<FinalRanks> stored(UUID contest) {
+    return FinalRanks.of(queries.ranks(contest)).stream().findFirst();
+  }
+
+  /** The contests from a moment on, in their order. */
+  private List<FinalRanks> from(Moment start) {
+    return FinalRanks.of(queries.ranksFrom(start.endedAt(), start.contest()));
   }
 
   /** Replaces the ranks of a contest. */
@@ -63,7 +75,7 @@ public class RatingLedger {
     List<FinalRanks> contests =
         Stream.concat(
                 replacement.stream(),
-                statements.from(start).stream().filter(c -> !replaced.contains(c.moment())))
+                from(start).stream().filter(c -> !replaced.contains(c.moment())))
             .sorted((one, other) -> one.moment().compareTo(other.moment()))
             .toList();
     replay(start, contests, old.map(FinalRanks::players).orElse(Set.of()));
@@ -81,9 +93,14 @@ public class RatingLedger {
     // Before the rows that refer to them: a deletion of an account locks in this order too. Nobody
     // else has to wait for the computation, which takes long after a large contest.
     players.keep(affected);
-    List<Change> changes = Replay.of(statements.before(start, affected), contests);
-    statements.deleteFrom(start);
-    statements.add(changes);
-    statements.refresh(affected);
+    UUID[] ids = affected.toArray(UUID[]::new);
+    Map<UUID, Standing> before =
+        queries.before(start.endedAt(), start.contest(), ids).stream()
+            .collect(Collectors.toMap(Left::player, Left::standing));
+    List<Change> changes = Replay.of(before, contests);
+    queries.deleteFrom(start.endedAt(), start.contest());
+    queries.add(changes);
+    queries.delete(ids);
+    queries.addCurrent(ids);
   }
 }

@@ -5,10 +5,9 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.contest.ContestRatings;
 import io.arbiter.server.profile.rating.FinalRanks.Moment;
-import io.arbiter.server.profile.rating.RatingStatements.Above;
-import io.arbiter.server.profile.rating.RatingStatements.Key;
-import io.arbiter.server.profile.rating.RatingStatements.Past;
-import io.arbiter.server.profile.rating.RatingStatements.Rated;
+import io.arbiter.server.profile.rating.RatingQueries.Above;
+import io.arbiter.server.profile.rating.RatingQueries.Past;
+import io.arbiter.server.profile.rating.RatingQueries.Rated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -30,10 +29,10 @@ public class Ratings implements ContestRatings {
   private static final Moment END =
       new Moment(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
 
-  private final RatingStatements statements;
+  private final RatingQueries queries;
 
-  Ratings(RatingStatements statements) {
-    this.statements = statements;
+  Ratings(RatingQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -75,13 +74,21 @@ public class Ratings implements ContestRatings {
 
   /** A player's rating; empty before the first rated contest. */
   public Optional<CurrentRating> of(UUID player) {
-    return statements.of(Set.of(player)).stream().findFirst().map(rated -> rated.at(Instant.now()));
+    return queries.of(new UUID[] {player}).stream()
+        .findFirst()
+        .map(rated -> CurrentRating.at(Instant.now(), rated.standing(), rated.contests()));
   }
 
   @Override
   public Map<UUID, Integer> of(Set<UUID> players) {
-    return statements.of(players).stream()
+    return queries.of(players.toArray(UUID[]::new)).stream()
         .collect(Collectors.toMap(Rated::player, rated -> (int) Math.round(rated.rating())));
+  }
+
+  /** What the list is sorted by. */
+  private record Key(double rating, UUID player) {
+    /** Before the first player. */
+    static final Key START = new Key(Double.POSITIVE_INFINITY, new UUID(0, 0));
   }
 
   /** A page of all players who have a rating, best first. */
@@ -89,7 +96,7 @@ public class Ratings implements ContestRatings {
     Key after = Cursor.decode(request.after, Ratings::key).orElse(Key.START);
     Page<Rated> page =
         Page.of(
-            statements.after(after, request.limit() + 1),
+            queries.after(after.rating(), after.player(), request.limit() + 1),
             request.limit(),
             rated -> List.of(rated.rating(), rated.player()));
     return new Page<>(ranked(page.items()), page.next());
@@ -104,7 +111,7 @@ public class Ratings implements ContestRatings {
       return List.of();
     }
     Instant now = Instant.now();
-    Above above = statements.above(items.getFirst().key());
+    Above above = queries.above(items.getFirst().rating(), items.getFirst().player());
     List<RatedPlayer> ranked = new ArrayList<>();
     long rank = above.better() + 1;
     double rating = items.getFirst().rating();
@@ -113,7 +120,7 @@ public class Ratings implements ContestRatings {
         rank = above.above() + ranked.size() + 1;
         rating = rated.rating();
       }
-      CurrentRating current = rated.at(now);
+      CurrentRating current = CurrentRating.at(now, rated.standing(), rated.contests());
       ranked.add(
           new RatedPlayer(
               rank, rated.name(), current.rating(), current.deviation(), current.contests()));
@@ -125,7 +132,7 @@ public class Ratings implements ContestRatings {
   Page<RatingChange> history(UUID player, PageRequest request) {
     Moment before = Cursor.decode(request.after, Ratings::moment).orElse(END);
     return Page.of(
-            statements.history(player, before, request.limit() + 1),
+            queries.history(player, before.endedAt(), before.contest(), request.limit() + 1),
             request.limit(),
             past -> List.of(past.endedAt(), past.contest()))
         .map(RatingChange::of);

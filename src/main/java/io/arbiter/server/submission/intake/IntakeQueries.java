@@ -4,7 +4,6 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.TraceParent;
-import io.arbiter.server.contest.ContestRelations;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.submission.SubmissionInsertion;
 import java.time.Instant;

@@ -19,7 +19,6 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
-import io.arbiter.server.contest.ContestRelations;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.login.AccountDeletion;
@@ -222,8 +221,17 @@ class ContestTest {
 
   /** The entries of ada, for a statement with an earlier time. */
   private List<List<Object>> entriesAt(Instant at) {
-    String entry = ContestRelations.OPEN_ENTRY.replaceAll(":(player|contest|at)\\b", "?");
-    return database.rows("select 1 from " + entry + " entry", ada, id, at, at);
+    return database.rows(
+        """
+        select 1 from open_contest c
+        join contestant r on r.contest_id = c.id and r.player_id = ?
+        where c.id = ? and c.starts_at <= ? and ? < c.ends_at
+        for key share of c
+        """,
+        ada,
+        id,
+        at,
+        at);
   }
 
   @Test

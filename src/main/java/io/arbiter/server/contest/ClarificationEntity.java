@@ -1,0 +1,40 @@
+package io.arbiter.server.contest;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the questions and announcements. */
+@Entity
+@Table(name = "contest_clarification")
+@SuppressWarnings("NullAway.Init")
+class ClarificationEntity {
+  /** Sorted by the time of asking. */
+  @Id UUID id;
+
+  @Column(name = "contest_id")
+  UUID contest;
+
+  @Column(name = "puzzle_id")
+  @Nullable UUID puzzle;
+
+  @Column(name = "player_id")
+  UUID player;
+
+  boolean announcement;
+  String question;
+  @Nullable String answer;
+
+  @Column(name = "is_public")
+  boolean isPublic;
+
+  @Column(name = "asked_at")
+  Instant askedAt;
+
+  @Column(name = "answered_at")
+  @Nullable Instant answeredAt;
+}
