@@ -1,6 +1,5 @@
 /**
- * Delivery by Kafka: the publisher, and the loops that read logs and jobs. The packages in it have
- * the records and the connection to the broker.
+ * Delivery by Kafka: the publisher, and the loops that read logs and jobs.
  *
  * <p>Invariant: a job is acknowledged only after its handler has decided what happens to it.
  */

@@ -1,12 +1,7 @@
 /**
- * Takes a job and gives one judgement.
+ * Takes a job, gives one judgement, and tells operators what the worker does.
  *
- * <p>Invariant: the judgement is published before the job is acknowledged. This package has no
- * database.
- *
- * <p>Tells operators what a worker does.
- *
- * <p>Invariant: nothing here decides anything, and no text of a guest is told.
+ * <p>Invariant: the judgement is published before the job is acknowledged.
  */
 @NullMarked
 package io.arbiter.worker;

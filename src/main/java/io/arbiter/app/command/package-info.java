@@ -1,11 +1,7 @@
 /**
- * The commands of the program, by picocli: {@code arbiter help} lists them.
+ * The commands of the program; {@code arbiter help} lists them.
  *
- * <p>Invariant: a command says with its exit status whether all was well.
- *
- * <p>The commands for authors: bundles and imports, sent to a server.
- *
- * <p>Invariant: a command says with its exit status whether all was well.
+ * <p>Invariant: the exit status of a command says whether all was well.
  */
 @NullMarked
 package io.arbiter.app.command;

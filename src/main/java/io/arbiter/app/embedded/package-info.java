@@ -1,5 +1,5 @@
 /**
- * The database, the broker, the keys and the data folder that this process has when none are
+ * The database, the broker, the keys and the data folder of a process for which none are
  * configured.
  *
  * <p>Invariant: an embedded service starts before Quarkus and stops after the loops.

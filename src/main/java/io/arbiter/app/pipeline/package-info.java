@@ -1,8 +1,7 @@
 /**
- * Shows the paths of a submission, a bundle, a rejudging and a webhook's delivery, what happens in
- * a contest by the clock, and what operators see. Each is shown from top to bottom in one file:
- * which loop reads what from where, who decides, who writes, and what is published next. Begin with
- * {@link io.arbiter.app.pipeline.SubmissionPipeline}.
+ * Shows each path of the program from top to bottom in one file: which loop reads what, who
+ * decides, who writes, and what is published next. Begin with {@link
+ * io.arbiter.app.pipeline.SubmissionPipeline}.
  *
  * <p>Invariant: every loop of the process starts here, and nothing here decides anything.
  */

@@ -21,8 +21,8 @@ public interface ProcessSettings {
   Path data();
 
   /**
-   * The project's folder, for the commands that need more of it than the program. The launcher sets
-   * it; in a container there is none.
+   * The project's folder, which some commands need. The launcher sets it; in a container there is
+   * none.
    */
   Optional<Path> home();
 }

@@ -1,13 +1,8 @@
 /**
- * Bundles: a puzzle as its author writes it. This package reads the whole; the packages in it read
- * files, tests and archives.
+ * Reads bundles: puzzles as their authors write them, as a zip, JSON or a repository.
  *
- * <p>Invariant: reading is strict, finds all faults, and names the file and line of each. No code
- * of the author runs in this package.
- *
- * <p>Bundles as they are sent: as a zip, as JSON, or as a repository with many files.
- *
- * <p>Invariant: reading takes a bounded amount of memory, whatever the archive claims of itself.
+ * <p>Invariant: reading finds all faults with their file and line, takes a bounded amount of
+ * memory, and runs no code of the author.
  */
 @NullMarked
 package io.arbiter.core.bundle;

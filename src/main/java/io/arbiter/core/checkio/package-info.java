@@ -1,7 +1,7 @@
 /**
  * Converts CheckIO missions to bundles.
  *
- * <p>Invariants: a mission that would judge differently here is refused. No Python of a mission
+ * <p>Invariant: a mission that would judge differently here is refused, and no Python of a mission
  * runs in this package.
  */
 @NullMarked

@@ -1,9 +1,9 @@
 /**
- * Puzzles of kind {@code program} in the Kattis problem package format, version 2025-09: import and
- * export.
+ * Imports and exports puzzles of kind {@code program} in the Kattis problem package format, version
+ * 2025-09.
  *
- * <p>Invariant: a package whose tests would judge differently here is refused, and whatever else is
- * lost is listed. No code of a package runs in this package.
+ * <p>Invariant: a package that would judge differently here is refused, and whatever else is lost
+ * is listed.
  */
 @NullMarked
 package io.arbiter.core.kattis;

@@ -1,5 +1,5 @@
 /**
- * Keyset pages. Every list uses them.
+ * Keyset pages, which every list uses.
  *
  * <p>Invariant: a cursor names the last item shown, so pages never skip or repeat an item that
  * stays in the list.

@@ -1,8 +1,7 @@
 /**
- * The workers' answers to tasks of authors and of the similarity search: reports, prepared bundles,
- * counter-examples, fingerprints.
+ * The workers' answers to tasks: reports, prepared bundles, counter-examples, fingerprints.
  *
- * <p>Invariant: these are plain records of results; they make no decisions.
+ * <p>Invariant: these records hold results and decide nothing.
  */
 @NullMarked
 package io.arbiter.core.report;

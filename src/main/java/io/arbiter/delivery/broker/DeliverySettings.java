@@ -9,9 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "arbiter.delivery")
 public interface DeliverySettings {
   /**
-   * The number of partitions of each lane of jobs that Arbiter creates. It must not exceed the
-   * number of slots of all workers: the broker would give each slot some of the partitions, and a
-   * job could wait for a busy slot while another slot is idle.
+   * The number of partitions of each lane of jobs that Arbiter creates. With more partitions than
+   * slots of all workers, a job could wait for a busy slot while another slot is idle.
    */
   @WithDefault("1")
   @Min(1)
@@ -27,7 +26,6 @@ public interface DeliverySettings {
 
   /**
    * How long the job of a worker that no longer answers waits before another worker gets it. The
-   * job of a worker that died does not wait, because the broker notices the lost connection. The
    * broker must allow the value: its setting {@code group.share.min.record.lock.duration.ms} is 15
    * s by default.
    */

@@ -1,16 +1,10 @@
 /**
- * The authors' API: drafts, validation, publication.
+ * The authors' API: drafts, validation, publication, imports and exports.
  *
- * <p>Invariant: no code of an author runs in this process; only workers run it.
+ * <p>Invariant: no code of an author runs in this process; an answer of a worker that comes twice
+ * changes nothing the second time.
  *
- * <p>Imports of puzzles from other judges, and exports for them.
- *
- * <p>Invariant: an import that no request waits for can be continued by any process.
- *
- * <p>The workers' tasks for which no author waits: counter-examples for players, and shipped
- * puzzles that a worker must prepare. Also stores the answers to all tasks.
- *
- * <p>Invariant: an answer that comes twice changes nothing the second time.
+ * <p>Owns the table {@code counter_example}.
  */
 @NullMarked
 package io.arbiter.server.author;

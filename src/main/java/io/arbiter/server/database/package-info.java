@@ -1,6 +1,6 @@
 /**
- * How the server's packages reach Hibernate's session, tell failures of the database from others,
- * and refuse a database of an unknown schema.
+ * How the server reaches Hibernate's session, recognises failures of the database, and refuses an
+ * unknown schema.
  *
  * <p>Invariant: a process without a database can have these beans as long as it does not use them.
  */

@@ -1,6 +1,5 @@
 /**
- * Delivery at least once from the database to the broker: every record of a committed transaction
- * is sent.
+ * Sends every record of a committed transaction to the broker at least once.
  *
  * <p>Invariant: a row is deleted only after the broker has confirmed its record. A record that
  * cannot be delivered is kept for admins.

@@ -1,12 +1,10 @@
 /**
- * Identity: players, their passwords and roles, and what others may see of them.
+ * Players, their passwords and roles, and who calls.
  *
- * <p>Invariant: names are unique, whatever their case. A password is never stored or logged. Only a
- * row without a name remains of a deleted account.
+ * <p>Invariant: a password is never stored or logged, and only a row without a name remains of a
+ * deleted account.
  *
- * <p>Who calls: the player of a request, its roles, and what these let the player see.
- *
- * <p>Invariant: a caller without a token or a key is nobody's player and has no role.
+ * <p>Owns the table {@code player}.
  */
 @NullMarked
 package io.arbiter.server.player;

@@ -1,16 +1,9 @@
 /**
- * Published solutions with their votes and comments, as they are stored.
- *
- * <p>Invariant: the numbers of votes and comments in a publication are those of its rows. The
- * callers decide who may see a publication.
- *
- * <p>Hides publications and comments, and lists what is hidden.
- *
- * <p>Invariant: only admins hide, and each change is in the audit log.
- *
- * <p>Publishing, reading, votes and comments: what players do with published solutions.
+ * Published solutions with their votes and comments, and their hiding by admins.
  *
  * <p>Invariant: only admins and players who have solved the puzzle see a published source.
+ *
+ * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
  */
 @NullMarked
 package io.arbiter.server.publication;

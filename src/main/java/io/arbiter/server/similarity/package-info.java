@@ -1,14 +1,10 @@
 /**
- * Finds similar solutions of a puzzle by their fingerprints; admins decide what they mean.
+ * Takes fingerprints of accepted solutions and finds similar ones; admins decide what they mean.
  *
- * <p>Invariant: this package changes no submission, verdict, score or standing, and never compares
- * two solutions of the same player.
+ * <p>Invariant: nothing here changes a submission, verdict, score or standing, and no player waits
+ * for it.
  *
- * <p>The fingerprints of accepted solutions: workers take them, and this package asks for them and
- * stores them.
- *
- * <p>Invariant: an answer is stored only for solutions that wait for it, and may come twice. No
- * player waits for it.
+ * <p>Owns the tables {@code fingerprint} and {@code fingerprinting}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

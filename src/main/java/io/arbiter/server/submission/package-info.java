@@ -1,11 +1,9 @@
 /**
- * Stores submissions and judgements, and enqueues submissions again that are stuck.
+ * Stores submissions and judgements, and enqueues stuck submissions again.
  *
  * <p>Invariant: a submission and its job in the outbox are written in one transaction.
  *
- * <p>What a player sends: the rules for it, and the form in which the database keeps it.
- *
- * <p>Invariant: nothing here reads or writes the database.
+ * <p>Owns the tables {@code submission} and {@code judgement}.
  */
 @NullMarked
 package io.arbiter.server.submission;

@@ -22,10 +22,9 @@ public interface ChildSettings {
   Path home();
 
   /**
-   * Submissions that one child serves at most. With 1, each submission has a process of its own. By
-   * default, a child serves until it has grown too large or is twelve hours old. A start takes as
-   * much processor time as a hundred small submissions, and a child reaches its full speed after
-   * about 1,500.
+   * Submissions that one child serves at most. With 1, each submission has a process of its own,
+   * whose start takes as much processor time as a hundred small submissions. By default, a child
+   * serves until it has grown too large or is twelve hours old.
    */
   @Min(1)
   OptionalInt reuse();

@@ -1,12 +1,7 @@
 /**
- * The files of a bundle, with their names, their text and their pictures.
+ * The files of a bundle and the faults in them.
  *
- * <p>Invariant: no file has a name that leads out of the bundle, and the sum of all sizes is
- * bounded.
- *
- * <p>The faults of a bundle: what is wrong, in which file and line.
- *
- * <p>Invariant: faults are collected, so that an author sees all of them at once.
+ * <p>Invariant: no name leads out of the bundle, and the sum of all sizes is bounded.
  */
 @NullMarked
 package io.arbiter.core.bundle.file;

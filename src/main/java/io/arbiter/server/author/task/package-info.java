@@ -1,8 +1,9 @@
 /**
- * The long work of authors: imports, validations and rejudgings, with their progress and results.
- * An author can leave a task and find it again on any process.
+ * The long work of authors, with progress and results: imports, validations and rejudgings.
  *
- * <p>Invariant: a task ends once, and its progress never goes back before the end.
+ * <p>Invariant: a task ends once, its progress never goes back, and any process can continue it.
+ *
+ * <p>Owns the tables {@code author_task} and {@code author_import}.
  */
 @NullMarked
 package io.arbiter.server.author.task;

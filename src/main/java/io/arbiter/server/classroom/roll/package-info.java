@@ -1,10 +1,10 @@
 /**
- * The classes, their teachers and their members: who has a seat in a class, and how players get
- * one.
+ * The classes, their teachers and their members.
  *
- * <p>Invariant: only the teacher and the members learn anything of a class, except for those who
- * know its code, who learn its name and its teacher. A teacher without the role teacher has no
- * seat. Nobody is a member of a class against their will: only the player's own call adds a member.
+ * <p>Invariant: only the player's own call adds a member. Only the teacher and the members learn
+ * more of a class than its code reveals.
+ *
+ * <p>Owns the tables {@code classroom} and {@code classroom_member}.
  */
 @NullMarked
 package io.arbiter.server.classroom.roll;

@@ -2,7 +2,9 @@
  * The log of what admins do.
  *
  * <p>Invariant: an entry is written in the transaction of its action, and never has source code, a
- * password or a token. Of a deleted player it keeps only the id.
+ * password or a token.
+ *
+ * <p>Owns the table {@code audit_entry}.
  */
 @NullMarked
 package io.arbiter.server.player.audit;

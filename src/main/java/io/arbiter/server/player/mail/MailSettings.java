@@ -7,10 +7,7 @@ import java.net.URI;
 /** The mails to players. */
 @ConfigMapping(prefix = "arbiter.mail")
 public interface MailSettings {
-  /**
-   * The address of the page in links. It is never taken from a request, because a forged request
-   * could then send a player to another page.
-   */
+  /** The address of the page in links. It is never taken from a request, which could be forged. */
   @WithDefault("http://localhost:8080")
   URI page();
 }

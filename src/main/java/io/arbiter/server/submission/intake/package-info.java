@@ -1,13 +1,10 @@
 /**
- * Accepts submissions, runs and scripts of players, and runs of visitors.
+ * Accepts submissions, runs and scripts of players, and runs of visitors, within their quotas.
  *
  * <p>Invariant: what got an id is stored together with its job. A request that is repeated with its
  * key gets the id of the first one.
  *
- * <p>How much players and visitors may send.
- *
- * <p>Invariant: a refusal names the rule that was hit and the time to wait. A player's quota that
- * an admin has set comes before the settings.
+ * <p>Owns the table {@code quota_override}.
  */
 @NullMarked
 package io.arbiter.server.submission.intake;
