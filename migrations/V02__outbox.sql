@@ -35,7 +35,7 @@ create index undeliverable_by_time on undeliverable (failed_at desc, id desc);
 -- Views: what other features read of these tables, and how they add records.
 
 -- A record that is inserted here is sent after the commit. For the intake of submission, which
--- stores a submission and its job in one statement.
+-- stores a submission and its job in one statement, and for puzzle, which sends all test sets.
 create view record_to_send as
   select topic, key, payload, traceparent from outbox;
 

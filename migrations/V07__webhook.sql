@@ -66,3 +66,15 @@ create index webhook_delivery_requested on webhook_delivery (webhook_id, request
   where requested_at is not null;
 -- Old deliveries, which the sweep deletes.
 create index webhook_delivery_by_time on webhook_delivery (created_at);
+
+-- Views: what other features read of these tables.
+
+-- The webhooks that are told of a player's verdicts. Read by score and rejudging, with a lock for key
+-- share: a webhook that is being deleted is passed over.
+create view judged_webhook as
+  select id, player_id from webhook
+  where disabled is null and 'submission.judged' = any(events);
+
+-- The deliveries that score and rejudging insert in the statement that writes the verdict.
+create view judged_delivery as
+  select webhook_id, event, submission_id, attempt from webhook_delivery;

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  *
  * <ol>
  *   <li>The statement that writes a judgement also writes a delivery for each webhook of the player
- *       ({@link io.arbiter.server.webhook.WebhookRelations}). A publication does the same for its
- *       author ({@link io.arbiter.server.webhook.Deliveries}). The delivery is WAITING.
+ *       through a view of server.webhook. A publication does the same for its author ({@link
+ *       io.arbiter.server.webhook.Deliveries}). The delivery is WAITING.
  *   <li>{@link #send} claims webhooks that have something to send. While a process has a claim, no
  *       other process sends for this webhook.
  *   <li>{@link WebhookSender} posts what is due. The delivery is DELIVERED, or waits for its next

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: no code of an author runs in this process; an answer of a worker that comes twice
  * changes nothing the second time.
- *
- * <p>Owns the table {@code counter_example}.
  */
 @NullMarked
 package io.arbiter.server.author;

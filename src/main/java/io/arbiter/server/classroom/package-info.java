@@ -3,8 +3,6 @@
  *
  * <p>Invariant: the teacher sees only what was sent while the player was a member and the puzzle
  * was assigned and open ({@link io.arbiter.server.classroom.AssignedWork}).
- *
- * <p>Owns the tables {@code assignment} and {@code assignment_puzzle}.
  */
 @NullMarked
 package io.arbiter.server.classroom;

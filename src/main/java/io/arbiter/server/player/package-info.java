@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a password is never stored or logged, and only a row without a name remains of a
  * deleted account.
- *
- * <p>Owns the table {@code player}.
  */
 @NullMarked
 package io.arbiter.server.player;

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a profile has nothing that its viewer must not see, and a badge is earned once and
  * kept.
- *
- * <p>Owns the table {@code badge}.
  */
 @NullMarked
 package io.arbiter.server.profile;

@@ -2,8 +2,6 @@
  * Published solutions with their votes and comments, and their hiding by admins.
  *
  * <p>Invariant: only admins and players who have solved the puzzle see a published source.
- *
- * <p>Owns the tables {@code publication}, {@code vote} and {@code publication_comment}.
  */
 @NullMarked
 package io.arbiter.server.publication;

@@ -3,7 +3,6 @@ package io.arbiter.server.puzzle;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.Queries;
-import io.arbiter.server.outbox.OutboxRelations;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,7 +94,7 @@ interface PuzzleQueries extends Queries {
   int addTestSet(String hash, byte[] content);
 
   /** Puts all test sets into the outbox. */
-  @SQL(OutboxRelations.INSERT + " select :topic, hash, content from test_set")
+  @SQL("insert into record_to_send (topic, key, payload) select :topic, hash, content from test_set")
   int sendTestSets(String topic);
 
   /** Adds those pictures that no version has: a JSON object of Base64 by hash. */

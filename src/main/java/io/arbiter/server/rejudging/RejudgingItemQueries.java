@@ -1,7 +1,6 @@
 package io.arbiter.server.rejudging;
 
 import static io.arbiter.server.submission.SubmissionRelations.INSERT_JUDGEMENTS;
-import static io.arbiter.server.webhook.WebhookRelations.ADD_JUDGED;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
@@ -209,9 +208,12 @@ interface RejudgingItemQueries extends Queries {
         where rejudging_id = :rejudging and submission_id = any(:submissions)
           and before <> verdict
       ), told as (
+        insert into judged_delivery (webhook_id, event, submission_id, attempt)
+        select w.id, 'submission.judged', j.submission_id, j.attempt
+        from judged j join judged_webhook w on w.player_id = j.player_id
+        for key share of w skip locked
+      ), added as (
       """
-          + ADD_JUDGED
-          + "), added as ("
           + INSERT_JUDGEMENTS
           + """
           select i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,

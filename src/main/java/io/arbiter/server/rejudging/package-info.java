@@ -3,8 +3,6 @@
  *
  * <p>Invariant: nothing changes before the application. All state is in the database, so any
  * process can continue.
- *
- * <p>Owns the tables {@code rejudging} and {@code rejudging_item}.
  */
 @NullMarked
 package io.arbiter.server.rejudging;

@@ -8,7 +8,6 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.puzzle.catalog.Progress;
 import io.arbiter.server.submission.SubmissionRelations;
-import io.arbiter.server.webhook.WebhookRelations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -159,9 +158,12 @@ interface ScoringQueries extends Queries, Progress {
         select * from unnest(:submitters, :submissions, :attempts)
           j (player_id, submission_id, attempt)
       ), told as (
+        insert into judged_delivery (webhook_id, event, submission_id, attempt)
+        select w.id, 'submission.judged', j.submission_id, j.attempt
+        from judged j join judged_webhook w on w.player_id = j.player_id
+        for key share of w skip locked
+      ), written as (
       """
-          + WebhookRelations.ADD_JUDGED
-          + "), written as ("
           + SubmissionRelations.INSERT_JUDGEMENTS
           + """
           select submission_id, attempt, verdict, cast(judgement as json), cast(provenance as json),

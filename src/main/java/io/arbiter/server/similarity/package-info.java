@@ -3,8 +3,6 @@
  *
  * <p>Invariant: nothing here changes a submission, verdict, score or standing, and no player waits
  * for it.
- *
- * <p>Owns the tables {@code fingerprint} and {@code fingerprinting}.
  */
 @NullMarked
 package io.arbiter.server.similarity;

@@ -2,8 +2,6 @@
  * Stores submissions and judgements, and enqueues stuck submissions again.
  *
  * <p>Invariant: a submission and its job in the outbox are written in one transaction.
- *
- * <p>Owns the tables {@code submission} and {@code judgement}.
  */
 @NullMarked
 package io.arbiter.server.submission;

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a delivery is written in the transaction of its fact, and a request goes only to an
  * address that {@link io.arbiter.server.webhook.AddressGuard} has passed.
- *
- * <p>Owns the tables {@code webhook} and {@code webhook_delivery}.
  */
 @NullMarked
 package io.arbiter.server.webhook;

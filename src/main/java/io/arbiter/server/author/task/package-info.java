@@ -2,8 +2,6 @@
  * The long work of authors, with progress and results: imports, validations and rejudgings.
  *
  * <p>Invariant: a task ends once, its progress never goes back, and any process can continue it.
- *
- * <p>Owns the tables {@code author_task} and {@code author_import}.
  */
 @NullMarked
 package io.arbiter.server.author.task;

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: only the player's own call adds a member. Only the teacher and the members learn
  * more of a class than its code reveals.
- *
- * <p>Owns the tables {@code classroom} and {@code classroom_member}.
  */
 @NullMarked
 package io.arbiter.server.classroom.roll;

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: the standings are computed from the stored verdicts each time, and players see
  * nothing of what the freeze hides.
- *
- * <p>Owns the table {@code contest_reveal}.
  */
 @NullMarked
 package io.arbiter.server.contest.standings;

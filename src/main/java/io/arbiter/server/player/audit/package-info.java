@@ -3,8 +3,6 @@
  *
  * <p>Invariant: an entry is written in the transaction of its action, and never has source code, a
  * password or a token.
- *
- * <p>Owns the table {@code audit_entry}.
  */
 @NullMarked
 package io.arbiter.server.player.audit;

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: a secret is stored only as its hash, each request looks its session up, and
  * attempts count by the client's address.
- *
- * <p>Owns the table {@code player_session}.
  */
 @NullMarked
 package io.arbiter.server.player.login;

@@ -3,8 +3,6 @@
  *
  * <p>Invariant: only issuer and subject identify an account, and linking needs the player's session
  * and a log-in at the provider in the same browser. A player always keeps a way to log in.
- *
- * <p>Owns the tables {@code player_identity} and {@code identity_log_in}.
  */
 @NullMarked
 package io.arbiter.server.player.provider;

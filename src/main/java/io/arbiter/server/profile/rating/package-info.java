@@ -3,8 +3,6 @@
  *
  * <p>Invariant: all ratings are what {@code core.contest} computes from the stored ranks, in the
  * order in which the contests ended.
- *
- * <p>Owns the tables {@code rating} and {@code rating_change}.
  */
 @NullMarked
 package io.arbiter.server.profile.rating;

@@ -45,7 +45,16 @@ interface IntakeQueries extends Queries {
    * @param at when the submission was sent
    * @return empty also if the contest did not run at that time, or the player is not registered
    */
-  @SQL(BEGIN + ContestRelations.OPEN_ENTRY + " entry, " + PLAYER_QUOTA)
+  @SQL(
+      BEGIN
+          + """
+          (select from open_contest c
+            join contestant r on r.contest_id = c.id and r.player_id = :player
+            where c.id = :contest and c.starts_at <= cast(:at as timestamptz)
+              and cast(:at as timestamptz) < c.ends_at
+            for key share of c) entry,
+          """
+          + PLAYER_QUOTA)
   Optional<PlayerQuota> beginForContest(UUID player, UUID contest, Instant at);
 
   /**

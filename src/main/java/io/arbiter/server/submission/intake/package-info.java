@@ -3,8 +3,6 @@
  *
  * <p>Invariant: what got an id is stored together with its job. A request that is repeated with its
  * key gets the id of the first one.
- *
- * <p>Owns the table {@code quota_override}.
  */
 @NullMarked
 package io.arbiter.server.submission.intake;
