@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the database must hold before the first request: an admin, and the shipped puzzles. */
 @ApplicationScoped
-public class FirstContent {
+class FirstContent {
   private final FirstAdmin admin;
   private final AuthoringPipeline authoring;
   private final Stations stations;

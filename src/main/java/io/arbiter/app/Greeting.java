@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /** Logs the addresses of the page and the API when Arbiter is ready. */
 @ApplicationScoped
-public class Greeting {
+class Greeting {
   private static final Logger LOG = Logger.getLogger(Greeting.class);
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * broker answers, advances.
  */
 @Dependent
-public class Health {
+class Health {
   /** Longer than any turn of a loop, even when a batch waits for the database. */
   private static final Duration STALLED = Duration.ofMinutes(10);
 

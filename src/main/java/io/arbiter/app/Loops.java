@@ -16,7 +16,7 @@ import jakarta.enterprise.event.Observes;
  * io.arbiter.app.pipeline} shows what each loop does.
  */
 @ApplicationScoped
-public class Loops {
+class Loops {
   private final Roles roles = Roles.configured();
   private final Broker broker;
   private final RunningLoops running;

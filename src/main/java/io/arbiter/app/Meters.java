@@ -19,7 +19,7 @@ import org.apache.kafka.common.Metric;
  * of figures of Kafka's clients only these say more than Arbiter's own metrics.
  */
 @ApplicationScoped
-public class Meters {
+class Meters {
   private static final String PRODUCER = "producer-metrics";
 
   private final MeterRegistry metrics;

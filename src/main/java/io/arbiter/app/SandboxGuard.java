@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * working sandbox.
  */
 @ApplicationScoped
-public class SandboxGuard {
+class SandboxGuard {
   private static final Logger LOG = Logger.getLogger(SandboxGuard.class);
 
   private final Sandboxes sandboxes;

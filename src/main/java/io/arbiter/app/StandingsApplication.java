@@ -14,7 +14,7 @@ import java.util.List;
  * Compares the scores with the judgements, after {@link StandingsProgram} has started a database.
  */
 @Dependent
-public class StandingsApplication implements QuarkusApplication {
+class StandingsApplication implements QuarkusApplication {
   /** The argument that asks for a repair. */
   static final String REPAIR = "repair";
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Builds the command lines of children. */
-public final class ChildCommand {
+final class ChildCommand {
   private static final String MAIN = "io.arbiter.sandbox.child.ChildMain";
   private static final String LAUNCHER = "io.arbiter.sandbox.child.ChildLauncher";
 

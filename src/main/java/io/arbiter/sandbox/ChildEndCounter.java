@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and logs why children ended, each once, when its process is gone. Thread-safe. */
-public final class ChildEndCounter {
+final class ChildEndCounter {
   private static final Logger LOG = System.getLogger(ChildEndCounter.class.getName());
 
   private final Map<ChildEnd, LongAdder> ended = new EnumMap<>(ChildEnd.class);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param python the Python home
  * @param cache the class cache; may be missing
  */
-public record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
+record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
   /** Finds the files, and unpacks the Python home if it is missing. */
   public static ChildFiles find(SandboxSettings settings) throws IOException, InterruptedException {
     return of(settings, ChildRuntime.of(settings));

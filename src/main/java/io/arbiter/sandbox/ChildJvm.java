@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One child process and its two pipes. One thread at a time may use it; only {@link #kill} may be
  * called by any thread. A kill ends every read and write that is under way.
  */
-public final class ChildJvm {
+final class ChildJvm {
   /** Wait for a child that closed its pipe: its own exit code says more than the code of a kill. */
   private static final Duration DYING_WAIT = Duration.ofMillis(200);
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param compiles whether the JVM has the Graal compiler. The compiler makes a solution that takes
  *     a second some five times as fast; without it Python is interpreted
  */
-public record ChildRuntime(Path java, boolean compiles) {
+record ChildRuntime(Path java, boolean compiles) {
   /**
    * The JDK modules that the engine and its compiler need. The JDK's own {@code jdk.graal.compiler}
    * is left out: it is empty, and would hide the real one on the module path.

@@ -5,7 +5,7 @@ import io.arbiter.sandbox.protocol.Frame;
 import java.io.IOException;
 
 /** The kernel cannot confine a child as required; the message says which step failed. */
-public final class ConfinementFailure extends IOException {
+final class ConfinementFailure extends IOException {
   private static final long serialVersionUID = 1L;
 
   ConfinementFailure(Frame.Failed failed) {

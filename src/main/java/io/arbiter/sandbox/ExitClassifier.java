@@ -5,7 +5,7 @@ import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 
 /** Says what the end of a child means if the child did not report a reason itself. */
-public final class ExitClassifier {
+final class ExitClassifier {
   /** The exit code of {@code -XX:+ExitOnOutOfMemoryError}. */
   static final int OUT_OF_MEMORY = 3;
 

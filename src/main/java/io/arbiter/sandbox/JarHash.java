@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** Hashes a folder of jars. The hash is part of the names of files that are made from the jars. */
-public final class JarHash {
+final class JarHash {
   private static final int CHARS = 16;
 
   private JarHash() {}

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Makes a folder once, complete or not at all. Several processes may try at the same time. */
-public final class PreparedFolder {
+final class PreparedFolder {
   /** Fills a folder that does not exist yet. */
   @FunctionalInterface
   public interface Maker {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** The sandboxes of role worker. Their children start at the same time as everything else. */
 @Dependent
-public class EarlySandboxes {
+class EarlySandboxes {
   private static final Sandboxes SANDBOXES = Sandboxes.configured();
 
   /** Starts and tests children on another thread, and returns at once. */

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 /** Stops the embedded services after everything else has stopped. */
 @ApplicationScoped
-public class EmbeddedShutdown {
+class EmbeddedShutdown {
   void started(@Observes StartupEvent event) {
     Embedded.leaveStopToQuarkus();
   }

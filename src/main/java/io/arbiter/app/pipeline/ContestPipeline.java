@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * </ol>
  */
 @ApplicationScoped
-public class ContestPipeline {
+class ContestPipeline {
   private final RunningLoops loops;
   private final ContestClock clock;
   private final ContestFeed feed;

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * has to be done for the topic of workers, because each worker tells its state again soon.
  */
 @ApplicationScoped
-public class LostTopics implements TopicsListener {
+class LostTopics implements TopicsListener {
   private final Broker broker;
   private final PuzzleStore puzzles;
   private final StuckSweep submissions;

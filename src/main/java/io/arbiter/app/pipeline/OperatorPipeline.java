@@ -18,7 +18,7 @@ import java.time.Duration;
  * </ol>
  */
 @ApplicationScoped
-public class OperatorPipeline {
+class OperatorPipeline {
   /** A new process shows the workers at once. */
   private static final Duration RECENT = Duration.ofSeconds(5);
 

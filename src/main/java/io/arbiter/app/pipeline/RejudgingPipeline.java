@@ -20,7 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * </ol>
  */
 @ApplicationScoped
-public class RejudgingPipeline {
+class RejudgingPipeline {
   private final RunningLoops loops;
   private final RejudgingSweep sweep;
 

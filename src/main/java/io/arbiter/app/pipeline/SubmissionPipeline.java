@@ -38,7 +38,7 @@ import java.util.List;
  * </ol>
  */
 @ApplicationScoped
-public class SubmissionPipeline {
+class SubmissionPipeline {
   private static final Duration QUEUE_CHECK = Duration.ofSeconds(1);
 
   private final RunningLoops loops;

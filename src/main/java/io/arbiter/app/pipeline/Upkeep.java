@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Work on stored submissions and log-ins for which nobody waits, in role api. */
 @ApplicationScoped
-public class Upkeep {
+class Upkeep {
   private final RunningLoops loops;
   private final FingerprintSweep fingerprints;
   private final StandingsUpkeep standings;

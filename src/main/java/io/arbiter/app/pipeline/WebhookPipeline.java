@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * </ol>
  */
 @ApplicationScoped
-public class WebhookPipeline {
+class WebhookPipeline {
   private final RunningLoops loops;
   private final WebhookSender sender;
 

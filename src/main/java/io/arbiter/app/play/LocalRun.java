@@ -16,7 +16,7 @@ import java.util.Objects;
  * Runs the samples of a puzzle with a Python of this machine. Only the server's verdict counts:
  * here nothing limits the program, and values are compared with {@code ==}.
  */
-public final class LocalRun {
+final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCRIPT = "/play/run_samples.py";
 

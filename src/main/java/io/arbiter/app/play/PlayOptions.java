@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** What all commands for players have in common. */
 @SuppressWarnings("NullAway.Init")
-public final class PlayOptions {
+final class PlayOptions {
   @Option(names = "--json", description = "Print JSON for programs.")
   private boolean json;
 

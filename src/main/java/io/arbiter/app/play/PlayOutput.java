@@ -9,7 +9,7 @@ import java.io.PrintWriter;
  * Prints for a person or for a program. A person at a terminal gets colours and a bar; in a pipe
  * the same text has neither. A program gets one line of JSON for each result and nothing else.
  */
-public final class PlayOutput {
+final class PlayOutput {
   /** The exit code when all was well. */
   public static final int WELL = 0;
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param name the player's name; empty when only the environment gives a key
  * @param key sent with each request; empty before the first log-in
  */
-public record PlaySettings(String server, String name, String key) {
+record PlaySettings(String server, String name, String key) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEFAULT_SERVER = "http://localhost:8080";
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** A player's view of a server. Messages of failures say what the player can do. */
-public final class Playground {
+final class Playground {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PAGE = 100;
   private static final int OK = 200;

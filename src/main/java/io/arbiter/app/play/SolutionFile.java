@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * @param slug the puzzle's name
  * @param path the file
  */
-public record SolutionFile(String slug, Path path) {
+record SolutionFile(String slug, Path path) {
   private static final String ENDING = ".py";
 
   /**

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What files had at their last synchronisation, in the folder {@code .arbiter} beside the
  * solutions.
  */
-public record SyncBase(Path folder) {
+record SyncBase(Path folder) {
   public static SyncBase of(Path solutions) {
     return new SyncBase(solutions.resolve(".arbiter"));
   }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What a synchronisation does with one file. */
-public enum SyncPlan {
+enum SyncPlan {
   /** The file has what was submitted last. */
   SAME("is the same on both sides"),
   /** Only the server has a solution. */

@@ -3,7 +3,7 @@ package io.arbiter.app.play;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Shows a judged submission. */
-public final class Verdicts {
+final class Verdicts {
   private Verdicts() {}
 
   /** Prints the verdict with its reason; returns the exit status. */

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 
 /** How the API reads and writes JSON: an unknown field or a wrong type is an error, not a guess. */
 @Singleton
-public class JsonRules implements ObjectMapperCustomizer {
+class JsonRules implements ObjectMapperCustomizer {
   @Override
   public void customize(ObjectMapper mapper) {
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

@@ -14,7 +14,7 @@ import java.util.List;
  * the address with {@code {name}} in place of the name.
  */
 @Singleton
-public class PrivateAttributes implements SpanProcessor {
+class PrivateAttributes implements SpanProcessor {
   private static final String HIDDEN = "hidden";
 
   private static final List<AttributeKey<String>> PRIVATE =

@@ -11,7 +11,7 @@ import org.graalvm.polyglot.Value;
  * Builds fresh Python objects from plain values, with functions that were captured before any guest
  * code ran.
  */
-public final class ArgumentBuilder {
+final class ArgumentBuilder {
   private final Value none;
   private final Value integer;
   private final Value complex;

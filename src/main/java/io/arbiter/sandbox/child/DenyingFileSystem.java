@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * attempt: honest library code does this, and the answer is always no. The engine answers for the
  * Python home before it asks this file system. Only the guest's thread uses this class.
  */
-public final class DenyingFileSystem implements FileSystem {
+final class DenyingFileSystem implements FileSystem {
   private static final Path ROOT = Path.of("/");
 
   private @Nullable String denied;

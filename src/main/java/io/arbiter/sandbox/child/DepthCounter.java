@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * instruments never reach the guest. The engine drops exceptions that are thrown at the entry of a
  * function, so the error is raised at the entry of the function's first statement.
  */
-public final class DepthCounter {
+final class DepthCounter {
   /** CPython's {@code Py_DEFAULT_RECURSION_LIMIT}. */
   private static final int DEFAULT_LIMIT = 1_000;
 

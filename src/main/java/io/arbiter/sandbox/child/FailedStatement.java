@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * exceptions have no stack trace, so the statement cannot be found otherwise. Only the guest's
  * thread uses this.
  */
-public final class FailedStatement {
+final class FailedStatement {
   private @Nullable Throwable failure;
   private int line;
   private String function = "";

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One Python context for one submission. Confined to the thread that made it. Every method may run
  * the guest's code and throw a {@link PolyglotException} from it.
  */
-public final class Guest implements AutoCloseable {
+final class Guest implements AutoCloseable {
   private final Context context;
   private final GuestInput input;
   private final GuestOutput output;

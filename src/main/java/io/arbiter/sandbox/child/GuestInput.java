@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The guest's standard input; empty until a text is given. */
-public final class GuestInput extends InputStream {
+final class GuestInput extends InputStream {
   private InputStream text = InputStream.nullInputStream();
 
   public void give(String given) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * text to the host in pieces if it is to be shown. Keeps the stdout of a script. Only the guest's
  * thread uses this class.
  */
-public final class GuestOutput extends OutputStream {
+final class GuestOutput extends OutputStream {
   /**
    * Small enough to show the progress of a program, large enough to avoid a frame for each
    * character.

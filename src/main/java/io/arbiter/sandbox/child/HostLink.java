@@ -18,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The child's end of the two pipes to the host. Thread-safe: the main thread reads; the guest's
  * thread and the watchdog write.
  */
-public final class HostLink implements ReportSink {
+final class HostLink implements ReportSink {
   private final FrameReader reader;
   private final FrameWriter writer;
 

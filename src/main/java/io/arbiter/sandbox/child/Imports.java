@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the modules of the standard library that a source imports. */
-public final class Imports {
+final class Imports {
   /**
    * Modules that solutions use and that only define things, so that the source cannot notice that
    * they were imported earlier. The large ones ({@code urllib.request}) take up to 2 s of CPU time

@@ -19,7 +19,7 @@ import org.graalvm.polyglot.io.IOAccess;
  * options, but their defaults are right: system calls are emulated in Java, and there is no {@code
  * site} module.
  */
-public final class Interpreter {
+final class Interpreter {
   static final String PYTHON = "python";
 
   /** A guest never gets a host object, so no member of one needs to be accessible. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * operation that ignores the cancellation, the meter writes the report and halts the JVM.
  * Thread-safe under its own lock: the guest's thread starts, stops and counts, the watchdog checks.
  */
-public final class Meter {
+final class Meter {
   /** Fine enough for a limit of 100 ms, and cheap: a check takes some microseconds. */
   private static final long WATCHDOG_PERIOD_MILLIS = 5;
 

@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.child;
 
 /** A value is not plain data; the message describes the value to the player. */
-public final class NotPlainException extends Exception {
+final class NotPlainException extends Exception {
   private static final long serialVersionUID = 1L;
 
   NotPlainException(String description) {

@@ -9,7 +9,7 @@ import org.graalvm.polyglot.Value;
  * They stay the originals even if the player replaces them later, and the guest's code has no
  * reference to this collection.
  */
-public final class Prelude {
+final class Prelude {
   /**
    * An internal source has its own namespace, which the guest never sees. The refused imports are
    * not a security wall, only a clear message: the context also denies what those modules need. The

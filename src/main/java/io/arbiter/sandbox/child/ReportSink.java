@@ -3,6 +3,6 @@ package io.arbiter.sandbox.child;
 import io.arbiter.sandbox.protocol.Frame;
 
 /** Receives a submission's reports: the host, or nobody while the child warms up. */
-public interface ReportSink {
+interface ReportSink {
   void send(Frame.Report report);
 }

@@ -1,7 +1,7 @@
 package io.arbiter.sandbox.child;
 
 /** A value has more bytes than the guest may return. */
-public final class TooLargeException extends Exception {
+final class TooLargeException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final long bytes;

@@ -9,7 +9,7 @@ import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
 
 /** Writes tracebacks in Python's format that show only the frames of one source. */
-public final class Traceback {
+final class Traceback {
   public static final String HEAD = "Traceback (most recent call last):\n";
 
   /** The name of the player's source. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param submission null for a record
  * @param record null for a submission
  */
-public record Failure(
+record Failure(
     UUID id,
     Kind kind,
     Instant at,

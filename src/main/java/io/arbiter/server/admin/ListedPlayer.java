@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspension null if the player may write
  * @param quota null if the settings' quotas hold
  */
-public record ListedPlayer(
+record ListedPlayer(
     UUID id,
     String name,
     List<String> roles,

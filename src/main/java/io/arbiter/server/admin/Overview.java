@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers by name
  * @param lastHour what was judged; up to ten seconds old
  */
-public record Overview(Instant at, Queue queue, List<WorkerView> workers, HourFigures lastHour) {
+record Overview(Instant at, Queue queue, List<WorkerView> workers, HourFigures lastHour) {
   public Overview {
     workers = List.copyOf(workers);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as in judgements and logs
  * @param seenAt when its state last came, by the clock of this api process
  */
-public record WorkerView(
+record WorkerView(
     UUID id,
     String name,
     State state,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs what the validation still needs; null if nothing is known to be missing
  * @param notes what an import could not convert; null for a bundle
  */
-public record Draft(
+record Draft(
     String slug,
     int version,
     VersionState state,

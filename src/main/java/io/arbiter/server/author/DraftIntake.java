@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has a worker prepare the caller's bundle, and stores it. Thread-safe. */
 @ApplicationScoped
-public class DraftIntake {
+class DraftIntake {
   private final Drafts drafts;
   private final TaskDesk desk;
   private final Caller caller;

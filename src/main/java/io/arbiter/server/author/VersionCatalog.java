@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Versions of puzzles as their authors see them, with the progress of validations. Thread-safe. */
 @ApplicationScoped
-public class VersionCatalog {
+class VersionCatalog {
   /** The progress of a validation. */
   public record Progress(int done, int total) {}
 

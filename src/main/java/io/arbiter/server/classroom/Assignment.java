@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt later solutions are late; null if none is
  * @param puzzles in the teacher's order
  */
-public record Assignment(
+record Assignment(
     UUID id, String title, Instant opensAt, @Nullable Instant dueAt, List<AssignedPuzzle> puzzles) {
   public Assignment {
     puzzles = List.copyOf(puzzles);

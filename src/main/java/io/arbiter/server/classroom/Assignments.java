@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The assignments of classes. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Assignments {
+class Assignments {
   /** The most puzzles of all assignments of a class, which bounds the table of its progress. */
   static final int MOST_PUZZLES = 200;
 

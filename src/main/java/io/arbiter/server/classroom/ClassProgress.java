@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members by name
  */
-public record ClassProgress(List<OfMember> members) {
+record ClassProgress(List<OfMember> members) {
   public ClassProgress {
     members = List.copyOf(members);
   }

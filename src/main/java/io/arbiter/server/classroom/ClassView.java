@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param members by name, without the teacher
  * @param assignments in the order of their opening; for members only the open ones
  */
-public record ClassView(
+record ClassView(
     UUID id,
     String name,
     String teacher,

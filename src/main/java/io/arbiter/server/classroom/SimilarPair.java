@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param similarity the share of the smaller solution that is also in the other, up to 1
  * @param left the earlier solution
  */
-public record SimilarPair(double similarity, Side left, Side right) {
+record SimilarPair(double similarity, Side left, Side right) {
   /** A member's latest accepted solution. */
   public record Side(String player, UUID submission, Instant submittedAt) {}
 

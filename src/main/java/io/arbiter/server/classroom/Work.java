@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param verdict null before it is judged
  * @param late whether it was sent after the assignment was due
  */
-public record Work(
+record Work(
     UUID id, String puzzle, @Nullable String verdict, Instant submittedAt, boolean late) {}

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** The questions and announcements of a player. Public ones stay, without a name. Thread-safe. */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
-public class ClarificationData implements PlayerData {
+class ClarificationData implements PlayerData {
   private final ContestantQueries queries;
 
   ClarificationData(ContestantQueries queries) {

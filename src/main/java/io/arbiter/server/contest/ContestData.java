@@ -12,7 +12,7 @@ import java.util.UUID;
 /** The contests that a player made or registered for. Thread-safe. */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
-public class ContestData implements PlayerData {
+class ContestData implements PlayerData {
   private final ContestQueries contests;
   private final ContestantQueries contestants;
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param clean whether each submission gets a process of its own; false if it is missing
  * @param rated false if it is missing
  */
-public record ContestForm(
+record ContestForm(
     @NotBlank(message = "is missing")
         @Size(max = 200, message = "must have at most 200 characters")
         @Pattern(regexp = "[^\\x00\\ud800-\\udfff]*", message = "has a character that is no text")

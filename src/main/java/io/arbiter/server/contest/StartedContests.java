@@ -12,7 +12,7 @@ import java.util.UUID;
  * show too early. Thread-safe.
  */
 @ApplicationScoped
-public class StartedContests implements VersionOpening {
+class StartedContests implements VersionOpening {
   private final ContestQueries queries;
 
   StartedContests(ContestQueries queries) {

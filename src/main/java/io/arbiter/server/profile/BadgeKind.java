@@ -6,7 +6,7 @@ import java.util.Locale;
  * All badges. Each has one rule, which is computed from judgements by {@link BadgeRules}. Names are
  * stored: a kind may be added, but never renamed or removed.
  */
-public enum BadgeKind {
+enum BadgeKind {
   FIRST_SOLUTION("First solution", "solved a puzzle"),
   TEN_SOLVED("Ten solved", "solved 10 puzzles"),
   FIFTY_SOLVED("Fifty solved", "solved 50 puzzles"),

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
-public class Badges implements PlayerData {
+class Badges implements PlayerData {
   private final ProfileQueries queries;
   private final Stations stations;
 

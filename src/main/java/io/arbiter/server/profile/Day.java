@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param accepted accepted submissions, also of puzzles that were solved before
  * @param submissions judged submissions that count as attempts
  */
-public record Day(LocalDate date, int accepted, int submissions) {}
+record Day(LocalDate date, int accepted, int submissions) {}

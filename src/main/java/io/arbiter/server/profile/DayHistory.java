@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All days on which a player submitted something. Immutable. */
-public final class DayHistory {
+final class DayHistory {
   /**
    * What a player submitted within a quarter of an hour, which begins at :00, :15, :30 or :45. Such
    * a quarter lies in one day, whatever the time zone.

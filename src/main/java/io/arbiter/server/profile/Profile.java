@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity the days of the last year that have submissions, oldest first
  * @param badges oldest first
  */
-public record Profile(
+record Profile(
     String name,
     long points,
     @Nullable Long rank,

@@ -7,4 +7,4 @@ package io.arbiter.server.profile;
  *     before the first accepted submission of a day these are the days up to yesterday
  * @param longest the most days that were ever in a row
  */
-public record Streak(int current, int longest) {}
+record Streak(int current, int longest) {}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a published solution is meant to be good at. */
-public enum Category {
+enum Category {
   @JsonProperty("clear")
   CLEAR,
   @JsonProperty("creative")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden the admin's reason for hiding the comment, or null; only admins and its player see
  *     a hidden comment
  */
-public record Comment(
+record Comment(
     UUID id,
     String player,
     Visibility profile,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds and hides single comments. */
 @ApplicationScoped
-public class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
+class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
   /** Adds a comment; the caller counts it. */
   public void add(UUID id, UUID publication, UUID player, String text) {
     persist(new CommentEntity(id, publication, player, text));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes comments on publications. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Comments {
+class Comments {
   /** A comment whose text is not rendered yet. */
   record Row(UUID id, String player, String profile, String text, @Nullable String hidden) {
     private Comment comment() {

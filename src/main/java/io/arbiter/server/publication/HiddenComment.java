@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param text Markdown
  * @param reason why it is hidden
  */
-public record HiddenComment(
+record HiddenComment(
     UUID id,
     UUID publication,
     String puzzle,

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param reason why it is hidden
  */
-public record HiddenPublication(
+record HiddenPublication(
     UUID id,
     UUID submission,
     String puzzle,

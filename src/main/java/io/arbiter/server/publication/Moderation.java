@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-public class Moderation {
+class Moderation {
   private final PublicationRepository publications;
   private final CommentRepository comments;
   private final AuditLog audit;

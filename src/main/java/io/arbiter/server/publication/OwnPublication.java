@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param votes the number of votes, like the number of comments
  * @param hidden the admin's reason for hiding the publication, or null
  */
-public record OwnPublication(
+record OwnPublication(
     UUID id,
     UUID submission,
     String puzzle,

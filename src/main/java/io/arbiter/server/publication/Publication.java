@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden the admin's reason for hiding it, or null; only admins and its player see a hidden
  *     publication
  */
-public record Publication(
+record Publication(
     UUID id,
     UUID submission,
     String puzzle,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A player's publications, comments and votes. Thread-safe. */
 @ApplicationScoped
-public class PublicationData implements PlayerData {
+class PublicationData implements PlayerData {
   private final PublicationQueries queries;
   private final RemovalQueries removal;
 

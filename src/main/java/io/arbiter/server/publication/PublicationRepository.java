@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hides single publications. */
 @ApplicationScoped
-public class PublicationRepository implements PanacheRepositoryBase<PublicationEntity, UUID> {
+class PublicationRepository implements PanacheRepositoryBase<PublicationEntity, UUID> {
   /**
    * Sets the reason; null shows the publication again.
    *

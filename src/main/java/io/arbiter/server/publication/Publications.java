@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Publishes solutions, and lists published solutions. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Publications {
+class Publications {
   /** A solution to review is drawn from this many of the newest. */
   private static final int RECENT = 100;
 

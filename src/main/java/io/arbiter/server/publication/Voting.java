@@ -10,7 +10,7 @@ import java.util.UUID;
 /** Adds and removes votes for publications. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Voting {
+class Voting {
   private final PublicationAccess access;
   private final PublicationQueries queries;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Which puzzles a player has written. Thread-safe. */
 @ApplicationScoped
-public class AuthorData implements PlayerData {
+class AuthorData implements PlayerData {
   private final PuzzleQueries queries;
 
   AuthorData(PuzzleQueries queries) {

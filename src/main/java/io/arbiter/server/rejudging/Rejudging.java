@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     judgement
  * @param report what changes; null in lists, and until all results are in
  */
-public record Rejudging(
+record Rejudging(
     UUID id,
     String slug,
     int version,

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * and the second node finds them done.
  */
 @ApplicationScoped
-public class RejudgingApplication {
+class RejudgingApplication {
   private final RejudgingQueries queries;
   private final RejudgingItemQueries items;
   private final SubmissionStore submissions;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared the number of submissions for each pair of old and new verdict, equal verdicts
  *     included
  */
-public record RejudgingReport(
+record RejudgingReport(
     int changed,
     List<Change> changes,
     int playersChanged,

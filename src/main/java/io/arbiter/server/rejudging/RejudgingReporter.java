@@ -14,7 +14,7 @@ import java.util.UUID;
  * is computed once and stored. Thread-safe.
  */
 @ApplicationScoped
-public class RejudgingReporter {
+class RejudgingReporter {
   private final Snapshot snapshot;
   private final RejudgingReportQueries queries;
 

@@ -13,7 +13,7 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Simple queries of rejudgings, in the caller's transaction. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-public class RejudgingRepository implements PanacheRepositoryBase<RejudgingEntity, UUID> {
+class RejudgingRepository implements PanacheRepositoryBase<RejudgingEntity, UUID> {
   /** A rejudging with work left to do. */
   public record Open(UUID id, RejudgingState state) {}
 

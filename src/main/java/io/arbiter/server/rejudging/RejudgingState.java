@@ -1,7 +1,7 @@
 package io.arbiter.server.rejudging;
 
 /** The progress of a rejudging. States only go forward; a dry run stays at REPORTED. */
-public enum RejudgingState {
+enum RejudgingState {
   /** Some results are missing. */
   JUDGING,
   /** All results are in, and the report is stored. No judgement has changed. */

@@ -23,7 +23,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
-public class BestSolutions {
+class BestSolutions {
   /**
    * A place on a puzzle's board.
    *

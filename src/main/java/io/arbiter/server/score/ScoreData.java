@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Priority(1)
-public class ScoreData implements PlayerData {
+class ScoreData implements PlayerData {
   private final RankingQueries rankings;
   private final RecountQueries scores;
   private final Judgements judgements;

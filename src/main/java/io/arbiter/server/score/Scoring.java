@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-public class Scoring {
+class Scoring {
   private static final Logger LOG = Logger.getLogger(Scoring.class);
 
   private final ScoringQueries queries;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranges best first; ranges without players are listed too
  * @param mine the viewer's place; null if the viewer has none
  */
-public record Spread(long players, List<Range> ranges, @Nullable Mine mine) {
+record Spread(long players, List<Range> ranges, @Nullable Mine mine) {
   /** The players with a value from {@code from}, which is the best, to {@code to}. */
   public record Range(long from, long to, long players) {}
 

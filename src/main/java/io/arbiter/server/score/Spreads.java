@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Counts the players of boards by value. Thread-safe. */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
-public class Spreads {
+class Spreads {
   /** The number of ranges of equal width. */
   static final int RANGES = 16;
 

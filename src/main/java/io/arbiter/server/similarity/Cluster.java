@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     the other, up to 1
  * @param members at least two, the earliest first
  */
-public record Cluster(double similarity, List<Member> members) {
+record Cluster(double similarity, List<Member> members) {
   public Cluster {
     members = List.copyOf(members);
   }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Lines of two sources that are the same except for names and layout. */
-public record Match(Lines left, Lines right) {
+record Match(Lines left, Lines right) {
   /** A row of the database. */
   Match(int leftFirst, int leftLast, int rightFirst, int rightLast) {
     this(new Lines(leftFirst, leftLast), new Lines(rightFirst, rightLast));

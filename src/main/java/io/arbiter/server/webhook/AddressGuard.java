@@ -13,7 +13,7 @@ import java.util.Arrays;
  * the operator allows. Every other address may belong to the operator's own machines. Immutable.
  */
 @ApplicationScoped
-public class AddressGuard {
+class AddressGuard {
   /**
    * What the registry of special addresses of IPv4 (RFC 6890 and its successors) lists as not
    * global, all multicast, and the reserved rest. 169.254.169.254 has the secrets of machines in

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextTryAt null unless the delivery waits
  * @param last the last try; null before it
  */
-public record Delivery(
+record Delivery(
     UUID id,
     String event,
     @Nullable UUID submission,

@@ -1,7 +1,7 @@
 package io.arbiter.server.webhook;
 
 /** Why a try failed. Names are stored. */
-public enum SendingError {
+enum SendingError {
   /** The answer has another status than 200 to 299. */
   STATUS,
 

@@ -9,7 +9,7 @@ import java.net.URI;
  * @param host a name, or an address without brackets
  * @param path with the query; not empty
  */
-public record Target(boolean secure, String host, int port, String path) {
+record Target(boolean secure, String host, int port, String path) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Decides which addresses of the web a webhook may have. Immutable. */
 @ApplicationScoped
-public class TargetRule {
+class TargetRule {
   /** An address, not a name: only such a text is checked before the first delivery. */
   private static final String LITERAL = "[0-9.]+|.*:.*";
 

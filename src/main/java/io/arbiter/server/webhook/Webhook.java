@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabled why nothing is sent; null while deliveries are sent
  * @param secret only in the answer to the request that made the webhook
  */
-public record Webhook(
+record Webhook(
     UUID id,
     String url,
     List<String> events,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a webhook can be told of. */
-public enum WebhookEvent {
+enum WebhookEvent {
   /** A submission of the player has a verdict, or a rejudging has changed the verdict. */
   SUBMISSION_JUDGED("submission.judged"),
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-public class WebhookQueue {
+class WebhookQueue {
   /**
    * How long a delivery is tried. When a delivery is given up, and no other delivery of its webhook
    * has succeeded for half of this time, the webhook is disabled.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The webhooks of players. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Webhooks implements PlayerData {
+class Webhooks implements PlayerData {
   private static final UUID START = new UUID(0, 0);
 
   /** The most webhooks of one player. */

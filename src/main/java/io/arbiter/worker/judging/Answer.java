@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     not fail
  * @param points what the author's code gives; zero if it gives nothing
  */
-public record Answer(
+record Answer(
     boolean right, @Nullable String message, @Nullable AuthorFault fault, BigDecimal points) {
   /** A longer int is larger than every float. */
   private static final int MAX_BITS = 1024;

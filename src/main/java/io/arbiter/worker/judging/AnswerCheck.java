@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Checks values against answers: by comparison here, or by the author's checker in the authors'
  * sandbox. Used by one thread.
  */
-public final class AnswerCheck implements AutoCloseable {
+final class AnswerCheck implements AutoCloseable {
   private static final String FILE = "checker.py";
 
   private final TestSet tests;

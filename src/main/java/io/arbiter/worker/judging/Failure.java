@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeated whether the engine failed in the same way in two children, so that the player's
  *     code is what makes the engine fail
  */
-public record Failure(
+record Failure(
     @Nullable TestCategory category,
     int index,
     @Nullable TestCase test,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * each call, is sent the player's value, and returns {@code (bool, "message")} or {@code (bool,
  * "message", points)}. Used by one thread.
  */
-public final class Referee implements AutoCloseable {
+final class Referee implements AutoCloseable {
   private static final String FILE = "referee.py";
 
   /** Most calls in one test case; a referee that makes more is taken as endless. */

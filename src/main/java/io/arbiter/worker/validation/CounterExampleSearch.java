@@ -13,7 +13,7 @@ import java.util.Optional;
  * Finds a small input on which a player's source is wrong, among the inputs that the puzzle's
  * generator can make. Thread-safe.
  */
-public final class CounterExampleSearch {
+final class CounterExampleSearch {
   private final Sandboxes sandboxes;
 
   public CounterExampleSearch(Sandboxes sandboxes) {

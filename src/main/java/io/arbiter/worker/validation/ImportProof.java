@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Proves that an imported mission judges: its solutions are accepted; sources that compute nothing
  * are not, and neither are most mutants of a solution. Refuses the import otherwise. Thread-safe.
  */
-public final class ImportProof {
+final class ImportProof {
   private static final String TESTS = "tests.json";
   private static final String GENERATOR = "generator.py";
   private static final String SOLUTIONS = "solutions/";

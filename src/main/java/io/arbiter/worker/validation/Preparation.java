@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Reads bundles including their Python: parses {@code tests.py} as a literal, checks the syntax of
  * every source, and generates the tests of {@code generator.py}. Thread-safe.
  */
-public final class Preparation {
+final class Preparation {
   /** More generated tests would make every submission slow. */
   private static final int MAX_GENERATED = 1_000;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Bounds for the size of a value in a test, so that the value can be sent, compared and shown. */
-public final class ValueBounds {
+final class ValueBounds {
   /**
    * As many digits as a record on a topic may hold. The time to read a number grows with the square
    * of its digits.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param message of the judgement, or null
  * @param traceback of the author's code, or null
  */
-public record AuthorFailure(
+record AuthorFailure(
     UUID submission,
     @Nullable String player,
     Instant at,

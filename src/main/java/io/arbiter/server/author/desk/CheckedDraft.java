@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests in order; null while the file of the tests has faults, or if it is Python that no
  *     worker has read
  */
-public record CheckedDraft(
+record CheckedDraft(
     boolean complete,
     @Nullable String title,
     @Nullable String statementHtml,

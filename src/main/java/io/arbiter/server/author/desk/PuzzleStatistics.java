@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param players who submitted
  * @param solvers who had an accepted submission
  */
-public record PuzzleStatistics(
+record PuzzleStatistics(
     List<Day> days,
     List<VerdictCount> verdicts,
     List<FailedTest> failures,

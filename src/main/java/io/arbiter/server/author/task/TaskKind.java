@@ -1,7 +1,7 @@
 package io.arbiter.server.author.task;
 
 /** The kind of an author's long work. */
-public enum TaskKind {
+enum TaskKind {
   /** A mission of another judge becomes a version of a puzzle. */
   IMPORT,
   /** A version is validated. */

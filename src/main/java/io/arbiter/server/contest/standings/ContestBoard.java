@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozenAt from when on verdicts are hidden; null if nothing is hidden now
  * @param names of the players who have an account
  */
-public record ContestBoard(
+record ContestBoard(
     Contest contest,
     List<ContestPuzzle> puzzles,
     Scoreboard scoreboard,

@@ -22,7 +22,7 @@ import java.util.UUID;
 /** Deletes contests. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class ContestDeletion {
+class ContestDeletion {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final Contests contests;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is stored about a contest, for its owner. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class ContestExport {
+class ContestExport {
   private final Snapshot snapshot;
   private final StandingsQueries queries;
   private final Contests contests;

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /** Makes the submissions of a contest count like others. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class ContestRelease {
+class ContestRelease {
   private static final Logger LOG = Logger.getLogger(ContestRelease.class);
 
   private final Contests contests;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the standings of contests. Thread-safe. */
 @ApplicationScoped
-public class ContestStandings {
+class ContestStandings {
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
 
   /** Requests within this time get the same standings, so that a crowd costs one statement. */

@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
-public class RevealData implements PlayerData {
+class RevealData implements PlayerData {
   private final StandingsQueries queries;
 
   RevealData(StandingsQueries queries) {

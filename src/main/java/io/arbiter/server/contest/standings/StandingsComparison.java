@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-public class StandingsComparison {
+class StandingsComparison {
   private final Snapshot snapshot;
   private final ContestStandings standings;
   private final StandingsQueries queries;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozen whether verdicts are hidden
  * @param frozenAt from when on; null if nothing is hidden
  */
-public record StandingsView(
+record StandingsView(
     String scoring,
     boolean frozen,
     @Nullable Instant frozenAt,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-public class Unfreezing {
+class Unfreezing {
   private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final Contests contests;

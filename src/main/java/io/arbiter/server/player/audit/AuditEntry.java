@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the player whom the action is about; null if it is about no player
  * @param detail empty after the deletion of the player's account
  */
-public record AuditEntry(
+record AuditEntry(
     UUID id,
     Instant at,
     Person actor,

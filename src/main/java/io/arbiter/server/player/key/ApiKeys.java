@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of players, with which programs call the API. Thread-safe. */
 @ApplicationScoped
-public class ApiKeys implements PlayerData {
+class ApiKeys implements PlayerData {
   /** Each key begins so, which tells a key from a token. */
   static final String PREFIX = "arb_";
 

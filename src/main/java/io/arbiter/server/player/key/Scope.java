@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a key may do. No scope gives more than the roles of its player. */
-public enum Scope {
+enum Scope {
   /** Read what the player may read. */
   @JsonProperty("read")
   READ(Role.PLAYER, true),

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Writes all data of a player as one JSON object. Thread-safe. */
 @ApplicationScoped
-public class AccountExport {
+class AccountExport {
   private final PlayerStore players;
   private final List<PlayerData> owners;
   private final ObjectWriter writer;

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * @param address from which the request came
  * @param hasLeft whether nobody waits for the answer any more
  */
-public record LoginClient(String address, BooleanSupplier hasLeft) {
+record LoginClient(String address, BooleanSupplier hasLeft) {
   public static LoginClient of(HttpServerRequest request) {
     HttpServerResponse response = request.response();
     return new LoginClient(request.remoteAddress().hostAddress(), response::closed);

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * counts for itself. Thread-safe.
  */
 @ApplicationScoped
-public class LoginThrottle {
+class LoginThrottle {
   static final int FAILURES = 10;
   static final Duration WINDOW = Duration.ofMinutes(1);
   private static final long MOST = 100_000;

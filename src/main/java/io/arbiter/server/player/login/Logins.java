@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** Checks names and passwords, within the limits of {@link LoginThrottle}. Thread-safe. */
 @ApplicationScoped
-public class Logins {
+class Logins {
   private final PlayerStore players;
   private final LoginThrottle throttle;
 

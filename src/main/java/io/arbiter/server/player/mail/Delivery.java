@@ -1,7 +1,7 @@
 package io.arbiter.server.player.mail;
 
 /** How links reach players. */
-public enum Delivery {
+enum Delivery {
   /** By mail. */
   MAIL,
   /** There is no SMTP server: the operator finds the link in the log. */

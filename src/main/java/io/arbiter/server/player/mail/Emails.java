@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The addresses of players, and the links that are sent to them. Thread-safe. */
 @ApplicationScoped
-public class Emails implements PlayerData, AccessGrant {
+class Emails implements PlayerData, AccessGrant {
   /** More mails in an hour would annoy the owner of an address. */
   static final int PER_HOUR = 5;
 

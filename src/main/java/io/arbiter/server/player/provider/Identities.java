@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Links accounts at providers with players. Thread-safe. */
 @ApplicationScoped
-public class Identities implements PlayerData {
+class Identities implements PlayerData {
   private final IdentityRepository identities;
   private final PendingLogIns pending;
   private final PlayerStore players;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Alternative
 @Priority(1)
-public class NoTokens implements TokenStateManager {
+class NoTokens implements TokenStateManager {
   private static final String NOTHING = "-";
 
   @Override

@@ -6,4 +6,4 @@ package io.arbiter.server.player.provider;
  * @param name in addresses
  * @param title for people
  */
-public record Provider(String name, String title) {}
+record Provider(String name, String title) {}

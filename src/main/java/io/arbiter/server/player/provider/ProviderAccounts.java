@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the token's subject could be taken for a player's id, and its groups for roles.
  */
 @ApplicationScoped
-public class ProviderAccounts implements SecurityIdentityAugmentor {
+class ProviderAccounts implements SecurityIdentityAugmentor {
   /** OpenID Connect Core 1.0, section 2. */
   private static final int SUBJECT_CHARS = 255;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends a request to a provider that does not answer. */
 @ApplicationScoped
-public class ProviderTimeout implements OidcRequestFilter {
+class ProviderTimeout implements OidcRequestFilter {
   /** A person waits meanwhile. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 

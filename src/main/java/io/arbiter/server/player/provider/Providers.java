@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * security are set here, whatever the operator chose. Thread-safe.
  */
 @ApplicationScoped
-public class Providers {
+class Providers {
   /** All settings of providers begin so. */
   static final String SETTINGS = "quarkus.oidc.";
 

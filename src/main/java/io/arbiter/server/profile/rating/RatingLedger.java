@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-public class RatingLedger {
+class RatingLedger {
   private final RatingQueries queries;
   private final PlayerStore players;
 

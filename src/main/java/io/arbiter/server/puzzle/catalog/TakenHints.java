@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Which hints players have looked at. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class TakenHints implements PlayerData {
+class TakenHints implements PlayerData {
   private final CatalogQueries queries;
 
   TakenHints(CatalogQueries queries) {

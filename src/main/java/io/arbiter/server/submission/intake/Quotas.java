@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits how much a player may send, so that one player cannot use up the judge. Thread-safe. */
 @ApplicationScoped
-public class Quotas {
+class Quotas {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** The time in which ended child processes are counted. */

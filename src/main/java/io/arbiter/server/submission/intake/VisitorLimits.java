@@ -7,7 +7,7 @@ package io.arbiter.server.submission.intake;
  * @param perHour runs in any hour
  * @param endedChildren child processes that runs may end in any ten minutes
  */
-public record VisitorLimits(int inFlight, int perHour, int endedChildren) {
+record VisitorLimits(int inFlight, int perHour, int endedChildren) {
   /**
    * Few enough that visitors cost players little, and that the table of submissions stays small.
    */

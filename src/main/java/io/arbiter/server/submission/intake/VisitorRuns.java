@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * throughout: whoever has it may see the run, and nobody can guess it. Thread-safe.
  */
 @ApplicationScoped
-public class VisitorRuns {
+class VisitorRuns {
   /** The {@code Retry-After} while too many runs wait. */
   private static final Duration RESULT = Duration.ofSeconds(5);
 

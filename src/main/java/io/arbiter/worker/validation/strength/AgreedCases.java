@@ -16,7 +16,7 @@ import java.util.List;
  * @param cases in order; empty if there are none, or the budget was used up
  * @param limits for mutants of the solution, for all cases together
  */
-public record AgreedCases(List<TestCase> cases, Limits limits) {
+record AgreedCases(List<TestCase> cases, Limits limits) {
   /** Each disagreement costs one more judgement. */
   private static final int MAX_DISAGREEMENTS = 25;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param endColumn of the character after the last one
  * @param text that replaces the part
  */
-public record Edit(int line, int column, int endLine, int endColumn, String text) {
+record Edit(int line, int column, int endLine, int endColumn, String text) {
   /** The lines around a change that a diff shows. */
   private static final int CONTEXT = 3;
 
