@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param verdict null before it is judged
  * @param late whether it was sent after the assignment was due
  */
-record Work(
-    UUID id, String puzzle, @Nullable String verdict, Instant submittedAt, boolean late) {}
+record Work(UUID id, String puzzle, @Nullable String verdict, Instant submittedAt, boolean late) {}

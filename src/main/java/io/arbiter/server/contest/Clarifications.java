@@ -86,9 +86,9 @@ public class Clarifications {
           ErrorCode.CONFLICT, "%d of your questions have no answer yet".formatted(MOST_OPEN));
     }
     ClarificationEntity asked = entity(contest, slug, question, viewer);
-    queries
-        .keepOpen(id, asked.player, asked.askedAt)
-        .orElseThrow(() -> new ProblemException(ErrorCode.CONFLICT, "the contest is over"));
+    if (queries.keepOpen(id, asked.player, asked.askedAt).isEmpty()) {
+      throw new ProblemException(ErrorCode.CONFLICT, "the contest is over");
+    }
     return add(contest, asked, viewer);
   }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the solution that earned it was submitted
  * @param puzzle of that solution; null if the puzzle is retired, or a whole day earned the badge
  */
-record Badge(
-    String id, String title, String reason, Instant at, @Nullable EarningPuzzle puzzle) {
+record Badge(String id, String title, String reason, Instant at, @Nullable EarningPuzzle puzzle) {
   Badge(String kind, Instant at, @Nullable String slug, @Nullable String title) {
     this(
         BadgeKind.valueOf(kind),

@@ -176,7 +176,9 @@ public class AuthoredPuzzles {
   /** The puzzles of an author, or of all authors, by slug. */
   public Page<Puzzle> list(Optional<UUID> author, PageRequest page) {
     Optional<String> after = Cursor.decode(page.after, List::getFirst);
-    List<Puzzle> rows = queries.authored(author.orElse(null), after.orElse(null), page.limit() + 1);
+    List<Puzzle> rows =
+        queries.authored(
+            VersionState.PUBLISHED, author.orElse(null), after.orElse(null), page.limit() + 1);
     return Page.of(rows, page.limit(), puzzle -> List.of(puzzle.slug()));
   }
 }

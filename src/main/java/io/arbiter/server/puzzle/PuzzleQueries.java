@@ -94,7 +94,8 @@ interface PuzzleQueries extends Queries {
   int addTestSet(String hash, byte[] content);
 
   /** Puts all test sets into the outbox. */
-  @SQL("insert into record_to_send (topic, key, payload) select :topic, hash, content from test_set")
+  @SQL(
+      "insert into record_to_send (topic, key, payload) select :topic, hash, content from test_set")
   int sendTestSets(String topic);
 
   /** Adds those pictures that no version has: a JSON object of Base64 by hash. */
@@ -239,14 +240,15 @@ interface PuzzleQueries extends Queries {
   @HQL(
       """
       select p.slug, v.title, (select o.number from VersionEntity o
-          where o.puzzleId = p.id and o.state = PUBLISHED), v.number, v.state
+          where o.puzzleId = p.id and o.state = :published), v.number, v.state
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
       where v.number = (select max(o.number) from VersionEntity o where o.puzzleId = p.id)
         and (cast(:author as uuid) is null or p.authorId = :author)
         and (:after is null or p.slug > :after)
       order by p.slug limit :limit
       """)
-  List<AuthoredPuzzles.Puzzle> authored(@Nullable UUID author, @Nullable String after, int limit);
+  List<AuthoredPuzzles.Puzzle> authored(
+      VersionState published, @Nullable UUID author, @Nullable String after, int limit);
 
   /** The puzzles that a player has written, by slug. */
   @HQL("select slug, createdAt from PuzzleEntity where authorId = :author order by slug")

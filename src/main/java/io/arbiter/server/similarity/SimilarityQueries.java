@@ -39,7 +39,7 @@ interface SimilarityQueries extends Queries {
           join sized t on t.submission_id = b.submission_id
           group by a.submission_id, b.submission_id, s.size, t.size
           having count(*) >= :threshold * least(s.size, t.size)
-          order by similarity desc, one, other limit\s\
+          order by similarity desc, one, other limit
           """
           + Clusters.MOST_PAIRS;
 
@@ -51,7 +51,7 @@ interface SimilarityQueries extends Queries {
           select distinct on (player_id) id from ordinary_submission
           where puzzle_id = :puzzle and kind = 'SUBMISSION' and verdict = 'ACCEPTED'
           order by player_id, id desc
-        ) each order by id desc limit\s\
+        ) each order by id desc limit
       """
           + Clusters.MOST_SOLUTIONS
           + "), wanted as (select id from latest"
@@ -77,7 +77,7 @@ interface SimilarityQueries extends Queries {
               select player_id from ordinary_submission o where o.id in (select id from wanted)
                 and o.player_id is not null)
           order by player_id, id desc
-        ) each order by id desc limit\s\
+        ) each order by id desc limit
       """
           + Clusters.MOST_SOLUTIONS
           + "), latest as (select id from others union select id from wanted"

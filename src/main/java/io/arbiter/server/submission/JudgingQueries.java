@@ -22,7 +22,7 @@ interface JudgingQueries extends Queries {
             where state <> 'JUDGED'
               and not exists (select from waiting_record w
                 where w.key = cast(submission.id as text))
-              and\s\
+              and
       """;
 
   String OLDEST_FIRST =

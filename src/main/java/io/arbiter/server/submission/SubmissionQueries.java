@@ -49,8 +49,11 @@ interface SubmissionQueries extends Queries {
       """)
   List<UUID> heldPlayers(UUID contest);
 
-  @HQL("select count(*) from SubmissionEntity where contest = :contest and state <> JUDGED")
-  long countOpen(UUID contest);
+  @SQL(
+      """
+      select count(*) as value from submission where contest_id = :contest and state <> 'JUDGED'
+      """)
+  Count countOpen(UUID contest);
 
   @SQL("update submission set contest_id = null where contest_id = :contest")
   int detach(UUID contest);

@@ -120,7 +120,7 @@ public class SubmissionStore {
   /** The number of a contest's submissions and runs without a verdict. */
   @Transactional
   public long countOpen(UUID contest) {
-    return queries.countOpen(contest);
+    return queries.countOpen(contest).value();
   }
 
   /** Makes the submissions of a contest forget it. All of them must be released. */

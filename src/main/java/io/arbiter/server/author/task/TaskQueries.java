@@ -14,7 +14,7 @@ interface TaskQueries extends Queries {
       """
       (select t.id, t.kind, t.slug, t.version, t.player_id, t.stage, t.failed, t.done, t.total,
         t.message, t.started_at, t.ended_at, t.result, t.faults
-      from author_task t where\s\
+      from author_task t where
       """;
 
   String REJUDGINGS =
@@ -23,7 +23,7 @@ interface TaskQueries extends Queries {
         case when r.state in ('JUDGING', 'APPLYING') then r.state else 'ENDED' end as stage,
         false as failed, r.total - r.open as done, r.total, cast(null as text) as message,
         r.requested_at, r.ended_at, cast(null as text) as result, cast(null as text) as faults
-      from rejudging_progress r join named_puzzle p on p.id = r.puzzle_id where\s\
+      from rejudging_progress r join named_puzzle p on p.id = r.puzzle_id where
       """;
 
   @SQL(TASKS + "t.id = :id" + REJUDGINGS + "r.id = :id)")
@@ -64,13 +64,13 @@ interface TaskQueries extends Queries {
       int total);
 
   /** Ends the other validations of a version, whose answers no longer count. */
-  @HQL(
+  @SQL(
       """
-      update TaskEntity set stage = ENDED, failed = true, ended = instant, message = :message
-      where slug = :slug and version = :version and ended is null and kind = VALIDATION
+      update author_task set stage = 'ENDED', failed = true, ended_at = now(), message = :message
+      where slug = :slug and version = :version and ended_at is null and kind = 'VALIDATION'
         and id <> :id
       """)
-  void replaceValidations(UUID id, String slug, int version, String message);
+  int replaceValidations(UUID id, String slug, int version, String message);
 
   /** Changes the progress of a task that has not ended; progress never goes back. */
   @HQL(
@@ -81,22 +81,22 @@ interface TaskQueries extends Queries {
   void progress(UUID id, TaskStage stage, int done, int total);
 
   /** Ends a task with its result, unless it has ended. */
-  @HQL(
+  @SQL(
       """
-      update TaskEntity set stage = ENDED, ended = instant, done = total, message = :message,
-        version = coalesce(:version, version), result = :result
-      where id = :id and ended is null
+      update author_task set stage = 'ENDED', ended_at = now(), done = total, message = :message,
+        version = coalesce(cast(:version as int), version), result = :result
+      where id = :id and ended_at is null
       """)
-  void end(UUID id, @Nullable String message, @Nullable Integer version, @Nullable String result);
+  int end(UUID id, @Nullable String message, @Nullable Integer version, @Nullable String result);
 
   /** Ends a task that has no result, unless it has ended. */
-  @HQL(
+  @SQL(
       """
-      update TaskEntity set stage = ENDED, ended = instant, failed = true, message = :message,
+      update author_task set stage = 'ENDED', ended_at = now(), failed = true, message = :message,
         faults = :faults
-      where id = :id and ended is null
+      where id = :id and ended_at is null
       """)
-  void fail(UUID id, String message, @Nullable String faults);
+  int fail(UUID id, String message, @Nullable String faults);
 
   /** The imports and validations that a player began, by id. */
   @HQL(

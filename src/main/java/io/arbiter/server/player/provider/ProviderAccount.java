@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the id of the account, unique within the issuer
  * @param displayName how the provider calls the owner; anybody may have the same name
  */
-record ProviderAccount(
-    String provider, String issuer, String subject, @Nullable String displayName)
+record ProviderAccount(String provider, String issuer, String subject, @Nullable String displayName)
     implements Principal {
   /** Contains a colon, so it is not the name of a player. */
   @Override
