@@ -5,6 +5,7 @@ import io.arbiter.server.database.UnreleasedSchema;
 import io.arbiter.server.score.StandingsCheck;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,11 +21,15 @@ class StandingsApplication implements QuarkusApplication {
 
   private static final int SHOWN = 100;
 
-  private final AgroalDataSource database;
+  /**
+   * Looked up when it is used: Quarkus refuses to start a worker that a database is injected into.
+   */
+  private final Instance<AgroalDataSource> database;
+
   private final StandingsCheck check;
   private final PrintStream out = System.out;
 
-  StandingsApplication(AgroalDataSource database, StandingsCheck check) {
+  StandingsApplication(Instance<AgroalDataSource> database, StandingsCheck check) {
     this.database = database;
     this.check = check;
   }
@@ -37,7 +42,7 @@ class StandingsApplication implements QuarkusApplication {
    */
   @Override
   public int run(String... arguments) throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = database.get().getConnection()) {
       UnreleasedSchema.refuse(connection);
     }
     List<StandingsCheck.Difference> differences = check.check();
