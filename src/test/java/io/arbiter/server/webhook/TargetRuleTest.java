@@ -31,7 +31,7 @@ class TargetRuleTest {
     "https://notlocalhost/, notlocalhost, 443, /",
   })
   void goodUrlsAreRead(String url, String host, int port, String path) throws Exception {
-    assertThat(rule.read(url)).isEqualTo(new Target(true, host, port, path));
+    assertThat(rule.read(url)).isEqualTo(new TargetRule.Target(true, host, port, path));
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class TargetRuleTest {
   @Test
   void theOperatorMayAllowHttp() throws Exception {
     assertThat(rule(true, "80").read("http://example.org/x"))
-        .isEqualTo(new Target(false, "example.org", 80, "/x"));
+        .isEqualTo(new TargetRule.Target(false, "example.org", 80, "/x"));
     assertThatThrownBy(() -> rule(true, "80").read("ftp://example.org/"))
         .hasMessage("must begin with https or http");
   }

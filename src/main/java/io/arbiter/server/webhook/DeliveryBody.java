@@ -2,13 +2,12 @@ package io.arbiter.server.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.server.submission.view.SubmissionView;
-import io.arbiter.server.webhook.WebhookQueue.Due;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a delivery.
+ * What a delivery says.
  *
  * @param id of the delivery, which stays the same when the delivery is repeated
  * @param at when it happened
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contest for {@code contest.ended}, like {@code endedAt}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Body(
+record DeliveryBody(
     UUID id,
     String event,
     Instant at,
@@ -25,22 +24,11 @@ record Body(
     @Nullable PublishedPuzzle puzzle,
     @Nullable EndedContest contest,
     @Nullable Instant endedAt) {
-  /** A version of a puzzle. */
   record PublishedPuzzle(String slug, int version, String title) {}
 
-  /** A contest that is over. */
   record EndedContest(UUID id, String title) {}
 
-  static Body of(Due due, @Nullable SubmissionView submission) {
-    PublishedPuzzle puzzle =
-        due.puzzle() == null || due.version() == null || due.title() == null
-            ? null
-            : new PublishedPuzzle(due.puzzle(), due.version(), due.title());
-    EndedContest contest =
-        due.contest() == null || due.contestTitle() == null
-            ? null
-            : new EndedContest(due.contest(), due.contestTitle());
-    return new Body(
-        due.id(), due.event(), due.createdAt(), submission, puzzle, contest, due.endedAt());
+  DeliveryBody with(SubmissionView judged) {
+    return new DeliveryBody(id, event, at, judged, puzzle, contest, endedAt);
   }
 }

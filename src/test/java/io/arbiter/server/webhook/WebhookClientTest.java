@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class SignatureTest {
+class WebhookClientTest {
   /**
    * The value is that of another program: {@code printf '1700000000.{"event":"ping"}' | openssl
    * dgst -sha256 -hmac whsec_test}.
@@ -14,7 +14,7 @@ class SignatureTest {
   @Test
   void theSignatureIsThatOfTheTimeADotAndTheBody() {
     assertThat(
-            Signature.of(
+            WebhookClient.signature(
                 "whsec_test",
                 Instant.ofEpochSecond(1_700_000_000, 999),
                 "{\"event\":\"ping\"}".getBytes(StandardCharsets.UTF_8)))
@@ -25,10 +25,10 @@ class SignatureTest {
   @Test
   void anotherTimeBodyOrSecretGivesAnotherSignature() {
     Instant at = Instant.ofEpochSecond(1);
-    String one = Signature.of("a", at, new byte[] {1}).split(",", -1)[1];
-    assertThat(Signature.of("b", at, new byte[] {1})).doesNotEndWith(one);
-    assertThat(Signature.of("a", at.plusSeconds(1), new byte[] {1})).doesNotEndWith(one);
-    assertThat(Signature.of("a", at, new byte[] {2})).doesNotEndWith(one);
-    assertThat(Signature.of("a", at, new byte[] {1})).endsWith(one);
+    String one = WebhookClient.signature("a", at, new byte[] {1}).split(",", -1)[1];
+    assertThat(WebhookClient.signature("b", at, new byte[] {1})).doesNotEndWith(one);
+    assertThat(WebhookClient.signature("a", at.plusSeconds(1), new byte[] {1})).doesNotEndWith(one);
+    assertThat(WebhookClient.signature("a", at, new byte[] {2})).doesNotEndWith(one);
+    assertThat(WebhookClient.signature("a", at, new byte[] {1})).endsWith(one);
   }
 }
