@@ -1,7 +1,7 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.server.contest.standings.ContestClock;
-import io.arbiter.server.contest.standings.ContestFeed;
+import io.arbiter.server.contest.ContestClock;
+import io.arbiter.server.contest.ContestFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -23,24 +23,23 @@ public record Cell(
     @Nullable Instant pendingSince,
     @Nullable Instant acceptedAt) {
 
-  /** The cell of a contestant's tries at one puzzle. */
   public static Cell of(int puzzle, List<Try> tries) {
-    Optional<Instant> accepted = first(tries, TryOutcome.ACCEPTED, _ -> true);
+    Optional<Instant> accepted = first(tries, Try.Outcome.ACCEPTED, _ -> true);
     Predicate<Try> counted = one -> accepted.isEmpty() || one.at().isBefore(accepted.get());
     return new Cell(
         puzzle,
-        count(tries, TryOutcome.WRONG, counted),
-        count(tries, TryOutcome.PENDING, counted),
-        first(tries, TryOutcome.PENDING, counted).orElse(null),
+        count(tries, Try.Outcome.WRONG, counted),
+        count(tries, Try.Outcome.PENDING, counted),
+        first(tries, Try.Outcome.PENDING, counted).orElse(null),
         accepted.orElse(null));
   }
 
-  private static int count(List<Try> tries, TryOutcome outcome, Predicate<Try> counted) {
+  private static int count(List<Try> tries, Try.Outcome outcome, Predicate<Try> counted) {
     return (int) tries.stream().filter(one -> one.outcome() == outcome).filter(counted).count();
   }
 
   private static Optional<Instant> first(
-      List<Try> tries, TryOutcome outcome, Predicate<Try> counted) {
+      List<Try> tries, Try.Outcome outcome, Predicate<Try> counted) {
     return tries.stream()
         .filter(one -> one.outcome() == outcome)
         .filter(counted)
@@ -48,7 +47,6 @@ public record Cell(
         .min(Comparator.naturalOrder());
   }
 
-  /** Whether the puzzle is solved. */
   public boolean accepted() {
     return acceptedAt != null;
   }
@@ -58,7 +56,6 @@ public record Cell(
     return wrong + (accepted() ? 1 : 0);
   }
 
-  /** Whether there is nothing to show. */
   public boolean isEmpty() {
     return tries() == 0 && pending == 0;
   }

@@ -26,11 +26,7 @@ public final class Scoreboard {
     this.rows = rank();
   }
 
-  /**
-   * The standings of these contestants.
-   *
-   * @param cells of the contestants; cells without tries are left out
-   */
+  /** The standings of these contestants; cells without tries are left out. */
   public static Scoreboard of(Rules rules, Set<UUID> contestants, Map<UUID, List<Cell>> cells) {
     Map<UUID, SortedMap<Integer, Cell>> sorted = new HashMap<>();
     for (UUID contestant : contestants) {

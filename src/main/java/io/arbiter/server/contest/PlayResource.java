@@ -1,20 +1,14 @@
 package io.arbiter.server.contest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
 import io.arbiter.server.submission.intake.IdempotencyKeyRule;
-import io.arbiter.server.submission.intake.SubmissionIntake;
 import io.arbiter.server.submission.intake.SubmissionResource;
 import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.arbiter.server.submission.view.SubmissionView;
@@ -39,37 +33,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The puzzles of a contest, and solutions for them. */
-@Path("/api")
+@Path("/api/contests")
 @RolesAllowed(Role.PLAYER)
 @RunOnVirtualThread
 public class PlayResource {
   private final ContestEntry entry;
   private final Contests contests;
-  private final PuzzleCatalog catalog;
-  private final PuzzleStore puzzles;
-  private final SubmissionIntake intake;
   private final SubmissionCatalog submissions;
   private final Caller caller;
 
-  public PlayResource(
-      ContestEntry entry,
-      Contests contests,
-      PuzzleCatalog catalog,
-      PuzzleStore puzzles,
-      SubmissionIntake intake,
-      SubmissionCatalog submissions,
-      Caller caller) {
+  PlayResource(
+      ContestEntry entry, Contests contests, SubmissionCatalog submissions, Caller caller) {
     this.entry = entry;
     this.contests = contests;
-    this.catalog = catalog;
-    this.puzzles = puzzles;
-    this.intake = intake;
     this.submissions = submissions;
     this.caller = caller;
   }
 
   @GET
-  @Path("contests/{id}/puzzles/{slug}")
+  @Path("{id}/puzzles/{slug}")
   @Operation(summary = "Show a puzzle of a contest")
   @APIResponseSchema(PuzzleCatalog.Detail.class)
   @APIResponse(responseCode = "403", description = "The caller is not registered")
@@ -78,17 +60,12 @@ public class PlayResource {
       description = "There is no such contest or puzzle, or the contest has not started")
   public RestResponse<PuzzleCatalog.Detail> show(
       UUID id, String slug, @BeanParam LanguageRequest language) {
-    ContestEntry.Place place = entry.toRead(id, slug, caller.viewer());
-    PuzzleCatalog.Detail puzzle =
-        catalog
-            .preview(slug, place.puzzle().version(), language.preference(), caller.viewer())
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug))
-            .unlocked(place.puzzle().points());
+    PuzzleCatalog.Detail puzzle = entry.read(id, slug, language.preference(), caller.viewer());
     return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
   }
 
   @POST
-  @Path("contests/{id}/puzzles/{slug}/submissions")
+  @Path("{id}/puzzles/{slug}/submissions")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Submit a solution in a contest")
   @APIResponseSchema(SubmissionResource.Receipt.class)
@@ -100,13 +77,15 @@ public class PlayResource {
   public RestResponse<SubmissionResource.Receipt> submit(
       UUID id,
       String slug,
-      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull(message = "is missing") @Valid SubmissionResource.Solution body) {
-    return accept(SubmissionKind.SUBMISSION, id, slug, body.source(), null, idempotencyKey);
+    SubmissionResource.Trial trial = new SubmissionResource.Trial(body.source(), null);
+    return SubmissionResource.receipt(
+        entry.accept(SubmissionKind.SUBMISSION, id, slug, trial, key, caller.viewer()));
   }
 
   @POST
-  @Path("contests/{id}/puzzles/{slug}/runs")
+  @Path("{id}/puzzles/{slug}/runs")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Run a solution on the samples in a contest, or on own inputs")
   @APIResponseSchema(SubmissionResource.Receipt.class)
@@ -118,38 +97,14 @@ public class PlayResource {
   public RestResponse<SubmissionResource.Receipt> run(
       UUID id,
       String slug,
-      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
-    return accept(SubmissionKind.RUN, id, slug, body.source(), body.inputs(), idempotencyKey);
-  }
-
-  private RestResponse<SubmissionResource.Receipt> accept(
-      SubmissionKind kind,
-      UUID id,
-      String slug,
-      String source,
-      @Nullable List<JsonNode> inputs,
-      @Nullable String idempotencyKey) {
-    UUID player = caller.requireId();
     return SubmissionResource.receipt(
-        intake.once(
-            player,
-            idempotencyKey,
-            () -> {
-              ContestEntry.Place place = entry.toSolve(id, slug, caller.viewer());
-              PuzzleVersion version =
-                  puzzles
-                      .version(slug, place.puzzle().version())
-                      .orElseThrow(
-                          () -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-              var target = new SubmissionIntake.Entry(id, place.contest().terms().clean());
-              return intake.acceptForContest(
-                  kind, player, version, target, source, inputs, idempotencyKey);
-            }));
+        entry.accept(SubmissionKind.RUN, id, slug, body, key, caller.viewer()));
   }
 
   @GET
-  @Path("contests/{id}/submissions")
+  @Path("{id}/submissions")
   @Operation(summary = "List the submissions of a contest")
   public Page<SubmissionView> list(
       UUID id, @QueryParam("player") @Nullable String player, @Valid @BeanParam PageRequest page) {

@@ -21,12 +21,12 @@ class StartedContests implements VersionOpening {
 
   @Override
   public boolean isOpen(UUID puzzle, int version) {
-    return queries.hasStarted(puzzle, version).value();
+    return queries.countStarted(puzzle, version) > 0;
   }
 
   @Override
   @Transactional
   public List<String> reservedFor(String slug) {
-    return queries.reservedFor(slug).stream().map(ContestQueries.Text::value).toList();
+    return queries.reservedFor(slug).stream().map(ContestQueries.Title::value).toList();
   }
 }

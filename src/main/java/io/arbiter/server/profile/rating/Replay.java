@@ -1,9 +1,8 @@
 package io.arbiter.server.profile.rating;
 
-import io.arbiter.core.contest.Entrant;
 import io.arbiter.core.contest.RatedContest;
+import io.arbiter.core.contest.RatedContest.Entrant;
 import io.arbiter.core.contest.Rating;
-import io.arbiter.core.contest.RatingPeriod;
 import io.arbiter.server.profile.rating.FinalRanks.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class Replay {
   record Standing(Rating rating, Instant at) {
     /** The rating after the periods that the player has missed since. */
     Rating at(Instant now) {
-      return rating.afterIdle(RatingPeriod.missed(at, now));
+      return rating.afterIdle(Rating.missedPeriods(at, now));
     }
   }
 
