@@ -9,12 +9,7 @@ import java.util.stream.IntStream;
  * against each other player.
  *
  * <p>The games of a contest are not independent: whoever has a good day wins all of them. Glicko-2
- * assumes that games are independent, and would be nearly certain of a player after one contest
- * with 500 others. So the games are weighted. Glicko-2's expectation of a game is that of the
- * Plackett–Luce model of rankings for two players. In this model, a ranking of n equal players
- * tells as much of each as 4 (1 − Hₙ / n) games against equal opponents, where Hₙ = 1 + 1/2 + … +
- * 1/n: one game for two players, 1.6 for three, 2.8 for ten, and less than four for any number. The
- * n − 1 games of a player together have this weight.
+ * assumes that they are, so the games of a player are weighted; decision record 11 says how.
  */
 public final class RatedContest {
   /** With fewer players there is no game. */
@@ -35,8 +30,7 @@ public final class RatedContest {
    * A player in a contest.
    *
    * @param before the rating before the contest
-   * @param rank in the final standings; a smaller rank is better, and players with the same rank
-   *     have drawn
+   * @param rank in the final standings; players with the same rank have drawn
    */
   public record Entrant(Rating before, int rank) {}
 

@@ -18,17 +18,7 @@ public record Rating(double rating, double deviation, double volatility) {
   /** Points of the shown scale for one of the paper's scale: 400 / ln 10. */
   private static final double SCALE = 173.7178;
 
-  /**
-   * The rating period. A contest is a period for the players who take part. For everybody else,
-   * periods pass with time and not with contests, so that a week with five small contests does not
-   * make an absent player five times as unknown.
-   *
-   * <p>A period is a week. The volatility of a new player, 0.06, then lets a deviation of 60 grow
-   * to 96 in a year without contests, and to 350 in 21 years. A day would forget a player within
-   * three years. A month would hardly notice that a player has been away for a year: 60 would
-   * become 70. Many platforms have about one contest a week, so players who take part each week
-   * have their ratings changed as the paper describes, period by period.
-   */
+  /** The rating period of players who take part in no contest; decision record 11 says why. */
   private static final Duration PERIOD = Duration.ofDays(7);
 
   public Rating {

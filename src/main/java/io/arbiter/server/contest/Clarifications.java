@@ -69,9 +69,7 @@ class Clarifications {
       throw new ProblemException(
           ErrorCode.CONFLICT, "questions are answered only while the contest runs");
     }
-    if (!contest.attendance().registered()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
-    }
+    contest.requireRegistered();
     players.lockPresent(viewer.requireId());
     if (queries.countOpen(id, viewer.requireId()) >= MOST_OPEN) {
       throw new ProblemException(
@@ -106,10 +104,9 @@ class Clarifications {
   }
 
   private UUID puzzle(Contest contest, String slug) {
-    return contests.puzzles(contest.id()).stream()
-        .filter(puzzle -> puzzle.slug().equals(slug))
+    return contests
+        .puzzle(contest, slug)
         .map(ContestPuzzle::puzzle)
-        .findFirst()
         .orElseThrow(() -> ProblemException.invalid("puzzle", "the contest has no such puzzle"));
   }
 

@@ -2,6 +2,8 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.contest.Rules;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -92,6 +94,12 @@ public record Contest(
   /** Whether nothing is hidden by a freeze, now or later. */
   boolean isUnfrozen() {
     return period.freezeAt() == null || progress.unfrozenAt() != null;
+  }
+
+  void requireRegistered() {
+    if (!attendance.registered()) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
+    }
   }
 
   /** Whether the viewer is the owner or an admin. */

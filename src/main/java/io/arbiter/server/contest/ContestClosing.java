@@ -3,6 +3,7 @@ package io.arbiter.server.contest;
 import io.arbiter.core.contest.Row;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.submission.SubmissionStore;
@@ -58,7 +59,7 @@ class ContestClosing {
     }
     List<Row> rows = board.scoreboard().rows();
     listeners.forEach(listener -> listener.ended(contest, rows));
-    contests.setClosed(id);
+    contests.update(id, row -> row.closedAt = StoredTime.now());
     LOG.infof("the contest %s is closed", id);
   }
 

@@ -43,7 +43,7 @@ class ContestEntry {
       Contest.State state = contest.state(Instant.now());
       requireStarted(state, slug);
       if (state == Contest.State.RUNNING) {
-        requireRegistered(contest);
+        contest.requireRegistered();
       }
     }
     ContestPuzzle puzzle = puzzle(contest, slug);
@@ -92,7 +92,7 @@ class ContestEntry {
     if (state == Contest.State.ENDED) {
       throw new ProblemException(ErrorCode.CONFLICT, "the contest is over");
     }
-    requireRegistered(contest);
+    contest.requireRegistered();
     return puzzles.version(slug, puzzle.version()).orElseThrow(() -> noPuzzle(slug));
   }
 
@@ -102,17 +102,8 @@ class ContestEntry {
     }
   }
 
-  private static void requireRegistered(Contest contest) {
-    if (!contest.attendance().registered()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
-    }
-  }
-
   private ContestPuzzle puzzle(Contest contest, String slug) {
-    return contests.puzzles(contest).stream()
-        .filter(puzzle -> puzzle.slug().equals(slug))
-        .findFirst()
-        .orElseThrow(() -> noPuzzle(slug));
+    return contests.puzzle(contest, slug).orElseThrow(() -> noPuzzle(slug));
   }
 
   private static ProblemException noPuzzle(String slug) {

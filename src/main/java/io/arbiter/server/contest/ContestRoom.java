@@ -1,5 +1,6 @@
 package io.arbiter.server.contest;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.arbiter.core.json.Codec;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of one contest in this process. Thread-safe by its own lock. */
@@ -114,11 +115,7 @@ final class ContestRoom {
       stream.showContest(recentMoment(), null, needsStandings ? Place.UNSEEN : place());
     } else {
       for (ContestEvent event : missed(after.event())) {
-        show(
-            event,
-            () -> StandingsChange.NONE,
-            List.of(stream),
-            () -> new Place(event.id, after.standings()));
+        read(event, false).accept(stream, new Place(event.id, after.standings()));
       }
     }
     if (needsStandings) {
@@ -174,11 +171,9 @@ final class ContestRoom {
             .reduce((_, b) -> b);
     for (ContestEvent event : events) {
       boolean reveals = lastStep.filter(event::equals).isPresent();
-      show(
-          event,
-          () -> reveals ? readStandings() : StandingsChange.NONE,
-          List.copyOf(streams),
-          () -> new Place(event.id, shownMark));
+      BiConsumer<ContestStream, Place> show = read(event, reveals);
+      Place place = new Place(event.id, shownMark);
+      each(stream -> show.accept(stream, place));
       // Not before: if the database fails while the event is read, it comes again.
       last = event.id;
     }
@@ -214,40 +209,29 @@ final class ContestRoom {
   }
 
   /**
-   * Shows an event.
+   * Reads what has happened; returns how a stream shows it.
    *
-   * @param change of the standings by a step; is asked for after all else that can fail
-   * @param place after the event; is asked for after the change
+   * @param reveals whether the event is a step that shows how the standings have changed
    */
-  private void show(
-      ContestEvent event,
-      Supplier<StandingsChange> change,
-      List<ContestStream> to,
-      Supplier<Place> place) {
-    switch (event.kind) {
+  private BiConsumer<ContestStream, Place> read(ContestEvent event, boolean reveals) {
+    return switch (event.kind) {
       case CONTEST -> {
         Moment now = readMoment();
         Set<UUID> registered = contests.players(id);
-        to.forEach(stream -> stream.showContest(now, registered, place.get()));
+        yield (stream, place) -> stream.showContest(now, registered, place);
       }
       case CLARIFICATION -> {
-        Moment now = readMoment();
-        Optional.ofNullable(event.subject)
-            .flatMap(subject -> clarifications.find(id, subject))
-            .ifPresent(
-                one ->
-                    to.forEach(
-                        stream -> stream.showClarification(one, now.contest(), place.get())));
+        Contest now = readMoment().contest();
+        Optional<Clarification> found = clarifications.find(id, requireNonNull(event.subject));
+        yield (stream, place) -> found.ifPresent(one -> stream.showClarification(one, now, place));
       }
-      case UNFREEZING ->
-          Optional.ofNullable(event.step)
-              .flatMap(step -> unfreezing.find(id, step))
-              .ifPresent(
-                  step -> {
-                    StandingsChange changed = change.get();
-                    to.forEach(stream -> stream.showStep(step, changed, place.get()));
-                  });
-    }
+      case UNFREEZING -> {
+        Optional<Unfreezing.Revealed> found = unfreezing.find(id, requireNonNull(event.step));
+        StandingsChange change =
+            reveals && found.isPresent() ? readStandings() : StandingsChange.NONE;
+        yield (stream, place) -> found.ifPresent(step -> stream.showStep(step, change, place));
+      }
+    };
   }
 
   synchronized void close() {

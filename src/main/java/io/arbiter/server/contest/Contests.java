@@ -16,6 +16,7 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.puzzle.PublicationSettings;
+import io.arbiter.server.puzzle.VersionOpening;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Contests, their puzzles and what happened in them. Thread-safe. */
 @ApplicationScoped
 @Transactional
-class Contests {
+class Contests implements VersionOpening {
   /** A change that began before the start of a contest may be stored a moment after it. */
   private static final Duration KEPT = Duration.ofSeconds(1);
 
@@ -112,10 +114,7 @@ class Contests {
     return contests.findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /**
-   * Locks a contest until the transaction ends; false if there is none. Submissions that are being
-   * stored are stored when the lock is there, and others wait.
-   */
+  /** As {@link ContestQueries#lockAlone}; false if there is no such contest. */
   @Transactional(TxType.MANDATORY)
   boolean lockAlone(UUID id) {
     return queries.lockAlone(id).isPresent();
@@ -158,6 +157,25 @@ class Contests {
       started.put(contest.id(), known);
     }
     return known;
+  }
+
+  Optional<ContestPuzzle> puzzle(Contest contest, String slug) {
+    return puzzles(contest).stream().filter(puzzle -> puzzle.slug().equals(slug)).findFirst();
+  }
+
+  /**
+   * Opens the pictures of a contest's puzzles at its start. A browser asks for pictures without a
+   * token, so they cannot be kept for the registered players.
+   */
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public boolean isOpen(UUID puzzle, int version) {
+    return queries.countStarted(puzzle, version) > 0;
+  }
+
+  @Override
+  public List<String> reservedFor(String slug) {
+    return queries.reservedFor(slug).stream().map(ContestQueries.Title::value).toList();
   }
 
   ContestView view(UUID id, Viewer viewer) {
@@ -207,7 +225,8 @@ class Contests {
   }
 
   /** Changes a contest that is locked, and announces the change. */
-  private void update(UUID id, Consumer<ContestEntity> change) {
+  @Transactional(TxType.MANDATORY)
+  void update(UUID id, Consumer<ContestEntity> change) {
     change.accept(contests.findById(id));
     persist(new ContestEvent(id, ContestEvent.Kind.CONTEST, null, null));
   }
@@ -226,20 +245,15 @@ class Contests {
             .collect(Collectors.toMap(Usable::slug, Function.identity()));
     List<Violation> faults = new ArrayList<>();
     for (int i = 0; i < slugs.size(); i++) {
-      String field = "puzzles[%d].slug".formatted(i);
       @Nullable Usable version = usable.get(slugs.get(i));
-      if (version == null) {
-        faults.add(
-            new Violation(
-                field,
-                "there is no published puzzle %s, and you have no validated version of one"
-                    .formatted(slugs.get(i))));
-      } else if (version.weak()) {
-        faults.add(
-            new Violation(
-                field,
-                "the strength of the tests of %s, version %d, is below the minimum of %s"
-                    .formatted(version.slug(), version.version(), minimumStrength)));
+      if (version == null || version.weak()) {
+        String message =
+            version == null
+                ? "there is no published puzzle %s, and you have no validated version of one"
+                    .formatted(slugs.get(i))
+                : "the strength of the tests of %s, version %d, is below the minimum of %s"
+                    .formatted(version.slug(), version.version(), minimumStrength);
+        faults.add(new Violation("puzzles[%d].slug".formatted(i), message));
       }
     }
     ContestForm.refuse(ErrorCode.INVALID, faults);
@@ -295,15 +309,5 @@ class Contests {
 
   List<UUID> closeable() {
     return queries.closeable();
-  }
-
-  @Transactional(TxType.MANDATORY)
-  void setUnfrozen(UUID id) {
-    update(id, contest -> contest.unfrozenAt = StoredTime.now());
-  }
-
-  @Transactional(TxType.MANDATORY)
-  void setClosed(UUID id) {
-    update(id, contest -> contest.closedAt = StoredTime.now());
   }
 }

@@ -32,19 +32,13 @@ public class StandingsResource {
 
   private final Contests contests;
   private final ContestStandings standings;
-  private final StandingsComparison comparison;
   private final Unfreezing unfreezing;
   private final Caller caller;
 
   StandingsResource(
-      Contests contests,
-      ContestStandings standings,
-      StandingsComparison comparison,
-      Unfreezing unfreezing,
-      Caller caller) {
+      Contests contests, ContestStandings standings, Unfreezing unfreezing, Caller caller) {
     this.contests = contests;
     this.standings = standings;
-    this.comparison = comparison;
     this.unfreezing = unfreezing;
     this.caller = caller;
   }
@@ -84,9 +78,9 @@ public class StandingsResource {
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Check the standings of a contest")
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
-  public StandingsComparison.Result check(UUID id) {
+  public ContestStandings.Result check(UUID id) {
     contests.requireManaged(id, caller.viewer());
-    return comparison.compare(id);
+    return standings.compare(id);
   }
 
   record Extent(boolean all) {}

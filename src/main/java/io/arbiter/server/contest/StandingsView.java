@@ -1,13 +1,14 @@
 package io.arbiter.server.contest;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import io.arbiter.core.sheet.SheetText;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,36 +31,33 @@ record StandingsView(
 
   /** Comma-separated values. No value has a comma, a quote or a line end. */
   String csv() {
-    List<String> lines = new ArrayList<>();
-    List<String> head =
-        new ArrayList<>(List.of("rank", "player", "solved", "points", "penaltyMinutes", "lastAt"));
-    for (Puzzle puzzle : puzzles) {
-      head.add(puzzle.label() + " minutes");
-      head.add(puzzle.label() + " tries");
-      head.add(puzzle.label() + " pending");
-    }
-    lines.add(String.join(",", head));
-    rows.forEach(row -> lines.add(line(row)));
-    return String.join("\r\n", lines) + "\r\n";
+    Stream<?> head =
+        Stream.concat(
+            Stream.of("rank", "player", "solved", "points", "penaltyMinutes", "lastAt"),
+            puzzles.stream()
+                .flatMap(p -> Stream.of(" minutes", " tries", " pending").map(p.label()::concat)));
+    return Stream.concat(Stream.of(head), rows.stream().map(this::values))
+        .map(values -> values.map(String::valueOf).collect(joining(",")))
+        .collect(joining("\r\n", "", "\r\n"));
   }
 
-  private String line(Row row) {
-    List<Object> values = new ArrayList<>();
-    values.add(row.rank());
-    values.add(SheetText.safe(Objects.requireNonNullElse(row.player(), "")));
-    values.add(row.solved());
-    values.add(row.points());
-    values.add(row.penaltyMinutes());
-    values.add(Objects.requireNonNullElse(row.lastAt(), ""));
-    Map<String, Cell> cells =
-        row.cells().stream().collect(Collectors.toMap(Cell::slug, Function.identity()));
-    for (Puzzle puzzle : puzzles) {
-      Cell cell = cells.get(puzzle.slug());
-      values.add(cell == null ? "" : Objects.requireNonNullElse(cell.minutes(), ""));
-      values.add(cell == null ? 0 : cell.tries());
-      values.add(cell == null ? 0 : cell.pending());
-    }
-    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+  private Stream<?> values(Row row) {
+    Map<String, Cell> cells = row.cells().stream().collect(toMap(Cell::slug, cell -> cell));
+    return Stream.concat(
+        Stream.of(
+            row.rank(),
+            SheetText.safe(requireNonNullElse(row.player(), "")),
+            row.solved(),
+            row.points(),
+            row.penaltyMinutes(),
+            requireNonNullElse(row.lastAt(), "")),
+        puzzles.stream().flatMap(puzzle -> values(cells.get(puzzle.slug()))));
+  }
+
+  private static Stream<?> values(@Nullable Cell cell) {
+    return cell == null
+        ? Stream.of("", 0, 0)
+        : Stream.of(requireNonNullElse(cell.minutes(), ""), cell.tries(), cell.pending());
   }
 
   /** {@code tries} are those that count, {@code solved} the players who have solved the puzzle. */

@@ -4,6 +4,7 @@ import io.arbiter.core.contest.Resolver;
 import io.arbiter.core.contest.Scoreboard;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.submission.SubmissionStore;
@@ -92,7 +93,7 @@ class Unfreezing {
       }
     }
     if (remaining == 0) {
-      contests.setUnfrozen(contest.id());
+      contests.update(contest.id(), row -> row.unfrozenAt = StoredTime.now());
     }
     return new Revealed(
         all || steps.isEmpty() ? null : step(steps.getFirst(), board, puzzles), remaining);

@@ -1,5 +1,6 @@
 package io.arbiter.server.webhook;
 
+import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -66,21 +67,12 @@ class TargetRule {
     }
   }
 
-  static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private Refused(String reason) {
-      super(reason);
-    }
-
-    /** Why, for the player, to follow the word "url". */
-    String reason() {
-      return String.valueOf(getMessage());
-    }
-  }
-
-  /** Reads a URL. A name is not looked up: where it leads is decided again for each delivery. */
-  Target read(String url) throws Refused {
+  /**
+   * Reads a URL. A name is not looked up: where it leads is decided again for each delivery.
+   *
+   * @throws ProblemException INVALID if no webhook may have this URL
+   */
+  Target read(String url) {
     URI parsed = parse(url);
     require(isAllowedScheme(parsed), http ? "must begin with https or http" : "must be https");
     require(parsed.getHost() != null && !parsed.getHost().isEmpty(), "has no host name");
@@ -95,17 +87,17 @@ class TargetRule {
     return target;
   }
 
-  private static URI parse(String url) throws Refused {
+  private static URI parse(String url) {
     try {
       return new URI(url);
     } catch (URISyntaxException e) {
-      throw new Refused("is not a URL");
+      throw ProblemException.invalid("url", "is not a URL");
     }
   }
 
-  private static void require(boolean holds, String reason) throws Refused {
+  private static void require(boolean holds, String reason) {
     if (!holds) {
-      throw new Refused(reason);
+      throw ProblemException.invalid("url", reason);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.arbiter.server.webhook;
 
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.webhook.Delivery.SendingError;
 import io.arbiter.server.webhook.TargetRule.Target;
 import io.arbiter.server.webhook.WebhookQueries.Claim;
@@ -119,8 +120,9 @@ class WebhookClient {
               .putHeader("Arbiter-Delivery", due.id().toString())
               .putHeader(SIGNATURE, signature(claim.secret(), clock.instant(), bytes));
       return post(options, bytes, clock);
-    } catch (TargetRule.Refused e) {
-      return Delivery.Try.failed(clock.instant(), SendingError.URL_REFUSED, e.reason());
+    } catch (ProblemException e) {
+      String reason = e.violations().getFirst().message();
+      return Delivery.Try.failed(clock.instant(), SendingError.URL_REFUSED, reason);
     } catch (UnknownHostException e) {
       return Delivery.Try.failed(clock.instant(), SendingError.NO_PUBLIC_ADDRESS, null);
     }

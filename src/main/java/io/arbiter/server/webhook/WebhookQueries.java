@@ -1,6 +1,8 @@
 package io.arbiter.server.webhook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.server.database.Queries;
+import io.arbiter.server.submission.view.SubmissionView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +85,37 @@ interface WebhookQueries extends Queries {
   List<Claim> claim(Instant now, Instant until, int limit);
 
   /**
+   * What a delivery says.
+   *
+   * @param id of the delivery, which stays the same when the delivery is repeated
+   * @param at when it happened
+   * @param submission as its player sees it, without the source; for {@code submission.judged}
+   * @param puzzle for {@code puzzle.published}
+   * @param contest for {@code contest.ended}, like {@code endedAt}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Body(
+      UUID id,
+      String event,
+      Instant at,
+      @Nullable SubmissionView submission,
+      @Nullable PublishedPuzzle puzzle,
+      @Nullable EndedContest contest,
+      @Nullable Instant endedAt) {
+    record PublishedPuzzle(String slug, int version, String title) {}
+
+    record EndedContest(UUID id, String title) {}
+
+    Body with(SubmissionView judged) {
+      return new Body(id, event, at, judged, puzzle, contest, endedAt);
+    }
+  }
+
+  /**
    * A delivery that is due. The body lacks the submission; {@code sent} is null before the first
    * try.
    */
-  record Due(int tries, @Nullable UUID submission, @Nullable String sent, DeliveryBody body) {
+  record Due(int tries, @Nullable UUID submission, @Nullable String sent, Body body) {
     Due(
         UUID id,
         String event,
@@ -104,17 +133,17 @@ interface WebhookQueries extends Queries {
           tries,
           submission,
           sent,
-          new DeliveryBody(
+          new Body(
               id,
               event,
               createdAt,
               null,
               puzzle == null || version == null || title == null
                   ? null
-                  : new DeliveryBody.PublishedPuzzle(puzzle, version, title),
+                  : new Body.PublishedPuzzle(puzzle, version, title),
               contest == null || contestTitle == null
                   ? null
-                  : new DeliveryBody.EndedContest(contest, contestTitle),
+                  : new Body.EndedContest(contest, contestTitle),
               endedAt));
     }
 

@@ -82,7 +82,7 @@ class WebhookQueue {
    * @return empty if what the delivery is about does not exist any more
    */
   Optional<String> body(Due due, UUID player) {
-    DeliveryBody body = due.body();
+    WebhookQueries.Body body = due.body();
     if (due.sent() != null) {
       return Optional.of(due.sent());
     }
@@ -96,7 +96,7 @@ class WebhookQueue {
         : Optional.of(json(body));
   }
 
-  private String json(DeliveryBody body) {
+  private String json(WebhookQueries.Body body) {
     try {
       return mapper.writeValueAsString(body);
     } catch (JsonProcessingException e) {

@@ -55,7 +55,7 @@ class Webhooks implements PlayerData {
     if (!settings.enabled()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this Arbiter sends no webhooks");
     }
-    requireAllowed(url);
+    rule.read(url);
     players.lockPresent(player);
     if (webhooks.count("player", player) >= MOST) {
       throw new ProblemException(
@@ -70,14 +70,6 @@ class Webhooks implements PlayerData {
     added.createdAt = StoredTime.now();
     webhooks.persist(added);
     return added.shown(added.secret);
-  }
-
-  private void requireAllowed(String url) {
-    try {
-      rule.read(url);
-    } catch (TargetRule.Refused e) {
-      throw ProblemException.invalid("url", e.reason());
-    }
   }
 
   private String newSecret() {

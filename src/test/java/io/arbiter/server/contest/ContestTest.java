@@ -77,7 +77,6 @@ class ContestTest {
   @Inject AgroalDataSource source;
   @Inject Contests contests;
   @Inject ContestStandings standings;
-  @Inject StandingsComparison comparison;
   @Inject Unfreezing unfreezing;
   @Inject ContestClock clock;
   @Inject ContestClosing closing;
@@ -364,7 +363,7 @@ class ContestTest {
     assertThat(full.rows().getFirst().penaltyMinutes()).isEqualTo(61 + 20 + 62);
     assertThat(full.rows().getFirst().cells().getFirst())
         .isEqualTo(new StandingsView.Cell("cup-0", 2, 0, true, 61L, 100, false));
-    assertThat(comparison.compare(id).differences()).isEmpty();
+    assertThat(standings.compare(id).differences()).isEmpty();
 
     assertThatThrownBy(() -> unfreezing.reveal(id, false, as(owner)))
         .hasMessageContaining("not over");
@@ -377,7 +376,7 @@ class ContestTest {
     List<Unfreezing.Revealed> steps = new ArrayList<>();
     do {
       steps.add(unfreezing.reveal(id, false, as(owner)));
-      assertThat(comparison.compare(id).differences()).isEmpty();
+      assertThat(standings.compare(id).differences()).isEmpty();
     } while (steps.getLast().remaining() > 0);
     assertThat(steps)
         .containsExactly(
@@ -472,7 +471,7 @@ class ContestTest {
         """);
     database.update("analyze submission");
     freeze(Duration.ofMinutes(90));
-    assertThat(comparison.compare(id).differences()).isEmpty();
+    assertThat(standings.compare(id).differences()).isEmpty();
     standings.shown(id).view();
     long begun = System.nanoTime();
     int times = 10;
@@ -484,7 +483,7 @@ class ContestTest {
     assertThat(millis).isLessThan(1_500);
     end();
     assertThat(unfreezing.reveal(id, true, as(owner))).isEqualTo(new Unfreezing.Revealed(null, 0));
-    assertThat(comparison.compare(id).differences()).isEmpty();
+    assertThat(standings.compare(id).differences()).isEmpty();
     assertThat(standings.shown(id).view().rows()).isEqualTo(standings.full(id).view().rows());
   }
 }
