@@ -2,6 +2,8 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
@@ -10,6 +12,8 @@ import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
 import io.arbiter.server.submission.intake.SubmissionIntake;
 import io.arbiter.server.submission.intake.SubmissionResource;
+import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.view.SubmissionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,13 +26,19 @@ class ContestEntry {
   private final PuzzleCatalog catalog;
   private final PuzzleStore puzzles;
   private final SubmissionIntake intake;
+  private final SubmissionCatalog submissions;
 
   ContestEntry(
-      Contests contests, PuzzleCatalog catalog, PuzzleStore puzzles, SubmissionIntake intake) {
+      Contests contests,
+      PuzzleCatalog catalog,
+      PuzzleStore puzzles,
+      SubmissionIntake intake,
+      SubmissionCatalog submissions) {
     this.contests = contests;
     this.catalog = catalog;
     this.puzzles = puzzles;
     this.intake = intake;
+    this.submissions = submissions;
   }
 
   /**
@@ -83,6 +93,13 @@ class ContestEntry {
               trial.inputs(),
               idempotencyKey);
         });
+  }
+
+  /** Players see their own submissions, managers those of all, or of one player. */
+  Page<SubmissionView> submissions(
+      UUID id, @Nullable String player, PageRequest page, Viewer viewer) {
+    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
+    return submissions.ofContest(id, player, page, viewer, managed);
   }
 
   private PuzzleVersion version(Contest contest, String slug) {

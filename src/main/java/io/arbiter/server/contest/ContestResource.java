@@ -118,6 +118,7 @@ public class ContestResource {
   @Path("{id}/export")
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Export a contest")
+  @APIResponseSchema(ContestExport.Document.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
   public ContestExport.Document export(UUID id) {
     return export.read(id, caller.viewer());

@@ -10,9 +10,12 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
 import io.arbiter.server.submission.intake.IdempotencyKeyRule;
 import io.arbiter.server.submission.intake.SubmissionResource;
-import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.view.OpenStreams;
 import io.arbiter.server.submission.view.SubmissionView;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,36 +25,48 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-/** The puzzles of a contest, and solutions for them. */
+
+/** A contest for its players: puzzles, solutions and the live stream. */
 @Path("/api/contests")
-@RolesAllowed(Role.PLAYER)
-@RunOnVirtualThread
 public class PlayResource {
-  private final ContestEntry entry;
   private final Contests contests;
-  private final SubmissionCatalog submissions;
+  private final ContestEntry entry;
+  private final ContestFeed feed;
+  private final OpenStreams streams;
   private final Caller caller;
 
   PlayResource(
-      ContestEntry entry, Contests contests, SubmissionCatalog submissions, Caller caller) {
-    this.entry = entry;
+      Contests contests,
+      ContestEntry entry,
+      ContestFeed feed,
+      OpenStreams streams,
+      Caller caller) {
     this.contests = contests;
-    this.submissions = submissions;
+    this.entry = entry;
+    this.feed = feed;
+    this.streams = streams;
     this.caller = caller;
   }
 
   @GET
   @Path("{id}/puzzles/{slug}")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Operation(summary = "Show a puzzle of a contest")
   @APIResponseSchema(PuzzleCatalog.Detail.class)
   @APIResponse(responseCode = "403", description = "The caller is not registered")
@@ -66,6 +81,8 @@ public class PlayResource {
 
   @POST
   @Path("{id}/puzzles/{slug}/submissions")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Submit a solution in a contest")
   @APIResponseSchema(SubmissionResource.Receipt.class)
@@ -86,6 +103,8 @@ public class PlayResource {
 
   @POST
   @Path("{id}/puzzles/{slug}/runs")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Run a solution on the samples in a contest, or on own inputs")
   @APIResponseSchema(SubmissionResource.Receipt.class)
@@ -105,11 +124,34 @@ public class PlayResource {
 
   @GET
   @Path("{id}/submissions")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Operation(summary = "List the submissions of a contest")
   public Page<SubmissionView> list(
       UUID id, @QueryParam("player") @Nullable String player, @Valid @BeanParam PageRequest page) {
+    return entry.submissions(id, player, page, caller.viewer());
+  }
+
+  @GET
+  @Path("{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(summary = "Follow a contest")
+  public Multi<OutboundSseEvent> events(
+      UUID id,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse,
+      @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
-    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
-    return submissions.ofContest(id, player, page, viewer, managed);
+    boolean registered = contests.require(id, viewer).attendance().registered();
+    ContestStream.Place after = ContestStream.Place.of(lastEventId);
+    return streams.limited(
+        viewer,
+        request,
+        Multi.createFrom()
+            .emitter(
+                emitter ->
+                    feed.add(id, new ContestStream(viewer, registered, sse, emitter), after)));
   }
 }

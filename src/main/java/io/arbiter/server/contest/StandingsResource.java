@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The standings of a contest and the unfreezing. */
@@ -77,6 +78,7 @@ public class StandingsResource {
   @Path("{id}/check")
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Check the standings of a contest")
+  @APIResponseSchema(ContestStandings.Result.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
   public ContestStandings.Result check(UUID id) {
     contests.requireManaged(id, caller.viewer());
@@ -90,6 +92,7 @@ public class StandingsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Reveal what the freeze has hidden")
+  @APIResponseSchema(Unfreezing.Revealed.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
   @APIResponse(
       responseCode = "409",
