@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * {@link SubmissionPipeline}.
  *
  * <ol>
- *   <li>{@link #tellTime} announces start, freeze and end. At the end it publishes the puzzles and
+ *   <li>{@link #announceStates} announces start, freeze and end. At the end it publishes the puzzles and
  *       has webhooks told. When the contest is unfrozen and everything is judged, its submissions
  *       begin to count like others.
  *   <li>{@link #follow} shows the changes to the streams of this process.
@@ -28,11 +28,11 @@ class ContestPipeline {
   }
 
   void start() {
-    tellTime();
+    announceStates();
     follow();
   }
 
-  private void tellTime() {
+  private void announceStates() {
     loops.turns("contest-clock", clock::turn);
   }
 
