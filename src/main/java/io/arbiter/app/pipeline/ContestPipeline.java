@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  * {@link SubmissionPipeline}.
  *
  * <ol>
- *   <li>{@link #announceStates} announces start, freeze and end. At the end it publishes the puzzles and
- *       has webhooks told. When the contest is unfrozen and everything is judged, its submissions
- *       begin to count like others.
+ *   <li>{@link #announceStates} announces start, freeze and end. At the end it publishes the
+ *       puzzles and has webhooks told. When the contest is unfrozen and everything is judged, its
+ *       submissions begin to count like others.
  *   <li>{@link #follow} shows the changes to the streams of this process.
  * </ol>
  */

@@ -40,7 +40,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-
 /** A contest for its players: puzzles, solutions and the live stream. */
 @Path("/api/contests")
 public class PlayResource {
@@ -51,11 +50,7 @@ public class PlayResource {
   private final Caller caller;
 
   PlayResource(
-      Contests contests,
-      ContestEntry entry,
-      ContestFeed feed,
-      OpenStreams streams,
-      Caller caller) {
+      Contests contests, ContestEntry entry, ContestFeed feed, OpenStreams streams, Caller caller) {
     this.contests = contests;
     this.entry = entry;
     this.feed = feed;

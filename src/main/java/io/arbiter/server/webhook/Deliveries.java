@@ -69,10 +69,14 @@ public class Deliveries implements PublicationListener {
     requireMayAsk(player, webhook);
     require(webhook, delivery);
     Instant now = Instant.now();
-    deliveries
-        .findByIdOptional(delivery, LockModeType.PESSIMISTIC_WRITE)
-        .filter(found -> found.request(now, now.minus(WINDOW)))
-        .orElseThrow(() -> tooMany("this delivery is sent again already"));
+    boolean requested =
+        deliveries
+            .findByIdOptional(delivery, LockModeType.PESSIMISTIC_WRITE)
+            .filter(found -> found.request(now, now.minus(WINDOW)))
+            .isPresent();
+    if (!requested) {
+      throw tooMany("this delivery is sent again already");
+    }
     return require(webhook, delivery);
   }
 
