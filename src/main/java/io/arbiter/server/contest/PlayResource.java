@@ -1,6 +1,5 @@
 package io.arbiter.server.contest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
@@ -13,11 +12,11 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
-import io.arbiter.server.submission.intake.IdempotencyKeyRule;
-import io.arbiter.server.submission.intake.SubmissionIntake;
-import io.arbiter.server.submission.intake.SubmissionResource;
-import io.arbiter.server.submission.view.SubmissionCatalog;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.IdempotencyKeyRule;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionIntake;
+import io.arbiter.server.submission.SubmissionResource;
+import io.arbiter.server.submission.SubmissionView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -102,7 +101,11 @@ public class PlayResource {
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid SubmissionResource.Solution body) {
-    return accept(SubmissionKind.SUBMISSION, id, slug, body.source(), null, idempotencyKey);
+    return accept(
+        id,
+        slug,
+        new SubmissionIntake.Request(
+            SubmissionKind.SUBMISSION, body.source(), null, idempotencyKey));
   }
 
   @POST
@@ -120,21 +123,19 @@ public class PlayResource {
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
-    return accept(SubmissionKind.RUN, id, slug, body.source(), body.inputs(), idempotencyKey);
+    return accept(
+        id,
+        slug,
+        new SubmissionIntake.Request(
+            SubmissionKind.RUN, body.source(), body.inputs(), idempotencyKey));
   }
 
   private RestResponse<SubmissionResource.Receipt> accept(
-      SubmissionKind kind,
-      UUID id,
-      String slug,
-      String source,
-      @Nullable List<JsonNode> inputs,
-      @Nullable String idempotencyKey) {
-    UUID player = caller.requireId();
-    return SubmissionResource.receipt(
-        intake.once(
-            player,
-            idempotencyKey,
+      UUID id, String slug, SubmissionIntake.Request request) {
+    return SubmissionResource.Receipt.of(
+        intake.accept(
+            caller.requireId(),
+            request,
             () -> {
               ContestEntry.Place place = entry.toSolve(id, slug, caller.viewer());
               PuzzleVersion version =
@@ -142,9 +143,7 @@ public class PlayResource {
                       .version(slug, place.puzzle().version())
                       .orElseThrow(
                           () -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-              var target = new SubmissionIntake.Entry(id, place.contest().terms().clean());
-              return intake.acceptForContest(
-                  kind, player, version, target, source, inputs, idempotencyKey);
+              return new SubmissionIntake.Target(version, id, place.contest().terms().clean());
             }));
   }
 

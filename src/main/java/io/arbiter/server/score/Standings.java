@@ -22,7 +22,7 @@ import java.util.UUID;
  * equal points, the first to reach them ranks higher. Scoring updates the standings in the
  * verdict's transaction. Reads need no transaction, which would cost another round trip. The time
  * to read a rank does not grow with the number of players, since ranks are counted from {@link
- * io.arbiter.server.score.StandingMarks}. Thread-safe.
+ * StandingMarks}. Thread-safe.
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
@@ -44,7 +44,6 @@ public class Standings {
     this.queries = queries;
   }
 
-  /** A page, best first. */
   Page<Place> page(Board board, PageRequest request) {
     return page(queries.below(board, key(request), request.limit() + 1), request.limit());
   }
@@ -91,6 +90,10 @@ public class Standings {
     return Page.of(
             rows, limit, row -> List.of(row.rank(), row.loss(), row.reachedAt(), row.player()))
         .map(Standings::place);
+  }
+
+  public boolean hasSolved(UUID player, UUID puzzle) {
+    return queries.solution(player, puzzle).isPresent();
   }
 
   /** The player's place of all time; empty before the first solved puzzle. */

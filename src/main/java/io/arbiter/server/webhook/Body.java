@@ -1,7 +1,7 @@
 package io.arbiter.server.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.SubmissionView;
 import io.arbiter.server.webhook.WebhookQueue.Due;
 import java.time.Instant;
 import java.util.UUID;

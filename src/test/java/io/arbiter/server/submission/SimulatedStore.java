@@ -15,7 +15,7 @@ public final class SimulatedStore {
   private SimulatedStore() {}
 
   public static SubmissionStore store(VirtualDatabase database) {
-    return new SubmissionStore(new MemoryJudgingQueries(database), null);
+    return new SubmissionStore(new MemoryJudgingQueries(database), null, null);
   }
 
   /** The planted bug: the scoring believes that each judgement is of the current attempt. */
@@ -41,11 +41,8 @@ public final class SimulatedStore {
                 .toList();
           }
         },
+        null,
         null);
-  }
-
-  public static Judgements judgements(VirtualDatabase database) {
-    return new Judgements(new MemoryJudgingQueries(database), null);
   }
 
   public static SubmissionRepository repository(VirtualDatabase database) {

@@ -3,7 +3,7 @@ package io.arbiter.server.contest.standings;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.submission.view.OpenStreams;
+import io.arbiter.server.submission.live.OpenStreams;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;

@@ -6,7 +6,6 @@ import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestView;
 import io.arbiter.server.contest.Contests;
 import io.arbiter.server.contest.Registrations;
-import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class ContestExport {
-  private final Snapshot snapshot;
   private final StandingsQueries queries;
   private final Contests contests;
   private final Registrations registrations;
@@ -27,13 +25,11 @@ class ContestExport {
   private final ContestStandings standings;
 
   ContestExport(
-      Snapshot snapshot,
       StandingsQueries queries,
       Contests contests,
       Registrations registrations,
       Clarifications clarifications,
       ContestStandings standings) {
-    this.snapshot = snapshot;
     this.queries = queries;
     this.contests = contests;
     this.registrations = registrations;
@@ -69,7 +65,7 @@ class ContestExport {
 
   /** Reads everything within one snapshot. */
   Document read(UUID id, Viewer viewer) {
-    snapshot.take();
+    queries.readSnapshot();
     Contest contest = contests.requireManaged(id, viewer);
     return new Document(
         ContestView.full(contest, contests.puzzles(id), viewer, Instant.now()),

@@ -4,7 +4,6 @@ import io.arbiter.core.contest.Freeze;
 import io.arbiter.core.contest.Row;
 import io.arbiter.core.contest.Scoreboard;
 import io.arbiter.core.contest.Try;
-import io.arbiter.server.database.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -24,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class StandingsComparison {
-  private final Snapshot snapshot;
   private final ContestStandings standings;
   private final StandingsQueries queries;
 
-  StandingsComparison(Snapshot snapshot, ContestStandings standings, StandingsQueries queries) {
-    this.snapshot = snapshot;
+  StandingsComparison(ContestStandings standings, StandingsQueries queries) {
     this.standings = standings;
     this.queries = queries;
   }
@@ -52,7 +49,7 @@ class StandingsComparison {
 
   /** Compares the full standings and those that players see. */
   public Result compare(UUID contest) {
-    snapshot.take();
+    queries.readSnapshot();
     ContestBoard full = standings.full(contest);
     ContestBoard shown = standings.shown(contest);
     List<Try> tries =

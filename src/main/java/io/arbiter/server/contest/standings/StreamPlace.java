@@ -1,7 +1,7 @@
 package io.arbiter.server.contest.standings;
 
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.submission.view.LastEventId;
+import io.arbiter.server.submission.live.OpenStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ record StreamPlace(long event, long standings) {
    * @throws ProblemException MALFORMED if it is no id of such a stream
    */
   static StreamPlace of(@Nullable String lastEventId) {
-    return LastEventId.read(lastEventId)
+    return OpenStreams.lastEventId(lastEventId)
         .map(id -> new StreamPlace(id >> BITS, id & MOST_STANDINGS))
         .orElse(NOTHING);
   }
