@@ -1,6 +1,5 @@
 package io.arbiter.server.score;
 
-import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
@@ -78,7 +77,7 @@ class PuzzleBoards {
    */
   Page<Place> page(String slug, String measure, PageRequest request) {
     UUID puzzle = puzzle(slug, measure);
-    Key after = Cursor.decode(request.after, Key::of).orElse(Key.START);
+    Key after = Key.after(request);
     List<Best> rows =
         queries.best(
             puzzle,
@@ -88,11 +87,7 @@ class PuzzleBoards {
             after.reachedAt(),
             after.player(),
             request.limit() + 1);
-    return Page.of(
-            rows,
-            request.limit(),
-            row -> List.of(row.rank(), row.value(), row.reachedAt(), row.player()))
-        .map(PuzzleBoards::place);
+    return Page.of(rows, request.limit(), row -> row.key().values()).map(Best::place);
   }
 
   private UUID puzzle(String slug, String measure) {
@@ -103,16 +98,6 @@ class PuzzleBoards {
         .findShown(slug)
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug))
         .id();
-  }
-
-  private static Place place(Best row) {
-    return new Place(
-        row.rank(),
-        row.name(),
-        Math.abs(row.value()),
-        row.submission(),
-        row.reachedAt(),
-        Visibility.valueOf(row.profile()));
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.database.Queries;
+import io.arbiter.server.player.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,38 +11,62 @@ import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
 
 interface RankingQueries extends Queries {
-  /** A place in the standings; {@code loss} is the negated points. */
-  record Row(
-      long rank,
-      long loss,
-      Instant reachedAt,
-      UUID player,
-      int solved,
-      String name,
-      String profile) {}
+  /** A place in the standings. */
+  record Row(Standings.Place place, Key key) {
+    /** Columns; {@code loss} is the negated points. */
+    Row(
+        long rank,
+        long loss,
+        Instant reachedAt,
+        UUID player,
+        int solved,
+        String name,
+        String profile) {
+      this(
+          new Standings.Place(rank, name, -loss, solved, reachedAt, Visibility.valueOf(profile)),
+          new Key(rank, loss, reachedAt, player));
+    }
+  }
 
-  /** A place on a puzzle's board; the value of points is negated. */
-  record Best(
-      long rank,
-      long value,
-      Instant reachedAt,
-      UUID player,
-      String name,
-      String profile,
-      UUID submission) {}
+  /** A place on a puzzle's board. */
+  record Best(PuzzleBoards.Place place, Key key) {
+    /** Columns; the value of points is negated. */
+    Best(
+        long rank,
+        long value,
+        Instant reachedAt,
+        UUID player,
+        String name,
+        String profile,
+        UUID submission) {
+      this(
+          new PuzzleBoards.Place(
+              rank, name, Math.abs(value), submission, reachedAt, Visibility.valueOf(profile)),
+          new Key(rank, value, reachedAt, player));
+    }
+  }
 
   /** The rank of a place, and the values that places are sorted by. */
   record Key(long rank, long value, Instant reachedAt, UUID player) {
     /** Before the first place. Negated points are below zero. */
     static final Key START = new Key(0, Long.MIN_VALUE, Instant.EPOCH, new UUID(0, 0));
 
-    /** Reads the values of a cursor. */
-    static Key of(List<String> values) {
-      return new Key(
-          Long.parseLong(values.get(0)),
-          Long.parseLong(values.get(1)),
-          Cursor.instant(values.get(2)),
-          UUID.fromString(values.get(3)));
+    /** The key after which a page begins. */
+    static Key after(PageRequest request) {
+      return Cursor.decode(
+              request.after,
+              values ->
+                  new Key(
+                      Long.parseLong(values.get(0)),
+                      Long.parseLong(values.get(1)),
+                      Cursor.instant(values.get(2)),
+                      UUID.fromString(values.get(3))))
+          .orElse(START);
+    }
+
+    /** The values of a cursor. */
+    List<Object> values() {
+      return List.of(rank, value, reachedAt, player);
     }
   }
 

@@ -35,13 +35,8 @@ public class Recount {
     this.queries = queries;
   }
 
-  /** Takes the player's lock, until the end of the transaction. */
-  public void lock(UUID player) {
-    players.lock(Set.of(player));
-  }
-
-  /** Takes the player's lock, like {@link #lock(UUID)}; false if the account is deleted. */
-  public boolean lockPresent(UUID player) {
+  /** Takes the player's lock, until the end of the transaction; false if the account is deleted. */
+  public boolean lock(UUID player) {
     return !players.lock(Set.of(player)).isEmpty();
   }
 

@@ -47,37 +47,25 @@ interface FigureQueries extends Queries {
       """)
   List<Totals> totals();
 
-  /** Times of the stages in milliseconds; null if there are none. */
-  record Stages(
-      @Nullable Double waiting50,
-      @Nullable Double waiting95,
-      @Nullable Double running50,
-      @Nullable Double running95,
-      @Nullable Double scoring50,
-      @Nullable Double scoring95) {}
-
   /**
    * The clocks of workers and database may differ a little, so that a stage could seem to take less
    * than no time.
    */
   @SQL(
       """
-      select
-        percentile_cont(0.5) within group (order by waiting) as waiting50,
-        percentile_cont(0.95) within group (order by waiting) as waiting95,
-        percentile_cont(0.5) within group (order by running) as running50,
-        percentile_cont(0.95) within group (order by running) as running95,
-        percentile_cont(0.5) within group (order by scoring) as scoring50,
-        percentile_cont(0.95) within group (order by scoring) as scoring95
-      from (
-        select
-          greatest(0, extract(epoch from worker_at - submitted_at) * 1000 - wall_millis) as waiting,
-          wall_millis as running,
-          greatest(0, extract(epoch from judged_at - worker_at) * 1000) as scoring
+      select s.name, percentile_cont(0.5) within group (order by t.millis[s.number]) as p50,
+        percentile_cont(0.95) within group (order by t.millis[s.number]) as p95
+      from (values (1, 'WAITING'), (2, 'RUNNING'), (3, 'SCORING')) s (number, name)
+      left join (
+        select array[
+          greatest(0, extract(epoch from worker_at - submitted_at) * 1000 - wall_millis),
+          wall_millis,
+          greatest(0, extract(epoch from judged_at - worker_at) * 1000)] as millis
         from judged_time t
         where judged_at > now() - interval '1 hour' and first and wall_millis is not null
         order by judged_at desc limit 5000
-      ) t
+      ) t on true
+      group by s.number, s.name order by s.number
       """)
-  Stages stages();
+  List<SubmissionFigures.Stage> stages();
 }

@@ -171,8 +171,6 @@ interface IntakeQueries extends Queries {
       int endedChildren,
       Instant inTenMinutes);
 
-  record Deleted(int value) {}
-
   /** Deletes runs of visitors that were sent before a time and have a result. */
   @SQL(
       """
@@ -185,9 +183,9 @@ interface IntakeQueries extends Queries {
       ), runs as (
         delete from submission where id in (select id from old) returning id
       )
-      select cast(count(*) as int) from runs
+      select count(*) from runs
       """)
-  Deleted deleteRuns(Instant before, int limit);
+  ViewQueries.Count deleteRuns(Instant before, int limit);
 
   /**
    * The runs of all visitors.

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds submissions that are stuck, for example because a broker lost its log, and enqueues them
- * again as a new attempt. A late judgement of the old attempt no longer counts. Each attempt has
- * twice the time of the one before. A submission is stuck if much newer submissions of its lane are
- * already judged, if nothing is judged at all, or after twelve times the patience. Until then, a
- * long queue alone does not make it stuck.
+ * again as a new attempt. A late judgement of the old attempt no longer counts. {@link
+ * JudgingQueries#enqueueAgain} says when a submission is stuck; a long queue alone is no reason.
  */
 @ApplicationScoped
 public class StuckSweep {

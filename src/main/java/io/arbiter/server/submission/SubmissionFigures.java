@@ -58,7 +58,11 @@ public class SubmissionFigures {
    * @param name WAITING until a child got the source, RUNNING in the child, SCORING until the
    *     verdict was stored
    */
-  public record Stage(String name, Spread time) {}
+  public record Stage(String name, Spread time) {
+    Stage(String name, @Nullable Double p50, @Nullable Double p95) {
+      this(name, Spread.of(p50, p95));
+    }
+  }
 
   public record Part(Instant from, Map<String, Long> verdicts, Spread total) {}
 
@@ -73,14 +77,10 @@ public class SubmissionFigures {
     // The whole hour has no start.
     Map<@Nullable Instant, Spread> spreads = new HashMap<>();
     queries.totals().forEach(t -> spreads.put(t.start(), Spread.of(t.p50(), t.p95())));
-    FigureQueries.Stages stages = queries.stages();
     return new Hour(
         verdicts,
         spreads.getOrDefault(null, Spread.NONE),
-        List.of(
-            new Stage("WAITING", Spread.of(stages.waiting50(), stages.waiting95())),
-            new Stage("RUNNING", Spread.of(stages.running50(), stages.running95())),
-            new Stage("SCORING", Spread.of(stages.scoring50(), stages.scoring95()))),
+        queries.stages(),
         parts.entrySet().stream()
             .map(
                 part ->

@@ -11,16 +11,16 @@ import java.util.UUID;
  * only if the state is a literal.
  */
 @ApplicationScoped
-public class SubmissionRepository implements PanacheRepositoryBase<SubmissionEntity, UUID> {
+class SubmissionRepository implements PanacheRepositoryBase<SubmissionEntity, UUID> {
   /** The submission for which the player used this key. */
-  public Optional<UUID> findByKey(UUID player, String idempotencyKey) {
+  Optional<UUID> findByKey(UUID player, String idempotencyKey) {
     return find("player = ?1 and idempotencyKey = ?2", player, idempotencyKey)
         .singleResultOptional()
         .map(submission -> submission.id);
   }
 
   /** The number of submissions, runs and scripts without a verdict. */
-  public long countOpen() {
+  long countOpen() {
     return count("state <> JUDGED");
   }
 

@@ -131,9 +131,9 @@ public class VisitorRuns {
   }
 
   /** Deletes all old runs; returns their number. */
-  int sweep() {
-    int all = 0;
-    int batch;
+  long sweep() {
+    long all = 0;
+    long batch;
     do {
       Instant before = Instant.now().minus(KEPT);
       batch =

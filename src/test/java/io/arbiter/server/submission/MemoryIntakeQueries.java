@@ -121,7 +121,7 @@ class MemoryIntakeQueries implements IntakeQueries {
   }
 
   @Override
-  public Deleted deleteRuns(Instant before, int limit) {
+  public ViewQueries.Count deleteRuns(Instant before, int limit) {
     throw new UnsupportedOperationException();
   }
 }

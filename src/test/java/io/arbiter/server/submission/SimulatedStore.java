@@ -45,7 +45,7 @@ public final class SimulatedStore {
         null);
   }
 
-  public static SubmissionRepository repository(VirtualDatabase database) {
+  static SubmissionRepository repository(VirtualDatabase database) {
     return new Repository(database);
   }
 
@@ -73,7 +73,7 @@ public final class SimulatedStore {
     }
 
     @Override
-    public Optional<UUID> findByKey(UUID player, String idempotencyKey) {
+    Optional<UUID> findByKey(UUID player, String idempotencyKey) {
       database.statement("looks for the submission of a key");
       return database
           .submissions
@@ -84,7 +84,7 @@ public final class SimulatedStore {
     }
 
     @Override
-    public long countOpen() {
+    long countOpen() {
       database.statement("counts the open submissions");
       return database.submissions.rows().filter(row -> !row.isJudged()).count();
     }
