@@ -74,12 +74,20 @@ public class SubmissionFigures {
       verdicts.merge(some.verdict(), some.number(), Long::sum);
       parts.computeIfAbsent(some.start(), _ -> new HashMap<>()).put(some.verdict(), some.number());
     }
-    // The whole hour has no start.
-    Map<@Nullable Instant, Spread> spreads = new HashMap<>();
-    queries.totals().forEach(t -> spreads.put(t.start(), Spread.of(t.p50(), t.p95())));
+    Spread whole = Spread.NONE;
+    Map<Instant, Spread> spreads = new HashMap<>();
+    for (FigureQueries.Totals some : queries.totals()) {
+      @Nullable Instant start = some.start();
+      Spread spread = Spread.of(some.p50(), some.p95());
+      if (start == null) {
+        whole = spread;
+      } else {
+        spreads.put(start, spread);
+      }
+    }
     return new Hour(
         verdicts,
-        spreads.getOrDefault(null, Spread.NONE),
+        whole,
         queries.stages(),
         parts.entrySet().stream()
             .map(

@@ -52,7 +52,7 @@ public class SubmissionStore {
       @Nullable UUID player, @Nullable UUID puzzle, String kind, @Nullable String verdict) {}
 
   /** Locks a submission so that its verdict stays until the transaction ends. */
-  public Optional<Sent> keep(UUID id) {
+  public Optional<Sent> lockVerdict(UUID id) {
     return submissions
         .findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
         .map(found -> new Sent(found.player, found.puzzle, found.kind, found.verdict));
@@ -172,7 +172,7 @@ public class SubmissionStore {
 
   /** Notes that submissions have ended their child processes, for the quota of the players. */
   @Transactional
-  public void blameForEnds(Set<UUID> ids) {
+  public void noteEndedChildren(Set<UUID> ids) {
     judging.noteEndedChildren(ids.toArray(UUID[]::new));
   }
 }

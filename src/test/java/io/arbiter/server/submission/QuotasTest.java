@@ -204,7 +204,7 @@ class QuotasTest {
     for (int minutes : List.of(11, 9, 4)) {
       UUID id = send(ada, Duration.ofMinutes(minutes), true);
       admit(settings, ada);
-      store.blameForEnds(Set.of(id));
+      store.noteEndedChildren(Set.of(id));
       database.update(
           "update submission set ended_child_at = now() - ? * interval '1 minute' where id = ?",
           minutes,
