@@ -3,7 +3,7 @@ package io.arbiter.app;
 import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionCatalog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -11,10 +11,10 @@ import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.server.author.CounterExamples;
 import io.arbiter.server.outbox.OutboxRelay;
 import io.arbiter.server.score.Scorekeeper;
+import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.StuckSweep;
-import io.arbiter.server.submission.intake.VisitorSweep;
-import io.arbiter.server.submission.view.Attempts;
-import io.arbiter.server.submission.view.LiveFeed;
+import io.arbiter.server.submission.VisitorRuns;
+import io.arbiter.server.submission.live.LiveFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +24,9 @@ import java.util.List;
  * io.arbiter.core.judging.SubmissionState} says which changes of state are allowed.
  *
  * <ol>
- *   <li>{@link io.arbiter.server.submission.intake.SubmissionIntake} gets the POST. One statement
- *       writes the submission, and its job into the outbox. The submission is ACCEPTED, and the
- *       player gets 202.
+ *   <li>{@link io.arbiter.server.submission.SubmissionIntake} gets the POST. One statement writes
+ *       the submission, and its job into the outbox. The submission is ACCEPTED, and the player
+ *       gets 202.
  *   <li>{@link #relay} sends the job to a topic of jobs. The submission is QUEUED.
  *   <li>A worker takes the job, judges the source and publishes the result: {@link
  *       JudgingPipeline}. The submission is RUNNING.
@@ -50,7 +50,7 @@ class SubmissionPipeline {
   private final LiveFeed feed;
   private final Publisher publisher;
   private final StuckSweep sweep;
-  private final VisitorSweep visitorSweep;
+  private final VisitorRuns visitorRuns;
 
   SubmissionPipeline(
       RunningLoops loops,
@@ -62,7 +62,7 @@ class SubmissionPipeline {
       LiveFeed feed,
       Publisher publisher,
       StuckSweep sweep,
-      VisitorSweep visitorSweep) {
+      VisitorRuns visitorRuns) {
     this.loops = loops;
     this.broker = broker;
     this.attempts = attempts;
@@ -72,7 +72,7 @@ class SubmissionPipeline {
     this.feed = feed;
     this.publisher = publisher;
     this.sweep = sweep;
-    this.visitorSweep = visitorSweep;
+    this.visitorRuns = visitorRuns;
   }
 
   void start() {
@@ -153,7 +153,7 @@ class SubmissionPipeline {
    */
   private void sweep() {
     loops.restingTurns("stuck-sweep", _ -> sweep.turn());
-    loops.restingTurns("visitor-sweep", _ -> visitorSweep.turn());
+    loops.restingTurns("visitor-sweep", _ -> visitorRuns.sweepTurn());
   }
 
   /** Asks the broker again and again whether workers take jobs. */

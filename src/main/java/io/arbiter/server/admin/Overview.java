@@ -1,8 +1,7 @@
 package io.arbiter.server.admin;
 
 import io.arbiter.core.judging.Delay;
-import io.arbiter.server.submission.view.HourFigures;
-import io.arbiter.server.submission.view.LaneLoad;
+import io.arbiter.server.submission.SubmissionFigures;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers by name
  * @param lastHour what was judged; up to ten seconds old
  */
-record Overview(Instant at, Queue queue, List<WorkerView> workers, HourFigures lastHour) {
+record Overview(
+    Instant at, Queue queue, List<WorkerView> workers, SubmissionFigures.Hour lastHour) {
   public Overview {
     workers = List.copyOf(workers);
   }
@@ -28,7 +28,7 @@ record Overview(Instant at, Queue queue, List<WorkerView> workers, HourFigures l
    * @param undeliverable records that could not be delivered
    */
   public record Queue(
-      @Nullable Delay delay, List<LaneLoad> lanes, long unsent, long undeliverable) {
+      @Nullable Delay delay, List<SubmissionFigures.Lane> lanes, long unsent, long undeliverable) {
     public Queue {
       lanes = List.copyOf(lanes);
     }

@@ -2,7 +2,7 @@ package io.arbiter.server.admin;
 
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
-import io.arbiter.server.submission.view.OpenStreams;
+import io.arbiter.server.submission.live.OpenStreams;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;

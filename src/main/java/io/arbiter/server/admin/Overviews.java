@@ -4,9 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.UndeliverableRecords;
-import io.arbiter.server.submission.view.Attempts;
-import io.arbiter.server.submission.view.HourFigures;
-import io.arbiter.server.submission.view.SubmissionFigures;
+import io.arbiter.server.submission.Attempts;
+import io.arbiter.server.submission.SubmissionFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ class Overviews {
   private final Workers workers;
   private final LoadingCache<String, Overview.Queue> queue =
       Caffeine.newBuilder().expireAfterWrite(QUEUE_AGE).build(_ -> readQueue());
-  private final LoadingCache<String, HourFigures> hour =
+  private final LoadingCache<String, SubmissionFigures.Hour> hour =
       Caffeine.newBuilder().expireAfterWrite(HOUR_AGE).build(_ -> readHour());
 
   Overviews(
@@ -54,7 +53,7 @@ class Overviews {
         attempts.queueDelay().orElse(null), figures.lanes(), outbox.size(), undeliverable.size());
   }
 
-  private HourFigures readHour() {
+  private SubmissionFigures.Hour readHour() {
     return figures.hour();
   }
 }

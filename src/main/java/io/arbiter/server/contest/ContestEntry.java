@@ -10,10 +10,10 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
-import io.arbiter.server.submission.intake.SubmissionIntake;
-import io.arbiter.server.submission.intake.SubmissionResource;
-import io.arbiter.server.submission.view.SubmissionCatalog;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.SubmissionIntake;
+import io.arbiter.server.submission.SubmissionResource;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
@@ -78,20 +78,13 @@ class ContestEntry {
       @Nullable String idempotencyKey,
       Viewer viewer) {
     UUID player = viewer.requireId();
-    return intake.once(
+    return intake.accept(
         player,
-        idempotencyKey,
+        new SubmissionIntake.Request(kind, trial.source(), trial.inputs(), idempotencyKey),
         () -> {
           Contest contest = contests.require(id, viewer);
-          PuzzleVersion version = version(contest, slug);
-          return intake.acceptForContest(
-              kind,
-              player,
-              version,
-              new SubmissionIntake.Entry(id, contest.terms().clean()),
-              trial.source(),
-              trial.inputs(),
-              idempotencyKey);
+          return new SubmissionIntake.Target(
+              version(contest, slug), id, contest.terms().clean());
         });
   }
 

@@ -1,6 +1,5 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class ContestExport {
-  private final Snapshot snapshot;
+  private final StandingsQueries queries;
   private final Contests contests;
   private final Registrations registrations;
   private final Clarifications clarifications;
   private final ContestStandings standings;
 
   ContestExport(
-      Snapshot snapshot,
+      StandingsQueries queries,
       Contests contests,
       Registrations registrations,
       Clarifications clarifications,
       ContestStandings standings) {
-    this.snapshot = snapshot;
+    this.queries = queries;
     this.contests = contests;
     this.registrations = registrations;
     this.clarifications = clarifications;
@@ -50,7 +49,7 @@ class ContestExport {
       @Nullable Instant judgedAt) {}
 
   Document read(UUID id, Viewer viewer) {
-    snapshot.take();
+    queries.readSnapshot();
     Contest contest = contests.requireManaged(id, viewer);
     return new Document(
         contests.view(id, viewer),

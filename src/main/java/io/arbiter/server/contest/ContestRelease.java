@@ -47,7 +47,7 @@ class ContestRelease {
     Map<UUID, List<Released>> byPuzzle =
         submissions.release(contest, player).stream()
             .collect(Collectors.groupingBy(Released::puzzle));
-    boolean present = recount.lockPresent(player);
+    boolean present = recount.lock(player);
     byPuzzle.forEach(
         (puzzle, released) -> {
           long attempts = released.stream().filter(ContestRelease::counts).count();

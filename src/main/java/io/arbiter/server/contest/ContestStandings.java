@@ -14,7 +14,6 @@ import io.arbiter.core.contest.Row;
 import io.arbiter.core.contest.Scoreboard;
 import io.arbiter.core.contest.Try;
 import io.arbiter.core.json.Codec;
-import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,7 +36,6 @@ class ContestStandings {
 
   private static final String[] FREE = Try.Outcome.FREE_VERDICTS.toArray(String[]::new);
 
-  private final Snapshot snapshot;
   private final Contests contests;
   private final ContestQueries contestQueries;
   private final StandingsQueries queries;
@@ -45,11 +43,9 @@ class ContestStandings {
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
   ContestStandings(
-      Snapshot snapshot,
       Contests contests,
       ContestQueries contestQueries,
       StandingsQueries queries) {
-    this.snapshot = snapshot;
     this.contests = contests;
     this.contestQueries = contestQueries;
     this.queries = queries;
@@ -140,7 +136,7 @@ class ContestStandings {
    */
   @Transactional
   Result compare(UUID contest) {
-    snapshot.take();
+    queries.readSnapshot();
     ContestBoard full = full(contest);
     ContestBoard shown = shown(contest);
     List<StandingsQueries.StoredTry> stored = queries.tries(contest);

@@ -1,7 +1,7 @@
 package io.arbiter.server.contest;
 
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.submission.view.LastEventId;
+import io.arbiter.server.submission.live.OpenStreams;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -56,7 +56,7 @@ final class ContestStream {
     }
 
     static Place of(@Nullable String lastEventId) {
-      return LastEventId.read(lastEventId)
+      return OpenStreams.lastEventId(lastEventId)
           .map(id -> new Place(id >> BITS, id & MOST_STANDINGS))
           .orElse(NOTHING);
     }

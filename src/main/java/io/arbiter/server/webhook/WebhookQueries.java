@@ -2,7 +2,7 @@ package io.arbiter.server.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.server.database.Queries;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.SubmissionView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.arbiter.server.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.webhook.Delivery.SendingError;
 import io.arbiter.server.webhook.WebhookQueries.Claim;
 import io.arbiter.server.webhook.WebhookQueries.Due;

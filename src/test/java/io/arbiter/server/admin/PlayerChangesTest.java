@@ -13,7 +13,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.player.login.Sessions;
-import io.arbiter.server.submission.intake.PlayerQuota;
+import io.arbiter.server.submission.PlayerQuota;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

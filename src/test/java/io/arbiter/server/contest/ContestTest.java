@@ -23,10 +23,10 @@ import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.score.StandingsCheck;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionIntake;
 import io.arbiter.server.submission.SubmissionStore;
-import io.arbiter.server.submission.intake.SubmissionIntake;
-import io.arbiter.server.submission.view.SubmissionCatalog;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.SubmissionView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,14 +129,12 @@ class ContestTest {
   }
 
   private UUID submit(UUID player, int puzzle) {
-    return intake.acceptForContest(
-        SubmissionKind.SUBMISSION,
+    return intake.accept(
         player,
-        puzzles.version("cup-" + puzzle, 1).orElseThrow(),
-        new SubmissionIntake.Entry(id, true),
-        "x = 1",
-        null,
-        null);
+        new SubmissionIntake.Request(SubmissionKind.SUBMISSION, "x = 1", null, null),
+        () ->
+            new SubmissionIntake.Target(
+                puzzles.version("cup-" + puzzle, 1).orElseThrow(), id, true));
   }
 
   private UUID judged(UUID player, int puzzle, Duration after, Verdict verdict) {
@@ -281,8 +279,9 @@ class ContestTest {
     assertThat(solved(ada)).isZero();
     assertThat(catalog.find(solution, as(bob))).isEmpty();
     assertThat(catalog.find(solution, new Viewer(Optional.empty(), false))).isEmpty();
-    assertThat(catalog.find(solution, as(ada)).orElseThrow().verdict()).isEqualTo(Verdict.ACCEPTED);
-    assertThat(catalog.find(solution, as(owner)).orElseThrow().source())
+    assertThat(catalog.find(solution, as(ada)).orElseThrow().outcome().verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(catalog.find(solution, as(owner)).orElseThrow().details().source())
         .as("the organiser is not the puzzle's author")
         .isNull();
     assertThat(check.check()).isEmpty();
@@ -302,7 +301,8 @@ class ContestTest {
     clock.look(() -> true);
     assertThat(puzzles.published("cup-0")).isPresent();
     assertThat(solved(ada)).isEqualTo(1);
-    assertThat(catalog.find(solution, as(bob)).orElseThrow().verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(catalog.find(solution, as(bob)).orElseThrow().outcome().verdict())
+        .isEqualTo(Verdict.ACCEPTED);
     assertThat(database.one(Long.class, "select sum(points) from standing where board = 'all'"))
         .isEqualTo(10);
     assertThat(check.check()).as("the standings are those of the judgements").isEmpty();
