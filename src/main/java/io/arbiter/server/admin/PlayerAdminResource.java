@@ -5,6 +5,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Player;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.submission.intake.PlayerQuota;
@@ -14,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -27,13 +29,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Players, for admins. */
-@Path("/api/admin/players")
+@Path("/api")
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class PlayerAdminResource {
@@ -41,13 +45,11 @@ public class PlayerAdminResource {
   private static final long MOST = 1_000_000;
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-  private final PlayerSearch search;
-  private final PlayerChanges changes;
+  private final ManagedPlayers players;
   private final Caller caller;
 
-  public PlayerAdminResource(PlayerSearch search, PlayerChanges changes, Caller caller) {
-    this.search = search;
-    this.changes = changes;
+  PlayerAdminResource(ManagedPlayers players, Caller caller) {
+    this.players = players;
     this.caller = caller;
   }
 
@@ -79,6 +81,7 @@ public class PlayerAdminResource {
           Integer perDay) {}
 
   @GET
+  @Path("admin/players")
   @Operation(summary = "List players")
   public Page<ListedPlayer> list(
       @QueryParam("q")
@@ -88,11 +91,11 @@ public class PlayerAdminResource {
               message = "must be the first letters of a name: A-Z, a-z, 0-9, _ and -")
           String q,
       @Valid @BeanParam PageRequest page) {
-    return search.page(q, page);
+    return players.page(q, page);
   }
 
   @PUT
-  @Path("{name}/suspension")
+  @Path("admin/players/{name}/suspension")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Suspend a player")
   @APIResponseSchema(ListedPlayer.class)
@@ -105,31 +108,51 @@ public class PlayerAdminResource {
       throw new ProblemException(
           ErrorCode.INVALID, "until: must be in the future, and before the year 9999");
     }
-    return changes.suspend(name, new Suspension(body.reason(), until), caller.requireId());
+    return players.suspend(name, new Suspension(body.reason(), until), caller.requireId());
   }
 
   @DELETE
-  @Path("{name}/suspension")
+  @Path("admin/players/{name}/suspension")
   @Operation(summary = "Lift a suspension")
   public ListedPlayer liftSuspension(String name) {
-    return changes.liftSuspension(name, caller.requireId());
+    return players.liftSuspension(name, caller.requireId());
   }
 
   @PUT
-  @Path("{name}/quota")
+  @Path("admin/players/{name}/quota")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Set a player's quotas")
   @APIResponseSchema(ListedPlayer.class)
   @APIResponse(responseCode = "422", description = "A quota is below 1 or above 1000000")
   public ListedPlayer setQuota(String name, @NotNull(message = "is missing") @Valid Quota body) {
     var quota = new PlayerQuota(body.inFlight(), body.perMinute(), body.perDay());
-    return changes.setQuota(name, quota, caller.requireId());
+    return players.setQuota(name, quota, caller.requireId());
   }
 
   @DELETE
-  @Path("{name}/quota")
+  @Path("admin/players/{name}/quota")
   @Operation(summary = "Remove a player's quotas")
   public ListedPlayer removeQuota(String name) {
-    return changes.setQuota(name, null, caller.requireId());
+    return players.setQuota(name, null, caller.requireId());
+  }
+
+  /** The new roles of a player. */
+  public record Roles(
+      @NotEmpty(message = "must name at least one role")
+          List<
+                  @NotNull(message = "is missing")
+                  @Pattern(
+                      regexp = "player|author|teacher|admin",
+                      message = "must be player, author, teacher or admin")
+                  String>
+              roles) {}
+
+  @PUT
+  @Path("players/{name}/roles")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Set a player's roles")
+  public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
+    List<String> roles = List.copyOf(new LinkedHashSet<>(body.roles()));
+    return players.setRoles(name, roles, caller.requireId());
   }
 }

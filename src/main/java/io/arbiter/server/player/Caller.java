@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -17,6 +18,14 @@ public class Caller {
     this.identity = identity;
   }
 
+  /** The player of a request that has a key in place of a token. */
+  public record KeyHolder(UUID id, String name) implements Principal {
+    @Override
+    public String getName() {
+      return name;
+    }
+  }
+
   /** The player's id; empty if the request has no token and no key. */
   public Optional<UUID> id() {
     return switch (identity.getPrincipal()) {
@@ -27,14 +36,14 @@ public class Caller {
   }
 
   /** Whether the request has a key in place of a token. */
-  public boolean hasKey() {
+  boolean hasKey() {
     return identity.getPrincipal() instanceof KeyHolder;
   }
 
-  /** A claim of the token; empty without a token, or if the token does not have it. */
-  public Optional<String> claim(String name) {
+  /** The log-in to which the token belongs; empty without a token. */
+  Optional<UUID> session() {
     return identity.getPrincipal() instanceof JsonWebToken token
-        ? token.claim(name).map(Object::toString)
+        ? token.claim(Sessions.CLAIM).map(Object::toString).map(UUID::fromString)
         : Optional.empty();
   }
 

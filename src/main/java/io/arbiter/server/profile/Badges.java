@@ -4,8 +4,8 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.profile.BadgeRules.DailySolution;
 import io.arbiter.server.profile.BadgeRules.Earned;
-import io.arbiter.server.profile.PlayerRecord.DailySolution;
 import io.arbiter.server.puzzle.catalog.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,7 +45,7 @@ class Badges implements PlayerData {
    * @param days of this player, counted in this zone
    */
   @Transactional
-  public List<Badge> of(UUID player, DayHistory days, TimeZone zone) {
+  List<Badge> of(UUID player, DayHistory days, TimeZone zone) {
     List<Badge> stored = queries.badges(player);
     Map<BadgeKind, Earned> earned = earned(player, days, zone, missing(stored));
     if (earned.isEmpty()) {
@@ -66,7 +66,6 @@ class Badges implements PlayerData {
   }
 
   @Override
-  @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
     out.write("badges", () -> queries.badges(player));
   }
@@ -90,11 +89,10 @@ class Badges implements PlayerData {
     if (!kinds.isEmpty()) {
       var rules =
           new BadgeRules(
-              new PlayerRecord(
-                  queries.firstSolutions(player, Verdict.UNCOUNTED.toArray(String[]::new)),
-                  daily(player, zone),
-                  days,
-                  stations.all()));
+              queries.firstSolutions(player, Verdict.UNCOUNTED.toArray(String[]::new)),
+              daily(player, zone),
+              days,
+              stations.all());
       kinds.forEach(kind -> rules.earned(kind).ifPresent(when -> earned.put(kind, when)));
     }
     return earned;

@@ -22,6 +22,23 @@ final class DayHistory {
   public record Quarter(
       Instant start, int accepted, int submissions, @Nullable Instant firstAccepted) {}
 
+  /**
+   * What a player did on a day.
+   *
+   * @param accepted accepted submissions, also of puzzles that were solved before
+   * @param submissions judged submissions that count as attempts
+   */
+  public record Day(LocalDate date, int accepted, int submissions) {}
+
+  /**
+   * Days in a row, each with an accepted submission.
+   *
+   * @param current the days up to today; a day without one ends it only when the day is over, so
+   *     before the first accepted submission of a day these are the days up to yesterday
+   * @param longest the most days that were ever in a row
+   */
+  public record Streak(int current, int longest) {}
+
   private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
 
   /** For each day with an accepted submission, when the first of these was sent. */
@@ -30,7 +47,7 @@ final class DayHistory {
   /**
    * @param quarters in any order
    */
-  public DayHistory(Collection<Quarter> quarters, TimeZone zone) {
+  DayHistory(Collection<Quarter> quarters, TimeZone zone) {
     for (Quarter quarter : quarters) {
       LocalDate date = zone.date(quarter.start());
       days.merge(
@@ -45,12 +62,12 @@ final class DayHistory {
   }
 
   /** The days with submissions from a date on, oldest first. */
-  public List<Day> since(LocalDate first) {
+  List<Day> since(LocalDate first) {
     return List.copyOf(days.tailMap(first, true).values());
   }
 
   /** The streak as it is on a date. */
-  public Streak streak(LocalDate today) {
+  Streak streak(LocalDate today) {
     int longest = 0;
     int run = 0;
     @Nullable LocalDate before = null;
@@ -64,7 +81,7 @@ final class DayHistory {
   }
 
   /** When a player first had accepted submissions on so many days in a row. */
-  public Optional<Instant> reached(int length) {
+  Optional<Instant> reached(int length) {
     int run = 0;
     @Nullable LocalDate before = null;
     for (Map.Entry<LocalDate, Instant> day : accepted.entrySet()) {

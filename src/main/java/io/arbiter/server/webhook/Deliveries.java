@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The deliveries of webhooks, as their players see them and ask for them. Thread-safe. */
@@ -80,9 +79,7 @@ public class Deliveries implements PublicationListener {
 
   private void requireRoom(UUID player, UUID webhook) {
     // The lock lets requests of one player wait for each other, so that the count is right.
-    if (players.lock(Set.of(player)).isEmpty()) {
-      throw PlayerStore.deleted();
-    }
+    players.lockPresent(player);
     if (webhooks.require(player, webhook).disabled() != null) {
       throw new ProblemException(ErrorCode.CONFLICT, "the webhook is disabled; enable it first");
     }

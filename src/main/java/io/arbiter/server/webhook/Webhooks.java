@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +66,7 @@ class Webhooks implements PlayerData {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this Arbiter sends no webhooks");
     }
     requireAllowed(url);
-    if (players.lock(Set.of(player)).isEmpty()) {
-      throw PlayerStore.deleted();
-    }
+    players.lockPresent(player);
     if (webhooks.count("player", player) >= MOST) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "you have %d webhooks already; delete one first".formatted(MOST));

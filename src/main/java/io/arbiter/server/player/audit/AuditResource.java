@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ public class AuditResource {
   private final AuditLog log;
   private final PlayerStore players;
 
-  public AuditResource(AuditLog log, PlayerStore players) {
+  AuditResource(AuditLog log, PlayerStore players) {
     this.log = log;
     this.players = players;
   }
@@ -67,9 +66,9 @@ public class AuditResource {
   public Page<AuditEntry> list(
       @Valid @BeanParam Selection selection, @Valid @BeanParam PageRequest page) {
     return log.list(
-        new AuditFilter(
+        new AuditLog.Filter(
             actor(selection.actor),
-            action(selection.action),
+            ProblemException.constant(AdminAction.Kind.class, "action", selection.action),
             subjects(selection.subject),
             time("since", selection.since),
             time("until", selection.until)),
@@ -84,16 +83,6 @@ public class AuditResource {
     return actor.matches(ID)
         ? UUID.fromString(actor)
         : players.find(actor).map(Player::id).orElse(new UUID(0, 0));
-  }
-
-  private static AdminAction.@Nullable Kind action(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return Arrays.stream(AdminAction.Kind.values())
-        .filter(kind -> kind.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.invalid("action", "there is no " + name));
   }
 
   /** A player's name also stands for the player's id. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +15,25 @@ import java.util.UUID;
 @Table(name = "mail_link")
 @SuppressWarnings("NullAway.Init")
 class LinkEntity {
+  /** What a link in a mail does. The names are stored. */
+  enum Purpose {
+    /** Confirms the address. */
+    CONFIRMATION("confirm", Duration.ofHours(24)),
+    /** Sets a new password. */
+    RESET("reset", Duration.ofHours(1));
+
+    /** In the address of the page that opens. */
+    final String page;
+
+    /** How long a link can be used. */
+    final Duration lifetime;
+
+    Purpose(String page, Duration lifetime) {
+      this.page = page;
+      this.lifetime = lifetime;
+    }
+  }
+
   @Id byte[] hash;
 
   @Column(name = "player_id")

@@ -1,6 +1,6 @@
 package io.arbiter.server.player.provider;
 
-import io.arbiter.server.player.login.Sessions;
+import io.arbiter.server.player.Sessions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public class LogInSweep {
   }
 
   /** Sweeps once, after a pause. */
-  public void turn() throws InterruptedException {
+  public void sweepAfterPause() throws InterruptedException {
     Thread.sleep(PAUSE);
     sweep();
   }

@@ -3,7 +3,7 @@ package io.arbiter.server.player.provider;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
-import io.arbiter.server.player.login.Secret;
+import io.arbiter.server.player.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -47,7 +47,7 @@ class ProviderAccounts implements SecurityIdentityAugmentor {
     String provider = identity.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE);
     @Nullable RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
     boolean inPlace =
-        request != null && LogInPath.provider(request).filter(provider::equals).isPresent();
+        request != null && Providers.nameIn(request).filter(provider::equals).isPresent();
     if (!inPlace || !(identity.getPrincipal() instanceof JsonWebToken token)) {
       return Uni.createFrom().failure(new AuthenticationFailedException("not a log-in"));
     }

@@ -8,9 +8,9 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
-import io.arbiter.server.player.login.VisitorThrottle;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.StationLock;
@@ -50,7 +50,7 @@ public class SubmissionResource {
 
   private final SubmissionIntake intake;
   private final VisitorRuns visitorRuns;
-  private final VisitorThrottle throttle;
+  private final AddressThrottles throttle;
   private final SubmissionCatalog catalog;
   private final PuzzleStore puzzles;
   private final Stations stations;
@@ -59,7 +59,7 @@ public class SubmissionResource {
   public SubmissionResource(
       SubmissionIntake intake,
       VisitorRuns visitorRuns,
-      VisitorThrottle throttle,
+      AddressThrottles throttle,
       SubmissionCatalog catalog,
       PuzzleStore puzzles,
       Stations stations,
@@ -118,7 +118,7 @@ public class SubmissionResource {
 
   private RestResponse<Receipt> runOfVisitor(
       String slug, String source, List<List<PyValue>> inputs, String address) {
-    throttle.count(address);
+    throttle.countRun(address);
     SourceText.check("source", source);
     PuzzleVersion version = open(slug);
     OwnInputs.requireFitting(version, inputs);

@@ -2,8 +2,8 @@ package io.arbiter.server.submission.view;
 
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Queries;
-import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Visibility;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +32,7 @@ interface ViewQueries extends Queries {
       left join named_contest c on c.id = s.contest_id
       """;
 
-  /** The submissions that a viewer may see. {@link ProfileRule} decides about activities. */
+  /** The submissions that a viewer may see. {@link Visibility} decides about activities. */
   String LIST =
       SELECT
           + """
@@ -63,7 +63,7 @@ interface ViewQueries extends Queries {
     String verdict = Optional.ofNullable(filter.verdict()).map(Verdict::name).orElse(null);
     boolean admin = viewer.admin();
     UUID id = viewer.player().orElse(null);
-    String[] open = ProfileRule.open(viewer);
+    String[] open = Visibility.openTo(viewer);
     if (player != null) {
       return ofPlayer(player, puzzle, verdict, before, admin, id, open, limit);
     }

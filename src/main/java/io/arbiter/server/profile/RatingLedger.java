@@ -1,0 +1,116 @@
+package io.arbiter.server.profile;
+
+import io.arbiter.core.contest.Row;
+import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.ContestListener;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.profile.FinalRanks.Moment;
+import io.arbiter.server.profile.RatingQueries.Left;
+import io.arbiter.server.profile.Replay.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Changes ratings when contests end. A contest that is reported again changes nothing. If its ranks
+ * have changed since, or it ended before contests that have counted already, or it is deleted, then
+ * the ratings of this contest and of all later ones are computed again. Thread-safe: one
+ * transaction at a time changes ratings.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class RatingLedger implements ContestListener {
+  private final RatingQueries queries;
+  private final PlayerStore players;
+
+  RatingLedger(RatingQueries queries, PlayerStore players) {
+    this.queries = queries;
+    this.players = players;
+  }
+
+  @Override
+  public void ended(Contest contest, List<Row> rows) {
+    if (contest.terms().rated()) {
+      ended(FinalRanks.of(contest, rows));
+    }
+  }
+
+  /** Takes the result of a contest. */
+  void ended(FinalRanks ranks) {
+    queries.lock();
+    Optional<FinalRanks> stored = stored(ranks.moment().contest());
+    if (stored.filter(ranks::equals).isEmpty()) {
+      replay(stored, Optional.of(ranks));
+    }
+  }
+
+  @Override
+  public void removed(UUID contest) {
+    queries.lock();
+    stored(contest).ifPresent(stored -> replay(Optional.of(stored), Optional.empty()));
+  }
+
+  /** Computes all ratings again, from the stored ranks. */
+  void recompute() {
+    queries.lock();
+    replay(Moment.FIRST, from(Moment.FIRST), Set.of());
+  }
+
+  private Optional<FinalRanks> stored(UUID contest) {
+    return FinalRanks.of(queries.ranks(contest)).stream().findFirst();
+  }
+
+  /** The contests from a moment on, in their order. */
+  private List<FinalRanks> from(Moment start) {
+    return FinalRanks.of(queries.ranksFrom(start.endedAt(), start.contest()));
+  }
+
+  /** Replaces the ranks of a contest. */
+  private void replay(Optional<FinalRanks> old, Optional<FinalRanks> replacement) {
+    Moment start =
+        Stream.of(old, replacement)
+            .flatMap(Optional::stream)
+            .map(FinalRanks::moment)
+            .min(Moment::compareTo)
+            .orElseThrow();
+    Set<Moment> replaced = old.map(FinalRanks::moment).stream().collect(Collectors.toSet());
+    List<FinalRanks> contests =
+        Stream.concat(
+                replacement.stream(),
+                from(start).stream().filter(c -> !replaced.contains(c.moment())))
+            .sorted((one, other) -> one.moment().compareTo(other.moment()))
+            .toList();
+    replay(start, contests, old.map(FinalRanks::players).orElse(Set.of()));
+  }
+
+  /**
+   * Computes the ratings from a moment on.
+   *
+   * @param contests all that count from this moment on
+   * @param others players who may have counted before, and do not any more
+   */
+  private void replay(Moment start, List<FinalRanks> contests, Set<UUID> others) {
+    Set<UUID> affected = new HashSet<>(others);
+    contests.forEach(contest -> affected.addAll(contest.players()));
+    // Before the rows that refer to them: a deletion of an account locks in this order too. Nobody
+    // else has to wait for the computation, which takes long after a large contest.
+    players.keep(affected);
+    UUID[] ids = affected.toArray(UUID[]::new);
+    Map<UUID, Standing> before =
+        queries.before(start.endedAt(), start.contest(), ids).stream()
+            .collect(Collectors.toMap(Left::player, Left::standing));
+    List<Replay.Change> changes = Replay.of(before, contests);
+    queries.deleteFrom(start.endedAt(), start.contest());
+    queries.add(changes);
+    queries.delete(ids);
+    queries.addCurrent(ids);
+  }
+}
