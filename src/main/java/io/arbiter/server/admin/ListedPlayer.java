@@ -31,7 +31,6 @@ record ListedPlayer(
         quota);
   }
 
-  /** A row of the database. */
   ListedPlayer(
       UUID id,
       String name,

@@ -130,7 +130,6 @@ public class Workers {
     return WORD.matcher(text).matches();
   }
 
-  /** The workers by name. */
   synchronized List<Worker> all() {
     Instant now = clock.instant();
     return workers.values().stream()

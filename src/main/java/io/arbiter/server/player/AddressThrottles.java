@@ -28,12 +28,10 @@ public class AddressThrottles {
     registrations.count(address);
   }
 
-  /** Counts a run of a visitor. */
   public void countRun(String address) {
     runs.count(address);
   }
 
-  /** Counts a mail for a new password. */
   public void countMail(String address) {
     mails.count(address);
   }

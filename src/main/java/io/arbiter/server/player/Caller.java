@@ -14,7 +14,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
   private final SecurityIdentity identity;
 
-  public Caller(SecurityIdentity identity) {
+  Caller(SecurityIdentity identity) {
     this.identity = identity;
   }
 
@@ -71,7 +71,6 @@ public class Caller {
     return viewer().requireId();
   }
 
-  /** The caller as a viewer. */
   public Viewer viewer() {
     return new Viewer(id(), is(Role.ADMIN));
   }

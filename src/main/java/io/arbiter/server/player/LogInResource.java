@@ -48,7 +48,6 @@ public class LogInResource {
     this.caller = caller;
   }
 
-  /** A name and a password to register with. */
   public record Registration(
       @NotNull(message = "is missing")
           @Pattern(regexp = PlayerStore.NAME, message = "must be 3 to 32 of A-Z, a-z, 0-9, _ and -")
@@ -69,7 +68,6 @@ public class LogInResource {
         .build();
   }
 
-  /** A player's name and password. */
   public record Login(
       @NotNull(message = "is missing") String name,
       @NotNull(message = "is missing") String password) {}
@@ -92,12 +90,10 @@ public class LogInResource {
     return sessions.begin(authenticated, userAgent(headers));
   }
 
-  /** What a client says of itself. */
   public static String userAgent(HttpHeaders headers) {
     return Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
   }
 
-  /** The secret of a log-in. */
   public record Renewal(@NotNull(message = "is missing") String renewal) {}
 
   @POST

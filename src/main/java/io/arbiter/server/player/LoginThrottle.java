@@ -26,7 +26,7 @@ class LoginThrottle {
 
   private final AddressThrottle addresses;
 
-  public LoginThrottle(AddressLimits limits) {
+  LoginThrottle(AddressLimits limits) {
     addresses = new AddressThrottle("failed log-ins", WINDOW, limits.failedLogins());
   }
 

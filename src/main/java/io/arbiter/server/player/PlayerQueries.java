@@ -48,7 +48,6 @@ interface PlayerQueries extends Queries {
   @SQL(LOCK + "update")
   List<Locked> lockForDeletion(UUID[] players);
 
-  /** The names of the players who have an account. */
   @SQL("select id, name from player where id = any(:players) and name is not null")
   List<Name> names(UUID[] players);
 }

@@ -131,7 +131,6 @@ public class PlayerStore {
         .orElseThrow(PlayerStore::deleted);
   }
 
-  /** The names of the players who have an account. */
   @Transactional
   public Map<UUID, String> names(Set<UUID> players) {
     return players.isEmpty()

@@ -7,7 +7,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A log-in. */
 @Entity
 @Table(name = "player_session")
 @SuppressWarnings("NullAway.Init")
@@ -18,15 +17,8 @@ class SessionEntity {
   UUID player;
 
   byte[] hash;
-
   String client;
-
-  @Column(name = "created_at")
   Instant createdAt;
-
-  @Column(name = "renewed_at")
   Instant renewedAt;
-
-  @Column(name = "expires_at")
   Instant expiresAt;
 }

@@ -112,7 +112,6 @@ public class Sessions
     return token(session, players.account(player), secret);
   }
 
-  /** Deletes a player's log-ins that have expired, and the oldest beyond the most. */
   private void trim(UUID player, Instant now) {
     delete("player = ?1 and expiresAt <= ?2", player, now);
     List<UUID> old =
@@ -160,7 +159,6 @@ public class Sessions
         account.suspension(StoredTime.now()).orElse(null));
   }
 
-  /** Whether a player's log-in goes on. */
   @Transactional
   boolean isOpen(UUID session, UUID player) {
     return count("id = ?1 and player = ?2 and expiresAt > ?3", session, player, StoredTime.now())

@@ -23,6 +23,5 @@ record Badge(String id, String title, String reason, Instant at, @Nullable Earni
     this(kind.id(), kind.title(), kind.reason(), at, puzzle);
   }
 
-  /** The puzzle whose solution earned a badge. */
   public record EarningPuzzle(String slug, String title) {}
 }

@@ -30,12 +30,10 @@ enum BadgeKind {
     this.reason = reason;
   }
 
-  /** The name in the API. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The title in English. */
   public String title() {
     return title;
   }

@@ -35,7 +35,6 @@ record BadgeRules(
   record Solution(
       UUID puzzle, String slug, @Nullable String difficulty, Instant at, long failures) {}
 
-  /** A solution of the puzzle of a day. */
   record DailySolution(LocalDate day, UUID puzzle, Instant at) {}
 
   /**
@@ -100,10 +99,7 @@ record BadgeRules(
   }
 
   private Optional<Earned> daily(int n) {
-    return daily.stream()
-        .skip(n - 1L)
-        .findFirst()
-        .map(solution -> new Earned(solution.at(), solution.puzzle()));
+    return daily.stream().skip(n - 1L).findFirst().map(s -> new Earned(s.at(), s.puzzle()));
   }
 
   private static Earned earned(Solution solution) {

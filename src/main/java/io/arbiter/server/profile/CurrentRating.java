@@ -11,7 +11,7 @@ import java.time.Instant;
  *     rated contest
  * @param contests how many rated contests the player took part in
  */
-public record CurrentRating(long rating, long deviation, int contests) {
+record CurrentRating(long rating, long deviation, int contests) {
   /** The rating at a moment. */
   static CurrentRating at(Instant now, Standing standing, int contests) {
     Rating rating = standing.at(now);

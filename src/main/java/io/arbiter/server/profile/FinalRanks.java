@@ -48,7 +48,6 @@ record FinalRanks(Moment moment, Map<UUID, Integer> ranks) {
         .toList();
   }
 
-  /** The players who took part. */
   Set<UUID> players() {
     return ranks.keySet();
   }
@@ -58,8 +57,6 @@ record FinalRanks(Moment moment, Map<UUID, Integer> ranks) {
     /** The order of PostgreSQL: its ids are unsigned, those of Java are not. */
     private static final Comparator<Moment> ORDER =
         Comparator.comparing(Moment::endedAt).thenComparing(m -> m.contest.toString());
-
-    static final Moment FIRST = new Moment(Instant.EPOCH, new UUID(0, 0));
 
     static Moment of(List<String> cursor) {
       return new Moment(Cursor.instant(cursor.get(0)), UUID.fromString(cursor.get(1)));

@@ -106,6 +106,5 @@ record Profile(
    */
   public record OfStation(String name, String title, int solved, int puzzles) {}
 
-  /** A judged submission. */
   public record Recent(UUID submission, String puzzle, Verdict verdict, Instant judgedAt) {}
 }

@@ -44,7 +44,6 @@ interface ProfileQueries extends Queries {
       """)
   List<Judged> recent(UUID player, int limit);
 
-  /** The days of a player, counted in a time zone. */
   default DayHistory days(UUID player, TimeZone zone) {
     return new DayHistory(quarters(player, Verdict.UNCOUNTED.toArray(String[]::new)), zone);
   }
@@ -61,7 +60,6 @@ interface ProfileQueries extends Queries {
       """)
   List<DayHistory.Quarter> quarters(UUID player, String[] uncounted);
 
-  /** A player's badges, oldest first. */
   @SQL(
       """
       select b.kind, b.earned_at, v.slug, v.title from badge b

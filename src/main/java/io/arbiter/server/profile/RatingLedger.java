@@ -10,7 +10,7 @@ import io.arbiter.server.profile.Replay.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,6 @@ class RatingLedger implements ContestListener {
     }
   }
 
-  /** Takes the result of a contest. */
   void ended(FinalRanks ranks) {
     queries.lock();
     Optional<FinalRanks> stored = stored(ranks.moment().contest());
@@ -58,48 +57,29 @@ class RatingLedger implements ContestListener {
     stored(contest).ifPresent(stored -> replay(Optional.of(stored), Optional.empty()));
   }
 
-  /** Computes all ratings again, from the stored ranks. */
-  void recompute() {
-    queries.lock();
-    replay(Moment.FIRST, from(Moment.FIRST), Set.of());
-  }
-
   private Optional<FinalRanks> stored(UUID contest) {
     return FinalRanks.of(queries.ranks(contest)).stream().findFirst();
   }
 
-  /** The contests from a moment on, in their order. */
-  private List<FinalRanks> from(Moment start) {
-    return FinalRanks.of(queries.ranksFrom(start.endedAt(), start.contest()));
-  }
-
-  /** Replaces the ranks of a contest. */
+  /** Replaces the ranks of a contest, and computes the ratings from this contest on. */
   private void replay(Optional<FinalRanks> old, Optional<FinalRanks> replacement) {
     Moment start =
-        Stream.of(old, replacement)
-            .flatMap(Optional::stream)
+        Stream.concat(old.stream(), replacement.stream())
             .map(FinalRanks::moment)
-            .min(Moment::compareTo)
+            .min(Comparator.naturalOrder())
             .orElseThrow();
-    Set<Moment> replaced = old.map(FinalRanks::moment).stream().collect(Collectors.toSet());
     List<FinalRanks> contests =
         Stream.concat(
                 replacement.stream(),
-                from(start).stream().filter(c -> !replaced.contains(c.moment())))
-            .sorted((one, other) -> one.moment().compareTo(other.moment()))
+                FinalRanks.of(queries.ranksFrom(start.endedAt(), start.contest())).stream()
+                    .filter(stored -> !old.equals(Optional.of(stored))))
+            .sorted(Comparator.comparing(FinalRanks::moment))
             .toList();
-    replay(start, contests, old.map(FinalRanks::players).orElse(Set.of()));
-  }
-
-  /**
-   * Computes the ratings from a moment on.
-   *
-   * @param contests all that count from this moment on
-   * @param others players who may have counted before, and do not any more
-   */
-  private void replay(Moment start, List<FinalRanks> contests, Set<UUID> others) {
-    Set<UUID> affected = new HashSet<>(others);
-    contests.forEach(contest -> affected.addAll(contest.players()));
+    // The players of the old ranks may not count any more.
+    Set<UUID> affected =
+        Stream.concat(old.stream(), contests.stream())
+            .flatMap(contest -> contest.players().stream())
+            .collect(Collectors.toSet());
     // Before the rows that refer to them: a deletion of an account locks in this order too. Nobody
     // else has to wait for the computation, which takes long after a large contest.
     players.keep(affected);

@@ -21,7 +21,6 @@ interface RatingQueries extends Queries {
 
   String RANKS = "select ended_at, contest_id, player_id, rank from rating_change ";
 
-  /** The current rating of a player. */
   record Rated(UUID player, String name, Standing standing, int contests) {
     Rated(
         UUID player,
@@ -49,7 +48,6 @@ interface RatingQueries extends Queries {
           """)
   List<Rated> after(double rating, UUID player, int limit);
 
-  /** The ratings of those of the players who have one. */
   @SQL(RATED + "where r.player_id = any(:players)")
   List<Rated> of(UUID[] players);
 
@@ -68,7 +66,6 @@ interface RatingQueries extends Queries {
       """)
   Above above(double rating, UUID player);
 
-  /** What a contest did to the rating of a player. */
   record Past(
       UUID contest,
       String title,
@@ -94,14 +91,12 @@ interface RatingQueries extends Queries {
   @SQL("select pg_advisory_xact_lock(hashtextextended('rating_change', 0)) is null as locked")
   Locked lock();
 
-  /** The rank of a player in a contest. */
   record Ranked(Moment moment, UUID player, int rank) {
     Ranked(Instant endedAt, UUID contest, UUID player, int rank) {
       this(new Moment(endedAt, contest), player, rank);
     }
   }
 
-  /** The ranks that are stored of a contest. */
   @SQL(RANKS + "where contest_id = :contest")
   List<Ranked> ranks(UUID contest);
 
@@ -159,7 +154,6 @@ interface RatingQueries extends Queries {
       Double[] deviations,
       Double[] volatilities);
 
-  /** Deletes the current ratings of players. */
   @SQL("delete from rating where player_id = any(:players)")
   int delete(UUID[] players);
 

@@ -33,12 +33,10 @@ public sealed interface AdminAction {
     CONTEST_DELETED
   }
 
-  /** An action on a player. */
   sealed interface OnPlayer extends AdminAction {
     UUID player();
   }
 
-  /** Roles were given or taken. */
   record RolesSet(UUID player, List<String> before, List<String> after) implements OnPlayer {
     public RolesSet {
       before = List.copyOf(before);
@@ -46,10 +44,8 @@ public sealed interface AdminAction {
     }
   }
 
-  /** A player was suspended. */
   record Suspended(UUID player, String reason, @Nullable Instant until) implements OnPlayer {}
 
-  /** A suspension was lifted. */
   record SuspensionLifted(UUID player) implements OnPlayer {}
 
   /** A player got quotas of its own; null where the setting holds. */
@@ -79,14 +75,11 @@ public sealed interface AdminAction {
   record CommentModerated(UUID comment, UUID player, @Nullable String reason)
       implements AdminAction {}
 
-  /** A submission is judged again. */
   record SubmissionRejudged(UUID submission, UUID rejudging) implements AdminAction {}
 
-  /** All submissions to a puzzle are judged again. */
   record PuzzleRejudged(String puzzle, int version, boolean apply, UUID rejudging)
       implements AdminAction {}
 
-  /** The results of a dry run are applied. */
   record RejudgingApplied(String puzzle, UUID rejudging) implements AdminAction {}
 
   /** A record that could not be delivered is sent again. */
@@ -98,7 +91,6 @@ public sealed interface AdminAction {
   /** Another organiser's contest was changed, unfrozen by a step or altogether, or deleted. */
   record ContestManaged(Kind kind, UUID contest, String title) implements AdminAction {}
 
-  /** The kind of the action. */
   default Kind kind() {
     return switch (this) {
       case RolesSet _ -> Kind.ROLES_SET;

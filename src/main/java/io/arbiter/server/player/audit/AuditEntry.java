@@ -25,7 +25,6 @@ record AuditEntry(
     String subject,
     @Nullable Person about,
     @Schema(type = SchemaType.OBJECT) @JsonRawValue String detail) {
-  /** A row of the database. */
   AuditEntry(
       UUID id,
       UUID actor,

@@ -56,7 +56,6 @@ public class AuditLog implements PlayerData {
         Codec.toJson(action));
   }
 
-  /** A page of entries, newest first. */
   @Transactional
   Page<AuditEntry> list(Filter filter, PageRequest page) {
     List<AuditEntry> entries =

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
-/** Queries of the log. */
 interface AuditQueries extends Queries {
   /** What an export has of an entry about its player. */
   record About(UUID id, Instant at, AdminAction.Kind action, Object detail) {

@@ -40,38 +40,27 @@ public class AuditResource {
     this.players = players;
   }
 
-  /** The query parameters that select entries. */
-  public static class Selection {
-    @QueryParam("actor")
-    @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a player's name or id")
-    public @Nullable String actor;
-
-    @QueryParam("action")
-    public @Nullable String action;
-
-    @QueryParam("subject")
-    @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a name, a slug or an id")
-    public @Nullable String subject;
-
-    @QueryParam("since")
-    public @Nullable String since;
-
-    @QueryParam("until")
-    public @Nullable String until;
-  }
-
   @GET
   @Path("audit")
   @Operation(summary = "List what admins have done")
   public Page<AuditEntry> list(
-      @Valid @BeanParam Selection selection, @Valid @BeanParam PageRequest page) {
+      @QueryParam("actor")
+          @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a player's name or id")
+          @Nullable String actor,
+      @QueryParam("action") @Nullable String action,
+      @QueryParam("subject")
+          @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a name, a slug or an id")
+          @Nullable String subject,
+      @QueryParam("since") @Nullable String since,
+      @QueryParam("until") @Nullable String until,
+      @Valid @BeanParam PageRequest page) {
     return log.list(
         new AuditLog.Filter(
-            actor(selection.actor),
-            ProblemException.constant(AdminAction.Kind.class, "action", selection.action),
-            subjects(selection.subject),
-            time("since", selection.since),
-            time("until", selection.until)),
+            actor(actor),
+            ProblemException.constant(AdminAction.Kind.class, "action", action),
+            subjects(subject),
+            time("since", since),
+            time("until", until)),
         page);
   }
 

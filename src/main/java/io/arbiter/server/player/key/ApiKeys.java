@@ -72,7 +72,6 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
    */
   public record NewKey(@JsonUnwrapped ApiKey description, @JsonProperty("key") String secret) {}
 
-  /** Who has a key, and what the key allows. */
   record Holder(KeyHolder player, List<String> roles, List<Scope> scopes) {}
 
   /**

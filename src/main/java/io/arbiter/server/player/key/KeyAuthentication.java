@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * read everything else.
  */
 @ApplicationScoped
-public class KeyAuthentication implements HttpAuthenticationMechanism {
+class KeyAuthentication implements HttpAuthenticationMechanism {
   private static final String SCHEME = "Bearer ";
   private static final int UNAUTHORIZED = 401;
   private static final String ROUTE = "/api/*";

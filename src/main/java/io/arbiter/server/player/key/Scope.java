@@ -32,7 +32,6 @@ enum Scope {
     this.role = role;
   }
 
-  /** The role that a player needs for this scope. */
   String role() {
     return role;
   }

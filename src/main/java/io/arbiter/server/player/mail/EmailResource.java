@@ -108,7 +108,6 @@ public class EmailResource {
     emails.forget(caller.requireSession());
   }
 
-  /** The secret of a link. */
   public record Confirmation(@NotNull(message = "is missing") String token) {}
 
   @POST
@@ -157,7 +156,6 @@ public class EmailResource {
     return new Receipt(mailer.delivery());
   }
 
-  /** The new password. */
   public record Password(@PasswordRule String password) {}
 
   @PUT

@@ -10,22 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A link that was sent by mail. */
 @Entity
 @Table(name = "mail_link")
 @SuppressWarnings("NullAway.Init")
 class LinkEntity {
   /** What a link in a mail does. The names are stored. */
   enum Purpose {
-    /** Confirms the address. */
     CONFIRMATION("confirm", Duration.ofHours(24)),
-    /** Sets a new password. */
     RESET("reset", Duration.ofHours(1));
 
     /** In the address of the page that opens. */
     final String page;
 
-    /** How long a link can be used. */
     final Duration lifetime;
 
     Purpose(String page, Duration lifetime) {
@@ -43,10 +39,6 @@ class LinkEntity {
   Purpose purpose;
 
   String email;
-
-  @Column(name = "created_at")
   Instant createdAt;
-
-  @Column(name = "expires_at")
   Instant expiresAt;
 }

@@ -44,9 +44,7 @@ class LinkMailer {
     this.configured = ConfigProvider.getConfig().getConfigValue(SERVER).getSourceOrdinal() > 0;
   }
 
-  /** How links reach players. */
   public enum Delivery {
-    /** By mail. */
     MAIL,
     /** There is no SMTP server: the operator finds the link in the log. */
     LOG
@@ -56,7 +54,6 @@ class LinkMailer {
     return configured ? Delivery.MAIL : Delivery.LOG;
   }
 
-  /** Sends a link to the address that it is for. */
   void send(Links.Link link, LanguagePreference languages) {
     Purpose purpose = link.purpose();
     URI address = settings.page().resolve("/#/" + purpose.page + "/" + link.secret());

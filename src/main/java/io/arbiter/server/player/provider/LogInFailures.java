@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * what a provider or a browser sent.
  */
 @ApplicationScoped
-public class LogInFailures {
+class LogInFailures {
   private static final Logger LOG = Logger.getLogger(LogInFailures.class);
 
   /** Before the authentication, which has priority 200. */

@@ -18,13 +18,11 @@ public class LogInSweep {
     this.pending = pending;
   }
 
-  /** Sweeps once, after a pause. */
   public void sweepAfterPause() throws InterruptedException {
     Thread.sleep(PAUSE);
     sweep();
   }
 
-  /** Deletes the sessions and the unfinished log-ins whose time is over. */
   void sweep() {
     sessions.deleteExpired();
     QuarkusTransaction.requiringNew().run(pending::deleteExpired);

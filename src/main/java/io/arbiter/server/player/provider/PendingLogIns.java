@@ -34,7 +34,6 @@ class PendingLogIns implements PanacheRepositoryBase<PendingEntity, byte[]> {
     return secret;
   }
 
-  /** Deletes the log-ins that nobody can finish any more. */
   void deleteExpired() {
     delete("expiresAt <= ?1", StoredTime.now());
   }

@@ -1,5 +1,6 @@
 package io.arbiter.server.player.provider;
 
+import io.arbiter.server.player.Secret;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
@@ -10,9 +11,6 @@ import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -128,13 +126,8 @@ class Providers implements TenantConfigResolver {
   }
 
   private static String derived(String name, String secret) {
-    try {
-      byte[] text = ("arbiter log-in " + name + " " + secret).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return HexFormat.of().formatHex(hash).substring(0, 32);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] hash = Secret.hash("arbiter log-in " + name + " " + secret);
+    return HexFormat.of().formatHex(hash).substring(0, 32);
   }
 
   /** All providers, in the order of names. */

@@ -50,7 +50,7 @@ public class SubmissionResource {
 
   private final SubmissionIntake intake;
   private final VisitorRuns visitorRuns;
-  private final AddressThrottles throttle;
+  private final AddressThrottles throttles;
   private final SubmissionCatalog catalog;
   private final PuzzleStore puzzles;
   private final Stations stations;
@@ -59,14 +59,14 @@ public class SubmissionResource {
   public SubmissionResource(
       SubmissionIntake intake,
       VisitorRuns visitorRuns,
-      AddressThrottles throttle,
+      AddressThrottles throttles,
       SubmissionCatalog catalog,
       PuzzleStore puzzles,
       Stations stations,
       Caller caller) {
     this.intake = intake;
     this.visitorRuns = visitorRuns;
-    this.throttle = throttle;
+    this.throttles = throttles;
     this.catalog = catalog;
     this.puzzles = puzzles;
     this.stations = stations;
@@ -118,7 +118,7 @@ public class SubmissionResource {
 
   private RestResponse<Receipt> runOfVisitor(
       String slug, String source, List<List<PyValue>> inputs, String address) {
-    throttle.countRun(address);
+    throttles.countRun(address);
     SourceText.check("source", source);
     PuzzleVersion version = open(slug);
     OwnInputs.requireFitting(version, inputs);
