@@ -20,7 +20,7 @@ record Badge(String id, String title, String reason, Instant at, @Nullable Earni
   }
 
   private Badge(BadgeKind kind, Instant at, @Nullable EarningPuzzle puzzle) {
-    this(kind.id(), kind.title(), kind.reason(), at, puzzle);
+    this(kind.id(), kind.title, kind.reason, at, puzzle);
   }
 
   public record EarningPuzzle(String slug, String title) {}

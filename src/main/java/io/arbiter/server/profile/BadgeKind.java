@@ -22,24 +22,19 @@ enum BadgeKind {
   DAILY_PUZZLE("Puzzle of the day", "solved the puzzle of the day on its day"),
   SEVEN_DAILY_PUZZLES("Daily bread", "solved 7 puzzles of the day on their days");
 
-  private final String title;
-  private final String reason;
+  /** In English. */
+  final String title;
+
+  /** What a player did to earn it, in English. */
+  final String reason;
 
   BadgeKind(String title, String reason) {
     this.title = title;
     this.reason = reason;
   }
 
-  public String id() {
+  /** The name in the API. */
+  String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  public String title() {
-    return title;
-  }
-
-  /** What a player did to earn it, in English. */
-  public String reason() {
-    return reason;
   }
 }

@@ -5,7 +5,7 @@ import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.profile.FinalRanks.Moment;
-import io.arbiter.server.profile.RatingQueries.Left;
+import io.arbiter.server.profile.RatingQueries.LastRating;
 import io.arbiter.server.profile.Replay.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -86,7 +86,7 @@ class RatingLedger implements ContestListener {
     UUID[] ids = affected.toArray(UUID[]::new);
     Map<UUID, Standing> before =
         queries.before(start.endedAt(), start.contest(), ids).stream()
-            .collect(Collectors.toMap(Left::player, Left::standing));
+            .collect(Collectors.toMap(LastRating::player, LastRating::standing));
     List<Replay.Change> changes = Replay.of(before, contests);
     queries.deleteFrom(start.endedAt(), start.contest());
     queries.add(changes);

@@ -105,8 +105,8 @@ interface RatingQueries extends Queries {
   List<Ranked> ranksFrom(Instant at, UUID contest);
 
   /** The rating that a player's last contest has left. */
-  record Left(UUID player, Standing standing) {
-    Left(UUID player, double rating, double deviation, double volatility, Instant endedAt) {
+  record LastRating(UUID player, Standing standing) {
+    LastRating(UUID player, double rating, double deviation, double volatility, Instant endedAt) {
       this(player, new Standing(new Rating(rating, deviation, volatility), endedAt));
     }
   }
@@ -119,7 +119,7 @@ interface RatingQueries extends Queries {
       where player_id = any(:players) and (ended_at, contest_id) < (:at, :contest)
       order by player_id, ended_at desc, contest_id desc
       """)
-  List<Left> before(Instant at, UUID contest, UUID[] players);
+  List<LastRating> before(Instant at, UUID contest, UUID[] players);
 
   /** Deletes the changes of a contest and of those after it. */
   @SQL("delete from rating_change where (ended_at, contest_id) >= (:at, :contest)")

@@ -49,7 +49,7 @@ public class ApiKeyResource {
    * @param name to tell the player's keys apart
    * @param expiresAt within the next year; a year from now if it is missing
    */
-  public record Wish(
+  public record KeyRequest(
       @NotNull(message = "is missing")
           @Size(min = 1, max = NAME_CHARS, message = "must have 1 to 60 characters")
           @Pattern(
@@ -74,7 +74,8 @@ public class ApiKeyResource {
   @Operation(summary = "Make a key")
   @APIResponseSchema(ApiKeys.NewKey.class)
   @APIResponse(responseCode = "409", description = "The caller has 20 keys already")
-  public RestResponse<ApiKeys.NewKey> make(@NotNull(message = "is missing") @Valid Wish body) {
+  public RestResponse<ApiKeys.NewKey> make(
+      @NotNull(message = "is missing") @Valid KeyRequest body) {
     Instant expiresAt =
         Objects.requireNonNullElseGet(
             body.expiresAt(), () -> Instant.now().plus(ApiKeys.LONGEST).minusSeconds(1));
