@@ -52,13 +52,7 @@ class Failures {
     return Page.of(found, page.limit(), failure -> List.of(failure.at(), failure.id()));
   }
 
-  /**
-   * Judges the submission again, or sends the record again.
-   *
-   * @throws io.arbiter.core.problem.ProblemException NOT_FOUND if there is no such failure, INVALID
-   *     for a run or a script, CONFLICT if the submission is already being judged again or the
-   *     record cannot be sent again
-   */
+  /** Judges the submission again, or sends the record again. */
   void retry(UUID id, UUID admin) {
     if (QuarkusTransaction.joiningExisting().call(() -> queries.judgeError(id)).isPresent()) {
       var _ = rejudgings.begin(id, admin);

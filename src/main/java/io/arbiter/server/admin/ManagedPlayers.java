@@ -62,8 +62,6 @@ class ManagedPlayers {
   /**
    * Replaces a player's roles. If one is taken away, the player's log-ins end: their tokens have
    * it.
-   *
-   * @throws ProblemException CONFLICT if there would be no admin
    */
   Player setRoles(String name, List<String> roles, UUID admin) {
     if (!roles.contains(Role.ADMIN)) {
@@ -78,11 +76,7 @@ class ManagedPlayers {
     return after;
   }
 
-  /**
-   * Suspends a player, or changes the suspension.
-   *
-   * @throws ProblemException CONFLICT if the player is an admin
-   */
+  /** Suspends a player, or changes the suspension. */
   ListedPlayer suspend(String name, Suspension suspension, UUID admin) {
     Player player = lock(name);
     if (player.roles().contains(Role.ADMIN)) {

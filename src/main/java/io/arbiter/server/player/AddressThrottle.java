@@ -77,7 +77,6 @@ final class AddressThrottle {
    * Requires that the limits are not reached.
    *
    * @param address of the client, without a host name
-   * @throws ProblemException TOO_MANY_REQUESTS if a limit is reached
    */
   void require(String address) {
     for (Place place : places(address)) {
@@ -89,10 +88,9 @@ final class AddressThrottle {
   }
 
   /**
-   * Counts an event.
+   * Counts an event; an event that is refused does not count.
    *
    * @param address of the client, without a host name
-   * @throws ProblemException TOO_MANY_REQUESTS if a limit is reached; the event does not count then
    */
   void count(String address) {
     List<AtomicInteger> counted = new ArrayList<>();

@@ -30,11 +30,7 @@ class LoginThrottle {
     addresses = new AddressThrottle("failed log-ins", WINDOW, limits.failedLogins());
   }
 
-  /**
-   * Requires that another log-in is allowed.
-   *
-   * @throws ProblemException TOO_MANY_REQUESTS after too many failures
-   */
+  /** Requires that another log-in is allowed. */
   void require(String name, String address) {
     addresses.require(address);
     AtomicInteger count = failures.getIfPresent(key(name, address));
@@ -46,12 +42,6 @@ class LoginThrottle {
     }
   }
 
-  /**
-   * Counts a log-in that has failed.
-   *
-   * @throws ProblemException TOO_MANY_REQUESTS if so many others have failed meanwhile that this
-   *     one would not have been allowed
-   */
   void failed(String name, String address) {
     failures.get(key(name, address), _ -> new AtomicInteger()).incrementAndGet();
     addresses.count(address);

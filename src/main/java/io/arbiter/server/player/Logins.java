@@ -36,9 +36,6 @@ class Logins {
    * that many tries at one moment cannot pass them. The password of a client that has left is not
    * checked: if many clients gave up and came again, their earlier tries would keep the later ones
    * waiting until these are given up, too.
-   *
-   * @throws ProblemException TOO_MANY_REQUESTS after too many failures, UNAVAILABLE if the client
-   *     has left
    */
   Optional<PlayerStore.Authenticated> attempt(String name, String password, Client client) {
     throttle.require(name, client.address());
@@ -57,12 +54,7 @@ class Logins {
     throttle.require(name, client.address());
   }
 
-  /**
-   * Asks a player who is logged in for the password again.
-   *
-   * @throws ProblemException FORBIDDEN if it is wrong or there is none, otherwise as {@link
-   *     #attempt}
-   */
+  /** Asks a player who is logged in for the password again. */
   PlayerStore.Authenticated confirm(UUID player, String name, String password, Client client) {
     if (!players.hasPassword(player)) {
       throw new ProblemException(

@@ -74,12 +74,6 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
 
   record Holder(KeyHolder player, List<String> roles, List<Scope> scopes) {}
 
-  /**
-   * Makes a key.
-   *
-   * @throws ProblemException INVALID if the player lacks the role of a scope or the time is not
-   *     within the next year, CONFLICT if the player has too many keys
-   */
   @Transactional
   NewKey make(UUID player, String name, Set<Scope> scopes, Instant expiresAt) {
     players.lockPresent(player);

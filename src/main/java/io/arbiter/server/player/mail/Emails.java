@@ -45,11 +45,7 @@ class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, Ac
         links.pending(player).orElse(null));
   }
 
-  /**
-   * Makes a link that confirms an address. Earlier links for other addresses end.
-   *
-   * @throws ProblemException TOO_MANY_REQUESTS after too many links
-   */
+  /** Makes a link that confirms an address. Earlier links for other addresses end. */
   @Transactional
   Links.Link confirmation(UUID player, String email) {
     players.lockPresent(player);
@@ -67,12 +63,6 @@ class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, Ac
     return links.make(player, Purpose.CONFIRMATION, email);
   }
 
-  /**
-   * Confirms an address by its link.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer; CONFLICT if another
-   *     player has this address
-   */
   @Transactional
   void confirm(String secret) {
     LinkEntity link = links.use(secret, Purpose.CONFIRMATION);
@@ -121,23 +111,13 @@ class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, Ac
         .map(to -> links.make(to.player, Purpose.RESET, to.email));
   }
 
-  /**
-   * Requires that a link can reset a password, before much work is done for it.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer
-   */
+  /** Requires that a link can reset a password, before much work is done for it. */
   @Transactional
   void requireReset(String secret) {
     links.require(secret, Purpose.RESET);
   }
 
-  /**
-   * Uses a link that resets a password.
-   *
-   * @return the player
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer, or if the player has
-   *     another address since
-   */
+  /** Uses a link that resets a password; refuses it if the player has another address since. */
   @Transactional
   UUID useReset(String secret) {
     LinkEntity link = links.use(secret, Purpose.RESET);

@@ -71,11 +71,7 @@ class Links implements PanacheRepositoryBase<LinkEntity, byte[]> {
         .findFirst();
   }
 
-  /**
-   * A link that can be used now; locked, so that two requests do not use it.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer
-   */
+  /** A link that can be used now; locked, so that two requests do not use it. */
   LinkEntity require(String secret, Purpose purpose) {
     return find(
             "hash = ?1 and purpose = ?2 and expiresAt > ?3",

@@ -64,11 +64,6 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
     return pending.begin(account);
   }
 
-  /**
-   * The log-in to finish.
-   *
-   * @throws ProblemException NOT_FOUND if there is none
-   */
   @Transactional
   Pending pending(@Nullable String secret) {
     PendingEntity found = pending.require(secret);
@@ -87,9 +82,6 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
    *
    * @param name of the new player; not used if the account is linked already
    * @param address of the client, for which a new player counts
-   * @throws ProblemException NOT_FOUND if there is no log-in to finish, INVALID if a name is
-   *     needed, CONFLICT if the name is taken, TOO_MANY_REQUESTS if the address or its network has
-   *     registered too many players
    */
   @Transactional
   UUID finish(@Nullable String secret, @Nullable String name, String address) {
@@ -121,12 +113,7 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
     return player;
   }
 
-  /**
-   * Links the account of a log-in with a player who is logged in.
-   *
-   * @throws ProblemException NOT_FOUND if there is no log-in to finish, CONFLICT if the account or
-   *     the player is linked already
-   */
+  /** Links the account of a log-in with a player who is logged in. */
   @Transactional
   void link(@Nullable String secret, UUID player) {
     PendingEntity found = pending.require(secret);
@@ -171,8 +158,6 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
   /**
    * Unlinks a player from a provider; false if the player is not linked with it. The lock of the
    * player keeps two requests from removing both ways to log in.
-   *
-   * @throws ProblemException CONFLICT if the player could not log in any more
    */
   @Transactional
   boolean unlink(UUID player, String provider) {

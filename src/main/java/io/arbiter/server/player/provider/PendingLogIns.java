@@ -38,11 +38,7 @@ class PendingLogIns implements PanacheRepositoryBase<PendingEntity, byte[]> {
     delete("expiresAt <= ?1", StoredTime.now());
   }
 
-  /**
-   * The log-in of this secret; locked, so that two requests do not use it.
-   *
-   * @throws ProblemException NOT_FOUND if there is none, or no longer
-   */
+  /** The log-in of this secret; locked, so that two requests do not use it. */
   PendingEntity require(@Nullable String secret) {
     if (secret == null) {
       throw none();
