@@ -32,6 +32,6 @@ class Upkeep {
   void start() {
     loops.restingTurns("fingerprint-sweep", _ -> fingerprints.turn());
     loops.turns("standings-upkeep", _ -> standings.turn());
-    loops.restingTurns("log-in-sweep", _ -> logIns.turn());
+    loops.restingTurns("log-in-sweep", _ -> logIns.sweepAfterPause());
   }
 }

@@ -1,5 +1,7 @@
 package io.arbiter.server.submission;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param perDay submissions in any 24 hours
  */
 public record PlayerQuota(
-    @Nullable Integer inFlight, @Nullable Integer perMinute, @Nullable Integer perDay) {}
+    @Nullable @Min(value = 1, message = BOUNDS) @Max(value = MOST, message = BOUNDS)
+        Integer inFlight,
+    @Nullable @Min(value = 1, message = BOUNDS) @Max(value = MOST, message = BOUNDS)
+        Integer perMinute,
+    @Nullable @Min(value = 1, message = BOUNDS) @Max(value = MOST, message = BOUNDS)
+        Integer perDay) {
+  private static final long MOST = 1_000_000;
+  private static final String BOUNDS = "must be 1 to 1000000";
+}

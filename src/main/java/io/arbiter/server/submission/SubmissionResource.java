@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
-import io.arbiter.server.player.login.VisitorThrottle;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.Stations;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class SubmissionResource {
   private final SubmissionIntake intake;
   private final VisitorRuns visitorRuns;
-  private final VisitorThrottle throttle;
+  private final AddressThrottles throttles;
   private final PuzzleStore puzzles;
   private final Stations stations;
   private final Caller caller;
@@ -43,13 +43,13 @@ public class SubmissionResource {
   public SubmissionResource(
       SubmissionIntake intake,
       VisitorRuns visitorRuns,
-      VisitorThrottle throttle,
+      AddressThrottles throttles,
       PuzzleStore puzzles,
       Stations stations,
       Caller caller) {
     this.intake = intake;
     this.visitorRuns = visitorRuns;
-    this.throttle = throttle;
+    this.throttles = throttles;
     this.puzzles = puzzles;
     this.stations = stations;
     this.caller = caller;
@@ -104,7 +104,7 @@ public class SubmissionResource {
         new SubmissionIntake.Request(
             SubmissionKind.RUN, body.source(), body.inputs(), idempotencyKey);
     if (caller.id().isEmpty()) {
-      throttle.count(request.remoteAddress().hostAddress());
+      throttles.countRun(request.remoteAddress().hostAddress());
       return Receipt.of(visitorRuns.accept(open(slug), run));
     }
     if (!caller.is(Role.PLAYER)) {

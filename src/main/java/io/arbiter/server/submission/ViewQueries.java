@@ -5,7 +5,6 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Queries;
-import io.arbiter.server.player.ProfileRule;
 import io.arbiter.server.player.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -142,7 +141,7 @@ interface ViewQueries extends Queries {
             or p.author_id = :viewer))
       """;
 
-  /** The submissions that a viewer may see. {@link ProfileRule} decides about activities. */
+  /** The submissions that a viewer may see. {@link Visibility} decides about activities. */
   String LIST =
       SELECT
           + "where s.player_id is not null and s.id < :before and "
@@ -169,7 +168,7 @@ interface ViewQueries extends Queries {
     String verdict = Optional.ofNullable(filter.verdict()).map(Verdict::name).orElse(null);
     boolean admin = viewer.admin();
     UUID id = viewer.player().orElse(null);
-    String[] open = ProfileRule.open(viewer);
+    String[] open = Visibility.openTo(viewer);
     if (player != null) {
       return ofPlayer(player, puzzle, verdict, before, admin, id, open, limit);
     }

@@ -17,8 +17,8 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.player.login.AccountDeletion;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.score.Scorekeeper;
@@ -86,7 +86,7 @@ class ContestTest {
   @Inject VersionOpening opening;
   @Inject Scorekeeper scorekeeper;
   @Inject StandingsCheck check;
-  @Inject AccountDeletion accounts;
+  @Inject Accounts accounts;
 
   private final UUID id = UUID.randomUUID();
   private TestDatabase database;

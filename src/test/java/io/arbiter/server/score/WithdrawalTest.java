@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
-import io.arbiter.server.player.login.AccountDeletion;
+import io.arbiter.server.player.Accounts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ class WithdrawalTest {
   @Inject AgroalDataSource source;
   @Inject PuzzleBoards best;
   @Inject StandingsCheck check;
-  @Inject AccountDeletion deletion;
+  @Inject Accounts deletion;
 
   private TestDatabase database;
   private Tournament tournament;

@@ -14,7 +14,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.player.login.AccountDeletion;
+import io.arbiter.server.player.Accounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,7 +47,7 @@ class QuotasTest {
   @Inject SubmissionRepository submissions;
   @Inject PlayerQuotas overrides;
   @Inject SubmissionStore store;
-  @Inject AccountDeletion accounts;
+  @Inject Accounts accounts;
   @Inject Outbox outbox;
 
   private TestDatabase database;
