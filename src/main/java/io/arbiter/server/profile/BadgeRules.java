@@ -1,7 +1,7 @@
 package io.arbiter.server.profile;
 
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.server.profile.PlayerRecord.Solution;
 import java.time.Instant;
 import java.util.Comparator;
