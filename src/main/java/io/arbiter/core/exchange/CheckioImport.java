@@ -18,7 +18,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +53,13 @@ public final class CheckioImport {
    */
   public List<Finding> unreadable() {
     return notUtf8(
-            path ->
-                path.equals(starter.path())
-                    || path.endsWith(".py") && !CheckioLeftovers.isBeside(path))
-        .toList();
+        path ->
+            path.equals(starter.path())
+                || path.endsWith(".py") && !CheckioLeftovers.isBeside(path));
   }
 
   /** An error for each of the chosen files that is not UTF-8, with the first line that is not. */
-  private Stream<Finding> notUtf8(Predicate<String> chosen) {
+  private List<Finding> notUtf8(Predicate<String> chosen) {
     FaultList faults = new FaultList();
     files
         .contents()
@@ -72,7 +70,8 @@ public final class CheckioImport {
               }
             });
     return faults.sorted().stream()
-        .map(fault -> Finding.error(fault.file(), fault.line(), fault.message()));
+        .map(fault -> Finding.error(fault.file(), fault.line(), fault.message()))
+        .toList();
   }
 
   /** The texts of the Python files, by path. */
@@ -94,14 +93,14 @@ public final class CheckioImport {
   /** Makes the bundle of what was found in the mission's Python. */
   public ImportedMission bundle(CheckioMission mission) {
     Notes notes = files.notes();
-    mission.notes().forEach(note -> notes.add(List.of(note.finding())));
+    notes.add(mission.findings());
     Optional<CheckioDescription> description = CheckioDescription.of(files);
     noteUnreadablePages(description.map(CheckioDescription::path).orElse(""));
     SortedMap<String, String> solutions = CheckioSolutions.of(files, details.solutions(), notes);
     // The notes on leftovers come before the notes on pages, but only pages tell what is left over.
     Notes later = new Notes();
     Optional<String> function = function(mission);
-    if (function.isEmpty() && mission.notes().stream().noneMatch(n -> n.finding().blocks())) {
+    if (function.isEmpty() && !notes.refused()) {
       later.refuse("verification/tests.py", "the test code uses no name of the player's code");
     }
     if (description.isEmpty()) {
@@ -130,19 +129,16 @@ public final class CheckioImport {
 
   /** A page with a replaced character can still be read. */
   private void noteUnreadablePages(String description) {
-    notUtf8(
+    List<Finding> faults =
+        notUtf8(
             path ->
                 path.equals(description)
                     || CheckioDescription.PARTS.contains(path)
-                    || CheckioLeftovers.isPage(path))
-        .map(
-            fault ->
-                new Finding(
-                    Finding.Severity.WARNING,
-                    fault.file(),
-                    fault.line(),
-                    fault.message() + "; characters that cannot be read are replaced"))
-        .forEach(note -> files.notes().add(List.of(note)));
+                    || CheckioLeftovers.isPage(path));
+    String consequence = "; characters that cannot be read are replaced";
+    for (Finding fault : faults) {
+      files.notes().note(fault.file(), fault.line(), fault.message() + consequence);
+    }
   }
 
   private Optional<String> function(CheckioMission mission) {

@@ -50,10 +50,12 @@ public record CheckioMission(
 
   /** A {@link Finding}, as the modules write it. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  public record Note(Finding.Severity severity, String file, int line, String message) {
-    Finding finding() {
-      return new Finding(severity, file, line, message);
-    }
+  public record Note(Finding.Severity severity, String file, int line, String message) {}
+
+  List<Finding> findings() {
+    return notes.stream()
+        .map(note -> new Finding(note.severity(), note.file(), note.line(), note.message()))
+        .toList();
   }
 
   /** A mission that cannot be imported. */

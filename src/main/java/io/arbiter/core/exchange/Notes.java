@@ -17,7 +17,11 @@ final class Notes {
   }
 
   void note(String file, String message) {
-    all.add(Finding.warning(file, message));
+    note(file, 0, message);
+  }
+
+  void note(String file, int line, String message) {
+    all.add(new Finding(Finding.Severity.WARNING, file, line, message));
   }
 
   void add(Collection<Finding> more) {
