@@ -39,7 +39,7 @@ public final class BundleArchive {
    */
   public static SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException {
     SortedMap<String, byte[]> files = unpack(zip);
-    String folder = topFolder(new TreeSet<>(files.keySet()));
+    String folder = commonFolder(new TreeSet<>(files.keySet()));
     return files.containsKey(folder + "puzzle.yaml") ? inside(folder, files) : files;
   }
 
@@ -74,14 +74,18 @@ public final class BundleArchive {
     return files;
   }
 
-  /** The folder that holds all files, with its slash; empty if there is none. */
-  public static String topFolder(SortedSet<String> names) {
+  /** The innermost folder that holds all files, with its slash; empty if there is none. */
+  public static String commonFolder(SortedSet<String> names) {
     if (names.isEmpty()) {
       return "";
     }
+    // What the first and the last name have in common, all names between have in common, too.
     String first = names.first();
-    String folder = first.substring(0, first.indexOf('/') + 1);
-    return names.stream().allMatch(name -> name.startsWith(folder)) ? folder : "";
+    int same = 0;
+    while (same < first.length() && names.last().startsWith(first.substring(0, same + 1))) {
+      same++;
+    }
+    return first.substring(0, first.substring(0, same).lastIndexOf('/') + 1);
   }
 
   /** The same files with their paths in a folder, which holds all of them. */

@@ -62,17 +62,7 @@ final class RepositoryReader {
     readPictures();
     SortedSet<String> names = new TreeSet<>(texts.keySet());
     names.addAll(sizes.keySet());
-    String folder = "";
-    for (String top = BundleArchive.topFolder(names);
-        !top.isEmpty();
-        top = BundleArchive.topFolder(names)) {
-      folder += top;
-      int length = top.length();
-      names =
-          names.stream()
-              .map(name -> name.substring(length))
-              .collect(Collectors.toCollection(TreeSet::new));
-    }
+    String folder = BundleArchive.commonFolder(names);
     return new Repository(
         BundleArchive.inside(folder, texts),
         BundleArchive.inside(folder, pictures),
