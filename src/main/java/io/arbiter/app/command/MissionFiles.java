@@ -1,7 +1,7 @@
 package io.arbiter.app.command;
 
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.Media;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

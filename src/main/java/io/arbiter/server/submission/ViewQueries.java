@@ -6,6 +6,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
