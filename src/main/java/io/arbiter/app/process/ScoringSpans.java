@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The spans of a batch of results that are scored together, and how long each result waited. */
-public final class ScoringWatch implements AutoCloseable {
+public final class ScoringSpans implements AutoCloseable {
   private final BatchSpans spans = new BatchSpans("score", Topics.EVENTS);
   private final Map<UUID, Instant> judged = new HashMap<>();
 
   /** Begins the spans of the results. Other events have none. */
-  public ScoringWatch(List<LogLoop.Entry<JudgingEvent>> batch) {
+  public ScoringSpans(List<LogLoop.Entry<JudgingEvent>> batch) {
     for (LogLoop.Entry<JudgingEvent> event : batch) {
       if (event.value() instanceof JudgingEvent.Judged result) {
         spans.begin(event.key(), event.traceparent());

@@ -6,13 +6,14 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops within one line: each turn is a step. */
-class LoopTurnsTest {
+class LoopIterationsTest {
   private static final Limits FEW_STEPS =
       new Limits(20_000, 200_000, 64L << 20, Limits.DEFAULT.outputBytes());
 

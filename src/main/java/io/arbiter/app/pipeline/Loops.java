@@ -1,5 +1,6 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
@@ -8,8 +9,15 @@ import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.TurnLoop;
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.server.admin.FirstAdmin;
+import io.arbiter.server.puzzle.catalog.Stations;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,12 +27,19 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Starts the loops of this process, adds each loop to {@link LoopWatch}, and stops all loops.
- * Thread-safe by its own lock.
+ * The loops of this process. When the topics exist, the pipelines of the process's roles start
+ * them. Each loop is added to {@link LoopWatch}, and all stop at the end. Thread-safe by its own
+ * lock.
  */
 @ApplicationScoped
-public class RunningLoops {
-  private static final Logger LOG = Logger.getLogger(RunningLoops.class);
+class Loops {
+  /** The topics exist, and each pipeline of role api starts its loops. */
+  record ApiStart() {}
+
+  /** The topics exist, and the worker starts its loops. */
+  record WorkerStart() {}
+
+  private static final Logger LOG = Logger.getLogger(Loops.class);
 
   /** Longer than the 3 s that each loop may take to stop. */
   private static final Duration STOP = Duration.ofSeconds(4);
@@ -36,11 +51,40 @@ public class RunningLoops {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private boolean stopping;
 
-  RunningLoops(Broker broker, Publisher publisher, DeliverySettings settings, LoopWatch watch) {
+  Loops(Broker broker, Publisher publisher, DeliverySettings settings, LoopWatch watch) {
     this.broker = broker;
     this.publisher = publisher;
     this.settings = settings;
     this.watch = watch;
+  }
+
+  /** Before the first request the database must hold an admin and the shipped puzzles. */
+  void start(
+      @Observes StartupEvent event,
+      FirstAdmin admin,
+      AuthoringPipeline authoring,
+      Stations stations,
+      Event<Object> starts) {
+    Roles roles = Roles.configured();
+    if (roles.api()) {
+      admin.ensure();
+      authoring.publishShipped();
+      stations.log();
+    }
+    if (!roles.none()) {
+      var _ = broker.prepared().thenRun(() -> unlessStopping(() -> start(roles, starts)));
+    }
+  }
+
+  private void start(Roles roles, Event<Object> starts) {
+    if (roles.api()) {
+      starts.fire(new ApiStart());
+    }
+    if (roles.worker()) {
+      starts.fire(new WorkerStart());
+    }
+    // Logs which loops are stuck.
+    stopAtTheEnd(new TurnLoop("loop-watch", _ -> watch.turn()));
   }
 
   /**
@@ -48,7 +92,7 @@ public class RunningLoops {
    * the process ends, because a process without its loops would take submissions and never judge
    * them.
    */
-  public synchronized void unlessStopping(Runnable start) {
+  synchronized void unlessStopping(Runnable start) {
     if (stopping) {
       return;
     }
@@ -60,12 +104,6 @@ public class RunningLoops {
     }
   }
 
-  /** Starts the loop that logs which loops are stuck. */
-  public void watch() {
-    stopAtTheEnd(new TurnLoop("loop-watch", _ -> watch.turn()));
-  }
-
-  /** A loop of turns. */
   void turns(String name, TurnLoop.Turn turn) {
     add(new TurnLoop(name, turn));
   }
@@ -128,8 +166,13 @@ public class RunningLoops {
     running.push(other);
   }
 
+  /** Stops the loops before anything else stops, because they need the database and the broker. */
+  void stop(@Observes @Priority(1) ShutdownEvent event) {
+    stop();
+  }
+
   /** Stops all loops in parallel, so that the times that they may take do not add up. */
-  public void stop() {
+  void stop() {
     Deque<AutoCloseable> loops;
     synchronized (this) {
       stopping = true;

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests with loops of turns, because these need no broker. */
-class RunningLoopsTest {
+class LoopsTest {
   private final LoopWatch watch = new LoopWatch();
-  private final RunningLoops loops = new RunningLoops(null, null, null, watch);
+  private final Loops loops = new Loops(null, null, null, watch);
 
   @AfterEach
   void stop() {

@@ -1,4 +1,4 @@
-package io.arbiter.sandbox;
+package io.arbiter.sandbox.protocol;
 
 import io.arbiter.core.judging.Limits;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Python code to run, and how to run it.
  *
- * @param source Python
  * @param function the function that the source must define and the host calls; null for a script,
  *     which runs with {@code __name__ == "__main__"}
  * @param adapter the author's source whose {@code adapt(function, input)} makes the calls, or null
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param showOutput whether printed text is handed on; it counts against the output limit in either
  *     case
  * @param stdin what a script reads from its standard input
- * @param limits for everything from compilation to the last result
- * @param wallMillis the wall time for the same; less than that of the limits if the submission has
- *     spent some of it in other runs
- * @param cpuGraceMillis how far above the CPU limit the program may run before it is stopped, so
- *     that its real CPU time is known when it is near the limit
  */
 public record Program(
     String source,
@@ -28,9 +22,21 @@ public record Program(
     boolean elements,
     boolean showOutput,
     String stdin,
-    Limits limits,
-    long wallMillis,
-    long cpuGraceMillis) {
+    Budget budget) {
+  /**
+   * What a program may use, from compilation to the last result.
+   *
+   * @param wallMillis less than the wall limit if the submission has spent some of it in other runs
+   * @param cpuGraceMillis how far above the CPU limit the program may run before it is stopped, so
+   *     that its real CPU time is known when it is near the limit
+   */
+  public record Budget(Limits limits, long wallMillis, long cpuGraceMillis) {
+    /** The program is stopped exactly at its CPU limit. */
+    public Budget(Limits limits) {
+      this(limits, limits.wallMillis(), 0);
+    }
+  }
+
   /** A program without adapter and stdin, stopped exactly at its CPU limit. */
   public Program(
       String source,
@@ -38,6 +44,10 @@ public record Program(
       boolean elements,
       boolean showOutput,
       Limits limits) {
-    this(source, function, null, elements, showOutput, "", limits, limits.wallMillis(), 0);
+    this(source, function, null, elements, showOutput, "", new Budget(limits));
+  }
+
+  public Limits limits() {
+    return budget.limits;
   }
 }

@@ -6,22 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Makes a folder once, complete or not at all. Several processes may try at the same time. */
-final class PreparedFolder {
+/** How the files that children start from are made. Several processes may try at the same time. */
+final class Preparation {
   /** Fills a folder that does not exist yet. */
   @FunctionalInterface
-  public interface Maker {
-    public void make(Path folder) throws IOException, InterruptedException;
+  interface Maker {
+    void make(Path folder) throws IOException, InterruptedException;
   }
 
-  private PreparedFolder() {}
+  private Preparation() {}
 
-  /** Makes the folder if it is missing. */
-  public static synchronized void make(Path folder, Maker maker)
+  /** Makes the folder if it is missing, complete or not at all. */
+  static synchronized void makeFolder(Path folder, Maker maker)
       throws IOException, InterruptedException {
     if (Files.isDirectory(folder)) {
       return;
@@ -48,6 +49,24 @@ final class PreparedFolder {
       if (!Files.isDirectory(folder)) {
         throw e;
       }
+    }
+  }
+
+  /**
+   * Runs a process to its end, and kills what is left of it.
+   *
+   * @throws IOException with the message {@code failure} when the process fails or takes too long
+   */
+  static void run(ProcessBuilder command, Duration longest, String failure)
+      throws IOException, InterruptedException {
+    Process process = command.start();
+    try {
+      if (!process.waitFor(longest) || process.exitValue() != 0) {
+        throw new IOException(failure);
+      }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
   }
 

@@ -9,8 +9,8 @@ import com.oracle.truffle.api.frame.VirtualFrame;
  * however long it runs. At build time {@code EngineChange} puts a call of this class into the
  * engine's bytecode loop.
  */
-public final class LoopTurns {
-  private LoopTurns() {}
+public final class LoopIterations {
+  private LoopIterations() {}
 
   /**
    * Called instead of {@link InstrumentationSupport#notifyStatement}.
