@@ -5,14 +5,12 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
-import io.arbiter.server.player.Player;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.submission.PlayerQuota;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
@@ -25,14 +23,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Players, for admins. */
-@Path("/api")
+@Path("/api/admin/players")
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class PlayerAdminResource {
@@ -47,7 +43,6 @@ public class PlayerAdminResource {
   }
 
   @GET
-  @Path("admin/players")
   @Operation(summary = "List players")
   public Page<ListedPlayer> list(
       @QueryParam("q")
@@ -61,7 +56,7 @@ public class PlayerAdminResource {
   }
 
   @PUT
-  @Path("admin/players/{name}/suspension")
+  @Path("{name}/suspension")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Suspend a player")
   @APIResponseSchema(ListedPlayer.class)
@@ -78,14 +73,14 @@ public class PlayerAdminResource {
   }
 
   @DELETE
-  @Path("admin/players/{name}/suspension")
+  @Path("{name}/suspension")
   @Operation(summary = "Lift a suspension")
   public ListedPlayer liftSuspension(String name) {
     return players.liftSuspension(name, caller.requireId());
   }
 
   @PUT
-  @Path("admin/players/{name}/quota")
+  @Path("{name}/quota")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Set a player's quotas")
   @APIResponseSchema(ListedPlayer.class)
@@ -96,28 +91,9 @@ public class PlayerAdminResource {
   }
 
   @DELETE
-  @Path("admin/players/{name}/quota")
+  @Path("{name}/quota")
   @Operation(summary = "Remove a player's quotas")
   public ListedPlayer removeQuota(String name) {
     return players.setQuota(name, null, caller.requireId());
-  }
-
-  public record Roles(
-      @NotEmpty(message = "must name at least one role")
-          List<
-                  @NotNull(message = "is missing")
-                  @Pattern(
-                      regexp = "player|author|teacher|admin",
-                      message = "must be player, author, teacher or admin")
-                  String>
-              roles) {}
-
-  @PUT
-  @Path("players/{name}/roles")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Set a player's roles")
-  public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
-    List<String> roles = List.copyOf(new LinkedHashSet<>(body.roles()));
-    return players.setRoles(name, roles, caller.requireId());
   }
 }
