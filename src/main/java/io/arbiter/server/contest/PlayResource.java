@@ -92,7 +92,7 @@ public class PlayResource {
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull(message = "is missing") @Valid SubmissionResource.Solution body) {
     SubmissionResource.Trial trial = new SubmissionResource.Trial(body.source(), null);
-    return SubmissionResource.receipt(
+    return SubmissionResource.Receipt.of(
         entry.accept(SubmissionKind.SUBMISSION, id, slug, trial, key, caller.viewer()));
   }
 
@@ -113,7 +113,7 @@ public class PlayResource {
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
-    return SubmissionResource.receipt(
+    return SubmissionResource.Receipt.of(
         entry.accept(SubmissionKind.RUN, id, slug, body, key, caller.viewer()));
   }
 
