@@ -207,21 +207,24 @@ class Scoring {
     if (solutions.isEmpty()) {
       return Map.of();
     }
-    Map<UUID, ScoringQueries.Gained> gained =
-        queries.addGains(solutions).stream()
-            .collect(Collectors.toMap(ScoringQueries.Gained::submission, Function.identity()));
-    List<Item> gaining =
-        solutions.stream().filter(item -> gained.containsKey(item.submission())).toList();
-    Map<UUID, List<String>> opened =
-        stations.openedBy(
-            gaining.stream()
-                .filter(item -> gained.get(item.submission()).first())
-                .collect(Collectors.toMap(Item::solver, item -> item.waiting().slug())));
+    List<ScoringQueries.Gained> gained = queries.addGains(solutions);
+    Map<UUID, Item> items =
+        solutions.stream().collect(Collectors.toMap(Item::submission, Function.identity()));
+    Map<UUID, String> justSolved = new HashMap<>();
+    for (ScoringQueries.Gained gain : gained) {
+      if (gain.first()) {
+        Item item = Objects.requireNonNull(items.get(gain.submission()));
+        justSolved.put(item.solver(), item.waiting().slug());
+      }
+    }
+    Map<UUID, List<String>> opened = stations.openedBy(justSolved);
     Map<UUID, Gain> gains = new HashMap<>();
-    for (Item item : gaining) {
-      ScoringQueries.Gained gain = gained.get(item.submission());
-      List<String> unlocked = opened.getOrDefault(item.solver(), List.of());
-      gains.put(item.submission(), new Gain(gain.first(), gain.points(), unlocked));
+    for (ScoringQueries.Gained gain : gained) {
+      Item item = Objects.requireNonNull(items.get(gain.submission()));
+      gains.put(
+          gain.submission(),
+          new Gain(
+              gain.first(), gain.points(), opened.getOrDefault(item.solver(), List.of())));
     }
     return gains;
   }
