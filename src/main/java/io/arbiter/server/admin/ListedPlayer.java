@@ -2,7 +2,7 @@ package io.arbiter.server.admin;
 
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.submission.intake.PlayerQuota;
+import io.arbiter.server.submission.PlayerQuota;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

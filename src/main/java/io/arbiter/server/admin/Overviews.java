@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.UndeliverableRecords;
-import io.arbiter.server.submission.view.Attempts;
-import io.arbiter.server.submission.view.HourFigures;
-import io.arbiter.server.submission.view.LaneLoad;
-import io.arbiter.server.submission.view.SubmissionFigures;
+import io.arbiter.server.submission.Attempts;
+import io.arbiter.server.submission.SubmissionFigures;
+import io.arbiter.server.submission.Attempts;
+import io.arbiter.server.submission.SubmissionFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class Overviews {
   private final Workers workers;
   private final LoadingCache<String, Queue> queue =
       Caffeine.newBuilder().expireAfterWrite(QUEUE_AGE).build(_ -> readQueue());
-  private final LoadingCache<String, HourFigures> hour =
+  private final LoadingCache<String, SubmissionFigures.Hour> hour =
       Caffeine.newBuilder().expireAfterWrite(HOUR_AGE).build(_ -> readHour());
 
   Overviews(
@@ -56,7 +56,7 @@ class Overviews {
    * @param lastHour what was judged; up to ten seconds old
    */
   public record Overview(
-      Instant at, Queue queue, List<Workers.Worker> workers, HourFigures lastHour) {}
+      Instant at, Queue queue, List<Workers.Worker> workers, SubmissionFigures.Hour lastHour) {}
 
   /**
    * What waits.
@@ -67,7 +67,7 @@ class Overviews {
    * @param undeliverable records that could not be delivered
    */
   public record Queue(
-      @Nullable Delay delay, List<LaneLoad> lanes, long unsent, long undeliverable) {}
+      @Nullable Delay delay, List<SubmissionFigures.Lane> lanes, long unsent, long undeliverable) {}
 
   Overview now() {
     return new Overview(
@@ -79,7 +79,7 @@ class Overviews {
         attempts.queueDelay().orElse(null), figures.lanes(), outbox.size(), undeliverable.size());
   }
 
-  private HourFigures readHour() {
+  private SubmissionFigures.Hour readHour() {
     return figures.hour();
   }
 }

@@ -7,7 +7,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.submission.intake.PlayerQuota;
+import io.arbiter.server.submission.PlayerQuota;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.bundle.tests.Difficulty;
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerStore;

@@ -1,9 +1,9 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.contest.Entrant;
 import io.arbiter.core.contest.RatedContest;
+import io.arbiter.core.contest.RatedContest.Entrant;
 import io.arbiter.core.contest.Rating;
-import io.arbiter.core.contest.RatingPeriod;
+import io.arbiter.server.profile.FinalRanks.Moment;
 import io.arbiter.server.profile.FinalRanks.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class Replay {
   record Standing(Rating rating, Instant at) {
     /** The rating after the periods that the player has missed since. */
     Rating at(Instant now) {
-      return rating.afterIdle(RatingPeriod.missed(at, now));
+      return rating.afterIdle(Rating.missedPeriods(at, now));
     }
   }
 

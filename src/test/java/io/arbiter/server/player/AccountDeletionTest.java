@@ -15,8 +15,8 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.score.Scorekeeper;
-import io.arbiter.server.submission.view.SubmissionCatalog;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -98,9 +98,9 @@ class AccountDeletionTest {
         .asString()
         .startsWith("(" + ada + ",,,{},");
     SubmissionView view = catalog.find(submission, ADMIN).orElseThrow();
-    assertThat(view.player()).isNull();
-    assertThat(view.source()).isEqualTo("x = 1");
-    assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(view.sent().player()).isNull();
+    assertThat(view.details().source()).isEqualTo("x = 1");
+    assertThat(view.outcome().verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(players.find("ada")).isEmpty();
     assertThat(players.add("ADA", "another horse", List.of("player")).id()).isNotEqualTo(ada);
     assertRefused(ada, ErrorCode.UNAUTHENTICATED);
@@ -115,14 +115,14 @@ class AccountDeletionTest {
     deletion.delete(ada, () -> {});
     for (UUID id : List.of(run, script)) {
       SubmissionView view = catalog.find(id, ADMIN).orElseThrow();
-      assertThat(view.player()).isNull();
-      assertThat(view.source()).isEmpty();
-      assertThat(view.output()).isNull();
-      assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
-      assertThat(view.usage().steps()).isEqualTo(7);
+      assertThat(view.sent().player()).isNull();
+      assertThat(view.details().source()).isEmpty();
+      assertThat(view.details().output()).isNull();
+      assertThat(view.outcome().verdict()).isEqualTo(Verdict.ACCEPTED);
+      assertThat(view.outcome().usage().steps()).isEqualTo(7);
     }
     assertThat(lines("select stdin from submission where stdin is not null")).isEmpty();
-    assertThat(catalog.find(bobs, ADMIN).orElseThrow().output()).startsWith("secret");
+    assertThat(catalog.find(bobs, ADMIN).orElseThrow().details().output()).startsWith("secret");
   }
 
   @Test
@@ -135,10 +135,10 @@ class AccountDeletionTest {
     deletion.delete(ada, () -> {});
     scorekeeper.take(List.of(printing(adas), printing(bobs)));
     SubmissionView view = catalog.find(adas, ADMIN).orElseThrow();
-    assertThat(view.verdict()).isEqualTo(Verdict.ACCEPTED);
-    assertThat(view.output()).isNull();
-    assertThat(view.usage().steps()).isEqualTo(7);
-    assertThat(catalog.find(bobs, ADMIN).orElseThrow().output()).isEqualTo("secret");
+    assertThat(view.outcome().verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(view.details().output()).isNull();
+    assertThat(view.outcome().usage().steps()).isEqualTo(7);
+    assertThat(catalog.find(bobs, ADMIN).orElseThrow().details().output()).isEqualTo("secret");
   }
 
   private static JudgingEvent printing(UUID run) {

@@ -2,8 +2,8 @@ package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.profile.BadgeRules.DailySolution;
 import io.arbiter.server.profile.BadgeRules.Earned;

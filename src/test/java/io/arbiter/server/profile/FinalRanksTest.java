@@ -28,7 +28,7 @@ class FinalRanksTest {
     Contest contest =
         new Contest(
             new UUID(9, 1),
-            new Contest.Owner(DAN, "dan"),
+            DAN,
             new Contest.Text("Autumn", ""),
             new Contest.Period(END.minusSeconds(3600), END, null),
             new Contest.Terms(ContestScoring.POINTS, 20, false, true),

@@ -3,8 +3,8 @@ package io.arbiter.server.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.arbiter.core.contest.Entrant;
 import io.arbiter.core.contest.RatedContest;
+import io.arbiter.core.contest.RatedContest.Entrant;
 import io.arbiter.core.contest.Rating;
 import io.arbiter.server.profile.FinalRanks.Moment;
 import io.arbiter.server.profile.Replay.Change;

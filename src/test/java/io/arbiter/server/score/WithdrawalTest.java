@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class WithdrawalTest {
   @Inject AgroalDataSource source;
-  @Inject BestSolutions best;
+  @Inject PuzzleBoards best;
   @Inject StandingsCheck check;
   @Inject Accounts deletion;
 
