@@ -21,7 +21,7 @@ record Profile(
     List<Solved> solvedPuzzles,
     List<OfDifficulty> difficulties,
     List<OfStation> stations,
-    @JsonUnwrapped Activity activity) {
+    @JsonUnwrapped Activity history) {
   /**
    * The level is computed from the points of all time. The second level needs 50 points. Each
    * further level needs 50 points more than the level before needed. So the levels begin at 0, 50,

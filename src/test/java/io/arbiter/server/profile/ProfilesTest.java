@@ -83,10 +83,10 @@ class ProfilesTest {
     assertThat(profile.score().level()).isEqualTo(1);
     assertThat(profile.score().levelStart()).isZero();
     assertThat(profile.score().nextLevelAt()).isEqualTo(50);
-    assertThat(profile.activity().today()).isEqualTo("2026-03-02");
-    assertThat(profile.activity().streak()).isEqualTo(new Streak(0, 0));
-    assertThat(profile.activity().activity()).isEmpty();
-    assertThat(profile.activity().badges()).isEmpty();
+    assertThat(profile.history().today()).isEqualTo("2026-03-02");
+    assertThat(profile.history().streak()).isEqualTo(new Streak(0, 0));
+    assertThat(profile.history().activity()).isEmpty();
+    assertThat(profile.history().badges()).isEmpty();
     assertThat(profile.difficulties())
         .containsExactly(
             new Profile.OfDifficulty("elementary", 0, 0),
@@ -114,8 +114,8 @@ class ProfilesTest {
         .filteredOn(difficulty -> difficulty.solved() > 0)
         .extracting(Profile.OfDifficulty::difficulty)
         .containsExactly("simple", "scientific");
-    assertThat(profile.activity().streak()).isEqualTo(new Streak(2, 2));
-    assertThat(profile.activity().badges())
+    assertThat(profile.history().streak()).isEqualTo(new Streak(2, 2));
+    assertThat(profile.history().badges())
         .extracting(Badge::id)
         .containsExactly("first-solution", "first-scientific");
   }
@@ -140,24 +140,24 @@ class ProfilesTest {
     UUID run = new UUID(4, 1);
     TestData.addSubmission(database, run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
     TestData.judge(database, run, "ACCEPTED");
-    assertThat(profile().activity().activity())
+    assertThat(profile().history().activity())
         .containsExactly(
             new Day(LocalDate.parse("2025-03-03"), 0, 1),
             new Day(LocalDate.parse("2026-03-02"), 1, 2));
-    assertThat(profile().activity().streak()).isEqualTo(new Streak(1, 1));
+    assertThat(profile().history().streak()).isEqualTo(new Streak(1, 1));
   }
 
   @Test
   void daysAreThoseOfTheAccountsZone() {
     submit(easy, "ACCEPTED", "2026-03-01T23:00:00Z");
-    assertThat(profile().activity().activity())
+    assertThat(profile().history().activity())
         .containsExactly(new Day(LocalDate.parse("2026-03-01"), 1, 1));
     players.setZone(ada, "Pacific/Kiritimati");
     Profile there = profile();
-    assertThat(there.activity().today()).isEqualTo("2026-03-03");
-    assertThat(there.activity().activity())
+    assertThat(there.history().today()).isEqualTo("2026-03-03");
+    assertThat(there.history().activity())
         .containsExactly(new Day(LocalDate.parse("2026-03-02"), 1, 1));
-    assertThat(there.activity().streak()).isEqualTo(new Streak(1, 1));
+    assertThat(there.history().streak()).isEqualTo(new Streak(1, 1));
   }
 
   @Test
@@ -166,22 +166,22 @@ class ProfilesTest {
     solve(easy, 10, "2026-03-02T10:00:00Z");
     database.update("update player set activity_visibility = 'HIDDEN'");
     Profile seen = profile();
-    assertThat(seen.activity().activityShown()).isFalse();
+    assertThat(seen.history().activityShown()).isFalse();
     assertThat(seen.score().points()).isEqualTo(170);
     assertThat(seen.solvedPuzzles())
         .containsExactly(
             new Profile.Solved("easy", "t", "simple", 10, null),
             new Profile.Solved("hard", "t", "scientific", 160, null));
-    assertThat(seen.activity().activity()).isEmpty();
-    assertThat(seen.activity().recent()).isEmpty();
-    assertThat(seen.activity().badges()).isEmpty();
-    assertThat(seen.activity().streak()).isEqualTo(new Streak(0, 0));
+    assertThat(seen.history().activity()).isEmpty();
+    assertThat(seen.history().recent()).isEmpty();
+    assertThat(seen.history().badges()).isEmpty();
+    assertThat(seen.history().streak()).isEqualTo(new Streak(0, 0));
     Viewer owner = new Viewer(Optional.of(ada), false);
     assertThat(
             profiles
                 .of("ada", owner, LanguagePreference.NONE, NOW)
                 .orElseThrow()
-                .activity()
+                .history()
                 .badges())
         .isNotEmpty();
     database.update("update player set profile_visibility = 'HIDDEN'");
