@@ -4,7 +4,7 @@ import io.arbiter.app.pipeline.JudgingPipeline;
 import io.arbiter.app.pipeline.RunningLoops;
 import io.arbiter.app.pipeline.ServerPipelines;
 import io.arbiter.app.process.Roles;
-import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.Broker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

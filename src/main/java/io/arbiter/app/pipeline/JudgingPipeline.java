@@ -2,14 +2,14 @@ package io.arbiter.app.pipeline;
 
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.Topics;
+import io.arbiter.worker.JobIsolation;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Slots;
 import io.arbiter.worker.StatusReport;
 import io.arbiter.worker.StoppedRuns;
-import io.arbiter.worker.SuspectJobs;
 import io.arbiter.worker.TestSetCache;
 import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Lanes;
@@ -46,7 +46,7 @@ public class JudgingPipeline {
   private final StoppedRuns stopped;
   private final Slots slots;
   private final StatusReport report;
-  private final SuspectJobs suspects = new SuspectJobs();
+  private final JobIsolation isolation = new JobIsolation();
 
   JudgingPipeline(
       RunningLoops loops,
@@ -105,7 +105,7 @@ public class JudgingPipeline {
 
   /**
    * Takes jobs from the topics of jobs while children start here. Each job goes to one worker.
-   * {@link Lanes} decides when a batch job may run, and {@link SuspectJobs} which job runs alone.
+   * {@link Lanes} decides when a batch job may run, and {@link JobIsolation} which job runs alone.
    */
   private void judge() {
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
@@ -127,7 +127,7 @@ public class JudgingPipeline {
 
   private ShareLoop.Handler handler(Lane lane) {
     ShareLoop.Handler alone =
-        suspects.watch(
+        isolation.isolate(
             (work, delivery) ->
                 switch (work) {
                   case Job job -> judge.handle(job, delivery, lane);

@@ -1,8 +1,7 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.Topics;
-import io.arbiter.delivery.broker.TopicsListener;
+import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.author.MissionImports;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.Validations;
@@ -15,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * has to be done for the topic of workers, because each worker tells its state again soon.
  */
 @ApplicationScoped
-class LostTopics implements TopicsListener {
+class LostTopics implements Broker.TopicsListener {
   private final Broker broker;
   private final PuzzleStore puzzles;
   private final StuckSweep submissions;

@@ -1,13 +1,12 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.TurnLoop;
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,15 +30,13 @@ public class RunningLoops {
 
   private final Broker broker;
   private final Publisher publisher;
-  private final DeliverySettings settings;
   private final LoopWatch watch;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private boolean stopping;
 
-  RunningLoops(Broker broker, Publisher publisher, DeliverySettings settings, LoopWatch watch) {
+  RunningLoops(Broker broker, Publisher publisher, LoopWatch watch) {
     this.broker = broker;
     this.publisher = publisher;
-    this.settings = settings;
     this.watch = watch;
   }
 
@@ -114,7 +111,7 @@ public class RunningLoops {
    * @param able whether jobs can be done here now
    */
   void takeJobs(String name, String topic, BooleanSupplier able, ShareLoop.Handler handler) {
-    add(new ShareLoop(name, broker, publisher, settings, topic, able, handler));
+    add(new ShareLoop(name, broker, publisher, new ShareLoop.Jobs(topic, able, handler)));
   }
 
   private <L extends Loop> L add(L loop) {

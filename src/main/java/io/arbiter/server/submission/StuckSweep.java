@@ -2,8 +2,8 @@ package io.arbiter.server.submission;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.ResultSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;

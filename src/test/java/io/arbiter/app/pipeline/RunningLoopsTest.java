@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Tests with loops of turns, because these need no broker. */
 class RunningLoopsTest {
   private final LoopWatch watch = new LoopWatch();
-  private final RunningLoops loops = new RunningLoops(null, null, null, watch);
+  private final RunningLoops loops = new RunningLoops(null, null, watch);
 
   @AfterEach
   void stop() {

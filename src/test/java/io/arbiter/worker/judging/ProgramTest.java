@@ -182,7 +182,8 @@ class ProgramTest {
   void aRunShowsTheSamplesAndWhatTheProgramPrints() throws Exception {
     Judgement run =
         JUDGE.judge(
-            Solution.run(SUM + "print('note', file=sys.stderr)", LIMITS), SUMS.samplesOnly());
+            Solution.run(SUM + "print('note', file=sys.stderr)", LIMITS, List.of()),
+            SUMS.samplesOnly());
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(run.total()).isEqualTo(2);
     assertThat(run.output()).isEqualTo("6\nnote\n9\nnote\n");
@@ -194,12 +195,7 @@ class ProgramTest {
     List<List<PyValue>> inputs = new ArrayList<>();
     Stream.of("20 22", "3", " 7").forEach(text -> inputs.add(List.of(new PyValue.Str(text))));
     Judgement run =
-        JUDGE.run(
-            Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS),
-            tests,
-            inputs,
-            Lane.INTERACTIVE,
-            JudgingListener.NOBODY);
+        JUDGE.judge(Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS, inputs), tests);
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(run.results())
         .extracting(InputResult::actual)

@@ -14,4 +14,18 @@ public record Finding(Severity severity, String file, int line, String message) 
     /** The author should check this. */
     WARNING
   }
+
+  public static Finding error(String file, int line, String message) {
+    return new Finding(Severity.ERROR, file, line, message);
+  }
+
+  /** A warning about a whole file. */
+  public static Finding warning(String file, String message) {
+    return new Finding(Severity.WARNING, file, 0, message);
+  }
+
+  /** Whether this prevents the publication or the import. */
+  public boolean blocks() {
+    return severity == Severity.ERROR;
+  }
 }
