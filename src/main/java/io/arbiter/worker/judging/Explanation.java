@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a player is told about a failure; less, once a hidden test case has run. */
-public final class Explanation {
+public record Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
   private static final int MAX_TEXT = 8_000;
 
   public static final String JUDGE_FAILED =
@@ -30,21 +30,12 @@ public final class Explanation {
   private static final Pattern FRAME =
       Pattern.compile("(?m)^  File \"solution\\.py\", line (\\d{1,7}), in");
 
-  private final Failure failure;
-  private final TestSet tests;
-  private final String source;
-  private final boolean hiddenCaseSeen;
-  private final Outcome shown;
-
-  Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
-    this.failure = failure;
-    this.tests = tests;
-    this.source = source;
-    this.hiddenCaseSeen = hiddenCaseSeen;
-    this.shown = hiddenCaseSeen ? redacted(failure.outcome(), source) : failure.outcome();
+  /** What the player may see of the outcome. */
+  private Outcome shown() {
+    return hiddenCaseSeen ? redacted(failure.outcome()) : failure.outcome();
   }
 
-  private static Outcome redacted(Outcome outcome, String source) {
+  private Outcome redacted(Outcome outcome) {
     Redaction redaction = new Redaction(source);
     return switch (outcome) {
       case Outcome.Raised raised -> redaction.redact(raised);
@@ -74,7 +65,7 @@ public final class Explanation {
     if (failure.authorFault() != null) {
       return AUTHOR_FAILED;
     }
-    return switch (shown) {
+    return switch (shown()) {
       case Outcome.Returned(PyValue actual) -> wrongAnswer(actual);
       case Outcome.NotPlain(String description) ->
           "the result must be plain data, got " + description;
@@ -96,7 +87,7 @@ public final class Explanation {
 
   /** The player's line on which the engine failed; empty if it failed on the whole source. */
   private String lastLine() {
-    @Nullable String traceback = traceback(shown);
+    @Nullable String traceback = traceback(shown());
     int line =
         FRAME
             .matcher(traceback == null ? "" : traceback)
@@ -160,7 +151,7 @@ public final class Explanation {
     @Nullable TestCase test = failure.test();
     if (test == null || hiddenCaseSeen) {
       return new CaseFailure(
-          category, failure.index(), test != null, null, null, null, traceback(shown));
+          category, failure.index(), test != null, null, null, null, traceback(shown()));
     }
     return new CaseFailure(
         category,
@@ -168,8 +159,8 @@ public final class Explanation {
         false,
         cut(input(test, tests), tests),
         tests.needsAuthors() ? null : cut(test.answer(), tests),
-        shown instanceof Outcome.Returned(PyValue actual) ? cut(actual, tests) : null,
-        traceback(shown));
+        shown() instanceof Outcome.Returned(PyValue actual) ? cut(actual, tests) : null,
+        traceback(shown()));
   }
 
   /** The input as authors and players see it: a text for programs and for tests with code. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the author's {@code inspector.py} in the authors' sandbox, before the tests. The inspector
  * gets the text of the solution as a string; nothing runs the text.
  */
-final class Inspector {
+record Inspector(JudgingRequest request, Sandboxes sandboxes) {
   private static final Logger LOG = Logger.getLogger(Inspector.class);
   private static final String FILE = "inspector.py";
 
@@ -25,16 +25,6 @@ final class Inspector {
   private static final String REFUSED = "the puzzle's rules do not allow this source";
   private static final String UNREADABLE =
       "the source cannot be checked against the puzzle's rules";
-
-  private final JudgingRequest request;
-  private final Grading grading;
-  private final Sandboxes sandboxes;
-
-  Inspector(JudgingRequest request, Sandboxes sandboxes) {
-    this.request = request;
-    this.grading = request.tests().grading();
-    this.sandboxes = sandboxes;
-  }
 
   /** What the inspection of a solution's text led to. */
   sealed interface Result {
@@ -68,6 +58,7 @@ final class Inspector {
 
   /** Inspects the solution; passes it if the puzzle has no inspector. */
   Result inspect() throws SandboxUnavailable, InterruptedException {
+    Grading grading = request.tests().grading();
     @Nullable String source = grading.inspector();
     if (source == null) {
       return new Result.Passed(BigDecimal.ZERO);
@@ -100,7 +91,8 @@ final class Inspector {
     if (result instanceof PyValue.None) {
       return new Result.Uncompiled(ended(Verdict.WRONG_ANSWER, UNREADABLE, null));
     }
-    Answer answer = Answer.read(FILE, AuthorTool.items(result).getFirst(), grading);
+    Answer answer =
+        Answer.read(FILE, AuthorTool.items(result).getFirst(), request.tests().grading());
     @Nullable AuthorFault fault = answer.fault();
     if (fault != null) {
       throw fault;

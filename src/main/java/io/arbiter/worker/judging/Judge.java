@@ -17,7 +17,7 @@ import java.util.List;
  * engine fails there in the same way, the code is the cause and the verdict is RUNTIME_ERROR;
  * otherwise the second judgement counts. Thread-safe.
  */
-public final class Judge {
+public record Judge(Sandboxes sandboxes) {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
   private static final int BORDER_PERCENT = 20;
 
@@ -26,12 +26,6 @@ public final class Judge {
    * processor uses more.
    */
   private static final int STARVED_SHARE = 20;
-
-  private final Sandboxes sandboxes;
-
-  public Judge(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
 
   /** Judges a solution in the interactive lane, without a listener. */
   public Judgement judge(Solution solution, TestSet tests)

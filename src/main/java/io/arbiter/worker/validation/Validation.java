@@ -26,8 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a bundle may be published. Thread-safe. */
-public final class Validation {
+/**
+ * Decides whether a bundle may be published. Thread-safe.
+ *
+ * @param runs number of runs of every solution
+ * @param measuresStrength whether the strength of the tests is measured with mutants, which takes
+ *     most of the time
+ */
+public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
   /** Runs of every solution; a solution whose verdicts differ is flaky. */
   private static final int RUNS = 5;
 
@@ -45,26 +51,9 @@ public final class Validation {
     void done(int done, int total);
   }
 
-  private final Sandboxes sandboxes;
-  private final Judge judge;
-  private final int runs;
-  private final boolean measuresStrength;
-
   /** Does everything that a publication requires. */
   public Validation(Sandboxes sandboxes) {
     this(sandboxes, RUNS, true);
-  }
-
-  /**
-   * @param runs number of runs of every solution
-   * @param measuresStrength whether the strength of the tests is measured with mutants, which takes
-   *     most of the time
-   */
-  public Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
-    this.sandboxes = sandboxes;
-    this.judge = new Judge(sandboxes);
-    this.runs = runs;
-    this.measuresStrength = measuresStrength;
   }
 
   /**
@@ -144,6 +133,7 @@ public final class Validation {
   /** Judges once, and again as often as the time allows. The first run may wait for a child. */
   private List<Judgement> judge(PuzzleBundle bundle, String source, long repeatMillis)
       throws SandboxUnavailable, InterruptedException {
+    Judge judge = new Judge(sandboxes);
     Solution solution = Solution.submission(source, bundle.limits());
     Judgement first = judge.judge(solution, bundle.tests());
     TrialJudge.Budget budget = TrialJudge.Budget.ofMillis(repeatMillis);
