@@ -14,6 +14,7 @@ import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -87,7 +88,10 @@ final class CaseRunner {
   private AnswerCheck.Result run(TestCase test, AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
     Limits limits = programLimits.next();
-    ProgramRun run = code.run(test.stdin(), limits, limits.wallMillis(), Judge.graceMillis(limits));
+    ProgramRun run =
+        code.run(
+            test.stdin(),
+            new Program.Budget(limits, limits.wallMillis(), Judge.graceMillis(limits)));
     programLimits.spend(run.usage());
     return check.of(test, programLimits.timed(run.outcome(), limits, run.usage()));
   }

@@ -9,9 +9,9 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,7 +100,7 @@ final class InputRunner {
   private ProgramRun runProgram(List<PyValue> input)
       throws SandboxUnavailable, InterruptedException {
     long wallMillis = request.solution().limits().wallMillisAfter(code.spent());
-    return code.run(TestCase.stdin(input), code.limitsLeft(), wallMillis, 0);
+    return code.run(TestCase.stdin(input), new Program.Budget(code.limitsLeft(), wallMillis, 0));
   }
 
   private InputResult.CallError error(ProgramRun run) {
@@ -194,9 +194,10 @@ final class InputRunner {
             tests.comparison() instanceof Comparison.Elements,
             false,
             "",
-            request.solution().limits().after(answersSpent, 0),
-            request.solution().limits().wallMillisAfter(answersSpent),
-            0);
+            new Program.Budget(
+                request.solution().limits().after(answersSpent, 0),
+                request.solution().limits().wallMillisAfter(answersSpent),
+                0));
     try (GuestRun run = sandboxes.authors().open(program, _ -> {})) {
       Outcome loaded = run.load();
       return ProgramRun.of(loaded instanceof Outcome.Returned ? run.call(input) : loaded, run);

@@ -8,9 +8,9 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.function.Consumer;
 
 /**
@@ -69,9 +69,7 @@ final class PlayerCode {
             tests.comparison() instanceof Comparison.Elements,
             request.showsOutput(),
             solution.stdin(),
-            limitsLeft(),
-            limits().wallMillisAfter(spent),
-            graceMillis);
+            new Program.Budget(limitsLeft(), limits().wallMillisAfter(spent), graceMillis));
     return open(program, this::print);
   }
 
@@ -79,21 +77,12 @@ final class PlayerCode {
    * Runs the program in a context of its own. The caller notes what the run has used.
    *
    * @param stdin the text that the program reads
-   * @param limits of this run
    */
-  ProgramRun run(String stdin, Limits limits, long wallMillis, long graceMillis)
+  ProgramRun run(String stdin, Program.Budget budget)
       throws SandboxUnavailable, InterruptedException {
     Program program =
         new Program(
-            request.solution().source(),
-            null,
-            null,
-            false,
-            request.showsOutput(),
-            stdin,
-            limits,
-            wallMillis,
-            graceMillis);
+            request.solution().source(), null, null, false, request.showsOutput(), stdin, budget);
     try (GuestRun run = open(program, this::printWithinLimit);
         ChildSpan _ = new ChildSpan(run)) {
       request.listener().began(run);

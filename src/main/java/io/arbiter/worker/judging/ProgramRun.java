@@ -4,9 +4,9 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record ProgramRun(Outcome outcome, Usage usage, boolean stopped) {
   public static ProgramRun ofAuthor(Sandboxes sandboxes, String source, String stdin, Limits limits)
       throws SandboxUnavailable, InterruptedException {
     Program program =
-        new Program(source, null, null, false, false, stdin, limits, limits.wallMillis(), 0);
+        new Program(source, null, null, false, false, stdin, new Program.Budget(limits));
     try (GuestRun run = sandboxes.authors().open(program, _ -> {})) {
       return of(run.load(), run);
     }

@@ -1,6 +1,6 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.report.StrengthReport;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
-import io.arbiter.core.bundle.file.Finding;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
@@ -25,8 +25,8 @@ record StatementExamples(Sandboxes sandboxes) {
       // Only the author's code can decide whether a value is right, or there are no calls.
       return List.of();
     }
-    List<Finding> findings = new ArrayList<>(check(bundle, STATEMENT, bundle.statement()));
-    for (Translation translation : bundle.translations().all()) {
+    List<Finding> findings = new ArrayList<>(check(bundle, STATEMENT, bundle.texts().statement()));
+    for (Translation translation : bundle.texts().translations()) {
       String file = "translations/" + translation.language() + "/" + STATEMENT;
       findings.addAll(check(bundle, file, translation.statement()));
     }

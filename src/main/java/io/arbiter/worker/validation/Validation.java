@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -155,21 +155,21 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
     Judgement first = judgements.getFirst();
     return new SolutionReport(
         file,
-        expected,
-        expectedCategory,
-        first.verdict(),
-        category(first),
-        first.message(),
+        new SolutionReport.Declared(expected, expectedCategory),
+        new SolutionReport.Result(
+            first.verdict(),
+            category(first),
+            first.message(),
+            judgements.stream()
+                .map(Judgement::authorTraceback)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null),
+            first.points()),
         agrees,
         judgements.stream().map(run -> result(run, expected)).distinct().count() > 1,
         judgements.stream().map(Judgement::verdict).toList(),
-        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max),
-        judgements.stream()
-            .map(Judgement::authorTraceback)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null),
-        first.points());
+        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max));
   }
 
   /** What all runs must agree in. Where a starter fails does not matter. */
@@ -195,7 +195,7 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
     if (report.flaky()) {
       findings.add(Finding.error(file, 1, "flaky: its runs gave " + report.runs()));
     }
-    if (Objects.equals(report.points(), 0)) {
+    if (Objects.equals(report.result().points(), 0)) {
       findings.add(
           new Finding(
               Severity.WARNING,
@@ -205,33 +205,41 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
     }
     if (!report.agrees()) {
       findings.add(Finding.error(file, 1, disagreement(report)));
-    } else if (report.expected() == null && report.actual() == Verdict.ACCEPTED) {
+    } else if (report.declared().expected() == null
+        && report.result().actual() == Verdict.ACCEPTED) {
       findings.add(
           Finding.warning(
               file,
-              "is accepted with %d points; every solution earns more".formatted(report.points())));
+              "is accepted with %d points; every solution earns more"
+                  .formatted(report.result().points())));
     }
   }
 
   private static String disagreement(SolutionReport report) {
-    return report.expected() == null
+    return report.declared().expected() == null
         ? "the starter must fail the tests, but is accepted"
         : "expects "
-            + report.expected()
-            + (report.expectedCategory() == null ? "" : " " + report.expectedCategory())
+            + report.declared().expected()
+            + (report.declared().expectedCategory() == null
+                ? ""
+                : " " + report.declared().expectedCategory())
             + ", got "
-            + report.actual()
-            + (report.message() == null ? "" : ": " + report.message());
+            + report.result().actual()
+            + (report.result().message() == null ? "" : ": " + report.result().message());
   }
 
   private static @Nullable Integer leastPoints(
       PuzzleBundle bundle, List<SolutionReport> solutions) {
-    return EmptySources.leastPoints(bundle, accepted(solutions).map(SolutionReport::points));
+    return EmptySources.leastPoints(
+        bundle, accepted(solutions).map(solution -> solution.result().points()));
   }
 
   private static Stream<SolutionReport> accepted(List<SolutionReport> solutions) {
     return solutions.stream()
-        .filter(s -> s.expected() == Verdict.ACCEPTED && s.actual() == Verdict.ACCEPTED);
+        .filter(
+            s ->
+                s.declared().expected() == Verdict.ACCEPTED
+                    && s.result().actual() == Verdict.ACCEPTED);
   }
 
   /** The maximum usage of the accepted solutions; null if none was accepted. */
