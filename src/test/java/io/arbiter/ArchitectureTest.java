@@ -215,7 +215,6 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                 "io.arbiter.delivery",
-                "io.arbiter.delivery.broker",
                 "io.arbiter.delivery.message",
                 "io.arbiter.app",
                 "io.arbiter.app.embedded")

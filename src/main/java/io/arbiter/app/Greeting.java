@@ -2,7 +2,7 @@ package io.arbiter.app;
 
 import io.arbiter.app.embedded.AdminPassword;
 import io.arbiter.app.process.Roles;
-import io.arbiter.delivery.broker.Broker;
+import io.arbiter.delivery.Broker;
 import io.arbiter.server.admin.AdminSettings;
 import io.arbiter.worker.judging.Sandboxes;
 import io.quarkus.runtime.ShutdownEvent;

@@ -2,8 +2,8 @@ package io.arbiter.app;
 
 import io.arbiter.app.pipeline.LoopWatch;
 import io.arbiter.app.process.Roles;
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.LoopProgress;
+import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.LoopProgress;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.worker.judging.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;

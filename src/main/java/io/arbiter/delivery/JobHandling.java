@@ -1,20 +1,19 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.Pauses;
 import io.arbiter.delivery.message.Undeliverable;
 import io.arbiter.delivery.message.Work;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import java.io.IOException;
-import java.time.Duration;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
  * Passes jobs to their handler, one after the other, and decides how each job is acknowledged. A
  * job that must be delivered again is sent as a new record before its old record is accepted. It
- * waits only as {@link Sleep} says, so that a simulation can run it. For one thread.
+ * waits only as {@link Publisher.Sleep} says, so that a simulation can run it. For one thread.
  */
 final class JobHandling {
   private static final Logger LOG = Logger.getLogger(JobHandling.class);
@@ -28,24 +27,23 @@ final class JobHandling {
 
   private final Publisher publisher;
   private final String topic;
-  private final String spanName;
   private final ShareLoop.Handler handler;
-  private final Sleep sleep;
+  private final Publisher.Sleep sleep;
 
   /** The pauses after jobs with {@link Disposition#RELEASE}. */
-  private final Pauses releasePauses = new Pauses();
+  private final LoopProgress.Pauses releasePauses = new LoopProgress.Pauses();
 
-  JobHandling(Publisher publisher, String topic, ShareLoop.Handler handler, Sleep sleep) {
+  JobHandling(Publisher publisher, String topic, ShareLoop.Handler handler, Publisher.Sleep sleep) {
     this.publisher = publisher;
     this.topic = topic;
-    this.spanName = "process " + topic;
     this.handler = handler;
     this.sleep = sleep;
   }
 
   /** Handles a job; returns how to acknowledge it. */
   AcknowledgeType handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-    try (TraceSpan span = Spans.process(spanName, topic, record.key(), TraceHeader.of(record))) {
+    try (TraceSpan span =
+        Spans.process("process " + topic, topic, record.key(), Log.traceparent(record))) {
       return handle(record, span);
     }
   }
@@ -71,8 +69,7 @@ final class JobHandling {
       }
       case RELEASE -> {
         AcknowledgeType type = sendAgain(record, delivery);
-        Duration pause = releasePauses.next();
-        sleep.sleep(pause);
+        sleep.sleep(releasePauses.next());
         yield type;
       }
       case FAIL -> sendAgain(record, delivery.failed());
@@ -82,7 +79,10 @@ final class JobHandling {
 
   private AcknowledgeType sendAgain(ConsumerRecord<String, byte[]> record, Delivery delivery)
       throws InterruptedException {
-    publisher.deliver(topic, record.key(), record.value(), delivery);
+    ProducerRecord<String, byte[]> again =
+        new ProducerRecord<>(topic, record.key(), record.value());
+    delivery.write(again.headers());
+    publisher.deliver(again, true);
     return AcknowledgeType.ACCEPT;
   }
 

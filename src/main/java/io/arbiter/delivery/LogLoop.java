@@ -1,10 +1,6 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.ClientWatch;
-import io.arbiter.delivery.broker.LoopProgress;
-import io.arbiter.delivery.broker.SessionLost;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> what a record is read into
  */
-public final class LogLoop<E> implements Loop {
+public final class LogLoop<E> extends Loop {
   private static final Logger LOG = Logger.getLogger(LogLoop.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -77,28 +72,23 @@ public final class LogLoop<E> implements Loop {
     }
   }
 
-  /** Gets the records that cannot be read. */
-  @FunctionalInterface
-  interface Unreadable {
-    void take(ConsumerRecord<String, byte[]> record, Exception failure) throws InterruptedException;
-  }
+  /**
+   * The members of a group share the log.
+   *
+   * @param publisher puts the records aside that cannot be read. Readers without a group would do
+   *     that once each
+   */
+  private record Group(String name, Publisher publisher) {}
 
-  /** The members of a group put such records aside. Other readers would do it once each. */
-  private static final Unreadable DROPPED = (record, failure) -> {};
-
-  private final Unreadable unreadable;
   private final Broker broker;
   private final Log<E> log;
-  private final @Nullable String group;
+  private final @Nullable Group group;
+  private final Handler<E> handler;
 
   /** The name of this loop as a member of the group. */
   private final String member = UUID.randomUUID().toString();
 
-  private final Handler<E> handler;
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
-  private final Thread thread;
-  private final LoopProgress progress = new LoopProgress();
-  private volatile boolean stopped;
   private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
   /** Only the loop's thread uses this field and the fields below. */
@@ -107,8 +97,7 @@ public final class LogLoop<E> implements Loop {
   private long lastCommit = System.nanoTime();
 
   /**
-   * Where a loop without a group continues. While empty, the loop starts at the first record or at
-   * a later record, as {@link #recent} says.
+   * Where a loop without a group continues. While empty, the loop starts as {@link #recent} says.
    */
   private Map<TopicPartition, Long> positions = Map.of();
 
@@ -119,20 +108,18 @@ public final class LogLoop<E> implements Loop {
   private long made;
 
   private LogLoop(
-      String name,
-      Broker broker,
-      Log<E> log,
-      @Nullable String group,
-      @Nullable Duration recent,
-      Unreadable unreadable,
-      Handler<E> handler) {
-    this.unreadable = unreadable;
+      String name, Broker broker, Log<E> log, @Nullable Group group, Handler<E> handler) {
+    super(name);
     this.broker = broker;
     this.log = log;
     this.group = group;
-    this.recent = recent;
     this.handler = handler;
-    this.thread = Thread.ofPlatform().name(name).start(this::run);
+    this.made = broker.topicsMade();
+  }
+
+  private LogLoop<E> start() {
+    thread.start();
+    return this;
   }
 
   /**
@@ -146,17 +133,13 @@ public final class LogLoop<E> implements Loop {
       Log<E> log,
       String group,
       Handler<E> handler) {
-    Unreadable aside =
-        log.topic().equals(Topics.UNDELIVERABLE)
-            ? DROPPED
-            : (record, failure) -> publisher.deliver(Undeliverable.of(record, failure));
-    return new LogLoop<>(name, broker, log, group, null, aside, handler);
+    return new LogLoop<>(name, broker, log, new Group(group, publisher), handler).start();
   }
 
   /** Every process reads the whole log, from its first record. */
   public static <E> LogLoop<E> fromBeginning(
       String name, Broker broker, Log<E> log, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, null, null, DROPPED, handler);
+    return new LogLoop<>(name, broker, log, null, handler).start();
   }
 
   /** Every process reads the records that are sent from now on. */
@@ -171,7 +154,9 @@ public final class LogLoop<E> implements Loop {
    */
   public static <E> LogLoop<E> fromRecent(
       String name, Broker broker, Log<E> log, Duration recent, Handler<E> handler) {
-    return new LogLoop<>(name, broker, log, null, recent, DROPPED, handler);
+    LogLoop<E> loop = new LogLoop<>(name, broker, log, null, handler);
+    loop.recent = recent;
+    return loop.start();
   }
 
   /** Completes when all records that the log held at the start have been handled. */
@@ -196,31 +181,15 @@ public final class LogLoop<E> implements Loop {
   }
 
   @Override
-  public String name() {
-    return thread.getName();
-  }
-
-  @Override
-  public LoopProgress progress() {
-    return progress;
-  }
-
-  private void run() {
-    made = broker.topicsMade();
-    while (!stopped) {
-      KafkaConsumer<String, byte[]> consumer = null;
-      try {
-        consumer = group == null ? broker.logConsumer() : broker.logConsumer(group, member);
-        current = consumer;
-        read(consumer);
-      } catch (WakeupException e) {
-        // The loop was closed, and its condition ends it.
-      } catch (SessionLost | RuntimeException e) {
-        restart(e);
-      } finally {
-        current = null;
-        close(consumer);
-      }
+  void turn() throws SessionLost, InterruptedException {
+    KafkaConsumer<String, byte[]> consumer =
+        group == null ? broker.logConsumer() : broker.logConsumer(group.name(), member);
+    try {
+      current = consumer;
+      read(consumer);
+    } finally {
+      current = null;
+      close(consumer);
     }
   }
 
@@ -228,41 +197,36 @@ public final class LogLoop<E> implements Loop {
    * The consumer leaves the group only when the loop stops. Otherwise the next consumer takes its
    * place in the group.
    */
-  private void close(@Nullable KafkaConsumer<String, byte[]> consumer) {
-    if (consumer != null) {
-      try {
-        consumer.close(
-            CloseOptions.timeout(CLOSE)
-                .withGroupMembershipOperation(
-                    stopped
-                        ? GroupMembershipOperation.LEAVE_GROUP
-                        : GroupMembershipOperation.REMAIN_IN_GROUP));
-      } catch (KafkaException e) {
-        LOG.warnf("a consumer did not close cleanly: %s", e);
-      }
+  private void close(KafkaConsumer<String, byte[]> consumer) {
+    GroupMembershipOperation membership =
+        stopped ? GroupMembershipOperation.LEAVE_GROUP : GroupMembershipOperation.REMAIN_IN_GROUP;
+    try {
+      consumer.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(membership));
+    } catch (KafkaException e) {
+      LOG.warnf("a consumer did not close cleanly: %s", e);
     }
   }
 
-  private void restart(Exception reason) {
-    Duration pause = progress.restart(thread.getName(), reason);
-    sleep(pause);
-  }
-
-  private void read(KafkaConsumer<String, byte[]> consumer) throws SessionLost {
+  private void read(KafkaConsumer<String, byte[]> consumer)
+      throws SessionLost, InterruptedException {
     ClientWatch watch =
         new ClientWatch(consumer.metrics().values(), "consumer-fetch-manager-metrics");
     uncommitted = false;
-    start(consumer);
+    begin(consumer);
     Map<TopicPartition, Long> ends =
         group == null ? consumer.endOffsets(consumer.assignment()) : Map.of();
     while (!stopped) {
       takeBatch(consumer, watch);
-      checkCaughtUp(consumer, ends);
+      if (!caughtUp.isDone()
+          && ends.entrySet().stream()
+              .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+        caughtUp.complete(null);
+      }
     }
     commit(consumer);
   }
 
-  private void start(KafkaConsumer<String, byte[]> consumer) {
+  private void begin(KafkaConsumer<String, byte[]> consumer) {
     if (made != broker.topicsMade()) {
       made = broker.topicsMade();
       positions = Map.of();
@@ -308,7 +272,7 @@ public final class LogLoop<E> implements Loop {
   }
 
   private void takeBatch(KafkaConsumer<String, byte[]> consumer, ClientWatch watch)
-      throws SessionLost {
+      throws SessionLost, InterruptedException {
     progress.pass();
     if (broker.topicsMade() != made) {
       throw new SessionLost("the broker's topics were made again");
@@ -327,10 +291,7 @@ public final class LogLoop<E> implements Loop {
       watch.busy();
       progress.advance();
     }
-    String trouble = watch.trouble();
-    if (trouble != null) {
-      throw new SessionLost(trouble);
-    }
+    watch.requireWell();
   }
 
   /** When a group has more members than partitions, some members have nothing to fetch. */
@@ -340,35 +301,36 @@ public final class LogLoop<E> implements Loop {
         && consumer.groupMetadata().generationId() >= 0;
   }
 
-  private void handle(ConsumerRecords<String, byte[]> records) {
-    boolean handled = false;
-    Duration pause = RETRY;
+  private void handle(ConsumerRecords<String, byte[]> records) throws InterruptedException {
     List<Entry<E>> batch = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       entry(record).ifPresent(batch::add);
     }
-    while (!stopped && !handled) {
+    Duration pause = RETRY;
+    while (!stopped) {
       progress.pass();
       try {
         handler.handle(batch);
-        handled = true;
+        noteHandled(records);
+        return;
       } catch (Exception e) {
         progress.failed(e);
         LOG.errorf(e, "a batch of %d records of %s is tried again", batch.size(), log.topic());
-        sleep(pause);
+        Thread.sleep(pause);
         pause = pause.compareTo(LONGEST_RETRY) < 0 ? pause.multipliedBy(2) : pause;
       }
     }
-    uncommitted = handled && group != null;
-    if (handled && group == null) {
-      positions = next(records);
-    }
+    uncommitted = false;
   }
 
-  private Map<TopicPartition, Long> next(ConsumerRecords<String, byte[]> records) {
-    Map<TopicPartition, Long> next = new HashMap<>(positions);
-    records.nextOffsets().forEach((partition, offset) -> next.put(partition, offset.offset()));
-    return next;
+  private void noteHandled(ConsumerRecords<String, byte[]> records) {
+    if (group != null) {
+      uncommitted = true;
+    } else {
+      Map<TopicPartition, Long> next = new HashMap<>(positions);
+      records.nextOffsets().forEach((partition, offset) -> next.put(partition, offset.offset()));
+      positions = next;
+    }
   }
 
   /** Commits the position after the last batch, if that batch was handled. */
@@ -380,54 +342,26 @@ public final class LogLoop<E> implements Loop {
     lastCommit = System.nanoTime();
   }
 
-  private Optional<Entry<E>> entry(ConsumerRecord<String, byte[]> record) {
+  private Optional<Entry<E>> entry(ConsumerRecord<String, byte[]> record)
+      throws InterruptedException {
     try {
       E value = log.reader().read(record.value());
-      return Optional.of(new Entry<>(record.key(), value, record.offset(), TraceHeader.of(record)));
+      return Optional.of(
+          new Entry<>(record.key(), value, record.offset(), Log.traceparent(record)));
     } catch (IOException | RuntimeException e) {
       LOG.errorf(e, "%s of %s cannot be read", record.key(), record.topic());
-      putAside(record, e);
+      if (group != null && !log.topic().equals(Topics.UNDELIVERABLE)) {
+        group.publisher().deliver(Undeliverable.of(record, e));
+      }
       return Optional.empty();
     }
   }
 
-  private void putAside(ConsumerRecord<String, byte[]> record, Exception failure) {
-    try {
-      unreadable.take(record, failure);
-    } catch (InterruptedException e) {
-      stopped = true;
-    }
-  }
-
-  private void checkCaughtUp(
-      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-    if (!caughtUp.isDone()
-        && ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
-      caughtUp.complete(null);
-    }
-  }
-
-  private void sleep(Duration time) {
-    try {
-      Thread.sleep(time);
-    } catch (InterruptedException e) {
-      stopped = true;
-    }
-  }
-
   @Override
-  public void close() {
-    stopped = true;
+  void interrupt() {
     KafkaConsumer<String, byte[]> consumer = current;
     if (consumer != null) {
       consumer.wakeup();
-    }
-    try {
-      if (!thread.join(Duration.ofSeconds(3))) {
-        LOG.warnf("%s did not stop in time", thread.getName());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

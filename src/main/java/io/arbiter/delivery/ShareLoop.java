@@ -1,14 +1,7 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.DeliverySettings;
-import io.arbiter.delivery.broker.JobTurns;
-import io.arbiter.delivery.broker.LoopProgress;
-import io.arbiter.delivery.broker.SessionLost;
-import io.arbiter.delivery.broker.ShareSession;
 import io.arbiter.delivery.message.Work;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * job, and acknowledges the job as the handler says. A loop has one consumer and one thread. The
  * handler runs on a second thread, so that the loop can renew the lock meanwhile.
  *
- * <p>When anything goes wrong with the consumer, a new consumer replaces it after a pause. The
- * pause grows with each failure in a row. A job whose lock is lost is still finished, and its
- * result is published as soon as the broker accepts it. This is faster than to wait for the next
- * delivery of the job. If this process gets the next delivery, it only acknowledges the job.
- * Another process judges the job again, and a result that is published twice counts once.
+ * <p>When anything goes wrong with the consumer, a new consumer replaces it after a pause. A job
+ * whose lock is lost is still finished, and its result is published as soon as the broker accepts
+ * it. This is faster than to wait for the next delivery of the job. If this process gets the next
+ * delivery, it only acknowledges the job. Another process judges the job again, and a result that
+ * is published twice counts once.
  */
-public final class ShareLoop implements Loop {
+public final class ShareLoop extends Loop {
   private static final Logger LOG = Logger.getLogger(ShareLoop.class);
 
   /**
@@ -50,161 +42,110 @@ public final class ShareLoop implements Loop {
     Disposition handle(Work work, Delivery delivery) throws InterruptedException;
   }
 
+  /**
+   * The jobs that a loop takes.
+   *
+   * @param able whether jobs can be done here now; while they cannot, the loop takes none
+   */
+  public record Jobs(String topic, BooleanSupplier able, Handler handler) {}
+
   private final Broker broker;
-  private final String topic;
-  private final BooleanSupplier able;
-  private final LoopProgress progress = new LoopProgress();
-  private final JobTurns turns;
+  private final Jobs jobs;
+  private final JobTaker taker;
   private final ExecutorService handlerThread;
-  private final Thread thread;
-  private volatile boolean stopped;
   private volatile @Nullable ShareSession current;
 
   /**
    * Starts the loop.
    *
    * @param publisher sends a job again that must be delivered again
-   * @param able whether jobs can be done here now; while they cannot, the loop takes none
    */
-  public ShareLoop(
-      String name,
-      Broker broker,
-      Publisher publisher,
-      DeliverySettings settings,
-      String topic,
-      BooleanSupplier able,
-      Handler handler) {
+  public ShareLoop(String name, Broker broker, Publisher publisher, Jobs jobs) {
+    super(name);
     this.broker = broker;
-    this.topic = topic;
-    this.able = able;
+    this.jobs = jobs;
     this.handlerThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name + "-job").factory());
-    var handling = new JobHandling(publisher, topic, handler, Thread::sleep);
-    this.turns =
-        new JobTurns(
+    var handling = new JobHandling(publisher, jobs.topic(), jobs.handler(), Thread::sleep);
+    this.taker =
+        new JobTaker(
             broker.unconfirmed(),
-            broker::topicsMade,
-            settings.lock(),
+            broker.lock(),
             progress,
             () -> stopped,
-            record -> new RunningJob(handlerThread.submit(() -> handling.handle(record))));
-    this.thread = Thread.ofPlatform().name(name).start(this::run);
+            record -> {
+              Future<AcknowledgeType> work = handlerThread.submit(() -> handling.handle(record));
+              return time -> await(work, time);
+            });
+    thread.start();
   }
 
   @Override
-  public String name() {
-    return thread.getName();
-  }
-
-  @Override
-  public LoopProgress progress() {
-    return progress;
-  }
-
-  private void run() {
-    while (!stopped) {
-      if (!awaitAble()) {
+  void turn() throws SessionLost, InterruptedException {
+    while (!jobs.able().getAsBoolean()) {
+      if (stopped) {
         return;
       }
-      long made = broker.topicsMade();
-      try (ShareSession session = broker.shareSession(topic, progress)) {
-        current = session;
-        while (isAbleSoon()) {
-          turns.takeOne(session, made);
-        }
-      } catch (WakeupException e) {
-        // The loop was closed, and its condition ends it.
-      } catch (SessionLost | RuntimeException e) {
-        restart(e);
-      } catch (InterruptedException e) {
-        stopped = true;
-      } finally {
-        current = null;
-      }
+      awaitAble();
     }
-    turns.cancel();
-  }
-
-  private void restart(Exception reason) {
-    Duration pause = progress.restart(thread.getName(), reason);
-    try {
-      turns.awaitUnfinished();
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      stopped = true;
+    long made = broker.topicsMade();
+    try (ShareSession session = broker.shareSession(jobs.topic(), progress)) {
+      current = session;
+      while (isAbleSoon()) {
+        taker.takeOne(session, made);
+      }
+    } finally {
+      current = null;
     }
   }
 
-  /** Waits until jobs can be done here. Returns false if the loop was closed. */
-  private boolean awaitAble() {
-    try {
-      while (!stopped && !able.getAsBoolean()) {
-        progress.advance();
-        Thread.sleep(ABLE_CHECK);
-      }
-    } catch (InterruptedException e) {
-      stopped = true;
-    }
-    return !stopped;
+  @Override
+  void recover(Exception reason) throws InterruptedException {
+    Duration pause = progress.restart(name(), reason);
+    taker.awaitUnfinished();
+    Thread.sleep(pause);
+  }
+
+  private void awaitAble() throws InterruptedException {
+    progress.advance();
+    Thread.sleep(ABLE_CHECK);
   }
 
   /** Whether jobs can be done here. Waits a short time for it. */
   private boolean isAbleSoon() throws InterruptedException {
     long end = System.nanoTime() + UNABLE.toNanos();
-    while (!stopped && !able.getAsBoolean()) {
+    while (!stopped && !jobs.able().getAsBoolean()) {
       if (System.nanoTime() > end) {
-        LOG.warnf("%s leaves the queue until jobs can be done here", thread.getName());
+        LOG.warnf("%s leaves the queue until jobs can be done here", name());
         return false;
       }
-      progress.advance();
-      Thread.sleep(ABLE_CHECK);
+      awaitAble();
     }
     return !stopped;
   }
 
-  /** A job on the handler's thread. */
-  private final class RunningJob implements JobTurns.Begun {
-    private final Future<AcknowledgeType> work;
-
-    private RunningJob(Future<AcknowledgeType> work) {
-      this.work = work;
-    }
-
-    @Override
-    public @Nullable AcknowledgeType await(Duration time) throws InterruptedException {
-      try {
-        return work.get(time.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        return null;
-      } catch (ExecutionException | CancellationException e) {
-        if (!stopped) {
-          LOG.errorf(e, "a job failed outside of its handler and is released");
-        }
-        return AcknowledgeType.RELEASE;
+  /** Waits for a job on the handler's thread. */
+  private @Nullable AcknowledgeType await(Future<AcknowledgeType> work, Duration time)
+      throws InterruptedException {
+    try {
+      return work.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return null;
+    } catch (ExecutionException e) {
+      if (!stopped) {
+        LOG.errorf(e, "a job failed outside of its handler and is released");
       }
-    }
-
-    @Override
-    public void cancel() {
-      work.cancel(true);
+      return AcknowledgeType.RELEASE;
     }
   }
 
-  /** Interrupts the handler and stops. The current job goes back to the queue. */
+  /** Interrupts the handler, too. The current job goes back to the queue. */
   @Override
-  public void close() {
-    stopped = true;
+  void interrupt() {
     handlerThread.shutdownNow();
     ShareSession session = current;
     if (session != null) {
       session.wakeup();
-    }
-    try {
-      if (!thread.join(Duration.ofSeconds(3))) {
-        LOG.warnf("%s did not stop in time", thread.getName());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

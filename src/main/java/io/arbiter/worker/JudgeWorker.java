@@ -1,7 +1,6 @@
 package io.arbiter.worker;
 
 import io.arbiter.core.judging.Blame;
-import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Usage;
@@ -18,25 +17,24 @@ import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Explanation;
 import io.arbiter.worker.judging.Judge;
-import io.arbiter.worker.judging.Judging;
-import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.judging.JudgingRequest;
 import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.Solution;
 import io.arbiter.worker.judging.WorkerSettings;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** One job in, one judgement out; the judgement is published before the job is acknowledged. */
 @ApplicationScoped
@@ -46,49 +44,41 @@ public class JudgeWorker {
   /** What judges Python here, as the provenance of a judgement names it. */
   static final String RUNTIME = "GraalPy 25.0.3 (Python 3.12.8)";
 
-  /** How long a job waits here for its test set. Then the job goes back to the queue. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Judges in a sandbox, or in a simulation of one. */
+  @FunctionalInterface
+  interface Judging {
+    Judgement judge(JudgingRequest request) throws SandboxUnavailable, InterruptedException;
+  }
 
   private final Judging judge;
   private final TestSetCache testSets;
   private final Publisher publisher;
   private final StoppedRuns stopped;
-  private final MeterRegistry metrics;
   private final String name;
-  private final Duration patience;
 
   @Inject
   public JudgeWorker(
       Sandboxes sandboxes,
       TestSetCache testSets,
       Publisher publisher,
-      WorkerSettings settings,
       StoppedRuns stopped,
-      MeterRegistry metrics) {
-    this(new Judge(sandboxes), testSets, publisher, name(settings), PATIENCE, stopped, metrics);
+      WorkerSettings settings) {
+    this(new Judge(sandboxes)::judge, testSets, publisher, stopped, name(settings));
   }
 
   JudgeWorker(
-      Judging judge,
-      TestSetCache testSets,
-      Publisher publisher,
-      String name,
-      Duration patience,
-      StoppedRuns stopped,
-      MeterRegistry metrics) {
+      Judging judge, TestSetCache testSets, Publisher publisher, StoppedRuns stopped, String name) {
     this.judge = judge;
     this.testSets = testSets;
     this.publisher = publisher;
     this.stopped = stopped;
-    this.metrics = metrics;
     this.name = name;
-    this.patience = patience;
     // An alert does not see a counter whose first value is already 1.
-    Stream.of(Verdict.values()).forEach(this::counter);
+    Stream.of(Verdict.values()).forEach(JudgeWorker::counter);
   }
 
-  private Counter counter(Verdict verdict) {
-    return metrics.counter("arbiter.verdicts", "verdict", verdict.name());
+  private static Counter counter(Verdict verdict) {
+    return Metrics.counter("arbiter.verdicts", "verdict", verdict.name());
   }
 
   /** The name of this worker in judgements, logs and the console. */
@@ -99,11 +89,10 @@ public class JudgeWorker {
   /** Notes that a job has come. The player learns that an earlier worker was lost. */
   public void receive(Job job, Delivery delivery) {
     if (delivery.losses() > 0) {
-      tellDelay(job, Delay.WORKER_LOST);
+      reporter(job, 0).delayed(Delay.WORKER_LOST);
     }
   }
 
-  /** Judges a job. */
   public Disposition handle(Job job, Delivery delivery, Lane lane) throws InterruptedException {
     MDC.put("submission", job.submission());
     Spans.note(Spans.SUBMISSION, job.submission().toString());
@@ -131,7 +120,7 @@ public class JudgeWorker {
     Optional<TestSet> found = tests(job);
     if (found.isEmpty()) {
       LOG.warnf("%s: test set is not here, delivery %d", title(job), delivery.number());
-      tellDelay(job, Delay.NO_TEST_SET);
+      reporter(job, 0).delayed(Delay.NO_TEST_SET);
       return Disposition.RELEASE;
     }
     TestSet tests = found.get();
@@ -143,20 +132,24 @@ public class JudgeWorker {
     if (stopped.contains(job)) {
       return publish(job, delivery, unrun(Verdict.RUNTIME_ERROR, Explanation.STOPPED, tests));
     }
-    Teller teller = teller(job, tests.size());
-    teller.started(name);
+    ProgressReporter reporter = reporter(job, tests.size());
+    reporter.started(name);
+    // A source that is clean must not meet what an earlier source may have left in a child.
+    boolean fresh =
+        delivery.isLastTry() || job instanceof Job.Submission submission && submission.clean();
     try {
-      Judgement judgement = judge(job, delivery, tests, lane, teller);
+      Judgement judgement =
+          judge.judge(new JudgingRequest(Solution.of(job), tests, lane, fresh, reporter));
       if (judgement.verdict().blame() == Blame.JUDGE) {
         LOG.errorf("delivery %d failed: %s", delivery.number(), judgement.message());
-        tellDelay(job, Delay.JUDGE_FAILED);
+        reporter.delayed(Delay.JUDGE_FAILED);
         return Disposition.FAIL;
       }
-      teller.tellAgainIfLost();
+      reporter.repeatIfLost();
       return publish(job, delivery, judgement);
     } catch (SandboxUnavailable e) {
       LOG.errorf("no sandbox, delivery %d: %s", delivery.number(), e.getMessage());
-      tellDelay(job, Delay.NO_CHILD);
+      reporter.delayed(Delay.NO_CHILD);
       return Disposition.RELEASE;
     } catch (SandboxClosed _) {
       // The worker stops. This says nothing about the submission.
@@ -164,23 +157,8 @@ public class JudgeWorker {
     }
   }
 
-  private Judgement judge(
-      Job job, Delivery delivery, TestSet tests, Lane lane, JudgingListener listener)
-      throws SandboxUnavailable, InterruptedException {
-    Solution solution = Solution.of(job);
-    if (job instanceof Job.Run run && !run.inputs().isEmpty()) {
-      return delivery.isLastTry()
-          ? judge.runInFreshChildren(solution, tests, run.inputs(), lane, listener)
-          : judge.run(solution, tests, run.inputs(), lane, listener);
-    }
-    return delivery.isLastTry() || isClean(job)
-        ? judge.judgeInFreshChildren(solution, tests, lane, listener)
-        : judge.judge(solution, tests, lane, listener);
-  }
-
-  /** Whether the source must not meet what an earlier source may have left in a child. */
-  private static boolean isClean(Job job) {
-    return job instanceof Job.Submission submission && submission.clean();
+  private ProgressReporter reporter(Job job, int total) {
+    return new ProgressReporter(publisher, stopped, job, total);
   }
 
   private Optional<TestSet> tests(Job job) throws InterruptedException {
@@ -195,16 +173,11 @@ public class JudgeWorker {
   }
 
   private Optional<TestSet> await(Job.Target target) throws InterruptedException {
-    return testSets.await(target.testSetHash(), patience);
+    return testSets.await(target.testSetHash());
   }
 
-  /** The judgement of a source that is not run. */
   private static Judgement unrun(Verdict verdict, String message, TestSet tests) {
-    List<CategoryResult> untouched =
-        tests.categories().stream()
-            .map(c -> new CategoryResult(c.name(), 0, c.cases().size()))
-            .toList();
-    return new Judgement(verdict, message, untouched, null, null, Usage.NONE);
+    return new Judgement(verdict, message, Judge.untouched(tests), null, null, Usage.NONE);
   }
 
   private Disposition publish(Job job, Delivery delivery, Judgement judgement)
@@ -217,14 +190,13 @@ public class JudgeWorker {
       Timer.builder("arbiter.verdict.time")
           .description("Time from the request until a worker has the result")
           .serviceLevelObjectives(Stage.buckets())
-          .register(metrics)
+          .register(Metrics.globalRegistry)
           .record(Duration.between(job.origin().submittedAt(), now));
     }
     LOG.infof("%s: %s", title(job), judgement.verdict());
     return Disposition.ACCEPT;
   }
 
-  /** For the log. */
   private static String title(Job job) {
     return switch (job) {
       case Job.OfPuzzle of -> of.kind() + " " + of.target();
@@ -233,20 +205,15 @@ public class JudgeWorker {
   }
 
   private JudgingEvent.Provenance provenance(Job job, Delivery delivery, Instant now) {
-    return switch (job) {
-      case Job.OfPuzzle of ->
-          new JudgingEvent.Provenance(
-              of.target().version(),
-              of.target().testSetHash(),
-              RUNTIME,
-              name,
-              delivery.number(),
-              of.limits(),
-              now);
-      case Job.Scratch scratch ->
-          new JudgingEvent.Provenance(
-              0, null, RUNTIME, name, delivery.number(), scratch.limits(), now);
-    };
+    Job.@Nullable Target target = job instanceof Job.OfPuzzle of ? of.target() : null;
+    return new JudgingEvent.Provenance(
+        target == null ? 0 : target.version(),
+        target == null ? null : target.testSetHash(),
+        RUNTIME,
+        name,
+        delivery.number(),
+        job.limits(),
+        now);
   }
 
   private static JudgingEvent result(
@@ -258,13 +225,5 @@ public class JudgeWorker {
       case Job.Submission _, Job.Run _, Job.Scratch _ ->
           new JudgingEvent.Judged(job.submission(), job.attempt(), judgement, provenance);
     };
-  }
-
-  private void tellDelay(Job job, Delay delay) {
-    teller(job, 0).delayed(delay);
-  }
-
-  private Teller teller(Job job, int total) {
-    return new Teller(publisher, stopped, job, total);
   }
 }

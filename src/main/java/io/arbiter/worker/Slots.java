@@ -1,9 +1,6 @@
 package io.arbiter.worker;
 
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.message.AuthorTask;
-import io.arbiter.delivery.message.Job;
-import io.arbiter.delivery.message.Work;
 import io.arbiter.delivery.message.WorkerEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,12 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which slot of this worker has a job in hand, and since when. Thread-safe. */
 @ApplicationScoped
 public class Slots {
-  private final List<Place> places = new CopyOnWriteArrayList<>();
+  private final List<AtomicReference<WorkerEvent.Slot>> slots = new CopyOnWriteArrayList<>();
   private final InstantSource clock;
 
   Slots() {
@@ -34,50 +32,24 @@ public class Slots {
    * @param batch whether the slot belongs to the batch lane
    */
   public ShareLoop.Handler watch(boolean batch, ShareLoop.Handler handler) {
-    Place place = new Place(batch);
-    places.add(place);
+    var slot = new AtomicReference<>(slot(batch, null));
+    slots.add(slot);
     return (work, delivery) -> {
-      place.begin(id(work));
+      slot.set(slot(batch, work.id()));
       try {
         return handler.handle(work, delivery);
       } finally {
-        place.end();
+        slot.set(slot(batch, null));
       }
     };
   }
 
-  private static UUID id(Work work) {
-    return switch (work) {
-      case Job job -> job.submission();
-      case AuthorTask task -> task.id();
-    };
+  private WorkerEvent.Slot slot(boolean batch, @Nullable UUID work) {
+    Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new WorkerEvent.Slot(batch, since, work);
   }
 
-  /** The slots in the order in which they were added. */
   List<WorkerEvent.Slot> now() {
-    return places.stream().map(place -> place.now).toList();
-  }
-
-  private final class Place {
-    private final boolean batch;
-    private volatile WorkerEvent.Slot now;
-
-    private Place(boolean batch) {
-      this.batch = batch;
-      this.now = slot(null);
-    }
-
-    private WorkerEvent.Slot slot(@Nullable UUID work) {
-      Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      return new WorkerEvent.Slot(batch, since, work);
-    }
-
-    private void begin(UUID work) {
-      now = slot(work);
-    }
-
-    private void end() {
-      now = slot(null);
-    }
+    return slots.stream().map(AtomicReference::get).toList();
   }
 }

@@ -2,7 +2,6 @@ package io.arbiter.worker;
 
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.WorkerEvent;
-import io.arbiter.sandbox.ChildStatus;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,6 @@ public class StatusReport {
     Thread.sleep(PERIOD);
   }
 
-  /** Says that this worker stops. */
   public void stop() {
     var _ = publisher.send(new WorkerEvent.Stopped(worker));
   }
@@ -61,20 +59,10 @@ public class StatusReport {
             child ->
                 new WorkerEvent.Child(
                     status.kind(),
-                    state(child.activity()),
+                    WorkerEvent.ChildState.valueOf(child.activity().name()),
                     child.age().toMillis(),
                     child.served(),
                     child.residentBytes()));
-  }
-
-  private static WorkerEvent.ChildState state(ChildStatus.Activity activity) {
-    return switch (activity) {
-      case STARTING -> WorkerEvent.ChildState.STARTING;
-      case SPARE -> WorkerEvent.ChildState.SPARE;
-      case READY -> WorkerEvent.ChildState.READY;
-      case BUSY -> WorkerEvent.ChildState.BUSY;
-      case RECYCLING -> WorkerEvent.ChildState.RECYCLING;
-    };
   }
 
   private static Stream<WorkerEvent.EndedChild> ended(Sandboxes.Status status) {

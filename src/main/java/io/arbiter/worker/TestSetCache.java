@@ -14,7 +14,19 @@ import java.util.concurrent.TimeoutException;
 /** All test sets by hash, read from their topic. Thread-safe. */
 @ApplicationScoped
 public class TestSetCache {
+  /** How long a job waits here for its test set. Then the job goes back to the queue. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Map<String, CompletableFuture<TestSet>> byHash = new ConcurrentHashMap<>();
+  private final Duration patience;
+
+  TestSetCache() {
+    this(PATIENCE);
+  }
+
+  TestSetCache(Duration patience) {
+    this.patience = patience;
+  }
 
   /** Takes a test set, which its hash names. */
   public void add(String hash, TestSet tests) {
@@ -22,7 +34,7 @@ public class TestSetCache {
   }
 
   /** The test set with this hash, if it is here or arrives in time. */
-  Optional<TestSet> await(String hash, Duration patience) throws InterruptedException {
+  Optional<TestSet> await(String hash) throws InterruptedException {
     try {
       return Optional.of(slot(hash).get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
@@ -33,6 +45,6 @@ public class TestSetCache {
   }
 
   private CompletableFuture<TestSet> slot(String hash) {
-    return byHash.computeIfAbsent(hash, h -> new CompletableFuture<>());
+    return byHash.computeIfAbsent(hash, _ -> new CompletableFuture<>());
   }
 }

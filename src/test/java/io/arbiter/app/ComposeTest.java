@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.delivery.broker.BrokerConnection;
-import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.DeliverySettings;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -204,7 +204,7 @@ class ComposeTest {
   private static Set<String> settings() throws IOException {
     Set<String> settings = new TreeSet<>();
     ConfigurationGuide.settings().forEach(setting -> settings.add(setting.variable()));
-    BrokerConnection.settings()
+    Broker.connectionSettings()
         .forEach(name -> settings.add(name.replace('.', '_').toUpperCase(Locale.ROOT)));
     settings.addAll(quarkusRunTimeSettings());
     return settings;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.EveryThirdDay;
 import io.arbiter.TestBroker;
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.DeliverySettings;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -7,10 +7,8 @@ import io.arbiter.EveryThirdDay;
 import io.arbiter.TestBroker;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Delay;
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.DeliverySettings;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Work;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -55,7 +53,6 @@ class ShareLoopTest {
   private static TestBroker kafka;
   private Broker broker;
   private Publisher publisher;
-  private DeliverySettings settings;
   private final List<ShareLoop> loops = new ArrayList<>();
 
   /** The jobs that a handler has begun, and the jobs that a handler has finished. */
@@ -83,8 +80,7 @@ class ShareLoopTest {
             .withDefaultValue("arbiter.delivery.lock", LOCK.toSeconds() + "s")
             .withDefaultValue("kafka.bootstrap.servers", kafka.address())
             .build();
-    settings = config.getConfigMapping(DeliverySettings.class);
-    broker = new Broker(settings, config);
+    broker = new Broker(config.getConfigMapping(DeliverySettings.class), config);
     publisher = new Publisher(broker);
     broker.prepared().get();
   }
@@ -103,10 +99,7 @@ class ShareLoopTest {
               "test-judge-" + slot,
               broker,
               publisher,
-              settings,
-              Topics.JOBS_INTERACTIVE,
-              () -> able,
-              handler));
+              new ShareLoop.Jobs(Topics.JOBS_INTERACTIVE, () -> able, handler)));
     }
   }
 

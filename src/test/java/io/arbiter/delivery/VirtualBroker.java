@@ -1,10 +1,8 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.JobTurns;
-import io.arbiter.delivery.broker.SessionLost;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Work;
 import io.arbiter.simulation.Faults;
 import io.arbiter.simulation.VirtualTime;
@@ -260,7 +258,7 @@ public final class VirtualBroker {
   // Jobs
 
   /** A share consumer. */
-  final class VirtualSession implements JobTurns.Session {
+  final class VirtualSession implements JobTaker.Session {
     private final String topic;
     private final Lane lane;
 

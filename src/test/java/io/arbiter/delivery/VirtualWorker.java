@@ -1,9 +1,5 @@
 package io.arbiter.delivery;
 
-import io.arbiter.delivery.broker.JobTurns;
-import io.arbiter.delivery.broker.LoopProgress;
-import io.arbiter.delivery.broker.SessionLost;
-import io.arbiter.delivery.broker.Unconfirmed;
 import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualTime;
 import java.time.Duration;
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualWorker {
   private final VirtualTime time;
   private final VirtualBroker broker;
-  private final Unconfirmed unconfirmed = new Unconfirmed();
+  private final Unconfirmed unconfirmed;
   private final VirtualTime.Process process;
   private final Publisher publisher;
   private final Planted planted;
@@ -33,6 +29,7 @@ public final class VirtualWorker {
       Planted planted) {
     this.time = time;
     this.broker = broker;
+    this.unconfirmed = new Unconfirmed(broker::topicsMade);
     this.process = process;
     this.publisher = publisher;
     this.planted = planted;
@@ -42,32 +39,31 @@ public final class VirtualWorker {
   public void start(String name, String topic, ShareLoop.Handler handler) {
     var handling = new JobHandling(publisher, topic, handler, time::sleep);
     LoopProgress progress = new LoopProgress();
-    var turns =
-        new JobTurns(
+    var taker =
+        new JobTaker(
             unconfirmed,
-            broker::topicsMade,
             broker.lock(),
             progress,
             () -> false,
             record -> begin(name, handling, record));
-    time.start(process, name, () -> run(name, topic, turns, progress));
+    time.start(process, name, () -> run(name, topic, taker, progress));
   }
 
-  private void run(String name, String topic, JobTurns turns, LoopProgress progress) {
+  private void run(String name, String topic, JobTaker taker, LoopProgress progress) {
     try {
       while (true) {
         long topics = broker.topicsMade();
         VirtualBroker.VirtualSession session = broker.session(topic);
         try {
-          JobTurns.Session used =
+          JobTaker.Session used =
               planted == Planted.ACKNOWLEDGES_FIRST ? new Hasty(session) : session;
           while (true) {
-            turns.takeOne(used, topics);
+            taker.takeOne(used, topics);
           }
         } catch (SessionLost | RuntimeException e) {
           session.close();
           Duration pause = progress.restart(name, e);
-          turns.awaitUnfinished();
+          taker.awaitUnfinished();
           time.sleep(pause);
         }
       }
@@ -76,7 +72,7 @@ public final class VirtualWorker {
     }
   }
 
-  private JobTurns.Begun begin(
+  private JobTaker.Begun begin(
       String name, JobHandling handling, ConsumerRecord<String, byte[]> record) {
     VirtualTime.Signal end = new VirtualTime.Signal();
     List<AcknowledgeType> outcome = new ArrayList<>();
@@ -91,22 +87,16 @@ public final class VirtualWorker {
           }
           time.signal(end);
         });
-    return new JobTurns.Begun() {
-      @Override
-      public @Nullable AcknowledgeType await(Duration atMost) {
-        if (outcome.isEmpty()) {
-          time.await(end, atMost);
-        }
-        return outcome.isEmpty() ? null : outcome.getFirst();
+    return atMost -> {
+      if (outcome.isEmpty()) {
+        time.await(end, atMost);
       }
-
-      @Override
-      public void cancel() {}
+      return outcome.isEmpty() ? null : outcome.getFirst();
     };
   }
 
   /** The planted bug: a session that acknowledges each job when it takes the job. */
-  private record Hasty(JobTurns.Session session) implements JobTurns.Session {
+  private record Hasty(JobTaker.Session session) implements JobTaker.Session {
     @Override
     public @Nullable ConsumerRecord<String, byte[]> take() throws SessionLost {
       ConsumerRecord<String, byte[]> record = session.take();

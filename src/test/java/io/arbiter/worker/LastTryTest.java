@@ -7,17 +7,13 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.MemoryPublisher;
 import io.arbiter.delivery.message.Job;
-import io.arbiter.worker.judging.Judging;
-import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.judging.JudgingRequest;
 import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.OwnAnswersTest;
-import io.arbiter.worker.judging.Solution;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,55 +29,19 @@ class LastTryTest {
 
   private final List<String> judged = new ArrayList<>();
 
-  private final class Noting implements Judging {
-    private Judgement note(String how, TestSet tests) {
-      judged.add(how + " " + tests.size());
-      return new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE);
-    }
-
-    @Override
-    public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener) {
-      return note("judge", tests);
-    }
-
-    @Override
-    public Judgement judgeInFreshChildren(
-        Solution solution, TestSet tests, Lane lane, JudgingListener listener) {
-      return note("judge in fresh children", tests);
-    }
-
-    @Override
-    public Judgement run(
-        Solution solution,
-        TestSet tests,
-        List<List<PyValue>> inputs,
-        Lane lane,
-        JudgingListener listener) {
-      return note("run", tests);
-    }
-
-    @Override
-    public Judgement runInFreshChildren(
-        Solution solution,
-        TestSet tests,
-        List<List<PyValue>> inputs,
-        Lane lane,
-        JudgingListener listener) {
-      return note("run in fresh children", tests);
-    }
+  private Judgement note(JudgingRequest request) {
+    judged.add(
+        (request.solution().inputs().isEmpty() ? "judge " : "run ")
+            + (request.freshChildren() ? "in fresh children " : "")
+            + request.tests().size());
+    return new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE);
   }
 
   private JudgeWorker worker() {
-    TestSetCache testSets = new TestSetCache();
+    TestSetCache testSets = new TestSetCache(Duration.ZERO);
     testSets.add("hash", OwnAnswersTest.oneSampleAndOneHiddenTest());
     return new JudgeWorker(
-        new Noting(),
-        testSets,
-        MemoryPublisher.open(),
-        "worker",
-        Duration.ZERO,
-        new StoppedRuns(),
-        new CompositeMeterRegistry());
+        this::note, testSets, MemoryPublisher.open(), new StoppedRuns(), "worker");
   }
 
   private void handle(List<List<PyValue>> inputs, Delivery delivery) throws Exception {

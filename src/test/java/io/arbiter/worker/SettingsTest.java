@@ -2,7 +2,7 @@ package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.sandbox.ConfinementMode;
 import io.arbiter.worker.judging.ChildSettings;
 import io.arbiter.worker.judging.WorkerSettings;

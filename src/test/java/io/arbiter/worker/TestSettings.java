@@ -1,6 +1,6 @@
 package io.arbiter.worker;
 
-import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.worker.judging.ChildSettings;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.WorkerSettings;

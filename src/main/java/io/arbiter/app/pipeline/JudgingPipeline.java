@@ -3,15 +3,15 @@ package io.arbiter.app.pipeline;
 import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.worker.JobIsolation;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Slots;
 import io.arbiter.worker.StatusReport;
 import io.arbiter.worker.StoppedRuns;
-import io.arbiter.worker.SuspectJobs;
 import io.arbiter.worker.TestSetCache;
 import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Lanes;
@@ -52,7 +52,7 @@ class JudgingPipeline {
   private final AuthorWorker authors;
   private final Slots slots;
   private final Lanes lanes;
-  private final SuspectJobs suspects = new SuspectJobs();
+  private final JobIsolation isolation = new JobIsolation();
 
   JudgingPipeline(
       Loops loops, Sandboxes sandboxes, JudgeWorker judge, AuthorWorker authors, Slots slots) {
@@ -133,7 +133,7 @@ class JudgingPipeline {
 
   /**
    * Takes jobs from the topics of jobs while children start here. Each job goes to one worker.
-   * {@link Lanes} decides when a batch job may run, and {@link SuspectJobs} which job runs alone.
+   * {@link Lanes} decides when a batch job may run, and {@link JobIsolation} which job runs alone.
    */
   private void judge() {
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
@@ -155,7 +155,7 @@ class JudgingPipeline {
 
   private ShareLoop.Handler handler(Lane lane) {
     ShareLoop.Handler alone =
-        suspects.watch(
+        isolation.isolate(
             (work, delivery) ->
                 switch (work) {
                   case Job job -> judge.handle(job, delivery, lane);

@@ -2,7 +2,7 @@ package io.arbiter.app.pipeline;
 
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
-import io.arbiter.delivery.broker.LoopProgress;
+import io.arbiter.delivery.LoopProgress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;

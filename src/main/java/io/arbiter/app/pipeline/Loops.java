@@ -1,14 +1,13 @@
 package io.arbiter.app.pipeline;
 
 import io.arbiter.app.process.Roles;
+import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Loop;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.TurnLoop;
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.DeliverySettings;
 import io.arbiter.server.admin.FirstAdmin;
 import io.arbiter.server.puzzle.catalog.Stations;
 import io.quarkus.runtime.Quarkus;
@@ -46,15 +45,13 @@ class Loops {
 
   private final Broker broker;
   private final Publisher publisher;
-  private final DeliverySettings settings;
   private final LoopWatch watch;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private boolean stopping;
 
-  Loops(Broker broker, Publisher publisher, DeliverySettings settings, LoopWatch watch) {
+  Loops(Broker broker, Publisher publisher, LoopWatch watch) {
     this.broker = broker;
     this.publisher = publisher;
-    this.settings = settings;
     this.watch = watch;
   }
 
@@ -152,7 +149,7 @@ class Loops {
    * @param able whether jobs can be done here now
    */
   void takeJobs(String name, String topic, BooleanSupplier able, ShareLoop.Handler handler) {
-    add(new ShareLoop(name, broker, publisher, settings, topic, able, handler));
+    add(new ShareLoop(name, broker, publisher, new ShareLoop.Jobs(topic, able, handler)));
   }
 
   private <L extends Loop> L add(L loop) {

@@ -1,9 +1,9 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.admin.Workers;
 import io.arbiter.server.author.MissionImports;
 import io.arbiter.server.contest.ContestClock;

@@ -1,10 +1,10 @@
 package io.arbiter.app.pipeline;
 
 import io.arbiter.app.process.ScoringSpans;
+import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;

@@ -1,7 +1,6 @@
 package io.arbiter.delivery.message;
 
 import io.arbiter.core.exchange.MissionDetails;
-import io.arbiter.delivery.broker.Topics;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,43 +9,26 @@ import java.util.UUID;
  * TaskEvent.Answer} on {@link Topics#REPORTS}. The same task may be done twice.
  */
 public sealed interface AuthorTask extends Work {
-  UUID id();
-
   /**
    * Read a bundle, run its Python code and generate its tests.
    *
    * @param files of the bundle, by path
    */
-  record Prepare(UUID id, Map<String, byte[]> files) implements AuthorTask {
-    public Prepare {
-      Complete.require(id, files);
-      files = Map.copyOf(files);
-    }
-  }
+  record Prepare(UUID id, Map<String, byte[]> files) implements AuthorTask {}
 
   /**
    * Read the Python files of a bundle, without running them.
    *
    * @param files by path
    */
-  record Check(UUID id, Map<String, byte[]> files) implements AuthorTask {
-    public Check {
-      Complete.require(id, files);
-      files = Map.copyOf(files);
-    }
-  }
+  record Check(UUID id, Map<String, byte[]> files) implements AuthorTask {}
 
   /**
    * Run every solution of a bundle several times and mutate the solutions.
    *
    * @param files of the bundle, by path
    */
-  record Validate(UUID id, Map<String, byte[]> files) implements AuthorTask {
-    public Validate {
-      Complete.require(id, files);
-      files = Map.copyOf(files);
-    }
-  }
+  record Validate(UUID id, Map<String, byte[]> files) implements AuthorTask {}
 
   /**
    * Find a small generated input that a submission fails.
@@ -55,12 +37,7 @@ public sealed interface AuthorTask extends Work {
    * @param source of the submission
    */
   record FindCounterExample(UUID id, Map<String, byte[]> files, UUID submission, String source)
-      implements AuthorTask {
-    public FindCounterExample {
-      Complete.require(id, files, submission, source);
-      files = Map.copyOf(files);
-    }
-  }
+      implements AuthorTask {}
 
   /**
    * Make a bundle of a CheckIO mission.
@@ -70,13 +47,7 @@ public sealed interface AuthorTask extends Work {
    */
   record ImportCheckio(
       UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
-      implements AuthorTask {
-    public ImportCheckio {
-      Complete.require(id, files, sizes, details);
-      files = Map.copyOf(files);
-      sizes = Map.copyOf(sizes);
-    }
-  }
+      implements AuthorTask {}
 
   /**
    * Make a bundle of a package in the Kattis problem package format.
@@ -86,23 +57,12 @@ public sealed interface AuthorTask extends Work {
    */
   record ImportKattis(
       UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
-      implements AuthorTask {
-    public ImportKattis {
-      Complete.require(id, files, sizes, details);
-      files = Map.copyOf(files);
-      sizes = Map.copyOf(sizes);
-    }
-  }
+      implements AuthorTask {}
 
   /**
    * Make the fingerprints that show which submissions are similar.
    *
    * @param sources by the id of the submission
    */
-  record TakeFingerprints(UUID id, Map<UUID, String> sources) implements AuthorTask {
-    public TakeFingerprints {
-      Complete.require(id, sources);
-      sources = Map.copyOf(sources);
-    }
-  }
+  record TakeFingerprints(UUID id, Map<UUID, String> sources) implements AuthorTask {}
 }

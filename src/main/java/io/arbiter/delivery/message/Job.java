@@ -3,7 +3,6 @@ package io.arbiter.delivery.message;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.delivery.broker.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +17,7 @@ public sealed interface Job extends Work {
    *
    * @param attempt of the submission; only a judgement of the current attempt counts
    */
-  record Origin(UUID submission, int attempt, Instant submittedAt) {
-    public Origin {
-      Complete.require(submission, submittedAt);
-    }
-  }
+  record Origin(UUID submission, int attempt, Instant submittedAt) {}
 
   /**
    * The version of a puzzle against which the source is judged.
@@ -31,17 +26,18 @@ public sealed interface Job extends Work {
    * @param testSetHash the hash of the {@link io.arbiter.core.judging.test.TestSet}, which is its
    *     key
    */
-  record Target(String puzzle, int version, String testSetHash) {
-    public Target {
-      Complete.require(puzzle, testSetHash);
-    }
-  }
+  record Target(String puzzle, int version, String testSetHash) {}
 
   Origin origin();
 
   String source();
 
   Limits limits();
+
+  @Override
+  default UUID id() {
+    return submission();
+  }
 
   default UUID submission() {
     return origin().submission();
@@ -72,10 +68,6 @@ public sealed interface Job extends Work {
    */
   record Submission(Origin origin, Target target, String source, Limits limits, boolean clean)
       implements OfPuzzle {
-    public Submission {
-      Complete.require(origin, target, source, limits);
-    }
-
     /** A submission that any child may run. */
     public Submission(Origin origin, Target target, String source, Limits limits) {
       this(origin, target, source, limits, false);
@@ -89,11 +81,6 @@ public sealed interface Job extends Work {
    */
   record Run(Origin origin, Target target, String source, Limits limits, List<List<PyValue>> inputs)
       implements OfPuzzle {
-    public Run {
-      Complete.require(origin, target, source, limits, inputs);
-      inputs = inputs.stream().map(List::copyOf).toList();
-    }
-
     /** A run with the samples. */
     public Run(Origin origin, Target target, String source, Limits limits) {
       this(origin, target, source, limits, List.of());
@@ -106,20 +93,12 @@ public sealed interface Job extends Work {
    * @param origin with the attempt that the submission then gets
    */
   record Rejudgement(Origin origin, Target target, String source, Limits limits, UUID rejudging)
-      implements OfPuzzle {
-    public Rejudgement {
-      Complete.require(origin, target, source, limits, rejudging);
-    }
-  }
+      implements OfPuzzle {}
 
   /**
    * Run a script that belongs to no puzzle.
    *
    * @param stdin the standard input of the script; may be empty
    */
-  record Scratch(Origin origin, String source, Limits limits, String stdin) implements Job {
-    public Scratch {
-      Complete.require(origin, source, limits, stdin);
-    }
-  }
+  record Scratch(Origin origin, String source, Limits limits, String stdin) implements Job {}
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.delivery.broker.Topics;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JudgingEvent.ChildEnded.class, name = "child-ended"),
   @JsonSubTypes.Type(value = JudgingEvent.Rejudged.class, name = "rejudged")
 })
-public sealed interface JudgingEvent {
+public sealed interface JudgingEvent extends Message {
   UUID submission();
 
   int attempt();

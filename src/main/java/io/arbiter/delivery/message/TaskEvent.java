@@ -9,7 +9,6 @@ import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
-import io.arbiter.delivery.broker.Topics;
 import java.io.IOException;
 import java.util.UUID;
 
@@ -25,8 +24,7 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = TaskEvent.Fingerprinted.class, name = "fingerprinted"),
   @JsonSubTypes.Type(value = TaskEvent.GivenUp.class, name = "given-up")
 })
-public sealed interface TaskEvent {
-  /** The id of the task. */
+public sealed interface TaskEvent extends Message {
   UUID id();
 
   /** Written into each record, so that a reader refuses a record of another format. */
@@ -41,65 +39,30 @@ public sealed interface TaskEvent {
    * @throws IOException when the bytes are not such a record, or its format is not known
    */
   static TaskEvent read(byte[] value) throws IOException {
-    return Format.read(value, TaskEvent.class);
+    return Format.readNumbered(value, TaskEvent.class);
   }
 
   /** How much of the task is done. A lost progress record is not sent again. */
-  record Progress(UUID id, int done, int total) implements TaskEvent {
-    public Progress {
-      Complete.require(id);
-    }
-  }
+  record Progress(UUID id, int done, int total) implements TaskEvent {}
 
   /** The end of a task. The same answer may come twice. */
   sealed interface Answer extends TaskEvent {}
 
-  /** Answers an {@link AuthorTask.Prepare}. */
-  record Prepared(UUID id, PreparedBundle bundle) implements Answer {
-    public Prepared {
-      Complete.require(id, bundle);
-    }
-  }
+  record Prepared(UUID id, PreparedBundle bundle) implements Answer {}
 
-  /** Answers an {@link AuthorTask.Check}. */
-  record Checked(UUID id, CheckedPython python) implements Answer {
-    public Checked {
-      Complete.require(id, python);
-    }
-  }
+  record Checked(UUID id, CheckedPython python) implements Answer {}
 
-  /** Answers an {@link AuthorTask.Validate}. */
-  record Validated(UUID id, ValidationReport report) implements Answer {
-    public Validated {
-      Complete.require(id, report);
-    }
-  }
+  record Validated(UUID id, ValidationReport report) implements Answer {}
 
   /** Answers an {@link AuthorTask.FindCounterExample}. */
-  record Searched(UUID id, UUID submission, FoundCounterExample found) implements Answer {
-    public Searched {
-      Complete.require(id, submission, found);
-    }
-  }
+  record Searched(UUID id, UUID submission, FoundCounterExample found) implements Answer {}
 
   /** Answers an {@link AuthorTask.ImportCheckio}. */
-  record Imported(UUID id, ImportedMission mission) implements Answer {
-    public Imported {
-      Complete.require(id, mission);
-    }
-  }
+  record Imported(UUID id, ImportedMission mission) implements Answer {}
 
   /** Answers an {@link AuthorTask.TakeFingerprints}. */
-  record Fingerprinted(UUID id, FoundFingerprints found) implements Answer {
-    public Fingerprinted {
-      Complete.require(id, found);
-    }
-  }
+  record Fingerprinted(UUID id, FoundFingerprints found) implements Answer {}
 
   /** The workers failed on the task as often as a task may be tried. */
-  record GivenUp(UUID id) implements Answer {
-    public GivenUp {
-      Complete.require(id);
-    }
-  }
+  record GivenUp(UUID id) implements Answer {}
 }

@@ -1,6 +1,5 @@
 package io.arbiter.delivery.message;
 
-import io.arbiter.delivery.broker.Topics;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,15 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the record could not be read
  */
 public record Undeliverable(
-    String topic, String key, byte @Nullable [] value, int bytes, String reason) {
+    String topic, String key, byte @Nullable [] value, int bytes, String reason)
+    implements Message {
   /** A larger value is not kept. As JSON, the value takes a third more. */
   static final int MOST_BYTES = 4 << 20;
 
   private static final int LONGEST_REASON = 300;
-
-  public Undeliverable {
-    Complete.require(topic, key, reason);
-  }
 
   public static Undeliverable of(ConsumerRecord<String, byte[]> record, Exception failure) {
     byte[] value = Objects.requireNonNullElse(record.value(), new byte[0]);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
+import java.util.UUID;
 
 /** What a worker has to do: a record of the topics of jobs. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "work")
@@ -21,6 +22,9 @@ import java.io.IOException;
   @JsonSubTypes.Type(value = AuthorTask.TakeFingerprints.class, name = "take-fingerprints")
 })
 public sealed interface Work permits Job, AuthorTask {
+  /** The id of the submission or of the task. */
+  UUID id();
+
   /** Written into each record, so that a reader refuses a record of another format. */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   default int format() {
@@ -33,6 +37,6 @@ public sealed interface Work permits Job, AuthorTask {
    * @throws IOException when the bytes are not such a record, or its format is not known
    */
   static Work read(byte[] value) throws IOException {
-    return Format.read(value, Work.class);
+    return Format.readNumbered(value, Work.class);
   }
 }

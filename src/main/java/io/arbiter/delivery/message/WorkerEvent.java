@@ -2,7 +2,6 @@ package io.arbiter.delivery.message;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.arbiter.delivery.broker.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = WorkerEvent.Alive.class, name = "alive"),
   @JsonSubTypes.Type(value = WorkerEvent.Stopped.class, name = "stopped")
 })
-public sealed interface WorkerEvent {
-  /** The id of the worker's process. */
+public sealed interface WorkerEvent extends Message {
   UUID worker();
 
   /**
@@ -37,21 +35,10 @@ public sealed interface WorkerEvent {
       List<Slot> slots,
       List<Child> children,
       List<EndedChild> ended)
-      implements WorkerEvent {
-    public Alive {
-      Complete.require(worker, name, startedAt, at, slots, children, ended);
-      slots = List.copyOf(slots);
-      children = List.copyOf(children);
-      ended = List.copyOf(ended);
-    }
-  }
+      implements WorkerEvent {}
 
   /** The worker stops; it sends nothing more. */
-  record Stopped(UUID worker) implements WorkerEvent {
-    public Stopped {
-      Complete.require(worker);
-    }
-  }
+  record Stopped(UUID worker) implements WorkerEvent {}
 
   /**
    * A slot takes one job at a time.
@@ -60,11 +47,7 @@ public sealed interface WorkerEvent {
    * @param since when the slot got its job, or became free
    * @param work the id of the submission or task in hand; null while the slot is free
    */
-  record Slot(boolean batch, Instant since, @Nullable UUID work) {
-    public Slot {
-      Complete.require(since);
-    }
-  }
+  record Slot(boolean batch, Instant since, @Nullable UUID work) {}
 
   /** The states of a child process. */
   enum ChildState {
@@ -87,20 +70,12 @@ public sealed interface WorkerEvent {
    * @param served how many submissions it has served
    * @param memoryBytes resident memory of the process; 0 if it is not known
    */
-  record Child(String sandbox, ChildState state, long ageMillis, int served, long memoryBytes) {
-    public Child {
-      Complete.require(sandbox, state);
-    }
-  }
+  record Child(String sandbox, ChildState state, long ageMillis, int served, long memoryBytes) {}
 
   /**
    * The end of a child process.
    *
    * @param reason a name of the sandbox's reasons, as in metrics, in capital letters
    */
-  record EndedChild(String sandbox, String reason, int served, Instant at) {
-    public EndedChild {
-      Complete.require(sandbox, reason, at);
-    }
-  }
+  record EndedChild(String sandbox, String reason, int served, Instant at) {}
 }

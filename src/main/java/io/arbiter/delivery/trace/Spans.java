@@ -13,24 +13,20 @@ import org.jspecify.annotations.Nullable;
  * process that exports nothing does not cut a trace in two. Thread-safe.
  */
 public final class Spans {
-  /** The attribute with the id of a submission. */
   public static final String SUBMISSION = "arbiter.submission";
 
   private static volatile @Nullable Tracer tracer;
 
   private Spans() {}
 
-  /** Has spans made from now on. */
   public static void turnOn(Tracer maker) {
     tracer = maker;
   }
 
-  /** Has no spans made from now on. */
   public static void turnOff() {
     tracer = null;
   }
 
-  /** Adds an attribute to the current span. */
   public static void note(String name, String value) {
     Span.current().setAttribute(name, value);
   }
@@ -61,7 +57,8 @@ public final class Spans {
   }
 
   /** Like {@link #process}, but it is not the current span, since others begin at the same time. */
-  static TraceSpan processTogether(String name, String topic, String key, @Nullable String parent) {
+  public static TraceSpan processTogether(
+      String name, String topic, String key, @Nullable String parent) {
     Context context = TraceParent.context(parent);
     return context == null ? TraceSpan.NONE : message(name, SpanKind.CONSUMER, context, topic, key);
   }

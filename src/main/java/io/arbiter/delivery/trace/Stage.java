@@ -33,7 +33,6 @@ public enum Stage {
         .toArray(Duration[]::new);
   }
 
-  /** Notes that a submission spent a time in this stage. */
   public void record(Duration time) {
     timer.record(time);
   }

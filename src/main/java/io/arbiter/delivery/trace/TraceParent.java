@@ -32,7 +32,6 @@ public final class TraceParent {
 
   private TraceParent() {}
 
-  /** The current span; null if the thread's work belongs to no trace. */
   public static @Nullable String current() {
     return of(Context.current());
   }

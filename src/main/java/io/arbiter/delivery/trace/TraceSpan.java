@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A span from its start to {@link #close}, or nothing if the work belongs to no trace. */
 public final class TraceSpan implements AutoCloseable {
   /** Of work that belongs to no trace. */
-  static final TraceSpan NONE = new TraceSpan(null, Span.getInvalid());
+  public static final TraceSpan NONE = new TraceSpan(null, Span.getInvalid());
 
   private final @Nullable Context context;
   private final Span span;
@@ -20,7 +20,6 @@ public final class TraceSpan implements AutoCloseable {
     this.span = span;
   }
 
-  /** A span that has begun. */
   static TraceSpan of(Context parent, Span span) {
     return new TraceSpan(parent.with(span), span);
   }
@@ -53,13 +52,11 @@ public final class TraceSpan implements AutoCloseable {
     return context == null ? null : TraceParent.of(context);
   }
 
-  /** Adds an attribute. */
   public TraceSpan note(String name, String value) {
     span.setAttribute(name, value);
     return this;
   }
 
-  /** Adds an attribute. */
   public TraceSpan note(String name, long value) {
     span.setAttribute(name, value);
     return this;

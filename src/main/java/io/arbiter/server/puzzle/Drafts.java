@@ -8,7 +8,7 @@ import io.arbiter.core.bundle.Visual;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package io.arbiter.server.puzzle;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

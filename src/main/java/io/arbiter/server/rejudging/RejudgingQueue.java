@@ -1,7 +1,7 @@
 package io.arbiter.server.rejudging;
 
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

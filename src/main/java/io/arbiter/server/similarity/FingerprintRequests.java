@@ -1,8 +1,8 @@
 package io.arbiter.server.similarity;
 
 import com.fasterxml.uuid.Generators;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

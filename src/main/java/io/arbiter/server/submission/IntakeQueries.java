@@ -1,8 +1,8 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.core.json.Codec;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.trace.TraceParent;
 import io.arbiter.server.database.Queries;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.ResultSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -62,7 +62,6 @@ final class Canaries implements AutoCloseable {
     countDatagrams();
   }
 
-  /** Makes the canaries in a new folder. */
   static Canaries plant() throws IOException {
     Path root = Files.createTempDirectory("judge-attack-");
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -108,12 +107,10 @@ final class Canaries implements AutoCloseable {
         .replace(PORT_IN_SOURCES, Integer.toString(port));
   }
 
-  /** A process that exists only as a target. */
   ProcessHandle victim() {
     return victim.toHandle();
   }
 
-  /** Texts that must never come out of the sandbox. */
   private Stream<String> secrets() {
     return Stream.concat(
         Stream.of(token), Optional.ofNullable(System.getenv(ENVIRONMENT)).stream());

@@ -5,7 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +29,7 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
   /** An honest program and the verdict that it must get. */
   record Control(String name, String source, Verdict expected) {
     private static Control read(Path file) throws IOException {
-      String name = file.getFileName().toString().replaceFirst("\\.py$", "");
+      String name = Attack.nameOf(file);
       Verdict expected =
           switch (name) {
             case "wrong" -> Verdict.WRONG_ANSWER;
@@ -63,6 +70,119 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
   private static List<Path> sources(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".py")).sorted().toList();
+    }
+  }
+
+  /**
+   * A hostile submission for the puzzle "return x doubled". The comments at the start of its file
+   * name the allowed verdicts ({@code # expects: VERDICT|VERDICT}) and the checks for harm ({@code
+   * # oracle: word+word}).
+   *
+   * @param family the name of the folder
+   */
+  record Attack(
+      String name, String family, Set<Verdict> expects, Set<Oracle> oracles, String source) {
+    private static final String HARMLESS = "-harmless";
+
+    /**
+     * A check, besides the verdict, that shows whether an attack did harm. Each constant names the
+     * harm.
+     */
+    enum Oracle {
+      /**
+       * A canary came back or was touched, a process was left behind, a limit was exceeded, or a
+       * control failed.
+       */
+      UNIVERSAL,
+      /** The attack was accepted. */
+      NOT_ACCEPTED,
+      /** The texts for the player hold a hidden input. */
+      NO_HIDDEN_INPUT,
+      /** A forged frame reached the worker; this would show as an unexpected verdict. */
+      NO_RAWFD_ON_IPC,
+      /** The returned texts hold a name or a version of the host. */
+      NO_HOSTINFO,
+      /** The returned texts hold a Java class or stack trace. */
+      NO_JAVA_STACK,
+      /** The guest's code still uses CPU time after the verdict. */
+      QUIET_AFTER,
+      /** A control failed; all controls run, even if the child was replaced. */
+      CONTROLS_ALL,
+      /** A child that serves on ignores SIGTERM. */
+      SIGTERM_DEFAULT_AFTER,
+      /** No check: the puzzle decides whether equal numbers of another type count. */
+      POLICY_TYPE_STRICT,
+      /** No check: the attack runs twice, because it looks for traces of its first run. */
+      TWICE
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException when its header has an unknown word; the message names the
+     *     file
+     */
+    static Attack read(Path file) throws IOException {
+      String source = Files.readString(file);
+      Map<String, String> header = header(source);
+      try {
+        Set<Verdict> expects = verdicts(header.getOrDefault("expects", ""));
+        return new Attack(nameOf(file), folderOf(file), expects, oracles(header), source);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(file + ": in its header: " + e.getMessage(), e);
+      }
+    }
+
+    static String nameOf(Path file) {
+      return file.getFileName().toString().replaceFirst("\\.py$", "");
+    }
+
+    static String folderOf(Path file) {
+      return file.toAbsolutePath().resolve("..").normalize().getFileName().toString();
+    }
+
+    private static Map<String, String> header(String source) {
+      Map<String, String> header = new HashMap<>();
+      for (String line : source.lines().takeWhile(line -> line.startsWith("#")).toList()) {
+        int colon = line.indexOf(':');
+        if (colon > 0) {
+          header.put(line.substring(1, colon).strip(), line.substring(colon + 1).strip());
+        }
+      }
+      return header;
+    }
+
+    /** RUNTIME_ERROR also allows SYNTAX_ERROR and MISSING_FUNCTION. */
+    private static Set<Verdict> verdicts(String words) {
+      if (words.isEmpty()) {
+        throw new IllegalArgumentException("no line '# expects:'");
+      }
+      Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+      for (String word : words.split("\\|")) {
+        verdicts.add(Verdict.valueOf(word.strip().replace(HARMLESS, "")));
+      }
+      if (verdicts.contains(Verdict.RUNTIME_ERROR)) {
+        verdicts.addAll(List.of(Verdict.SYNTAX_ERROR, Verdict.MISSING_FUNCTION));
+      }
+      return verdicts;
+    }
+
+    private static Set<Oracle> oracles(Map<String, String> header) {
+      Set<Oracle> oracles =
+          Arrays.stream(header.getOrDefault("oracle", "universal").split("\\+"))
+              .map(word -> Oracle.valueOf(word.strip().toUpperCase(Locale.ROOT)))
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Oracle.class)));
+      if (header.getOrDefault("must_not", "").contains("Run TWICE")) {
+        oracles.add(Oracle.TWICE);
+      }
+      return oracles;
+    }
+
+    String expected() {
+      return expects.stream()
+          .filter(v -> v != Verdict.SYNTAX_ERROR && v != Verdict.MISSING_FUNCTION)
+          .map(Verdict::name)
+          .collect(Collectors.joining("|"));
     }
   }
 }

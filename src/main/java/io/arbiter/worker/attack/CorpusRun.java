@@ -1,6 +1,7 @@
 package io.arbiter.worker.attack;
 
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.attack.Corpus.Attack;
 import io.arbiter.worker.judging.Sandboxes;
 import java.io.IOException;
 import java.io.PrintStream;

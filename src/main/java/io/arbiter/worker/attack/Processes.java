@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 /**
  * The descendants of this process: the sandboxes' children, and processes that an attack left
  * behind.
+ *
+ * @param victim a process of the test that exists only as a target
  */
-final class Processes {
+record Processes(Sandboxes sandboxes, ProcessHandle victim) {
   /** How long a process may live on after it was ended. */
   static final Duration SURVIVAL = Duration.ofSeconds(2);
 
@@ -24,18 +26,6 @@ final class Processes {
 
   private static final int QUIET_CHECKS = 4;
 
-  private final Sandboxes sandboxes;
-  private final ProcessHandle victim;
-
-  /**
-   * @param victim a process of the test that exists only as a target
-   */
-  Processes(Sandboxes sandboxes, ProcessHandle victim) {
-    this.sandboxes = sandboxes;
-    this.victim = victim;
-  }
-
-  /** The living children of the sandboxes. */
   Set<ProcessHandle> children() {
     return new HashSet<>(sandboxes.processes());
   }

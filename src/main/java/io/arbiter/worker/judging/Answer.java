@@ -21,12 +21,11 @@ record Answer(
   /** A longer int is larger than every float. */
   private static final int MAX_BITS = 1024;
 
-  /** An answer without points. */
-  public Answer(boolean right, @Nullable String message, @Nullable AuthorFault fault) {
+  Answer(boolean right, @Nullable String message, @Nullable AuthorFault fault) {
     this(right, message, fault, BigDecimal.ZERO);
   }
 
-  public static Answer failed(AuthorFault fault) {
+  static Answer failed(AuthorFault fault) {
     return new Answer(false, null, fault);
   }
 
@@ -38,7 +37,7 @@ record Answer(
    * Reads {@code bool}, {@code (bool, "message")} or {@code (bool, "message", points)}. Anything
    * else is the author's fault, and so are points if the puzzle is not scored by points.
    */
-  public static Answer read(String file, PyValue value, Grading grading) {
+  static Answer read(String file, PyValue value, Grading grading) {
     return switch (value) {
       case PyValue.Bool(boolean right) -> new Answer(right, null, null);
       case PyValue.Tuple(List<PyValue> items) when isAnswer(items) -> read(file, items, grading);

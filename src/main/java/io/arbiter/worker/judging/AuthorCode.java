@@ -10,7 +10,6 @@ import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +40,6 @@ public final class AuthorCode implements AutoCloseable {
    * @throws AuthorFault when the code does not compile, fails, or lacks the function
    * @throws IllegalStateException when the sandbox itself failed, as in {@link #call}
    */
-  public static AuthorCode load(
-      Sandboxes sandboxes, String file, String source, String function, Limits limits)
-      throws AuthorFault, SandboxUnavailable, InterruptedException {
-    return load(sandboxes.authors(), file, source, function, limits);
-  }
-
-  /** Loads the code in the given sandbox. */
   public static AuthorCode load(
       Sandbox sandbox, String file, String source, String function, Limits limits)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
@@ -82,7 +74,6 @@ public final class AuthorCode implements AutoCloseable {
     return run.isClean();
   }
 
-  /** What all calls have used so far. */
   public Usage usage() {
     return run.usage();
   }
@@ -93,10 +84,9 @@ public final class AuthorCode implements AutoCloseable {
       case Outcome.NotPlain(String description) ->
           throw fault(0, "the result must be plain data, got " + description, null);
       case Outcome.Raised(String type, String message, String traceback) ->
-          throw fault(
-              lastLine(traceback), message.isEmpty() ? type : type + ": " + message, traceback);
+          throw fault(lastLine(traceback), Explanation.raised(type, message), traceback);
       case Outcome.AdapterRaised(String type, String message, String traceback) ->
-          throw fault(0, message.isEmpty() ? type : type + ": " + message, traceback);
+          throw fault(0, Explanation.raised(type, message), traceback);
       case Outcome.SyntaxError(String message, int line, int _) -> throw fault(line, message, null);
       case Outcome.MissingFunction(String message) ->
           throw fault(0, message.replace("the source ", ""), null);
@@ -125,14 +115,12 @@ public final class AuthorCode implements AutoCloseable {
 
   /** The line of the innermost frame, which comes last. */
   private static int lastLine(@Nullable String traceback) {
-    int line = 0;
-    if (traceback != null) {
-      Matcher lines = LINE.matcher(traceback);
-      while (lines.find()) {
-        line = Integer.parseInt(lines.group(1));
-      }
-    }
-    return line;
+    return traceback == null
+        ? 0
+        : LINE.matcher(traceback)
+            .results()
+            .mapToInt(line -> Integer.parseInt(line.group(1)))
+            .reduce(0, (_, last) -> last);
   }
 
   @Override

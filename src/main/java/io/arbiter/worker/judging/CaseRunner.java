@@ -6,15 +6,10 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.judging.test.Comparison;
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.delivery.trace.Spans;
-import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
@@ -35,69 +30,46 @@ import org.jspecify.annotations.Nullable;
 final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
 
+  private final JudgingRequest request;
   private final Solution solution;
   private final TestSet tests;
   private final Sandboxes sandboxes;
-  private final Lane lane;
-  private final JudgingListener listener;
-  private final boolean freshChildren;
-  private final StringBuilder output = new StringBuilder();
-  private final List<CategoryResult> results = new ArrayList<>();
+  private final PlayerCode code;
   private final ProgramLimits programLimits;
+  private final List<CategoryResult> results = new ArrayList<>();
 
-  /** What earlier contexts have used. */
-  private Usage spent = Usage.NONE;
-
-  /** What the author's code has given so far. */
   private BigDecimal points;
 
   private boolean hiddenCaseSeen;
   private int passed;
   private @Nullable EngineCrash crash;
 
-  /** Runs the test cases of a puzzle without an inspector. */
-  CaseRunner(
-      Solution solution, TestSet tests, Sandboxes sandboxes, Lane lane, JudgingListener listener) {
-    this(solution, tests, sandboxes, lane, listener, BigDecimal.ZERO, false);
-  }
-
   /**
    * @param inspected the points that the inspector gave
-   * @param freshChildren whether each context has a child process of its own
    */
-  CaseRunner(
-      Solution solution,
-      TestSet tests,
-      Sandboxes sandboxes,
-      Lane lane,
-      JudgingListener listener,
-      BigDecimal inspected,
-      boolean freshChildren) {
-    this.solution = solution;
-    this.tests = tests;
+  CaseRunner(JudgingRequest request, Sandboxes sandboxes, BigDecimal inspected) {
+    this.request = request;
+    this.solution = request.solution();
+    this.tests = request.tests();
     this.sandboxes = sandboxes;
-    this.lane = lane;
-    this.listener = listener;
-    this.points = inspected;
-    this.freshChildren = freshChildren;
+    this.code = new PlayerCode(request, sandboxes);
     this.programLimits = new ProgramLimits(solution.limits());
-  }
-
-  Judgement judge() throws SandboxUnavailable, InterruptedException {
-    return judgeAfter(null);
+    this.points = inspected;
   }
 
   /**
-   * Judges a source on which the engine has failed before, in another child. If the engine fails in
-   * the same way, the verdict is RUNTIME_ERROR.
+   * Judges the source.
+   *
+   * @param other how the engine failed on the source before, in another child; null if it did not.
+   *     If the engine fails in the same way, the verdict is RUNTIME_ERROR
    */
-  Judgement judgeAfter(@Nullable EngineCrash other)
-      throws SandboxUnavailable, InterruptedException {
+  Judgement judge(@Nullable EngineCrash other) throws SandboxUnavailable, InterruptedException {
     @Nullable Failure failure = null;
-    try (AnswerCheck check = new AnswerCheck(tests, sandboxes);
-        Referee referee =
-            new Referee(String.valueOf(tests.referee()), tests.grading(), sandboxes)) {
-      failure = isProgram() ? runPrograms(check) : runContexts(check, referee);
+    try (AnswerCheck check = new AnswerCheck(tests, sandboxes)) {
+      failure =
+          request.isProgram()
+              ? runCases(tests.categories(), test -> run(test, check))
+              : runContexts(check);
     }
     crash = failure == null ? null : failure.crash();
     return judgement(failure == null ? null : failure.after(other));
@@ -113,51 +85,25 @@ final class CaseRunner {
     return crash;
   }
 
-  /** Whether the player's code reads its input from stdin, again for each test. */
-  private boolean isProgram() {
-    return solution.kind() != SubmissionKind.SCRATCH && tests.isProgram();
-  }
-
-  private @Nullable Failure runPrograms(AnswerCheck check)
-      throws SandboxUnavailable, InterruptedException {
-    try {
-      return runCases(tests.categories(), test -> run(test, check));
-    } finally {
-      spent = programLimits.most();
-    }
-  }
-
-  /** Runs the program with the input of a test. */
-  private Referee.Game run(TestCase test, AnswerCheck check)
+  private AnswerCheck.Result run(TestCase test, AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
     Limits limits = programLimits.next();
     ProgramRun run =
-        new ProgramRun.Place(
-                sandboxes.players(lane),
-                freshChildren,
-                listener,
-                showsOutput() ? this::printWithinLimit : null)
-            .run(
-                solution.source(),
-                test.stdin(),
-                new Program.Budget(limits, limits.wallMillis(), Judge.graceMillis(limits)));
+        code.run(
+            test.stdin(),
+            new Program.Budget(limits, limits.wallMillis(), Judge.graceMillis(limits)));
     programLimits.spend(run.usage());
-    Outcome outcome = programLimits.timed(run.outcome(), limits, run.usage());
-    return new Referee.Game(
-        outcome, outcome instanceof Outcome.Returned(PyValue value) ? check.of(test, value) : null);
+    return check.of(test, programLimits.timed(run.outcome(), limits, run.usage()));
   }
 
-  /** Of all runs of a program together no more is shown than one run may print. */
-  private void printWithinLimit(String text) {
-    if (output.length() + text.length() <= solution.limits().outputBytes()) {
-      print(text);
-    }
-  }
-
-  private @Nullable Failure runContexts(AnswerCheck check, Referee referee)
+  private @Nullable Failure runContexts(AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
-    for (List<TestCategory> together : contexts()) {
-      @Nullable Failure failure = runContext(together, check, referee);
+    List<List<TestCategory>> contexts =
+        tests.isolated()
+            ? tests.categories().stream().map(List::of).toList()
+            : List.of(tests.categories());
+    for (List<TestCategory> together : contexts) {
+      @Nullable Failure failure = runContext(together, check);
       if (failure != null) {
         return failure;
       }
@@ -165,63 +111,23 @@ final class CaseRunner {
     return null;
   }
 
-  /** The categories that share a context. */
-  private List<List<TestCategory>> contexts() {
-    return tests.isolated()
-        ? tests.categories().stream().map(List::of).toList()
-        : List.of(tests.categories());
-  }
-
-  private @Nullable Failure runContext(
-      List<TestCategory> together, AnswerCheck check, Referee referee)
+  private @Nullable Failure runContext(List<TestCategory> together, AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
-    try (GuestRun run = open(sandboxes.players(lane))) {
-      listener.began(run);
-      try (ChildSpan _ = new ChildSpan(run)) {
+    try (GuestRun run = code.open(Judge.graceMillis(solution.limits()))) {
+      request.listener().began(run);
+      try (PlayerCode.ChildSpan _ = new PlayerCode.ChildSpan(run)) {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned
-            ? runCases(together, test -> play(test, run, check, referee))
+            ? runCases(together, test -> play(test, run, check))
             : new Failure(null, 0, null, loaded, null);
       } finally {
-        spent = spent.plus(run.usage());
+        code.spend(run.usage());
       }
     }
   }
 
-  private GuestRun open(Sandbox sandbox) throws SandboxUnavailable, InterruptedException {
-    try (TraceSpan _ = Spans.step(ChildSpan.WAIT)) {
-      return freshChildren
-          ? sandbox.openFresh(program(), this::print, listener::childEnded)
-          : sandbox.open(program(), this::print, listener::childEnded);
-    }
-  }
-
-  private Program program() {
-    return new Program(
-        solution.source(),
-        solution.kind() == SubmissionKind.SCRATCH ? null : tests.function(),
-        tests.adapter(),
-        tests.comparison() instanceof Comparison.Elements,
-        showsOutput(),
-        solution.stdin(),
-        new Program.Budget(
-            solution.limits().after(spent, output.length()),
-            solution.limits().wallMillisAfter(spent),
-            Judge.graceMillis(solution.limits())));
-  }
-
-  private boolean showsOutput() {
-    return solution.kind() != SubmissionKind.SUBMISSION;
-  }
-
-  private void print(String text) {
-    output.append(text);
-    listener.printed(text);
-  }
-
-  /** Lets the player's code work on a test. */
   private interface Play {
-    Referee.Game of(TestCase test) throws SandboxUnavailable, InterruptedException;
+    AnswerCheck.Result of(TestCase test) throws SandboxUnavailable, InterruptedException;
   }
 
   private @Nullable Failure runCases(List<TestCategory> together, Play play)
@@ -231,32 +137,30 @@ final class CaseRunner {
       for (int i = 0; i < category.cases().size(); i++) {
         TestCase test = category.cases().get(i);
         hiddenCaseSeen |= !tests.reveal() && !test.sample();
-        Referee.Game game = play.of(test);
-        if (isProgram() && game.outcome() instanceof Outcome.SyntaxError) {
+        AnswerCheck.Result result = play.of(test);
+        if (request.isProgram() && result.outcome() instanceof Outcome.SyntaxError) {
           // A program is compiled for its first test, but the fault is in the whole source.
-          return new Failure(null, 0, null, game.outcome(), null);
+          return new Failure(null, 0, null, result.outcome(), null);
         }
-        if (game.answer() == null || !game.answer().right()) {
+        if (result.answer() == null || !result.answer().right()) {
           results.add(result(category, passed - before));
-          return new Failure(category, i + 1, test, game.outcome(), game.answer());
+          return new Failure(category, i + 1, test, result.outcome(), result.answer());
         }
-        points = points.add(game.answer().points());
-        listener.passed(++passed);
+        points = points.add(result.answer().points());
+        request.listener().passed(++passed);
       }
       results.add(result(category, passed - before));
     }
     return null;
   }
 
-  private Referee.Game play(TestCase test, GuestRun run, AnswerCheck check, Referee referee)
+  private AnswerCheck.Result play(TestCase test, GuestRun run, AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
     if (tests.referee() != null) {
-      return referee.play(test, run, outcome -> timed(outcome, run));
+      return check.play(test, run, outcome -> timed(outcome, run));
     }
-    Outcome outcome =
-        timed(test.code() == null ? run.call(test.input()) : run.evaluate(test.code()), run);
-    return new Referee.Game(
-        outcome, outcome instanceof Outcome.Returned(PyValue value) ? check.of(test, value) : null);
+    Outcome outcome = test.code() == null ? run.call(test.input()) : run.evaluate(test.code());
+    return check.of(test, timed(outcome, run));
   }
 
   /**
@@ -265,13 +169,13 @@ final class CaseRunner {
    */
   private Outcome timed(Outcome outcome, GuestRun run) {
     long allowed = solution.limits().cpuMillis();
-    long used = spent.cpuMillis() + run.usage().cpuMillis();
+    long used = code.spent().cpuMillis() + run.usage().cpuMillis();
     if (used > allowed && !(outcome instanceof Outcome.EngineFault)) {
       return new Outcome.LimitHit(Limit.CPU, allowed, used);
     }
     if (outcome instanceof Outcome.LimitHit(Limit limit, long _, long steps)
         && limit == Limit.STEPS) {
-      return new Outcome.LimitHit(limit, solution.limits().steps(), spent.steps() + steps);
+      return new Outcome.LimitHit(limit, solution.limits().steps(), code.spent().steps() + steps);
     }
     return outcome;
   }
@@ -281,13 +185,11 @@ final class CaseRunner {
   }
 
   private Judgement judgement(@Nullable Failure failure) {
-    for (TestCategory category :
-        tests.categories().subList(results.size(), tests.categories().size())) {
-      results.add(result(category, 0));
-    }
-    @Nullable String printed = showsOutput() ? output.toString() : null;
+    tests.categories().stream().skip(results.size()).forEach(c -> results.add(result(c, 0)));
+    Usage used = request.isProgram() ? programLimits.most() : code.spent();
+    @Nullable String printed = request.showsOutput() ? code.output() : null;
     if (failure == null) {
-      return new Judgement(Verdict.ACCEPTED, null, results, null, printed, spent, null, earned());
+      return new Judgement(Verdict.ACCEPTED, null, results, null, printed, used, null, earned());
     }
     if (failure.outcome() instanceof Outcome.EngineFault(String detail, EngineCrash _)) {
       LOG.errorf("the sandbox failed: %s", detail);
@@ -299,7 +201,7 @@ final class CaseRunner {
         results,
         explanation.describe(),
         printed,
-        spent,
+        used,
         failure.authorTraceback(),
         null);
   }

@@ -8,13 +8,12 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a player is told about a failure; less, once a hidden test case has run. */
-public final class Explanation {
-  /** Longer texts of a failure are cut. */
+public record Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
   private static final int MAX_TEXT = 8_000;
 
   public static final String JUDGE_FAILED =
@@ -31,21 +30,12 @@ public final class Explanation {
   private static final Pattern FRAME =
       Pattern.compile("(?m)^  File \"solution\\.py\", line (\\d{1,7}), in");
 
-  private final Failure failure;
-  private final TestSet tests;
-  private final String source;
-  private final boolean hiddenCaseSeen;
-  private final Outcome shown;
-
-  public Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
-    this.failure = failure;
-    this.tests = tests;
-    this.source = source;
-    this.hiddenCaseSeen = hiddenCaseSeen;
-    this.shown = hiddenCaseSeen ? redacted(failure.outcome(), source) : failure.outcome();
+  /** What the player may see of the outcome. */
+  private Outcome shown() {
+    return hiddenCaseSeen ? redacted(failure.outcome()) : failure.outcome();
   }
 
-  private static Outcome redacted(Outcome outcome, String source) {
+  private Outcome redacted(Outcome outcome) {
     Redaction redaction = new Redaction(source);
     return switch (outcome) {
       case Outcome.Raised raised -> redaction.redact(raised);
@@ -61,8 +51,7 @@ public final class Explanation {
     };
   }
 
-  /** One line for the player. */
-  public String message() {
+  String message() {
     return where() + cut(what());
   }
 
@@ -76,12 +65,11 @@ public final class Explanation {
     if (failure.authorFault() != null) {
       return AUTHOR_FAILED;
     }
-    return switch (shown) {
+    return switch (shown()) {
       case Outcome.Returned(PyValue actual) -> wrongAnswer(actual);
       case Outcome.NotPlain(String description) ->
           "the result must be plain data, got " + description;
-      case Outcome.Raised(String type, String text, String _) ->
-          text.isEmpty() ? type : type + ": " + text;
+      case Outcome.Raised(String type, String text, String _) -> raised(type, text);
       case Outcome.AdapterRaised _ -> AUTHOR_FAILED;
       case Outcome.SyntaxError(String text, int line, int column) ->
           "line " + line + ", column " + column + ": " + text;
@@ -92,28 +80,35 @@ public final class Explanation {
     };
   }
 
+  /** An exception as Python prints it. */
+  static String raised(String type, String message) {
+    return message.isEmpty() ? type : type + ": " + message;
+  }
+
   /** The player's line on which the engine failed; empty if it failed on the whole source. */
   private String lastLine() {
-    @Nullable String traceback = traceback(shown);
-    int line = 0;
-    Matcher frames = FRAME.matcher(traceback == null ? "" : traceback);
-    while (frames.find()) {
-      line = Integer.parseInt(frames.group(1));
-    }
+    @Nullable String traceback = traceback(shown());
+    int line =
+        FRAME
+            .matcher(traceback == null ? "" : traceback)
+            .results()
+            .mapToInt(frame -> Integer.parseInt(frame.group(1)))
+            .reduce(0, (_, last) -> last);
     List<String> lines = source.lines().toList();
     return line < 1 || line > lines.size()
         ? ""
         : ": line " + line + ": " + lines.get(line - 1).strip();
   }
 
-  /** Names the limit, what it allows and what was used. */
+  /** Names the limit, what it allows and, where that helps, what was used. */
   public static String limit(Outcome.LimitHit hit) {
     long allowed = hit.allowed();
     long used = hit.used();
     return switch (hit.limit()) {
       case CPU -> "CPU time: " + allowed + " ms are allowed, " + used + " ms were used";
       case WALL -> "elapsed time: " + allowed + " ms are allowed, " + used + " ms passed";
-      case STEPS -> "steps: " + allowed + " statements are allowed, " + used + " were executed";
+      case STEPS ->
+          String.format(Locale.ROOT, "probably an endless loop: more than %,d steps", allowed);
       case MEMORY -> "memory: " + allowed + " bytes are allowed, " + used + " were in use";
       case OUTPUT -> "output: " + allowed + " bytes are allowed, it came to " + used + " or more";
     };
@@ -151,24 +146,25 @@ public final class Explanation {
   }
 
   /** The part of the failure that the player may see. */
-  public CaseFailure describe() {
+  CaseFailure describe() {
     @Nullable String category = failure.category() == null ? null : failure.category().name();
     @Nullable TestCase test = failure.test();
     if (test == null || hiddenCaseSeen) {
       return new CaseFailure(
-          category, failure.index(), test != null, null, null, null, traceback(shown));
+          category, failure.index(), test != null, null, null, null, traceback(shown()));
     }
     return new CaseFailure(
         category,
         failure.index(),
         false,
-        cut(input(test), tests),
+        cut(input(test, tests), tests),
         tests.needsAuthors() ? null : cut(test.answer(), tests),
-        shown instanceof Outcome.Returned(PyValue actual) ? cut(actual, tests) : null,
-        traceback(shown));
+        shown() instanceof Outcome.Returned(PyValue actual) ? cut(actual, tests) : null,
+        traceback(shown()));
   }
 
-  private PyValue input(TestCase test) {
+  /** The input as authors and players see it: a text for programs and for tests with code. */
+  static PyValue input(TestCase test, TestSet tests) {
     if (tests.isProgram()) {
       return new PyValue.Str(test.stdin());
     }
@@ -176,14 +172,14 @@ public final class Explanation {
   }
 
   /** Of the long texts of programs, shows the beginning. */
-  public static PyValue cut(PyValue value, TestSet tests) {
+  static PyValue cut(PyValue value, TestSet tests) {
     return tests.isProgram() && value instanceof PyValue.Str(String text)
         ? new PyValue.Str(cut(text))
         : cut(value);
   }
 
   /** Replaces a huge value, which is useless and would slow down every reader of the judgement. */
-  public static PyValue cut(PyValue value) {
+  private static PyValue cut(PyValue value) {
     return value.size() <= MAX_TEXT
         ? value
         : new PyValue.Str("… " + article(value.typeName()) + " too large to show");
@@ -194,11 +190,11 @@ public final class Explanation {
         switch (outcome) {
           case Outcome.Raised raised -> raised.traceback();
           case Outcome.Denied denied -> denied.traceback();
-          case Outcome.EngineFault(String _, EngineCrash crash) ->
-              crash == null || !failure.repeated() || crash.traceback().isEmpty()
-                  ? null
-                  : crash.traceback();
-          case Outcome.Returned _,
+          case Outcome.EngineFault(String _, EngineCrash crash)
+              when crash != null && failure.repeated() && !crash.traceback().isEmpty() ->
+              crash.traceback();
+          case Outcome.EngineFault _,
+              Outcome.Returned _,
               Outcome.NotPlain _,
               Outcome.AdapterRaised _,
               Outcome.SyntaxError _,
@@ -209,7 +205,7 @@ public final class Explanation {
     return traceback == null ? null : cut(traceback);
   }
 
-  public static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
   }
 }

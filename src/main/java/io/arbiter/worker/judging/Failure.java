@@ -25,7 +25,7 @@ record Failure(
     Outcome outcome,
     @Nullable Answer answer,
     boolean repeated) {
-  public Failure(
+  Failure(
       @Nullable TestCategory category,
       int index,
       @Nullable TestCase test,
@@ -38,7 +38,7 @@ record Failure(
    * This failure, compared with the failure of the same source in another child: {@link #repeated}
    * if the engine failed both times, with the same exception at the same place.
    */
-  public Failure after(@Nullable EngineCrash other) {
+  Failure after(@Nullable EngineCrash other) {
     @Nullable EngineCrash own = crash();
     return own == null || !own.equals(other)
         ? this
@@ -46,11 +46,11 @@ record Failure(
   }
 
   /** The engine's failure on the player's code; null for every other failure. */
-  public @Nullable EngineCrash crash() {
+  @Nullable EngineCrash crash() {
     return outcome instanceof Outcome.EngineFault(String _, EngineCrash crash) ? crash : null;
   }
 
-  public Verdict verdict() {
+  Verdict verdict() {
     if (authorFault() != null) {
       return Verdict.AUTHOR_ERROR;
     }
@@ -76,7 +76,7 @@ record Failure(
   }
 
   /** The traceback of the puzzle's own code for its author; null if that code did not fail. */
-  public @Nullable String authorTraceback() {
+  @Nullable String authorTraceback() {
     @Nullable AuthorFault fault = authorFault();
     if (fault != null) {
       return fault.forAuthor();

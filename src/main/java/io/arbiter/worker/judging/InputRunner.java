@@ -2,22 +2,19 @@ package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.delivery.trace.Spans;
-import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,44 +28,34 @@ final class InputRunner {
       "not run, because the limits for all calls are used up";
   private static final String STOPPED = "not run, because the player stopped the run";
 
-  private final Solution solution;
+  private final JudgingRequest request;
   private final TestSet tests;
   private final Sandboxes sandboxes;
-  private final Lane lane;
-  private final JudgingListener listener;
-  private final boolean freshChildren;
+  private final PlayerCode code;
+
+  /** The whole value of each result, of which the result may show only a part; null for none. */
   private final List<@Nullable PyValue> values = new ArrayList<>();
-  private final StringBuilder output = new StringBuilder();
-  private Usage spent = Usage.NONE;
+
+  /** What the calls of the author's solution have used. */
+  private Usage answersSpent = Usage.NONE;
+
   private @Nullable Failure ended;
 
-  /**
-   * @param freshChildren whether each call has a child process of its own
-   */
-  InputRunner(
-      Solution solution,
-      TestSet tests,
-      Sandboxes sandboxes,
-      Lane lane,
-      JudgingListener listener,
-      boolean freshChildren) {
-    this.solution = solution;
-    this.tests = tests;
+  InputRunner(JudgingRequest request, Sandboxes sandboxes) {
+    this.request = request;
+    this.tests = request.tests();
     this.sandboxes = sandboxes;
-    this.lane = lane;
-    this.listener = listener;
-    this.freshChildren = freshChildren;
+    this.code = new PlayerCode(request, sandboxes);
   }
 
   /** The verdict is ACCEPTED if every call gave a value, otherwise that of the first error. */
-  Judgement run(List<List<PyValue>> inputs) throws SandboxUnavailable, InterruptedException {
+  Judgement run() throws SandboxUnavailable, InterruptedException {
     List<InputResult> results = new ArrayList<>();
-    for (List<PyValue> input : inputs) {
+    for (List<PyValue> input : request.solution().inputs()) {
       results.add(ended == null ? call(input) : notRun(input, ended));
     }
-    @Nullable InputResult wrong =
-        results.stream().filter(result -> result.error() != null).findFirst().orElse(null);
-    InputResult.@Nullable CallError error = wrong == null ? null : wrong.error();
+    InputResult.@Nullable CallError error =
+        results.stream().map(InputResult::error).filter(Objects::nonNull).findFirst().orElse(null);
     return new Judgement(
         error == null ? Verdict.ACCEPTED : error.verdict(),
         error == null ? null : error.message(),
@@ -76,10 +63,10 @@ final class InputRunner {
         null,
         // Each result has its part of the output.
         null,
-        spent,
+        code.spent(),
         null,
         null,
-        isCallable(error) ? answers().addTo(results, values) : results);
+        isCallable(error) ? withAnswers(results) : results);
   }
 
   /** Without a function to call, answers would not help. */
@@ -88,61 +75,40 @@ final class InputRunner {
         || (error.verdict() != Verdict.SYNTAX_ERROR && error.verdict() != Verdict.MISSING_FUNCTION);
   }
 
-  private OwnAnswers answers() {
-    return new OwnAnswers(tests, solution.limits(), sandboxes);
-  }
-
-  private GuestRun open() throws SandboxUnavailable, InterruptedException {
-    Sandbox sandbox = sandboxes.players(lane);
-    try (TraceSpan _ = Spans.step(ChildSpan.WAIT)) {
-      return freshChildren
-          ? sandbox.openFresh(program(), this::print, listener::childEnded)
-          : sandbox.open(program(), this::print, listener::childEnded);
-    }
-  }
-
   private InputResult call(List<PyValue> input) throws SandboxUnavailable, InterruptedException {
-    int before = output.length();
+    int before = code.output().length();
     ProgramRun run = tests.isProgram() ? runProgram(input) : callFunction(input);
-    Outcome outcome = run.outcome();
-    Usage usage = run.usage();
-    spent = spent.plus(usage);
-    values.add(outcome instanceof Outcome.Returned(PyValue value) ? value : null);
-    String printed = output.substring(before);
-    return outcome instanceof Outcome.Returned(PyValue value)
-        ? new InputResult(input, Explanation.cut(value, tests), printed, usage, null)
-        : new InputResult(input, null, printed, usage, error(outcome, run.stopped()));
+    code.spend(run.usage());
+    @Nullable PyValue value = run.value();
+    values.add(value);
+    String printed = code.output().substring(before);
+    return value == null
+        ? new InputResult(input, null, printed, run.usage(), error(run))
+        : new InputResult(input, Explanation.cut(value, tests), printed, run.usage(), null);
   }
 
   private ProgramRun callFunction(List<PyValue> input)
       throws SandboxUnavailable, InterruptedException {
-    try (GuestRun run = open();
-        ChildSpan _ = new ChildSpan(run)) {
-      listener.began(run);
-      Outcome outcome = run.load();
-      if (outcome instanceof Outcome.Returned) {
-        outcome = run.call(input);
-      }
-      return new ProgramRun(outcome, run.usage(), run.isStopped());
+    try (GuestRun run = code.open(0);
+        PlayerCode.ChildSpan _ = new PlayerCode.ChildSpan(run)) {
+      request.listener().began(run);
+      Outcome loaded = run.load();
+      return ProgramRun.of(loaded instanceof Outcome.Returned ? run.call(input) : loaded, run);
     }
   }
 
   private ProgramRun runProgram(List<PyValue> input)
       throws SandboxUnavailable, InterruptedException {
-    Limits left = solution.limits().after(spent, output.length());
-    return new ProgramRun.Place(sandboxes.players(lane), freshChildren, listener, this::print)
-        .run(
-            solution.source(),
-            TestCase.stdin(input),
-            new Program.Budget(left, solution.limits().wallMillisAfter(spent), 0));
+    long wallMillis = request.solution().limits().wallMillisAfter(code.spent());
+    return code.run(TestCase.stdin(input), new Program.Budget(code.limitsLeft(), wallMillis, 0));
   }
 
-  private InputResult.CallError error(Outcome outcome, boolean stopped) {
-    Failure failure = new Failure(null, 0, null, outcome, null);
-    if (stopped || outcome instanceof Outcome.LimitHit) {
+  private InputResult.CallError error(ProgramRun run) {
+    Failure failure = new Failure(null, 0, null, run.outcome(), null);
+    if (run.stopped() || run.outcome() instanceof Outcome.LimitHit) {
       ended = failure;
     }
-    Explanation explanation = new Explanation(failure, tests, solution.source(), false);
+    Explanation explanation = new Explanation(failure, tests, request.solution().source(), false);
     return new InputResult.CallError(
         failure.verdict(), explanation.message(), explanation.describe().traceback());
   }
@@ -154,22 +120,87 @@ final class InputRunner {
         input, null, "", Usage.NONE, new InputResult.CallError(failure.verdict(), why, null));
   }
 
-  private void print(String text) {
-    output.append(text);
-    listener.printed(text);
+  /**
+   * The results with the answers, where the author offers them: those of the puzzle's first
+   * accepted solution. That solution runs in the authors' sandbox after the player's code has
+   * ended, with a context for each input, so no answer is ever in a process that runs a player's
+   * code. An input of a hidden test has no answer.
+   */
+  private List<InputResult> withAnswers(List<InputResult> results)
+      throws SandboxUnavailable, InterruptedException {
+    @Nullable String source = tests.grading().answers();
+    if (source == null || tests.referee() != null) {
+      return results;
+    }
+    // Checkers need the authors' sandbox too, so all answers are there before the first check.
+    List<@Nullable PyValue> answers = new ArrayList<>();
+    for (InputResult result : results) {
+      boolean wanted = !answersAreUsedUp() && !tests.hides(result.input());
+      answers.add(wanted ? answer(source, result.input()) : null);
+    }
+    List<InputResult> checked = new ArrayList<>();
+    try (AnswerCheck check = new AnswerCheck(tests, sandboxes)) {
+      for (int i = 0; i < results.size(); i++) {
+        InputResult result = results.get(i);
+        @Nullable PyValue answer = answers.get(i);
+        checked.add(
+            answer == null
+                ? result
+                : result.with(
+                    Explanation.cut(answer, tests), passed(check, result, values.get(i), answer)));
+      }
+    }
+    return checked;
   }
 
-  private Program program() {
-    return new Program(
-        solution.source(),
-        tests.function(),
-        tests.adapter(),
-        tests.comparison() instanceof Comparison.Elements,
-        true,
-        "",
-        new Program.Budget(
-            solution.limits().after(spent, output.length()),
-            solution.limits().wallMillisAfter(spent),
-            0));
+  /** Null if the author's checker fails, which tells nothing about the value. */
+  private static @Nullable Boolean passed(
+      AnswerCheck check, InputResult result, @Nullable PyValue value, PyValue expected)
+      throws SandboxUnavailable, InterruptedException {
+    if (value == null) {
+      return false;
+    }
+    Answer answer = check.of(new TestCase(result.input(), null, expected, null, false), value);
+    return answer.fault() == null ? answer.right() : null;
+  }
+
+  private boolean answersAreUsedUp() {
+    return answersSpent.cpuMillis() >= request.solution().limits().cpuMillis()
+        || answersSpent.steps() >= request.solution().limits().steps();
+  }
+
+  /** The solution's value; null if the solution fails on this input. */
+  private @Nullable PyValue answer(String source, List<PyValue> input)
+      throws SandboxUnavailable, InterruptedException {
+    ProgramRun run =
+        tests.isProgram()
+            ? ProgramRun.ofAuthor(
+                sandboxes,
+                source,
+                TestCase.stdin(input),
+                request.solution().limits().after(answersSpent, 0))
+            : callSolution(source, input);
+    answersSpent = answersSpent.plus(run.usage());
+    return run.value();
+  }
+
+  private ProgramRun callSolution(String source, List<PyValue> input)
+      throws SandboxUnavailable, InterruptedException {
+    Program program =
+        new Program(
+            source,
+            tests.function(),
+            tests.adapter(),
+            tests.comparison() instanceof Comparison.Elements,
+            false,
+            "",
+            new Program.Budget(
+                request.solution().limits().after(answersSpent, 0),
+                request.solution().limits().wallMillisAfter(answersSpent),
+                0));
+    try (GuestRun run = sandboxes.authors().open(program, _ -> {})) {
+      Outcome loaded = run.load();
+      return ProgramRun.of(loaded instanceof Outcome.Returned ? run.call(input) : loaded, run);
+    }
   }
 }

@@ -1,12 +1,11 @@
 package io.arbiter.worker.judging;
 
+import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.List;
  * engine fails there in the same way, the code is the cause and the verdict is RUNTIME_ERROR;
  * otherwise the second judgement counts. Thread-safe.
  */
-public final class Judge implements Judging {
+public record Judge(Sandboxes sandboxes) {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
   private static final int BORDER_PERCENT = 20;
 
@@ -28,137 +27,57 @@ public final class Judge implements Judging {
    */
   private static final int STARVED_SHARE = 20;
 
-  private final Sandboxes sandboxes;
-  private final boolean freshChildren;
-
-  public Judge(Sandboxes sandboxes) {
-    this(sandboxes, false);
-  }
-
-  private Judge(Sandboxes sandboxes, boolean freshChildren) {
-    this.sandboxes = sandboxes;
-    this.freshChildren = freshChildren;
-  }
-
   /** Judges a solution in the interactive lane, without a listener. */
   public Judgement judge(Solution solution, TestSet tests)
       throws SandboxUnavailable, InterruptedException {
-    return judge(solution, tests, Lane.INTERACTIVE, JudgingListener.NOBODY);
+    return judge(
+        new JudgingRequest(solution, tests, Lane.INTERACTIVE, false, JudgingListener.NOBODY));
   }
 
   /**
-   * As {@link #judge(Solution, TestSet, Lane, JudgingListener)}, but each run of the solution has a
-   * child process of its own, which has served nobody and ends afterwards.
-   */
-  @Override
-  public Judgement judgeInFreshChildren(
-      Solution solution, TestSet tests, Lane lane, JudgingListener listener)
-      throws SandboxUnavailable, InterruptedException {
-    return new Judge(sandboxes, true).judge(solution, tests, lane, listener);
-  }
-
-  /**
-   * Judges a solution; blocks until a slot is free and the judgement is done.
-   *
-   * @param lane whose children run the solution. If a solution of the batch lane failed for lack of
-   *     CPU time, it is judged again at normal priority
-   * @throws SandboxUnavailable when there is no child
-   */
-  @Override
-  public Judgement judge(Solution solution, TestSet tests, Lane lane, JudgingListener listener)
-      throws SandboxUnavailable, InterruptedException {
-    return switch (new Inspector(tests, sandboxes).inspect(solution)) {
-      case Inspection.Passed(BigDecimal points) -> judge(solution, tests, lane, listener, points);
-      case Inspection.Ended(Judgement judgement) -> judgement;
-      case Inspection.Uncompiled uncompiled ->
-          uncompiled.confirm(judge(solution, tests, lane, listener, BigDecimal.ZERO));
-    };
-  }
-
-  /**
-   * Runs a solution with the player's own inputs, if the puzzle's inspector lets it pass. If the
-   * author offers answers, the results have them.
+   * Judges a solution, or runs it with the player's own inputs, if the puzzle's inspector lets it
+   * pass. Blocks until a slot is free and the judgement is done.
    *
    * @throws SandboxUnavailable when there is no child
    */
-  @Override
-  public Judgement run(
-      Solution solution,
-      TestSet tests,
-      List<List<PyValue>> inputs,
-      Lane lane,
-      JudgingListener listener)
-      throws SandboxUnavailable, InterruptedException {
-    InputRunner runner = new InputRunner(solution, tests, sandboxes, lane, listener, freshChildren);
-    return switch (new Inspector(tests, sandboxes).inspect(solution)) {
-      case Inspection.Passed _ -> runner.run(inputs);
-      case Inspection.Ended(Judgement judgement) -> judgement;
-      case Inspection.Uncompiled uncompiled -> uncompiled.confirm(runner.run(inputs));
+  public Judgement judge(JudgingRequest request) throws SandboxUnavailable, InterruptedException {
+    return switch (new Inspector(request, sandboxes).inspect()) {
+      case Inspector.Result.Passed(BigDecimal points) -> run(request, points);
+      case Inspector.Result.Ended(Judgement judgement) -> judgement;
+      case Inspector.Result.Uncompiled uncompiled ->
+          uncompiled.confirm(run(request, BigDecimal.ZERO));
     };
   }
 
-  /**
-   * As {@link #run(Solution, TestSet, List, Lane, JudgingListener)}, but each call has a child
-   * process of its own, which has served nobody and ends afterwards.
-   */
-  @Override
-  public Judgement runInFreshChildren(
-      Solution solution,
-      TestSet tests,
-      List<List<PyValue>> inputs,
-      Lane lane,
-      JudgingListener listener)
+  private Judgement run(JudgingRequest request, BigDecimal points)
       throws SandboxUnavailable, InterruptedException {
-    return new Judge(sandboxes, true).run(solution, tests, inputs, lane, listener);
-  }
-
-  private Judgement judge(
-      Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points)
-      throws SandboxUnavailable, InterruptedException {
-    CaseRunner run = runner(solution, tests, lane, listener, points);
-    Judgement first = run.judge();
+    if (!request.solution().inputs().isEmpty()) {
+      return new InputRunner(request, sandboxes).run();
+    }
+    CaseRunner run = new CaseRunner(request, sandboxes, points);
+    Judgement first = run.judge(null);
     if (run.crash() != null) {
-      return runner(solution, tests, lane, endsOnly(listener), points).judgeAfter(run.crash());
+      return new CaseRunner(request.again(request.lane()), sandboxes, points).judge(run.crash());
     }
     if (first.verdict() != Verdict.TIME_LIMIT
-        || !isDoubtful(first.usage(), solution.limits(), lane)
-            && !isStarved(run.ofAllRuns(), Limits.HIGHEST, lane)) {
+        || !isDoubtful(first.usage(), request.solution().limits(), request.lane())
+            && !isStarved(run.ofAllRuns(), Limits.HIGHEST, request.lane())) {
       return first;
     }
-    Judgement second = again(solution, tests, listener, points);
+    JudgingRequest again = request.again(Lane.INTERACTIVE);
+    Judgement second = new CaseRunner(again, sandboxes, points).judge(null);
     if (second.verdict() == first.verdict()) {
       return second;
     }
-    Judgement third = again(solution, tests, listener, points);
+    Judgement third = new CaseRunner(again, sandboxes, points).judge(null);
     return third.verdict() == first.verdict() ? third : second;
   }
 
-  /**
-   * Judges again without reporting output and progress, which the first run has already reported.
-   */
-  private Judgement again(
-      Solution solution, TestSet tests, JudgingListener listener, BigDecimal points)
-      throws SandboxUnavailable, InterruptedException {
-    return runner(solution, tests, Lane.INTERACTIVE, endsOnly(listener), points).judge();
-  }
-
-  private CaseRunner runner(
-      Solution solution, TestSet tests, Lane lane, JudgingListener listener, BigDecimal points) {
-    return new CaseRunner(solution, tests, sandboxes, lane, listener, points, freshChildren);
-  }
-
-  private static JudgingListener endsOnly(JudgingListener listener) {
-    return new JudgingListener() {
-      @Override
-      public void began(GuestRun run) {
-        listener.began(run);
-      }
-
-      @Override
-      public void childEnded() {
-        listener.childEnded();
-      }
-    };
+  /** The results of a source that is not run. */
+  public static List<CategoryResult> untouched(TestSet tests) {
+    return tests.categories().stream()
+        .map(category -> new CategoryResult(category.name(), 0, category.cases().size()))
+        .toList();
   }
 
   /** How far above its CPU limit a run may go before it is stopped. */

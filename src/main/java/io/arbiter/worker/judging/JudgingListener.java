@@ -4,7 +4,6 @@ import io.arbiter.sandbox.GuestRun;
 
 /** Is told about the progress of a job. */
 public interface JudgingListener {
-  /** Ignores everything. */
   JudgingListener NOBODY = new JudgingListener() {};
 
   /** The player's code begins in a child process of its own, maybe not for the first time. */

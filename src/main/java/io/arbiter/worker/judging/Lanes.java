@@ -1,9 +1,6 @@
 package io.arbiter.worker.judging;
 
-import io.arbiter.delivery.Delivery;
-import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
-import io.arbiter.delivery.message.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  *       this two seconds at most.
  * </ol>
  *
- * <p>So the batch lane never stops: a batch job waits as long as an interactive job that was sent
- * at the same time, or two seconds if that is longer. Running jobs are not interrupted.
+ * <p>So the batch lane never stops: a batch job waits for the interactive jobs that were sent
+ * before it, and at least two seconds while others keep coming. Running jobs are not interrupted.
  * Thread-safe.
  */
 public final class Lanes {
@@ -39,13 +36,10 @@ public final class Lanes {
   /** How much of the time a batch slot works while interactive jobs keep coming, in per cent. */
   private static final int SHARE = 25;
 
-  private static final int HUNDRED = 100;
-
   private final int slots;
   private final int share;
   private final long patience;
 
-  /** Interactive jobs in hand. */
   private int interactive;
 
   /** When the latest of the interactive jobs that have begun was sent. */
@@ -57,8 +51,6 @@ public final class Lanes {
   private long lastFull = System.nanoTime() - FETCH.toNanos();
 
   /**
-   * Makes the lanes of a worker.
-   *
    * @param slots the most interactive jobs in hand
    */
   public Lanes(int slots) {
@@ -85,30 +77,18 @@ public final class Lanes {
 
   /** Handles batch jobs when their turn has come; make one for each slot. */
   public ShareLoop.Handler batch(ShareLoop.Handler handler) {
-    return new BatchSlot(handler);
-  }
-
-  private final class BatchSlot implements ShareLoop.Handler {
-    private final ShareLoop.Handler handler;
-
-    /** The end of the rest after the last job. */
-    private long rested = System.nanoTime();
-
-    private BatchSlot(ShareLoop.Handler handler) {
-      this.handler = handler;
-    }
-
-    @Override
-    public Disposition handle(Work work, Delivery delivery) throws InterruptedException {
-      awaitTurn(delivery.sentAt(), rested);
+    // The end of the rest after the last job. Only the slot's thread uses it.
+    long[] rested = {System.nanoTime()};
+    return (work, delivery) -> {
+      awaitTurn(delivery.sentAt(), rested[0]);
       long begun = System.nanoTime();
       try {
         return handler.handle(work, delivery);
       } finally {
         long end = System.nanoTime();
-        rested = end + (end - begun) * (HUNDRED - share) / share;
+        rested[0] = end + (end - begun) * (100 - share) / share;
       }
-    }
+    };
   }
 
   private synchronized void begin(Instant sentAt) {
@@ -130,11 +110,11 @@ public final class Lanes {
   private synchronized void awaitTurn(Instant sentAt, long rested) throws InterruptedException {
     long now = System.nanoTime();
     long impatient = now + patience;
-    long turn = turn(sentAt, rested, impatient, now);
-    while (now - turn < 0) {
+    for (long turn = turn(sentAt, rested, impatient, now);
+        now - turn < 0;
+        turn = turn(sentAt, rested, impatient, now)) {
       TimeUnit.NANOSECONDS.timedWait(this, turn - now);
       now = System.nanoTime();
-      turn = turn(sentAt, rested, impatient, now);
     }
   }
 
@@ -146,17 +126,14 @@ public final class Lanes {
    */
   private long turn(Instant sentAt, long rested, long impatient, long now) {
     long inOrder = latest.isAfter(sentAt) ? now : nothingWaits(now);
-    long undisturbed = interactive > 0 ? impatient : earlier(restEnd(rested), impatient);
+    long restEnd = earlier(rested, lastInteractive + QUIET.toNanos());
+    long undisturbed = interactive > 0 ? impatient : earlier(restEnd, impatient);
     return inOrder - undisturbed < 0 ? undisturbed : inOrder;
   }
 
   /** The earliest time at which a free slot shows that no interactive job waits. */
   private long nothingWaits(long now) {
     return (interactive < slots ? lastFull : now) + FETCH.toNanos();
-  }
-
-  private long restEnd(long rested) {
-    return earlier(rested, lastInteractive + QUIET.toNanos());
   }
 
   private static long earlier(long one, long other) {

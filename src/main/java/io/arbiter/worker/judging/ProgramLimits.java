@@ -15,25 +15,19 @@ final class ProgramLimits {
   private Usage total = Usage.NONE;
   private Usage most = Usage.NONE;
 
-  /**
-   * @param each for each run
-   */
   ProgramLimits(Limits each) {
     this.each = each;
   }
 
-  /** For the next run. */
   Limits next() {
     return each.atMost(Limits.HIGHEST.after(total, 0));
   }
 
-  /** Notes what a run has used. */
   void spend(Usage usage) {
     total = total.plus(usage);
     most = most.max(usage);
   }
 
-  /** What all runs together have used. */
   Usage total() {
     return total;
   }
@@ -41,13 +35,6 @@ final class ProgramLimits {
   /** The most that a run has used of each. */
   Usage most() {
     return most;
-  }
-
-  /** Whether all runs together have reached a limit. */
-  boolean isUsedUp() {
-    return total.cpuMillis() >= Limits.HIGHEST.cpuMillis()
-        || total.steps() >= Limits.HIGHEST.steps()
-        || total.wallMillis() >= Limits.HIGHEST.wallMillis();
   }
 
   /**

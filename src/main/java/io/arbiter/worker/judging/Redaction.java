@@ -13,66 +13,25 @@ import org.jspecify.annotations.Nullable;
  * exception texts, class names and file names, so each could carry the hidden input out. A text
  * passes only if the source already holds it or it is one of Python's own names.
  */
-final class Redaction {
+record Redaction(String source) {
   private static final Pattern FRAME =
       Pattern.compile("  File \"solution\\.py\", line (\\d{1,6}), in (.+)");
+  private static final Pattern TARGET = Pattern.compile("['\"/(]");
   private static final int FRAMES = 10;
 
   private static final Set<String> PYTHONS_OWN =
       Set.of(
-          "ArithmeticError",
-          "AssertionError",
-          "AttributeError",
-          "BaseException",
-          "BufferError",
-          "EOFError",
-          "Exception",
-          "FileNotFoundError",
-          "FloatingPointError",
-          "GeneratorExit",
-          "ImportError",
-          "IndentationError",
-          "IndexError",
-          "IsADirectoryError",
-          "KeyError",
-          "KeyboardInterrupt",
-          "LookupError",
-          "MemoryError",
-          "ModuleNotFoundError",
-          "NameError",
-          "NotImplementedError",
-          "OSError",
-          "OverflowError",
-          "PermissionError",
-          "RecursionError",
-          "ReferenceError",
-          "RuntimeError",
-          "StopAsyncIteration",
-          "StopIteration",
-          "SyntaxError",
-          "SystemError",
-          "SystemExit",
-          "TabError",
-          "TimeoutError",
-          "TypeError",
-          "UnboundLocalError",
-          "UnicodeDecodeError",
-          "UnicodeEncodeError",
-          "UnicodeError",
-          "ValueError",
-          "ZeroDivisionError",
-          "<module>",
-          "<lambda>",
-          "<listcomp>",
-          "<genexpr>");
-
-  private final String source;
-  private final List<String> lines;
-
-  Redaction(String source) {
-    this.source = source;
-    this.lines = source.lines().toList();
-  }
+          """
+          ArithmeticError AssertionError AttributeError BaseException BufferError EOFError
+          Exception FileNotFoundError FloatingPointError GeneratorExit ImportError
+          IndentationError IndexError IsADirectoryError KeyError KeyboardInterrupt LookupError
+          MemoryError ModuleNotFoundError NameError NotImplementedError OSError OverflowError
+          PermissionError RecursionError ReferenceError RuntimeError StopAsyncIteration
+          StopIteration SyntaxError SystemError SystemExit TabError TimeoutError TypeError
+          UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError ValueError
+          ZeroDivisionError <module> <lambda> <listcomp> <genexpr>
+          """
+              .split("\\s+"));
 
   /** Removes the exception's text. */
   Outcome.Raised redact(Outcome.Raised raised) {
@@ -113,22 +72,14 @@ final class Redaction {
 
   /** Keeps the words before the first quote or slash, where the player's text begins. */
   private String target(String what) {
-    int start = indexOfFirst(what, "'\"/(");
-    if (start < 0) {
+    Matcher first = TARGET.matcher(what);
+    if (!first.find()) {
       return what;
     }
+    int start = first.start();
     String target = what.substring(start);
     String bare = target.replaceAll("^[('\"]+|[)'\"]+$", "");
     return source.contains(bare) ? what : what.substring(0, start) + "…";
-  }
-
-  private static int indexOfFirst(String text, String characters) {
-    for (int i = 0; i < text.length(); i++) {
-      if (characters.indexOf(text.charAt(i)) >= 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** The innermost frames, written again from the worker's own copy of the source. */
@@ -144,13 +95,9 @@ final class Redaction {
 
   private String frame(Matcher frame) {
     int line = Integer.parseInt(frame.group(1));
+    List<String> lines = source.lines().toList();
     String text = line >= 1 && line <= lines.size() ? lines.get(line - 1).strip() : "";
-    return "  File \"solution.py\", line "
-        + line
-        + ", in "
-        + name(frame.group(2))
-        + "\n    "
-        + text
-        + "\n";
+    return "  File \"solution.py\", line %d, in %s\n    %s\n"
+        .formatted(line, name(frame.group(2)), text);
   }
 }

@@ -5,7 +5,6 @@ import io.arbiter.sandbox.ChildEnd;
 import io.arbiter.sandbox.ChildStarter;
 import io.arbiter.sandbox.ChildStatus;
 import io.arbiter.sandbox.EndedChild;
-import io.arbiter.sandbox.PoolStatistics;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
 import io.arbiter.sandbox.SandboxUnavailable;
@@ -18,13 +17,15 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +55,22 @@ public final class Sandboxes implements AutoCloseable {
   /** Children of low priority may take this many times as long to start. */
   private static final int PATIENT = 10;
 
+  /** In lower case, the sandbox's name in the metrics. */
+  private enum Kind {
+    PLAYERS,
+    BATCH,
+    AUTHORS,
+    PROGRAMS
+  }
+
   private final WorkerSettings settings;
   private final ChildSettings children;
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
-  private @Nullable ChildStarter starter;
-  private @Nullable ChildStarter batchStarter;
-  private @Nullable Sandbox players;
-  private @Nullable Sandbox batch;
-  private @Nullable Sandbox authors;
-  private @Nullable Sandbox programs;
+  private final Map<Kind, Sandbox> sandboxes = new EnumMap<>(Kind.class);
+
+  /** By the niceness of their children. */
+  private final Map<Integer, ChildStarter> starters = new HashMap<>();
+
   private boolean closed;
 
   public Sandboxes(WorkerSettings settings, ChildSettings children) {
@@ -96,11 +104,8 @@ public final class Sandboxes implements AutoCloseable {
   }
 
   /** The sandbox for players' code. */
-  public synchronized Sandbox players() {
-    if (players == null) {
-      players = open("players", slots(), slots());
-    }
-    return players;
+  public Sandbox players() {
+    return sandbox(Kind.PLAYERS, slots(), slots());
   }
 
   /**
@@ -108,36 +113,98 @@ public final class Sandboxes implements AutoCloseable {
    * children. Until the first of them is ready, batch jobs use the players' children. Afterwards
    * they do not, so that a batch job that kills children never kills a child of the players.
    */
-  public synchronized Sandbox players(Lane lane) {
+  public Sandbox players(Lane lane) {
     if (lane == Lane.INTERACTIVE) {
       return players();
     }
-    if (batch == null) {
-      requireOpen();
-      batchStarter = new ChildStarter(settings(batchSlots(), BATCH_NICENESS), 0);
-      batch = open("batch", batchSlots(), BATCH_NICENESS, batchStarter, 0);
-    }
+    Sandbox batch = sandbox(Kind.BATCH, batchSlots(), 0);
     batch.warmUp();
     return batch.ready() ? batch : players();
   }
 
   /** The sandbox for authors' code. */
-  public synchronized Sandbox authors() {
-    if (authors == null) {
-      authors = open("authors", slots(), 0);
-    }
-    return authors;
+  public Sandbox authors() {
+    return sandbox(Kind.AUTHORS, slots(), 0);
   }
 
   /**
    * The sandbox for checkers that run players' programs. Its processes never see answers of other
    * puzzles.
    */
-  public synchronized Sandbox programs() {
-    if (programs == null) {
-      programs = open("programs", 1, 0);
+  public Sandbox programs() {
+    return sandbox(Kind.PROGRAMS, 1, 0);
+  }
+
+  /**
+   * @param minimum number of children that are kept while idle
+   */
+  private synchronized Sandbox sandbox(Kind kind, int slots, int minimum) {
+    Sandbox opened = sandboxes.get(kind);
+    if (opened == null) {
+      if (closed) {
+        throw new IllegalStateException("the worker is stopping");
+      }
+      int niceness = kind == Kind.BATCH ? BATCH_NICENESS : 0;
+      SandboxSettings own = settings(slots, niceness);
+      opened = new Sandbox(own, starters.computeIfAbsent(niceness, _ -> starter(own)), minimum);
+      sandboxes.put(kind, opened);
+      measure(opened, name(kind));
     }
-    return programs;
+    return opened;
+  }
+
+  private static String name(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private ChildStarter starter(SandboxSettings own) {
+    boolean shared = own.niceness() == 0;
+    ChildStarter starter = new ChildStarter(own, shared ? 1 : 0);
+    if (shared) {
+      Gauge.builder("arbiter.children.spare", starter, ChildStarter::spares)
+          .description("Child processes that wait and have run nobody's code yet")
+          .register(Metrics.globalRegistry);
+      FunctionCounter.builder("arbiter.children.failed", this, Sandboxes::failures)
+          .description("Child processes that did not start")
+          .register(Metrics.globalRegistry);
+    }
+    return starter;
+  }
+
+  private SandboxSettings settings(int slots, int niceness) {
+    return new SandboxSettings(
+        new SandboxSettings.Installation(children.childPath(), children.home()),
+        slots,
+        children.reuse().orElse(Integer.MAX_VALUE),
+        Limits.HIGHEST.memoryBytes(),
+        niceness,
+        niceness == 0 ? START_TIMEOUT : START_TIMEOUT.multipliedBy(PATIENT),
+        children.confinement());
+  }
+
+  private static void measure(Sandbox sandbox, String name) {
+    FunctionCounter.builder("arbiter.children.started", sandbox, s -> s.statistics().started())
+        .description("Child processes started")
+        .tag("sandbox", name)
+        .register(Metrics.globalRegistry);
+    for (ChildEnd reason : ChildEnd.values()) {
+      FunctionCounter.builder(
+              "arbiter.children.ended",
+              sandbox,
+              s -> s.statistics().ended().getOrDefault(reason, 0L))
+          .description("Child processes that ended")
+          .tag("sandbox", name)
+          .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+          .register(Metrics.globalRegistry);
+    }
+    Gauge.builder("arbiter.children.busy", sandbox, s -> s.statistics().busy())
+        .description("Child processes that run a submission")
+        .tag("sandbox", name)
+        .register(Metrics.globalRegistry);
+    Gauge.builder("arbiter.children.ready", sandbox, s -> s.statistics().ready())
+        .description("Child processes that wait for a submission")
+        .tag("sandbox", name)
+        .register(Metrics.globalRegistry);
   }
 
   /**
@@ -149,20 +216,15 @@ public final class Sandboxes implements AutoCloseable {
       Sandbox sandbox = players();
       Confinement held = sandbox.confinement().get();
       List<String> failures = sandbox.test();
-      if (failures.isEmpty()) {
-        confinement.complete(held);
-      } else {
-        fail(new IllegalStateException("the sandbox failed its self-test: " + failures));
+      if (!failures.isEmpty()) {
+        throw new IllegalStateException("the sandbox failed its self-test: " + failures);
       }
+      confinement.complete(held);
     } catch (ExecutionException e) {
-      fail(e.getCause() == null ? e : e.getCause());
+      confinement.completeExceptionally(e.getCause() == null ? e : e.getCause());
     } catch (SandboxUnavailable | IOException | IllegalStateException e) {
-      fail(e);
+      confinement.completeExceptionally(e);
     }
-  }
-
-  private void fail(Throwable reason) {
-    confinement.completeExceptionally(reason);
   }
 
   /**
@@ -190,25 +252,24 @@ public final class Sandboxes implements AutoCloseable {
 
   /** Whether the self-test has passed and at least one child is ready or busy. */
   public synchronized boolean ready() {
-    return players != null && isTested() && players.ready();
+    Sandbox players = sandboxes.get(Kind.PLAYERS);
+    return players != null
+        && confinement.isDone()
+        && !confinement.isCompletedExceptionally()
+        && players.ready();
   }
 
   /** Why children do not start at the moment; null if the last start of each starter succeeded. */
   public synchronized @Nullable String trouble() {
-    return starters()
+    return starters.values().stream()
         .flatMap(each -> Stream.ofNullable(each.lastFailure()))
         .map(failure -> String.valueOf(failure.getMessage()))
         .findFirst()
         .orElse(null);
   }
 
-  /** The number of children that did not start. */
   synchronized long failures() {
-    return starters().mapToLong(ChildStarter::failures).sum();
-  }
-
-  private boolean isTested() {
-    return confinement.isDone() && !confinement.isCompletedExceptionally();
+    return starters.values().stream().mapToLong(ChildStarter::failures).sum();
   }
 
   /**
@@ -217,123 +278,32 @@ public final class Sandboxes implements AutoCloseable {
    * @param kind as in the metrics; {@code spare} for a starter
    * @param lastEnd how the last child ended; empty for a starter
    */
-  public record Status(String kind, List<ChildStatus> children, Optional<EndedChild> lastEnd) {
-    public Status {
-      children = List.copyOf(children);
-    }
-  }
+  public record Status(String kind, List<ChildStatus> children, Optional<EndedChild> lastEnd) {}
 
   /** What all living children do now. */
   public synchronized List<Status> statuses() {
-    return Stream.of(
-            status("players", players),
-            status("batch", batch),
-            status("authors", authors),
-            status("programs", programs),
-            starters().map(from -> new Status("spare", from.statuses(), Optional.empty())))
-        .flatMap(statuses -> statuses)
-        .toList();
-  }
-
-  private static Stream<Status> status(String kind, @Nullable Sandbox sandbox) {
-    return sandbox == null
-        ? Stream.empty()
-        : Stream.of(new Status(kind, sandbox.statuses(), sandbox.lastEnd()));
+    List<Status> statuses = new ArrayList<>();
+    sandboxes.forEach(
+        (kind, sandbox) ->
+            statuses.add(new Status(name(kind), sandbox.statuses(), sandbox.lastEnd())));
+    starters
+        .values()
+        .forEach(from -> statuses.add(new Status("spare", from.statuses(), Optional.empty())));
+    return statuses;
   }
 
   /** The processes of all living children. */
   public synchronized List<ProcessHandle> processes() {
     return Stream.concat(
-            opened().flatMap(sandbox -> sandbox.processes().stream()),
-            starters().flatMap(starting -> starting.processes().stream()))
+            sandboxes.values().stream().flatMap(sandbox -> sandbox.processes().stream()),
+            starters.values().stream().flatMap(starting -> starting.processes().stream()))
         .toList();
-  }
-
-  private Stream<ChildStarter> starters() {
-    return Stream.of(starter, batchStarter).filter(Objects::nonNull);
-  }
-
-  private Stream<Sandbox> opened() {
-    return Stream.of(players, batch, authors, programs).filter(Objects::nonNull);
-  }
-
-  private SandboxSettings settings(int slots, int niceness) {
-    return new SandboxSettings(
-        new SandboxSettings.Installation(children.childPath(), children.home()),
-        slots,
-        children.reuse().orElse(Integer.MAX_VALUE),
-        Limits.HIGHEST.memoryBytes(),
-        niceness,
-        niceness == 0 ? START_TIMEOUT : START_TIMEOUT.multipliedBy(PATIENT),
-        children.confinement());
-  }
-
-  private Sandbox open(String kind, int slots, int minimum) {
-    requireOpen();
-    if (starter == null) {
-      ChildStarter shared = new ChildStarter(settings(slots, 0), 1);
-      Gauge.builder("arbiter.children.spare", shared, ChildStarter::spares)
-          .description("Child processes that wait and have run nobody's code yet")
-          .register(Metrics.globalRegistry);
-      FunctionCounter.builder("arbiter.children.failed", this, Sandboxes::failures)
-          .description("Child processes that did not start")
-          .register(Metrics.globalRegistry);
-      starter = shared;
-    }
-    return open(kind, slots, 0, starter, minimum);
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("the worker is stopping");
-    }
-  }
-
-  private Sandbox open(String kind, int slots, int niceness, ChildStarter from, int minimum) {
-    Sandbox sandbox = new Sandbox(settings(slots, niceness), from, minimum);
-    count(
-        sandbox,
-        kind,
-        "arbiter.children.started",
-        "Child processes started",
-        PoolStatistics::started);
-    for (ChildEnd reason : ChildEnd.values()) {
-      FunctionCounter.builder(
-              "arbiter.children.ended",
-              sandbox,
-              s -> s.statistics().ended().getOrDefault(reason, 0L))
-          .description("Child processes that ended")
-          .tag("sandbox", kind)
-          .tag("reason", reason.name().toLowerCase(Locale.ROOT))
-          .register(Metrics.globalRegistry);
-    }
-    Gauge.builder("arbiter.children.busy", sandbox, s -> s.statistics().busy())
-        .description("Child processes that run a submission")
-        .tag("sandbox", kind)
-        .register(Metrics.globalRegistry);
-    Gauge.builder("arbiter.children.ready", sandbox, s -> s.statistics().ready())
-        .description("Child processes that wait for a submission")
-        .tag("sandbox", kind)
-        .register(Metrics.globalRegistry);
-    return sandbox;
-  }
-
-  private void count(
-      Sandbox sandbox,
-      String kind,
-      String name,
-      String description,
-      ToLongFunction<PoolStatistics> figure) {
-    FunctionCounter.builder(name, sandbox, s -> figure.applyAsLong(s.statistics()))
-        .description(description)
-        .tag("sandbox", kind)
-        .register(Metrics.globalRegistry);
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    opened().forEach(Sandbox::close);
-    starters().forEach(ChildStarter::close);
+    sandboxes.values().forEach(Sandbox::close);
+    starters.values().forEach(ChildStarter::close);
   }
 }

@@ -2,31 +2,36 @@ package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.delivery.message.Job;
+import java.util.List;
 
 /**
  * The source to judge, of a player, an author or an attack.
  *
  * @param kind decides whether the result shows values and output; for a SUBMISSION they stay hidden
  * @param stdin the standard input of a script; empty for other kinds
+ * @param inputs the player's own arguments for each call of a run; empty for the puzzle's tests
  */
-public record Solution(SubmissionKind kind, String source, Limits limits, String stdin) {
+public record Solution(
+    SubmissionKind kind, String source, Limits limits, String stdin, List<List<PyValue>> inputs) {
   /** A source that is judged like a submission. */
   public static Solution submission(String source, Limits limits) {
-    return new Solution(SubmissionKind.SUBMISSION, source, limits, "");
+    return new Solution(SubmissionKind.SUBMISSION, source, limits, "", List.of());
   }
 
   /** A source that is judged like a run: the result shows what it prints and returns. */
-  public static Solution run(String source, Limits limits) {
-    return new Solution(SubmissionKind.RUN, source, limits, "");
+  public static Solution run(String source, Limits limits, List<List<PyValue>> inputs) {
+    return new Solution(SubmissionKind.RUN, source, limits, "", inputs);
   }
 
   public static Solution of(Job job) {
     return switch (job) {
       case Job.Submission _, Job.Rejudgement _ -> submission(job.source(), job.limits());
-      case Job.Run _ -> run(job.source(), job.limits());
+      case Job.Run run -> run(run.source(), run.limits(), run.inputs());
       case Job.Scratch scratch ->
-          new Solution(SubmissionKind.SCRATCH, scratch.source(), scratch.limits(), scratch.stdin());
+          new Solution(
+              scratch.kind(), scratch.source(), scratch.limits(), scratch.stdin(), List.of());
     };
   }
 }

@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
-/** The work of a worker. */
 @ConfigMapping(prefix = "arbiter.worker")
 public interface WorkerSettings {
   /** Submissions that are judged at the same time. By default, one for each processor. */

@@ -1,8 +1,9 @@
 package io.arbiter.worker.validation;
 
 import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.KattisImport;
-import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One task of an author in, one answer out; it is published before the task is acknowledged. */
 @ApplicationScoped
@@ -33,17 +35,14 @@ public class AuthorWorker {
   private static final Logger LOG = Logger.getLogger(AuthorWorker.class);
   private static final Duration COUNTEREXAMPLE_BUDGET = Duration.ofSeconds(5);
 
-  /** Progress is for eyes. */
+  /** More often than this nobody can see progress. */
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private static final PreparedBundle TOO_LARGE =
-      new PreparedBundle(
-          List.of(
-              new BundleProblem(
-                  "bundle",
-                  0,
-                  "the tests are too large to be sent to the server: use fewer or smaller ones")),
-          null);
+  private static final BundleProblem TOO_LARGE =
+      new BundleProblem(
+          "bundle",
+          0,
+          "the tests are too large to be sent to the server: use fewer or smaller ones");
 
   private final Sandboxes sandboxes;
   private final Publisher publisher;
@@ -53,7 +52,6 @@ public class AuthorWorker {
     this.publisher = publisher;
   }
 
-  /** Does a task. */
   public Disposition handle(AuthorTask task, Delivery delivery) throws InterruptedException {
     if (delivery.isGivenUp()) {
       LOG.errorf(
@@ -76,50 +74,40 @@ public class AuthorWorker {
   /** Without spans: a validation runs hundreds of programs. */
   private TaskEvent.Answer answer(AuthorTask task) throws SandboxUnavailable, InterruptedException {
     try (TraceSpan _ = Spans.suspend()) {
-      return answerUntraced(task);
+      return switch (task) {
+        case AuthorTask.Prepare(UUID id, Map<String, byte[]> files) ->
+            new TaskEvent.Prepared(id, new Preparation(sandboxes).prepare(files));
+        case AuthorTask.Check(UUID id, Map<String, byte[]> files) ->
+            new TaskEvent.Checked(id, new Preparation(sandboxes).check(files));
+        case AuthorTask.Validate(UUID id, Map<String, byte[]> files) ->
+            new TaskEvent.Validated(id, new Validation(sandboxes).validate(files, watcher(id)));
+        case AuthorTask.FindCounterExample search ->
+            new TaskEvent.Searched(search.id(), search.submission(), counterExample(search));
+        case AuthorTask.ImportCheckio of ->
+            imported(
+                of.id(), new CheckioReader(sandboxes).run(of.files(), of.sizes(), of.details()));
+        case AuthorTask.ImportKattis of ->
+            imported(of.id(), KattisImport.run(of.files(), of.sizes(), of.details()));
+        case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
+            new TaskEvent.Fingerprinted(id, fingerprints(sources));
+      };
     }
   }
 
-  private TaskEvent.Answer answerUntraced(AuthorTask task)
+  private TaskEvent.Imported imported(UUID task, ImportedMission mission)
       throws SandboxUnavailable, InterruptedException {
-    return switch (task) {
-      case AuthorTask.Prepare(UUID id, Map<String, byte[]> files) ->
-          new TaskEvent.Prepared(id, new Preparation(sandboxes).prepare(files));
-      case AuthorTask.Check(UUID id, Map<String, byte[]> files) ->
-          new TaskEvent.Checked(id, new Preparation(sandboxes).check(files));
-      case AuthorTask.Validate(UUID id, Map<String, byte[]> files) ->
-          new TaskEvent.Validated(id, new Validation(sandboxes).validate(files, watcher(id)));
-      case AuthorTask.FindCounterExample search ->
-          new TaskEvent.Searched(search.id(), search.submission(), counterExample(search));
-      case AuthorTask.ImportCheckio mission ->
-          new TaskEvent.Imported(
-              mission.id(),
-              new ImportProof(sandboxes)
-                  .prove(
-                      new CheckioReader(sandboxes)
-                          .run(mission.files(), mission.sizes(), mission.details())));
-      case AuthorTask.ImportKattis(
-              UUID id,
-              Map<String, byte[]> files,
-              Map<String, Long> sizes,
-              MissionDetails details) ->
-          new TaskEvent.Imported(
-              id, new ImportProof(sandboxes).prove(KattisImport.run(files, sizes, details)));
-      case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
-          new TaskEvent.Fingerprinted(id, fingerprints(sources));
-    };
+    return new TaskEvent.Imported(task, new ImportProof(sandboxes).prove(mission));
   }
 
   private FoundCounterExample counterExample(AuthorTask.FindCounterExample search)
       throws SandboxUnavailable, InterruptedException {
-    PreparedBundle prepared = new Preparation(sandboxes).prepare(search.files());
-    if (prepared.bundle() == null) {
+    @Nullable PuzzleBundle bundle = new Preparation(sandboxes).prepare(search.files()).bundle();
+    if (bundle == null) {
       return new FoundCounterExample(null);
     }
     try {
       return new FoundCounterExample(
-          new CounterExampleSearch(sandboxes)
-              .find(prepared.bundle(), search.source(), COUNTEREXAMPLE_BUDGET)
+          CounterExampleSearch.find(sandboxes, bundle, search.source(), COUNTEREXAMPLE_BUDGET)
               .orElse(null));
     } catch (AuthorFault e) {
       LOG.warnf("no counter-example: %s: %s", e.file(), e.problem());
@@ -158,7 +146,8 @@ public class AuthorWorker {
         throw e;
       }
       // Letters that are not Latin need more bytes in a record than in a file.
-      publisher.deliver(new TaskEvent.Prepared(answer.id(), TOO_LARGE));
+      publisher.deliver(
+          new TaskEvent.Prepared(answer.id(), new PreparedBundle(List.of(TOO_LARGE), null)));
     }
     LOG.infof("task %s: %s", answer.id(), answer.getClass().getSimpleName());
     return Disposition.ACCEPT;

@@ -9,9 +9,8 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;
-import io.arbiter.worker.judging.Resources;
+import io.arbiter.worker.judging.AuthorTool;
 import io.arbiter.worker.judging.Sandboxes;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
  * Imports CheckIO missions. Reads a mission's Python in the authors' sandbox: the tests are code
  * that must run to give their values. Thread-safe; one import at a time uses the sandbox.
  */
-final class CheckioReader {
+record CheckioReader(Sandboxes sandboxes) {
   /** The folder of the reader's modules, which is also the name of their package. */
   static final String FOLDER = "checkio_reader";
 
@@ -32,35 +31,13 @@ final class CheckioReader {
 
   private static final List<String> MODULES =
       List.of(
-          "adapters",
-          "calls",
-          "carrier",
-          "cases",
-          "checkers",
-          "codes",
-          "definitions",
-          "examination",
-          "games",
-          "inspectors",
-          "last_step",
-          "mission",
-          "modules",
-          "names",
-          "notes",
-          "proof",
-          "replacements",
-          "stubs",
-          "test_code",
-          "text",
-          "values");
+          """
+          adapters calls carrier cases checkers codes definitions examination games inspectors
+          last_step mission modules names notes proof replacements stubs test_code text values
+          """
+              .split("\\s+"));
 
   private static final Pattern FRAME = Pattern.compile("File \"([^\"]+)\", line (\\d{1,7})");
-
-  private final Sandboxes sandboxes;
-
-  CheckioReader(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
 
   ImportedMission run(Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
       throws SandboxUnavailable, InterruptedException {
@@ -74,8 +51,8 @@ final class CheckioReader {
       throws SandboxUnavailable, InterruptedException {
     try (AuthorCode reader =
         AuthorCode.load(
-            sandboxes, LOADER + ".py", source(LOADER), "examine", AuthorCode.GENEROUS)) {
-      return CheckioMission.of(reader.call(modules(), dict(mission.python())));
+            sandboxes.authors(), LOADER + ".py", source(LOADER), "examine", AuthorCode.GENEROUS)) {
+      return CheckioMission.of(reader.call(modules(), AuthorTool.dict(mission.python())));
     } catch (AuthorFault fault) {
       return CheckioMission.refused(List.of(reason(fault, mission)));
     }
@@ -85,19 +62,11 @@ final class CheckioReader {
   static PyValue modules() {
     SequencedMap<String, String> texts = new LinkedHashMap<>();
     MODULES.forEach(module -> texts.put(module, source(module)));
-    return dict(texts);
+    return AuthorTool.dict(texts);
   }
 
   static String source(String module) {
-    return Resources.text(FOLDER + "/" + module + ".py");
-  }
-
-  private static PyValue dict(Map<String, String> texts) {
-    List<PyValue.Entry> entries = new ArrayList<>();
-    texts.forEach(
-        (name, text) ->
-            entries.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(text))));
-    return new PyValue.Dict(entries);
+    return AuthorTool.source(FOLDER + "/" + module + ".py");
   }
 
   /** The reason when the reader itself is stopped: a limit, or a denied action. */
@@ -113,6 +82,6 @@ final class CheckioReader {
         }
       }
     }
-    return new Finding(Finding.Severity.ERROR, file, line, fault.problem());
+    return Finding.error(file, line, fault.problem());
   }
 }

@@ -3,9 +3,12 @@ package io.arbiter.worker.validation;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.SandboxUnavailable;
+import io.arbiter.worker.judging.AuthorCode;
+import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.AuthorTool;
 import io.arbiter.worker.judging.Sandboxes;
-import io.arbiter.worker.validation.strength.TrialJudge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,14 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Sources that compute nothing: the starter, an empty source, a function that returns None, and
  * solutions with empty functions. Tests that accept one of them accept what is wrong. If the
  * author's code gives points, such a source may be accepted if it earns less than each solution.
- * Thread-safe.
  */
 final class EmptySources {
-  private final Sandboxes sandboxes;
-
-  EmptySources(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
+  private EmptySources() {}
 
   /**
    * What the tests accept, a phrase for each source.
@@ -34,11 +32,12 @@ final class EmptySources {
    * @param solved whether the bundle's solutions are real ones
    * @param leastPoints as of {@link #leastPoints}
    */
-  List<String> accepted(PuzzleBundle bundle, boolean solved, @Nullable Integer leastPoints)
+  static List<String> accepted(
+      Sandboxes sandboxes, PuzzleBundle bundle, boolean solved, @Nullable Integer leastPoints)
       throws SandboxUnavailable, InterruptedException {
     TrialJudge trial = new TrialJudge(sandboxes);
     List<String> accepted = new ArrayList<>();
-    for (Map.Entry<String, String> source : sources(bundle, solved).entrySet()) {
+    for (Map.Entry<String, String> source : sources(sandboxes, bundle, solved).entrySet()) {
       Judgement judgement = trial.judge(source.getKey(), bundle.tests(), bundle.limits());
       if (isAsGood(judgement, leastPoints)) {
         accepted.add(source.getValue() + points(judgement, solved, leastPoints));
@@ -64,29 +63,37 @@ final class EmptySources {
         : " with %d points; a solution that earns more is needed".formatted(points);
   }
 
-  private Map<String, String> sources(PuzzleBundle bundle, boolean solved)
+  /** What to call each source, by the source. */
+  private static Map<String, String> sources(
+      Sandboxes sandboxes, PuzzleBundle bundle, boolean solved)
       throws SandboxUnavailable, InterruptedException {
     Map<String, String> sources = new LinkedHashMap<>();
     sources.put(bundle.starter(), "the starter code");
     sources.putIfAbsent("", "an empty source");
-    if (!bundle.tests().isProgram()) {
-      addHollow(bundle, solved, sources);
+    if (bundle.tests().isProgram()) {
+      // A program without functions would stay as it is.
+      return sources;
     }
-    return sources;
-  }
-
-  /** A program without functions would stay as it is. */
-  private void addHollow(PuzzleBundle bundle, boolean solved, Map<String, String> sources)
-      throws SandboxUnavailable, InterruptedException {
     sources.putIfAbsent(
         "def %s(*arguments, **named):\n    return None\n".formatted(bundle.tests().function()),
         "a function that returns None");
     sources.putIfAbsent(
-        HollowSource.of(sandboxes, bundle.starter()), "the starter code with empty functions");
+        hollow(sandboxes, bundle.starter()), "the starter code with empty functions");
     if (solved) {
       sources.putIfAbsent(
-          HollowSource.of(sandboxes, bundle.accepted().source()),
-          "the solution with empty functions");
+          hollow(sandboxes, bundle.accepted().source()), "the solution with empty functions");
+    }
+    return sources;
+  }
+
+  /** The source whose functions all return None; empty if it does not compile or has none. */
+  private static String hollow(Sandboxes sandboxes, String source)
+      throws SandboxUnavailable, InterruptedException {
+    try (AuthorCode code = AuthorTool.load(sandboxes, "hollow.py", "hollow", AuthorCode.GENEROUS)) {
+      return AuthorTool.text(code.call(new PyValue.Str(source)));
+    } catch (AuthorFault _) {
+      // A source that the parser cannot take within the limits.
+      return "";
     }
   }
 

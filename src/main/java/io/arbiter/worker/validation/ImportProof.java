@@ -1,8 +1,11 @@
 package io.arbiter.worker.validation;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.exchange.ImportedMission;
@@ -14,14 +17,11 @@ import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Sandboxes;
-import io.arbiter.worker.validation.strength.Budget;
-import io.arbiter.worker.validation.strength.Mutant;
-import io.arbiter.worker.validation.strength.Mutants;
-import io.arbiter.worker.validation.strength.StrengthFindings;
-import io.arbiter.worker.validation.strength.TrialJudge;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -31,13 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Proves that an imported mission judges: its solutions are accepted; sources that compute nothing
  * are not, and neither are most mutants of a solution. Refuses the import otherwise. Thread-safe.
  */
-final class ImportProof {
+record ImportProof(Sandboxes sandboxes) {
   private static final String TESTS = "tests.json";
-  private static final String GENERATOR = "generator.py";
+  private static final String ABOUT = "puzzle.yaml";
   private static final String SOLUTIONS = "solutions/";
-
-  /** Stands for a solution where the mission has none, because a bundle needs one. */
-  private static final String STAND_IN = SOLUTIONS + "stand-in.py";
 
   private static final int MUTANTS = 12;
 
@@ -52,11 +49,12 @@ final class ImportProof {
   /** The name of an exception, as a message of the mission's checker or referee begins with it. */
   private static final Pattern RAISED = Pattern.compile("\\b[A-Z]\\w*(Error|Exception): ");
 
-  private final Sandboxes sandboxes;
-
-  public ImportProof(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .build();
 
   /**
    * Judges with the imported bundle.
@@ -64,64 +62,65 @@ final class ImportProof {
    * @return the mission with the proof's notes, and with the limits that its solutions need; or a
    *     refused mission
    */
-  public ImportedMission prove(ImportedMission mission)
-      throws SandboxUnavailable, InterruptedException {
+  ImportedMission prove(ImportedMission mission) throws SandboxUnavailable, InterruptedException {
     if (mission.refused() || mission.bundle().isEmpty()) {
       return mission;
     }
     boolean solved = mission.bundle().keySet().stream().anyMatch(p -> p.startsWith(SOLUTIONS));
+    SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
     List<Finding> notes = new ArrayList<>(mission.notes());
     PreparedBundle prepared =
-        new Preparation(sandboxes).prepare(solved ? mission.bundle() : withStandIn(mission));
-    @Nullable PuzzleBundle bundle = prepared.bundle();
+        new Preparation(sandboxes).prepare(solved ? files : withStandIn(mission));
     for (BundleProblem problem : prepared.problems()) {
-      notes.add(new Finding(Severity.ERROR, problem.file(), problem.line(), problem.message()));
+      notes.add(Finding.error(problem.file(), problem.line(), problem.message()));
     }
-    SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
-    List<Judgement> accepted = List.of();
-    if (bundle != null && solved) {
-      accepted = judgeSolutions(bundle, notes);
-      if (!accepted.isEmpty()) {
-        Usage slowest = accepted.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max);
-        Limits limits = SuggestedLimits.of(slowest, bundle.limits());
-        ImportedLimits.raise(files, bundle.limits(), limits);
-        judgeMutants(bundle, slowest, limits, leastPoints(bundle, accepted), notes);
-      }
-    } else if (bundle != null) {
-      notes.add(
-          new Finding(
-              Severity.WARNING,
-              "solutions",
-              0,
-              "without a solution it is not proved that the tests accept what is right"));
-    }
+    @Nullable PuzzleBundle bundle = prepared.bundle();
     if (bundle != null) {
-      new EmptySources(sandboxes)
-          .accepted(bundle, solved, leastPoints(bundle, accepted))
+      @Nullable Integer leastPoints = solved ? judge(bundle, files, notes) : null;
+      if (!solved) {
+        notes.add(
+            Finding.warning(
+                "solutions",
+                "without a solution it is not proved that the tests accept what is right"));
+      }
+      EmptySources.accepted(sandboxes, bundle, solved, leastPoints)
           .forEach(source -> notes.add(error(TESTS, "the imported tests accept " + source)));
     }
     ImportedMission proved = new ImportedMission(files, mission.media(), notes);
     return proved.refused() ? new ImportedMission(new TreeMap<>(), notes) : proved;
   }
 
-  /** Without a solution nothing can answer the inputs of a generator. */
+  /** A bundle needs a solution. Nothing can answer the inputs of a generator without a real one. */
   private static SortedMap<String, byte[]> withStandIn(ImportedMission mission) {
     SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
     byte[] starter = files.getOrDefault("starter.py", new byte[0]);
     String source = "# expect: ACCEPTED\n" + new String(starter, StandardCharsets.UTF_8);
-    files.put(STAND_IN, source.getBytes(StandardCharsets.UTF_8));
-    files.remove(GENERATOR);
+    files.put(SOLUTIONS + "stand-in.py", source.getBytes(StandardCharsets.UTF_8));
+    files.remove("generator.py");
     return files;
   }
 
-  private static @Nullable Integer leastPoints(PuzzleBundle bundle, List<Judgement> accepted) {
-    return EmptySources.leastPoints(bundle, accepted.stream().map(Judgement::points));
+  /** Judges the solutions and their mutants. Returns the least points of the solutions. */
+  private @Nullable Integer judge(
+      PuzzleBundle bundle, SortedMap<String, byte[]> files, List<Finding> notes)
+      throws SandboxUnavailable, InterruptedException {
+    List<Judgement> accepted = judgeSolutions(bundle, notes);
+    @Nullable Integer leastPoints =
+        EmptySources.leastPoints(bundle, accepted.stream().map(Judgement::points));
+    if (!accepted.isEmpty()) {
+      Usage slowest = accepted.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max);
+      Limits limits = TrialJudge.suggestedLimits(slowest, bundle.limits());
+      raise(files, bundle.limits(), limits);
+      Origin origin = new Origin(bundle.accepted(), bundle.tests(), slowest, leastPoints);
+      judgeMutants(origin, limits, notes);
+    }
+    return leastPoints;
   }
 
   /** Notes each solution that is not accepted. Returns the judgements of the others. */
   private List<Judgement> judgeSolutions(PuzzleBundle bundle, List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
-    TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(SOLUTIONS_MILLIS));
+    TrialJudge trial = new TrialJudge(sandboxes, TrialJudge.Budget.ofMillis(SOLUTIONS_MILLIS));
     Limits own = bundle.limits();
     Limits ample =
         new Limits(
@@ -136,10 +135,8 @@ final class ImportProof {
       }
       if (trial.budget().isUsedUp()) {
         notes.add(
-            new Finding(
-                Severity.WARNING,
+            Finding.warning(
                 solution.file(),
-                0,
                 "was not judged, because the other solutions have used up the time"));
         continue;
       }
@@ -147,91 +144,80 @@ final class ImportProof {
       if (judgement.verdict() == Verdict.ACCEPTED) {
         accepted.add(judgement);
       } else {
-        notes.add(
-            error(
-                solution.file(),
-                "the solution gets "
-                    + judgement.verdict()
-                    + ": "
-                    + judgement.message()
-                    + (isErrorOfTheMission(judgement)
-                        ? "; the mission's own code raised this error while it judged"
-                        : "")));
+        notes.add(error(solution.file(), notAccepted(judgement)));
       }
     }
     return accepted;
   }
 
   /** What the mission's checker or referee raises makes the answer wrong, as on CheckIO. */
-  private static boolean isErrorOfTheMission(Judgement judgement) {
-    return judgement.verdict() == Verdict.WRONG_ANSWER
-        && RAISED.matcher(String.valueOf(judgement.message())).find();
+  private static String notAccepted(Judgement judgement) {
+    String message = String.valueOf(judgement.message());
+    boolean raised = judgement.verdict() == Verdict.WRONG_ANSWER && RAISED.matcher(message).find();
+    return "the solution gets "
+        + judgement.verdict()
+        + ": "
+        + message
+        + (raised ? "; the mission's own code raised this error while it judged" : "");
   }
 
-  private void judgeMutants(
-      PuzzleBundle bundle,
-      Usage used,
-      Limits limits,
-      @Nullable Integer leastPoints,
-      List<Finding> notes)
-      throws SandboxUnavailable, InterruptedException {
-    TrialJudge trial = new TrialJudge(sandboxes, Budget.ofMillis(MUTANTS_MILLIS));
-    ReferenceSolution origin = bundle.accepted();
-    int judged = 0;
-    int wrong = 0;
-    List<Mutant> accepted = new ArrayList<>();
-    boolean cut = false;
-    List<Mutant> mutants = mutants(origin, bundle.tests().isProgram());
-    for (Mutant mutant : mutants) {
-      if (trial.budget().isUsedUp()) {
-        cut = true;
-        break;
-      }
-      Judgement judgement =
-          trial.judge(mutant.source(), bundle.tests(), TrialJudge.limitsNear(used, limits));
-      Verdict verdict = judgement.verdict();
-      if (EmptySources.isAsGood(judgement, leastPoints)) {
-        accepted.add(mutant);
-      } else if (verdict == Verdict.WRONG_ANSWER || verdict == Verdict.ACCEPTED) {
-        wrong++;
-      }
-      if (verdict != Verdict.JUDGE_ERROR && verdict != Verdict.SYNTAX_ERROR) {
-        judged++;
-      }
+  /** Replaces the limits in {@code puzzle.yaml} where the needed ones are higher. */
+  private static void raise(Map<String, byte[]> files, Limits present, Limits needed) {
+    byte[] text = files.get(ABOUT);
+    boolean enough = needed.cpuMillis() <= present.cpuMillis() && needed.steps() <= present.steps();
+    if (text == null || enough) {
+      return;
     }
-    boolean telling = bundle.tests().referee() == null || wrong < StrengthFindings.LEAST_LOSERS;
+    try {
+      ObjectNode about = (ObjectNode) YAML.readTree(text);
+      ObjectNode limits = about.withObject("/limits");
+      if (needed.cpuMillis() > present.cpuMillis()) {
+        limits.put("cpuMillis", needed.cpuMillis());
+      }
+      if (needed.steps() > present.steps()) {
+        limits.put("steps", needed.steps());
+      }
+      files.put(ABOUT, YAML.writeValueAsBytes(about));
+    } catch (IOException e) {
+      throw new IllegalStateException("the importer wrote this file", e);
+    }
+  }
+
+  private void judgeMutants(Origin origin, Limits limits, List<Finding> notes)
+      throws SandboxUnavailable, InterruptedException {
+    List<TestStrength.Candidate> mutants;
+    try {
+      mutants = TestStrength.candidates(sandboxes, origin, limits, MUTANTS);
+    } catch (AuthorFault _) {
+      // The tool cannot take this source; the other proofs hold without mutants.
+      return;
+    }
+    TrialJudge trial = new TrialJudge(sandboxes, TrialJudge.Budget.ofMillis(MUTANTS_MILLIS));
+    TestStrength.Results results = TestStrength.judge(mutants, trial, (_, _) -> {});
+    int accepted = results.survivors.size();
+    int judged = results.killed() + accepted;
+    boolean cut = results.left > 0;
+    boolean telling =
+        origin.tests().referee() == null || results.refused < MeasuredStrength.LEAST_LOSERS;
     // A few mutants of a slow solution say little, unless the tests accept every one.
-    boolean weak = cut ? accepted.size() == judged : 2 * accepted.size() > judged;
+    boolean weak = cut ? accepted == judged : 2 * accepted > judged;
     if (cut && judged < LEAST_MUTANTS) {
       notes.add(
-          new Finding(
-              Severity.WARNING,
+          Finding.warning(
               TESTS,
-              0,
               "only %d of %d wrong variants of the solution were judged, because it is slow; the validation judges more"
                   .formatted(judged, mutants.size())));
     } else if (telling && judged >= LEAST_MUTANTS && weak) {
-      Mutant first = accepted.getFirst();
+      Mutant first = results.survivors.getFirst().mutant();
       notes.add(
           error(
               TESTS,
               "the imported tests accept %d of %d wrong variants of the solution; one has %s instead of %s in line %d"
-                  .formatted(
-                      accepted.size(), judged, first.after(), first.before(), first.line())));
-    }
-  }
-
-  private List<Mutant> mutants(ReferenceSolution origin, boolean program)
-      throws SandboxUnavailable, InterruptedException {
-    try {
-      return Mutants.of(sandboxes, origin.file(), origin.source(), program, MUTANTS);
-    } catch (AuthorFault _) {
-      // The tool cannot take this source; the other proofs hold without mutants.
-      return List.of();
+                  .formatted(accepted, judged, first.after(), first.before(), first.line())));
     }
   }
 
   private static Finding error(String file, String message) {
-    return new Finding(Severity.ERROR, file, 0, message);
+    return Finding.error(file, 0, message);
   }
 }

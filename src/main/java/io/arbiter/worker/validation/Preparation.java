@@ -17,26 +17,25 @@ import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;
-import io.arbiter.worker.judging.Resources;
+import io.arbiter.worker.judging.AuthorTool;
 import io.arbiter.worker.judging.Sandboxes;
-import io.arbiter.worker.validation.strength.AcceptedAnswers;
-import io.arbiter.worker.validation.strength.GeneratedInputs;
-import io.arbiter.worker.validation.strength.ToolValue;
-import io.arbiter.worker.validation.strength.TrialAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bundles including their Python: parses {@code tests.py} as a literal, checks the syntax of
  * every source, and generates the tests of {@code generator.py}. Thread-safe.
  */
-final class Preparation {
+record Preparation(Sandboxes sandboxes) {
   /** More generated tests would make every submission slow. */
   private static final int MAX_GENERATED = 1_000;
 
@@ -49,21 +48,14 @@ final class Preparation {
   private static final String TESTS = "tests.py";
   private static final String GENERATOR = "generator.py";
 
-  private final Sandboxes sandboxes;
-
-  public Preparation(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
-
   /** Prepares a bundle and finds all its problems. */
-  public PreparedBundle prepare(Map<String, byte[]> files)
+  PreparedBundle prepare(Map<String, byte[]> files)
       throws SandboxUnavailable, InterruptedException {
     List<BundleProblem> problems = new ArrayList<>();
     List<Finding> notes = new ArrayList<>();
     @Nullable PuzzleBundle bundle = null;
     try {
-      @Nullable TestsLiteral literal =
-          BundleReader.needsLiteral(files) ? literal(text(files, TESTS), problems) : null;
+      @Nullable TestsLiteral literal = literal(files, problems);
       if (BundleReader.needsLiteral(files) && literal == null) {
         problems.addAll(BundleReader.inspect(files));
       } else {
@@ -82,11 +74,9 @@ final class Preparation {
   }
 
   /** Reads the Python files of a bundle without running them. */
-  public CheckedPython check(Map<String, byte[]> files)
-      throws SandboxUnavailable, InterruptedException {
+  CheckedPython check(Map<String, byte[]> files) throws SandboxUnavailable, InterruptedException {
     List<BundleProblem> problems = new ArrayList<>();
-    @Nullable TestsLiteral tests =
-        BundleReader.needsLiteral(files) ? literal(text(files, TESTS), problems) : null;
+    @Nullable TestsLiteral tests = literal(files, problems);
     problems.addAll(inspect(files));
     return new CheckedPython(problems, tests);
   }
@@ -95,14 +85,21 @@ final class Preparation {
     return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
   }
 
-  private @Nullable TestsLiteral literal(String text, List<BundleProblem> problems)
+  /** The values in tests.py; null if no literal is needed or the file has problems. */
+  private @Nullable TestsLiteral literal(Map<String, byte[]> files, List<BundleProblem> problems)
       throws SandboxUnavailable, InterruptedException {
-    try (AuthorCode reader = tool("literal.py", "read")) {
-      List<PyValue> answer = ToolValue.items(reader.call(new PyValue.Str(text)));
+    if (!BundleReader.needsLiteral(files)) {
+      return null;
+    }
+    try (AuthorCode reader =
+        AuthorTool.load(sandboxes, "literal.py", "read", AuthorCode.GENEROUS)) {
+      List<PyValue> answer = AuthorTool.items(reader.call(new PyValue.Str(text(files, TESTS))));
       if (answer.getFirst().equals(new PyValue.Str("ok"))) {
         return new TestsLiteral(answer.get(1), lines(answer.get(2)));
       }
-      problems.add(new BundleProblem(TESTS, number(answer.get(1)), ToolValue.text(answer.get(2))));
+      problems.add(
+          new BundleProblem(
+              TESTS, AuthorTool.number(answer.get(1)), AuthorTool.text(answer.get(2))));
     } catch (AuthorFault e) {
       problems.add(new BundleProblem(TESTS, 0, "cannot be read: " + e.problem()));
     }
@@ -116,37 +113,38 @@ final class Preparation {
         .forEach(
             entry ->
                 lines.put(
-                    ToolValue.text(entry.key()),
-                    ToolValue.items(entry.value()).stream().map(Preparation::number).toList()));
+                    AuthorTool.text(entry.key()),
+                    AuthorTool.items(entry.value()).stream().map(AuthorTool::number).toList()));
     return lines;
   }
 
   /** Checks the syntax and the definitions of every Python file but tests.py. */
   private List<BundleProblem> inspect(Map<String, byte[]> files)
       throws SandboxUnavailable, InterruptedException {
-    List<PyValue.Entry> sources = new ArrayList<>();
-    List<PyValue> broken = new ArrayList<>();
-    for (String name : new TreeMap<>(files).keySet()) {
-      if (name.endsWith(".py") && !name.equals(TESTS)) {
-        String source = text(files, name);
-        sources.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(source)));
-        if (declaresSyntaxError(source)) {
-          broken.add(new PyValue.Str(name));
-        }
-      }
-    }
-    try (AuthorCode inspection = tool("inspection.py", "inspect")) {
-      return ToolValue.items(inspection.call(new PyValue.Dict(sources), new PyValue.Items(broken)))
-          .stream()
-          .map(ToolValue::items)
-          .map(
-              f ->
-                  new BundleProblem(
-                      ToolValue.text(f.get(0)), number(f.get(1)), ToolValue.text(f.get(2))))
+    SortedMap<String, String> sources = new TreeMap<>();
+    files.keySet().stream()
+        .filter(name -> name.endsWith(".py") && !name.equals(TESTS))
+        .forEach(name -> sources.put(name, text(files, name)));
+    List<PyValue> broken =
+        sources.entrySet().stream()
+            .filter(source -> declaresSyntaxError(source.getValue()))
+            .<PyValue>map(source -> new PyValue.Str(source.getKey()))
+            .toList();
+    try (AuthorCode inspection =
+        AuthorTool.load(sandboxes, "inspection.py", "inspect", AuthorCode.GENEROUS)) {
+      PyValue found = inspection.call(AuthorTool.dict(sources), new PyValue.Items(broken));
+      return AuthorTool.items(found).stream()
+          .map(AuthorTool::items)
+          .map(fields -> problem(fields.get(0), fields.get(1), fields.get(2)))
           .toList();
     } catch (AuthorFault e) {
       return List.of(new BundleProblem("", 0, "the Python cannot be read: " + e.problem()));
     }
+  }
+
+  private static BundleProblem problem(PyValue file, PyValue line, PyValue message) {
+    return new BundleProblem(
+        AuthorTool.text(file), AuthorTool.number(line), AuthorTool.text(message));
   }
 
   private static boolean declaresSyntaxError(String source) {
@@ -163,28 +161,28 @@ final class Preparation {
     try {
       List<List<PyValue>> inputs = inputs(bundle, notes);
       if (bundle.tests().isProgram() && !inputs.stream().allMatch(TestCase::isStdin)) {
-        problems.add(
-            new BundleProblem(GENERATOR, 0, "must yield texts, because a program reads a text"));
+        problems.add(inGenerator("must yield texts, because a program reads a text"));
         return bundle;
       }
-      List<TrialAnswer> answers = new AcceptedAnswers(sandboxes, bundle).of(inputs);
+      List<AcceptedAnswers.Answer> answers = new AcceptedAnswers(sandboxes, bundle).of(inputs);
       List<TestCase> cases = new ArrayList<>();
       // There are fewer answers than inputs only if one of them is missing.
       for (int i = 0; i < answers.size(); i++) {
         switch (answers.get(i)) {
-          case TrialAnswer.Given(PyValue answer) ->
+          case AcceptedAnswers.Answer.Given(PyValue answer) ->
               cases.add(new TestCase(inputs.get(i), null, answer, null, false));
-          case TrialAnswer.Missing(String reason) -> {
-            problems.add(noAnswer(bundle, i + 1, reason));
+          case AcceptedAnswers.Answer.Missing(String reason) -> {
+            problems.add(
+                inGenerator(
+                    "%s has no answer to generated input %d: %s"
+                        .formatted(bundle.accepted().file(), i + 1, reason)));
             return bundle;
           }
         }
       }
       if (cases.stream().mapToLong(Preparation::size).sum() > MAX_GENERATED_CHARS) {
         problems.add(
-            new BundleProblem(
-                GENERATOR,
-                0,
+            inGenerator(
                 "the generated tests with their answers must have at most "
                     + MAX_GENERATED_CHARS
                     + " characters together"));
@@ -199,28 +197,21 @@ final class Preparation {
     }
   }
 
-  private static BundleProblem noAnswer(PuzzleBundle bundle, int number, String reason) {
-    return new BundleProblem(
-        GENERATOR,
-        0,
-        "%s has no answer to generated input %d: %s"
-            .formatted(bundle.accepted().file(), number, reason));
+  private static BundleProblem inGenerator(String message) {
+    return new BundleProblem(GENERATOR, 0, message);
   }
 
   /** The inputs that become tests. Notes if the generator yields more. */
   private List<List<PyValue>> inputs(PuzzleBundle bundle, List<Finding> notes)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    GeneratedInputs.FirstInputs first =
+    int most = bundle.tests().isProgram() ? MAX_GENERATED_OF_PROGRAM : MAX_GENERATED;
+    GeneratedInputs.First first =
         new GeneratedInputs(sandboxes, String.valueOf(bundle.generator()))
-            .first(
-                GeneratedInputs.TESTS,
-                bundle.tests().isProgram() ? MAX_GENERATED_OF_PROGRAM : MAX_GENERATED);
+            .first(GeneratedInputs.TESTS, most);
     if (first.exceeded() != null) {
       notes.add(
-          new Finding(
-              Finding.Severity.WARNING,
+          Finding.warning(
               GENERATOR,
-              0,
               String.format(
                   Locale.ROOT,
                   "yields more than %s; the first %,d inputs are tests",
@@ -235,23 +226,12 @@ final class Preparation {
   }
 
   private static String freeName(TestSet tests) {
+    Set<String> taken =
+        tests.categories().stream().map(TestCategory::name).collect(Collectors.toSet());
     String name = "Generated";
-    while (true) {
-      String candidate = name;
-      if (tests.categories().stream().noneMatch(c -> c.name().equals(candidate))) {
-        return name;
-      }
+    while (taken.contains(name)) {
       name += " again";
     }
-  }
-
-  private static int number(PyValue value) {
-    return ToolValue.integer(value).intValue();
-  }
-
-  private AuthorCode tool(String name, String function)
-      throws AuthorFault, SandboxUnavailable, InterruptedException {
-    return AuthorCode.load(
-        sandboxes, name, Resources.text("validation/" + name), function, AuthorCode.GENEROUS);
+    return name;
   }
 }

@@ -1,7 +1,6 @@
 package io.arbiter.worker.validation;
 
 import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
 import io.arbiter.core.judging.test.Comparison;
@@ -10,21 +9,15 @@ import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;
-import io.arbiter.worker.judging.Resources;
+import io.arbiter.worker.judging.AuthorTool;
 import io.arbiter.worker.judging.Sandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Compares the example calls in a statement, and in its translations, with the tests. */
-final class StatementExamples {
+record StatementExamples(Sandboxes sandboxes) {
   private static final String STATEMENT = "statement.md";
-
-  private final Sandboxes sandboxes;
-
-  StatementExamples(Sandboxes sandboxes) {
-    this.sandboxes = sandboxes;
-  }
 
   /** Reports an error for each example that contradicts a test. */
   List<Finding> check(PuzzleBundle bundle) throws SandboxUnavailable, InterruptedException {
@@ -49,8 +42,7 @@ final class StatementExamples {
           .ifPresent(
               answer ->
                   findings.add(
-                      new Finding(
-                          Severity.ERROR,
+                      Finding.error(
                           file,
                           example.line(),
                           "the example's value is not the answer of the test with this input")));
@@ -63,14 +55,9 @@ final class StatementExamples {
   private List<Example> examples(String statement, String function)
       throws SandboxUnavailable, InterruptedException {
     try (AuthorCode reader =
-        AuthorCode.load(
-            sandboxes,
-            "statement.py",
-            Resources.text("validation/statement.py"),
-            "examples",
-            AuthorCode.GENEROUS)) {
+        AuthorTool.load(sandboxes, "statement.py", "examples", AuthorCode.GENEROUS)) {
       PyValue found = reader.call(new PyValue.Str(statement), new PyValue.Str(function));
-      return ((PyValue.Items) found).items().stream().map(StatementExamples::example).toList();
+      return AuthorTool.items(found).stream().map(StatementExamples::example).toList();
     } catch (AuthorFault _) {
       // A statement that the reader cannot handle counts as one without examples.
       return List.of();
@@ -78,11 +65,9 @@ final class StatementExamples {
   }
 
   private static Example example(PyValue found) {
-    List<PyValue> parts = ((PyValue.Items) found).items();
+    List<PyValue> parts = AuthorTool.items(found);
     return new Example(
-        ((PyValue.Int) parts.get(0)).value().intValue(),
-        ((PyValue.Items) parts.get(1)).items(),
-        parts.get(2));
+        AuthorTool.number(parts.get(0)), AuthorTool.items(parts.get(1)), parts.get(2));
   }
 
   private static Optional<PyValue> answer(PuzzleBundle bundle, List<PyValue> input) {

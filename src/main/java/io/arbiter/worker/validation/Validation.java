@@ -18,9 +18,6 @@ import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.Solution;
-import io.arbiter.worker.validation.strength.Budget;
-import io.arbiter.worker.validation.strength.StrengthFindings;
-import io.arbiter.worker.validation.strength.TestStrength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a bundle may be published. Thread-safe. */
-public final class Validation {
+/**
+ * Decides whether a bundle may be published. Thread-safe.
+ *
+ * @param runs number of runs of every solution
+ * @param measuresStrength whether the strength of the tests is measured with mutants, which takes
+ *     most of the time
+ */
+public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
   /** Runs of every solution; a solution whose verdicts differ is flaky. */
   private static final int RUNS = 5;
 
@@ -48,26 +51,9 @@ public final class Validation {
     void done(int done, int total);
   }
 
-  private final Sandboxes sandboxes;
-  private final Judge judge;
-  private final int runs;
-  private final boolean measuresStrength;
-
   /** Does everything that a publication requires. */
   public Validation(Sandboxes sandboxes) {
     this(sandboxes, RUNS, true);
-  }
-
-  /**
-   * @param runs number of runs of every solution
-   * @param measuresStrength whether the strength of the tests is measured with mutants, which takes
-   *     most of the time
-   */
-  public Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
-    this.sandboxes = sandboxes;
-    this.judge = new Judge(sandboxes);
-    this.runs = runs;
-    this.measuresStrength = measuresStrength;
   }
 
   /**
@@ -79,15 +65,12 @@ public final class Validation {
     long started = System.nanoTime();
     PreparedBundle prepared = new Preparation(sandboxes).prepare(files);
     List<Finding> findings = new ArrayList<>();
-    prepared
-        .problems()
-        .forEach(p -> findings.add(new Finding(Severity.ERROR, p.file(), p.line(), p.message())));
+    prepared.problems().forEach(p -> findings.add(Finding.error(p.file(), p.line(), p.message())));
     findings.addAll(prepared.notes());
     @Nullable PuzzleBundle bundle = prepared.bundle();
     if (bundle != null && !bundle.isSolved()) {
       findings.add(
-          new Finding(
-              Severity.ERROR,
+          Finding.error(
               "solutions",
               0,
               "a solution that expects ACCEPTED is missing: add one and validate again"));
@@ -99,18 +82,22 @@ public final class Validation {
       checkLimits(bundle.limits(), slowest, findings);
     }
     @Nullable StrengthReport strength = null;
-    if (bundle != null && findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
+    if (bundle != null && findings.stream().noneMatch(Finding::blocks)) {
       findings.addAll(new StatementExamples(sandboxes).check(bundle));
       if (measuresStrength) {
-        checkEmptySources(bundle, leastPoints(bundle, solutions), findings);
+        EmptySources.accepted(sandboxes, bundle, true, leastPoints(bundle, solutions))
+            .forEach(
+                source -> findings.add(Finding.error("tests", 0, "the tests accept " + source)));
         strength = strength(bundle, watcher, findings);
       }
     }
     return new ValidationReport(
-        findings.stream().noneMatch(f -> f.severity() == Severity.ERROR),
+        findings.stream().noneMatch(Finding::blocks),
         solutions,
         findings,
-        slowest == null || bundle == null ? null : SuggestedLimits.of(slowest, bundle.limits()),
+        slowest == null || bundle == null
+            ? null
+            : TrialJudge.suggestedLimits(slowest, bundle.limits()),
         strength,
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
   }
@@ -123,68 +110,55 @@ public final class Validation {
     long repeatMillis = REPEATS_MILLIS / total;
     boolean inspected = bundle.tests().grading().inspector() != null;
     for (ReferenceSolution solution : bundle.solutions()) {
-      SolutionReport report =
-          judge(
-              bundle,
-              solution.file(),
-              inspected ? solution.withoutDeclaration() : solution.source(),
-              solution.expected(),
-              solution.category(),
-              repeatMillis,
-              null);
-      reports.add(report);
+      String source = inspected ? solution.withoutDeclaration() : solution.source();
+      List<Judgement> judgements = judge(bundle, source, repeatMillis);
+      Judgement first = judgements.getFirst();
+      boolean agrees =
+          first.verdict() == solution.expected()
+              && (solution.category() == null || solution.category().equals(category(first)));
+      reports.add(
+          report(solution.file(), solution.expected(), solution.category(), agrees, judgements));
       watcher.done(reports.size(), total);
-      addFindings(report, findings);
     }
-    SolutionReport starter =
-        judge(
-            bundle,
-            "starter.py",
-            bundle.starter(),
-            null,
-            null,
-            repeatMillis,
-            leastPoints(bundle, reports));
-    reports.add(starter);
+    // A starter that is accepted must earn less than each solution.
+    @Nullable Integer leastPoints = leastPoints(bundle, reports);
+    List<Judgement> judgements = judge(bundle, bundle.starter(), repeatMillis);
+    boolean agrees = !EmptySources.isAsGood(judgements.getFirst(), leastPoints);
+    reports.add(report("starter.py", null, null, agrees, judgements));
     watcher.done(total, total);
-    addFindings(starter, findings);
+    reports.forEach(report -> addFindings(report, findings));
     return reports;
   }
 
-  /**
-   * Judges once, and again as often as the time allows. The first run may wait for a child.
-   *
-   * @param leastPoints what a starter may not earn; null if it may not be accepted
-   */
-  private SolutionReport judge(
-      PuzzleBundle bundle,
-      String file,
-      String source,
-      @Nullable Verdict expected,
-      @Nullable String category,
-      long repeatMillis,
-      @Nullable Integer leastPoints)
+  /** Judges once, and again as often as the time allows. The first run may wait for a child. */
+  private List<Judgement> judge(PuzzleBundle bundle, String source, long repeatMillis)
       throws SandboxUnavailable, InterruptedException {
+    Judge judge = new Judge(sandboxes);
     Solution solution = Solution.submission(source, bundle.limits());
     Judgement first = judge.judge(solution, bundle.tests());
-    Budget budget = Budget.ofMillis(repeatMillis);
+    TrialJudge.Budget budget = TrialJudge.Budget.ofMillis(repeatMillis);
     List<Judgement> judgements = new ArrayList<>(List.of(first));
     while (judgements.size() < runs && budget.covers(first.usage())) {
       Judgement again = judge.judge(solution, bundle.tests());
       budget.spend(again.usage());
       judgements.add(again);
     }
-    @Nullable String caught = category(first);
-    boolean agrees =
-        expected == null
-            ? !EmptySources.isAsGood(first, leastPoints)
-            : first.verdict() == expected && (category == null || category.equals(caught));
+    return judgements;
+  }
+
+  private static SolutionReport report(
+      String file,
+      @Nullable Verdict expected,
+      @Nullable String expectedCategory,
+      boolean agrees,
+      List<Judgement> judgements) {
+    Judgement first = judgements.getFirst();
     return new SolutionReport(
         file,
-        new SolutionReport.Declared(expected, category),
+        new SolutionReport.Declared(expected, expectedCategory),
         new SolutionReport.Result(
             first.verdict(),
-            caught,
+            category(first),
             first.message(),
             judgements.stream()
                 .map(Judgement::authorTraceback)
@@ -211,70 +185,53 @@ public final class Validation {
   }
 
   private void addFindings(SolutionReport report, List<Finding> findings) {
+    String file = report.file();
     if (report.runs().size() < runs) {
       findings.add(
-          new Finding(
-              Severity.WARNING,
-              report.file(),
-              0,
+          Finding.warning(
+              file,
               "is slow and was run %d times instead of %d".formatted(report.runs().size(), runs)));
     }
     if (report.flaky()) {
-      findings.add(error(report.file(), "flaky: its runs gave " + report.runs()));
+      findings.add(Finding.error(file, 1, "flaky: its runs gave " + report.runs()));
     }
     if (Objects.equals(report.result().points(), 0)) {
       findings.add(
           new Finding(
               Severity.WARNING,
-              report.file(),
+              file,
               1,
               "is accepted but earns no points: neither the inspector nor a test gives any"));
     }
-    if (report.agrees()) {
-      if (report.declared().expected() == null && report.result().actual() == Verdict.ACCEPTED) {
-        findings.add(
-            new Finding(
-                Severity.WARNING,
-                report.file(),
-                0,
-                "is accepted with %d points; every solution earns more"
-                    .formatted(report.result().points())));
-      }
-      return;
+    if (!report.agrees()) {
+      findings.add(Finding.error(file, 1, disagreement(report)));
+    } else if (report.declared().expected() == null
+        && report.result().actual() == Verdict.ACCEPTED) {
+      findings.add(
+          Finding.warning(
+              file,
+              "is accepted with %d points; every solution earns more"
+                  .formatted(report.result().points())));
     }
-    @Nullable Verdict expected = report.declared().expected();
-    if (expected == null) {
-      findings.add(error(report.file(), "the starter must fail the tests, but is accepted"));
-      return;
-    }
-    findings.add(
-        error(
-            report.file(),
-            "expects "
-                + expected
-                + (report.declared().expectedCategory() == null
-                    ? ""
-                    : " " + report.declared().expectedCategory())
-                + ", got "
-                + report.result().actual()
-                + (report.result().message() == null ? "" : ": " + report.result().message())));
   }
 
-  private static Finding error(String file, String message) {
-    return new Finding(Severity.ERROR, file, 1, message);
-  }
-
-  private void checkEmptySources(
-      PuzzleBundle bundle, @Nullable Integer leastPoints, List<Finding> findings)
-      throws SandboxUnavailable, InterruptedException {
-    for (String source : new EmptySources(sandboxes).accepted(bundle, true, leastPoints)) {
-      findings.add(new Finding(Severity.ERROR, "tests", 0, "the tests accept " + source));
-    }
+  private static String disagreement(SolutionReport report) {
+    return report.declared().expected() == null
+        ? "the starter must fail the tests, but is accepted"
+        : "expects "
+            + report.declared().expected()
+            + (report.declared().expectedCategory() == null
+                ? ""
+                : " " + report.declared().expectedCategory())
+            + ", got "
+            + report.result().actual()
+            + (report.result().message() == null ? "" : ": " + report.result().message());
   }
 
   private static @Nullable Integer leastPoints(
       PuzzleBundle bundle, List<SolutionReport> solutions) {
-    return EmptySources.leastPoints(bundle, accepted(solutions).map(s -> s.result().points()));
+    return EmptySources.leastPoints(
+        bundle, accepted(solutions).map(solution -> solution.result().points()));
   }
 
   private static Stream<SolutionReport> accepted(List<SolutionReport> solutions) {
@@ -300,19 +257,10 @@ public final class Validation {
   }
 
   private static Finding tight(String limit, long declared, long used) {
-    return new Finding(
-        Severity.WARNING,
+    return Finding.warning(
         "puzzle.yaml",
-        0,
-        "limits."
-            + limit
-            + " is "
-            + declared
-            + ", less than "
-            + MIN_ROOM
-            + " times the "
-            + used
-            + " that an accepted solution uses");
+        "limits.%s is %d, less than %d times the %d that an accepted solution uses"
+            .formatted(limit, declared, MIN_ROOM, used));
   }
 
   private @Nullable StrengthReport strength(
@@ -320,10 +268,10 @@ public final class Validation {
       throws SandboxUnavailable, InterruptedException {
     try {
       int solutions = bundle.solutions().size() + 1;
-      TestStrength.Measured measured =
+      MeasuredStrength measured =
           new TestStrength(sandboxes)
               .measure(bundle, (done, total) -> watcher.done(solutions + done, solutions + total));
-      findings.addAll(StrengthFindings.of(measured, bundle.tests().referee() != null));
+      findings.addAll(measured.findings(bundle.tests().referee() != null));
       return measured.report();
     } catch (AuthorFault e) {
       findings.add(

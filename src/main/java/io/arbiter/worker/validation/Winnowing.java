@@ -7,9 +7,8 @@ import io.arbiter.sandbox.SandboxClosed;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;
-import io.arbiter.worker.judging.Resources;
+import io.arbiter.worker.judging.AuthorTool;
 import io.arbiter.worker.judging.Sandboxes;
-import io.arbiter.worker.validation.strength.ToolValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -22,8 +21,6 @@ import org.jboss.logging.Logger;
  */
 final class Winnowing {
   private static final Logger LOG = Logger.getLogger(Winnowing.class);
-
-  private static final String FILE = "fingerprint.py";
 
   /**
    * For one context; its first source may use all of it. A KiB takes some 60 ms at first and less
@@ -66,8 +63,7 @@ final class Winnowing {
   private static AuthorCode load(Sandboxes sandboxes)
       throws SandboxUnavailable, InterruptedException {
     try {
-      return AuthorCode.load(
-          sandboxes, FILE, Resources.text("validation/" + FILE), "fingerprints", LIMITS);
+      return AuthorTool.load(sandboxes, "fingerprint.py", "fingerprints", LIMITS);
     } catch (AuthorFault e) {
       throw new IllegalStateException(e);
     }
@@ -98,7 +94,7 @@ final class Winnowing {
    */
   private static List<Fingerprint> taken(AuthorCode tool, String source) {
     try {
-      return ToolValue.items(tool.call(new PyValue.Str(source))).stream()
+      return AuthorTool.items(tool.call(new PyValue.Str(source))).stream()
           .limit(MAX)
           .map(Winnowing::read)
           .toList();
@@ -115,10 +111,10 @@ final class Winnowing {
   }
 
   private static Fingerprint read(PyValue value) {
-    List<PyValue> fields = ToolValue.items(value);
+    List<PyValue> fields = AuthorTool.items(value);
     return new Fingerprint(
-        ToolValue.integer(fields.get(0)).longValueExact(),
-        ToolValue.integer(fields.get(1)).intValueExact(),
-        ToolValue.integer(fields.get(2)).intValueExact());
+        AuthorTool.integer(fields.get(0)).longValueExact(),
+        AuthorTool.number(fields.get(1)),
+        AuthorTool.number(fields.get(2)));
   }
 }

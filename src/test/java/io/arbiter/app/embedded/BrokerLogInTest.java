@@ -2,8 +2,8 @@ package io.arbiter.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.delivery.broker.Broker;
-import io.arbiter.delivery.broker.DeliverySettings;
+import io.arbiter.delivery.Broker;
+import io.arbiter.delivery.DeliverySettings;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;

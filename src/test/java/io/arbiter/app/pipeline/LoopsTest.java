@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Tests with loops of turns, because these need no broker. */
 class LoopsTest {
   private final LoopWatch watch = new LoopWatch();
-  private final Loops loops = new Loops(null, null, null, watch);
+  private final Loops loops = new Loops(null, null, watch);
 
   @AfterEach
   void stop() {

@@ -28,7 +28,6 @@ import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.Publisher;
-import io.arbiter.delivery.broker.Topics;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

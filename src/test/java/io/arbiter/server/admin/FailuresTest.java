@@ -11,7 +11,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
 import io.arbiter.server.outbox.UndeliverableRecords;
 import io.quarkus.test.common.WithTestResource;

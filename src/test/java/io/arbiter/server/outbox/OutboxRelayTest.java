@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

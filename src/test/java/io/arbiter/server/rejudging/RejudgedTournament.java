@@ -2,9 +2,9 @@ package io.arbiter.server.rejudging;
 
 import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Work;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.Tournament;

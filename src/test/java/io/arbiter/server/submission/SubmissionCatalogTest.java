@@ -13,7 +13,7 @@ import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.Viewer;
 import io.quarkus.narayana.jta.QuarkusTransaction;

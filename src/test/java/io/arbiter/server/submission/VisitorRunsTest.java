@@ -11,7 +11,7 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.broker.Topics;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;

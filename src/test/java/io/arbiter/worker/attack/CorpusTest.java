@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.worker.attack.Corpus.Attack;
+import io.arbiter.worker.attack.Corpus.Attack.Oracle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

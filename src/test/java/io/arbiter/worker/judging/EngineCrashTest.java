@@ -17,6 +17,7 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.worker.SharedSandboxes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,15 +102,14 @@ class EngineCrashTest {
     Judgement judgement =
         new Judge(SharedSandboxes.get())
             .judge(
-                Solution.submission(source, Limits.DEFAULT),
-                tests(true),
-                Lane.INTERACTIVE,
-                new JudgingListener() {
-                  @Override
-                  public void childEnded() {
-                    ended.incrementAndGet();
-                  }
-                });
+                request(
+                    source,
+                    new JudgingListener() {
+                      @Override
+                      public void childEnded() {
+                        ended.incrementAndGet();
+                      }
+                    }));
     assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUNTIME_ERROR);
     assertThat(judgement.verdict().blame()).isEqualTo(Blame.PLAYER);
     assertThat(judgement.message()).endsWith("the engine failed on this code: " + line);
@@ -120,13 +120,18 @@ class EngineCrashTest {
     await().atMost(Duration.ofSeconds(10)).until(() -> ended.get() == 2);
     CaseRunner runner =
         new CaseRunner(
-            Solution.submission(source, Limits.DEFAULT),
-            tests(true),
-            SharedSandboxes.get(),
-            Lane.INTERACTIVE,
-            JudgingListener.NOBODY);
-    assertThat(runner.judge().verdict()).isEqualTo(Verdict.JUDGE_ERROR);
+            request(source, JudgingListener.NOBODY), SharedSandboxes.get(), BigDecimal.ZERO);
+    assertThat(runner.judge(null).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
     assertThat(runner.crash().place()).startsWith(place);
+  }
+
+  private static JudgingRequest request(String source, JudgingListener listener) {
+    return new JudgingRequest(
+        Solution.submission(source, Limits.DEFAULT),
+        tests(true),
+        Lane.INTERACTIVE,
+        false,
+        listener);
   }
 
   @Test

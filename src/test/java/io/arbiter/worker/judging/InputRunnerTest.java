@@ -24,8 +24,7 @@ class InputRunnerTest {
   private static Judgement run(String source, int... numbers) throws Exception {
     List<List<PyValue>> inputs =
         IntStream.of(numbers).mapToObj(n -> List.<PyValue>of(PyValue.Int.of(n))).toList();
-    return JUDGE.run(
-        Solution.run(source, LIMITS), TESTS, inputs, Lane.INTERACTIVE, JudgingListener.NOBODY);
+    return JUDGE.judge(Solution.run(source, LIMITS, inputs), TESTS);
   }
 
   @Test
@@ -88,12 +87,16 @@ class InputRunnerTest {
           }
         };
     Judgement judgement =
-        JUDGE.run(
-            Solution.run("def f(n):\n    return n", LIMITS),
-            TESTS,
-            List.of(List.of(PyValue.Int.of(1)), List.of(PyValue.Int.of(2))),
-            Lane.INTERACTIVE,
-            impatient);
+        JUDGE.judge(
+            new JudgingRequest(
+                Solution.run(
+                    "def f(n):\n    return n",
+                    LIMITS,
+                    List.of(List.of(PyValue.Int.of(1)), List.of(PyValue.Int.of(2)))),
+                TESTS,
+                Lane.INTERACTIVE,
+                false,
+                impatient));
     assertThat(judgement.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
     assertThat(judgement.message()).isEqualTo(Explanation.STOPPED);
     assertThat(judgement.results())

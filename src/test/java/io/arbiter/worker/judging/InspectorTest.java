@@ -93,7 +93,10 @@ class InspectorTest {
     TestSet samples = tests(NO_LOOPS, null, null, null).samplesOnly();
     Judgement refused =
         JUDGE.judge(
-            Solution.run("print('hello')\ndef solve(n):\n    for x in (): pass\n", Limits.DEFAULT),
+            Solution.run(
+                "print('hello')\ndef solve(n):\n    for x in (): pass\n",
+                Limits.DEFAULT,
+                List.of()),
             samples);
     assertVerdict(Verdict.WRONG_ANSWER, refused);
     assertThat(refused.output()).as("nothing has run").isEmpty();
@@ -221,7 +224,8 @@ class InspectorTest {
     Judgement wrong = judge(tests, "def solve(n): return 2");
     assertVerdict(Verdict.WRONG_ANSWER, wrong);
     assertThat(wrong.points()).isNull();
-    Judgement run = JUDGE.judge(Solution.run(RIGHT, Limits.DEFAULT), tests.samplesOnly());
+    Judgement run =
+        JUDGE.judge(Solution.run(RIGHT, Limits.DEFAULT, List.of()), tests.samplesOnly());
     assertVerdict(Verdict.ACCEPTED, run);
     assertThat(run.points()).isNull();
   }

@@ -15,6 +15,7 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.ChildEnd;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.worker.SharedSandboxes;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,8 @@ class JudgeTest {
   @Test
   void everyLimitIsReportedWithItsValueAndTheUsage() throws Exception {
     assertThat(judge("def checkio(x):\n  while True:\n    x = 1\n    y = 2").message())
-        .containsPattern("(CPU time: 500 ms are allowed, 6\\d\\d ms were used|steps: 20000000 st)");
+        .containsPattern(
+            "(CPU time: 500 ms are allowed, 6\\d\\d ms were used|more than 20,000,000 steps)");
     assertThat(judge("def checkio(x):\n  y = []\n  while True: y.append([0] * 100000)").message())
         .containsPattern("memory: 67108864 bytes are allowed, \\d{8,} were in use");
     assertThat(judge("def checkio(x):\n  while True: print('x' * 99)").message())
@@ -100,11 +102,13 @@ class JudgeTest {
     Sandbox sandbox = SharedSandboxes.get().players();
     long before = sandbox.statistics().ended().getOrDefault(ChildEnd.SERVED, 0L);
     Judgement judgement =
-        JUDGE.judgeInFreshChildren(
-            solution("def checkio(x): return x"),
-            NUMBERS,
-            Lane.INTERACTIVE,
-            JudgingListener.NOBODY);
+        JUDGE.judge(
+            new JudgingRequest(
+                solution("def checkio(x): return x"),
+                NUMBERS,
+                Lane.INTERACTIVE,
+                true,
+                JudgingListener.NOBODY));
     assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
     await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == before + 1);
   }
@@ -125,14 +129,12 @@ class JudgeTest {
         busy.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
       }
       String source = using(200);
-      Judgement starved =
-          new CaseRunner(solution(source), NUMBERS, sandboxes, Lane.BATCH, JudgingListener.NOBODY)
-              .judge();
+      var request =
+          new JudgingRequest(solution(source), NUMBERS, Lane.BATCH, false, JudgingListener.NOBODY);
+      Judgement starved = new CaseRunner(request, sandboxes, BigDecimal.ZERO).judge(null);
       assertThat(starved.verdict()).isEqualTo(Verdict.TIME_LIMIT);
       assertThat(starved.usage().cpuMillis()).isLessThan(LIMITS.cpuMillis());
-      assertThat(
-              JUDGE.judge(solution(source), NUMBERS, Lane.BATCH, JudgingListener.NOBODY).verdict())
-          .isEqualTo(Verdict.ACCEPTED);
+      assertThat(JUDGE.judge(request).verdict()).isEqualTo(Verdict.ACCEPTED);
     } finally {
       busy.forEach(Process::destroyForcibly);
     }

@@ -47,8 +47,7 @@ public class OwnAnswersTest {
 
   private static Judgement run(TestSet tests, String source, List<List<PyValue>> inputs)
       throws Exception {
-    return JUDGE.run(
-        Solution.run(source, LIMITS), tests, inputs, Lane.INTERACTIVE, JudgingListener.NOBODY);
+    return JUDGE.judge(Solution.run(source, LIMITS, inputs), tests);
   }
 
   @Test
@@ -211,12 +210,13 @@ public class OwnAnswersTest {
   void theLastTryHasAFreshChildForEachCall() throws Exception {
     long before = SharedSandboxes.get().players().statistics().started();
     Judgement judgement =
-        JUDGE.runInFreshChildren(
-            Solution.run("def f(n):\n    return n", LIMITS),
-            tests(Comparison.EXACT, null, ROOT),
-            List.of(ints(1), ints(2)),
-            Lane.INTERACTIVE,
-            JudgingListener.NOBODY);
+        JUDGE.judge(
+            new JudgingRequest(
+                Solution.run("def f(n):\n    return n", LIMITS, List.of(ints(1), ints(2))),
+                tests(Comparison.EXACT, null, ROOT),
+                Lane.INTERACTIVE,
+                true,
+                JudgingListener.NOBODY));
     assertThat(judgement.results())
         .extracting(InputResult::actual)
         .containsExactly(PyValue.Int.of(1), PyValue.Int.of(2));

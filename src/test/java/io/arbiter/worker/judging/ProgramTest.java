@@ -106,7 +106,8 @@ class ProgramTest {
         Arguments.of("RUNTIME_ERROR", SUM + "input()", "sample, test 1: EOFError"),
         Arguments.of("RUNTIME_ERROR", "print(int(input()))", "sample, test 1: ValueError"),
         Arguments.of("SYNTAX_ERROR", "print(", "line 1, column"),
-        Arguments.of("TIME_LIMIT", "while True:\n    x = 1\n    y = 2\n", "steps: 300000"),
+        Arguments.of(
+            "TIME_LIMIT", "while True:\n    x = 1\n    y = 2\n", "more than 300,000 steps"),
         Arguments.of("MEMORY_LIMIT", "x = []\nwhile True: x.append([0] * 100_000)", "memory"),
         Arguments.of("OUTPUT_LIMIT", SUM + "print('x' * 5000)", "output: 4096 bytes"),
         Arguments.of("OUTPUT_LIMIT", SUM + "sys.stderr.write('x' * 5000)", "output: 4096 bytes"),
@@ -182,7 +183,8 @@ class ProgramTest {
   void aRunShowsTheSamplesAndWhatTheProgramPrints() throws Exception {
     Judgement run =
         JUDGE.judge(
-            Solution.run(SUM + "print('note', file=sys.stderr)", LIMITS), SUMS.samplesOnly());
+            Solution.run(SUM + "print('note', file=sys.stderr)", LIMITS, List.of()),
+            SUMS.samplesOnly());
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(run.total()).isEqualTo(2);
     assertThat(run.output()).isEqualTo("6\nnote\n9\nnote\n");
@@ -194,12 +196,7 @@ class ProgramTest {
     List<List<PyValue>> inputs = new ArrayList<>();
     Stream.of("20 22", "3", " 7").forEach(text -> inputs.add(List.of(new PyValue.Str(text))));
     Judgement run =
-        JUDGE.run(
-            Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS),
-            tests,
-            inputs,
-            Lane.INTERACTIVE,
-            JudgingListener.NOBODY);
+        JUDGE.judge(Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS, inputs), tests);
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(run.results())
         .extracting(InputResult::actual)

@@ -98,7 +98,7 @@ class CheckioReaderTest {
     String source = CheckioReader.source("load") + RUNNER;
     try (AuthorCode code =
         AuthorCode.load(
-            SharedSandboxes.get(), "load.py", source, "run_tests", AuthorCode.GENEROUS)) {
+            SharedSandboxes.get().authors(), "load.py", source, "run_tests", AuthorCode.GENEROUS)) {
       PyValue result = code.call(texts(), new PyValue.Str("test_" + module));
       assertPassed(JSON.readTree(Codec.toJson(result)));
     }

@@ -40,7 +40,7 @@ class CounterExampleSearchTest {
 
   private static Optional<CounterExample> find(PuzzleBundle bundle, String source)
       throws Exception {
-    return new CounterExampleSearch(SharedSandboxes.get()).find(bundle, source, BUDGET);
+    return CounterExampleSearch.find(SharedSandboxes.get(), bundle, source, BUDGET);
   }
 
   private static Optional<CounterExample> find(String source) throws Exception {
@@ -120,8 +120,8 @@ class CounterExampleSearchTest {
   void whenTheTimeIsOverTheSmallestInputSoFarIsReturned() throws Exception {
     PuzzleBundle bundle = bundle(TESTS, LISTS, LARGEST);
     Optional<CounterExample> example =
-        new CounterExampleSearch(SharedSandboxes.get())
-            .find(bundle, "def solve(numbers): return 100", Duration.ofMillis(1));
+        CounterExampleSearch.find(
+            SharedSandboxes.get(), bundle, "def solve(numbers): return 100", Duration.ofMillis(1));
     assertThat(example).isPresent();
   }
 }

@@ -117,7 +117,7 @@ class PreparationTest {
     assertThat(problemsOfGenerated("while number == 2: pass"))
         .singleElement()
         .asString()
-        .startsWith(start + "steps: 100000 statements are allowed, ");
+        .startsWith(start + "probably an endless loop: more than 100,000 steps");
   }
 
   private static List<String> problemsOfBroken(String line) throws Exception {

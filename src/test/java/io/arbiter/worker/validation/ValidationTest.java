@@ -14,8 +14,6 @@ import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.Solution;
-import io.arbiter.worker.validation.strength.StrengthFindings;
-import io.arbiter.worker.validation.strength.TestStrength;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,17 +190,17 @@ class ValidationTest {
                 .judge(Solution.submission(LETTERS, bundle.limits()), bundle.tests())
                 .usage()
                 .cpuMillis();
-    TestStrength.Measured measured =
+    MeasuredStrength measured =
         new TestStrength(SharedSandboxes.get(), budget, 1).measure(bundle, (_, _) -> {});
     assertThat(measured.report().mutants()).isBetween(1, measured.made() - 1);
     assertThat(measured.isEstimate()).isTrue();
-    assertThat(StrengthFindings.of(measured, false))
+    assertThat(measured.findings(false))
         .extracting(Finding::message)
         .anyMatch(message -> message.startsWith("the strength is estimated, "));
-    TestStrength.Measured none =
+    MeasuredStrength none =
         new TestStrength(SharedSandboxes.get(), 1, 1).measure(bundle, (_, _) -> {});
     assertThat(none.report().mutants()).isZero();
-    assertThat(StrengthFindings.of(none, false))
+    assertThat(none.findings(false))
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
   }

@@ -1,0 +1,99 @@
+package io.arbiter.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.delivery.Delivery;
+import io.arbiter.delivery.Disposition;
+import io.arbiter.delivery.ShareLoop;
+import io.arbiter.delivery.message.AuthorTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class JobIsolationTest {
+  private static final Delivery FIRST = new Delivery(1, 0, 0, Instant.EPOCH);
+  private static final Delivery ONCE_LOST = new Delivery(2, 0, 1, Instant.EPOCH);
+  private static final Delivery TWICE_LOST = new Delivery(3, 0, 2, Instant.EPOCH);
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger running = new AtomicInteger();
+
+  /** How many jobs ran when the last job began, including that job. */
+  private final AtomicInteger together = new AtomicInteger();
+
+  private final CountDownLatch begun = new CountDownLatch(2);
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  private Future<Disposition> run(ShareLoop.Handler handler, Delivery delivery) {
+    return threads.submit(
+        () -> handler.handle(new AuthorTask.Prepare(UUID.randomUUID(), Map.of()), delivery));
+  }
+
+  private ShareLoop.Handler handler(Duration patience) {
+    return new JobIsolation(patience)
+        .isolate(
+            (work, delivery) -> {
+              together.set(running.incrementAndGet());
+              begun.countDown();
+              assertThat(end.await(30, TimeUnit.SECONDS)).isTrue();
+              running.decrementAndGet();
+              return Disposition.ACCEPT;
+            });
+  }
+
+  @Test
+  void otherJobsRunTogether() throws Exception {
+    ShareLoop.Handler handler = handler(Duration.ofSeconds(30));
+    Future<Disposition> one = run(handler, FIRST);
+    Future<Disposition> other = run(handler, ONCE_LOST);
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(together).hasValue(2);
+    end.countDown();
+    assertThat(one.get()).isEqualTo(Disposition.ACCEPT);
+    assertThat(other.get()).isEqualTo(Disposition.ACCEPT);
+  }
+
+  @Test
+  void aJobThatWasLostTwiceRunsAlone() throws Exception {
+    ShareLoop.Handler handler = handler(Duration.ofSeconds(30));
+    Future<Disposition> one = run(handler, FIRST);
+    Future<Disposition> other = run(handler, ONCE_LOST);
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    Future<Disposition> suspect = run(handler, TWICE_LOST);
+    assertThat(suspect.state()).isEqualTo(Future.State.RUNNING);
+    assertThat(together).hasValue(2);
+    end.countDown();
+    assertThat(one.get()).isEqualTo(Disposition.ACCEPT);
+    assertThat(other.get()).isEqualTo(Disposition.ACCEPT);
+    assertThat(suspect.get()).isEqualTo(Disposition.ACCEPT);
+    assertThat(together).hasValue(1);
+  }
+
+  @Test
+  void aSuspectJobGoesBackWhileALongJobRuns() throws Exception {
+    ShareLoop.Handler handler = handler(Duration.ofMillis(50));
+    Future<Disposition> one = run(handler, FIRST);
+    Future<Disposition> other = run(handler, FIRST);
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(run(handler, TWICE_LOST).get()).isEqualTo(Disposition.RELEASE);
+    end.countDown();
+    assertThat(one.get()).isEqualTo(Disposition.ACCEPT);
+    assertThat(other.get()).isEqualTo(Disposition.ACCEPT);
+  }
+}

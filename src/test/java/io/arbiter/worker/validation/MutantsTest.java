@@ -1,0 +1,153 @@
+package io.arbiter.worker.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.judging.AuthorCode;
+import io.arbiter.worker.judging.AuthorFault;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Runs the mutation tool on the real interpreter. */
+class MutantsTest {
+  private static final String SAMPLE =
+      """
+      # expect: ACCEPTED
+      \"""Nothing that is read.\"""
+      import math
+
+      def solve(a: int, b=None) -> "text":
+          "nothing that is read"
+          total = 0
+          for i in range(1, a):
+              if i < b and not total:
+                  total += i * -2
+                  continue
+          return pow(total, b)[1:]
+
+      if __name__ == "__main__":
+          print(solve(1, 2))
+      """;
+
+  private static List<Mutant> mutants(String source, int most) throws Exception {
+    return Mutant.allOf(SharedSandboxes.get(), "solutions/a.py", source, false, most);
+  }
+
+  @Test
+  void theMainBlockOfAProgramIsChangedToo() throws Exception {
+    String source = "if __name__ == '__main__':\n    print(1)\n";
+    assertThat(Mutant.allOf(SharedSandboxes.get(), "a.py", source, false, 100)).isEmpty();
+    assertThat(Mutant.allOf(SharedSandboxes.get(), "a.py", source, true, 100))
+        .extracting(m -> m.before() + " -> " + m.after())
+        .contains("1 -> 2", "1 -> 0");
+  }
+
+  @Test
+  void everyOperatorIsAppliedExactlyWhereItFits() throws Exception {
+    assertThat(mutants(SAMPLE, 1_000))
+        .extracting(m -> m.line() + " " + m.operator() + ": " + m.before() + " -> " + m.after())
+        .containsExactly(
+            "5 constant: None -> 0",
+            "7 statement: total = 0 -> pass",
+            "7 constant: 0 -> 1",
+            "7 constant: 0 -> -1",
+            "8 range: range(1, a) -> range(2, a)",
+            "8 range: range(1, a) -> range(0, a)",
+            "8 range: range(1, a) -> range(1, a + 1)",
+            "8 range: range(1, a) -> range(1, a - 1)",
+            "8 arguments: range(1, a) -> range(a, 1)",
+            "9 condition: if i < b and (not total): -> if not (i < b and (not total)):",
+            "9 boolean: i < b and (not total) -> i < b or not total",
+            "9 comparison: i < b -> i >= b",
+            "9 boundary: i < b -> i <= b",
+            "9 unary: not total -> total",
+            "10 arithmetic: total += i * -2 -> total -= i * -2",
+            "10 statement: total += i * -2 -> pass",
+            "10 arithmetic: i * -2 -> i + -2",
+            "10 unary: -2 -> 2",
+            "10 constant: 2 -> 3",
+            "10 constant: 2 -> 1",
+            "11 statement: continue -> pass",
+            "12 return: return pow(total, b)[1:] -> return None",
+            "12 arguments: pow(total, b) -> pow(b, total)",
+            "12 slice: [1:] -> [2:]",
+            "12 slice: [1:] -> [0:]",
+            "12 slice: [1:] -> [1:-1]");
+  }
+
+  /** Writes a source as the mutation tool writes it. */
+  private static final String WRITER =
+      """
+      import ast
+      def write(source):
+          return ast.unparse(ast.parse(source))
+      """;
+
+  private static final String NESTED =
+      """
+      def solve(a, b, c):
+          # é
+          s = "é😀"; power = -a ** b * (a - b * c) % 3
+          if not s or (a and
+              b):  # both
+              power = a if b else -c
+          return [x for x in s[1:-1] if x and b > 1 < c][(not a) + b.count(-1):]
+      """;
+
+  @Test
+  void editsOfTheSourceMakeTheSameMutants() throws Exception {
+    try (AuthorCode writer =
+        AuthorCode.load(
+            SharedSandboxes.get().authors(), "writer.py", WRITER, "write", AuthorCode.GENEROUS)) {
+      for (String source : List.of(SAMPLE, NESTED)) {
+        for (Mutant mutant : mutants(source, 1_000)) {
+          Mutant.Edit edit = mutant.edit();
+          assertThat(edit).as(mutant.after()).isNotNull();
+          String edited = edit.apply(source).orElseThrow();
+          assertThat(writer.call(new PyValue.Str(edited)))
+              .as(edited)
+              .isEqualTo(writer.call(new PyValue.Str(mutant.source())));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aChangeWithinAnFStringHasNoEdit() throws Exception {
+    assertThat(mutants("def solve(a):\n    print(f'{a} apples')\n", 60))
+        .filteredOn(mutant -> mutant.before().contains("apples") && mutant.line() == 2)
+        .filteredOn(mutant -> mutant.operator().equals("constant"))
+        .isNotEmpty()
+        .allSatisfy(mutant -> assertThat(mutant.edit()).isNull());
+  }
+
+  @Test
+  void mutantsDifferInOnePlaceAndAreAlwaysTheSame() throws Exception {
+    List<Mutant> mutants = mutants("def solve(a):\n    return a + 1", 60);
+    assertThat(mutants)
+        .extracting(Mutant::source)
+        .containsExactly(
+            "def solve(a):\n    return None",
+            "def solve(a):\n    return a - 1",
+            "def solve(a):\n    return a + 2",
+            "def solve(a):\n    return a + 0");
+    assertThat(mutants("def solve(a):\n    return a + 1", 60)).isEqualTo(mutants);
+  }
+
+  @Test
+  void aLimitedSelectionComesFromTheWholeSource() throws Exception {
+    String source = "def solve(a):\n" + "    a = a + 1\n".repeat(100) + "    return a\n";
+    List<Mutant> mutants = mutants(source, 20);
+    assertThat(mutants).hasSize(20);
+    assertThat(mutants).extracting(Mutant::line).isSorted();
+    assertThat(mutants.getFirst().line()).isEqualTo(2);
+    assertThat(mutants.getLast().line()).isBetween(95, 102);
+  }
+
+  @Test
+  void aSourceThatDoesNotCompileIsTheAuthorsFault() {
+    assertThatThrownBy(() -> mutants("def solve(:", 60)).isInstanceOf(AuthorFault.class);
+  }
+}

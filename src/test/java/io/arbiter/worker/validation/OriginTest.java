@@ -1,0 +1,83 @@
+package io.arbiter.worker.validation;
+
+import static io.arbiter.worker.validation.Bundles.bundle;
+import static io.arbiter.worker.validation.Bundles.number;
+import static io.arbiter.worker.validation.Bundles.test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.worker.SharedSandboxes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Judges solutions in the real sandboxes. */
+class OriginTest {
+  private static final String COUNTED =
+      """
+      # expect: ACCEPTED
+      def solve(number):
+          total = 0
+          for _ in range(number):
+              total += 1
+          return total
+      """;
+
+  private static TestSet longFirst(boolean isolated) {
+    return new TestSet(
+        "solve",
+        Comparison.EXACT,
+        null,
+        null,
+        null,
+        false,
+        isolated,
+        List.of(
+            new TestCategory("Long", List.of(test(number(5000), number(5000)))),
+            new TestCategory("Short", List.of(test(number(3), number(3)))),
+            new TestCategory("Middle", List.of(test(number(90), number(90))))));
+  }
+
+  private static List<String> order(PuzzleBundle bundle) throws Exception {
+    return Origin.of(bundle.solutions().getFirst(), bundle, new TrialJudge(SharedSandboxes.get()))
+        .orElseThrow()
+        .tests()
+        .categories()
+        .stream()
+        .map(TestCategory::name)
+        .toList();
+  }
+
+  @Test
+  void mutantsMeetTheCheapestCategoryFirst() throws Exception {
+    assertThat(order(bundle(longFirst(true), null, COUNTED)))
+        .containsExactly("Short", "Middle", "Long");
+  }
+
+  @Test
+  void categoriesThatShareAContextKeepTheirOrder() throws Exception {
+    assertThat(order(bundle(longFirst(false), null, COUNTED)))
+        .containsExactly("Long", "Short", "Middle");
+  }
+
+  @Test
+  void theUsageIsThatOfAllCategories() throws Exception {
+    PuzzleBundle bundle = bundle(longFirst(true), null, COUNTED);
+    Origin origin =
+        Origin.of(bundle.solutions().getFirst(), bundle, new TrialJudge(SharedSandboxes.get()))
+            .orElseThrow();
+    assertThat(origin.used().steps()).isBetween(5_000L, 50_000L);
+    assertThat(origin.points()).isNull();
+  }
+
+  @Test
+  void aSolutionThatIsNotAcceptedIsNoOrigin() throws Exception {
+    PuzzleBundle bundle =
+        bundle(longFirst(true), null, COUNTED.replace("return total", "return 3"));
+    assertThat(
+            Origin.of(bundle.solutions().getFirst(), bundle, new TrialJudge(SharedSandboxes.get())))
+        .isEmpty();
+  }
+}
