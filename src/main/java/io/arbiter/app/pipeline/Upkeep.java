@@ -2,22 +2,19 @@ package io.arbiter.app.pipeline;
 
 import io.arbiter.server.player.provider.LogInSweep;
 import io.arbiter.server.score.StandingsUpkeep;
-import io.arbiter.server.similarity.FingerprintSweep;
+import io.arbiter.server.similarity.Fingerprints;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Work on stored submissions and log-ins for which nobody waits, in role api. */
 @ApplicationScoped
 class Upkeep {
   private final RunningLoops loops;
-  private final FingerprintSweep fingerprints;
+  private final Fingerprints fingerprints;
   private final StandingsUpkeep standings;
   private final LogInSweep logIns;
 
   Upkeep(
-      RunningLoops loops,
-      FingerprintSweep fingerprints,
-      StandingsUpkeep standings,
-      LogInSweep logIns) {
+      RunningLoops loops, Fingerprints fingerprints, StandingsUpkeep standings, LogInSweep logIns) {
     this.loops = loops;
     this.fingerprints = fingerprints;
     this.standings = standings;

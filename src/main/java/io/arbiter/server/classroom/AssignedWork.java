@@ -6,77 +6,100 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.classroom.roll.Members;
-import io.arbiter.server.classroom.roll.Seat;
-import io.arbiter.server.similarity.Clusters;
-import io.arbiter.server.similarity.Evidence;
-import io.arbiter.server.similarity.Evidences;
+import io.arbiter.server.similarity.SimilarSolutions;
 import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.arbiter.server.submission.view.SubmissionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What members have sent for assignments, and their progress. Thread-safe. */
 @ApplicationScoped
 @Transactional
-class Works {
+class AssignedWork {
+  /**
+   * A submission that belongs to an assignment, as a list shows it to the teacher.
+   *
+   * @param puzzle the slug
+   * @param verdict null before it is judged
+   * @param late whether it was sent after the assignment was due
+   */
+  record Sent(
+      UUID id, String puzzle, @Nullable String verdict, Instant submittedAt, boolean late) {}
+
+  /**
+   * Two members whose solutions are similar.
+   *
+   * @param similarity the share of the smaller solution that is also in the other, up to 1
+   * @param left the earlier solution
+   */
+  record SimilarPair(double similarity, Side left, Side right) {
+    public record Side(String player, UUID submission, Instant submittedAt) {}
+
+    static SimilarPair of(SimilarSolutions.Pair pair, Map<UUID, Side> sides) {
+      Side left = side(pair.left(), sides);
+      Side right = side(pair.right(), sides);
+      return left.submittedAt().isAfter(right.submittedAt())
+          ? new SimilarPair(pair.similarity(), right, left)
+          : new SimilarPair(pair.similarity(), left, right);
+    }
+
+    private static Side side(UUID submission, Map<UUID, Side> sides) {
+      Side side = sides.get(submission);
+      if (side == null) {
+        throw new IllegalStateException(submission + " was not to be compared");
+      }
+      return side;
+    }
+  }
+
   private final AssignmentQueries queries;
   private final Members members;
   private final SubmissionCatalog submissions;
-  private final Clusters clusters;
-  private final Evidences evidences;
+  private final SimilarSolutions similar;
 
-  Works(
+  AssignedWork(
       AssignmentQueries queries,
       Members members,
       SubmissionCatalog submissions,
-      Clusters clusters,
-      Evidences evidences) {
+      SimilarSolutions similar) {
     this.queries = queries;
     this.members = members;
     this.submissions = submissions;
-    this.clusters = clusters;
-    this.evidences = evidences;
+    this.similar = similar;
   }
 
   /**
-   * The rows that may be seen from a seat: all members' for the teacher, for a member the own rows
-   * of open assignments. One statement, however large the class is.
+   * What may be seen from a seat: all members' results for the teacher, for a member the own
+   * results of open assignments. One statement, however large the class is.
    *
    * @param assignment empty for all
    */
-  List<ProgressRow> progress(Seat seat, Optional<UUID> assignment) {
+  List<ClassProgress.Result> progress(Seat seat, UUID player, Optional<UUID> assignment) {
     return queries.progress(
         seat.id(),
-        seat.player(),
+        player,
         seat.teaches(),
         assignment.orElse(null),
         Verdict.UNCOUNTED.toArray(String[]::new));
   }
 
-  /**
-   * A page of what a member has sent for an assignment, the newest first.
-   *
-   * @throws ProblemException NOT_FOUND if the class has no such member
-   */
-  Page<Work> page(Seat seat, String member, Assignment assignment, PageRequest request) {
+  /** A page of what a member has sent for an assignment, the newest first. */
+  Page<Sent> page(Seat seat, String member, Assignment assignment, PageRequest request) {
     UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(null);
     UUID player = members.require(seat.id(), member);
-    List<Work> rows = queries.work(seat.id(), player, assignment.id(), after, request.limit() + 1);
+    List<Sent> rows = queries.sent(seat.id(), player, assignment.id(), after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
-  /**
-   * A submission of a member, as the member sees it, with its source.
-   *
-   * @throws ProblemException NOT_FOUND if it belongs to no assignment, or is another member's
-   */
+  /** A submission of a member for an assignment, as the member sees it, with its source. */
   SubmissionView find(Seat seat, String member, UUID submission) {
     return queries
         .author(seat.id(), submission)
@@ -85,33 +108,25 @@ class Works {
         .orElseThrow(() -> unknown(submission));
   }
 
-  /**
-   * The pairs of members whose solutions of a puzzle are similar, the most similar first. Each
-   * member's latest accepted solution counts.
-   */
+  /** The similar pairs of members' latest accepted solutions, the most similar first. */
   List<SimilarPair> similar(Seat seat, UUID assignment, String puzzle, double threshold) {
     Map<UUID, SimilarPair.Side> latest =
         queries.solutions(seat.id(), assignment, puzzle).stream()
             .collect(Collectors.toMap(SimilarPair.Side::submission, Function.identity()));
-    return clusters.among(latest.keySet(), threshold).stream()
+    return similar.among(latest.keySet(), threshold).stream()
         .map(pair -> SimilarPair.of(pair, latest))
         .toList();
   }
 
-  /**
-   * Two members' submissions side by side.
-   *
-   * @throws ProblemException NOT_FOUND unless both belong to assignments of the class, and are of
-   *     two members and of the same puzzle
-   */
-  Evidence compare(Seat seat, UUID left, UUID right) {
+  /** Two members' submissions side by side; both must belong to assignments of the class. */
+  SimilarSolutions.Evidence compare(Seat seat, UUID left, UUID right) {
     for (UUID submission : List.of(left, right)) {
       if (queries.author(seat.id(), submission).isEmpty()) {
         throw unknown(submission);
       }
     }
-    return evidences
-        .of(left, right)
+    return similar
+        .compare(left, right)
         .orElseThrow(
             () ->
                 new ProblemException(

@@ -1,4 +1,4 @@
-package io.arbiter.server.classroom.roll;
+package io.arbiter.server.classroom;
 
 import com.fasterxml.uuid.Generators;
 import jakarta.persistence.Column;
@@ -24,7 +24,6 @@ class ClassroomEntity {
   /** As {@link JoinCode} has it. */
   String code;
 
-  @Column(name = "archived_at")
   @Nullable Instant archivedAt;
 
   ClassroomEntity() {}

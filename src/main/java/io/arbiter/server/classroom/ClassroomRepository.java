@@ -4,6 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Changes assignments. */
+/** Reads and changes classes. */
 @ApplicationScoped
-class AssignmentRepository implements PanacheRepositoryBase<AssignmentEntity, UUID> {}
+class ClassroomRepository implements PanacheRepositoryBase<ClassroomEntity, UUID> {}

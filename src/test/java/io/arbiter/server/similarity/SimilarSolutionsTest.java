@@ -26,12 +26,11 @@ import org.junit.jupiter.api.Test;
 /** Against a real PostgreSQL. */
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
-class ClustersTest {
+class SimilarSolutionsTest {
   @Inject AgroalDataSource source;
   @Inject Fingerprints fingerprints;
-  @Inject Clusters clusters;
+  @Inject SimilarSolutions similar;
   @Inject PuzzleStore puzzles;
-  @Inject Evidences evidences;
   private TestDatabase database;
   private UUID puzzle;
   private UUID ada;
@@ -74,8 +73,8 @@ class ClustersTest {
     return LongStream.range(from, to);
   }
 
-  private List<UUID> members(Cluster cluster) {
-    return cluster.members().stream().map(Cluster.Member::submission).toList();
+  private List<UUID> members(SimilarSolutions.Cluster cluster) {
+    return cluster.members().stream().map(SimilarSolutions.Cluster.Member::submission).toList();
   }
 
   @Test
@@ -83,14 +82,14 @@ class ClustersTest {
     UUID first = solve(ada, numbers(0, 20));
     UUID second = solve(bob, numbers(4, 40));
     solve(cat, numbers(30, 50));
-    List<Cluster> found = clusters.of(puzzle, 0.8);
+    List<SimilarSolutions.Cluster> found = similar.clusters(puzzle, 0.8);
     assertThat(found).hasSize(1);
     // 16 of the 20 fingerprints of the smaller solution.
     assertThat(found.getFirst().similarity()).isCloseTo(0.8, within(1e-9));
     assertThat(members(found.getFirst())).containsExactly(first, second);
     assertThat(found.getFirst().members().getFirst().player()).isEqualTo("ada");
-    assertThat(clusters.of(puzzle, 0.81)).isEmpty();
-    assertThat(members(clusters.of(puzzle, 0.5).getFirst())).hasSize(3);
+    assertThat(similar.clusters(puzzle, 0.81)).isEmpty();
+    assertThat(members(similar.clusters(puzzle, 0.5).getFirst())).hasSize(3);
   }
 
   @Test
@@ -98,43 +97,43 @@ class ClustersTest {
     solve(ada, numbers(0, 20));
     UUID latest = solve(ada, numbers(100, 120));
     solve(bob, numbers(0, 20));
-    assertThat(clusters.of(puzzle, 0.8)).isEmpty();
+    assertThat(similar.clusters(puzzle, 0.8)).isEmpty();
     TestData.judge(database, latest, "WRONG_ANSWER");
-    assertThat(clusters.of(puzzle, 0.8)).hasSize(1);
+    assertThat(similar.clusters(puzzle, 0.8)).hasSize(1);
   }
 
   @Test
   void aPlayersOwnSolutionsAreNotCompared() {
     UUID first = solve(ada, numbers(0, 20));
     UUID second = solve(ada, numbers(0, 20));
-    assertThat(clusters.of(puzzle, 0.5)).isEmpty();
-    assertThat(evidences.of(first, second)).isEmpty();
+    assertThat(similar.clusters(puzzle, 0.5)).isEmpty();
+    assertThat(similar.compare(first, second)).isEmpty();
   }
 
   @Test
   void shortSolutionsAreNotCompared() {
-    Stream.of(ada, bob).forEach(p -> solve(p, numbers(0, Clusters.LEAST_FINGERPRINTS - 1)));
-    assertThat(clusters.of(puzzle, 0.5)).isEmpty();
-    solve(ada, numbers(0, Clusters.LEAST_FINGERPRINTS));
-    assertThat(clusters.of(puzzle, 0.5)).isEmpty();
-    solve(bob, numbers(0, Clusters.LEAST_FINGERPRINTS));
-    assertThat(clusters.of(puzzle, 0.5)).hasSize(1);
+    Stream.of(ada, bob).forEach(p -> solve(p, numbers(0, SimilarSolutions.LEAST_FINGERPRINTS - 1)));
+    assertThat(similar.clusters(puzzle, 0.5)).isEmpty();
+    solve(ada, numbers(0, SimilarSolutions.LEAST_FINGERPRINTS));
+    assertThat(similar.clusters(puzzle, 0.5)).isEmpty();
+    solve(bob, numbers(0, SimilarSolutions.LEAST_FINGERPRINTS));
+    assertThat(similar.clusters(puzzle, 0.5)).hasSize(1);
   }
 
   @Test
   void fingerprintsOfManyPlayersDoNotCount() {
     List<UUID> players =
-        IntStream.range(0, Clusters.BOILERPLATE_PLAYERS)
+        IntStream.range(0, SimilarSolutions.BOILERPLATE_PLAYERS)
             .mapToObj(i -> TestData.addPlayer(database, "player" + i))
             .toList();
     for (int i = 0; i < players.size() - 2; i++) {
       // 80 fingerprints of the starter code, and 20 of the player.
       solve(players.get(i), LongStream.concat(numbers(0, 80), numbers(1_000 * i, 1_000 * i + 20)));
     }
-    assertThat(clusters.of(puzzle, 0.5)).as("too few to say").hasSize(1);
+    assertThat(similar.clusters(puzzle, 0.5)).as("too few to say").hasSize(1);
     UUID one = solve(players.get(players.size() - 2), numbers(0, 100));
     UUID other = solve(players.getLast(), LongStream.concat(numbers(0, 10), numbers(80, 100)));
-    List<Cluster> found = clusters.of(puzzle, 0.5);
+    List<SimilarSolutions.Cluster> found = similar.clusters(puzzle, 0.5);
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().similarity()).isEqualTo(1);
     assertThat(members(found.getFirst())).containsExactly(one, other);
@@ -144,7 +143,7 @@ class ClustersTest {
   void theEvidenceShowsCommonLinesSideBySide() {
     UUID left = solve(ada, LongStream.of(1, 2, 3, 90, 91, 92, 93, 5, 7));
     UUID right = solve(bob, LongStream.of(80, 5, 5, 1, 2, 3));
-    Evidence evidence = evidences.of(left, right).orElseThrow();
+    SimilarSolutions.Evidence evidence = similar.compare(left, right).orElseThrow();
     assertThat(evidence.left().player()).isEqualTo("ada");
     assertThat(evidence.right().submission()).isEqualTo(right);
     assertThat(evidence.right().source()).isEqualTo("x = 1");
@@ -154,9 +153,9 @@ class ClustersTest {
             new Match(new Match.Lines(8, 9), new Match.Lines(2, 3)));
     UUID elsewhere =
         submit(bob, TestData.addPuzzle(database, "other", 10), "SUBMISSION", "ACCEPTED");
-    assertThat(evidences.of(left, elsewhere)).isEmpty();
-    assertThat(evidences.of(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
-    assertThat(evidences.of(left, UUID.randomUUID())).isEmpty();
+    assertThat(similar.compare(left, elsewhere)).isEmpty();
+    assertThat(similar.compare(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
+    assertThat(similar.compare(left, UUID.randomUUID())).isEmpty();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.arbiter.server.classroom.roll;
+package io.arbiter.server.classroom;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -7,35 +7,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a player is in a class.
+ * A class, and what a player is in it.
  *
  * @param id of the class
- * @param name of the class
- * @param player whose seat this is
+ * @param teacher the teacher's name
  * @param teaches whether the player is the teacher; all others are members
  * @param archivedAt null for a class that goes on
  */
-public record Seat(
-    UUID id, String name, UUID player, boolean teaches, @Nullable Instant archivedAt) {
+record Seat(
+    UUID id,
+    String name,
+    String teacher,
+    boolean teaches,
+    Instant createdAt,
+    @Nullable Instant archivedAt) {
 
-  /**
-   * Requires that the player is the teacher.
-   *
-   * @throws ProblemException FORBIDDEN for a member
-   */
-  public Seat requireTeacher() {
+  /** This seat; FORBIDDEN for a member. */
+  Seat requireTeacher() {
     if (!teaches) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "only the teacher of the class may do this");
     }
     return this;
   }
 
-  /**
-   * Requires that the class goes on.
-   *
-   * @throws ProblemException CONFLICT if it is archived
-   */
-  public Seat requireActive() {
+  /** This seat; CONFLICT if the class is archived. */
+  Seat requireActive() {
     if (archivedAt != null) {
       throw archived();
     }

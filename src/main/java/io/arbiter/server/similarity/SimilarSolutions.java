@@ -2,6 +2,7 @@ package io.arbiter.server.similarity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the similar solutions of a puzzle. Thread-safe. */
+/** Finds similar solutions of a puzzle, and shows what two have in common. Thread-safe. */
 @ApplicationScoped
-public class Clusters {
+@Transactional
+public class SimilarSolutions {
   /** Only this many of the newest solutions are compared, so that a comparison takes seconds. */
   static final int MOST_SOLUTIONS = 5_000;
 
@@ -45,20 +48,51 @@ public class Clusters {
   /** The longest time that one request may hold a database connection. */
   private static final int TIMEOUT_SECONDS = 30;
 
-  private final SimilarityQueries queries;
+  /**
+   * Two similar solutions.
+   *
+   * @param similarity the share of the smaller solution that is also in the other, up to 1
+   */
+  public record Pair(UUID left, UUID right, double similarity) {}
 
-  Clusters(SimilarityQueries queries) {
-    this.queries = queries;
+  /**
+   * Similar solutions of a puzzle by different players. Each is similar to at least one other.
+   *
+   * @param similarity of the two most similar solutions: the share of the smaller one that is also
+   *     in the other, up to 1
+   * @param members at least two, the earliest first
+   */
+  record Cluster(double similarity, List<Member> members) {
+    Cluster {
+      members = List.copyOf(members);
+    }
+
+    /** A player's latest accepted solution; the player of a deleted account is null. */
+    public record Member(@Nullable String player, UUID submission, Instant submittedAt) {}
   }
 
   /**
-   * The clusters of a puzzle, the most similar first. Each player's latest accepted solution
-   * counts.
+   * Two players' solutions of a puzzle, side by side.
    *
-   * @param threshold the least similarity of two similar solutions
+   * @param matches the lines that both have, in the order of the left solution
    */
-  @Transactional
-  List<Cluster> of(UUID puzzle, double threshold) {
+  public record Evidence(Side left, Side right, List<Match> matches) {
+    public Evidence {
+      matches = List.copyOf(matches);
+    }
+
+    public record Side(
+        @Nullable String player, UUID submission, Instant submittedAt, String source) {}
+  }
+
+  private final SimilarityQueries queries;
+
+  SimilarSolutions(SimilarityQueries queries) {
+    this.queries = queries;
+  }
+
+  /** The clusters of a puzzle's latest accepted solutions, the most similar first. */
+  List<Cluster> clusters(UUID puzzle, double threshold) {
     List<Group> groups = Group.of(inTime(queries.pairs(puzzle, threshold)));
     UUID[] ids = groups.stream().flatMap(one -> one.members().stream()).toArray(UUID[]::new);
     Map<UUID, Cluster.Member> members =
@@ -74,7 +108,6 @@ public class Clusters {
    * @param solutions accepted submissions to one puzzle, one of each player
    * @param threshold the least similarity of two similar solutions
    */
-  @Transactional
   public List<Pair> among(Set<UUID> solutions, double threshold) {
     if (solutions.size() < 2) {
       return List.of();
@@ -94,5 +127,15 @@ public class Clusters {
             .flatMap(id -> Optional.ofNullable(members.get(id)).stream())
             .sorted(Comparator.comparing(Cluster.Member::submittedAt))
             .toList());
+  }
+
+  /** Empty unless both are submissions to the same puzzle by different players. */
+  public Optional<Evidence> compare(UUID left, UUID right) {
+    List<Evidence.Side> sides = queries.sides(left, right);
+    return sides.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Evidence(
+                sides.getFirst(), sides.getLast(), Match.merged(queries.matches(left, right))));
   }
 }

@@ -1,4 +1,4 @@
-package io.arbiter.server.classroom.roll;
+package io.arbiter.server.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

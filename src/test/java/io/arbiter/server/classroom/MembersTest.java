@@ -1,4 +1,4 @@
-package io.arbiter.server.classroom.roll;
+package io.arbiter.server.classroom;
 
 import static io.arbiter.server.classroom.TestClassroom.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,6 @@ import io.arbiter.DatabaseResource;
 import io.arbiter.SameMoment;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.server.classroom.TestClassroom;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +28,8 @@ class MembersTest {
   @Inject AgroalDataSource source;
   @Inject Classes classes;
   @Inject Members members;
-  @Inject Seats seats;
+  @Inject ClassData data;
+  @Inject ClassQueries queries;
 
   private TestClassroom test;
   private UUID tess;
@@ -45,7 +45,7 @@ class MembersTest {
     ada = test.player("ada");
     bob = test.player("bob");
     id = classes.add(tess, "Loops");
-    code = classes.code(seats.require(id, tess));
+    code = classes.code(classes.seat(id, tess));
   }
 
   private PageRequest page(int limit, String after) {
@@ -62,12 +62,12 @@ class MembersTest {
     assertThat(members.join(id, ada, code.toLowerCase(java.util.Locale.ROOT))).isTrue();
     assertThat(members.join(id, ada, code)).isFalse();
     assertThat(members.invitation(ada, code).seated()).isTrue();
-    assertThat(members.of(seats.require(id, ada))).containsExactly(new Member("ada", null));
-    assertThat(members.of(seats.require(id, tess)).getFirst().joinedAt()).isNotNull();
-    assertThat(classes.find(id, ada).members()).isEqualTo(1);
+    assertThat(members.of(classes.seat(id, ada))).containsExactly(new Members.Member("ada", null));
+    assertThat(members.of(classes.seat(id, tess)).getFirst().joinedAt()).isNotNull();
+    assertThat(classes.page(ada, page(1, null)).items().getFirst().members()).isEqualTo(1);
     members.remove(id, ada, "ADA");
-    assertRefused(() -> seats.require(id, ada)).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(members.of(seats.require(id, tess))).isEmpty();
+    assertRefused(() -> classes.seat(id, ada)).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(members.of(classes.seat(id, tess))).isEmpty();
   }
 
   @Test
@@ -78,7 +78,7 @@ class MembersTest {
     assertRefused(() -> members.remove(id, ada, "none")).isEqualTo(ErrorCode.FORBIDDEN);
     assertRefused(() -> members.remove(id, tess, "none")).isEqualTo(ErrorCode.NOT_FOUND);
     members.remove(id, tess, "bob");
-    assertThat(members.of(seats.require(id, ada))).containsExactly(new Member("ada", null));
+    assertThat(members.of(classes.seat(id, ada))).containsExactly(new Members.Member("ada", null));
     assertRefused(() -> members.remove(id, bob, "bob")).isEqualTo(ErrorCode.NOT_FOUND);
   }
 
@@ -88,7 +88,7 @@ class MembersTest {
     assertRefused(() -> members.join(UUID.randomUUID(), guesser, code))
         .isEqualTo(ErrorCode.NOT_FOUND);
     assertRefused(() -> members.join(id, guesser, "0000-0000-0000")).isEqualTo(ErrorCode.NOT_FOUND);
-    for (int i = 2; i < CodeThrottle.WRONG_CODES; i++) {
+    for (int i = 2; i < Members.WRONG_CODES; i++) {
       assertRefused(() -> members.invitation(guesser, "no code")).isEqualTo(ErrorCode.NOT_FOUND);
     }
     assertRefused(() -> members.invitation(guesser, code)).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
@@ -101,8 +101,8 @@ class MembersTest {
     members.join(id, ada, code);
     classes.replaceCode(id, tess);
     assertRefused(() -> members.join(id, bob, code)).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(members.join(id, bob, classes.code(seats.require(id, tess)))).isTrue();
-    assertThat(members.of(seats.require(id, tess))).hasSize(2);
+    assertThat(members.join(id, bob, classes.code(classes.seat(id, tess)))).isTrue();
+    assertThat(members.of(classes.seat(id, tess))).hasSize(2);
   }
 
   @Test
@@ -114,7 +114,7 @@ class MembersTest {
     assertRefused(() -> classes.rename(id, tess, "x")).isEqualTo(ErrorCode.CONFLICT);
     assertRefused(() -> classes.replaceCode(id, tess)).isEqualTo(ErrorCode.CONFLICT);
     assertRefused(() -> classes.archive(id, tess)).isEqualTo(ErrorCode.CONFLICT);
-    assertThat(classes.find(id, ada).archivedAt()).isNotNull();
+    assertThat(classes.seat(id, ada).archivedAt()).isNotNull();
     members.remove(id, ada, "ada");
     assertThat(classes.count(ada)).isZero();
   }
@@ -142,7 +142,7 @@ class MembersTest {
     assertRefused(() -> classes.replaceCode(id, ada)).isEqualTo(ErrorCode.FORBIDDEN);
     assertRefused(() -> classes.archive(id, ada)).isEqualTo(ErrorCode.FORBIDDEN);
     assertRefused(() -> classes.delete(id, ada)).isEqualTo(ErrorCode.FORBIDDEN);
-    assertRefused(() -> classes.code(seats.require(id, ada))).isEqualTo(ErrorCode.FORBIDDEN);
+    assertRefused(() -> classes.code(classes.seat(id, ada))).isEqualTo(ErrorCode.FORBIDDEN);
     assertRefused(() -> classes.delete(id, bob)).isEqualTo(ErrorCode.NOT_FOUND);
   }
 
@@ -153,13 +153,14 @@ class MembersTest {
     classes.add(test.teacher("other"), "Hidden");
     classes.rename(second, tess, "Texts");
     var first = classes.page(tess, page(1, null));
-    assertThat(first.items()).extracting(ClassSummary::name).containsExactly("Texts");
-    assertThat(first.items().getFirst().teaches()).isTrue();
+    assertThat(first.items()).extracting(one -> one.seat().name()).containsExactly("Texts");
+    assertThat(first.items().getFirst().seat().teaches()).isTrue();
     assertThat(classes.page(tess, page(1, first.next())).items())
-        .extracting(ClassSummary::name)
+        .extracting(one -> one.seat().name())
         .containsExactly("Loops");
     assertThat(classes.page(ada, page(5, null)).items())
-        .extracting(ClassSummary::id, ClassSummary::teacher, ClassSummary::teaches)
+        .extracting(Classes.ClassSummary::seat)
+        .extracting(Seat::id, Seat::teacher, Seat::teaches)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(id, "tess", false));
     assertThat(classes.count(tess)).isEqualTo(2);
   }
@@ -176,9 +177,9 @@ class MembersTest {
   void whoLosesTheRoleSeesNothingMore() {
     members.join(id, ada, code);
     test.database().update("update player set roles = '{player}' where id = ?", tess);
-    assertRefused(() -> seats.require(id, tess)).isEqualTo(ErrorCode.NOT_FOUND);
+    assertRefused(() -> classes.seat(id, tess)).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(classes.count(tess)).isZero();
-    assertThat(seats.require(id, ada).teaches()).isFalse();
+    assertThat(classes.seat(id, ada).teaches()).isFalse();
   }
 
   @Test
@@ -186,12 +187,12 @@ class MembersTest {
     members.join(id, ada, code);
     test.join(id, bob, THEN);
     UUID assigned = test.assignment(id, THEN, test.puzzle("easy"));
-    assertThat(classes.kept(ada, new UUID(0, 0), 10))
-        .extracting(Classes.Kept::name, Classes.Kept::teaches)
+    assertThat(queries.export(ada, new UUID(0, 0), 10))
+        .extracting(ClassData.ExportedClass::name, ClassData.ExportedClass::teaches)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("Loops", false));
-    QuarkusTransaction.requiringNew().run(() -> classes.removeAllOf(ada));
-    assertThat(members.of(seats.require(id, bob))).containsExactly(new Member("bob", null));
-    QuarkusTransaction.requiringNew().run(() -> classes.removeAllOf(tess));
+    QuarkusTransaction.requiringNew().run(() -> data.remove(ada));
+    assertThat(members.of(classes.seat(id, bob))).containsExactly(new Members.Member("bob", null));
+    QuarkusTransaction.requiringNew().run(() -> data.remove(tess));
     for (String table : new String[] {"classroom", "classroom_member", "assignment_puzzle"}) {
       assertThat(test.database().one(Long.class, "select count(*) from " + table)).isZero();
     }

@@ -1,4 +1,4 @@
-package io.arbiter.server.classroom.roll;
+package io.arbiter.server.classroom;
 
 import java.security.SecureRandom;
 import java.util.Locale;
