@@ -81,7 +81,7 @@ public class PlayResource {
     ContestEntry.Place place = entry.toRead(id, slug, caller.viewer());
     PuzzleCatalog.Detail puzzle =
         catalog
-            .preview(slug, place.puzzle().version(), language.preference(), caller.viewer())
+            .find(slug, place.puzzle().version(), language.preference(), caller.viewer())
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug))
             .unlocked(place.puzzle().points());
     return LanguageRequest.answer(puzzle, List.of(puzzle.language()));

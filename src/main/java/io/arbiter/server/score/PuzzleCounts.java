@@ -2,7 +2,7 @@ package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Snapshot;
-import io.arbiter.server.puzzle.PuzzleTotals;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,14 +20,14 @@ public class PuzzleCounts {
   private final Snapshot snapshot;
   private final UpkeepQueries queries;
   private final SubmissionStore submissions;
-  private final PuzzleTotals totals;
+  private final PuzzleStore puzzles;
 
   PuzzleCounts(
-      Snapshot snapshot, UpkeepQueries queries, SubmissionStore submissions, PuzzleTotals totals) {
+      Snapshot snapshot, UpkeepQueries queries, SubmissionStore submissions, PuzzleStore puzzles) {
     this.snapshot = snapshot;
     this.queries = queries;
     this.submissions = submissions;
-    this.totals = totals;
+    this.puzzles = puzzles;
   }
 
   /**
@@ -47,8 +47,8 @@ public class PuzzleCounts {
    */
   public void recount(UUID puzzle) {
     snapshot.take();
-    totals.set(
-        new PuzzleTotals.Totals(
+    puzzles.setTotals(
+        new PuzzleStore.Totals(
             puzzle,
             submissions.countJudged(puzzle, Verdict.UNCOUNTED),
             queries.countSolvers(puzzle).value()));
@@ -56,6 +56,6 @@ public class PuzzleCounts {
 
   /** Adds the noted changes to the counts; returns the number of puzzles that changed. */
   public int fold() {
-    return totals.add(queries.takeNoted());
+    return puzzles.addTotals(queries.takeNoted());
   }
 }

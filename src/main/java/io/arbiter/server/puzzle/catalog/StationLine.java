@@ -56,7 +56,6 @@ public final class StationLine {
     return (int) station.puzzles().stream().filter(solved::contains).count();
   }
 
-  /** All puzzles of all stations. */
   Set<String> puzzles() {
     return places.keySet();
   }
