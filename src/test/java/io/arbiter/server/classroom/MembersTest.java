@@ -3,6 +3,7 @@ package io.arbiter.server.classroom;
 import static io.arbiter.server.classroom.TestClassroom.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.SameMoment;
@@ -29,6 +30,8 @@ class MembersTest {
   @Inject Classes classes;
   @Inject Members members;
   @Inject ClassData data;
+  @Inject ClassViews views;
+  @Inject ObjectMapper json;
   @Inject ClassQueries queries;
 
   private TestClassroom test;
@@ -163,6 +166,18 @@ class MembersTest {
         .extracting(Seat::id, Seat::teacher, Seat::teaches)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(id, "tess", false));
     assertThat(classes.count(tess)).isEqualTo(2);
+  }
+
+  @Test
+  void theJsonOfAClassIsFlat() {
+    assertThat(json.valueToTree(views.of(id, tess)).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "id name teacher teaches code createdAt archivedAt members assignments".split(" "));
+    assertThat(json.valueToTree(classes.page(tess, page(1, null)).items().getFirst()).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "id name teacher teaches members createdAt archivedAt".split(" "));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.arbiter.server.classroom;
 import static io.arbiter.server.classroom.TestClassroom.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.core.judging.Verdict;
@@ -39,6 +40,7 @@ class ProgressTest {
   @Inject Assignments assignments;
   @Inject Classes classes;
   @Inject Fingerprints fingerprints;
+  @Inject ObjectMapper json;
 
   private TestClassroom test;
   private UUID tess;
@@ -122,6 +124,10 @@ class ProgressTest {
                 true,
                 Verdict.ACCEPTED.name(),
                 at(11)));
+    assertThat(json.valueToTree(results(tess, "bob").getFirst()).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "assignment puzzle tries solvedAt late lastVerdict lastAt".split(" "));
     assertThat(work("bob", assignment)).extracting(AssignedWork.Sent::late).containsExactly(true);
     assertThat(work("ada", assignment))
         .hasSize(5)

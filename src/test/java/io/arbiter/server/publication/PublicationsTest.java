@@ -3,6 +3,7 @@ package io.arbiter.server.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
@@ -41,6 +42,7 @@ class PublicationsTest {
   @Inject Publications publications;
   @Inject Comments comments;
   @Inject Moderation moderation;
+  @Inject ObjectMapper json;
   @Inject PublicationAccess access;
 
   private TestDatabase database;
@@ -125,6 +127,12 @@ class PublicationsTest {
                 false,
                 "x = 1"));
     assertThat(shown.publication().publishedAt()).isAfter(AT);
+    assertThat(json.valueToTree(shown).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "id submission puzzle player profile category votes comments voted source publishedAt"
+                .split(" "));
+    assertThat(json.valueToTree(shown).path("category").asText()).isEqualTo("speedy");
     assertRefused(() -> publications.publish(submission, Category.CLEAR, bob), ErrorCode.FORBIDDEN);
     assertRefused(
         () -> publications.publish(UUID.randomUUID(), Category.CLEAR, ada), ErrorCode.NOT_FOUND);

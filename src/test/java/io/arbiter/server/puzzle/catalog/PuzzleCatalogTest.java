@@ -55,6 +55,7 @@ public class PuzzleCatalogTest {
   @Inject VersionViews versions;
   @Inject PuzzleSearch search;
   @Inject PuzzleCatalog catalog;
+  @Inject ObjectMapper json;
   private TestDatabase database;
 
   @BeforeEach
@@ -316,6 +317,23 @@ public class PuzzleCatalogTest {
     assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
     assertThat(puzzle("one", NOBODY)).contains(unsolved);
     assertThat(puzzle("other", NOBODY)).isEmpty();
+  }
+
+  @Test
+  void theJsonOfAPuzzleIsFlat() {
+    add("one", "One", Difficulty.SIMPLE, List.of(), "");
+    assertThat(json.valueToTree(puzzle("one", NOBODY).orElseThrow()).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "slug version title statement statementHtml language languages kind function signature"
+                .concat(" starter samples limits difficulty points scoring tags hints solved open")
+                .split(" "));
+    assertThat(
+            json.valueToTree(catalog.summary("one", LanguagePreference.NONE, NOBODY).orElseThrow())
+                .fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "slug title language difficulty points tags solvedBy attempts solved open".split(" "));
   }
 
   @Test
