@@ -39,19 +39,12 @@ public class VersionViews {
     List<String> translations = translations(version);
     List<String> languages =
         Stream.concat(Stream.of(version.language), translations.stream()).sorted().toList();
-    return translation(version, translations, wanted)
-        .map(
-            text ->
-                new VersionView.Texts(
-                    text.title, text.statement, text.statementHtml, text.language, languages))
-        .orElseGet(
-            () ->
-                new VersionView.Texts(
-                    version.title,
-                    version.statement,
-                    version.statementHtml,
-                    version.language,
-                    languages));
+    @Nullable TranslationEntity text = translation(version, translations, wanted).orElse(null);
+    return text == null
+        ? new VersionView.Texts(
+            version.title, version.statement, version.statementHtml, version.language, languages)
+        : new VersionView.Texts(
+            text.title, text.statement, text.statementHtml, text.language, languages);
   }
 
   private List<String> translations(VersionEntity version) {
