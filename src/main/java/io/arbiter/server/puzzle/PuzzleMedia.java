@@ -34,23 +34,35 @@ public class PuzzleMedia {
    * @param version null for the published version
    */
   public Optional<Shown> find(String slug, String name, @Nullable Integer version, Viewer viewer) {
-    return shown(queries.picture(slug, name, version), viewer);
+    return visible(slug, version, viewer)
+        .flatMap(
+            found ->
+                queries
+                    .pictureHash(found.puzzleId, found.number, name)
+                    .map(hash -> new Shown(isPublished(found), hash.value(), null)));
   }
 
   /** The page of a version that draws a test, for the same viewers as a picture of the version. */
   public Optional<Shown> findVisual(String slug, @Nullable Integer version, Viewer viewer) {
-    return shown(queries.visual(slug, version, VersionState.PUBLISHED), viewer);
+    return visible(slug, version, viewer)
+        .filter(found -> found.visual != null)
+        .map(found -> new Shown(isPublished(found), found.hash, found.visual));
   }
 
-  private Optional<Shown> shown(Optional<PuzzleQueries.Found> found, Viewer viewer) {
-    return found.filter(one -> mayBeSeen(one, viewer)).map(PuzzleQueries.Found::content);
+  private Optional<VersionEntity> visible(String slug, @Nullable Integer number, Viewer viewer) {
+    return queries
+        .findVersion(slug, number, VersionState.PUBLISHED)
+        .filter(
+            found ->
+                isPublished(found.version())
+                    || viewer.admin()
+                    || viewer.player().filter(id -> id.equals(found.author())).isPresent()
+                    || opening.isOpen(found.version().puzzleId, found.version().number))
+        .map(PuzzleQueries.AuthoredVersion::version);
   }
 
-  private boolean mayBeSeen(PuzzleQueries.Found found, Viewer viewer) {
-    return found.content().published()
-        || viewer.admin()
-        || (found.author() != null && viewer.player().equals(Optional.of(found.author())))
-        || opening.isOpen(found.puzzle(), found.number());
+  private static boolean isPublished(VersionEntity version) {
+    return version.state == VersionState.PUBLISHED;
   }
 
   public byte[] content(Shown picture) {

@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries of puzzles, versions, test sets and pictures. */
 interface PuzzleQueries extends Queries {
-  /** The version with a number, or without a number the published version. */
-  String WANTED_VERSION =
-      """
-      from puzzle p join puzzle_version v on v.puzzle_id = p.id
-        and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
-      """;
-
   record Known(int number, VersionState state) {}
 
   /** A version in validation: the task that validates it, and its files as JSON. */
@@ -26,23 +19,12 @@ interface PuzzleQueries extends Queries {
 
   record Count(long value) {}
 
-  /** The version, author and content of a picture or visual. */
-  record Found(UUID puzzle, int number, @Nullable UUID author, PuzzleMedia.Shown content) {
-    Found(
-        UUID puzzle,
-        int number,
-        @Nullable UUID author,
-        boolean published,
-        String hash,
-        @Nullable String page) {
-      this(puzzle, number, author, new PuzzleMedia.Shown(published, hash, page));
-    }
-  }
-
   /** A picture of a version, without the folder in its name. */
   record Picture(String name, byte[] content) {}
 
   record Content(byte[] bytes) {}
+
+  record Hash(String value) {}
 
   @HQL(
       """
@@ -126,24 +108,11 @@ interface PuzzleQueries extends Queries {
   int addTotals(UUID[] puzzles, Long[] attempts, Long[] solvedBy);
 
   @SQL(
-      "select p.id, v.number, p.author_id, v.state = 'PUBLISHED' as published, m.hash, null as page"
-          + " "
-          + WANTED_VERSION
-          + """
-          join version_media m on m.puzzle_id = v.puzzle_id and m.number = v.number
-          where p.slug = :slug and m.name = :name
-          """)
-  Optional<Found> picture(String slug, String name, @Nullable Integer number);
-
-  @HQL(
       """
-      select p.id, v.number, p.authorId, case when v.state = :published then true else false end,
-        v.hash, v.visual
-      from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
-      where p.slug = :slug and v.visual is not null
-        and (v.number = :number or cast(:number as Integer) is null and v.state = :published)
+      select hash from version_media
+      where puzzle_id = :puzzle and number = :number and name = :name
       """)
-  Optional<Found> visual(String slug, @Nullable Integer number, VersionState published);
+  Optional<Hash> pictureHash(UUID puzzle, int number, String name);
 
   @SQL("select content from media where hash = :hash")
   Content pictureContent(String hash);
