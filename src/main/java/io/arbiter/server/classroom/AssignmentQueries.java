@@ -38,10 +38,6 @@ interface AssignmentQueries extends Queries {
       String puzzleTitle,
       boolean published) {}
 
-  record Slug(String value) {}
-
-  record Name(String value) {}
-
   /** The puzzles of the assignments of a class, of all or only of the open ones. */
   @SQL(
       """
@@ -65,9 +61,7 @@ interface AssignmentQueries extends Queries {
           where z.assignment_id = cast(:assignment as uuid) and p.slug = w.slug)
       order by w.place
       """)
-  List<Slug> unpublished(@Nullable UUID assignment, String[] slugs);
-
-  record Count(long value) {}
+  List<Text> unpublished(@Nullable UUID assignment, String[] slugs);
 
   /** Makes these the puzzles of an assignment. Puzzles that stay keep the time of their adding. */
   @SQL(
@@ -109,7 +103,7 @@ interface AssignmentQueries extends Queries {
       join named_puzzle p on p.id = z.puzzle_id
       where m.player_id = :player and c.archived_at is null and a.opens_at <= now()
       """)
-  List<Slug> given(UUID player);
+  List<Text> given(UUID player);
 
   /** What a member has sent for an assignment, the newest first. */
   @SQL(
@@ -128,7 +122,7 @@ interface AssignmentQueries extends Queries {
 
   /** The member who has sent a submission that belongs to an assignment of the class. */
   @SQL("select p.name " + ASSIGNED_WORK + " and s.id = :submission limit 1")
-  Optional<Name> author(UUID classroom, UUID submission);
+  Optional<Text> author(UUID classroom, UUID submission);
 
   /** The latest accepted solution of each member. */
   @SQL(

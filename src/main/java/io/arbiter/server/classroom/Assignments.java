@@ -3,7 +3,6 @@ package io.arbiter.server.classroom;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.classroom.AssignmentQueries.Row;
-import io.arbiter.server.classroom.AssignmentQueries.Slug;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.puzzle.catalog.GivenPuzzles;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -37,7 +36,9 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   /** Members may solve what they are assigned, although its station is not open to them. */
   @Override
   public Set<String> givenTo(UUID player) {
-    return queries.given(player).stream().map(Slug::value).collect(Collectors.toUnmodifiableSet());
+    return queries.given(player).stream()
+        .map(AssignmentQueries.Text::value)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The assignments of a class, in the order of their opening; for members only the open ones. */
@@ -131,9 +132,10 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   }
 
   private void requirePublished(@Nullable UUID assignment, AssignmentOrder order) {
-    List<Slug> unknown = queries.unpublished(assignment, order.slugs());
+    List<AssignmentQueries.Text> unknown = queries.unpublished(assignment, order.slugs());
     if (!unknown.isEmpty()) {
-      String names = unknown.stream().map(Slug::value).collect(Collectors.joining(", "));
+      String names =
+          unknown.stream().map(AssignmentQueries.Text::value).collect(Collectors.joining(", "));
       throw ProblemException.invalid("puzzles", "there is no puzzle " + names);
     }
   }

@@ -20,10 +20,6 @@ interface ClassQueries extends Queries {
       where s.player_id = :player
       """;
 
-  record Count(long value) {}
-
-  record Id(UUID value) {}
-
   @SQL(SEAT + OF_PLAYER + "and c.id = :classroom")
   Optional<Seat> seat(UUID classroom, UUID player);
 

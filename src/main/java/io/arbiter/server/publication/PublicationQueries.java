@@ -35,10 +35,6 @@ interface PublicationQueries extends Queries {
           and (cast(:category as text) is null or b.category = :category)
           """;
 
-  record Id(UUID value) {}
-
-  record Count(long value) {}
-
   /** A vote for a publication, for the export of the player who voted. */
   record Vote(UUID publication, String puzzle) {}
 

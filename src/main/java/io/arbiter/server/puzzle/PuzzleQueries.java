@@ -17,14 +17,10 @@ interface PuzzleQueries extends Queries {
 
   record AuthoredVersion(@Nullable UUID author, VersionEntity version) {}
 
-  record Count(long value) {}
-
   /** A picture of a version, without the folder in its name. */
   record Picture(String name, byte[] content) {}
 
   record Content(byte[] bytes) {}
-
-  record Hash(String value) {}
 
   @HQL(
       """
@@ -112,7 +108,7 @@ interface PuzzleQueries extends Queries {
       select hash from version_media
       where puzzle_id = :puzzle and number = :number and name = :name
       """)
-  Optional<Hash> pictureHash(UUID puzzle, int number, String name);
+  Optional<Text> pictureHash(UUID puzzle, int number, String name);
 
   @SQL("select content from media where hash = :hash")
   Content pictureContent(String hash);

@@ -176,8 +176,6 @@ interface SimilarityQueries extends Queries {
   @SQL(REQUEST)
   List<Asked> request(int task);
 
-  record Count(long value) {}
-
   /**
    * Stores the fingerprints of those of the submissions that wait for them. A solution that was
    * rejected and then accepted again has fingerprints already, which are deleted.

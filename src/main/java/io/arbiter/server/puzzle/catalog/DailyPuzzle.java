@@ -118,7 +118,7 @@ class DailyPuzzle {
   private long solvers(UUID puzzle, Instant start, Instant end) {
     // The least UUIDv7 of a moment: its first 48 bits are the milliseconds since 1970.
     UUID firstId = new UUID(start.minus(MARGIN).toEpochMilli() << 16, 0);
-    return queries.solvers(puzzle, firstId, start, end).number();
+    return queries.solvers(puzzle, firstId, start, end).value();
   }
 
   private Mine mine(UUID player, UUID puzzle, LocalDate date, ZoneId zone) {

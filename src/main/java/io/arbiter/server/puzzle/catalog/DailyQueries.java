@@ -20,11 +20,6 @@ interface DailyQueries extends Queries {
 
   record Attempts(long number, @Nullable Instant solvedAt) {}
 
-  record Players(long number) {}
-
-  /** That the lock is held. */
-  record Locked(int value) {}
-
   /** The puzzle of a date, if it is chosen and still published. */
   @HQL(
       """
@@ -35,8 +30,8 @@ interface DailyQueries extends Queries {
   Optional<Chosen> find(LocalDate day, VersionState published);
 
   /** Lets only one transaction choose at a time; others may still read. */
-  @SQL("select 1 from pg_advisory_xact_lock(hashtextextended('daily_puzzle', 0))")
-  Locked lock();
+  @SQL("select cast(1 as bigint) from pg_advisory_xact_lock(hashtextextended('daily_puzzle', 0))")
+  Count lock();
 
   @HQL(
       """
@@ -67,7 +62,7 @@ interface DailyQueries extends Queries {
       where s.puzzle_id = :puzzle and s.id >= :firstId and s.verdict = 'ACCEPTED'
         and s.submitted_at >= :start and s.submitted_at < :end
       """)
-  Players solvers(UUID puzzle, UUID firstId, Instant start, Instant end);
+  Count solvers(UUID puzzle, UUID firstId, Instant start, Instant end);
 
   @SQL(
       """

@@ -111,17 +111,15 @@ interface PuzzleSearch extends Queries {
       long solvedBy,
       long attempts) {}
 
-  /** What a viewer has achieved with a puzzle; {@code best} is null before the first figures. */
-  record Figures(boolean solved, PuzzleCatalog.@Nullable Best best) {
-    Figures(
-        boolean solved,
-        @Nullable Long steps,
-        @Nullable Long cpuMillis,
-        @Nullable Long sourceBytes,
-        @Nullable Long points) {
-      this(
-          solved,
-          steps == null ? null : new PuzzleCatalog.Best(steps, cpuMillis, sourceBytes, points));
+  /** What a viewer has achieved with a puzzle. */
+  record Figures(
+      boolean solved,
+      @Nullable Long steps,
+      @Nullable Long cpuMillis,
+      @Nullable Long sourceBytes,
+      @Nullable Long points) {
+    PuzzleCatalog.@Nullable Best best() {
+      return steps == null ? null : new PuzzleCatalog.Best(steps, cpuMillis, sourceBytes, points);
     }
   }
 
