@@ -24,21 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class AssignedWork {
-  /**
-   * A submission that belongs to an assignment, as a list shows it to the teacher.
-   *
-   * @param puzzle the slug
-   * @param verdict null before it is judged
-   * @param late whether it was sent after the assignment was due
-   */
+  /** A submission for an assignment, in a list; {@code verdict} is null before it is judged. */
   record Sent(
       UUID id, String puzzle, @Nullable String verdict, Instant submittedAt, boolean late) {}
 
   /**
-   * Two members whose solutions are similar.
+   * Two members with similar solutions, the earlier solution on the left.
    *
    * @param similarity the share of the smaller solution that is also in the other, up to 1
-   * @param left the earlier solution
    */
   record SimilarPair(double similarity, Side left, Side right) {
     public record Side(String player, UUID submission, Instant submittedAt) {}
@@ -79,8 +72,6 @@ class AssignedWork {
   /**
    * What may be seen from a seat: all members' results for the teacher, for a member the own
    * results of open assignments. One statement, however large the class is.
-   *
-   * @param assignment empty for all
    */
   List<ClassProgress.Result> progress(Seat seat, UUID player, Optional<UUID> assignment) {
     return queries.progress(

@@ -52,10 +52,8 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   }
 
   /**
-   * Adds an assignment to a class.
-   *
-   * @throws ProblemException like {@link Classes#lock}; INVALID for a puzzle that is not published
-   *     and for dates in the wrong order, CONFLICT if the class has too many puzzles
+   * Adds an assignment to a class. INVALID for a puzzle that is not published and for dates in the
+   * wrong order; CONFLICT if the class has too many puzzles.
    */
   Assignment add(UUID classroom, UUID teacher, AssignmentOrder order) {
     Seat seat = classes.lock(classroom, teacher);

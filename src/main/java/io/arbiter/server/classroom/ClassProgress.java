@@ -22,12 +22,8 @@ record ClassProgress(List<OfMember> members) {
   /**
    * What a member has made of a puzzle of an assignment.
    *
-   * @param assignment its id
-   * @param title of the assignment
-   * @param puzzle the slug
    * @param tries the judged submissions; faults of the judge do not count
    * @param solvedAt when the first accepted solution was sent; null before
-   * @param late whether that was after the assignment was due
    * @param lastVerdict null without tries, like {@code lastAt}
    */
   record Result(

@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClassViews {
   /**
-   * A class as its teacher or a member sees it.
-   *
-   * @param code with which players join; only for the teacher
-   * @param members by name, without the teacher
-   * @param assignments in the order of their opening; for members only the open ones
+   * A class as its teacher or a member sees it. Only the teacher sees the code with which players
+   * join. Members see only open assignments.
    */
   record ClassView(
       @JsonUnwrapped Seat seat,

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class Classes {
   static final int MOST_CLASSES = 100;
 
-  /**
-   * A class in a list of the caller's classes.
-   *
-   * @param members how many members the class has, without the teacher
-   */
+  /** A class in a list, and how many members it has without the teacher. */
   record ClassSummary(@JsonUnwrapped Seat seat, long members) {
     ClassSummary(
         UUID id,
@@ -62,10 +58,7 @@ public class Classes {
 
   /**
    * The teacher's seat in a class that goes on. Nobody else changes the class, its members and its
-   * assignments until the transaction ends.
-   *
-   * @throws ProblemException like {@link #seat}, FORBIDDEN for a member, CONFLICT if the class is
-   *     archived
+   * assignments until the transaction ends. CONFLICT if the class is archived.
    */
   @Transactional(TxType.MANDATORY)
   Seat lock(UUID classroom, UUID player) {

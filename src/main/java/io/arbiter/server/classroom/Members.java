@@ -32,13 +32,7 @@ class Members {
   private static final Duration WINDOW = Duration.ofMinutes(10);
   private static final long MOST_COUNTED = 100_000;
 
-  /**
-   * A class, as whoever knows its code sees it.
-   *
-   * @param id of the class
-   * @param teacher the teacher's name
-   * @param seated whether the caller is the teacher or a member already
-   */
+  /** A class, as whoever knows its code sees it; the teacher and the members are seated already. */
   record Invitation(UUID id, String name, String teacher, boolean seated) {}
 
   /** A member of a class; only the teacher sees {@code joinedAt}. */
@@ -77,12 +71,10 @@ class Members {
   }
 
   /**
-   * Makes a player a member.
+   * Makes a player a member. CONFLICT if the class is archived or full, or if the player is its
+   * teacher.
    *
    * @return false if the player is a member already
-   * @throws ProblemException NOT_FOUND if the class does not exist or has another code,
-   *     TOO_MANY_REQUESTS after too many wrong codes, CONFLICT if the class is archived or full, or
-   *     if the player is its teacher
    */
   boolean join(UUID classroom, UUID player, String written) {
     requireFewWrongCodes(player);
@@ -131,9 +123,6 @@ class Members {
   /**
    * Ends a membership: a member's own, or for the teacher anybody's. Members can also leave a class
    * that is archived.
-   *
-   * @param name of the member, in any case
-   * @throws ProblemException FORBIDDEN if a member names another player
    */
   void remove(UUID classroom, UUID caller, String name) {
     Seat seat = classes.seat(classroom, caller);

@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Comments implements PanacheRepositoryBase<CommentEntity, UUID> {
   /**
-   * A comment on a publication.
+   * A comment on a publication. Only admins and its player see a hidden comment.
    *
-   * @param profile who sees the player's profile
    * @param text Markdown, as the player wrote it
    * @param html the text as sanitised HTML
-   * @param hidden the admin's reason for hiding the comment, or null; only admins and its player
-   *     see a hidden comment
+   * @param hidden the admin's reason for hiding the comment, or null
    */
   record Comment(
       UUID id,

@@ -22,11 +22,9 @@ record Publication(
     String source) {
 
   /**
-   * A publication as its own player sees it in a list.
+   * A publication as its own player sees it in a list. Others but admins do not see a hidden one.
    *
-   * @param votes the number of votes, like the number of comments
-   * @param hidden the admin's reason for hiding the publication, or null; only admins and its
-   *     player see a hidden publication
+   * @param hidden the admin's reason for hiding the publication, or null
    */
   @Schema(name = "OwnPublication")
   record Own(

@@ -81,10 +81,7 @@ interface PublicationQueries extends Queries {
       UUID viewer,
       boolean admin);
 
-  /**
-   * A random one of the newest publications that have no votes, have no comments, and are not the
-   * viewer's.
-   */
+  /** A random one of the newest publications without votes and comments, not the viewer's own. */
   @SQL(
       "select * from ("
           + SHOWN
@@ -97,8 +94,8 @@ interface PublicationQueries extends Queries {
   Optional<Publication> anyToReview(UUID puzzle, int newest, UUID viewer, boolean admin);
 
   /**
-   * A random publication of a puzzle that the viewer has solved: not the viewer's, without the
-   * viewer's vote, and one of the newest of its puzzle.
+   * A random one of the newest publications of each puzzle that the viewer has solved: not the
+   * viewer's own, and without the viewer's vote.
    */
   @SQL(
       SHOWN

@@ -33,11 +33,7 @@ public class Drafts {
     this.outbox = outbox;
   }
 
-  /**
-   * A stored version.
-   *
-   * @param created false if the version existed before
-   */
+  /** A stored version; {@code created} is false if the version existed before. */
   public record Stored(int number, VersionState state, String hash, boolean created) {}
 
   /**

@@ -63,11 +63,7 @@ public class VersionPublication {
     }
   }
 
-  /**
-   * Hides a puzzle from players; its submissions and points stay.
-   *
-   * @throws ProblemException CONFLICT if this version is not published
-   */
+  /** Hides a puzzle from players; its submissions and points stay. */
   public void retire(String slug, int number) {
     versions.lock(puzzles.lock(slug), number).change(VersionState.PUBLISHED, VersionState.RETIRED);
   }

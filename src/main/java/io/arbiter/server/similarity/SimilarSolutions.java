@@ -58,8 +58,7 @@ public class SimilarSolutions {
   /**
    * Similar solutions of a puzzle by different players. Each is similar to at least one other.
    *
-   * @param similarity of the two most similar solutions: the share of the smaller one that is also
-   *     in the other, up to 1
+   * @param similarity of the two most similar solutions
    * @param members at least two, the earliest first
    */
   record Cluster(double similarity, List<Member> members) {
@@ -71,11 +70,7 @@ public class SimilarSolutions {
     public record Member(@Nullable String player, UUID submission, Instant submittedAt) {}
   }
 
-  /**
-   * Two players' solutions of a puzzle, side by side.
-   *
-   * @param matches the lines that both have, in the order of the left solution
-   */
+  /** Two players' solutions of a puzzle, and the lines that both have, in the order of the left. */
   public record Evidence(Side left, Side right, List<Match> matches) {
     public Evidence {
       matches = List.copyOf(matches);
@@ -106,7 +101,6 @@ public class SimilarSolutions {
    * solutions of the puzzle only help to tell what many have.
    *
    * @param solutions accepted submissions to one puzzle, one of each player
-   * @param threshold the least similarity of two similar solutions
    */
   public List<Pair> among(Set<UUID> solutions, double threshold) {
     if (solutions.size() < 2) {

@@ -61,8 +61,6 @@ interface SimilarityQueries extends Queries {
   /**
    * The most similar pairs among these solutions of one puzzle, the most similar first. The latest
    * solutions of others come along, since they show what many solutions have.
-   *
-   * @param any one of the solutions
    */
   @SQL(
       """
@@ -144,12 +142,7 @@ interface SimilarityQueries extends Queries {
             where requested_at is null and since < now() - interval '1 hour') as busy
       """;
 
-  /**
-   * How busy the workers are.
-   *
-   * @param inFlight the solutions whose fingerprints workers were asked for
-   * @param busy whether players' submissions keep the judge busy
-   */
+  /** How many solutions workers are parsing, and whether players keep the judge busy. */
   record Load(long inFlight, boolean busy) {}
 
   @SQL(LOAD)

@@ -55,11 +55,10 @@ class DailyPuzzle {
           Candidate::shown, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
 
   /**
-   * The puzzle of a date.
+   * The puzzle of a date; {@code mine} is null without a token.
    *
    * @param solvedBy players who solved it on this date, from the time zone where the date begins
    *     first to the time zone where the date ends last
-   * @param mine what the viewer has done; null without a token
    */
   public record Daily(
       LocalDate date, PuzzleCatalog.Summary puzzle, long solvedBy, @Nullable Mine mine) {}
@@ -67,7 +66,6 @@ class DailyPuzzle {
   /**
    * What the viewer has done on this date, in the viewer's time zone.
    *
-   * @param solved whether the viewer has solved the puzzle on this date
    * @param attempts judged submissions of this date that count
    * @param solvedAt when the first solution of this date was sent, or null
    */

@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class PuzzleCatalog {
-  /**
-   * A puzzle in a list.
-   *
-   * @param station the name of its station, or null
-   * @param open whether the viewer may solve it now
-   */
+  /** A puzzle in a list, with the name of its station, and whether the viewer may solve it now. */
   public record Summary(
       @JsonUnwrapped PuzzleSearch.Listed puzzle,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String station,
@@ -44,7 +39,6 @@ public class PuzzleCatalog {
   /**
    * A puzzle in full.
    *
-   * @param solved whether the viewer has solved it
    * @param best the viewer's best figures, or null
    * @param station the name of its station, or null
    * @param open whether the viewer may solve it now

@@ -92,12 +92,7 @@ interface PuzzleSearch extends Queries {
     static final Key START = new Key(0, "");
   }
 
-  /**
-   * A puzzle in a list.
-   *
-   * @param language of the title, a tag of BCP 47
-   * @param solved whether the viewer has solved the puzzle
-   */
+  /** A puzzle in a list; the language is that of the title, a tag of BCP 47. */
   record Listed(
       String slug,
       String title,

@@ -90,11 +90,7 @@ public final class StationLine {
                 left.size() > MOST_NAMED ? ", …" : ""));
   }
 
-  /**
-   * The station that a puzzle opens.
-   *
-   * @param solved the solved puzzles of the puzzle's station; the puzzle itself was solved just now
-   */
+  /** The station that a puzzle opens, if the puzzle was solved just now. */
   Optional<Station> openedBy(String puzzle, Set<String> solved) {
     int place = places.getOrDefault(puzzle, stations.size());
     return place + 1 < stations.size()
