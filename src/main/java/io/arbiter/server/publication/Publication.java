@@ -22,9 +22,10 @@ record Publication(
     String source) {
 
   /**
-   * A publication as its own player sees it in a list. Others but admins do not see a hidden one.
+   * A publication as its own player sees it in a list.
    *
-   * @param hidden the admin's reason for hiding the publication, or null
+   * @param hidden the admin's reason for hiding the publication, or null; only admins and its
+   *     player see a hidden publication
    */
   @Schema(name = "OwnPublication")
   record Own(
