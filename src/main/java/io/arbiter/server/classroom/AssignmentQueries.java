@@ -61,7 +61,7 @@ interface AssignmentQueries extends Queries {
           where z.assignment_id = cast(:assignment as uuid) and p.slug = w.slug)
       order by w.place
       """)
-  List<Text> unpublished(@Nullable UUID assignment, String[] slugs);
+  List<TextRow> unpublished(@Nullable UUID assignment, String[] slugs);
 
   /** Makes these the puzzles of an assignment. Puzzles that stay keep the time of their adding. */
   @SQL(
@@ -80,7 +80,7 @@ interface AssignmentQueries extends Queries {
       )
       select count(*) from kept
       """)
-  Count setPuzzles(UUID assignment, String[] slugs);
+  CountRow setPuzzles(UUID assignment, String[] slugs);
 
   /** The assignments of all classes of a teacher after this id. */
   @SQL(
@@ -103,7 +103,7 @@ interface AssignmentQueries extends Queries {
       join named_puzzle p on p.id = z.puzzle_id
       where m.player_id = :player and c.archived_at is null and a.opens_at <= now()
       """)
-  List<Text> given(UUID player);
+  List<TextRow> given(UUID player);
 
   /** What a member has sent for an assignment, the newest first. */
   @SQL(
@@ -122,7 +122,7 @@ interface AssignmentQueries extends Queries {
 
   /** The member who has sent a submission that belongs to an assignment of the class. */
   @SQL("select p.name " + ASSIGNED_WORK + " and s.id = :submission limit 1")
-  Optional<Text> author(UUID classroom, UUID submission);
+  Optional<TextRow> author(UUID classroom, UUID submission);
 
   /** The latest accepted solution of each member. */
   @SQL(

@@ -37,7 +37,7 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   @Override
   public Set<String> givenTo(UUID player) {
     return queries.given(player).stream()
-        .map(AssignmentQueries.Text::value)
+        .map(AssignmentQueries.TextRow::value)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -130,10 +130,10 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   }
 
   private void requirePublished(@Nullable UUID assignment, AssignmentOrder order) {
-    List<AssignmentQueries.Text> unknown = queries.unpublished(assignment, order.slugs());
+    List<AssignmentQueries.TextRow> unknown = queries.unpublished(assignment, order.slugs());
     if (!unknown.isEmpty()) {
       String names =
-          unknown.stream().map(AssignmentQueries.Text::value).collect(Collectors.joining(", "));
+          unknown.stream().map(AssignmentQueries.TextRow::value).collect(Collectors.joining(", "));
       throw ProblemException.invalid("puzzles", "there is no puzzle " + names);
     }
   }

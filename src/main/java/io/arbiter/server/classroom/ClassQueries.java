@@ -24,7 +24,7 @@ interface ClassQueries extends Queries {
   Optional<Seat> seat(UUID classroom, UUID player);
 
   @SQL("select count(*) from class_seat where player_id = :player")
-  Count countSeats(UUID player);
+  CountRow countSeats(UUID player);
 
   @SQL(
       SEAT
@@ -73,7 +73,7 @@ interface ClassQueries extends Queries {
       select p.id from classroom_member m join shown_player p on p.id = m.player_id
       where m.classroom_id = :classroom and lower(p.name) = lower(:name)
       """)
-  Optional<Id> member(UUID classroom, String name);
+  Optional<IdRow> member(UUID classroom, String name);
 
   @HQL("select count(*) from MemberEntity where classroomId = :classroom")
   long countMembers(UUID classroom);

@@ -139,7 +139,7 @@ class Members {
   }
 
   private Optional<UUID> find(UUID classroom, String name) {
-    return queries.member(classroom, name).map(ClassQueries.Id::value);
+    return queries.member(classroom, name).map(ClassQueries.IdRow::value);
   }
 
   private static ProblemException unknown(String name) {

@@ -10,13 +10,13 @@ import java.util.UUID;
  */
 public interface Queries {
   /** A row of one id. Hibernate would make a new plan for each run of a query that returns UUID. */
-  record Id(UUID value) {}
+  record IdRow(UUID value) {}
 
-  /** A row of one number, like {@link Id}. */
-  record Count(long value) {}
+  /** A row of one number, like {@link IdRow}. */
+  record CountRow(long value) {}
 
-  /** A row of one text, like {@link Id}. */
-  record Text(String value) {}
+  /** A row of one text, like {@link IdRow}. */
+  record TextRow(String value) {}
 
   /**
    * The session of the current transaction, or outside a transaction that of the current request.

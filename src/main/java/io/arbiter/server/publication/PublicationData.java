@@ -56,7 +56,9 @@ class PublicationData implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     UUID[] touched =
-        queries.lockTouched(player).stream().map(PublicationQueries.Id::value).toArray(UUID[]::new);
+        queries.lockTouched(player).stream()
+            .map(PublicationQueries.IdRow::value)
+            .toArray(UUID[]::new);
     queries.remove(touched, player);
   }
 }

@@ -48,7 +48,7 @@ interface PublicationQueries extends Queries {
         returning id)
       select id from published
       """)
-  Id publish(UUID id, UUID submission, UUID puzzle, UUID player, String category);
+  IdRow publish(UUID id, UUID submission, UUID puzzle, UUID player, String category);
 
   /** Publications of a puzzle, most votes first; without a category, all of them. */
   @SQL(
@@ -207,7 +207,7 @@ interface PublicationQueries extends Queries {
         union select publication_id from publication_comment where player_id = :player)
       order by id for update
       """)
-  List<Id> lockTouched(UUID player);
+  List<IdRow> lockTouched(UUID player);
 
   /**
    * Removes everything of a player: votes, comments, and publications with the votes and comments
@@ -237,5 +237,5 @@ interface PublicationQueries extends Queries {
       )
       select count(*) from others
       """)
-  Count remove(UUID[] touched, UUID player);
+  CountRow remove(UUID[] touched, UUID player);
 }

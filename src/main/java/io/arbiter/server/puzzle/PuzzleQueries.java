@@ -65,7 +65,7 @@ interface PuzzleQueries extends Queries {
       )
       select count(*) from named
       """)
-  Count addPictures(UUID puzzle, int number, String pictures);
+  CountRow addPictures(UUID puzzle, int number, String pictures);
 
   @HQL("select language from TranslationEntity where puzzleId = :puzzle and number = :number")
   List<String> translations(UUID puzzle, int number);
@@ -108,7 +108,7 @@ interface PuzzleQueries extends Queries {
       select hash from version_media
       where puzzle_id = :puzzle and number = :number and name = :name
       """)
-  Optional<Text> pictureHash(UUID puzzle, int number, String name);
+  Optional<TextRow> pictureHash(UUID puzzle, int number, String name);
 
   @SQL("select content from media where hash = :hash")
   Content pictureContent(String hash);

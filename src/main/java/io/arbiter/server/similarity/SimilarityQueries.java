@@ -195,5 +195,5 @@ interface SimilarityQueries extends Queries {
       )
       select count(*) from inserted
       """)
-  Count store(UUID[] submissions, UUID[] ids, Long[] hashes, Integer[] firsts, Integer[] lasts);
+  CountRow store(UUID[] submissions, UUID[] ids, Long[] hashes, Integer[] firsts, Integer[] lasts);
 }

@@ -31,7 +31,7 @@ interface DailyQueries extends Queries {
 
   /** Lets only one transaction choose at a time; others may still read. */
   @SQL("select cast(1 as bigint) from pg_advisory_xact_lock(hashtextextended('daily_puzzle', 0))")
-  Count lock();
+  CountRow lock();
 
   @HQL(
       """
@@ -62,7 +62,7 @@ interface DailyQueries extends Queries {
       where s.puzzle_id = :puzzle and s.id >= :firstId and s.verdict = 'ACCEPTED'
         and s.submitted_at >= :start and s.submitted_at < :end
       """)
-  Count solvers(UUID puzzle, UUID firstId, Instant start, Instant end);
+  CountRow solvers(UUID puzzle, UUID firstId, Instant start, Instant end);
 
   @SQL(
       """
