@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Published solutions, for players who have solved the puzzle, and their hiding by admins. */
+/** Published solutions, for players who have solved the puzzle. */
 @Path("/api")
 @RolesAllowed(Role.PLAYER)
 @RunOnVirtualThread
@@ -157,22 +157,6 @@ public class PublicationResource {
   public Comments.Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
     UUID comment = comments.add(id, body.text(), caller.viewer());
     return comments.added(comment, caller.name(), body.text(), caller.viewer());
-  }
-
-  @GET
-  @Path("admin/publications")
-  @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "List hidden publications")
-  public Page<Moderation.HiddenPublication> hiddenPublications(@Valid @BeanParam PageRequest page) {
-    return moderation.hiddenPublications(page);
-  }
-
-  @GET
-  @Path("admin/comments")
-  @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "List hidden comments")
-  public Page<Moderation.HiddenComment> hiddenComments(@Valid @BeanParam PageRequest page) {
-    return moderation.hiddenComments(page);
   }
 
   @PUT
