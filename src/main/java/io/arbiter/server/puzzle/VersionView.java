@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A version of a puzzle as all players see it.
  *
  * @param visual the address of the page that draws a test, or null
- * @param lock decides whether the puzzle is open to a player
+ * @param stationLock decides whether the puzzle is open to a player
  */
 public record VersionView(
     String slug,
@@ -21,7 +21,7 @@ public record VersionView(
     @JsonUnwrapped Code code,
     @JsonUnwrapped Rating rating,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String visual,
-    @JsonIgnore StationLock lock) {
+    @JsonIgnore StationLock stationLock) {
 
   /**
    * The texts in one language.
@@ -62,7 +62,7 @@ public record VersionView(
   public record Rating(
       String difficulty, int points, String scoring, List<String> tags, int hints) {}
 
-  static VersionView of(VersionEntity version, Texts texts, StationLock lock) {
+  static VersionView of(VersionEntity version, Texts texts, StationLock stationLock) {
     return new VersionView(
         version.slug,
         version.number,
@@ -83,12 +83,12 @@ public record VersionView(
         version.visual == null
             ? null
             : "/api/puzzles/" + version.slug + "/visual?version=" + version.number,
-        lock);
+        stationLock);
   }
 
   /** The same puzzle with other points. */
   public VersionView withPoints(int points) {
     Rating other = new Rating(rating.difficulty, points, rating.scoring, rating.tags, rating.hints);
-    return new VersionView(slug, version, texts, code, other, visual, lock);
+    return new VersionView(slug, version, texts, code, other, visual, stationLock);
   }
 }

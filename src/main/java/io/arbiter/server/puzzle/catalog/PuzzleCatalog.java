@@ -125,12 +125,12 @@ public class PuzzleCatalog {
             version -> {
               Optional<PuzzleSearch.Figures> figures =
                   viewer.player().map(player -> search.figures(slug, player));
-              @Nullable String whatOpens = path.whatOpens(version.lock()).orElse(null);
+              @Nullable String whatOpens = path.whatOpens(version.stationLock()).orElse(null);
               return new Detail(
                   version,
                   figures.map(PuzzleSearch.Figures::solved).orElse(false),
                   figures.map(PuzzleSearch.Figures::best).orElse(null),
-                  path.station(version.lock()).orElse(null),
+                  path.station(version.stationLock()).orElse(null),
                   whatOpens == null,
                   whatOpens);
             });
