@@ -245,6 +245,7 @@ public class PuzzleCatalogTest {
       PuzzleCatalog.Detail two = find(guarded, "two", locked);
       assertThat(two.open()).isFalse();
       assertThat(two.lock()).isEqualTo("two is locked: solve 1 more of A (one)");
+      assertThat(json.valueToTree(two).path("lock").asText()).isEqualTo(two.lock());
     }
     solve(ada, first);
     for (Viewer open : List.of(player(ada), player(eve), new Viewer(Optional.of(ada), true))) {
