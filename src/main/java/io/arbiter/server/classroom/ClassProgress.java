@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ record ClassProgress(List<OfMember> members) {
       long tries,
       @Nullable Instant solvedAt,
       boolean late,
-      @Schema(implementation = Verdict.class) @Nullable String lastVerdict,
+      @Schema(type = SchemaType.STRING, implementation = Verdict.class)
+          @Nullable String lastVerdict,
       @Nullable Instant lastAt) {}
 
   static ClassProgress of(List<Result> results) {

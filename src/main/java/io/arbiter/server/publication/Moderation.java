@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ class Moderation {
       UUID submission,
       String puzzle,
       String player,
-      @Schema(implementation = Category.class) String category,
+      @Schema(type = SchemaType.STRING, implementation = Category.class) String category,
       String reason,
       Instant publishedAt) {}
 

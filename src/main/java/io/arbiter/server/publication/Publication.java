@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.server.player.Visibility;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ record Publication(
       UUID id,
       UUID submission,
       String puzzle,
-      @Schema(implementation = Category.class) String category,
+      @Schema(type = SchemaType.STRING, implementation = Category.class) String category,
       int votes,
       int comments,
       Instant publishedAt,
