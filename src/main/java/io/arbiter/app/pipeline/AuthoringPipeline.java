@@ -7,6 +7,7 @@ import io.arbiter.server.author.TaskDesk;
 import io.arbiter.server.author.TaskResults;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
 /**
@@ -33,45 +34,28 @@ import java.util.Map;
  * the others when there is a worker.
  */
 @ApplicationScoped
-public class AuthoringPipeline {
-  private final RunningLoops loops;
-  private final TaskDesk desk;
-  private final TaskResults results;
+class AuthoringPipeline {
+  private final Loops loops;
   private final ShippedPuzzles shipped;
-  private final ShippedPreparation preparation;
 
   /** Shipped bundles that wait for a worker. */
   private volatile Map<String, Map<String, byte[]>> unprepared = Map.of();
 
-  AuthoringPipeline(
-      RunningLoops loops,
-      TaskDesk desk,
-      TaskResults results,
-      ShippedPuzzles shipped,
-      ShippedPreparation preparation) {
+  AuthoringPipeline(Loops loops, ShippedPuzzles shipped) {
     this.loops = loops;
-    this.desk = desk;
-    this.results = results;
     this.shipped = shipped;
-    this.preparation = preparation;
   }
 
   /** Publishes the shipped bundles that need no worker. */
-  public void publishShipped() {
+  void publishShipped() {
     unprepared = shipped.publish();
-  }
-
-  void start() {
-    receiveAnswers();
-    storeResults();
-    prepareShipped();
   }
 
   /**
    * Reads the topic of reports. Every api process reads all records, since any process may wait for
    * the answer.
    */
-  private void receiveAnswers() {
+  void receiveAnswers(@Observes Loops.ApiStart start, TaskDesk desk) {
     var _ =
         loops
             .follow("task-desk", Log.REPORTS, LogLoop.Handler.ofEach(desk::take))
@@ -83,13 +67,13 @@ public class AuthoringPipeline {
    * validations and their progress, the steps of imports, counter-examples and fingerprints. Each
    * record goes to one api process.
    */
-  private void storeResults() {
+  void storeResults(@Observes Loops.ApiStart start, TaskResults results) {
     loops.shareLog(
         "task-results", Log.REPORTS, "arbiter-task-results", LogLoop.Handler.ofEach(results::take));
   }
 
   /** Does the same as an author's PUT for the shipped bundles that only a worker can read. */
-  private void prepareShipped() {
+  void prepareShipped(@Observes Loops.ApiStart start, ShippedPreparation preparation) {
     preparation.start(unprepared);
     loops.stopAtTheEnd(preparation);
   }

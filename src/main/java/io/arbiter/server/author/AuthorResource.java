@@ -1,7 +1,7 @@
 package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Caller;

@@ -1,7 +1,7 @@
 package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.server.puzzle.VersionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

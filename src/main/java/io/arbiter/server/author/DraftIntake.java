@@ -1,10 +1,10 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.message.AuthorTask;

@@ -1,7 +1,7 @@
 package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.kattis.KattisExport;
+import io.arbiter.core.exchange.KattisExport;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Role;

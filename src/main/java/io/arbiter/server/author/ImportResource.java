@@ -1,14 +1,13 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.Repository;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.exchange.ImportedMission;
+import io.arbiter.core.exchange.MissionDetails;
+import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
-import io.arbiter.core.report.ImportedMission;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.author.task.DeskTask;
@@ -151,8 +150,7 @@ public class ImportResource {
     try {
       return RespondAsync.isWanted(prefer)
           ? begin(upload)
-          : store(upload, BundleArchive::readRepository, AuthorTask.ImportCheckio::new)
-              .toResponse();
+          : store(upload, Repository::ofMission, AuthorTask.ImportCheckio::new).toResponse();
     } catch (InvalidBundleException e) {
       throw BundleFaults.problem(e.problems());
     }
@@ -166,7 +164,7 @@ public class ImportResource {
   private RestResponse<Draft> storePackage(MissionUpload upload) {
     access.requireWritable(upload.slug());
     try {
-      return store(upload, BundleArchive::readPackage, AuthorTask.ImportKattis::new);
+      return store(upload, Repository::ofPackage, AuthorTask.ImportKattis::new);
     } catch (InvalidBundleException e) {
       throw BundleFaults.problem(e.problems());
     }

@@ -1,8 +1,8 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.SentBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

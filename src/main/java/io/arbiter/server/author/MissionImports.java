@@ -1,16 +1,15 @@
 package io.arbiter.server.author;
 
 import com.fasterxml.uuid.Generators;
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.Repository;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.Media;
+import io.arbiter.core.exchange.ImportedMission;
+import io.arbiter.core.exchange.MissionDetails;
+import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.core.report.ImportedMission;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
@@ -70,7 +69,7 @@ public class MissionImports {
 
   private static AuthorTask conversion(UUID id, byte[] zip, MissionDetails details)
       throws InvalidBundleException {
-    Repository repository = BundleArchive.readRepository(zip);
+    Repository repository = Repository.ofMission(zip);
     return new AuthorTask.ImportCheckio(id, repository.heads(), repository.sizes(), details);
   }
 
@@ -90,7 +89,7 @@ public class MissionImports {
     }
     try {
       Map<String, byte[]> files =
-          ImportResource.complete(mission, BundleArchive.readRepository(open.get().upload()));
+          ImportResource.complete(mission, Repository.ofMission(open.get().upload()));
       byte[] check = TaskDesk.record(new AuthorTask.Prepare(id, Media.heads(files)));
       QuarkusTransaction.joiningExisting()
           .run(

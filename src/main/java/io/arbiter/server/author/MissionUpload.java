@@ -1,6 +1,6 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.report.MissionDetails;
+import io.arbiter.core.exchange.MissionDetails;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.file.Media;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.PreparedBundle;

@@ -4,7 +4,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.similarity.SimilarSolutions;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.SubmissionView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

@@ -6,7 +6,7 @@ import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.player.ProfileRule;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.Markdown;
@@ -55,12 +55,12 @@ class Comments implements PanacheRepositoryBase<CommentEntity, UUID> {
 
   private final PublicationAccess access;
   private final PublicationQueries queries;
-  private final ProfileRule rule;
+  private final PlayerStore players;
 
-  Comments(PublicationAccess access, PublicationQueries queries, ProfileRule rule) {
+  Comments(PublicationAccess access, PublicationQueries queries, PlayerStore players) {
     this.access = access;
     this.queries = queries;
-    this.rule = rule;
+    this.players = players;
   }
 
   @Transactional
@@ -73,7 +73,7 @@ class Comments implements PanacheRepositoryBase<CommentEntity, UUID> {
 
   /** The comment that the viewer, who has this name, has just added. */
   Comment added(UUID id, String name, String text, Viewer viewer) {
-    String profile = rule.of(viewer.requireId()).profile().name();
+    String profile = players.visibility(viewer.requireId()).profile().name();
     return new Row(id, name, profile, text, null).rendered();
   }
 

@@ -5,7 +5,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.score.SolvedPuzzles;
+import io.arbiter.server.score.Standings;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,12 +21,12 @@ import java.util.UUID;
 class PublicationAccess implements PanacheRepositoryBase<PublicationEntity, UUID> {
   private final PlayerStore players;
   private final PuzzleStore puzzles;
-  private final SolvedPuzzles solved;
+  private final Standings standings;
 
-  PublicationAccess(PlayerStore players, PuzzleStore puzzles, SolvedPuzzles solved) {
+  PublicationAccess(PlayerStore players, PuzzleStore puzzles, Standings standings) {
     this.players = players;
     this.puzzles = puzzles;
-    this.solved = solved;
+    this.standings = standings;
   }
 
   /** The id of a puzzle whose publications the viewer may see. */
@@ -41,7 +41,7 @@ class PublicationAccess implements PanacheRepositoryBase<PublicationEntity, UUID
   }
 
   private void requireSolved(UUID puzzle, Viewer viewer) {
-    if (!viewer.admin() && !solved.contains(viewer.requireId(), puzzle)) {
+    if (!viewer.admin() && !standings.hasSolved(viewer.requireId(), puzzle)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "solve the puzzle first");
     }
   }

@@ -1,10 +1,10 @@
 package io.arbiter.server.puzzle;
 
 import com.fasterxml.uuid.Generators;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
-import io.arbiter.core.bundle.file.Media;
-import io.arbiter.core.bundle.file.Visual;
+import io.arbiter.core.bundle.Visual;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -108,7 +108,7 @@ public class Drafts {
     if (!pictures.isEmpty()) {
       queries.addPictures(puzzle, number, Codec.toJson(pictures));
     }
-    for (Translation translation : bundle.translations().all()) {
+    for (Translation translation : bundle.texts().translations()) {
       queries.session().persist(new TranslationEntity(draft, translation));
     }
     return new Stored(number, VersionState.DRAFT, content.hash(), true);

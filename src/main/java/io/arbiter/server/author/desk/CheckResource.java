@@ -1,8 +1,8 @@
 package io.arbiter.server.author.desk;
 
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.SentBundle;
-import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.author.BundleFaults;

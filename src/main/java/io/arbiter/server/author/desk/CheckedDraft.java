@@ -1,7 +1,7 @@
 package io.arbiter.server.author.desk;
 
+import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.InspectedBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
 import io.arbiter.core.judging.test.PyValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.arbiter.server.author.desk;
 
+import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.InspectedBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.tests.TestsLiteral;
+import io.arbiter.core.bundle.TestsLiteral;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.report.CheckedPython;

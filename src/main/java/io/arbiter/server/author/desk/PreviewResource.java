@@ -1,6 +1,6 @@
 package io.arbiter.server.author.desk;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -10,8 +10,8 @@ import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
-import io.arbiter.server.submission.intake.DraftRuns;
-import io.arbiter.server.submission.intake.SubmissionResource;
+import io.arbiter.server.submission.SubmissionIntake;
+import io.arbiter.server.submission.SubmissionResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,19 +34,19 @@ public class PreviewResource {
   private final PuzzleAccess access;
   private final PuzzleCatalog catalog;
   private final PuzzleStore puzzles;
-  private final DraftRuns runs;
+  private final SubmissionIntake intake;
   private final Caller caller;
 
   public PreviewResource(
       PuzzleAccess access,
       PuzzleCatalog catalog,
       PuzzleStore puzzles,
-      DraftRuns runs,
+      SubmissionIntake intake,
       Caller caller) {
     this.access = access;
     this.catalog = catalog;
     this.puzzles = puzzles;
-    this.runs = runs;
+    this.intake = intake;
     this.caller = caller;
   }
 
@@ -74,9 +74,9 @@ public class PreviewResource {
     access.find(slug);
     PuzzleVersion draft =
         puzzles.version(slug, version).orElseThrow(() -> noVersion(slug, version));
-    List<JsonNode> inputs = body.inputs();
-    return SubmissionResource.receipt(
-        runs.accept(caller.requireId(), draft, body.source(), inputs));
+    var run = new SubmissionIntake.Request(SubmissionKind.RUN, body.source(), body.inputs(), null);
+    return SubmissionResource.Receipt.of(
+        intake.accept(caller.requireId(), run, () -> new SubmissionIntake.Target(draft)));
   }
 
   private static ProblemException noVersion(String slug, int version) {

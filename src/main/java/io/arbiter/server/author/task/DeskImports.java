@@ -1,9 +1,9 @@
 package io.arbiter.server.author.task;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.json.Codec;
-import io.arbiter.core.report.MissionDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

@@ -1,6 +1,6 @@
 package io.arbiter.server.puzzle.catalog;
 
-import io.arbiter.core.bundle.file.MediaKind;
+import io.arbiter.core.bundle.MediaKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
@@ -47,8 +47,8 @@ public class MediaResource {
 
   /**
    * No policy covers WebRTC, which can send. So the page has no such objects, and no other realm to
-   * get them from: it has no frame ({@link io.arbiter.core.bundle.file.Visual}), and trusted types
-   * deny its scripts to write HTML with one. XSLT would write HTML, too.
+   * get them from: it has no frame ({@link io.arbiter.core.bundle.Visual}), and trusted types deny
+   * its scripts to write HTML with one. XSLT would write HTML, too.
    */
   private static final String PRELUDE =
       "<!doctype html><script>for (const name of Object.getOwnPropertyNames(window))"

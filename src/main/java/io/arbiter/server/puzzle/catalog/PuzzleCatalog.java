@@ -2,7 +2,7 @@ package io.arbiter.server.puzzle.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.arbiter.core.bundle.tests.Difficulty;
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;

@@ -1,7 +1,7 @@
 package io.arbiter.server.puzzle.catalog;
 
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
