@@ -14,6 +14,7 @@ import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.rejudging.RejudgingSweep;
 import io.arbiter.server.score.StandingsUpkeep;
+import io.arbiter.server.similarity.Fingerprints;
 import io.arbiter.server.submission.StuckSweep;
 import io.arbiter.server.submission.VisitorRuns;
 import io.arbiter.server.webhook.WebhookSender;
