@@ -14,7 +14,7 @@ import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.rejudging.RejudgingSweep;
 import io.arbiter.server.score.StandingsUpkeep;
-import io.arbiter.server.similarity.FingerprintSweep;
+import io.arbiter.server.similarity.Fingerprints;
 import io.arbiter.server.submission.StuckSweep;
 import io.arbiter.server.submission.VisitorRuns;
 import io.arbiter.server.webhook.WebhookSender;
@@ -141,7 +141,7 @@ class ServerPipelines {
    */
   void keepUp(
       @Observes Loops.ApiStart start,
-      FingerprintSweep fingerprints,
+      Fingerprints fingerprints,
       StandingsUpkeep standings,
       LogInSweep logIns,
       VisitorRuns visitors) {

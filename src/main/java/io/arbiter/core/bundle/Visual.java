@@ -16,7 +16,7 @@ public final class Visual {
 
   /**
    * In a frame of its own, a page would get back what Arbiter takes from it. Its scripts cannot
-   * make such frames; see {@code VisualResource}.
+   * make such frames; see {@code MediaResource}.
    */
   private static final Pattern FRAME = Pattern.compile("<iframe", Pattern.CASE_INSENSITIVE);
 

@@ -30,11 +30,6 @@ record Assignment(
             .toList());
   }
 
-  /**
-   * A puzzle of an assignment.
-   *
-   * @param title the slug if the puzzle has been retired
-   * @param published whether players can send solutions
-   */
+  /** A puzzle of an assignment; a retired puzzle has its slug for a title. */
   public record AssignedPuzzle(String slug, String title, boolean published) {}
 }

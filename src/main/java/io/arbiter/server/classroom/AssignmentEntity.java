@@ -20,12 +20,9 @@ class AssignmentEntity {
   UUID classroom;
 
   String title;
-
-  @Column(name = "opens_at")
   Instant opensAt;
 
   /** Null if no solution is late. */
-  @Column(name = "due_at")
   @Nullable Instant dueAt;
 
   AssignmentEntity() {}

@@ -29,7 +29,6 @@ interface AssignmentQueries extends Queries {
       where c.id = :classroom
       """;
 
-  /** A puzzle of an assignment. */
   record Row(
       UUID id,
       String title,
@@ -38,25 +37,6 @@ interface AssignmentQueries extends Queries {
       String slug,
       String puzzleTitle,
       boolean published) {}
-
-  /** The slug of a puzzle. */
-  record Slug(String value) {}
-
-  /** The name of a player. */
-  record Name(String value) {}
-
-  /** An assignment for the export of its teacher. */
-  record KeptRow(
-      UUID id,
-      UUID classId,
-      String title,
-      Instant opensAt,
-      @Nullable Instant dueAt,
-      String[] puzzles) {
-    Assignments.Kept kept() {
-      return new Assignments.Kept(id, classId, title, opensAt, dueAt, List.of(puzzles));
-    }
-  }
 
   /** The puzzles of the assignments of a class, of all or only of the open ones. */
   @SQL(
@@ -81,32 +61,26 @@ interface AssignmentQueries extends Queries {
           where z.assignment_id = cast(:assignment as uuid) and p.slug = w.slug)
       order by w.place
       """)
-  List<Slug> unpublished(@Nullable UUID assignment, String[] slugs);
+  List<TextRow> unpublished(@Nullable UUID assignment, String[] slugs);
 
-  /** Makes these the puzzles of an assignment. */
-  default void setPuzzles(UUID assignment, String[] slugs) {
-    removePuzzlesExcept(assignment, slugs);
-    addPuzzles(assignment, slugs);
-  }
-
+  /** Makes these the puzzles of an assignment. Puzzles that stay keep the time of their adding. */
   @SQL(
       """
-      delete from assignment_puzzle z using named_puzzle p
-      where z.assignment_id = :assignment and p.id = z.puzzle_id
-        and p.slug <> all(cast(:slugs as text[]))
+      with wanted as (
+        select p.id, w.place from unnest(cast(:slugs as text[])) with ordinality w (slug, place)
+        join named_puzzle p on p.slug = w.slug
+      ), removed as (
+        delete from assignment_puzzle
+        where assignment_id = :assignment and puzzle_id not in (select id from wanted)
+      ), kept as (
+        insert into assignment_puzzle (assignment_id, puzzle_id, place)
+        select :assignment, id, place from wanted
+        on conflict (assignment_id, puzzle_id) do update set place = excluded.place
+        returning place
+      )
+      select count(*) from kept
       """)
-  int removePuzzlesExcept(UUID assignment, String[] slugs);
-
-  /** Puzzles that stay keep the time when they were added. */
-  @SQL(
-      """
-      insert into assignment_puzzle (assignment_id, puzzle_id, place)
-      select :assignment, p.id, w.place
-      from unnest(cast(:slugs as text[])) with ordinality w (slug, place)
-      join named_puzzle p on p.slug = w.slug
-      on conflict (assignment_id, puzzle_id) do update set place = excluded.place
-      """)
-  int addPuzzles(UUID assignment, String[] slugs);
+  CountRow setPuzzles(UUID assignment, String[] slugs);
 
   /** The assignments of all classes of a teacher after this id. */
   @SQL(
@@ -117,9 +91,8 @@ interface AssignmentQueries extends Queries {
       from assignment a join classroom c on c.id = a.classroom_id
       where c.teacher_id = :teacher and a.id > :after order by a.id limit :limit
       """)
-  List<KeptRow> kept(UUID teacher, UUID after, int limit);
+  List<ClassData.ExportedAssignment> export(UUID teacher, UUID after, int limit);
 
-  /** The puzzles of all assignments that are open to a member. */
   @SQL(
       """
       select distinct p.slug
@@ -130,7 +103,7 @@ interface AssignmentQueries extends Queries {
       join named_puzzle p on p.id = z.puzzle_id
       where m.player_id = :player and c.archived_at is null and a.opens_at <= now()
       """)
-  List<Slug> given(UUID player);
+  List<TextRow> given(UUID player);
 
   /** What a member has sent for an assignment, the newest first. */
   @SQL(
@@ -144,11 +117,12 @@ interface AssignmentQueries extends Queries {
             and (cast(:after as uuid) is null or s.id < :after)
           order by s.id desc limit :limit
           """)
-  List<Work> work(UUID classroom, UUID member, UUID assignment, @Nullable UUID after, int limit);
+  List<AssignedWork.Sent> sent(
+      UUID classroom, UUID member, UUID assignment, @Nullable UUID after, int limit);
 
   /** The member who has sent a submission that belongs to an assignment of the class. */
   @SQL("select p.name " + ASSIGNED_WORK + " and s.id = :submission limit 1")
-  Optional<Name> author(UUID classroom, UUID submission);
+  Optional<TextRow> author(UUID classroom, UUID submission);
 
   /** The latest accepted solution of each member. */
   @SQL(
@@ -159,7 +133,7 @@ interface AssignmentQueries extends Queries {
             and a.puzzle_id = (select z.id from named_puzzle z where z.slug = :puzzle)
           order by s.player_id, s.id desc
           """)
-  List<SimilarPair.Side> solutions(UUID classroom, UUID assignment, String puzzle);
+  List<AssignedWork.SimilarPair.Side> solutions(UUID classroom, UUID assignment, String puzzle);
 
   /**
    * All members with all puzzles, also those without submissions; by member, assignment and puzzle.
@@ -197,6 +171,7 @@ interface AssignmentQueries extends Queries {
       select m.name as player, a.assignment_id as assignment, a.title, a.due_at, a.slug as puzzle,
         count(s.id) as tries,
         min(s.submitted_at) filter (where s.verdict = 'ACCEPTED') as solved_at,
+        coalesce(min(s.submitted_at) filter (where s.verdict = 'ACCEPTED') > a.due_at, false) as late,
         (array_agg(s.verdict order by s.submitted_at desc, s.id desc))[1] as last_verdict,
         max(s.submitted_at) as last_at
       from member m
@@ -206,6 +181,6 @@ interface AssignmentQueries extends Queries {
       group by m.player_id, m.name, a.assignment_id, a.title, a.opens_at, a.due_at, a.slug, a.place
       order by lower(m.name), a.opens_at, a.assignment_id, a.place
       """)
-  List<ProgressRow> progress(
+  List<ClassProgress.Result> progress(
       UUID classroom, UUID player, boolean all, @Nullable UUID assignment, String[] uncounted);
 }

@@ -1,11 +1,14 @@
 package io.arbiter.server.classroom;
 
-import io.arbiter.server.classroom.roll.Classes;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of a player: those that the player teaches go with the account, and so do
@@ -13,25 +16,41 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class ClassData implements PlayerData {
-  private final Classes classes;
-  private final Assignments assignments;
+  private final ClassQueries queries;
+  private final AssignmentQueries assignments;
+  private final ClassroomRepository classrooms;
 
-  ClassData(Classes classes, Assignments assignments) {
-    this.classes = classes;
+  ClassData(ClassQueries queries, AssignmentQueries assignments, ClassroomRepository classrooms) {
+    this.queries = queries;
     this.assignments = assignments;
+    this.classrooms = classrooms;
   }
+
+  /** A class in an export; {@code since} is when the player made or joined the class. */
+  public record ExportedClass(UUID id, String name, boolean teaches, Instant since) {}
+
+  /** An assignment of the player's in an export. */
+  public record ExportedAssignment(
+      UUID id,
+      UUID classId,
+      String title,
+      Instant opensAt,
+      @Nullable Instant dueAt,
+      String[] puzzles) {}
 
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("classes", (after, limit) -> classes.kept(player, after, limit), Classes.Kept::id);
+    out.write("classes", (after, limit) -> queries.export(player, after, limit), ExportedClass::id);
     out.write(
         "assignments",
-        (after, limit) -> assignments.kept(player, after, limit),
-        Assignments.Kept::id);
+        (after, limit) -> assignments.export(player, after, limit),
+        ExportedAssignment::id);
   }
 
   @Override
+  @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    classes.removeAllOf(player);
+    classrooms.delete("teacher", player);
+    queries.leaveAll(player);
   }
 }

@@ -1,13 +1,14 @@
 package io.arbiter.server.classroom;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.arbiter.core.judging.Verdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,66 +17,39 @@ import org.jspecify.annotations.Nullable;
  * @param members by name
  */
 record ClassProgress(List<OfMember> members) {
-  public ClassProgress {
-    members = List.copyOf(members);
-  }
+  /** The progress of a member. Puzzles without tries have no result. */
+  public record OfMember(String player, List<Result> results) {}
 
   /**
-   * The progress of a member.
+   * What a member has made of a puzzle of an assignment.
    *
-   * @param results of the puzzles that the member has tried
-   */
-  public record OfMember(String player, List<Result> results) {
-    public OfMember {
-      results = List.copyOf(results);
-    }
-  }
-
-  /**
-   * What a member has made of a puzzle.
-   *
-   * @param assignment its id
-   * @param puzzle the slug
    * @param tries the judged submissions; faults of the judge do not count
    * @param solvedAt when the first accepted solution was sent; null before
-   * @param late whether that was after the assignment was due
+   * @param lastVerdict null without tries, like {@code lastAt}
    */
-  public record Result(
+  record Result(
+      @JsonIgnore String player,
       UUID assignment,
+      @JsonIgnore String title,
+      @JsonIgnore @Nullable Instant dueAt,
       String puzzle,
       long tries,
       @Nullable Instant solvedAt,
       boolean late,
-      Verdict lastVerdict,
-      Instant lastAt) {
+      @Schema(type = SchemaType.STRING, implementation = Verdict.class)
+          @Nullable String lastVerdict,
+      @Nullable Instant lastAt) {}
 
-    /** Empty for a puzzle without tries. */
-    static Optional<Result> of(ProgressRow row) {
-      Verdict verdict = row.verdict();
-      Instant lastAt = row.lastAt();
-      return verdict == null || lastAt == null
-          ? Optional.empty()
-          : Optional.of(
-              new Result(
-                  row.assignment(),
-                  row.puzzle(),
-                  row.tries(),
-                  row.solvedAt(),
-                  row.late(),
-                  verdict,
-                  lastAt));
-    }
-  }
-
-  /** Members without tries have no results. */
-  static ClassProgress of(List<ProgressRow> rows) {
-    Map<String, List<Result>> members = new LinkedHashMap<>();
-    for (ProgressRow row : rows) {
-      List<Result> results = members.computeIfAbsent(row.player(), _ -> new ArrayList<>());
-      Result.of(row).ifPresent(results::add);
-    }
+  static ClassProgress of(List<Result> results) {
     return new ClassProgress(
-        members.entrySet().stream()
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Result::player,
+                    LinkedHashMap::new,
+                    Collectors.filtering(result -> result.tries() > 0, Collectors.toList())))
+            .entrySet()
+            .stream()
             .map(member -> new OfMember(member.getKey(), member.getValue()))
             .toList());
   }

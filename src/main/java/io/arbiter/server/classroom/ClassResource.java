@@ -2,8 +2,6 @@ package io.arbiter.server.classroom;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.classroom.roll.ClassSummary;
-import io.arbiter.server.classroom.roll.Classes;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.quarkus.security.Authenticated;
@@ -22,24 +20,33 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Classes, for teachers and members. */
+/** Classes with their members and assignments. */
 @Path("/api/classes")
 @Authenticated
 @RunOnVirtualThread
 public class ClassResource {
   private static final int CREATED = 201;
   private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_CODE = 100;
 
   private final Classes classes;
+  private final Members members;
+  private final Assignments assignments;
   private final ClassViews views;
   private final Caller caller;
 
-  public ClassResource(Classes classes, ClassViews views, Caller caller) {
+  public ClassResource(
+      Classes classes, Members members, Assignments assignments, ClassViews views, Caller caller) {
     this.classes = classes;
+    this.members = members;
+    this.assignments = assignments;
     this.views = views;
     this.caller = caller;
   }
@@ -53,9 +60,15 @@ public class ClassResource {
               message = "has a character that no title has")
           String name) {}
 
+  /** The code of a class, with or without hyphens and spaces, in any case. */
+  public record ClassCode(
+      @NotNull(message = "is missing")
+          @Size(max = LONGEST_CODE, message = "must have at most 100 characters")
+          String code) {}
+
   @GET
   @Operation(summary = "List the caller's classes")
-  public Page<ClassSummary> list(@Valid @BeanParam PageRequest page) {
+  public Page<Classes.ClassSummary> list(@Valid @BeanParam PageRequest page) {
     return classes.page(caller.requireId(), page);
   }
 
@@ -64,7 +77,7 @@ public class ClassResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
   @Operation(summary = "Make a class")
-  public ClassView add(@NotNull(message = "is missing") @Valid ClassName body) {
+  public ClassViews.ClassView add(@NotNull(message = "is missing") @Valid ClassName body) {
     UUID teacher = caller.requireSession();
     return views.of(classes.add(teacher, body.name().strip()), teacher);
   }
@@ -72,7 +85,7 @@ public class ClassResource {
   @GET
   @Path("{id}")
   @Operation(summary = "Show a class")
-  public ClassView show(UUID id) {
+  public ClassViews.ClassView show(UUID id) {
     return views.of(id, caller.requireId());
   }
 
@@ -80,7 +93,8 @@ public class ClassResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Rename a class")
-  public ClassView rename(UUID id, @NotNull(message = "is missing") @Valid ClassName body) {
+  public ClassViews.ClassView rename(
+      UUID id, @NotNull(message = "is missing") @Valid ClassName body) {
     UUID teacher = caller.requireSession();
     classes.rename(id, teacher, body.name().strip());
     return views.of(id, teacher);
@@ -89,7 +103,7 @@ public class ClassResource {
   @POST
   @Path("{id}/code")
   @Operation(summary = "Replace the code of a class")
-  public ClassView replaceCode(UUID id) {
+  public ClassViews.ClassView replaceCode(UUID id) {
     UUID teacher = caller.requireSession();
     classes.replaceCode(id, teacher);
     return views.of(id, teacher);
@@ -98,7 +112,7 @@ public class ClassResource {
   @POST
   @Path("{id}/archiving")
   @Operation(summary = "Archive a class")
-  public ClassView archive(UUID id) {
+  public ClassViews.ClassView archive(UUID id) {
     UUID teacher = caller.requireSession();
     classes.archive(id, teacher);
     return views.of(id, teacher);
@@ -109,5 +123,65 @@ public class ClassResource {
   @Operation(summary = "Delete a class")
   public void delete(UUID id) {
     classes.delete(id, caller.requireSession());
+  }
+
+  @POST
+  @Path("invitations")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Look up a class by its code")
+  public Members.Invitation invitation(@NotNull(message = "is missing") @Valid ClassCode body) {
+    return members.invitation(caller.requireSession(), body.code());
+  }
+
+  @POST
+  @Path("{id}/members")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Join a class")
+  @APIResponse(responseCode = "201", description = "The caller is a member")
+  @APIResponse(responseCode = "200", description = "The caller was a member already")
+  public RestResponse<ClassViews.ClassView> join(
+      UUID id, @NotNull(message = "is missing") @Valid ClassCode body) {
+    UUID player = caller.requireSession();
+    boolean joined = members.join(id, player, body.code());
+    ClassViews.ClassView view = views.of(id, player);
+    return joined
+        ? RestResponse.ResponseBuilder.<ClassViews.ClassView>created(
+                URI.create("/api/classes/" + id))
+            .entity(view)
+            .build()
+        : RestResponse.ok(view);
+  }
+
+  @DELETE
+  @Path("{id}/members/{name}")
+  @Operation(summary = "Leave a class, or remove a member")
+  public void remove(UUID id, String name) {
+    members.remove(id, caller.requireSession(), name);
+  }
+
+  @POST
+  @Path("{id}/assignments")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @ResponseStatus(CREATED)
+  @Operation(summary = "Add an assignment")
+  public Assignment addAssignment(
+      UUID id, @NotNull(message = "is missing") @Valid AssignmentOrder body) {
+    return assignments.add(id, caller.requireSession(), body);
+  }
+
+  @PUT
+  @Path("{id}/assignments/{assignment}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Change an assignment")
+  public Assignment changeAssignment(
+      UUID id, UUID assignment, @NotNull(message = "is missing") @Valid AssignmentOrder body) {
+    return assignments.change(id, caller.requireSession(), assignment, body);
+  }
+
+  @DELETE
+  @Path("{id}/assignments/{assignment}")
+  @Operation(summary = "Delete an assignment")
+  public void deleteAssignment(UUID id, UUID assignment) {
+    assignments.delete(id, caller.requireSession(), assignment);
   }
 }

@@ -1,40 +1,46 @@
 package io.arbiter.server.classroom;
 
-import io.arbiter.server.classroom.roll.Classes;
-import io.arbiter.server.classroom.roll.Members;
-import io.arbiter.server.classroom.roll.Seat;
-import io.arbiter.server.classroom.roll.Seats;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a player sees of a class. Thread-safe. */
 @ApplicationScoped
 class ClassViews {
-  private final Seats seats;
+  /**
+   * A class as its teacher or a member sees it. Only the teacher sees the code with which players
+   * join. Members see only open assignments.
+   */
+  record ClassView(
+      @JsonUnwrapped Seat seat,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
+      List<Members.Member> members,
+      List<Assignment> assignments) {
+    ClassView {
+      members = List.copyOf(members);
+      assignments = List.copyOf(assignments);
+    }
+  }
+
   private final Classes classes;
   private final Members members;
   private final Assignments assignments;
 
-  ClassViews(Seats seats, Classes classes, Members members, Assignments assignments) {
-    this.seats = seats;
+  ClassViews(Classes classes, Members members, Assignments assignments) {
     this.classes = classes;
     this.members = members;
     this.assignments = assignments;
   }
 
-  /**
-   * A class from the player's seat.
-   *
-   * @throws io.arbiter.core.problem.ProblemException NOT_FOUND if the player has no seat in it
-   */
+  /** A class from the player's seat; NOT_FOUND without a seat. */
   @Transactional
   ClassView of(UUID classroom, UUID player) {
-    Seat seat = seats.require(classroom, player);
-    return ClassView.of(
-        classes.find(classroom, player),
-        seat.teaches() ? classes.code(seat) : null,
-        members.of(seat),
-        assignments.of(seat));
+    Seat seat = classes.seat(classroom, player);
+    return new ClassView(
+        seat, seat.teaches() ? classes.code(seat) : null, members.of(seat), assignments.of(seat));
   }
 }

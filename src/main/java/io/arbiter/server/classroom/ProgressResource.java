@@ -2,10 +2,8 @@ package io.arbiter.server.classroom;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.classroom.roll.Seat;
-import io.arbiter.server.classroom.roll.Seats;
 import io.arbiter.server.player.Caller;
-import io.arbiter.server.similarity.Evidence;
+import io.arbiter.server.similarity.SimilarSolutions;
 import io.arbiter.server.submission.SubmissionView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,15 +39,16 @@ public class ProgressResource {
   private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
   private static final String NO_ID = "must be the id of an assignment";
 
-  private final Seats seats;
+  private final Classes classes;
   private final Assignments assignments;
-  private final Works works;
+  private final AssignedWork work;
   private final Caller caller;
 
-  public ProgressResource(Seats seats, Assignments assignments, Works works, Caller caller) {
-    this.seats = seats;
+  public ProgressResource(
+      Classes classes, Assignments assignments, AssignedWork work, Caller caller) {
+    this.classes = classes;
     this.assignments = assignments;
-    this.works = works;
+    this.work = work;
     this.caller = caller;
   }
 
@@ -70,7 +69,7 @@ public class ProgressResource {
       UUID id,
       @QueryParam("assignment") @Pattern(regexp = ID, message = NO_ID) @Nullable String assignment,
       @Context HttpHeaders headers) {
-    List<ProgressRow> rows = rows(id, assignment);
+    List<ClassProgress.Result> rows = rows(id, assignment);
     if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(CSV))) {
       return Response.ok(ClassProgress.of(rows), MediaType.APPLICATION_JSON_TYPE).build();
     }
@@ -79,17 +78,18 @@ public class ProgressResource {
         .build();
   }
 
-  private List<ProgressRow> rows(UUID id, @Nullable String assignment) {
-    Seat seat = seats.require(id, caller.requireId());
+  private List<ClassProgress.Result> rows(UUID id, @Nullable String assignment) {
+    UUID player = caller.requireId();
+    Seat seat = classes.seat(id, player);
     Optional<UUID> one = Optional.ofNullable(assignment).map(UUID::fromString);
     one.ifPresent(known -> assignments.require(seat, known));
-    return works.progress(seat, one);
+    return work.progress(seat, player, one);
   }
 
   @GET
   @Path("members/{name}/submissions")
   @Operation(summary = "List what a member has sent for an assignment")
-  public Page<Work> submissions(
+  public Page<AssignedWork.Sent> submissions(
       UUID id,
       String name,
       @QueryParam("assignment")
@@ -99,20 +99,20 @@ public class ProgressResource {
       @Valid @BeanParam PageRequest page) {
     Seat seat = teacher(id);
     Assignment one = assignments.require(seat, UUID.fromString(assignment));
-    return works.page(seat, name, one, page);
+    return work.page(seat, name, one, page);
   }
 
   @GET
   @Path("members/{name}/submissions/{submission}")
   @Operation(summary = "Show what a member has sent, with its source")
   public SubmissionView submission(UUID id, String name, UUID submission) {
-    return works.find(teacher(id), name, submission);
+    return work.find(teacher(id), name, submission);
   }
 
   @GET
   @Path("similar")
   @Operation(summary = "List pairs of members with similar solutions")
-  public Page<SimilarPair> similar(
+  public Page<AssignedWork.SimilarPair> similar(
       UUID id,
       @QueryParam("assignment")
           @NotNull(message = "is missing")
@@ -128,17 +128,17 @@ public class ProgressResource {
           String threshold) {
     Seat seat = teacher(id);
     Assignment one = assignments.require(seat, UUID.fromString(assignment));
-    return new Page<>(works.similar(seat, one.id(), puzzle, Double.parseDouble(threshold)), null);
+    return new Page<>(work.similar(seat, one.id(), puzzle, Double.parseDouble(threshold)), null);
   }
 
   @GET
   @Path("similar/{submission}/{other}")
   @Operation(summary = "Show two members' solutions side by side")
-  public Evidence compare(UUID id, UUID submission, UUID other) {
-    return works.compare(teacher(id), submission, other);
+  public SimilarSolutions.Evidence compare(UUID id, UUID submission, UUID other) {
+    return work.compare(teacher(id), submission, other);
   }
 
   private Seat teacher(UUID id) {
-    return seats.requireTeacher(id, caller.requireId());
+    return classes.seat(id, caller.requireId()).requireTeacher();
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.arbiter.core.sheet.SheetText;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The progress of a class as comma-separated values: RFC 4180 in UTF-8, with the mark of UTF-8 at
@@ -15,52 +15,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgressSheet {
   /** Names for programs, so they do not change with the language. */
-  private static final List<String> COLUMNS =
-      List.of(
-          "player",
-          "assignment",
-          "due_at",
-          "puzzle",
-          "tries",
-          "solved_at",
-          "late",
-          "last_verdict",
-          "last_sent_at");
+  private static final ObjectWriter WRITER =
+      new CsvMapper()
+          .writer(
+              CsvSchema.builder()
+                  .addColumn("player")
+                  .addColumn("assignment")
+                  .addColumn("due_at")
+                  .addColumn("puzzle")
+                  .addColumn("tries")
+                  .addColumn("solved_at")
+                  .addColumn("late")
+                  .addColumn("last_verdict")
+                  .addColumn("last_sent_at")
+                  .setUseHeader(true)
+                  .setLineSeparator("\r\n")
+                  .build());
 
   private static final String MARK = "\uFEFF";
 
-  private static final ObjectWriter WRITER = writer();
-
   private ProgressSheet() {}
 
-  private static ObjectWriter writer() {
-    CsvSchema.Builder schema = CsvSchema.builder();
-    COLUMNS.forEach(schema::addColumn);
-    return new CsvMapper().writer(schema.build().withHeader().withLineSeparator("\r\n"));
-  }
-
-  static String of(List<ProgressRow> rows) {
+  static String of(List<ClassProgress.Result> results) {
     try {
-      return MARK + WRITER.writeValueAsString(rows.stream().map(ProgressSheet::cells).toList());
+      return MARK + WRITER.writeValueAsString(results.stream().map(ProgressSheet::cells).toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static List<String> cells(ProgressRow row) {
-    return List.of(
-        SheetText.safe(row.player()),
-        SheetText.safe(row.title()),
-        cell(row.dueAt()),
-        SheetText.safe(row.puzzle()),
-        Long.toString(row.tries()),
-        cell(row.solvedAt()),
-        row.solvedAt() == null ? "" : Boolean.toString(row.late()),
-        cell(row.lastVerdict()),
-        cell(row.lastAt()));
-  }
-
-  private static String cell(@Nullable Object value) {
-    return Objects.toString(value, "");
+  private static List<String> cells(ClassProgress.Result result) {
+    return Stream.of(
+            SheetText.safe(result.player()),
+            SheetText.safe(result.title()),
+            result.dueAt(),
+            SheetText.safe(result.puzzle()),
+            result.tries(),
+            result.solvedAt(),
+            result.solvedAt() == null ? null : result.late(),
+            result.lastVerdict(),
+            result.lastAt())
+        .map(value -> Objects.toString(value, ""))
+        .toList();
   }
 }

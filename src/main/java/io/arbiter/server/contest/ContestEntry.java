@@ -10,9 +10,9 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
+import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionIntake;
 import io.arbiter.server.submission.SubmissionResource;
-import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,7 +58,7 @@ class ContestEntry {
     }
     ContestPuzzle puzzle = puzzle(contest, slug);
     return catalog
-        .preview(slug, puzzle.version(), languages, viewer)
+        .find(slug, puzzle.version(), languages, viewer)
         .orElseThrow(() -> noPuzzle(slug))
         .unlocked(puzzle.points());
   }
@@ -83,8 +83,7 @@ class ContestEntry {
         new SubmissionIntake.Request(kind, trial.source(), trial.inputs(), idempotencyKey),
         () -> {
           Contest contest = contests.require(id, viewer);
-          return new SubmissionIntake.Target(
-              version(contest, slug), id, contest.terms().clean());
+          return new SubmissionIntake.Target(version(contest, slug), id, contest.terms().clean());
         });
   }
 

@@ -2,12 +2,22 @@ package io.arbiter.server.database;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.EntityManager;
+import java.util.UUID;
 
 /**
  * An interface of annotated queries. Hibernate's processor checks the queries at compile time and
  * generates the class that is injected for the interface.
  */
 public interface Queries {
+  /** A row of one id. Hibernate would make a new plan for each run of a query that returns UUID. */
+  record IdRow(UUID value) {}
+
+  /** A row of one number, like {@link IdRow}. */
+  record CountRow(long value) {}
+
+  /** A row of one text, like {@link IdRow}. */
+  record TextRow(String value) {}
+
   /**
    * The session of the current transaction, or outside a transaction that of the current request.
    * Each query looks the session up, because a worker has no database: Quarkus would refuse to

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.classroom.roll.Classes;
+import io.arbiter.server.classroom.Classes;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.core.problem.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a published solution is meant to be good at. */
 enum Category {
@@ -16,19 +15,11 @@ enum Category {
   SPEEDY;
 
   /** As the API and the database name it. */
-  public String label() {
+  String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Reads the value of a query parameter; null if there is none.
-   *
-   * @throws ProblemException INVALID if there is no such category
-   */
-  public static @Nullable Category ofQuery(@Nullable String label) {
-    if (label == null) {
-      return null;
-    }
+  static Category ofQuery(String label) {
     return Arrays.stream(values())
         .filter(category -> category.label().equals(label))
         .findFirst()

@@ -1,16 +1,20 @@
 package io.arbiter.server.publication;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
+import io.arbiter.server.puzzle.Markdown;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,50 +22,62 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes comments on publications. Thread-safe. */
 @ApplicationScoped
-@Transactional
-class Comments {
-  /** A comment whose text is not rendered yet. */
+class Comments implements PanacheRepositoryBase<CommentEntity, UUID> {
+  /**
+   * A comment on a publication. Only admins and its player see a hidden comment.
+   *
+   * @param text Markdown, as the player wrote it
+   * @param html the text as sanitised HTML
+   * @param hidden the admin's reason for hiding the comment, or null
+   */
+  record Comment(
+      UUID id,
+      String player,
+      Visibility profile,
+      String text,
+      String html,
+      Instant writtenAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {}
+
+  /** A comment whose text is not rendered yet. The id begins with the time of writing. */
   record Row(UUID id, String player, String profile, String text, @Nullable String hidden) {
-    private Comment comment() {
-      return Comment.of(id, player, Visibility.valueOf(profile), text, hidden);
+    private Comment rendered() {
+      return new Comment(
+          id,
+          player,
+          Visibility.valueOf(profile),
+          text,
+          Markdown.commentToHtml(text),
+          Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
+          hidden);
     }
   }
 
   private final PublicationAccess access;
-  private final CommentRepository comments;
   private final PublicationQueries queries;
   private final PlayerStore players;
 
-  Comments(
-      PublicationAccess access,
-      CommentRepository comments,
-      PublicationQueries queries,
-      PlayerStore players) {
+  Comments(PublicationAccess access, PublicationQueries queries, PlayerStore players) {
     this.access = access;
-    this.comments = comments;
     this.queries = queries;
     this.players = players;
   }
 
+  @Transactional
   UUID add(UUID publication, String text, Viewer viewer) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    access.lock(publication, viewer);
-    comments.add(id, publication, viewer.requireId(), text);
-    queries.countComment(publication);
+    access.lock(publication, viewer).comments++;
+    persist(new CommentEntity(id, publication, viewer.requireId(), text));
     return id;
   }
 
-  /**
-   * The viewer's comment that has just been added.
-   *
-   * @param name of the viewer
-   */
+  /** The comment that the viewer, who has this name, has just added. */
   Comment added(UUID id, String name, String text, Viewer viewer) {
-    return Comment.of(id, name, players.visibility(viewer.requireId()).profile(), text, null);
+    String profile = players.visibility(viewer.requireId()).profile().name();
+    return new Row(id, name, profile, text, null).rendered();
   }
 
   /** A page, oldest first. The texts are rendered after the transaction. */
-  @Transactional(TxType.SUPPORTS)
   Page<Comment> page(UUID publication, PageRequest request, Viewer viewer) {
     Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
     List<Row> rows =
@@ -76,6 +92,6 @@ class Comments {
                       viewer.requireId(),
                       viewer.admin());
                 });
-    return Page.of(rows, request.limit(), row -> List.of(row.id())).map(Row::comment);
+    return Page.of(rows, request.limit(), row -> List.of(row.id())).map(Row::rendered);
   }
 }

@@ -16,23 +16,23 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class HiddenResource {
-  private final Hidden hidden;
+  private final Moderation moderation;
 
-  public HiddenResource(Hidden hidden) {
-    this.hidden = hidden;
+  public HiddenResource(Moderation moderation) {
+    this.moderation = moderation;
   }
 
   @GET
   @Path("publications")
   @Operation(summary = "List hidden publications")
-  public Page<HiddenPublication> publications(@Valid @BeanParam PageRequest page) {
-    return hidden.publications(page);
+  public Page<Moderation.HiddenPublication> publications(@Valid @BeanParam PageRequest page) {
+    return moderation.hiddenPublications(page);
   }
 
   @GET
   @Path("comments")
   @Operation(summary = "List hidden comments")
-  public Page<HiddenComment> comments(@Valid @BeanParam PageRequest page) {
-    return hidden.comments(page);
+  public Page<Moderation.HiddenComment> comments(@Valid @BeanParam PageRequest page) {
+    return moderation.hiddenComments(page);
   }
 }

@@ -1,5 +1,8 @@
 package io.arbiter.server.publication;
 
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
@@ -7,50 +10,85 @@ import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides publications and comments from everybody except admins and their players. With null for the
- * reason, they are shown again. Thread-safe.
+ * Hides publications and comments from everybody except admins and their players, and lists what is
+ * hidden, newest first. With null for the reason, they are shown again. Thread-safe.
  */
 @ApplicationScoped
 @Transactional
 class Moderation {
-  private final PublicationRepository publications;
-  private final CommentRepository comments;
+  /** A publication that an admin has hidden for a reason. */
+  record HiddenPublication(
+      UUID id,
+      UUID submission,
+      String puzzle,
+      String player,
+      @Schema(type = SchemaType.STRING, implementation = Category.class) String category,
+      String reason,
+      Instant publishedAt) {}
+
+  /** A comment that an admin has hidden for a reason. The text is Markdown. */
+  record HiddenComment(
+      UUID id,
+      UUID publication,
+      String puzzle,
+      String player,
+      String text,
+      String reason,
+      Instant writtenAt) {}
+
+  private final PublicationAccess publications;
+  private final Comments comments;
+  private final PublicationQueries queries;
   private final AuditLog audit;
 
-  Moderation(PublicationRepository publications, CommentRepository comments, AuditLog audit) {
+  Moderation(
+      PublicationAccess publications,
+      Comments comments,
+      PublicationQueries queries,
+      AuditLog audit) {
     this.publications = publications;
     this.comments = comments;
+    this.queries = queries;
     this.audit = audit;
   }
 
-  /**
-   * Hides a publication.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such publication
-   */
-  public void hidePublication(UUID publication, @Nullable String reason, Viewer admin) {
-    UUID player =
+  void hidePublication(UUID id, @Nullable String reason, Viewer admin) {
+    PublicationEntity found =
         publications
-            .hide(publication, reason)
-            .orElseThrow(
-                () -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + publication));
-    audit.add(admin.requireId(), new AdminAction.PublicationModerated(publication, player, reason));
+            .findByIdOptional(id)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + id));
+    found.hidden = reason;
+    audit.add(admin.requireId(), new AdminAction.PublicationModerated(id, found.player, reason));
   }
 
-  /**
-   * Hides a comment.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such comment
-   */
-  public void hideComment(UUID comment, @Nullable String reason, Viewer admin) {
-    UUID player =
+  void hideComment(UUID id, @Nullable String reason, Viewer admin) {
+    CommentEntity found =
         comments
-            .hide(comment, reason)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no comment " + comment));
-    audit.add(admin.requireId(), new AdminAction.CommentModerated(comment, player, reason));
+            .findByIdOptional(id)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no comment " + id));
+    found.hidden = reason;
+    audit.add(admin.requireId(), new AdminAction.CommentModerated(id, found.player, reason));
+  }
+
+  Page<HiddenPublication> hiddenPublications(PageRequest page) {
+    var rows = queries.hiddenPublications(before(page), page.limit() + 1);
+    return Page.of(rows, page.limit(), row -> List.of(row.id()));
+  }
+
+  Page<HiddenComment> hiddenComments(PageRequest page) {
+    var rows = queries.hiddenComments(before(page), page.limit() + 1);
+    return Page.of(rows, page.limit(), row -> List.of(row.id()));
+  }
+
+  private static @Nullable UUID before(PageRequest page) {
+    return Cursor.decode(page.after, key -> UUID.fromString(key.getFirst())).orElse(null);
   }
 }

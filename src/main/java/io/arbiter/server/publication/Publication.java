@@ -1,60 +1,62 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.uuid.impl.UUIDUtil;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.server.player.Visibility;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published solution as a viewer sees it who has solved the puzzle.
+ * A published solution as a viewer who has solved the puzzle sees it.
  *
  * @param profile who sees the player's profile
  * @param voted whether the viewer has voted for it
- * @param hidden the admin's reason for hiding it, or null; only admins and its player see a hidden
- *     publication
  */
 record Publication(
-    UUID id,
-    UUID submission,
-    String puzzle,
+    @JsonUnwrapped Own publication,
     String player,
     Visibility profile,
-    Category category,
-    int votes,
-    int comments,
     boolean voted,
-    String source,
-    Instant publishedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {
+    String source) {
 
-  /** A row of the database; the id begins with the time of publishing. */
-  public Publication(
+  /**
+   * A publication as its own player sees it in a list.
+   *
+   * @param hidden the admin's reason for hiding the publication, or null; only admins and its
+   *     player see a hidden publication
+   */
+  @Schema(name = "OwnPublication")
+  record Own(
       UUID id,
       UUID submission,
       String puzzle,
-      String player,
-      String profile,
+      @Schema(type = SchemaType.STRING, implementation = Category.class) String category,
+      int votes,
+      int comments,
+      Instant publishedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {}
+
+  Publication(
+      UUID id,
+      UUID submission,
+      String puzzle,
       String category,
       int votes,
       int comments,
+      Instant publishedAt,
+      @Nullable String hidden,
+      String player,
+      String profile,
       boolean voted,
-      String source,
-      @Nullable String hidden) {
+      String source) {
     this(
-        id,
-        submission,
-        puzzle,
+        new Own(id, submission, puzzle, category, votes, comments, publishedAt, hidden),
         player,
         Visibility.valueOf(profile),
-        Category.valueOf(category.toUpperCase(Locale.ROOT)),
-        votes,
-        comments,
         voted,
-        source,
-        Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
-        hidden);
+        source);
   }
 }

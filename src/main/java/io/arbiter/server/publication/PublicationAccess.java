@@ -6,7 +6,9 @@ import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.Standings;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
@@ -16,26 +18,18 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class PublicationAccess {
+class PublicationAccess implements PanacheRepositoryBase<PublicationEntity, UUID> {
   private final PlayerStore players;
   private final PuzzleStore puzzles;
   private final Standings standings;
-  private final PublicationQueries queries;
 
-  PublicationAccess(
-      PlayerStore players, PuzzleStore puzzles, Standings standings, PublicationQueries queries) {
+  PublicationAccess(PlayerStore players, PuzzleStore puzzles, Standings standings) {
     this.players = players;
     this.puzzles = puzzles;
     this.standings = standings;
-    this.queries = queries;
   }
 
-  /**
-   * The id of a puzzle whose publications the viewer may see.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such puzzle, FORBIDDEN if the viewer has not
-   *     solved it
-   */
+  /** The id of a puzzle whose publications the viewer may see. */
   UUID requireSolved(String slug, Viewer viewer) {
     UUID puzzle =
         puzzles
@@ -52,37 +46,24 @@ class PublicationAccess {
     }
   }
 
-  /**
-   * Locks a publication that the viewer may see.
-   *
-   * @return the player who published it
-   * @throws ProblemException NOT_FOUND if there is no such publication or it is hidden, FORBIDDEN
-   *     if the viewer has not solved the puzzle
-   */
-  UUID lock(UUID publication, Viewer viewer) {
+  /** Locks a publication that the viewer may see; FORBIDDEN if the puzzle is not solved. */
+  PublicationEntity lock(UUID publication, Viewer viewer) {
     players.requirePresent(viewer.requireId());
-    PublicationQueries.Origin origin =
-        queries
-            .lock(publication, viewer.requireId(), viewer.admin())
-            .orElseThrow(() -> noPublication(publication));
-    requireSolved(origin.puzzle(), viewer);
-    return origin.player();
+    return find(publication, LockModeType.PESSIMISTIC_WRITE, viewer);
   }
 
-  /**
-   * Checks that the viewer may see a publication, and does not lock it.
-   *
-   * @throws ProblemException as {@link #lock} does
-   */
+  /** Checks the same as {@link #lock} without a lock. */
   void requireVisible(UUID publication, Viewer viewer) {
-    PublicationQueries.Origin origin =
-        queries
-            .find(publication, viewer.requireId(), viewer.admin())
-            .orElseThrow(() -> noPublication(publication));
-    requireSolved(origin.puzzle(), viewer);
+    find(publication, LockModeType.NONE, viewer);
   }
 
-  private static ProblemException noPublication(UUID publication) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "no publication " + publication);
+  private PublicationEntity find(UUID id, LockModeType lock, Viewer viewer) {
+    UUID player = viewer.requireId();
+    PublicationEntity found =
+        findByIdOptional(id, lock)
+            .filter(one -> one.hidden == null || viewer.admin() || one.player.equals(player))
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + id));
+    requireSolved(found.puzzle, viewer);
+    return found;
   }
 }

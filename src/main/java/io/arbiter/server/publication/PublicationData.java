@@ -15,14 +15,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PublicationData implements PlayerData {
   private final PublicationQueries queries;
-  private final RemovalQueries removal;
 
-  PublicationData(PublicationQueries queries, RemovalQueries removal) {
+  PublicationData(PublicationQueries queries) {
     this.queries = queries;
-    this.removal = removal;
   }
 
-  /** A publication of the player's. */
   public record Published(
       UUID id,
       UUID submission,
@@ -30,23 +27,13 @@ class PublicationData implements PlayerData {
       String category,
       int votes,
       Instant publishedAt,
-      @Nullable String hidden) {
-    Published(
-        UUID id,
-        UUID submission,
-        String puzzle,
-        String category,
-        int votes,
-        @Nullable String hidden) {
-      this(id, submission, puzzle, category, votes, time(id), hidden);
-    }
-  }
+      @Nullable String hidden) {}
 
-  /** A comment of the player's. */
+  /** A comment of the player's. The id begins with the time of writing. */
   public record Said(
       UUID id, UUID publication, String text, Instant writtenAt, @Nullable String hidden) {
     Said(UUID id, UUID publication, String text, @Nullable String hidden) {
-      this(id, publication, text, time(id), hidden);
+      this(id, publication, text, Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)), hidden);
     }
   }
 
@@ -64,17 +51,14 @@ class PublicationData implements PlayerData {
         PublicationQueries.Vote::publication);
   }
 
-  /**
-   * Removes everything of the player. The player's own publications are removed with their votes
-   * and comments by others.
-   */
+  /** Removes everything of the player, also votes and comments by others for the player's own. */
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    removal.remove(player);
-  }
-
-  private static Instant time(UUID id) {
-    return Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id));
+    UUID[] touched =
+        queries.lockTouched(player).stream()
+            .map(PublicationQueries.IdRow::value)
+            .toArray(UUID[]::new);
+    queries.remove(touched, player);
   }
 }

@@ -9,8 +9,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the publications. A change writes only the columns that it changes, since statements
- * count votes and comments at the same time.
+ * A row of the publications. A change writes only the columns that it changes: an admin may hide a
+ * publication while votes and comments are counted.
  */
 @Entity
 @Table(name = "publication")
@@ -33,7 +33,6 @@ class PublicationEntity {
   String category;
 
   int votes;
-
   int comments;
 
   /** The admin's reason for hiding the publication, or null. */

@@ -13,18 +13,13 @@ import org.jspecify.annotations.Nullable;
  * rejudging has made wrong.
  */
 interface PublicationQueries extends Queries {
-  String ORIGIN =
-      """
-      select puzzle_id, player_id from publication
-      where id = :publication and (hidden is null or :admin or player_id = :viewer)
-      """;
-
   String SHOWN =
       """
-      select b.id, b.submission_id, p.slug, pl.name, pl.profile_visibility, b.category, b.votes, b.comments,
+      select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments,
+        uuid_extract_timestamp(b.id) as published_at, b.hidden, pl.name, pl.profile_visibility,
         exists (select from vote v
           where v.publication_id = b.id and v.player_id = :viewer) as voted,
-        s.source, b.hidden
+        s.source
       from publication b
       join named_puzzle p on p.id = b.puzzle_id
       join shown_player pl on pl.id = b.player_id
@@ -40,12 +35,6 @@ interface PublicationQueries extends Queries {
           and (cast(:category as text) is null or b.category = :category)
           """;
 
-  /** The id of a publication. */
-  record Id(UUID value) {}
-
-  /** The puzzle of a publication, and the player who published it. */
-  record Origin(UUID puzzle, UUID player) {}
-
   /** A vote for a publication, for the export of the player who voted. */
   record Vote(UUID publication, String puzzle) {}
 
@@ -59,15 +48,7 @@ interface PublicationQueries extends Queries {
         returning id)
       select id from published
       """)
-  Id publish(UUID id, UUID submission, UUID puzzle, UUID player, String category);
-
-  /** Finds a publication, unless it is hidden from the viewer. */
-  @SQL(ORIGIN)
-  Optional<Origin> find(UUID publication, UUID viewer, boolean admin);
-
-  /** Locks a publication, unless it is hidden from the viewer. */
-  @SQL(ORIGIN + "for update")
-  Optional<Origin> lock(UUID publication, UUID viewer, boolean admin);
+  IdRow publish(UUID id, UUID submission, UUID puzzle, UUID player, String category);
 
   /** Publications of a puzzle, most votes first; without a category, all of them. */
   @SQL(
@@ -100,10 +81,7 @@ interface PublicationQueries extends Queries {
       UUID viewer,
       boolean admin);
 
-  /**
-   * A random one of the newest publications that have no votes, have no comments, and are not the
-   * viewer's.
-   */
+  /** A random one of the newest publications without votes and comments, not the viewer's own. */
   @SQL(
       "select * from ("
           + SHOWN
@@ -116,8 +94,8 @@ interface PublicationQueries extends Queries {
   Optional<Publication> anyToReview(UUID puzzle, int newest, UUID viewer, boolean admin);
 
   /**
-   * A random publication of a puzzle that the viewer has solved: not the viewer's, without the
-   * viewer's vote, and one of the newest of its puzzle.
+   * A random one of the newest publications of each puzzle that the viewer has solved: not the
+   * viewer's own, and without the viewer's vote.
    */
   @SQL(
       SHOWN
@@ -134,30 +112,16 @@ interface PublicationQueries extends Queries {
           """)
   Optional<Publication> anyUnvoted(int newest, UUID viewer, boolean admin);
 
-  /** Adds a vote, if there is none yet. */
-  @SQL("insert into vote values (:publication, :player) on conflict do nothing")
+  @HQL(
+      """
+      insert into VoteEntity (publicationId, playerId) values (:publication, :player)
+      on conflict do nothing
+      """)
   int addVote(UUID publication, UUID player);
 
-  /** Removes a vote, if there is one. */
-  @SQL("delete from vote where publication_id = :publication and player_id = :player")
+  @HQL("delete from VoteEntity where publicationId = :publication and playerId = :player")
   int removeVote(UUID publication, UUID player);
 
-  /** Counts the votes, and stores their number in the publication. */
-  @SQL(
-      """
-      with counted as (
-        update publication set votes = (select count(*) from vote
-          where publication_id = :publication)
-        where id = :publication returning votes)
-      select votes from counted
-      """)
-  PublicationResource.Votes countVotes(UUID publication);
-
-  /** Adds one to a publication's number of comments. */
-  @HQL("update PublicationEntity set comments = comments + 1 where id = :publication")
-  void countComment(UUID publication);
-
-  /** The comments that the viewer may see, oldest first. */
   @SQL(
       """
       select c.id, p.name, p.profile_visibility, c.text, c.hidden from publication_comment c
@@ -173,17 +137,19 @@ interface PublicationQueries extends Queries {
   /** A player's publications before this one, newest first. */
   @SQL(
       """
-      select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments, b.hidden
+      select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments,
+        uuid_extract_timestamp(b.id) as published_at, b.hidden
       from publication b join named_puzzle p on p.id = b.puzzle_id
       where b.player_id = :player and (cast(:before as uuid) is null or b.id < :before)
       order by b.id desc limit :limit
       """)
-  List<OwnPublication> newestOf(UUID player, @Nullable UUID before, int limit);
+  List<Publication.Own> newestOf(UUID player, @Nullable UUID before, int limit);
 
   /** A player's publications after this id, by id. */
   @SQL(
       """
-      select b.id, b.submission_id, p.slug, b.category, b.votes, b.hidden
+      select b.id, b.submission_id, p.slug, b.category, b.votes,
+        uuid_extract_timestamp(b.id) as published_at, b.hidden
       from publication b join named_puzzle p on p.id = b.puzzle_id
       where b.player_id = :player and b.id > :after order by b.id limit :limit
       """)
@@ -206,4 +172,70 @@ interface PublicationQueries extends Queries {
       order by v.publication_id limit :limit
       """)
   List<Vote> votesOf(UUID player, UUID after, int limit);
+
+  @SQL(
+      """
+      select b.id, b.submission_id, p.slug, pl.name, b.category, b.hidden,
+        uuid_extract_timestamp(b.id) as published_at
+      from publication b join named_puzzle p on p.id = b.puzzle_id
+      join shown_player pl on pl.id = b.player_id
+      where b.hidden is not null and (cast(:before as uuid) is null or b.id < :before)
+      order by b.id desc limit :limit
+      """)
+  List<Moderation.HiddenPublication> hiddenPublications(@Nullable UUID before, int limit);
+
+  @SQL(
+      """
+      select c.id, c.publication_id, p.slug, pl.name, c.text, c.hidden,
+        uuid_extract_timestamp(c.id) as written_at
+      from publication_comment c join publication b on b.id = c.publication_id
+      join named_puzzle p on p.id = b.puzzle_id join shown_player pl on pl.id = c.player_id
+      where c.hidden is not null and (cast(:before as uuid) is null or c.id < :before)
+      order by c.id desc limit :limit
+      """)
+  List<Moderation.HiddenComment> hiddenComments(@Nullable UUID before, int limit);
+
+  /**
+   * Locks the publications that the player has published, voted for or commented on. The order is
+   * by id, so that two deletions at the same time do not deadlock.
+   */
+  @SQL(
+      """
+      select id from publication where id in (
+        select id from publication where player_id = :player
+        union select publication_id from vote where player_id = :player
+        union select publication_id from publication_comment where player_id = :player)
+      order by id for update
+      """)
+  List<IdRow> lockTouched(UUID player);
+
+  /**
+   * Removes everything of a player: votes, comments, and publications with the votes and comments
+   * of others. Reduces the counts of other players' publications.
+   *
+   * @param touched the result of {@link #lockTouched}
+   */
+  @SQL(
+      """
+      with touched as (
+        select id, player_id = :player as own from publication where id = any(:touched)
+      ), votes as (
+        delete from vote v using touched t
+        where v.publication_id = t.id and (t.own or v.player_id = :player)
+        returning v.publication_id as id
+      ), comments as (
+        delete from publication_comment c using touched t
+        where c.publication_id = t.id and (t.own or c.player_id = :player)
+        returning c.publication_id as id
+      ), own as (
+        delete from publication b using touched t where b.id = t.id and t.own
+      ), others as (
+        update publication b set
+          votes = b.votes - (select count(*) from votes v where v.id = b.id),
+          comments = b.comments - (select count(*) from comments c where c.id = b.id)
+        from touched t where b.id = t.id and not t.own returning b.id
+      )
+      select count(*) from others
+      """)
+  CountRow remove(UUID[] touched, UUID player);
 }

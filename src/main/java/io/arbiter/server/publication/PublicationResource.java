@@ -39,31 +39,22 @@ public class PublicationResource {
   private static final int LONGEST_TEXT = 4000;
 
   private final Publications publications;
-  private final Voting voting;
   private final Comments comments;
   private final Moderation moderation;
   private final Caller caller;
 
   public PublicationResource(
-      Publications publications,
-      Voting voting,
-      Comments comments,
-      Moderation moderation,
-      Caller caller) {
+      Publications publications, Comments comments, Moderation moderation, Caller caller) {
     this.publications = publications;
-    this.voting = voting;
     this.comments = comments;
     this.moderation = moderation;
     this.caller = caller;
   }
 
-  /** The category to publish a solution in. */
   public record Publishing(@NotNull(message = "is missing") Category category) {}
 
-  /** The id of the new publication. */
   public record Written(UUID id) {}
 
-  /** The number of votes now. */
   public record Votes(int votes) {}
 
   /** A comment's text, at most 4,000 characters. */
@@ -92,7 +83,7 @@ public class PublicationResource {
   @GET
   @Path("me/publications")
   @Operation(summary = "List the caller's publications")
-  public Page<OwnPublication> own(@Valid @BeanParam PageRequest page) {
+  public Page<Publication.Own> own(@Valid @BeanParam PageRequest page) {
     return publications.own(page, caller.viewer());
   }
 
@@ -108,7 +99,11 @@ public class PublicationResource {
           String sort,
       @Valid @BeanParam PageRequest page) {
     return publications.page(
-        slug, Category.ofQuery(category), sort.equals("votes"), page, caller.viewer());
+        slug,
+        category == null ? null : Category.ofQuery(category),
+        sort.equals("votes"),
+        page,
+        caller.viewer());
   }
 
   @GET
@@ -117,7 +112,7 @@ public class PublicationResource {
   public Publication review(String slug) {
     return publications
         .toReview(slug, caller.viewer())
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
+        .orElseThrow(PublicationResource::nothingToReview);
   }
 
   @GET
@@ -126,29 +121,31 @@ public class PublicationResource {
   @APIResponseSchema(Publication.class)
   @APIResponse(responseCode = "404", description = "There is none")
   public Publication reviewAny() {
-    return publications
-        .toReview(caller.viewer())
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review"));
+    return publications.toReview(caller.viewer()).orElseThrow(PublicationResource::nothingToReview);
+  }
+
+  private static ProblemException nothingToReview() {
+    return new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review");
   }
 
   @PUT
   @Path("publications/{id}/vote")
   @Operation(summary = "Vote for a solution")
   public Votes vote(UUID id) {
-    return voting.vote(id, true, caller.viewer());
+    return new Votes(publications.vote(id, true, caller.viewer()));
   }
 
   @DELETE
   @Path("publications/{id}/vote")
   @Operation(summary = "Take a vote back")
   public Votes takeBack(UUID id) {
-    return voting.vote(id, false, caller.viewer());
+    return new Votes(publications.vote(id, false, caller.viewer()));
   }
 
   @GET
   @Path("publications/{id}/comments")
   @Operation(summary = "List comments")
-  public Page<Comment> comments(UUID id, @Valid @BeanParam PageRequest page) {
+  public Page<Comments.Comment> comments(UUID id, @Valid @BeanParam PageRequest page) {
     return comments.page(id, page, caller.viewer());
   }
 
@@ -157,7 +154,7 @@ public class PublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
   @Operation(summary = "Comment on a solution")
-  public Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
+  public Comments.Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
     UUID comment = comments.add(id, body.text(), caller.viewer());
     return comments.added(comment, caller.name(), body.text(), caller.viewer());
   }

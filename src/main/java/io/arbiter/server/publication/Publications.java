@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes solutions, and lists published solutions. Thread-safe. */
+/** Publishes solutions, lists published solutions, and counts votes for them. Thread-safe. */
 @ApplicationScoped
 @Transactional
 class Publications {
@@ -46,12 +46,7 @@ class Publications {
     this.queries = queries;
   }
 
-  /**
-   * Publishes an accepted solution of the viewer, or changes its category.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such submission, FORBIDDEN if it is another
-   *     player's, CONFLICT if it was not accepted
-   */
+  /** Publishes an accepted solution of the viewer, or changes its category. */
   UUID publish(UUID submission, Category category, Viewer viewer) {
     players.requirePresent(viewer.requireId());
     UUID puzzle = requireOwnAccepted(submission, viewer);
@@ -59,7 +54,6 @@ class Publications {
     return queries.publish(id, submission, puzzle, viewer.requireId(), category.label()).value();
   }
 
-  /** The puzzle that the submission solves. */
   private UUID requireOwnAccepted(UUID submission, Viewer viewer) {
     SubmissionStore.Sent candidate =
         submissions
@@ -104,32 +98,35 @@ class Publications {
                 viewer.requireId(),
                 viewer.admin())
             : queries.byTime(puzzle, label, id, limit, viewer.requireId(), viewer.admin());
-    return Page.of(rows, request.limit(), row -> List.of(row.votes(), row.id()));
+    return Page.of(
+        rows, request.limit(), row -> List.of(row.publication().votes(), row.publication().id()));
   }
 
-  /** A page of the viewer's own publications, newest first. */
-  Page<OwnPublication> own(PageRequest request, Viewer viewer) {
+  Page<Publication.Own> own(PageRequest request, Viewer viewer) {
     Optional<UUID> before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    List<OwnPublication> rows =
+    List<Publication.Own> rows =
         queries.newestOf(viewer.requireId(), before.orElse(null), request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
-  /**
-   * A random one of the newest publications that have no votes, have no comments, and are not the
-   * viewer's.
-   */
   Optional<Publication> toReview(String slug, Viewer viewer) {
     return queries.anyToReview(
         access.requireSolved(slug, viewer), RECENT, viewer.requireId(), viewer.admin());
   }
 
-  /**
-   * A random publication that the viewer may see and has not voted for: of any puzzle that the
-   * viewer has solved, and not the viewer's own.
-   */
   Optional<Publication> toReview(Viewer viewer) {
     players.requirePresent(viewer.requireId());
     return queries.anyUnvoted(RECENT_OF_EACH, viewer.requireId(), viewer.admin());
+  }
+
+  /** Votes, or takes the vote back; a repetition changes nothing. Returns the number of votes. */
+  int vote(UUID id, boolean on, Viewer viewer) {
+    UUID player = viewer.requireId();
+    PublicationEntity publication = access.lock(id, viewer);
+    if (publication.player.equals(player)) {
+      throw new ProblemException(ErrorCode.CONFLICT, "nobody votes for their own solution");
+    }
+    publication.votes += on ? queries.addVote(id, player) : -queries.removeVote(id, player);
+    return publication.votes;
   }
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +54,7 @@ public class AuthoredPuzzles {
       @Nullable UUID validation,
       @Nullable String report) {}
 
-  /**
-   * The content of a version.
-   *
-   * @param files of its bundle, by path
-   * @param tests with the generated ones
-   */
+  /** The files of a version's bundle by path, and its tests with the generated ones. */
   public record Content(Map<String, byte[]> files, TestSet tests) {}
 
   /**
@@ -81,15 +75,9 @@ public class AuthoredPuzzles {
       @Nullable Double strength,
       @Nullable UUID task) {}
 
-  /**
-   * The files of a version.
-   *
-   * @param texts by path
-   * @param pictures without their content
-   */
+  /** The texts of a version by path, and its pictures without their content. */
   public record Files(SortedMap<String, String> texts, List<PictureFile> pictures) {}
 
-  /** A picture of a version, by its path in the bundle. */
   public record PictureFile(String path, int bytes) {}
 
   private final PuzzleQueries queries;
@@ -104,25 +92,36 @@ public class AuthoredPuzzles {
 
   /** The bundle of a version as a zip. If the author sent a zip, this is the same file. */
   public Optional<byte[]> archive(String slug, int number) {
-    return queries
-        .bundle(slug, number)
+    return entity(slug, number)
         .map(
-            bundle ->
-                bundle.archive() == null
-                    ? BundleArchive.write(files(slug, number, bundle.content()))
-                    : bundle.archive());
+            version -> {
+              byte @Nullable [] archive = version.archive();
+              return archive == null ? BundleArchive.write(files(version)) : archive;
+            });
   }
 
-  /** The files of a version with complete pictures, and its tests. */
   public Optional<Content> content(String slug, int number) {
-    return queries
-        .content(slug, number)
+    return entity(slug, number)
         .map(
-            content ->
-                new Content(
-                    files(slug, number, content.bundle()),
-                    Codec.fromJson(
-                        new String(content.tests(), StandardCharsets.UTF_8), TestSet.class)));
+            version -> {
+              byte[] tests =
+                  queries.session().find(TestSetEntity.class, version.testSetHash).content;
+              return new Content(
+                  files(version),
+                  Codec.fromJson(new String(tests, StandardCharsets.UTF_8), TestSet.class));
+            });
+  }
+
+  private Optional<VersionEntity> entity(String slug, int number) {
+    return queries
+        .findVersion(slug, number, VersionState.PUBLISHED)
+        .map(PuzzleQueries.AuthoredVersion::version);
+  }
+
+  private Map<String, byte[]> files(VersionEntity version) {
+    Map<String, byte[]> files = StoredBundle.files(version.bundle());
+    files.putAll(media(version.slug, version.number));
+    return files;
   }
 
   /** All versions of a puzzle, newest first. */
@@ -132,29 +131,22 @@ public class AuthoredPuzzles {
     return Page.of(rows, page.limit(), version -> List.of(version.version()));
   }
 
-  /** The texts of a version, and its pictures without their content. */
   public Optional<Files> files(String slug, int number) {
-    return queries
-        .bundle(slug, number)
-        .map(bundle -> new Files(texts(bundle.content()), pictures(slug, number)));
+    return entity(slug, number)
+        .map(version -> new Files(texts(version.bundle()), pictures(slug, number)));
   }
 
   private static SortedMap<String, String> texts(byte[] content) {
+    SortedMap<String, byte[]> files = StoredBundle.files(content);
+    files.keySet().removeIf(Media::contains);
     SortedMap<String, String> texts = new TreeMap<>();
-    StoredBundle.files(content)
-        .forEach(
-            (path, bytes) -> {
-              if (!Media.contains(path)) {
-                texts.put(path, new String(bytes, StandardCharsets.UTF_8));
-              }
-            });
+    files.forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
     return texts;
   }
 
   private List<PictureFile> pictures(String slug, int number) {
-    return queries.pictures(slug, number).stream()
-        .map(one -> new PictureFile(Media.FOLDER + one.name(), one.content().length))
-        .sorted(Comparator.comparing(PictureFile::path))
+    return media(slug, number).entrySet().stream()
+        .map(picture -> new PictureFile(picture.getKey(), picture.getValue().length))
         .toList();
   }
 
@@ -165,12 +157,6 @@ public class AuthoredPuzzles {
         .pictures(slug, number)
         .forEach(one -> pictures.put(Media.FOLDER + one.name(), one.content()));
     return pictures;
-  }
-
-  private Map<String, byte[]> files(String slug, int number, byte[] content) {
-    Map<String, byte[]> files = StoredBundle.files(content);
-    files.putAll(media(slug, number));
-    return files;
   }
 
   /** The puzzles of an author, or of all authors, by slug. */

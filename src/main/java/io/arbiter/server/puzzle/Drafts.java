@@ -12,7 +12,6 @@ import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,20 +22,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Drafts {
   private final PuzzleQueries queries;
+  private final PuzzleStore puzzles;
   private final VersionRepository versions;
   private final Outbox outbox;
 
-  Drafts(PuzzleQueries queries, VersionRepository versions, Outbox outbox) {
+  Drafts(PuzzleQueries queries, PuzzleStore puzzles, VersionRepository versions, Outbox outbox) {
     this.queries = queries;
+    this.puzzles = puzzles;
     this.versions = versions;
     this.outbox = outbox;
   }
 
-  /**
-   * A stored version.
-   *
-   * @param created false if the version existed before
-   */
+  /** A stored version; {@code created} is false if the version existed before. */
   public record Stored(int number, VersionState state, String hash, boolean created) {}
 
   /**
@@ -82,11 +79,11 @@ public class Drafts {
   /** The puzzle's id. The puzzle's row is locked, so two versions never get the same number. */
   private UUID lockOrAdd(String slug, @Nullable UUID author, boolean admin) {
     queries.addPuzzle(Generators.timeBasedEpochGenerator().generate(), slug, author);
-    PuzzleQueries.LockedPuzzle puzzle = queries.lock(slug);
-    if (!admin && !Objects.equals(author, puzzle.author())) {
+    PuzzleEntity puzzle = puzzles.lock(slug);
+    if (!admin && !Objects.equals(author, puzzle.authorId)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
     }
-    return puzzle.id();
+    return puzzle.id;
   }
 
   private Stored add(
@@ -104,42 +101,19 @@ public class Drafts {
     draft.testSetHash = testSetHash;
     draft.visual = Visual.of(files).orElse(null);
     versions.persist(draft);
-    addMedia(puzzle, number, Media.of(files));
-    addTranslations(puzzle, number, bundle.texts().translations(), Pictures.of(slug, number));
+    List<Picture> pictures =
+        Media.of(files).entrySet().stream()
+            .map(one -> new Picture(one.getKey(), Codec.hash(one.getValue()), one.getValue()))
+            .toList();
+    if (!pictures.isEmpty()) {
+      queries.addPictures(puzzle, number, Codec.toJson(pictures));
+    }
+    for (Translation translation : bundle.texts().translations()) {
+      queries.session().persist(new TranslationEntity(draft, translation));
+    }
     return new Stored(number, VersionState.DRAFT, content.hash(), true);
   }
 
-  private void addMedia(UUID puzzle, int number, Map<String, byte[]> pictures) {
-    if (!pictures.isEmpty()) {
-      Map<String, byte[]> contents = new HashMap<>();
-      pictures.values().forEach(content -> contents.put(Codec.hash(content), content));
-      queries.addMedia(Codec.toJson(contents));
-      queries.nameMedia(
-          puzzle,
-          number,
-          pictures.keySet().toArray(String[]::new),
-          pictures.values().stream().map(Codec::hash).toArray(String[]::new));
-    }
-  }
-
-  /** A translation as it is stored. */
-  record Text(String language, String title, String statement, String html, List<String> hints) {}
-
-  private void addTranslations(
-      UUID puzzle, int number, List<Translation> translations, Pictures pictures) {
-    List<Text> texts =
-        translations.stream()
-            .map(
-                t ->
-                    new Text(
-                        t.language(),
-                        t.title(),
-                        t.statement(),
-                        Markdown.toHtml(t.statement(), pictures),
-                        t.hints()))
-            .toList();
-    if (!texts.isEmpty()) {
-      queries.addTranslations(puzzle, number, Codec.toJson(texts));
-    }
-  }
+  /** A picture as JSON for the database; the content is Base64. */
+  record Picture(String name, String hash, byte[] content) {}
 }

@@ -3,7 +3,6 @@ package io.arbiter.server.puzzle;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +11,13 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class PuzzleMedia {
   /**
-   * A picture without its content.
+   * A picture without its content, or the page that draws a test of a puzzle.
    *
-   * @param published whether everybody may see the picture
-   * @param hash of its content
+   * @param published whether everybody may see it
+   * @param hash of the picture, or of the page's version
+   * @param page HTML of the author, which nobody has checked; null for a picture
    */
-  public record Picture(boolean published, String hash) {}
-
-  /**
-   * The page that draws a test of a puzzle.
-   *
-   * @param published whether everybody may see the page
-   * @param hash of the version
-   * @param page HTML of the author, which nobody has checked
-   */
-  public record Visual(boolean published, String hash, String page) {}
+  public record Shown(boolean published, String hash, @Nullable String page) {}
 
   private final PuzzleQueries queries;
   private final VersionOpening opening;
@@ -42,36 +33,39 @@ public class PuzzleMedia {
    *
    * @param version null for the published version
    */
-  public Optional<Picture> find(
-      String slug, String name, @Nullable Integer version, Viewer viewer) {
-    return queries
-        .picture(slug, name, version)
-        .filter(found -> mayBeSeen(found, viewer))
-        .map(found -> new Picture(isPublished(found), found.hash()));
+  public Optional<Shown> find(String slug, String name, @Nullable Integer version, Viewer viewer) {
+    return visible(slug, version, viewer)
+        .flatMap(
+            found ->
+                queries
+                    .pictureHash(found.puzzleId, found.number, name)
+                    .map(hash -> new Shown(isPublished(found), hash.value(), null)));
   }
 
   /** The page of a version that draws a test, for the same viewers as a picture of the version. */
-  public Optional<Visual> findVisual(String slug, @Nullable Integer version, Viewer viewer) {
+  public Optional<Shown> findVisual(String slug, @Nullable Integer version, Viewer viewer) {
+    return visible(slug, version, viewer)
+        .filter(found -> found.visual != null)
+        .map(found -> new Shown(isPublished(found), found.hash, found.visual));
+  }
+
+  private Optional<VersionEntity> visible(String slug, @Nullable Integer number, Viewer viewer) {
     return queries
-        .visual(slug, version)
-        .filter(found -> mayBeSeen(found, viewer))
-        .map(
+        .findVersion(slug, number, VersionState.PUBLISHED)
+        .filter(
             found ->
-                new Visual(isPublished(found), found.hash(), Objects.requireNonNull(found.page())));
+                isPublished(found.version())
+                    || viewer.admin()
+                    || viewer.player().filter(id -> id.equals(found.author())).isPresent()
+                    || opening.isOpen(found.version().puzzleId, found.version().number))
+        .map(PuzzleQueries.AuthoredVersion::version);
   }
 
-  private boolean mayBeSeen(PuzzleQueries.Found found, Viewer viewer) {
-    return isPublished(found)
-        || viewer.admin()
-        || (found.author() != null && viewer.player().equals(Optional.of(found.author())))
-        || opening.isOpen(found.puzzle(), found.number());
+  private static boolean isPublished(VersionEntity version) {
+    return version.state == VersionState.PUBLISHED;
   }
 
-  private static boolean isPublished(PuzzleQueries.Found found) {
-    return found.state().equals(VersionState.PUBLISHED.name());
-  }
-
-  public byte[] content(Picture picture) {
+  public byte[] content(Shown picture) {
     return queries.pictureContent(picture.hash()).bytes();
   }
 }

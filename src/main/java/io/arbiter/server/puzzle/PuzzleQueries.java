@@ -1,7 +1,5 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.Queries;
 import java.util.List;
 import java.util.Optional;
@@ -12,70 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries of puzzles, versions, test sets and pictures. */
 interface PuzzleQueries extends Queries {
-  /** The version with a number, or without a number the published version. */
-  String WANTED_VERSION =
-      """
-      from puzzle p join puzzle_version v on v.puzzle_id = p.id
-        and (v.number = :number or (cast(:number as int) is null and v.state = 'PUBLISHED'))
-      """;
-
-  /** A puzzle whose row is locked, so that its versions change one at a time. */
-  record LockedPuzzle(UUID id, @Nullable UUID author) {}
-
-  /**
-   * A version that a puzzle has.
-   *
-   * @param number from 1 for each puzzle
-   */
   record Known(int number, VersionState state) {}
 
   /** A version in validation: the task that validates it, and its files as JSON. */
   record Validation(UUID task, byte[] bundle) {}
 
-  /** The files of a version as JSON, and the zip if the author sent one. */
-  record Bundle(byte @Nullable [] archive, byte[] content) {}
-
-  /** The files of a version as JSON, and its test set as a record of a topic. */
-  record Content(byte[] bundle, byte[] tests) {}
-
-  /**
-   * Where a picture or visual is, and who may see it.
-   *
-   * @param hash of the picture, or of the visual's version
-   * @param page of a visual; null for a picture
-   */
-  record Found(
-      UUID puzzle,
-      int number,
-      String state,
-      @Nullable UUID author,
-      String hash,
-      @Nullable String page) {}
+  record AuthoredVersion(@Nullable UUID author, VersionEntity version) {}
 
   /** A picture of a version, without the folder in its name. */
   record Picture(String name, byte[] content) {}
 
-  /** The content of a picture. */
-  record PictureContent(byte[] bytes) {}
+  record Content(byte[] bytes) {}
 
-  /** Adds a puzzle, unless there is one with this slug. */
-  @SQL(
-      "insert into puzzle (id, slug, author_id) values (:id, :slug, :author) on conflict do"
-          + " nothing")
+  @HQL(
+      """
+      insert into PuzzleEntity (id, slug, authorId) values (:id, :slug, :author)
+      on conflict do nothing
+      """)
   int addPuzzle(UUID id, String slug, @Nullable UUID author);
-
-  @SQL("select id, author_id from puzzle where slug = :slug for update")
-  Optional<LockedPuzzle> lockIfFound(String slug);
-
-  /**
-   * Locks a puzzle until the transaction ends.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such puzzle
-   */
-  default LockedPuzzle lock(String slug) {
-    return lockIfFound(slug)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-  }
 
   /** The version of a puzzle that has the files with this hash. */
   @HQL(
@@ -90,7 +42,7 @@ interface PuzzleQueries extends Queries {
   int nextNumber(UUID puzzle);
 
   /** Adds a test set, unless it exists already. */
-  @SQL("insert into test_set (hash, content) values (:hash, :content) on conflict do nothing")
+  @HQL("insert into TestSetEntity (hash, content) values (:hash, :content) on conflict do nothing")
   int addTestSet(String hash, byte[] content);
 
   /** Puts all test sets into the outbox. */
@@ -98,45 +50,35 @@ interface PuzzleQueries extends Queries {
       "insert into record_to_send (topic, key, payload) select :topic, hash, content from test_set")
   int sendTestSets(String topic);
 
-  /** Adds those pictures that no version has: a JSON object of Base64 by hash. */
+  /** Adds the pictures of a new version: a JSON array of {@link Drafts.Picture}. */
   @SQL(
       """
-      insert into media (hash, content)
-      select key, decode(value, 'base64') from json_each_text(cast(:contents as json))
-      on conflict do nothing
+      with pictures as (
+        select * from json_to_recordset(cast(:pictures as json))
+          as p (name text, hash text, content text)
+      ), added as (
+        insert into media (hash, content) select hash, decode(content, 'base64') from pictures
+        on conflict do nothing
+      ), named as (
+        insert into version_media (puzzle_id, number, name, hash)
+        select :puzzle, :number, name, hash from pictures returning name
+      )
+      select count(*) from named
       """)
-  int addMedia(String contents);
+  CountRow addPictures(UUID puzzle, int number, String pictures);
 
-  /** Adds the pictures of a new version; name and hash are at the same place. */
-  @SQL(
-      """
-      insert into version_media (puzzle_id, number, name, hash)
-      select :puzzle, :number, name, hash from unnest(:names, :hashes) m (name, hash)
-      """)
-  int nameMedia(UUID puzzle, int number, String[] names, String[] hashes);
+  @HQL("select language from TranslationEntity where puzzleId = :puzzle and number = :number")
+  List<String> translations(UUID puzzle, int number);
 
-  /** Adds the translations of a new version: a JSON array of {@link Drafts.Text}. */
-  @SQL(
+  /** The version of a puzzle with a number, or without a number the published version. */
+  @HQL(
       """
-      insert into version_translation (puzzle_id, number, language, title, statement,
-        statement_html, hints)
-      select :puzzle, :number, language, title, statement, html,
-        array(select json_array_elements_text(hints))
-      from json_to_recordset(cast(:translations as json))
-        as t (language text, title text, statement text, html text, hints json)
+      select p.authorId, v from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
+      where p.slug = :slug
+        and (v.number = :number or cast(:number as Integer) is null and v.state = :published)
       """)
-  int addTranslations(UUID puzzle, int number, String translations);
-
-  /** Begins the validation of a version. */
-  @SQL(
-      """
-      with begun as (
-        update puzzle_version set state = 'VALIDATING', validation = :task, report = null,
-          strength = null
-        where puzzle_id = :puzzle and number = :number returning validation, bundle)
-      select validation, bundle from begun
-      """)
-  Validation beginValidation(UUID puzzle, int number, UUID task);
+  Optional<AuthoredVersion> findVersion(
+      String slug, @Nullable Integer number, VersionState published);
 
   /** Locks and returns the validations whose task is no longer in the outbox. */
   @SQL(
@@ -148,19 +90,7 @@ interface PuzzleQueries extends Queries {
       """)
   List<Validation> lockSentValidations();
 
-  /**
-   * Ends the validation by a task. Changes nothing if it has ended, or if another task validates
-   * the version now.
-   */
-  @SQL(
-      """
-      update puzzle_version set state = :state, report = cast(:report as json),
-        strength = cast(:strength as float8)
-      where validation = :task and state = 'VALIDATING'
-      """)
-  int endValidation(UUID task, String state, @Nullable String report, @Nullable Double strength);
-
-  @SQL("update puzzle set attempts = :attempts, solved_by = :solvedBy where id = :puzzle")
+  @HQL("update PuzzleEntity set attempts = :attempts, solvedBy = :solvedBy where id = :puzzle")
   int setTotals(UUID puzzle, long attempts, long solvedBy);
 
   /** Adds to the totals of puzzles; what belongs together is at the same place. */
@@ -174,24 +104,15 @@ interface PuzzleQueries extends Queries {
   int addTotals(UUID[] puzzles, Long[] attempts, Long[] solvedBy);
 
   @SQL(
-      "select p.id, v.number, v.state, p.author_id, m.hash, null as page "
-          + WANTED_VERSION
-          + """
-          join version_media m on m.puzzle_id = v.puzzle_id and m.number = v.number
-          where p.slug = :slug and m.name = :name
-          """)
-  Optional<Found> picture(String slug, String name, @Nullable Integer number);
-
-  @SQL(
-      "select p.id, v.number, v.state, p.author_id, v.hash, v.visual "
-          + WANTED_VERSION
-          + "where p.slug = :slug and v.visual is not null")
-  Optional<Found> visual(String slug, @Nullable Integer number);
+      """
+      select hash from version_media
+      where puzzle_id = :puzzle and number = :number and name = :name
+      """)
+  Optional<TextRow> pictureHash(UUID puzzle, int number, String name);
 
   @SQL("select content from media where hash = :hash")
-  PictureContent pictureContent(String hash);
+  Content pictureContent(String hash);
 
-  /** All pictures of a version. */
   @SQL(
       """
       select m.name, c.content from puzzle p
@@ -200,21 +121,6 @@ interface PuzzleQueries extends Queries {
       where p.slug = :slug
       """)
   List<Picture> pictures(String slug, int number);
-
-  @SQL(
-      """
-      select v.archive, v.bundle from puzzle p join puzzle_version v on v.puzzle_id = p.id
-      where p.slug = :slug and v.number = :number
-      """)
-  Optional<Bundle> bundle(String slug, int number);
-
-  @SQL(
-      """
-      select v.bundle, t.content from puzzle p join puzzle_version v on v.puzzle_id = p.id
-      join test_set t on t.hash = v.test_set_hash
-      where p.slug = :slug and v.number = :number
-      """)
-  Optional<Content> content(String slug, int number);
 
   @HQL(
       """
@@ -225,7 +131,6 @@ interface PuzzleQueries extends Queries {
       """)
   Optional<AuthoredPuzzles.Version> version(String slug, int number);
 
-  /** The versions of a puzzle, newest first. */
   @HQL(
       """
       select v.number, v.title, v.state, v.hash, v.createdAt, v.publishedAt, v.strength,
@@ -250,7 +155,29 @@ interface PuzzleQueries extends Queries {
   List<AuthoredPuzzles.Puzzle> authored(
       VersionState published, @Nullable UUID author, @Nullable String after, int limit);
 
-  /** The puzzles that a player has written, by slug. */
   @HQL("select slug, createdAt from PuzzleEntity where authorId = :author order by slug")
-  List<AuthorData.Puzzle> written(UUID author);
+  List<PuzzleData.Written> written(UUID author);
+
+  /** Notes that a player has looked at a hint. Does nothing if that is noted already. */
+  @SQL(
+      """
+      insert into hint_taken (puzzle_id, number, player_id)
+      select p.id, :number, :player
+      from (select from present_player where id = :player for key share) kept, puzzle p
+      where p.slug = :slug
+      on conflict do nothing
+      """)
+  int noteHint(UUID player, String slug, int number);
+
+  /** The hints that a player has looked at, oldest first. */
+  @HQL(
+      """
+      select p.slug, h.number, h.takenAt
+      from TakenHintEntity h join PuzzleEntity p on p.id = h.puzzleId
+      where h.playerId = :player order by h.takenAt, p.slug, h.number
+      """)
+  List<PuzzleData.TakenHint> hintsOf(UUID player);
+
+  @HQL("delete from TakenHintEntity where playerId = :player")
+  int removeHints(UUID player);
 }

@@ -1,7 +1,9 @@
 package io.arbiter.server.puzzle;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version of a puzzle that a submission is judged against.
@@ -17,4 +19,24 @@ public record PuzzleVersion(
     String testSetHash,
     Limits limits,
     boolean program,
-    StationLock lock) {}
+    StationLock lock) {
+  /** A row of the database; the limits are JSON, and a program has an empty function. */
+  PuzzleVersion(
+      UUID puzzleId,
+      @Nullable UUID author,
+      String slug,
+      int number,
+      String testSetHash,
+      String limits,
+      boolean alwaysOpen,
+      String function) {
+    this(
+        puzzleId,
+        slug,
+        number,
+        testSetHash,
+        Codec.fromJson(limits, Limits.class),
+        function.isEmpty(),
+        new StationLock(slug, alwaysOpen, author));
+  }
+}

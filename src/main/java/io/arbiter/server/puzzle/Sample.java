@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param code the statements, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Sample(
+record Sample(
     List<PyValue> input, @Nullable String code, PyValue answer, @Nullable String explanation) {
   /** The samples among the tests, in their order. */
-  public static List<Sample> of(TestSet tests) {
+  static List<Sample> of(TestSet tests) {
     return tests.categories().stream()
         .flatMap(category -> category.cases().stream())
         .filter(TestCase::sample)

@@ -19,13 +19,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Validations {
   private final PuzzleQueries queries;
+  private final PuzzleStore puzzles;
   private final VersionRepository versions;
   private final Outbox outbox;
   private final Duration patience;
 
   Validations(
-      PuzzleQueries queries, VersionRepository versions, Outbox outbox, ResultSettings settings) {
+      PuzzleQueries queries,
+      PuzzleStore puzzles,
+      VersionRepository versions,
+      Outbox outbox,
+      ResultSettings settings) {
     this.queries = queries;
+    this.puzzles = puzzles;
     this.versions = versions;
     this.outbox = outbox;
     this.patience = settings.stuckAfter();
@@ -47,11 +53,10 @@ public class Validations {
   }
 
   private UUID enqueueUnlessUnderWay(String slug, int number, Consumer<UUID> begun) {
-    UUID puzzle = queries.lock(slug).id();
-    VersionEntity version = versions.require(puzzle, slug, number);
+    VersionEntity version = versions.lock(puzzles.lock(slug), number);
     if (version.state.mayBeValidated() || version.isLost(patience)) {
       UUID task = Generators.timeBasedEpochGenerator().generate();
-      enqueue(queries.beginValidation(puzzle, number, task));
+      enqueue(task, version.beginValidation(task));
       begun.accept(task);
       return task;
     }
@@ -64,13 +69,12 @@ public class Validations {
   /** Sends the tasks of all open validations again, after the broker has lost its topics. */
   public void enqueueOpen() {
     QuarkusTransaction.joiningExisting()
-        .run(() -> queries.lockSentValidations().forEach(this::enqueue));
+        .run(() -> queries.lockSentValidations().forEach(one -> enqueue(one.task(), one.bundle())));
     outbox.nudge();
   }
 
-  private void enqueue(PuzzleQueries.Validation validation) {
-    UUID task = validation.task();
-    AuthorTask validate = new AuthorTask.Validate(task, StoredBundle.files(validation.bundle()));
+  private void enqueue(UUID task, byte[] bundle) {
+    AuthorTask validate = new AuthorTask.Validate(task, StoredBundle.files(bundle));
     outbox.append(Topics.JOBS_BATCH, task.toString(), validate);
   }
 
@@ -83,6 +87,8 @@ public class Validations {
   @Transactional
   public void end(
       UUID task, VersionState state, @Nullable String report, @Nullable Double strength) {
-    queries.endValidation(task, state.name(), report, strength);
+    versions
+        .lockInValidation(task)
+        .ifPresent(version -> version.endValidation(state, report, strength));
   }
 }

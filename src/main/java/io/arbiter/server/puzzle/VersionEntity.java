@@ -22,9 +22,8 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A version of a puzzle. Only the state changes through this entity, while the puzzle's row is
- * locked. {@link PuzzleQueries} begins and ends validations, so a change writes only the columns
- * that it changes.
+ * A version of a puzzle. Its content never changes. A change of state or validation locks the row,
+ * and writes only the columns that it changes.
  */
 @Entity
 @DynamicUpdate
@@ -34,22 +33,17 @@ import org.jspecify.annotations.NullUnmarked;
 class VersionEntity {
   private static final String AS_JSON = "cast(? as json)";
 
-  /** A puzzle and the number of one of its versions. */
   record Key(UUID puzzleId, int number) {}
 
-  @Id
-  @Column(name = "puzzle_id")
-  UUID puzzleId;
-
+  @Id UUID puzzleId;
   @Id int number;
-
   String slug;
 
   @Enumerated(EnumType.STRING)
   @Column(columnDefinition = "text")
   VersionState state;
 
-  /** Of the bundle's files. */
+  /** Identifies the bundle's files. */
   String hash;
 
   /** The bundle's files as JSON. */
@@ -61,21 +55,13 @@ class VersionEntity {
   byte[] archive;
 
   boolean generates;
-
-  @Column(name = "test_set_hash")
   String testSetHash;
-
   String title;
   String difficulty;
   int points;
-
-  @Column(name = "by_points")
   boolean byPoints;
-
   String[] tags;
   String statement;
-
-  @Column(name = "statement_html")
   String statementHtml;
 
   /** Empty for a program. */
@@ -95,9 +81,7 @@ class VersionEntity {
   @ColumnTransformer(write = AS_JSON)
   String limits;
 
-  @Column(name = "always_open")
   boolean alwaysOpen;
-
   String language;
 
   /** The words of the translations, for the search. */
@@ -121,7 +105,6 @@ class VersionEntity {
   Instant createdAt;
 
   /** When it was published last; null if it never was, or if that was not noted yet. */
-  @Column(name = "published_at")
   Instant publishedAt;
 
   VersionEntity() {}
@@ -154,6 +137,30 @@ class VersionEntity {
     translated = from.texts().translatedWords();
   }
 
+  /** The method loads the attribute, and a direct access would not. */
+  byte[] bundle() {
+    return bundle;
+  }
+
+  byte[] archive() {
+    return archive;
+  }
+
+  /** Begins a validation by a task, and returns the bundle's files as JSON. */
+  byte[] beginValidation(UUID task) {
+    state = VersionState.VALIDATING;
+    validation = task;
+    report = null;
+    strength = null;
+    return bundle;
+  }
+
+  void endValidation(VersionState result, String found, Double measured) {
+    state = result;
+    report = found;
+    strength = measured;
+  }
+
   /** Whether the version is in validation, but the task is so old that it counts as lost. */
   boolean isLost(Duration patience) {
     return state == VersionState.VALIDATING
@@ -161,12 +168,6 @@ class VersionEntity {
         && UUIDUtil.extractTimestamp(validation) < System.currentTimeMillis() - patience.toMillis();
   }
 
-  /**
-   * Changes the state.
-   *
-   * @param from the required current state
-   * @throws ProblemException CONFLICT if the version is in another state
-   */
   void change(VersionState from, VersionState to) {
     requireState(from);
     state = to;

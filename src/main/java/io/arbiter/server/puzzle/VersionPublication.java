@@ -4,7 +4,6 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Publishes and retires versions of puzzles. Thread-safe. */
@@ -13,13 +12,13 @@ import org.jboss.logging.Logger;
 public class VersionPublication {
   private static final Logger LOG = Logger.getLogger(VersionPublication.class);
 
-  private final PuzzleQueries queries;
+  private final PuzzleStore puzzles;
   private final VersionRepository versions;
   private final PublicationListener listener;
 
   VersionPublication(
-      PuzzleQueries queries, VersionRepository versions, PublicationListener listener) {
-    this.queries = queries;
+      PuzzleStore puzzles, VersionRepository versions, PublicationListener listener) {
+    this.puzzles = puzzles;
     this.versions = versions;
     this.listener = listener;
   }
@@ -32,19 +31,18 @@ public class VersionPublication {
    * @throws ProblemException CONFLICT if the version is in another state
    */
   public void publish(String slug, int number, VersionState from) {
-    PuzzleQueries.LockedPuzzle locked = queries.lock(slug);
-    UUID puzzle = locked.id();
-    VersionEntity version = versions.require(puzzle, slug, number);
+    PuzzleEntity puzzle = puzzles.lock(slug);
+    VersionEntity version = versions.lock(puzzle, number);
     if (version.state == VersionState.PUBLISHED) {
       return;
     }
     version.requireState(from);
     // First retire the old version: a unique index allows only one published version.
-    versions.retirePublished(puzzle);
+    versions.retirePublished(puzzle.id);
     version.change(from, VersionState.PUBLISHED);
     version.publishedAt = StoredTime.now();
-    if (locked.author() != null) {
-      listener.published(locked.author(), puzzle, number);
+    if (puzzle.authorId != null) {
+      listener.published(puzzle.authorId, puzzle.id, number);
     }
   }
 
@@ -53,11 +51,11 @@ public class VersionPublication {
    * otherwise, and logs it if no version is published.
    */
   public void publishFirst(String slug, int number) {
-    PuzzleQueries.LockedPuzzle locked = queries.lock(slug);
-    if (versions.count("puzzleId = ?1 and state = PUBLISHED", locked.id()) > 0) {
+    PuzzleEntity puzzle = puzzles.lock(slug);
+    if (versions.count("puzzleId = ?1 and state = PUBLISHED", puzzle.id) > 0) {
       return;
     }
-    VersionState state = versions.require(locked.id(), slug, number).state;
+    VersionState state = versions.lock(puzzle, number).state;
     if (state == VersionState.VALIDATED) {
       publish(slug, number, VersionState.VALIDATED);
     } else {
@@ -65,13 +63,8 @@ public class VersionPublication {
     }
   }
 
-  /**
-   * Hides a puzzle from players; its submissions and points stay.
-   *
-   * @throws ProblemException CONFLICT if this version is not published
-   */
+  /** Hides a puzzle from players; its submissions and points stay. */
   public void retire(String slug, int number) {
-    UUID puzzle = queries.lock(slug).id();
-    versions.require(puzzle, slug, number).change(VersionState.PUBLISHED, VersionState.RETIRED);
+    versions.lock(puzzles.lock(slug), number).change(VersionState.PUBLISHED, VersionState.RETIRED);
   }
 }

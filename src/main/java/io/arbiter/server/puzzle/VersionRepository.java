@@ -4,20 +4,28 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Reads versions, and retires published versions. */
+/** Locks versions, and retires published versions. */
 @ApplicationScoped
 class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionEntity.Key> {
-  /**
-   * A version of a puzzle.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such version
-   */
-  VersionEntity require(UUID puzzle, String slug, int number) {
-    return findByIdOptional(new VersionEntity.Key(puzzle, number))
+  /** Locks a version of a locked puzzle; NOT_FOUND if there is no such version. */
+  VersionEntity lock(PuzzleEntity puzzle, int number) {
+    return findByIdOptional(
+            new VersionEntity.Key(puzzle.id, number), LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(
-            () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + number));
+            () ->
+                new ProblemException(
+                    ErrorCode.NOT_FOUND, puzzle.slug + " has no version " + number));
+  }
+
+  /** Locks the version that a task validates now. */
+  Optional<VersionEntity> lockInValidation(UUID task) {
+    return find("validation = ?1 and state = VALIDATING", task)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional();
   }
 
   void retirePublished(UUID puzzle) {

@@ -1,7 +1,7 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.puzzle.PuzzleTotals;
+import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,12 +18,12 @@ import java.util.UUID;
 public class PuzzleCounts {
   private final UpkeepQueries queries;
   private final SubmissionStore submissions;
-  private final PuzzleTotals totals;
+  private final PuzzleStore puzzles;
 
-  PuzzleCounts(UpkeepQueries queries, SubmissionStore submissions, PuzzleTotals totals) {
+  PuzzleCounts(UpkeepQueries queries, SubmissionStore submissions, PuzzleStore puzzles) {
     this.queries = queries;
     this.submissions = submissions;
-    this.totals = totals;
+    this.puzzles = puzzles;
   }
 
   /**
@@ -42,8 +42,8 @@ public class PuzzleCounts {
    */
   public void recount(UUID puzzle) {
     queries.readSnapshot();
-    totals.set(
-        new PuzzleTotals.Totals(
+    puzzles.setTotals(
+        new PuzzleStore.Totals(
             puzzle,
             submissions.countJudged(puzzle, Verdict.UNCOUNTED),
             queries.countSolvers(puzzle).value()));
@@ -51,6 +51,6 @@ public class PuzzleCounts {
 
   /** Adds the noted changes to the counts; returns the number of puzzles that changed. */
   public int fold() {
-    return totals.add(queries.takeNoted());
+    return puzzles.addTotals(queries.takeNoted());
   }
 }

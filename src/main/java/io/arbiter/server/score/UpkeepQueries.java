@@ -1,7 +1,7 @@
 package io.arbiter.server.score;
 
 import io.arbiter.server.database.Queries;
-import io.arbiter.server.puzzle.PuzzleTotals;
+import io.arbiter.server.puzzle.PuzzleStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -144,5 +144,5 @@ interface UpkeepQueries extends Queries {
         cast(sum(solved_by) as bigint) as solved_by
       from noted group by puzzle_id order by puzzle_id
       """)
-  List<PuzzleTotals.Totals> takeNoted();
+  List<PuzzleStore.Totals> takeNoted();
 }

@@ -20,44 +20,31 @@ record Group(double similarity, List<UUID> members) {
   }
 
   /** The connected components of the pairs, the most similar first. */
-  static List<Group> of(List<Pair> pairs) {
-    Roots roots = new Roots();
-    pairs.forEach(pair -> roots.join(pair.left(), pair.right()));
-    Map<UUID, Double> similarity = new HashMap<>();
-    pairs.forEach(p -> similarity.merge(roots.of(p.left()), p.similarity(), Math::max));
-    return roots.members().entrySet().stream()
-        .map(group -> new Group(similarity.getOrDefault(group.getKey(), 0.0), group.getValue()))
+  static List<Group> of(List<SimilarSolutions.Pair> pairs) {
+    Map<UUID, List<UUID>> components = new HashMap<>();
+    for (SimilarSolutions.Pair pair : pairs) {
+      List<UUID> left = components.computeIfAbsent(pair.left(), Group::alone);
+      List<UUID> right = components.computeIfAbsent(pair.right(), Group::alone);
+      if (left != right) {
+        // The smaller component moves, so no solution moves often.
+        List<UUID> larger = left.size() < right.size() ? right : left;
+        List<UUID> smaller = larger == left ? right : left;
+        larger.addAll(smaller);
+        smaller.forEach(id -> components.put(id, larger));
+      }
+    }
+    Map<UUID, Double> similarity = new LinkedHashMap<>();
+    for (SimilarSolutions.Pair pair : pairs) {
+      UUID first = components.getOrDefault(pair.left(), List.of()).getFirst();
+      similarity.merge(first, pair.similarity(), Math::max);
+    }
+    return similarity.entrySet().stream()
+        .map(one -> new Group(one.getValue(), components.getOrDefault(one.getKey(), List.of())))
         .sorted(Comparator.comparingDouble(Group::similarity).reversed())
         .toList();
   }
 
-  /** Disjoint sets: each member has a parent in its set; the root of a set is its own parent. */
-  private static final class Roots {
-    private final Map<UUID, UUID> parents = new LinkedHashMap<>();
-
-    UUID of(UUID member) {
-      UUID root = member;
-      UUID parent = parents.computeIfAbsent(root, one -> one);
-      while (!parent.equals(root)) {
-        // Each look-up halves the path to the root for the next look-up.
-        UUID next = parents.getOrDefault(parent, parent);
-        parents.put(root, next);
-        root = next;
-        parent = parents.getOrDefault(root, root);
-      }
-      return root;
-    }
-
-    void join(UUID one, UUID other) {
-      UUID root = of(one);
-      parents.put(of(other), root);
-    }
-
-    Map<UUID, List<UUID>> members() {
-      Map<UUID, List<UUID>> members = new LinkedHashMap<>();
-      List.copyOf(parents.keySet())
-          .forEach(one -> members.computeIfAbsent(of(one), _ -> new ArrayList<>()).add(one));
-      return members;
-    }
+  private static List<UUID> alone(UUID id) {
+    return new ArrayList<>(List.of(id));
   }
 }

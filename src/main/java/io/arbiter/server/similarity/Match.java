@@ -6,17 +6,11 @@ import java.util.List;
 
 /** Lines of two sources that are the same except for names and layout. */
 record Match(Lines left, Lines right) {
-  /** A row of the database. */
   Match(int leftFirst, int leftLast, int rightFirst, int rightLast) {
     this(new Lines(leftFirst, leftLast), new Lines(rightFirst, rightLast));
   }
 
-  /**
-   * Lines of a source.
-   *
-   * @param first from 1
-   * @param last included
-   */
+  /** Lines of a source, from 1; the last line is included. */
   public record Lines(int first, int last) {
     private boolean touches(Lines other) {
       return first <= other.last + 1 && other.first <= last + 1;

@@ -19,17 +19,17 @@ interface SimilarityQueries extends Queries {
           select *, count(*) over (partition by hash) as holders from held
         ) counted where holders <= (
       """
-          + ("select case when count(*) < " + Clusters.BOILERPLATE_PLAYERS)
-          + (" then " + Clusters.MOST_HOLDERS)
-          + (" else least(count(*) / " + Clusters.BOILERPLATE_SHARE)
-          + (", " + Clusters.MOST_HOLDERS + ") end from latest")
+          + ("select case when count(*) < " + SimilarSolutions.BOILERPLATE_PLAYERS)
+          + (" then " + SimilarSolutions.MOST_HOLDERS)
+          + (" else least(count(*) / " + SimilarSolutions.BOILERPLATE_SHARE)
+          + (", " + SimilarSolutions.MOST_HOLDERS + ") end from latest")
           + """
             )
           ), sized as (
             select submission_id, count(*) as size from telling
             where submission_id in (select id from wanted)
           """
-          + ("group by submission_id having count(*) >= " + Clusters.LEAST_FINGERPRINTS)
+          + ("group by submission_id having count(*) >= " + SimilarSolutions.LEAST_FINGERPRINTS)
           + """
           )
           select a.submission_id as one, b.submission_id as other,
@@ -41,7 +41,7 @@ interface SimilarityQueries extends Queries {
           having count(*) >= :threshold * least(s.size, t.size)
           order by similarity desc, one, other limit
           """
-          + Clusters.MOST_PAIRS;
+          + SimilarSolutions.MOST_PAIRS;
 
   /** The most similar pairs of a puzzle's solutions, the most similar first. */
   @SQL(
@@ -53,16 +53,14 @@ interface SimilarityQueries extends Queries {
           order by player_id, id desc
         ) each order by id desc limit
       """
-          + Clusters.MOST_SOLUTIONS
+          + SimilarSolutions.MOST_SOLUTIONS
           + "), wanted as (select id from latest"
           + COMPARED)
-  SelectionQuery<Pair> pairs(UUID puzzle, double threshold);
+  SelectionQuery<SimilarSolutions.Pair> pairs(UUID puzzle, double threshold);
 
   /**
    * The most similar pairs among these solutions of one puzzle, the most similar first. The latest
    * solutions of others come along, since they show what many solutions have.
-   *
-   * @param any one of the solutions
    */
   @SQL(
       """
@@ -79,17 +77,17 @@ interface SimilarityQueries extends Queries {
           order by player_id, id desc
         ) each order by id desc limit
       """
-          + Clusters.MOST_SOLUTIONS
+          + SimilarSolutions.MOST_SOLUTIONS
           + "), latest as (select id from others union select id from wanted"
           + COMPARED)
-  SelectionQuery<Pair> pairsAmong(UUID[] among, UUID any, double threshold);
+  SelectionQuery<SimilarSolutions.Pair> pairsAmong(UUID[] among, UUID any, double threshold);
 
   @SQL(
       """
       select p.name, s.id, s.submitted_at from ordinary_submission s
       join shown_player p on p.id = s.player_id where s.id = any(:ids)
       """)
-  List<Cluster.Member> members(UUID[] ids);
+  List<SimilarSolutions.Cluster.Member> members(UUID[] ids);
 
   /**
    * The left and the right solution; empty unless both are submissions to one puzzle by different
@@ -106,7 +104,7 @@ interface SimilarityQueries extends Queries {
         and l.kind = 'SUBMISSION' and r.kind = 'SUBMISSION'
       order by s.id = r.id
       """)
-  List<Evidence.Side> sides(UUID left, UUID right);
+  List<SimilarSolutions.Evidence.Side> sides(UUID left, UUID right);
 
   /**
    * The common lines. If both sources have a fingerprint several times, the first one is matched
@@ -144,12 +142,7 @@ interface SimilarityQueries extends Queries {
             where requested_at is null and since < now() - interval '1 hour') as busy
       """;
 
-  /**
-   * How busy the workers are.
-   *
-   * @param inFlight the solutions whose fingerprints workers were asked for
-   * @param busy whether players' submissions keep the judge busy
-   */
+  /** How many solutions workers are parsing, and whether players keep the judge busy. */
   record Load(long inFlight, boolean busy) {}
 
   @SQL(LOAD)
@@ -170,15 +163,11 @@ interface SimilarityQueries extends Queries {
       select s.id, s.source from asked a join ordinary_submission s on s.id = a.submission_id
       """;
 
-  /** A solution whose fingerprints a worker is asked for. */
   record Asked(UUID submission, String source) {}
 
   /** Marks the next solutions as requested, and returns them. */
   @SQL(REQUEST)
   List<Asked> request(int task);
-
-  /** The number of fingerprints. */
-  record Count(long value) {}
 
   /**
    * Stores the fingerprints of those of the submissions that wait for them. A solution that was
@@ -206,5 +195,5 @@ interface SimilarityQueries extends Queries {
       )
       select count(*) from inserted
       """)
-  Count store(UUID[] submissions, UUID[] ids, Long[] hashes, Integer[] firsts, Integer[] lasts);
+  CountRow store(UUID[] submissions, UUID[] ids, Long[] hashes, Integer[] firsts, Integer[] lasts);
 }

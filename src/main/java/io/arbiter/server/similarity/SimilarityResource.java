@@ -21,19 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class SimilarityResource {
   private final PuzzleStore puzzles;
-  private final Clusters clusters;
-  private final Evidences evidences;
+  private final SimilarSolutions similar;
 
-  public SimilarityResource(PuzzleStore puzzles, Clusters clusters, Evidences evidences) {
+  public SimilarityResource(PuzzleStore puzzles, SimilarSolutions similar) {
     this.puzzles = puzzles;
-    this.clusters = clusters;
-    this.evidences = evidences;
+    this.similar = similar;
   }
 
   @GET
   @Path("puzzles/{slug}/similar")
   @Operation(summary = "List a puzzle's similar solutions")
-  public Page<Cluster> similar(
+  public Page<SimilarSolutions.Cluster> similar(
       String slug,
       @QueryParam("threshold")
           @DefaultValue("0.8")
@@ -44,15 +42,15 @@ public class SimilarityResource {
             .find(slug)
             .map(PuzzleStore.Puzzle::id)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    return new Page<>(clusters.of(puzzle, Double.parseDouble(threshold)), null);
+    return new Page<>(similar.clusters(puzzle, Double.parseDouble(threshold)), null);
   }
 
   @GET
   @Path("submissions/{id}/similar/{other}")
   @Operation(summary = "Show two solutions side by side")
-  public Evidence compare(UUID id, UUID other) {
-    return evidences
-        .of(id, other)
+  public SimilarSolutions.Evidence compare(UUID id, UUID other) {
+    return similar
+        .compare(id, other)
         .orElseThrow(
             () ->
                 new ProblemException(

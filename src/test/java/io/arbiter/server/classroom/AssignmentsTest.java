@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.server.classroom.roll.Classes;
-import io.arbiter.server.classroom.roll.Seats;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,9 +25,7 @@ class AssignmentsTest {
 
   @Inject AgroalDataSource source;
   @Inject Assignments assignments;
-  @Inject GivenAssignments given;
   @Inject Classes classes;
-  @Inject Seats seats;
 
   private TestClassroom test;
   private UUID tess;
@@ -47,12 +43,12 @@ class AssignmentsTest {
     test.puzzle("hard");
   }
 
-  private static Assignments.Order order(Instant opensAt, Instant dueAt, String... slugs) {
-    return new Assignments.Order("Week 1", List.of(slugs), opensAt, dueAt);
+  private static AssignmentOrder order(Instant opensAt, Instant dueAt, String... slugs) {
+    return new AssignmentOrder("Week 1", List.of(slugs), opensAt, dueAt);
   }
 
   private List<Assignment> seenBy(UUID player) {
-    return assignments.of(seats.require(id, player));
+    return assignments.of(classes.seat(id, player));
   }
 
   @Test
@@ -70,8 +66,8 @@ class AssignmentsTest {
                     new Assignment.AssignedPuzzle("hard", "t", true),
                     new Assignment.AssignedPuzzle("easy", "t", true))));
     assertThat(seenBy(ada)).containsExactly(made);
-    assertThat(given.givenTo(ada)).containsExactlyInAnyOrder("easy", "hard");
-    assertThat(given.givenTo(tess)).isEmpty();
+    assertThat(assignments.givenTo(ada)).containsExactlyInAnyOrder("easy", "hard");
+    assertThat(assignments.givenTo(tess)).isEmpty();
   }
 
   @Test
@@ -80,12 +76,12 @@ class AssignmentsTest {
     Assignment made = assignments.add(id, tess, order(later, null, "easy"));
     assertThat(seenBy(tess)).containsExactly(made);
     assertThat(seenBy(ada)).isEmpty();
-    assertThat(given.givenTo(ada)).isEmpty();
-    assertRefused(() -> assignments.require(seats.require(id, ada), made.id()))
+    assertThat(assignments.givenTo(ada)).isEmpty();
+    assertRefused(() -> assignments.require(classes.seat(id, ada), made.id()))
         .isEqualTo(ErrorCode.NOT_FOUND);
     assignments.change(id, tess, made.id(), order(THEN, null, "easy"));
     assertThat(seenBy(ada)).hasSize(1);
-    assertThat(given.givenTo(ada)).containsExactly("easy");
+    assertThat(assignments.givenTo(ada)).containsExactly("easy");
   }
 
   @Test
@@ -186,6 +182,6 @@ class AssignmentsTest {
     assertRefused(() -> assignments.add(id, tess, order(null, null, "easy")))
         .isEqualTo(ErrorCode.CONFLICT);
     assertThat(seenBy(ada)).containsExactly(kept);
-    assertThat(given.givenTo(ada)).isEmpty();
+    assertThat(assignments.givenTo(ada)).isEmpty();
   }
 }

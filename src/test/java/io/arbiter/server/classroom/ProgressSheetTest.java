@@ -15,11 +15,11 @@ class ProgressSheetTest {
   private static final String HEADER =
       "\uFEFFplayer,assignment,due_at,puzzle,tries,solved_at,late,last_verdict,last_sent_at\r\n";
 
-  private static ProgressRow untried(String player, String title) {
-    return new ProgressRow(player, ID, title, null, "easy", 0, null, null, null);
+  private static ClassProgress.Result untried(String player, String title) {
+    return new ClassProgress.Result(player, ID, title, null, "easy", 0, null, false, null, null);
   }
 
-  private static String line(ProgressRow row) {
+  private static String line(ClassProgress.Result row) {
     String sheet = ProgressSheet.of(List.of(row));
     assertThat(sheet).startsWith(HEADER).endsWith("\r\n");
     return sheet.substring(HEADER.length(), sheet.length() - 2);
@@ -29,13 +29,15 @@ class ProgressSheetTest {
   void aRowHasWhatWasSolvedWhenAndHow() {
     Instant solved = Instant.parse("2026-11-28T10:00:01Z");
     Instant last = Instant.parse("2026-11-28T11:00:00Z");
-    ProgressRow row =
-        new ProgressRow("ada", ID, "Week 1", DUE, "easy", 3, solved, "WRONG_ANSWER", last);
+    ClassProgress.Result row =
+        new ClassProgress.Result(
+            "ada", ID, "Week 1", DUE, "easy", 3, solved, true, "WRONG_ANSWER", last);
     assertThat(line(row))
         .isEqualTo(
             "ada,\"Week 1\",2026-11-28T10:00:00Z,easy,3,2026-11-28T10:00:01Z,true,WRONG_ANSWER,"
                 + "2026-11-28T11:00:00Z");
-    ProgressRow timely = new ProgressRow("ada", ID, "W", DUE, "easy", 1, DUE, "ACCEPTED", DUE);
+    ClassProgress.Result timely =
+        new ClassProgress.Result("ada", ID, "W", DUE, "easy", 1, DUE, false, "ACCEPTED", DUE);
     assertThat(line(timely)).contains(",false,ACCEPTED,");
     assertThat(line(untried("ada", "W"))).isEqualTo("ada,W,,easy,0,,,,");
   }

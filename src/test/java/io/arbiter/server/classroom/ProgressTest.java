@@ -3,16 +3,15 @@ package io.arbiter.server.classroom;
 import static io.arbiter.server.classroom.TestClassroom.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.report.Fingerprint;
-import io.arbiter.server.classroom.roll.Seat;
-import io.arbiter.server.classroom.roll.Seats;
-import io.arbiter.server.similarity.Evidence;
 import io.arbiter.server.similarity.Fingerprints;
+import io.arbiter.server.similarity.SimilarSolutions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,10 +36,11 @@ class ProgressTest {
 
   @Inject AgroalDataSource source;
   @Inject SessionFactory sessions;
-  @Inject Works works;
+  @Inject AssignedWork works;
   @Inject Assignments assignments;
-  @Inject Seats seats;
+  @Inject Classes classes;
   @Inject Fingerprints fingerprints;
+  @Inject ObjectMapper json;
 
   private TestClassroom test;
   private UUID tess;
@@ -68,18 +68,20 @@ class ProgressTest {
   }
 
   private Seat seat(UUID player) {
-    return seats.require(id, player);
+    return classes.seat(id, player);
   }
 
   private List<ClassProgress.Result> results(UUID viewer, String player) {
-    return ClassProgress.of(works.progress(seat(viewer), Optional.empty())).members().stream()
+    return ClassProgress.of(works.progress(seat(viewer), viewer, Optional.empty()))
+        .members()
+        .stream()
         .filter(member -> member.player().equals(player))
         .findFirst()
         .orElseThrow()
         .results();
   }
 
-  private List<Work> work(String player, UUID assignment) {
+  private List<AssignedWork.Sent> work(String player, UUID assignment) {
     Seat seat = seat(tess);
     return works
         .page(seat, player, assignments.require(seat, assignment), new PageRequest())
@@ -99,13 +101,38 @@ class ProgressTest {
     assertThat(results(tess, "ada"))
         .containsExactly(
             new ClassProgress.Result(
-                assignment, "easy", 4, at(3), false, Verdict.TIME_LIMIT, at(5)));
+                "ada",
+                assignment,
+                "Assignment",
+                at(10),
+                "easy",
+                4,
+                at(3),
+                false,
+                Verdict.TIME_LIMIT.name(),
+                at(5)));
     assertThat(results(tess, "bob"))
         .containsExactly(
             new ClassProgress.Result(
-                assignment, "hard", 1, at(11), true, Verdict.ACCEPTED, at(11)));
-    assertThat(work("bob", assignment)).extracting(Work::late).containsExactly(true);
-    assertThat(work("ada", assignment)).hasSize(5).extracting(Work::late).containsOnly(false);
+                "bob",
+                assignment,
+                "Assignment",
+                at(10),
+                "hard",
+                1,
+                at(11),
+                true,
+                Verdict.ACCEPTED.name(),
+                at(11)));
+    assertThat(json.valueToTree(results(tess, "bob").getFirst()).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "assignment puzzle tries solvedAt late lastVerdict lastAt".split(" "));
+    assertThat(work("bob", assignment)).extracting(AssignedWork.Sent::late).containsExactly(true);
+    assertThat(work("ada", assignment))
+        .hasSize(5)
+        .extracting(AssignedWork.Sent::late)
+        .containsOnly(false);
   }
 
   @Test
@@ -125,7 +152,7 @@ class ProgressTest {
     test.submit(bob, easy, "ACCEPTED", at(15));
     assertThat(results(tess, "ada")).hasSize(1);
     assertThat(results(tess, "bob")).hasSize(1);
-    assertThat(work("ada", assignment)).extracting(Work::id).containsExactly(counted);
+    assertThat(work("ada", assignment)).extracting(AssignedWork.Sent::id).containsExactly(counted);
     for (UUID hidden : List.of(before, unassigned)) {
       assertRefused(() -> works.find(seat(tess), "ada", hidden)).isEqualTo(ErrorCode.NOT_FOUND);
     }
@@ -163,24 +190,24 @@ class ProgressTest {
     test.assignment(id, Instant.now().plus(Duration.ofDays(1)), hard);
     test.submit(ada, easy, "ACCEPTED", at(2));
     test.submit(bob, easy, "ACCEPTED", at(2));
-    ClassProgress own = ClassProgress.of(works.progress(seat(ada), Optional.empty()));
+    ClassProgress own = ClassProgress.of(works.progress(seat(ada), ada, Optional.empty()));
     assertThat(own.members()).extracting(ClassProgress.OfMember::player).containsExactly("ada");
-    assertThat(works.progress(seat(ada), Optional.empty()))
-        .extracting(ProgressRow::puzzle)
+    assertThat(works.progress(seat(ada), ada, Optional.empty()))
+        .extracting(ClassProgress.Result::puzzle)
         .containsExactly("easy");
-    assertThat(works.progress(seat(tess), Optional.empty())).hasSize(4);
+    assertThat(works.progress(seat(tess), tess, Optional.empty())).hasSize(4);
   }
 
   @Test
   void oneAssignmentIsShownAlone() {
     UUID first = test.assignment(id, at(1), easy);
     UUID second = test.assignment(id, at(2), easy, hard);
-    assertThat(works.progress(seat(tess), Optional.of(second)))
+    assertThat(works.progress(seat(tess), tess, Optional.of(second)))
         .hasSize(4)
-        .extracting(ProgressRow::assignment)
+        .extracting(ClassProgress.Result::assignment)
         .containsOnly(second);
-    assertThat(works.progress(seat(tess), Optional.of(first)))
-        .extracting(ProgressRow::player)
+    assertThat(works.progress(seat(tess), tess, Optional.of(first)))
+        .extracting(ClassProgress.Result::player)
         .containsExactly("ada", "bob");
   }
 
@@ -208,7 +235,7 @@ class ProgressTest {
     statistics.setStatisticsEnabled(true);
     statistics.clear();
     long begin = System.nanoTime();
-    List<ProgressRow> rows = works.progress(seat, Optional.empty());
+    List<ClassProgress.Result> rows = works.progress(seat, tess, Optional.empty());
     long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     long count = statistics.getPrepareStatementCount();
     statistics.setStatisticsEnabled(false);
@@ -241,15 +268,15 @@ class ProgressTest {
     solve(cat, 4, LongStream.range(100, 140));
     UUID stranger = solve(test.player("dan"), 5, LongStream.range(0, 40));
     Seat seat = seat(tess);
-    List<SimilarPair> pairs = works.similar(seat, assignment, "easy", 0.8);
+    List<AssignedWork.SimilarPair> pairs = works.similar(seat, assignment, "easy", 0.8);
     assertThat(pairs)
         .containsExactly(
-            new SimilarPair(
+            new AssignedWork.SimilarPair(
                 1.0,
-                new SimilarPair.Side("bob", earlier, at(2)),
-                new SimilarPair.Side("ada", later, at(3))));
+                new AssignedWork.SimilarPair.Side("bob", earlier, at(2)),
+                new AssignedWork.SimilarPair.Side("ada", later, at(3))));
     assertThat(works.similar(seat, assignment, "hard", 0.8)).isEmpty();
-    Evidence evidence = works.compare(seat, earlier, later);
+    SimilarSolutions.Evidence evidence = works.compare(seat, earlier, later);
     assertThat(evidence.left().source()).isEqualTo("x = 1");
     assertThat(evidence.right().player()).isEqualTo("ada");
     assertThat(evidence.matches()).hasSize(1);

@@ -3,6 +3,7 @@ package io.arbiter.server.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
@@ -39,10 +40,10 @@ class PublicationsTest {
 
   @Inject AgroalDataSource source;
   @Inject Publications publications;
-  @Inject Voting voting;
   @Inject Comments comments;
   @Inject Moderation moderation;
-  @Inject PublicationRepository repository;
+  @Inject ObjectMapper json;
+  @Inject PublicationAccess access;
 
   private TestDatabase database;
   private UUID puzzle;
@@ -96,7 +97,7 @@ class PublicationsTest {
     request.limit = String.valueOf(limit);
     do {
       Page<Publication> page = publications.page("easy", category, byVotes, request, viewer);
-      page.items().forEach(publication -> ids.add(publication.id()));
+      page.items().forEach(shown -> ids.add(shown.publication().id()));
       request.after = page.next();
     } while (request.after != null);
     return ids;
@@ -112,19 +113,26 @@ class PublicationsTest {
     assertThat(shown)
         .isEqualTo(
             new Publication(
-                id,
-                submission,
-                "easy",
+                new Publication.Own(
+                    id,
+                    submission,
+                    "easy",
+                    "speedy",
+                    0,
+                    0,
+                    shown.publication().publishedAt(),
+                    null),
                 "ada",
                 Visibility.PUBLIC,
-                Category.SPEEDY,
-                0,
-                0,
                 false,
-                "x = 1",
-                shown.publishedAt(),
-                null));
-    assertThat(shown.publishedAt()).isAfter(AT);
+                "x = 1"));
+    assertThat(shown.publication().publishedAt()).isAfter(AT);
+    assertThat(json.valueToTree(shown).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "id submission puzzle player profile category votes comments voted source publishedAt"
+                .split(" "));
+    assertThat(json.valueToTree(shown).path("category").asText()).isEqualTo("speedy");
     assertRefused(() -> publications.publish(submission, Category.CLEAR, bob), ErrorCode.FORBIDDEN);
     assertRefused(
         () -> publications.publish(UUID.randomUUID(), Category.CLEAR, ada), ErrorCode.NOT_FOUND);
@@ -138,7 +146,7 @@ class PublicationsTest {
     assertRefused(() -> listed(null, true, 5, newcomer), ErrorCode.FORBIDDEN);
     assertRefused(() -> publications.toReview("easy", newcomer), ErrorCode.FORBIDDEN);
     assertRefused(() -> publications.toReview("none", bob), ErrorCode.NOT_FOUND);
-    assertRefused(() -> voting.vote(id, true, newcomer), ErrorCode.FORBIDDEN);
+    assertRefused(() -> publications.vote(id, true, newcomer), ErrorCode.FORBIDDEN);
     assertThat(listed(null, true, 5, admin)).containsExactly(id);
   }
 
@@ -147,7 +155,7 @@ class PublicationsTest {
     UUID first = publish(ada, Category.CLEAR);
     UUID second = publish(ada, Category.CREATIVE);
     UUID third = publish(bob, Category.CLEAR);
-    voting.vote(first, true, bob);
+    publications.vote(first, true, bob);
     assertThat(listed(null, true, 1, ada)).containsExactly(first, third, second);
     assertThat(listed(null, false, 1, ada)).containsExactly(third, second, first);
     assertThat(listed(Category.CLEAR, true, 1, ada)).containsExactly(first, third);
@@ -157,22 +165,22 @@ class PublicationsTest {
   @Test
   void aVoteCountsOnceAndIsTakenBackOnce() {
     UUID id = publish(ada, Category.CLEAR);
-    assertThat(voting.vote(id, true, bob).votes()).isEqualTo(1);
-    assertThat(voting.vote(id, true, bob).votes()).isEqualTo(1);
-    assertThat(voting.vote(id, true, admin).votes()).isEqualTo(2);
+    assertThat(publications.vote(id, true, bob)).isEqualTo(1);
+    assertThat(publications.vote(id, true, bob)).isEqualTo(1);
+    assertThat(publications.vote(id, true, admin)).isEqualTo(2);
     assertThat(publications.page("easy", null, true, new PageRequest(), bob).items())
         .extracting(Publication::voted)
         .containsExactly(true);
-    assertThat(voting.vote(id, false, bob).votes()).isEqualTo(1);
-    assertThat(voting.vote(id, false, bob).votes()).isEqualTo(1);
-    assertRefused(() -> voting.vote(id, true, ada), ErrorCode.CONFLICT);
-    assertRefused(() -> voting.vote(UUID.randomUUID(), true, ada), ErrorCode.NOT_FOUND);
+    assertThat(publications.vote(id, false, bob)).isEqualTo(1);
+    assertThat(publications.vote(id, false, bob)).isEqualTo(1);
+    assertRefused(() -> publications.vote(id, true, ada), ErrorCode.CONFLICT);
+    assertRefused(() -> publications.vote(UUID.randomUUID(), true, ada), ErrorCode.NOT_FOUND);
   }
 
   @Test
   void onlySolutionsWithoutVotesAndCommentsAreProposedForReview() {
     UUID id = publish(ada, Category.CLEAR);
-    assertThat(publications.toReview("easy", bob).orElseThrow().id()).isEqualTo(id);
+    assertThat(publications.toReview("easy", bob).orElseThrow().publication().id()).isEqualTo(id);
     assertThat(publications.toReview("easy", ada)).isEmpty();
     comments.add(id, "How clear!", bob);
     assertThat(publications.toReview("easy", bob)).isEmpty();
@@ -183,15 +191,15 @@ class PublicationsTest {
     assertThat(publications.toReview(bob)).isEmpty();
     UUID id = publish(ada, Category.CLEAR);
     comments.add(id, "How clear!", bob);
-    assertThat(publications.toReview(bob).orElseThrow().id()).isEqualTo(id);
-    assertThat(publications.toReview(bob).orElseThrow().puzzle()).isEqualTo("easy");
+    assertThat(publications.toReview(bob).orElseThrow().publication().id()).isEqualTo(id);
+    assertThat(publications.toReview(bob).orElseThrow().publication().puzzle()).isEqualTo("easy");
     assertThat(publications.toReview(ada)).as("own").isEmpty();
     assertThat(publications.toReview(newcomer)).as("not solved").isEmpty();
     assertThat(publications.toReview(admin)).as("an admin who has not solved it").isEmpty();
-    voting.vote(id, true, bob);
+    publications.vote(id, true, bob);
     assertThat(publications.toReview(bob)).as("voted").isEmpty();
     UUID second = publish(ada, Category.SPEEDY);
-    assertThat(publications.toReview(bob).orElseThrow().id()).isEqualTo(second);
+    assertThat(publications.toReview(bob).orElseThrow().publication().id()).isEqualTo(second);
     moderation.hidePublication(second, "copied", admin);
     assertThat(publications.toReview(bob)).as("hidden").isEmpty();
   }
@@ -229,7 +237,7 @@ class PublicationsTest {
     database.update("update player set profile_visibility = 'HIDDEN' where name = 'bob'");
     database.update("update player set profile_visibility = 'PLAYERS' where name = 'ada'");
     assertThat(comments.page(id, new PageRequest(), ada).items())
-        .extracting(Comment::profile)
+        .extracting(Comments.Comment::profile)
         .containsExactly(Visibility.HIDDEN);
     assertThat(publications.page("easy", null, true, new PageRequest(), bob).items())
         .extracting(Publication::profile)
@@ -243,11 +251,11 @@ class PublicationsTest {
     UUID second = comments.add(id, "Is it?", ada);
     PageRequest request = new PageRequest();
     request.limit = "1";
-    Page<Comment> page = comments.page(id, request, bob);
-    Comment shown = page.items().getFirst();
+    Page<Comments.Comment> page = comments.page(id, request, bob);
+    Comments.Comment shown = page.items().getFirst();
     assertThat(shown)
         .isEqualTo(
-            new Comment(
+            new Comments.Comment(
                 first,
                 "bob",
                 Visibility.PUBLIC,
@@ -259,7 +267,8 @@ class PublicationsTest {
     assertThat(comments.page(id, request, bob))
         .satisfies(next -> assertThat(next.next()).isNull())
         .satisfies(
-            next -> assertThat(next.items()).extracting(Comment::id).containsExactly(second));
+            next ->
+                assertThat(next.items()).extracting(Comments.Comment::id).containsExactly(second));
     assertThat(database.one(Integer.class, "select comments from publication")).isEqualTo(2);
   }
 
@@ -271,7 +280,8 @@ class PublicationsTest {
         Connection holder = source.getConnection()) {
       holder.setAutoCommit(false);
       holder.createStatement().executeQuery("select from publication for update");
-      Future<Page<Comment>> page = thread.submit(() -> comments.page(id, new PageRequest(), ada));
+      Future<Page<Comments.Comment>> page =
+          thread.submit(() -> comments.page(id, new PageRequest(), ada));
       assertThat(page.get(10, TimeUnit.SECONDS).items()).hasSize(1);
       holder.rollback();
     }
@@ -295,7 +305,7 @@ class PublicationsTest {
     assertThat(publications.toReview(bob)).isEmpty();
     TestData.judge(database, submission, "ACCEPTED");
     assertThat(listed(null, true, 5, bob)).containsExactly(id);
-    assertThat(publications.toReview(bob).orElseThrow().id()).isEqualTo(id);
+    assertThat(publications.toReview(bob).orElseThrow().publication().id()).isEqualTo(id);
   }
 
   @Test
@@ -304,7 +314,7 @@ class PublicationsTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              repository.hide(id, "copied");
+              access.findById(id).hidden = "copied";
               database.update("update publication set votes = votes + 1 where id = ?", id);
             });
     assertThat(database.rows("select votes, hidden from publication"))
@@ -319,14 +329,14 @@ class PublicationsTest {
     assertThat(comments.page(id, new PageRequest(), ada).items()).isEmpty();
     for (Viewer viewer : List.of(bob, admin)) {
       assertThat(comments.page(id, new PageRequest(), viewer).items())
-          .extracting(Comment::hidden)
+          .extracting(Comments.Comment::hidden)
           .containsExactly("rude");
     }
     moderation.hidePublication(id, "copied", admin);
     assertThat(listed(null, true, 5, bob)).isEmpty();
     assertThat(listed(null, true, 5, ada)).containsExactly(id);
     assertThat(listed(null, true, 5, admin)).containsExactly(id);
-    assertRefused(() -> voting.vote(id, true, bob), ErrorCode.NOT_FOUND);
+    assertRefused(() -> publications.vote(id, true, bob), ErrorCode.NOT_FOUND);
     moderation.hidePublication(id, null, admin);
     moderation.hideComment(comment, null, admin);
     assertThat(listed(null, true, 5, bob)).containsExactly(id);

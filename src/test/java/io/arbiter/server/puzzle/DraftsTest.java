@@ -138,12 +138,12 @@ class DraftsTest {
     Drafts.Stored second = FizzBuzz.save(drafts, ada, false, files);
     assertThat(second.number()).isEqualTo(2);
     assertThat(media.findVisual(FizzBuzz.SLUG, 2, other)).isEmpty();
-    PuzzleMedia.Visual draft = new PuzzleMedia.Visual(false, second.hash(), "<p>Ї</p>");
+    PuzzleMedia.Shown draft = new PuzzleMedia.Shown(false, second.hash(), "<p>Ї</p>");
     assertThat(media.findVisual(FizzBuzz.SLUG, 2, author)).contains(draft);
     assertThat(media.findVisual(FizzBuzz.SLUG, 2, admin)).contains(draft);
     assertThat(media.findVisual(FizzBuzz.SLUG, null, author)).isEmpty();
     database.update("update puzzle_version set state = 'PUBLISHED' where number = 2");
-    PuzzleMedia.Visual published = new PuzzleMedia.Visual(true, second.hash(), "<p>Ї</p>");
+    PuzzleMedia.Shown published = new PuzzleMedia.Shown(true, second.hash(), "<p>Ї</p>");
     assertThat(media.findVisual(FizzBuzz.SLUG, null, other)).contains(published);
     assertThat(media.findVisual(FizzBuzz.SLUG, 2, other)).contains(published);
     assertThat(media.findVisual("other", null, admin)).isEmpty();
@@ -170,7 +170,7 @@ class DraftsTest {
     }
     assertThat(media.find(FizzBuzz.SLUG, "a.gif", null, author)).isEmpty();
     database.update("update puzzle_version set state = 'PUBLISHED'");
-    PuzzleMedia.Picture seen = media.find(FizzBuzz.SLUG, "a.gif", null, nobody).orElseThrow();
+    PuzzleMedia.Shown seen = media.find(FizzBuzz.SLUG, "a.gif", null, nobody).orElseThrow();
     assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, other)).contains(seen);
     assertThat(media.content(seen)).isEqualTo(Pictures.gif());
     assertThat(media.find(FizzBuzz.SLUG, "b.gif", null, nobody)).isEmpty();

@@ -31,10 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(DatabaseResource.class)
 class FingerprintRequestsTest {
-  private static final int TASK = FingerprintRequests.TASK;
+  private static final int TASK = Fingerprints.TASK;
 
   @Inject AgroalDataSource source;
-  @Inject FingerprintRequests requests;
   @Inject Fingerprints fingerprints;
   private TestDatabase database;
   private UUID puzzle;
@@ -102,26 +101,26 @@ class FingerprintRequestsTest {
   void anAcceptedSolutionIsRequestedOnce() {
     Set<UUID> solutions = Set.of(solve(), solve());
     TestData.judge(database, submit(Instant.EPOCH), "WRONG_ANSWER");
-    assertThat(requests.request()).isFalse();
+    assertThat(fingerprints.request()).isFalse();
     assertThat(sent()).containsExactly(solutions);
-    assertThat(requests.request()).isFalse();
+    assertThat(fingerprints.request()).isFalse();
     assertThat(sent()).isEmpty();
   }
 
   @Test
   void theNewestAreRequestedFirstAndWithinTheLimit() {
-    List<UUID> solutions = solve(FingerprintRequests.MOST + 3);
+    List<UUID> solutions = solve(Fingerprints.MOST + 3);
     List<UUID> newest = solutions.subList(solutions.size() - TASK, solutions.size());
-    assertThat(requests.request()).isTrue();
+    assertThat(fingerprints.request()).isTrue();
     assertThat(sent()).containsExactly(Set.copyOf(newest));
-    for (int asked = TASK; asked < FingerprintRequests.MOST; asked += TASK) {
-      assertThat(requests.request()).isTrue();
+    for (int asked = TASK; asked < Fingerprints.MOST; asked += TASK) {
+      assertThat(fingerprints.request()).isTrue();
     }
     assertThat(sent()).hasSize(3);
-    assertThat(requests.request()).as("there are more, but not now").isTrue();
+    assertThat(fingerprints.request()).as("there are more, but not now").isTrue();
     assertThat(sent()).isEmpty();
     fingerprints.found(newest.stream().collect(Collectors.toMap(id -> id, _ -> List.of())));
-    assertThat(requests.request()).isFalse();
+    assertThat(fingerprints.request()).isFalse();
     assertThat(sent()).containsExactly(Set.copyOf(solutions.subList(0, 3)));
   }
 
@@ -129,15 +128,15 @@ class FingerprintRequestsTest {
   void nothingIsRequestedWhileThePlayersAreBusy() {
     UUID solution = solve();
     UUID waiting = submit(Instant.now().minusSeconds(20));
-    assertThat(requests.request()).isTrue();
+    assertThat(fingerprints.request()).isTrue();
     TestData.judge(database, waiting, "WRONG_ANSWER");
     UUID recent = submit(Instant.now());
     TestData.judge(database, recent, "WRONG_ANSWER");
-    assertThat(requests.request()).isTrue();
+    assertThat(fingerprints.request()).isTrue();
     assertThat(sent()).isEmpty();
     database.update(
         "update submission set enqueued_at = now() - interval '11 seconds' where id = ?", recent);
-    requests.request();
+    fingerprints.request();
     assertThat(sent()).containsExactly(Set.of(solution));
   }
 
@@ -146,24 +145,24 @@ class FingerprintRequestsTest {
     UUID solution = solve();
     submit(Instant.now());
     database.update("update fingerprinting set since = since - interval '59 minutes'");
-    requests.request();
+    fingerprints.request();
     assertThat(sent()).isEmpty();
     database.update("update fingerprinting set since = since - interval '2 minutes'");
-    requests.request();
+    fingerprints.request();
     assertThat(sent()).containsExactly(Set.of(solution));
   }
 
   @Test
   void aLostRequestIsRepeatedAfterAnHour() {
     UUID solution = solve();
-    requests.request();
+    fingerprints.request();
     assertThat(sent()).hasSize(1);
     age("59 minutes");
-    requests.request();
+    fingerprints.request();
     assertThat(sent()).isEmpty();
     age("2 minutes");
     UUID late = solve();
-    requests.request();
+    fingerprints.request();
     assertThat(sent()).containsExactly(Set.of(solution, late));
   }
 
@@ -183,7 +182,7 @@ class FingerprintRequestsTest {
         "insert into fingerprinting (submission_id) select id from submission limit 4000");
     database.update("analyze");
     for (int i = 0; i < 4; i++) {
-      requests.request();
+      fingerprints.request();
     }
     database.update("analyze");
     for (String sql : List.of(SimilarityQueries.LOAD, SimilarityQueries.REQUEST)) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class GroupTest {
   private final List<UUID> ids = IntStream.range(0, 1_000).mapToObj(i -> new UUID(0, i)).toList();
 
-  private Pair pair(int left, int right, double similarity) {
-    return new Pair(ids.get(left), ids.get(right), similarity);
+  private SimilarSolutions.Pair pair(int left, int right, double similarity) {
+    return new SimilarSolutions.Pair(ids.get(left), ids.get(right), similarity);
   }
 
   @Test
@@ -29,7 +29,7 @@ class GroupTest {
 
   @Test
   void aLongChainInAnyOrderIsOneGroup() {
-    List<Pair> pairs = new ArrayList<>();
+    List<SimilarSolutions.Pair> pairs = new ArrayList<>();
     for (int i = 1; i < ids.size(); i++) {
       pairs.add(pair(i - 1, i, 1));
     }

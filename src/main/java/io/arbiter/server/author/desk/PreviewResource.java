@@ -58,7 +58,7 @@ public class PreviewResource {
     access.find(slug);
     PuzzleCatalog.Detail puzzle =
         catalog
-            .preview(slug, version, language.preference(), caller.viewer())
+            .find(slug, version, language.preference(), caller.viewer())
             .orElseThrow(() -> noVersion(slug, version));
     return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
   }

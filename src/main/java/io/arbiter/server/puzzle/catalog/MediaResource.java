@@ -7,6 +7,7 @@ import io.arbiter.server.player.Caller;
 import io.arbiter.server.puzzle.PuzzleMedia;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,12 +24,60 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures of puzzles. Authors may be hostile, so no picture can run a script. */
+/**
+ * The pictures of puzzles, and the pages that draw a test. Authors may be hostile, and these pages
+ * run scripts, so the headers of the answer take everything else from them. {@code
+ * docs/SECURITY.md} says which header is for what.
+ */
 @Path("/api")
 @RunOnVirtualThread
 public class MediaResource {
   /** For an SVG that is opened by itself; inside a page no image runs scripts. */
-  private static final String POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+  private static final String PICTURE_POLICY =
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+  /**
+   * No network, and an origin of its own: {@code sandbox} counts even if the page is opened by
+   * itself. Only Arbiter's page may show it in a frame. Its scripts cannot write HTML as text.
+   */
+  private static final String VISUAL_POLICY =
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:;"
+          + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts;"
+          + " require-trusted-types-for 'script'; trusted-types 'none'";
+
+  /**
+   * No policy covers WebRTC, which can send. So the page has no such objects, and no other realm to
+   * get them from: it has no frame ({@link io.arbiter.core.bundle.Visual}), and trusted types deny
+   * its scripts to write HTML with one. XSLT would write HTML, too.
+   */
+  private static final String PRELUDE =
+      "<!doctype html><script>for (const name of Object.getOwnPropertyNames(window))"
+          + " if (/RTC|XSLT/.test(name)) delete window[name];"
+          + " document.currentScript.remove();</script>\n";
+
+  /** Without a list of origins, so that not even Arbiter's page can allow one. */
+  private static final String PERMISSIONS =
+      """
+      accelerometer ambient-light-sensor attribution-reporting autoplay bluetooth
+      browsing-topics camera clipboard-read clipboard-write compute-pressure
+      cross-origin-isolated display-capture encrypted-media fullscreen gamepad geolocation
+      gyroscope hid identity-credentials-get idle-detection keyboard-map local-fonts
+      local-network-access magnetometer microphone midi otp-credentials payment
+      picture-in-picture publickey-credentials-create publickey-credentials-get
+      screen-wake-lock serial storage-access sync-xhr unload usb web-share window-management
+      xr-spatial-tracking
+      """
+              .strip()
+              .replaceAll("\\s+", "=(), ")
+          + "=()";
+
+  private static final String HTML = "text/html;charset=UTF-8";
+
+  /** What a browser says when it loads a document into a frame; scripts cannot set it. */
+  private static final String FRAME = "iframe";
+
+  /** The content of a version never changes. */
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final PuzzleMedia media;
   private final Caller caller;
@@ -46,30 +97,78 @@ public class MediaResource {
           @Content(
               mediaType = "image/*",
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response show(
+  public Response picture(
       String slug,
       String name,
       @QueryParam("version") @Nullable Integer version,
       @Context Request request) {
-    PuzzleMedia.Picture picture =
+    PuzzleMedia.Shown picture =
         media
             .find(slug, name, version, caller.viewer())
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no picture " + name));
-    EntityTag tag = new EntityTag(picture.hash());
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder answer = unchanged == null ? content(picture) : unchanged;
-    return answer
-        .tag(tag)
-        .header(HttpHeaders.CACHE_CONTROL, Caching.of(picture.published(), version))
-        .header("Content-Security-Policy", POLICY)
-        .header("Cross-Origin-Resource-Policy", "same-origin")
+    return answer(picture, version, request, () -> content(picture))
+        .header("Content-Security-Policy", PICTURE_POLICY)
         .build();
   }
 
-  private Response.ResponseBuilder content(PuzzleMedia.Picture picture) {
+  private ResponseBuilder content(PuzzleMedia.Shown picture) {
     byte[] content = media.content(picture);
     // The reader of bundles has checked that there is a kind.
     return Response.ok(content, MediaKind.of(content).orElseThrow().contentType());
+  }
+
+  @GET
+  @Path("puzzles/{slug}/visual")
+  @Operation(summary = "Show the page that draws a test")
+  @APIResponse(
+      responseCode = "200",
+      description = "HTML of the puzzle's author",
+      content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "403", description = "It would be shown outside a frame")
+  public Response visual(
+      String slug,
+      @QueryParam("version") @Nullable Integer version,
+      @HeaderParam("Sec-Fetch-Dest") @Nullable String destination,
+      @Context Request request) {
+    requireHarmless(destination);
+    PuzzleMedia.Shown visual =
+        media
+            .findVisual(slug, version, caller.viewer())
+            .orElseThrow(
+                () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no visual.html"));
+    return answer(visual, version, request, () -> Response.ok(PRELUDE + visual.page(), HTML))
+        .header(HttpHeaders.VARY, "Sec-Fetch-Dest")
+        .header("Content-Security-Policy", VISUAL_POLICY)
+        .header("Permissions-Policy", PERMISSIONS)
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-DNS-Prefetch-Control", "off")
+        .build();
+  }
+
+  /**
+   * A page of its own could look like Arbiter's log-in, at Arbiter's address. In a frame it cannot
+   * send anywhere what somebody types. Scripts may fetch the page as a text ({@code empty}).
+   */
+  private static void requireHarmless(@Nullable String destination) {
+    if (destination != null && !destination.equals(FRAME) && !destination.equals("empty")) {
+      throw new ProblemException(
+          ErrorCode.FORBIDDEN, "the page that draws a test is shown only inside Arbiter's page");
+    }
+  }
+
+  /** The content, unless the client has it. An address without a version may change its content. */
+  private static ResponseBuilder answer(
+      PuzzleMedia.Shown shown,
+      @Nullable Integer version,
+      Request request,
+      Supplier<ResponseBuilder> content) {
+    EntityTag tag = new EntityTag(shown.hash());
+    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    String whenPublic = version == null ? "no-cache" : FOR_EVER;
+    return (unchanged == null ? content.get() : unchanged)
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, shown.published() ? whenPublic : "private, no-cache")
+        .header("Cross-Origin-Resource-Policy", "same-origin");
   }
 }

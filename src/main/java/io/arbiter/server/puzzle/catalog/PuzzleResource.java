@@ -1,14 +1,19 @@
 package io.arbiter.server.puzzle.catalog;
 
 import io.arbiter.core.bundle.Difficulty;
+import io.arbiter.core.bundle.Station;
+import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.Markdown;
 import io.arbiter.server.puzzle.Pictures;
+import io.arbiter.server.puzzle.VersionViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -17,22 +22,33 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue, for players. */
+/** The catalogue, the stations and the puzzle of the day, for players. */
 @Path("/api")
 @RunOnVirtualThread
 public class PuzzleResource {
   private final PuzzleCatalog catalog;
-  private final TakenHints taken;
+  private final VersionViews versions;
+  private final Stations stations;
+  private final DailyPuzzle daily;
   private final Caller caller;
 
-  public PuzzleResource(PuzzleCatalog catalog, TakenHints taken, Caller caller) {
+  public PuzzleResource(
+      PuzzleCatalog catalog,
+      VersionViews versions,
+      Stations stations,
+      DailyPuzzle daily,
+      Caller caller) {
     this.catalog = catalog;
-    this.taken = taken;
+    this.versions = versions;
+    this.stations = stations;
+    this.daily = daily;
     this.caller = caller;
   }
 
@@ -88,7 +104,7 @@ public class PuzzleResource {
   public RestResponse<PuzzleCatalog.Detail> show(String slug, @BeanParam LanguageRequest language) {
     PuzzleCatalog.Detail puzzle =
         catalog
-            .find(slug, language.preference(), caller.viewer())
+            .find(slug, null, language.preference(), caller.viewer())
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
     return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
   }
@@ -97,14 +113,76 @@ public class PuzzleResource {
   @Path("puzzles/{slug}/hints/{number}")
   @Operation(summary = "Show a hint")
   public RestResponse<Hint> hint(String slug, int number, @BeanParam LanguageRequest language) {
-    CatalogQueries.Hint hint =
-        catalog
-            .hint(slug, number, language.preference())
+    VersionViews.Hint hint =
+        versions
+            .hint(slug, number, language.preference(), caller.id())
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no hint " + number));
-    caller.id().ifPresent(player -> taken.note(player, slug, number));
     String html = Markdown.toHtml(hint.text(), Pictures.of(slug));
     return LanguageRequest.answer(
         new Hint(number, hint.language(), hint.text(), html), List.of(hint.language()));
+  }
+
+  /**
+   * A station as the viewer sees it.
+   *
+   * @param language of the title, a tag of BCP 47
+   * @param solved how many of its puzzles the viewer has solved
+   * @param enough how many solved puzzles open the next station
+   */
+  public record View(
+      String name,
+      String title,
+      String language,
+      boolean open,
+      int solved,
+      int enough,
+      List<String> puzzles) {}
+
+  public record Line(List<View> items) {}
+
+  @GET
+  @Path("stations")
+  @Operation(summary = "List the stations")
+  public RestResponse<Line> stations(@BeanParam LanguageRequest language) {
+    StationPath path = stations.path(caller.viewer());
+    int count = path.line().stations().size();
+    List<View> views =
+        IntStream.range(0, count)
+            .mapToObj(place -> view(path, place, language.preference()))
+            .toList();
+    return LanguageRequest.answer(new Line(views), views.stream().map(View::language).toList());
+  }
+
+  private static View view(StationPath path, int place, LanguagePreference languages) {
+    Station station = path.line().stations().get(place);
+    return new View(
+        station.name(),
+        station.title(languages),
+        station.language(languages),
+        path.viewer().admin() || path.line().isOpen(place, path.solved()),
+        StationLine.count(station, path.solved()),
+        station.enough(),
+        station.puzzles());
+  }
+
+  @GET
+  @Path("daily")
+  @Operation(summary = "Show the puzzle of the day")
+  public RestResponse<DailyPuzzle.Daily> daily(
+      @QueryParam("zone") @Nullable String zone, @BeanParam LanguageRequest language) {
+    Viewer viewer = caller.viewer();
+    DailyPuzzle.Daily today =
+        daily
+            .at(
+                Instant.now(),
+                zone == null ? daily.zone(viewer) : TimeZone.require(zone),
+                language.preference(),
+                viewer)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ErrorCode.NOT_FOUND, "no published puzzle is open to beginners"));
+    return LanguageRequest.answer(today, List.of(today.puzzle().language()));
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.server.puzzle.catalog;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.database.Queries;
@@ -13,13 +14,26 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Queries of the catalogue's list, from easy to hard, then by slug. PostgreSQL plans each search
- * for its own values, so that a plan has only the conditions of its search. PostgreSQL either reads
- * the index of that order, or sorts what the index of words and tags finds. Which plan is quicker
- * depends on how many puzzles have the word, so a plan is not reused for other words. Counts are
- * added up only for the puzzles of the page.
+ * Queries of the catalogue, whose list goes from easy to hard, then by slug. PostgreSQL plans each
+ * search for its own values, so that a plan has only the conditions of its search. PostgreSQL
+ * either reads the index of that order, or sorts what the index of words and tags finds. Which plan
+ * is quicker depends on how many puzzles have the word, so a plan is not reused for other words.
+ * Counts are added up only for the puzzles of the page.
  */
 interface PuzzleSearch extends Queries {
+  /**
+   * Joins as {@code t} the translation of a version {@code v} into the language of {@code
+   * :languages} that comes first. There is none if the version's own language comes first.
+   */
+  String WANTED_TRANSLATION =
+      """
+      left join lateral (select l.* from version_translation l
+        where l.puzzle_id = v.puzzle_id and l.number = v.number
+          and array_position(cast(:languages as text[]), l.language)
+            < coalesce(array_position(cast(:languages as text[]), v.language), 1000)
+        order by array_position(cast(:languages as text[]), l.language) limit 1) t on true
+      """;
+
   String COLUMNS =
       """
       select v.slug, coalesce(t.title, v.title) as title,
@@ -41,7 +55,7 @@ interface PuzzleSearch extends Queries {
       left join lateral (select sum(c.attempts) as attempts, sum(c.solved_by) as solved_by
         from noted_count c where c.puzzle_id = v.puzzle_id) n on true
       """
-          + CatalogQueries.WANTED_TRANSLATION;
+          + WANTED_TRANSLATION;
 
   /** A page. A null stands for no condition. */
   String PAGE =
@@ -78,7 +92,7 @@ interface PuzzleSearch extends Queries {
     static final Key START = new Key(0, "");
   }
 
-  /** A puzzle in a list, and whether the viewer has solved it. */
+  /** A puzzle in a list; the language is that of the title, a tag of BCP 47. */
   record Listed(
       String slug,
       String title,
@@ -86,19 +100,40 @@ interface PuzzleSearch extends Queries {
       String difficulty,
       int points,
       String[] tags,
-      boolean alwaysOpen,
-      @Nullable UUID author,
+      @JsonIgnore boolean alwaysOpen,
+      @JsonIgnore @Nullable UUID author,
       boolean solved,
       long solvedBy,
       long attempts) {}
 
-  /**
-   * A page of the catalogue.
-   *
-   * @param after the last puzzle of the previous page
-   * @param languages of the titles, the best first
-   * @param limit the most rows
-   */
+  /** What a viewer has achieved with a puzzle. */
+  record Figures(
+      boolean solved,
+      @Nullable Long steps,
+      @Nullable Long cpuMillis,
+      @Nullable Long sourceBytes,
+      @Nullable Long points) {
+    PuzzleCatalog.@Nullable Best best() {
+      return steps == null ? null : new PuzzleCatalog.Best(steps, cpuMillis, sourceBytes, points);
+    }
+  }
+
+  @SQL(
+      """
+      select exists (select from solved_puzzle s
+          where s.player_id = :viewer and s.puzzle_id = p.id) as is_solved,
+        (select value from best_value b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'steps') as best_steps,
+        (select value from best_value b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'time') as best_time,
+        (select value from best_value b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'size') as best_size,
+        (select -value from best_value b where b.puzzle_id = p.id
+          and b.player_id = :viewer and measure = 'points') as best_points
+      from puzzle p where p.slug = :slug
+      """)
+  Figures figures(String slug, UUID viewer);
+
   default List<Listed> page(
       Filter filter, Key after, LanguagePreference languages, Optional<UUID> viewer, int limit) {
     @Nullable SearchText text = filter.text();
@@ -132,7 +167,6 @@ interface PuzzleSearch extends Queries {
       @Nullable UUID viewer,
       int limit);
 
-  /** One published puzzle. */
   @SQL(COLUMNS + "and v.slug = :slug" + JOINS)
   Optional<Listed> find(String slug, String[] languages, @Nullable UUID viewer);
 

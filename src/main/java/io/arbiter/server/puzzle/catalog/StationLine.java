@@ -56,7 +56,6 @@ public final class StationLine {
     return (int) station.puzzles().stream().filter(solved::contains).count();
   }
 
-  /** All puzzles of all stations. */
   Set<String> puzzles() {
     return places.keySet();
   }
@@ -91,11 +90,7 @@ public final class StationLine {
                 left.size() > MOST_NAMED ? ", …" : ""));
   }
 
-  /**
-   * The station that a puzzle opens.
-   *
-   * @param solved the solved puzzles of the puzzle's station; the puzzle itself was solved just now
-   */
+  /** The station that a puzzle opens, if the puzzle was solved just now. */
   Optional<Station> openedBy(String puzzle, Set<String> solved) {
     int place = places.getOrDefault(puzzle, stations.size());
     return place + 1 < stations.size()

@@ -66,7 +66,6 @@ public class Stations {
     }
   }
 
-  /** All stations, in their order. */
   public List<Station> all() {
     return line.stations();
   }

@@ -15,6 +15,9 @@ import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.StationLock;
+import io.arbiter.server.puzzle.VersionView;
+import io.arbiter.server.puzzle.VersionViews;
 import io.arbiter.server.puzzle.catalog.PuzzleSearch.Filter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -49,9 +52,10 @@ public class PuzzleCatalogTest {
   @Inject AgroalDataSource source;
   @Inject Progress progress;
   @Inject Session session;
-  @Inject CatalogQueries queries;
+  @Inject VersionViews versions;
   @Inject PuzzleSearch search;
   @Inject PuzzleCatalog catalog;
+  @Inject ObjectMapper json;
   private TestDatabase database;
 
   @BeforeEach
@@ -96,7 +100,7 @@ public class PuzzleCatalogTest {
   }
 
   private static List<String> slugs(Page<PuzzleCatalog.Summary> page) {
-    return page.items().stream().map(PuzzleCatalog.Summary::slug).toList();
+    return page.items().stream().map(row -> row.puzzle().slug()).toList();
   }
 
   /** The slugs of all pages, one page after the other. */
@@ -201,11 +205,16 @@ public class PuzzleCatalogTest {
     database.update("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
     database.update("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
     assertThat(catalog.list(ALL, new PageRequest(), LanguagePreference.NONE, player(ada)).items())
+        .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(
-            new PuzzleCatalog.Summary(
-                "one", "One", "en", "simple", 10, List.of(), 2, 10, true, null, true),
-            new PuzzleCatalog.Summary(
-                "two", "Two", "en", "simple", 10, List.of(), 0, 0, false, null, true));
+            new PuzzleCatalog.Summary(listed("one", "One", true, 2, 10), null, true),
+            new PuzzleCatalog.Summary(listed("two", "Two", false, 0, 0), null, true));
+  }
+
+  private static PuzzleSearch.Listed listed(
+      String slug, String title, boolean solved, long solvedBy, long attempts) {
+    return new PuzzleSearch.Listed(
+        slug, title, "en", "simple", 10, new String[0], false, null, solved, solvedBy, attempts);
   }
 
   @Test
@@ -220,7 +229,7 @@ public class PuzzleCatalogTest {
     database.update("update puzzle set author_id = ? where slug = 'two'", eve);
     PuzzleCatalog guarded =
         new PuzzleCatalog(
-            queries,
+            versions,
             search,
             new Stations(
                 progress,
@@ -231,11 +240,12 @@ public class PuzzleCatalogTest {
                             "b", "B", Map.of(), BigDecimal.ONE, List.of("two", "three"))))));
     for (Viewer locked : List.of(NOBODY, player(ada))) {
       assertThat(list(guarded, locked))
-          .extracting(s -> s.slug() + " " + s.station() + " " + s.open())
+          .extracting(s -> s.puzzle().slug() + " " + s.station() + " " + s.open())
           .containsExactly("free null true", "one a true", "three b true", "two b false");
       PuzzleCatalog.Detail two = find(guarded, "two", locked);
       assertThat(two.open()).isFalse();
       assertThat(two.lock()).isEqualTo("two is locked: solve 1 more of A (one)");
+      assertThat(json.valueToTree(two).path("lock").asText()).isEqualTo(two.lock());
     }
     solve(ada, first);
     for (Viewer open : List.of(player(ada), player(eve), new Viewer(Optional.of(ada), true))) {
@@ -253,16 +263,18 @@ public class PuzzleCatalogTest {
 
   private static PuzzleCatalog.Detail find(PuzzleCatalog catalog, String slug, Viewer viewer) {
     return QuarkusTransaction.requiringNew()
-        .call(() -> catalog.find(slug, LanguagePreference.NONE, viewer))
+        .call(() -> catalog.find(slug, null, LanguagePreference.NONE, viewer))
         .orElseThrow();
   }
 
   private Optional<PuzzleCatalog.Detail> puzzle(String slug, Viewer viewer) {
-    return catalog.find(slug, LanguagePreference.NONE, viewer);
+    return catalog.find(slug, null, LanguagePreference.NONE, viewer);
   }
 
   private Optional<String> hint(String slug, int number) {
-    return catalog.hint(slug, number, LanguagePreference.NONE).map(CatalogQueries.Hint::text);
+    return versions
+        .hint(slug, number, LanguagePreference.NONE, Optional.empty())
+        .map(VersionViews.Hint::text);
   }
 
   @Test
@@ -272,25 +284,14 @@ public class PuzzleCatalogTest {
     database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
     PuzzleCatalog.Detail unsolved =
         new PuzzleCatalog.Detail(
-            "one",
-            1,
-            "One",
-            "*Do* it.",
-            "",
-            "en",
-            List.of("en"),
-            "function",
-            "f",
-            "",
-            "",
-            List.of(),
-            new Limits(1, 2, 3, 4),
-            "moderate",
-            10,
-            "solved",
-            List.of("lists", "grids"),
-            2,
-            null,
+            new VersionView(
+                "one",
+                1,
+                new VersionView.Texts("One", "*Do* it.", "", "en", List.of("en")),
+                new VersionView.Code("function", "f", "", "", List.of(), new Limits(1, 2, 3, 4)),
+                new VersionView.Rating("moderate", 10, "solved", List.of("lists", "grids"), 2),
+                null,
+                new StationLock("one", false, null)),
             false,
             null,
             null,
@@ -298,9 +299,9 @@ public class PuzzleCatalogTest {
             null);
     assertThat(puzzle("one", NOBODY)).contains(unsolved);
     assertThat(puzzle("one", player(ada))).contains(unsolved);
-    assertThat(unsolved.visual()).isNull();
+    assertThat(unsolved.puzzle().visual()).isNull();
     database.update("update puzzle_version set visual = '<p></p>' where slug = 'one'");
-    assertThat(puzzle("one", NOBODY).orElseThrow().visual())
+    assertThat(puzzle("one", NOBODY).orElseThrow().puzzle().visual())
         .isEqualTo("/api/puzzles/one/visual?version=1");
     database.update("update puzzle_version set visual = null where slug = 'one'");
     UUID submission = solve(ada, puzzle);
@@ -317,6 +318,23 @@ public class PuzzleCatalogTest {
     assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
     assertThat(puzzle("one", NOBODY)).contains(unsolved);
     assertThat(puzzle("other", NOBODY)).isEmpty();
+  }
+
+  @Test
+  void theJsonOfAPuzzleIsFlat() {
+    add("one", "One", Difficulty.SIMPLE, List.of(), "");
+    assertThat(json.valueToTree(puzzle("one", NOBODY).orElseThrow()).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "slug version title statement statementHtml language languages kind function signature"
+                .concat(" starter samples limits difficulty points scoring tags hints solved open")
+                .split(" "));
+    assertThat(
+            json.valueToTree(catalog.summary("one", LanguagePreference.NONE, NOBODY).orElseThrow())
+                .fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "slug title language difficulty points tags solvedBy attempts solved open".split(" "));
   }
 
   @Test
@@ -339,7 +357,7 @@ public class PuzzleCatalogTest {
     assertThat(shown("two", "pt-PT")).isEqualTo("pt Title pt Text pt <p>pt b pt");
     assertThat(shown("two", "de")).isEqualTo("en Two Do it twice.  b");
     assertThat(shown("one", "ru")).isEqualTo("en One Do it.  b");
-    assertThat(puzzle("two", NOBODY).orElseThrow().languages())
+    assertThat(puzzle("two", NOBODY).orElseThrow().puzzle().texts().languages())
         .containsExactly("en", "pt", "pt-BR", "ru");
     assertThat(puzzle("two", NOBODY).orElseThrow().language()).isEqualTo("en");
   }
@@ -362,17 +380,19 @@ public class PuzzleCatalogTest {
     assertThat(titles("en", "uk")).containsExactly("en One", "en Two");
     assertThat(titles()).containsExactly("en One", "en Two");
     LanguagePreference ukrainian = new LanguagePreference(List.of("uk"));
-    assertThat(catalog.find("one", ukrainian, NOBODY).orElseThrow().title()).isEqualTo("Title uk");
-    assertThat(catalog.hint("one", 1, ukrainian))
+    assertThat(catalog.find("one", null, ukrainian, NOBODY).orElseThrow().puzzle().texts().title())
+        .isEqualTo("Title uk");
+    assertThat(versions.hint("one", 1, ukrainian, Optional.empty()))
         .as("a hint that is not translated")
-        .contains(new CatalogQueries.Hint("en", "a"));
-    assertThat(catalog.hint("one", 2, ukrainian)).contains(new CatalogQueries.Hint("uk", "b uk"));
+        .contains(new VersionViews.Hint("en", "a"));
+    assertThat(versions.hint("one", 2, ukrainian, Optional.empty()))
+        .contains(new VersionViews.Hint("uk", "b uk"));
   }
 
   private List<String> titles(String... languages) {
     LanguagePreference preference = new LanguagePreference(List.of(languages));
     return catalog.list(ALL, new PageRequest(), preference, NOBODY).items().stream()
-        .map(puzzle -> puzzle.language() + " " + puzzle.title())
+        .map(row -> row.puzzle().language() + " " + row.puzzle().title())
         .toList();
   }
 
@@ -398,14 +418,15 @@ public class PuzzleCatalogTest {
 
   private String shown(String slug, String tag) {
     LanguagePreference language = LanguagePreference.of(Language.of(tag).orElseThrow());
-    PuzzleCatalog.Detail puzzle = catalog.find(slug, language, NOBODY).orElseThrow();
+    VersionView.Texts puzzle =
+        catalog.find(slug, null, language, NOBODY).orElseThrow().puzzle().texts();
     return String.join(
         " ",
         puzzle.language(),
         puzzle.title(),
         puzzle.statement(),
         puzzle.statementHtml(),
-        catalog.hint(slug, 2, language).orElseThrow().text());
+        versions.hint(slug, 2, language, Optional.empty()).orElseThrow().text());
   }
 
   @Test
@@ -436,7 +457,7 @@ public class PuzzleCatalogTest {
                           "select statement from pg_prepared_statements", String.class)
                       .getResultList();
                 });
-    assertThat(kept).anyMatch(statement -> statement.contains("hints["));
+    assertThat(kept).anyMatch(statement -> statement.contains("hints"));
     assertThat(kept).noneMatch(statement -> statement.contains("websearch_to_tsquery"));
   }
 
@@ -607,6 +628,11 @@ public class PuzzleCatalogTest {
 
     @Override
     public Optional<Listed> find(String slug, String[] languages, @Nullable UUID viewer) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Figures figures(String slug, UUID viewer) {
       throw new UnsupportedOperationException();
     }
   }

@@ -1,0 +1,43 @@
+package io.arbiter.server.classroom;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assignment as the teacher wants it.
+ *
+ * @param puzzles slugs, in order
+ * @param opensAt when members begin to see it; without it now, or for a change as before
+ * @param dueAt later solutions are marked; without it none is late
+ */
+record AssignmentOrder(
+    @NotBlank(message = "is missing")
+        @Size(max = LONGEST_TITLE, message = "must have at most 100 characters")
+        @Pattern(
+            regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*",
+            message = "has a character that no title has")
+        String title,
+    @NotEmpty(message = "must name at least one puzzle")
+        @Size(max = MOST_PUZZLES, message = "must name at most 50 puzzles")
+        List<
+                @NotNull(message = "is missing")
+                @Pattern(regexp = "[a-z0-9-]{1,100}", message = "is not the name of a puzzle")
+                String>
+            puzzles,
+    @JsonProperty(required = false) @Nullable Instant opensAt,
+    @JsonProperty(required = false) @Nullable Instant dueAt) {
+  private static final int LONGEST_TITLE = 100;
+  private static final int MOST_PUZZLES = 50;
+
+  /** The slugs, each once. */
+  String[] slugs() {
+    return puzzles.stream().distinct().toArray(String[]::new);
+  }
+}

@@ -1,0 +1,44 @@
+package io.arbiter.server.classroom;
+
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class, and what a player is in it.
+ *
+ * @param id of the class
+ * @param teacher the teacher's name
+ * @param teaches whether the player is the teacher; all others are members
+ * @param archivedAt null for a class that goes on
+ */
+record Seat(
+    UUID id,
+    String name,
+    String teacher,
+    boolean teaches,
+    Instant createdAt,
+    @Nullable Instant archivedAt) {
+
+  /** This seat; FORBIDDEN for a member. */
+  Seat requireTeacher() {
+    if (!teaches) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "only the teacher of the class may do this");
+    }
+    return this;
+  }
+
+  /** This seat; CONFLICT if the class is archived. */
+  Seat requireActive() {
+    if (archivedAt != null) {
+      throw archived();
+    }
+    return this;
+  }
+
+  static ProblemException archived() {
+    return new ProblemException(ErrorCode.CONFLICT, "the class is archived");
+  }
+}
