@@ -3,7 +3,7 @@ package io.arbiter.app.pipeline;
 import io.arbiter.delivery.broker.Broker;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.broker.TopicsListener;
-import io.arbiter.server.author.MissionImports;
+import io.arbiter.server.author.BundleTasks;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.rejudging.RejudgingSweep;
@@ -21,7 +21,7 @@ class LostTopics implements TopicsListener {
   private final StuckSweep submissions;
   private final RejudgingSweep rejudgings;
   private final Validations validations;
-  private final MissionImports imports;
+  private final BundleTasks bundles;
 
   LostTopics(
       Broker broker,
@@ -29,13 +29,13 @@ class LostTopics implements TopicsListener {
       StuckSweep submissions,
       RejudgingSweep rejudgings,
       Validations validations,
-      MissionImports imports) {
+      BundleTasks bundles) {
     this.broker = broker;
     this.puzzles = puzzles;
     this.submissions = submissions;
     this.rejudgings = rejudgings;
     this.validations = validations;
-    this.imports = imports;
+    this.bundles = bundles;
   }
 
   void start() {
@@ -54,7 +54,7 @@ class LostTopics implements TopicsListener {
       submissions.enqueueOpen();
       rejudgings.enqueueOpen();
       validations.enqueueOpen();
-      imports.enqueueOpen();
+      bundles.enqueueOpen();
     }
   }
 }

@@ -35,8 +35,13 @@ final class SharedAnswers {
       Map.of(OK, "OK", CREATED, "Created", ACCEPTED, "Accepted", NO_CONTENT, "No Content");
 
   /** What a worker does is only begun. */
-  private static final Pattern BEGUN =
-      Pattern.compile(".*/(submissions|runs|scratch|validation|rejudging|application)");
+  private static final Pattern BEGUN = Pattern.compile(".*/(submissions|runs|scratch)");
+
+  /** What becomes a task of an author. */
+  private static final Pattern TASK =
+      Pattern.compile(
+          "POST .*/(checks|imports/.*|validation|rejudging|application)"
+              + "|PUT /api/author/puzzles/\\{slug}");
 
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -88,21 +93,49 @@ final class SharedAnswers {
 
   void describe(String path, HttpMethod verb, Operation operation) {
     APIResponses answers = operation.getResponses();
+    boolean isTask = TASK.matcher(verb + " " + path).matches();
     if (verb == HttpMethod.POST && BEGUN.matcher(path).matches()) {
       setSuccess(answers, ACCEPTED);
       answers.getAPIResponse(ACCEPTED).addHeader("Location", location());
     } else {
-      setSuccess(answers, successes.getOrDefault(verb + path, ""));
+      setSuccess(answers, isTask ? OK : successes.getOrDefault(verb + path, ""));
     }
     completeDrafts(answers);
     completeContent(answers);
+    if (isTask) {
+      addTask(operation);
+    }
     addProblems(path, operation);
   }
 
   private static Header location() {
-    return OASFactory.createHeader()
-        .description("Where the progress and the result are")
-        .schema(ApiDescription.text());
+    return header("Where the progress and the result are");
+  }
+
+  private static Header header(String description) {
+    return OASFactory.createHeader().description(description).schema(ApiDescription.text());
+  }
+
+  /** The answer without the header Prefer, or if the task is not done in time. */
+  private static void addTask(Operation operation) {
+    APIResponses answers = operation.getResponses();
+    successes(answers)
+        .map(answers::getAPIResponse)
+        .forEach(
+            answer -> {
+              String condition = " With Prefer: wait, if the task is done in time";
+              answer.setDescription(answer.getDescription() + "." + condition);
+              answer.addHeader("Preference-Applied", header("The time that was waited for"));
+            });
+    answers.addAPIResponse(
+        ACCEPTED,
+        ApiDescription.json("DeskTask").description("The task").addHeader("Location", location()));
+    parameters(operation)
+        .filter(one -> "Prefer".equals(one.getName()))
+        .forEach(
+            one ->
+                one.setDescription(
+                    "wait=N waits up to N seconds (at most 60) for the result (RFC 7240)"));
   }
 
   private static Stream<String> successes(APIResponses answers) {

@@ -1,7 +1,9 @@
 package io.arbiter.server.similarity;
 
 import io.arbiter.core.report.Fingerprint;
+import io.arbiter.delivery.message.TaskEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,11 @@ public class Fingerprints {
 
   Fingerprints(SimilarityQueries queries) {
     this.queries = queries;
+  }
+
+  @Transactional
+  void take(@Observes TaskEvent.Fingerprinted event) {
+    found(event.found().found());
   }
 
   /**
