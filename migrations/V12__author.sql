@@ -56,16 +56,3 @@ create table counter_example (
   submission_id uuid primary key references submission,
   example       json
 );
-
--- Views: what is read of these tables.
-
--- All tasks as authors see them, with the rejudgings. For author.
-create view desk_task as
-  select id, kind, player_id, slug, version, stage, done, total, code, message, faults, result,
-    created, started_at, ended_at
-  from author_task
-  union all
-  select r.id, 'REJUDGING', r.requested_by, p.slug, r.version,
-    case when r.state in ('JUDGING', 'APPLYING') then r.state else 'ENDED' end,
-    r.total - r.open, r.total, null, null, null, null, false, r.requested_at, r.ended_at
-  from rejudging_progress r join named_puzzle p on p.id = r.puzzle_id;

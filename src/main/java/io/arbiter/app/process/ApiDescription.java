@@ -39,8 +39,6 @@ public class ApiDescription implements OASFilter {
 
   private static final String SCHEMAS = "#/components/schemas/";
 
-  static final String DRAFT = SCHEMAS + "Draft";
-
   private final SharedAnswers shared;
 
   /** Quarkus passes the classes of the application. */

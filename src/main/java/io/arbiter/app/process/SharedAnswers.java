@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -42,6 +41,10 @@ final class SharedAnswers {
       Pattern.compile(
           "POST .*/(checks|imports/.*|validation|rejudging|application)"
               + "|PUT /api/author/puzzles/\\{slug}");
+
+  /** What stores a bundle. The same bundle is stored only once. */
+  private static final Pattern STORES =
+      Pattern.compile(".*/imports/.*|/api/author/puzzles/\\{slug}");
 
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -100,10 +103,9 @@ final class SharedAnswers {
     } else {
       setSuccess(answers, isTask ? OK : successes.getOrDefault(verb + path, ""));
     }
-    completeDrafts(answers);
     completeContent(answers);
     if (isTask) {
-      addTask(operation);
+      addTask(path, operation);
     }
     addProblems(path, operation);
   }
@@ -117,8 +119,15 @@ final class SharedAnswers {
   }
 
   /** The answer without the header Prefer, or if the task is not done in time. */
-  private static void addTask(Operation operation) {
+  private static void addTask(String path, Operation operation) {
     APIResponses answers = operation.getResponses();
+    if (STORES.matcher(path).matches()) {
+      APIResponse known =
+          answers.getAPIResponse(OK).description("A version has these files already");
+      answers.addAPIResponse(
+          CREATED,
+          OASFactory.createAPIResponse().description("A new draft").content(known.getContent()));
+    }
     successes(answers)
         .map(answers::getAPIResponse)
         .forEach(
@@ -162,30 +171,6 @@ final class SharedAnswers {
       answers.removeAPIResponse(other);
     }
     answers.addAPIResponse(status, answer.description(SUCCESS.getOrDefault(status, "")));
-  }
-
-  /** A bundle is stored only once. */
-  private static void completeDrafts(APIResponses answers) {
-    successes(answers)
-        .map(answers::getAPIResponse)
-        .filter(SharedAnswers::hasDraft)
-        .findFirst()
-        .ifPresent(
-            draft -> {
-              answers.addAPIResponse(CREATED, copy(draft, "A new draft"));
-              answers.addAPIResponse(OK, copy(draft, "A version has these files already"));
-            });
-  }
-
-  private static boolean hasDraft(APIResponse answer) {
-    return answer.getContent() != null
-        && answer.getContent().getMediaTypes().values().stream()
-            .map(MediaType::getSchema)
-            .anyMatch(schema -> schema != null && ApiDescription.DRAFT.equals(schema.getRef()));
-  }
-
-  private static APIResponse copy(APIResponse answer, String description) {
-    return OASFactory.createAPIResponse().description(description).content(answer.getContent());
   }
 
   /** Two answers of success differ only in their status. */

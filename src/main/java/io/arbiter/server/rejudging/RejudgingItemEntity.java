@@ -9,12 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a submission of a rejudging that simple queries read. */
 @Entity
-@Immutable
 @Table(name = "rejudging_item")
 @IdClass(RejudgingItemEntity.Key.class)
 @SuppressWarnings("NullAway.Init")
