@@ -158,6 +158,13 @@ create view any_submission as
 create view judgement_verdict as
   select submission_id, attempt, verdict from judgement;
 
+-- A judgement that is inserted here is stored. For score and rejudging, which store it in the
+-- statement that counts it, and hold the locks of the submissions.
+create view judgement_to_store as
+  select submission_id, attempt, verdict, judgement, provenance, points, earned, unlocked,
+    cpu_millis, steps, source_bytes, judged_at
+  from judgement;
+
 -- The submissions, runs and scripts whose current verdict is the judge's own fault. For admin.
 create view judge_error as
   select s.id, s.kind, s.player_id, s.puzzle_id, s.judged_at, j.provenance ->> 'worker' as worker

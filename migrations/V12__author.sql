@@ -56,3 +56,9 @@ create table counter_example (
   submission_id uuid primary key references submission,
   example       json
 );
+
+-- Views: what other features read of these tables.
+
+-- The generated inputs that were found. For submission, which shows them to the players.
+create view found_counter_example as
+  select submission_id, example from counter_example where example is not null;

@@ -112,7 +112,7 @@ class ArchitectureTest {
             FLOORS.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** A part of a package's name: server and player are parts 0 and 1 of server.player.login. */
+  /** A part of a package's name: server and player are parts 0 and 1 of server.player. */
   private static String part(String name, int number) {
     return name.split("\\.")[number];
   }

@@ -87,7 +87,7 @@ public final class TestBroker implements AutoCloseable {
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
-            "io.arbiter.app.embedded.EmbeddedKafka",
+            "io.arbiter.app.embedded.BrokerProcess",
             folder.resolve("data").toString(),
             Integer.toString(port),
             Integer.toString(advertised)));

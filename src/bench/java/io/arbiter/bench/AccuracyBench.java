@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.ValidationReport;
@@ -114,9 +114,9 @@ final class AccuracyBench implements Callable<Integer> {
                 + " "
                 + solution.file()
                 + ": "
-                + solution.actual()
+                + solution.result().actual()
                 + " ("
-                + solution.message()
+                + solution.result().message()
                 + "), CPython: "
                 + cpython(task, solution));
       }
@@ -160,9 +160,9 @@ final class AccuracyBench implements Callable<Integer> {
   private static boolean agrees(JsonNode task, SolutionReport solution) {
     String cpython = cpython(task, solution);
     return switch (cpython) {
-      case "accepted" -> solution.actual() == Verdict.ACCEPTED;
-      case "not accepted" -> solution.actual() != Verdict.ACCEPTED;
-      default -> SAME.getOrDefault(cpython, Set.of()).contains(solution.actual());
+      case "accepted" -> solution.result().actual() == Verdict.ACCEPTED;
+      case "not accepted" -> solution.result().actual() != Verdict.ACCEPTED;
+      default -> SAME.getOrDefault(cpython, Set.of()).contains(solution.result().actual());
     };
   }
 
@@ -200,7 +200,8 @@ final class AccuracyBench implements Callable<Integer> {
     }
     ObjectNode body = JSON.createObjectNode();
     body.set("files", files);
-    return BundleArchive.readJson(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    return BundleArchive.readSent(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8))
+        .files();
   }
 
   /**

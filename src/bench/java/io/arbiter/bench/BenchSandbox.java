@@ -4,9 +4,9 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.ConfinementMode;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
+import io.arbiter.sandbox.protocol.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,9 +94,9 @@ final class BenchSandbox {
 
   static SandboxSettings settings(int slots) {
     return new SandboxSettings(
-        Path.of(System.getProperty("arbiter.sandbox.child-path")),
-        Path.of(System.getProperty("arbiter.sandbox.home")),
-        Path.of(System.getProperty("java.home"), "bin", "java"),
+        new SandboxSettings.Installation(
+            Path.of(System.getProperty("arbiter.sandbox.child-path")),
+            Path.of(System.getProperty("arbiter.sandbox.home"))),
         slots,
         Integer.MAX_VALUE,
         256L << 20,

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -73,45 +74,35 @@ class Greeting {
       return;
     }
     long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    String address = "http://localhost:" + port;
-    StringBuilder text = new StringBuilder("ready after " + millis / 100 / 10.0 + " s");
-    text.append("; health and metrics on ").append(managementAddress());
-    if (roles.api()) {
-      text.append("\n\n  the page   ")
-          .append(address)
-          .append("/")
-          .append("\n  the API    ")
-          .append(address)
-          .append("/api/puzzles   (described at ")
-          .append(address)
-          .append("/q/swagger-ui)");
-      AdminPassword.file()
-          .ifPresent(
-              file ->
-                  text.append("\n  the admin  name ")
-                      .append(admin.name())
-                      .append(
-                          AdminPassword.isGenerated()
-                              ? ", password " + admin.password().orElse("") + "   (kept in "
-                              : "   (the first password is in ")
-                      .append(file)
-                      .append(')'));
-      text.append(
-              "\n\n"
-                  + "  Register on the page and solve a puzzle, or submit with curl as"
-                  + " docs/getting-started.md shows.")
-          .append("\n  Ctrl-C stops everything.\n");
-    }
-    LOG.info(text);
+    // Quarkus sets the port of health and metrics when it has chosen a free port.
+    Config config = ConfigProvider.getConfig();
+    String ready =
+        "ready after %s s; health and metrics on http://%s:%s/q/health"
+            .formatted(
+                millis / 100 / 10.0,
+                config.getValue("quarkus.management.host", String.class),
+                config.getValue("quarkus.management.port", String.class));
+    LOG.info(roles.api() ? ready + addresses() : ready);
   }
 
-  /** Where health and metrics are. Quarkus sets the port when it has chosen a free port. */
-  private static String managementAddress() {
-    Config config = ConfigProvider.getConfig();
-    return "http://"
-        + config.getValue("quarkus.management.host", String.class)
-        + ":"
-        + config.getValue("quarkus.management.port", String.class)
-        + "/q/health";
+  private String addresses() {
+    return """
+
+
+      the page   http://localhost:%1$d/
+      the API    http://localhost:%1$d/api/puzzles   (described at http://localhost:%1$d/q/swagger-ui)%2$s
+
+      Register on the page and solve a puzzle, or submit with curl as docs/getting-started.md shows.
+      Ctrl-C stops everything.
+    """
+        .formatted(port, AdminPassword.file().map(this::login).orElse(""));
+  }
+
+  private String login(Path file) {
+    String password =
+        AdminPassword.isGenerated()
+            ? ", password " + admin.password().orElse("") + "   (kept in "
+            : "   (the first password is in ";
+    return "\n  the admin  name " + admin.name() + password + file + ")";
   }
 }

@@ -3,7 +3,7 @@ package io.arbiter.app;
 import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.submission.view.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionCatalog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,16 +55,13 @@ class Meters {
   }
 
   private void registerBroker() {
-    FunctionCounter.builder("arbiter.broker.sent", publisher, p -> figure(p, "record-send-total"))
-        .description("Records that were sent to the broker")
+    counter("sent", "record-send-total", "Records that were sent to the broker").register(metrics);
+    counter(
+            "unconfirmed",
+            "record-error-total",
+            "Records that were sent and not confirmed in time; they are sent again")
         .register(metrics);
-    FunctionCounter.builder(
-            "arbiter.broker.unconfirmed", publisher, p -> figure(p, "record-error-total"))
-        .description("Records that were sent and not confirmed in time; they are sent again")
-        .register(metrics);
-    FunctionCounter.builder(
-            "arbiter.broker.bytes", publisher, p -> figure(p, "outgoing-byte-total"))
-        .description("Bytes that were sent to the broker")
+    counter("bytes", "outgoing-byte-total", "Bytes that were sent to the broker")
         .baseUnit("bytes")
         .register(metrics);
     TimeGauge.builder(
@@ -77,6 +74,13 @@ class Meters {
     Gauge.builder("arbiter.broker.connections", publisher, p -> figure(p, "connection-count"))
         .description("Open connections of the sender to brokers")
         .register(metrics);
+  }
+
+  private FunctionCounter.Builder<Publisher> counter(
+      String name, String figure, String description) {
+    return FunctionCounter.builder(
+            "arbiter.broker." + name, publisher, sender -> figure(sender, figure))
+        .description(description);
   }
 
   private static double figure(Publisher publisher, String name) {

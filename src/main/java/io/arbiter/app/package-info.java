@@ -1,5 +1,5 @@
 /**
- * Starts and stops the process: its loops, its first content, health checks and metrics.
+ * What operators see of the process: its greeting, health checks and metrics.
  *
  * <p>Invariant: a worker needs a broker and nothing else.
  */

@@ -29,7 +29,7 @@ final class ChildCommand {
           "--enable-native-access=ALL-UNNAMED");
 
   /** Heap for a warm engine, one context, a busy compiler, and room to collect garbage. */
-  public static final long IDLE_HEAP_BYTES = 192L << 20;
+  static final long IDLE_HEAP_BYTES = 192L << 20;
 
   /**
    * Size of the young generation. One context and the compiler's garbage die here. With 24 MB,
@@ -39,7 +39,7 @@ final class ChildCommand {
   private static final long YOUNG_BYTES = 64L << 20;
 
   /** Code of the engine, of the compiler and of some thousand compiled Python functions. */
-  public static final long CODE_CACHE_BYTES = 128L << 20;
+  static final long CODE_CACHE_BYTES = 128L << 20;
 
   private static final List<String> FLAGS =
       List.of(
@@ -107,13 +107,13 @@ final class ChildCommand {
   private final SandboxSettings settings;
   private final ChildRuntime runtime;
 
-  public ChildCommand(SandboxSettings settings, ChildRuntime runtime) {
+  ChildCommand(SandboxSettings settings, ChildRuntime runtime) {
     this.settings = settings;
     this.runtime = runtime;
   }
 
   /** The command of a child that serves; {@code resources} is the unpacked Python home. */
-  public List<String> serve(Path resources, Path cache) throws IOException {
+  List<String> serve(Path resources, Path cache) throws IOException {
     List<String> command = java();
     if (Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);
@@ -125,7 +125,7 @@ final class ChildCommand {
   }
 
   /** The command of a process that locks itself like a child and then tries the probes. */
-  public List<String> probe(List<Probe> probes) throws IOException {
+  List<String> probe(List<Probe> probes) throws IOException {
     String names = probes.stream().map(Probe::name).collect(Collectors.joining(","));
     return launched(STRICT, readable(), run(java(), "probe", names));
   }
@@ -133,7 +133,7 @@ final class ChildCommand {
   /** The files that a child may read: those that it runs on, and no others. */
   private List<Path> readable(Path... more) throws IOException {
     List<Path> paths = new ArrayList<>(SystemPaths.neededBy(runtime.java()));
-    paths.add(settings.childPath());
+    paths.add(settings.installation().childPath());
     paths.addAll(List.of(more));
     return paths;
   }
@@ -154,7 +154,7 @@ final class ChildCommand {
     all.add(classPath());
     all.add(LAUNCHER);
     all.add(mode);
-    all.add(settings.home().toString());
+    all.add(settings.installation().home().toString());
     all.add(Integer.toString(readable.size()));
     readable.forEach(path -> all.add(path.toString()));
     all.addAll(command);
@@ -162,28 +162,27 @@ final class ChildCommand {
   }
 
   /** The command of a child that warms up, writes the class cache for later starts, and ends. */
-  public List<String> train(Path resources, Path cache) throws IOException {
+  List<String> train(Path resources, Path cache) throws IOException {
     List<String> command = java();
     command.add("-XX:AOTCacheOutput=" + cache);
     return run(withHeap(command, resources.toString()), "train");
   }
 
-  /** The command of a process that prints the engine's name. */
-  public List<String> describe() throws IOException {
+  List<String> describe() throws IOException {
     return run(java(), "describe");
   }
 
   /** The command of a child that writes the Python home into a folder and ends. */
-  public List<String> unpack(Path resources) throws IOException {
+  List<String> unpack(Path resources) throws IOException {
     return run(java(), "unpack", resources.toString());
   }
 
   /** The JVM and the flags that all these commands share. */
-  public List<String> java() {
+  List<String> java() {
     List<String> command = new ArrayList<>();
     command.add(runtime.java().toString());
     command.addAll(FLAGS);
-    command.add("--module-path=" + JarHash.modulesIn(settings.childPath()));
+    command.add("--module-path=" + JarHash.modulesIn(settings.installation().childPath()));
     command.add("--add-modules=" + ENGINE);
     if (runtime.compiles()) {
       command.addAll(COMPILER_FLAGS);
@@ -201,7 +200,7 @@ final class ChildCommand {
 
   /** Names each jar: the class cache is valid only for the same class path in the same order. */
   private String classPath() throws IOException {
-    return JarHash.jarsIn(settings.childPath()).stream()
+    return JarHash.jarsIn(settings.installation().childPath()).stream()
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -17,16 +17,16 @@ final class ChildEndCounter {
 
   private volatile @Nullable EndedChild last;
 
-  public ChildEndCounter() {
+  ChildEndCounter() {
     for (ChildEnd reason : ChildEnd.values()) {
       ended.put(reason, new LongAdder());
     }
   }
 
   /** Counts and logs the end of a child, and returns the reason. */
-  public ChildEnd count(ChildJvm child) {
+  ChildEnd count(ChildJvm child) {
     @Nullable ChildEnd given = child.end();
-    ChildEnd reason = given == null ? ExitClassifier.reason(child.exitCode()) : given;
+    ChildEnd reason = given == null ? ChildEnd.of(child.exitCode()) : given;
     Objects.requireNonNull(ended.get(reason)).increment();
     last = new EndedChild(reason, child.served(), Instant.now());
     if (reason != ChildEnd.CLOSED) {
@@ -41,12 +41,11 @@ final class ChildEndCounter {
     return reason;
   }
 
-  /** The end that came last; null if no child has ended. */
-  public @Nullable EndedChild last() {
+  @Nullable EndedChild last() {
     return last;
   }
 
-  public Map<ChildEnd, Long> all() {
+  Map<ChildEnd, Long> all() {
     Map<ChildEnd, Long> all = new EnumMap<>(ChildEnd.class);
     ended.forEach((reason, number) -> all.put(reason, number.sum()));
     return all;

@@ -57,20 +57,20 @@ final class ChildJvm {
   private volatile Runnable onForcedEnd = () -> {};
 
   /** Wraps a child that was just started; call {@link #awaitReady} next. */
-  public ChildJvm(Process process, ScheduledExecutorService deadlines) {
+  ChildJvm(Process process, ScheduledExecutorService deadlines) {
     this.process = process;
     this.deadlines = deadlines;
     reader = new FrameReader(new BufferedInputStream(process.getInputStream()));
     writer = new FrameWriter(process.getOutputStream());
   }
 
-  public static ChildJvm start(List<String> command, ScheduledExecutorService deadlines)
+  static ChildJvm start(List<String> command, ScheduledExecutorService deadlines)
       throws IOException {
     return new ChildJvm(builder(command).start(), deadlines);
   }
 
   /** The child gets an empty environment and the root as its directory; its stderr is discarded. */
-  public static ProcessBuilder builder(List<String> command) {
+  static ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
     builder.environment().clear();
     return builder.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -83,7 +83,7 @@ final class ChildJvm {
    * @throws ConfinementFailure when the kernel cannot confine the child as required
    * @throws IOException when the child dies, sends something else, or is not ready in time
    */
-  public void awaitReady(Duration timeout) throws IOException {
+  void awaitReady(Duration timeout) throws IOException {
     try (Deadline _ = deadline(timeout)) {
       while (true) {
         switch (receive()) {
@@ -122,22 +122,20 @@ final class ChildJvm {
     if (failed.stage() != Frame.Stage.EXAMINATION) {
       return new ConfinementFailure(failed);
     }
-    endDetail = failed.step();
-    kill(ChildEnd.EXAMINATION);
+    kill(ChildEnd.EXAMINATION, failed.step());
     return new IOException(failed.step());
   }
 
   /** The confinement that the child reported; valid once the child is ready. */
-  public Confinement confinement() {
+  Confinement confinement() {
     return confinement;
   }
 
-  public void send(Frame.Command command) throws IOException, ProtocolFault {
+  void send(Frame.Command command) throws IOException {
     writer.write(command);
   }
 
-  /** The next report; blocks. */
-  public Frame.Report receive() throws IOException, ProtocolFault {
+  Frame.Report receive() throws IOException {
     if (reader.read() instanceof Frame.Report report) {
       return report;
     }
@@ -145,20 +143,25 @@ final class ChildJvm {
   }
 
   /** Kills the child after this time, unless the deadline is closed before. */
-  public Deadline deadline(Duration time) {
+  Deadline deadline(Duration time) {
     Deadline deadline = new Deadline(time);
     deadline.begin();
     return deadline;
   }
 
   /** Sends SIGKILL and returns at once. If there are several kills, the first reason is kept. */
-  public void kill(ChildEnd reason) {
+  void kill(ChildEnd reason) {
     usable = false;
     end.compareAndSet(null, reason);
     process.destroyForcibly();
   }
 
-  /** Details of a failed examination or of wear; else null. */
+  /** Also keeps the detail, for the log. */
+  void kill(ChildEnd reason, String detail) {
+    endDetail = detail;
+    kill(reason);
+  }
+
   @Nullable String endDetail() {
     return endDetail;
   }
@@ -166,25 +169,25 @@ final class ChildJvm {
   /**
    * Why this host ended the child; null while the child lives, and when the host did not end it.
    */
-  public @Nullable ChildEnd end() {
+  @Nullable ChildEnd end() {
     return end.get();
   }
 
-  public ProcessHandle handle() {
+  ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** Whether the child has been ready once and is still alive. */
-  public boolean isUsable() {
+  boolean isUsable() {
     return usable && process.isAlive();
   }
 
-  public boolean isAlive() {
+  boolean isAlive() {
     return process.isAlive();
   }
 
   /** The exit code of a dying child; kills the child if it does not end by itself. */
-  public int exitCode() {
+  int exitCode() {
     try {
       if (!process.waitFor(DYING_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         kill(ChildEnd.DIED);
@@ -197,23 +200,23 @@ final class ChildJvm {
     return process.isAlive() ? UNKNOWN_EXIT : process.exitValue();
   }
 
-  public void awaitDeath(Duration time) throws InterruptedException {
+  void awaitDeath(Duration time) throws InterruptedException {
     process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Sets who is told when the submission that begins now ends this child by force. */
-  public void serve(Runnable onForcedEnd) {
+  /** Registers the callback for a forced end that the submission that begins now causes. */
+  void serve(Runnable onForcedEnd) {
     this.onForcedEnd = onForcedEnd;
     serving = true;
   }
 
-  /** Tells the owner of the last submission that this submission ended the child by force. */
-  public void reportForcedEnd() {
+  /** Calls the callback of the last submission, which ended the child by force. */
+  void reportForcedEnd() {
     onForcedEnd.run();
   }
 
   /** Counts one more submission and returns the number of submissions so far. */
-  public int countServed() {
+  int countServed() {
     serving = false;
     return ++served;
   }
@@ -225,9 +228,9 @@ final class ChildJvm {
   /**
    * What the child does now.
    *
-   * @param waiting what it does if it is ready and serves nobody
+   * @param waiting what it does if it is ready and serves no submission
    */
-  public ChildStatus status(ChildStatus.Activity waiting) {
+  ChildStatus status(ChildStatus.Activity waiting) {
     ChildStatus.Activity activity =
         serving ? ChildStatus.Activity.BUSY : usable ? waiting : ChildStatus.Activity.STARTING;
     return new ChildStatus(activity, age(), served, ProcessMemory.residentBytes(process.pid()));
@@ -237,38 +240,25 @@ final class ChildJvm {
     return Duration.ofNanos(System.nanoTime() - started);
   }
 
-  /** Whether the child should be replaced as soon as another one is ready. */
-  public boolean shouldBeReplaced() {
-    return wear().isPresent();
-  }
-
-  private Optional<String> wear() {
+  /** Why the child should be replaced as soon as another one is ready; empty if it should not. */
+  Optional<String> wear() {
     return ChildWear.reason(fresh, now, age());
   }
 
-  /** Kills the child because of its wear. */
-  public void killAsWorn() {
-    endDetail = wear().orElse(null);
-    kill(ChildEnd.WORN);
-  }
-
   /** Whether the child must be replaced at once. */
-  public boolean mustBeReplaced() {
+  boolean mustBeReplaced() {
     return ChildWear.mustBeReplaced(now);
   }
 
-  /** Marks the child as idle from now on. */
-  public void markIdle() {
+  void markIdle() {
     idleSince = System.nanoTime();
   }
 
-  /** How long the child has been idle. */
-  public Duration idleTime() {
+  Duration idleTime() {
     return Duration.ofNanos(System.nanoTime() - idleSince);
   }
 
-  /** Runs the action when the process is gone. */
-  public void onExit(Runnable action) {
+  void onExit(Runnable action) {
     process.onExit().thenRun(action);
   }
 
@@ -276,7 +266,7 @@ final class ChildJvm {
    * An alarm; closing it cancels it. It counts the time in ticks, so that the child loses no more
    * than a second when the machine stands still. Thread-safe.
    */
-  public final class Deadline implements AutoCloseable {
+  final class Deadline implements AutoCloseable {
     private final long allowedNanos;
     private long countedNanos;
     private long ticked = System.nanoTime();
@@ -318,7 +308,7 @@ final class ChildJvm {
      * no processor. A guest that only waits is no such case, since its child reports the wall
      * limit.
      */
-    public synchronized boolean starved() {
+    synchronized boolean starved() {
       return starved;
     }
 
@@ -330,7 +320,7 @@ final class ChildJvm {
     }
 
     /** The time that has been counted so far; after the end, all of it. */
-    public synchronized Duration counted() {
+    synchronized Duration counted() {
       return Duration.ofNanos(closed ? countedNanos : count());
     }
 

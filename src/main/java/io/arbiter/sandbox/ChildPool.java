@@ -64,23 +64,16 @@ final class ChildPool implements AutoCloseable {
   private int waiting;
   private volatile boolean closed;
 
-  /**
-   * Requests the first children.
-   *
-   * @param minimum number of children that are kept while idle
-   */
+  /** Requests the minimum of children, which are kept while they are idle. */
   ChildPool(SandboxSettings settings, ChildStarter starter, int minimum) {
     this.settings = settings;
     this.starter = starter;
     this.minimum = minimum;
+    long period = IDLE_CHECK_PERIOD.toMillis();
     idleCheck =
         starter
             .timer()
-            .scheduleWithFixedDelay(
-                this::endIdle,
-                IDLE_CHECK_PERIOD.toMillis(),
-                IDLE_CHECK_PERIOD.toMillis(),
-                TimeUnit.MILLISECONDS);
+            .scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
     requestMissing();
   }
 
@@ -131,15 +124,9 @@ final class ChildPool implements AutoCloseable {
   }
 
   private synchronized void adoptFresh(ChildJvm child, CompletableFuture<ChildJvm> receiver) {
-    if (closed) {
-      child.kill(ChildEnd.CLOSED);
+    if (!add(child)) {
       receiver.cancel(false);
-      return;
-    }
-    started.incrementAndGet();
-    children.add(child);
-    child.onExit(() -> onGone(child));
-    if (!receiver.complete(child)) {
+    } else if (!receiver.complete(child)) {
       child.kill(ChildEnd.IDLE);
     }
   }
@@ -167,15 +154,22 @@ final class ChildPool implements AutoCloseable {
 
   private synchronized void adopt(ChildJvm child) {
     requested--;
+    if (add(child)) {
+      child.markIdle();
+      ready.addFirst(child);
+    }
+  }
+
+  /** Adds a child of the starter, or kills the child when the pool is closed. */
+  private boolean add(ChildJvm child) {
     if (closed) {
       child.kill(ChildEnd.CLOSED);
-      return;
+      return false;
     }
     started.incrementAndGet();
     children.add(child);
     child.onExit(() -> onGone(child));
-    child.markIdle();
-    ready.addFirst(child);
+    return true;
   }
 
   /** Requests a child if there is none. */
@@ -194,58 +188,48 @@ final class ChildPool implements AutoCloseable {
     requestMissing();
   }
 
-  /** Takes back a child that was told to finish its submission. */
+  /** Takes back a child that finishes its submission. */
   void giveBack(ChildJvm child) {
     if (closed) {
-      end(child, ChildEnd.CLOSED);
+      child.kill(ChildEnd.CLOSED);
       return;
     }
     recycling.incrementAndGet();
     try {
-      recyclers.execute(
-          () -> {
-            try {
-              recycle(child);
-            } finally {
-              recycling.decrementAndGet();
-            }
-          });
+      recyclers.execute(() -> recycle(child));
     } catch (RejectedExecutionException _) {
       // The pool was closed meanwhile.
       recycling.decrementAndGet();
-      end(child, ChildEnd.CLOSED);
+      child.kill(ChildEnd.CLOSED);
     }
   }
 
   private void recycle(ChildJvm child) {
     try {
       child.awaitReady(RECYCLE_TIME);
+      Optional<String> wear = child.wear();
+      if (wear.isPresent() && (starter.hasSpare() || child.mustBeReplaced())) {
+        child.kill(ChildEnd.WORN, wear.get());
+      } else {
+        child.markIdle();
+        ready.addFirst(child);
+      }
     } catch (IOException e) {
       // ChildEndCounter logs the end when the process is gone.
       LOG.log(Level.DEBUG, "a sandbox child did not become ready again", e);
-      return;
     } catch (RuntimeException e) {
-      end(child, ChildEnd.PROTOCOL);
+      child.kill(ChildEnd.PROTOCOL);
       throw e;
+    } finally {
+      recycling.decrementAndGet();
     }
-    if (child.shouldBeReplaced() && starter.hasSpare() || child.mustBeReplaced()) {
-      child.killAsWorn();
-    } else {
-      child.markIdle();
-      ready.addFirst(child);
-    }
-  }
-
-  /** Kills a child; another one takes its place. */
-  void end(ChildJvm child, ChildEnd reason) {
-    child.kill(reason);
   }
 
   private synchronized void endIdle() {
     int surplus = children.size() - minimum;
     for (ChildJvm child : List.copyOf(ready)) {
       if (surplus > 0 && child.idleTime().compareTo(IDLE_TIME) > 0 && ready.remove(child)) {
-        end(child, ChildEnd.IDLE);
+        child.kill(ChildEnd.IDLE);
         surplus--;
       }
     }
@@ -267,12 +251,10 @@ final class ChildPool implements AutoCloseable {
     return children.stream().anyMatch(ChildJvm::isUsable);
   }
 
-  /** The processes of all living children, ready or busy. */
   List<ProcessHandle> processes() {
     return children.stream().map(ChildJvm::handle).toList();
   }
 
-  /** What each living child does now. */
   List<ChildStatus> statuses() {
     return children.stream()
         .map(
@@ -284,7 +266,6 @@ final class ChildPool implements AutoCloseable {
         .toList();
   }
 
-  /** How the last child ended; empty if none has ended. */
   Optional<EndedChild> lastEnd() {
     return Optional.ofNullable(ends.last());
   }
@@ -299,7 +280,7 @@ final class ChildPool implements AutoCloseable {
       closed = true;
     }
     idleCheck.cancel(false);
-    children.forEach(child -> end(child, ChildEnd.CLOSED));
+    children.forEach(child -> child.kill(ChildEnd.CLOSED));
     recyclers.shutdown();
     ChildStarter.awaitDeath(children);
   }

@@ -1,10 +1,11 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.SandboxSettings.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +25,14 @@ record ChildRuntime(Path java, boolean compiles) {
 
   private static final String PREFIX = "runtime-";
 
-  private static final long LINK_SECONDS = 120;
+  private static final Duration LINKING = Duration.ofMinutes(2);
 
-  /** The runtime image in the sandbox's home if there is one, else the JVM of the settings. */
-  public static ChildRuntime of(SandboxSettings settings) throws IOException {
-    return images(settings).stream()
+  /** The runtime image in the sandbox's home if there is one, else the JVM of the installation. */
+  static ChildRuntime of(Installation installation) throws IOException {
+    return images(installation).stream()
         .map(image -> new ChildRuntime(image.resolve("bin", "java"), true))
         .findFirst()
-        .orElse(new ChildRuntime(settings.java(), false));
+        .orElse(new ChildRuntime(installation.java(), false));
   }
 
   /**
@@ -40,24 +41,23 @@ record ChildRuntime(Path java, boolean compiles) {
    *
    * @throws IOException when {@code jlink} is there and fails
    */
-  public static ChildRuntime prepare(SandboxSettings settings)
-      throws IOException, InterruptedException {
-    Path jlink = settings.java().toRealPath().resolveSibling("jlink");
+  static ChildRuntime prepare(Installation installation) throws IOException, InterruptedException {
+    Path jlink = installation.java().toRealPath().resolveSibling("jlink");
     if (Files.isExecutable(jlink)) {
-      Path image = settings.home().resolve(PREFIX + version(settings));
-      PreparedFolder.make(image, fresh -> link(jlink, fresh));
-      for (Path other : images(settings)) {
+      Path image = installation.home().resolve(PREFIX + version(installation));
+      Preparation.makeFolder(image, fresh -> link(jlink, fresh));
+      for (Path other : images(installation)) {
         if (!other.equals(image)) {
-          PreparedFolder.delete(other);
+          Preparation.delete(other);
         }
       }
     }
-    return of(settings);
+    return of(installation);
   }
 
   private static void link(Path jlink, Path folder) throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
+    ProcessBuilder command =
+        new ProcessBuilder(
             jlink.toString(),
             "--add-modules",
             MODULES,
@@ -66,18 +66,12 @@ record ChildRuntime(Path java, boolean compiles) {
             "--no-man-pages",
             "--output",
             folder.toString());
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    try {
-      if (!process.waitFor(LINK_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IOException("jlink made no runtime image for the sandbox's children");
-      }
-    } finally {
-      process.destroyForcibly();
-    }
+    Preparation.run(
+        command.inheritIO(), LINKING, "jlink made no runtime image for the sandbox's children");
   }
 
   /** The JDK's {@code release} file, which names its exact version. */
-  public static String release(Path java) throws IOException {
+  static String release(Path java) throws IOException {
     if (!Files.exists(java)) {
       return "";
     }
@@ -85,15 +79,15 @@ record ChildRuntime(Path java, boolean compiles) {
     return Files.exists(release) ? Files.readString(release) : java.toRealPath().toString();
   }
 
-  private static String version(SandboxSettings settings) throws IOException {
-    return JarHash.of(List.of(), release(settings.java()) + MODULES);
+  private static String version(Installation installation) throws IOException {
+    return JarHash.of(List.of(), release(installation.java()) + MODULES);
   }
 
-  private static List<Path> images(SandboxSettings settings) throws IOException {
-    if (!Files.isDirectory(settings.home())) {
+  private static List<Path> images(Installation installation) throws IOException {
+    if (!Files.isDirectory(installation.home())) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(settings.home())) {
+    try (Stream<Path> files = Files.list(installation.home())) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(PREFIX))
           .sorted()

@@ -37,6 +37,7 @@ public final class ChildStarter implements AutoCloseable {
   /** The wait after a failed start. Each further failure in a row doubles it. */
   private static final Duration RETRY_WAIT = Duration.ofSeconds(1);
 
+  private static final int MOST_DOUBLINGS = 5;
   private static final Duration LONGEST_RETRY_WAIT = Duration.ofSeconds(30);
 
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
@@ -113,7 +114,6 @@ public final class ChildStarter implements AutoCloseable {
     children.remove(child);
   }
 
-  /** Whether a spare is ready. */
   public synchronized boolean hasSpare() {
     return !ready.isEmpty();
   }
@@ -123,7 +123,6 @@ public final class ChildStarter implements AutoCloseable {
     return starting == 0 && waiting.isEmpty() && ready.size() >= spares;
   }
 
-  /** The number of spares that are ready. */
   public synchronized int spares() {
     return ready.size();
   }
@@ -138,7 +137,6 @@ public final class ChildStarter implements AutoCloseable {
     return lastFailure;
   }
 
-  /** The number of failed starts. */
   public long failures() {
     return failures.get();
   }
@@ -250,10 +248,7 @@ public final class ChildStarter implements AutoCloseable {
   }
 
   private Duration retryWait() {
-    Duration wait = RETRY_WAIT;
-    for (int i = 1; i < failuresInARow && wait.compareTo(LONGEST_RETRY_WAIT) < 0; i++) {
-      wait = wait.multipliedBy(2);
-    }
+    Duration wait = RETRY_WAIT.multipliedBy(1L << Math.min(failuresInARow - 1, MOST_DOUBLINGS));
     return wait.compareTo(LONGEST_RETRY_WAIT) < 0 ? wait : LONGEST_RETRY_WAIT;
   }
 
@@ -267,13 +262,12 @@ public final class ChildStarter implements AutoCloseable {
             Level.WARNING,
             "no runtime image in {0}: Python is interpreted, and heavy solutions take several"
                 + " times as long",
-            settings.home());
+            settings.installation().home());
       }
     }
     return new ChildCommand(settings, found.runtime()).serve(found.python(), found.cache());
   }
 
-  /** Kills all children that no sandbox owns yet. */
   @Override
   public void close() {
     synchronized (this) {

@@ -13,7 +13,7 @@ public record ChildStatus(Activity activity, Duration age, int served, long resi
   public enum Activity {
     /** It is not ready to serve yet. */
     STARTING,
-    /** It has served nobody, and waits in the starter. */
+    /** It has served no submission, and waits in the starter. */
     SPARE,
     /** It waits for a submission. */
     READY,

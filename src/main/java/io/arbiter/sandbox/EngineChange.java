@@ -21,8 +21,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Changes one call in the engine, so that {@code LoopTurns} of the child counts the turns of loops.
- * The changed class goes into a jar that stands before the engine's on the children's class path.
+ * Changes one call in the engine, so that {@code LoopIterations} of the child counts the turns of
+ * loops. The changed class goes into a jar that stands before the engine's on the children's class
+ * path.
  */
 final class EngineChange {
   private static final String CHANGED =
@@ -45,7 +46,8 @@ final class EngineChange {
       OLD_TYPE
           .insertParameterTypes(0, SUPPORT)
           .insertParameterTypes(4, ConstantDescs.CD_int, ConstantDescs.CD_int);
-  private static final ClassDesc LOOP_TURNS = ClassDesc.of("io.arbiter.sandbox.child.LoopTurns");
+  private static final ClassDesc LOOP_ITERATIONS =
+      ClassDesc.of("io.arbiter.sandbox.child.LoopIterations");
 
   private int changes;
 
@@ -104,7 +106,7 @@ final class EngineChange {
     if (element instanceof InvokeInstruction call
         && call.name().equalsString(CALLED)
         && call.typeSymbol().equals(OLD_TYPE)) {
-      code.iload(FROM_SLOT).iload(TO_SLOT).invokestatic(LOOP_TURNS, CALLED, NEW_TYPE);
+      code.iload(FROM_SLOT).iload(TO_SLOT).invokestatic(LOOP_ITERATIONS, CALLED, NEW_TYPE);
       changes++;
     } else {
       code.with(element);

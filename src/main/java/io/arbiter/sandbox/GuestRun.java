@@ -5,13 +5,12 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import io.arbiter.sandbox.protocol.ProtocolFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public final class GuestRun implements AutoCloseable {
   private final Program program;
   private final Consumer<String> onOutput;
   private final ChildJvm child;
-  private final BiConsumer<ChildJvm, Optional<ChildEnd>> whenClosed;
+  private final Consumer<@Nullable ChildEnd> whenClosed;
   private State state = State.OPENED;
   private Usage usage = Usage.NONE;
   private Aftermath aftermath = Aftermath.NONE;
@@ -55,14 +54,14 @@ public final class GuestRun implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param whenClosed is told once, with the child and the reason why the child must end; without a
-   *     reason the child is already getting ready again
+   * @param whenClosed gets the reason why the child must end, or null if the child is already
+   *     getting ready again; called once
    */
   GuestRun(
       Program program,
       Consumer<String> onOutput,
       ChildJvm child,
-      BiConsumer<ChildJvm, Optional<ChildEnd>> whenClosed) {
+      Consumer<@Nullable ChildEnd> whenClosed) {
     this.program = program;
     this.onOutput = onOutput;
     this.child = child;
@@ -78,19 +77,7 @@ public final class GuestRun implements AutoCloseable {
   public Outcome load() {
     require(State.OPENED);
     state = State.LOADED;
-    Outcome outcome =
-        request(
-            new Frame.Load(
-                program.source(),
-                program.function(),
-                program.adapter(),
-                program.elements(),
-                program.showOutput(),
-                program.stdin(),
-                program.limits(),
-                program.wallMillis(),
-                program.cpuGraceMillis()),
-            GRACE.plus(IMPORTS));
+    Outcome outcome = request(new Frame.Load(program), GRACE.plus(IMPORTS));
     if (!(outcome instanceof Outcome.Returned)) {
       state = State.ENDED;
     }
@@ -160,7 +147,7 @@ public final class GuestRun implements AutoCloseable {
     if (end == null) {
       finish();
     }
-    whenClosed.accept(child, Optional.ofNullable(end));
+    whenClosed.accept(end);
   }
 
   private synchronized void release() {
@@ -170,13 +157,13 @@ public final class GuestRun implements AutoCloseable {
   private void finish() {
     try {
       child.send(new Frame.Finish());
-    } catch (IOException | ProtocolFault _) {
+    } catch (IOException _) {
       end = ChildEnd.DIED;
     }
   }
 
   private Outcome request(Frame.Command command, Duration grace) {
-    long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.wallMillis()) - wallNanos;
+    long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.budget().wallMillis()) - wallNanos;
     // Holds if anything is thrown below; a reply replaces it.
     end = ChildEnd.DIED;
     Outcome outcome;
@@ -188,11 +175,11 @@ public final class GuestRun implements AutoCloseable {
       outcome = reply.outcome();
       aftermath = aftermath.worse(reply.aftermath());
       end = aftermath == Aftermath.END ? endAfter(outcome) : null;
-    } catch (IOException _) {
-      outcome = died(deadline);
     } catch (ProtocolFault e) {
       end = ChildEnd.PROTOCOL;
       outcome = new Outcome.EngineFault("protocol: " + e.getMessage());
+    } catch (IOException _) {
+      outcome = died(deadline);
     }
     wallNanos += afterImports(command, deadline.counted()).toNanos();
     if (outcome.isTerminal() || isStopped()) {
@@ -210,7 +197,7 @@ public final class GuestRun implements AutoCloseable {
     return rest.isNegative() ? Duration.ZERO : rest;
   }
 
-  private Frame.Reply awaitReply() throws IOException, ProtocolFault {
+  private Frame.Reply awaitReply() throws IOException {
     while (true) {
       switch (child.receive()) {
         case Frame.Output output -> show(output.text());
@@ -253,15 +240,12 @@ public final class GuestRun implements AutoCloseable {
       throw new SandboxClosed();
     }
     ChildEnd reason =
-        given == ChildEnd.SILENT || given == ChildEnd.STOPPED
-            ? given
-            : ExitClassifier.reason(exitCode);
+        given == ChildEnd.SILENT || given == ChildEnd.STOPPED ? given : ChildEnd.of(exitCode);
     end = reason;
     if (reason == ChildEnd.SILENT && deadline.starved()) {
       return new Outcome.EngineFault("the child got no processor time");
     }
-    return ExitClassifier.classify(
-        reason, exitCode, program.limits(), program.wallMillis(), wallMillis);
+    return reason.outcome(exitCode, program.limits(), program.budget().wallMillis(), wallMillis);
   }
 
   private static ChildEnd endAfter(Outcome outcome) {

@@ -19,7 +19,7 @@ final class JarHash {
   private JarHash() {}
 
   /** The jars of a child's class path, always in the same order. */
-  public static List<Path> jarsIn(Path folder) throws IOException {
+  static List<Path> jarsIn(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
@@ -31,13 +31,18 @@ final class JarHash {
   }
 
   /** All jars that children run, on the class path or as modules. */
-  public static List<Path> all(Path folder) throws IOException {
+  static List<Path> all(Path folder) throws IOException {
     return Stream.concat(jarsIn(folder).stream(), jarsIn(modulesIn(folder)).stream()).toList();
   }
 
   /** Hashes the jars' paths and contents, and the text {@code more}. */
-  public static String of(List<Path> jars, String more) throws IOException {
-    MessageDigest digest = sha256();
+  static String of(List<Path> jars, String more) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
     for (Path jar : jars) {
       digest.update(jar.toString().getBytes(UTF_8));
       // A jar's table of contents has a checksum for each file. Reading it is a hundred times
@@ -49,13 +54,5 @@ final class JarHash {
     }
     digest.update(more.getBytes(UTF_8));
     return HexFormat.of().formatHex(digest.digest()).substring(0, CHARS);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

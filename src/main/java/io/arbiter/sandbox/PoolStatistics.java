@@ -12,7 +12,6 @@ import java.util.Map;
  * @param busy children that serve a submission now
  */
 public record PoolStatistics(long started, Map<ChildEnd, Long> ended, int ready, int busy) {
-  /** Number of children that ended, for any reason. */
   public long allEnded() {
     return ended.values().stream().mapToLong(Long::longValue).sum();
   }

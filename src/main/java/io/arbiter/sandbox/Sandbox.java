@@ -1,6 +1,7 @@
 package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.sandbox.protocol.Program;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -8,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs programs in warm child JVMs, at most as many at a time as there are slots. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
@@ -57,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
     pool = new ChildPool(settings, starter, minimum);
   }
 
-  /** Does what {@link #open(Program, Consumer, Runnable)} does, without telling of a forced end. */
+  /** As {@link #open(Program, Consumer, Runnable)}, without a callback for a forced end. */
   public GuestRun open(Program program, Consumer<String> onOutput)
       throws SandboxUnavailable, InterruptedException {
     return open(program, onOutput, () -> {});
@@ -69,7 +70,7 @@ public final class Sandbox implements AutoCloseable {
    *
    * @param onOutput gets what the program prints, if {@code showOutput} is set; called by the
    *     thread that requests an outcome, before it gets the outcome
-   * @param onForcedEnd is told when the program caused the child's end, even if that is found out
+   * @param onForcedEnd is called when the program caused the child's end, even if that is found out
    *     after the run; called by any thread
    * @throws SandboxUnavailable when there is no child
    * @throws IllegalArgumentException when the program's memory limit is above the children's
@@ -77,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public GuestRun open(Program program, Consumer<String> onOutput, Runnable onForcedEnd)
       throws SandboxUnavailable, InterruptedException {
-    return open(program, onOutput, onForcedEnd, pool::take, this::close);
+    return open(program, onOutput, onForcedEnd, false);
   }
 
   /**
@@ -86,25 +87,11 @@ public final class Sandbox implements AutoCloseable {
    */
   public GuestRun openFresh(Program program, Consumer<String> onOutput, Runnable onForcedEnd)
       throws SandboxUnavailable, InterruptedException {
-    return open(
-        program,
-        onOutput,
-        onForcedEnd,
-        pool::takeFresh,
-        (child, end) -> close(child, end.or(() -> Optional.of(ChildEnd.SERVED))));
-  }
-
-  /** Gives a child. */
-  private interface Source {
-    ChildJvm take() throws SandboxUnavailable, InterruptedException;
+    return open(program, onOutput, onForcedEnd, true);
   }
 
   private GuestRun open(
-      Program program,
-      Consumer<String> onOutput,
-      Runnable onForcedEnd,
-      Source source,
-      BiConsumer<ChildJvm, Optional<ChildEnd>> whenClosed)
+      Program program, Consumer<String> onOutput, Runnable onForcedEnd, boolean fresh)
       throws SandboxUnavailable, InterruptedException {
     if (program.limits().memoryBytes() > settings.maxMemoryBytes()) {
       throw new IllegalArgumentException(
@@ -114,9 +101,9 @@ public final class Sandbox implements AutoCloseable {
       throw new SandboxUnavailable("no slot was free for " + MAX_WAIT.toSeconds() + " s");
     }
     try {
-      ChildJvm child = source.take();
+      ChildJvm child = fresh ? pool.takeFresh() : pool.take();
       child.serve(onForcedEnd);
-      return new GuestRun(program, onOutput, child, whenClosed);
+      return new GuestRun(program, onOutput, child, end -> close(child, fresh, end));
     } catch (SandboxUnavailable | InterruptedException | RuntimeException e) {
       slots.release();
       throw e;
@@ -169,7 +156,6 @@ public final class Sandbox implements AutoCloseable {
     return pool.statuses();
   }
 
-  /** How the last child ended; empty if none has ended. */
   public Optional<EndedChild> lastEnd() {
     return pool.lastEnd();
   }
@@ -191,11 +177,14 @@ public final class Sandbox implements AutoCloseable {
     slots.release(MAX_WAITERS);
   }
 
-  private void close(ChildJvm child, Optional<ChildEnd> end) {
+  private void close(ChildJvm child, boolean fresh, @Nullable ChildEnd end) {
     try {
-      boolean served = child.countServed() >= settings.reuse();
-      Optional<ChildEnd> reason = served ? end.or(() -> Optional.of(ChildEnd.SERVED)) : end;
-      reason.ifPresentOrElse(why -> pool.end(child, why), () -> pool.giveBack(child));
+      boolean served = child.countServed() >= settings.reuse() || fresh;
+      if (end != null || served) {
+        child.kill(end == null ? ChildEnd.SERVED : end);
+      } else {
+        pool.giveBack(child);
+      }
     } finally {
       slots.release();
     }

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.sandbox.SandboxSettings.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,25 +23,18 @@ public final class SandboxHome {
 
   /** Arguments: the folder of the children's jars, the folder to prepare. */
   public static void main(String[] args) throws IOException, InterruptedException {
+    Installation installation = new Installation(Path.of(args[0]), Path.of(args[1]));
     SandboxSettings settings =
         new SandboxSettings(
-            Path.of(args[0]),
-            Path.of(args[1]),
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            1,
-            1,
-            ANY_MEMORY,
-            0,
-            Duration.ofMinutes(1),
-            ConfinementMode.REQUIRED);
-    changeEngine(settings.childPath());
-    for (Path jar : JarHash.all(settings.childPath())) {
+            installation, 1, 1, ANY_MEMORY, 0, Duration.ofMinutes(1), ConfinementMode.REQUIRED);
+    changeEngine(installation.childPath());
+    for (Path jar : JarHash.all(installation.childPath())) {
       Files.setLastModifiedTime(jar, ANY_TIME);
     }
     if (!ChildFiles.makeMissing(settings).runtime().compiles()) {
       System.err.println(
           "arbiter: no jlink beside "
-              + settings.java()
+              + installation.java()
               + ": Python will be interpreted, and heavy solutions take several times as long");
     }
   }

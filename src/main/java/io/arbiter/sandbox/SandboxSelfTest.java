@@ -5,6 +5,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -139,7 +140,7 @@ final class SandboxSelfTest {
   private void attackTheKernel() throws IOException, InterruptedException {
     for (List<Probe> probes : PROBES) {
       int exit = probe(settings, probes);
-      if (exit != ExitClassifier.DENIED_SYSTEM_CALL) {
+      if (exit != ChildEnd.DENIED_SYSTEM_CALL_EXIT) {
         failures.add(probes + " from below Python and Java: exit code " + exit);
       }
     }
@@ -151,7 +152,8 @@ final class SandboxSelfTest {
   static int probe(SandboxSettings settings, List<Probe> probes)
       throws IOException, InterruptedException {
     Process process =
-        ChildJvm.builder(new ChildCommand(settings, ChildRuntime.of(settings)).probe(probes))
+        ChildJvm.builder(
+                new ChildCommand(settings, ChildRuntime.of(settings.installation())).probe(probes))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {

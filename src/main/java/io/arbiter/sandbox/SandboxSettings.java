@@ -6,9 +6,6 @@ import java.time.Duration;
 /**
  * How children are started, and how many.
  *
- * @param childPath folder of the jars that a child runs on
- * @param home a writable folder for the files that children read; made once, kept between starts
- * @param java the java binary
  * @param slots the most submissions at a time
  * @param reuse the most submissions that one child serves; 1 means a process for each
  * @param maxMemoryBytes the largest memory limit of a program; a child's heap is sized for it
@@ -18,9 +15,7 @@ import java.time.Duration;
  * @param confinement whether a child may run if the kernel lacks a layer
  */
 public record SandboxSettings(
-    Path childPath,
-    Path home,
-    Path java,
+    Installation installation,
     int slots,
     int reuse,
     long maxMemoryBytes,
@@ -31,7 +26,24 @@ public record SandboxSettings(
     if (slots < 1 || reuse < 1 || maxMemoryBytes < 1) {
       throw new IllegalArgumentException("slots, reuse and maxMemoryBytes must be positive");
     }
-    childPath = childPath.toAbsolutePath();
-    home = home.toAbsolutePath();
+  }
+
+  /**
+   * What children run on.
+   *
+   * @param childPath folder of their jars
+   * @param home a writable folder for the files that they read; made once, kept between starts
+   * @param java the java binary
+   */
+  public record Installation(Path childPath, Path home, Path java) {
+    public Installation {
+      childPath = childPath.toAbsolutePath();
+      home = home.toAbsolutePath();
+    }
+
+    /** With the JVM of this process. */
+    public Installation(Path childPath, Path home) {
+      this(childPath, home, Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
   }
 }

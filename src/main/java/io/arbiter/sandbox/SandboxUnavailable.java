@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Has no cause. */
   public SandboxUnavailable(String message) {
     this(message, null);
   }

@@ -2,7 +2,7 @@ package io.arbiter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.app.process.ScoringWatch;
+import io.arbiter.app.process.ScoringSpans;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -221,8 +221,8 @@ class TracedRecordsTest {
           return judge(work, delivery);
         });
     JudgingEvent.Scored scored = new JudgingEvent.Scored(ID, 1);
-    try (ScoringWatch watch =
-        new ScoringWatch(List.of(entry(judged(), broker.history().getLast())))) {
+    try (ScoringSpans watch =
+        new ScoringSpans(List.of(entry(judged(), broker.history().getLast())))) {
       watch.scored(scored, () -> publisher.send(scored).join());
     }
     // Another api process reads that the result is stored, and tells a stream on another thread.

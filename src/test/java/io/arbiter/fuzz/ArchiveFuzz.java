@@ -3,7 +3,8 @@ package io.arbiter.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.exchange.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,17 +91,17 @@ public final class ArchiveFuzz {
       requireReason(e);
     }
     try {
-      requireInside(BundleArchive.readRepository(zip).files());
+      requireInside(Repository.ofMission(zip).files());
     } catch (InvalidBundleException e) {
       requireReason(e);
     }
     try {
-      requireInside(BundleArchive.readPackage(zip).files());
+      requireInside(Repository.ofPackage(zip).files());
     } catch (InvalidBundleException e) {
       requireReason(e);
     }
     try {
-      requireInside(BundleArchive.readJson(zip));
+      requireInside(BundleArchive.readSent(zip).files());
     } catch (InvalidBundleException e) {
       requireReason(e);
     }

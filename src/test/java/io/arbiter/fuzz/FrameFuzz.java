@@ -80,12 +80,12 @@ public final class FrameFuzz {
   private byte[] next() {
     try {
       return sequence();
-    } catch (IOException | ProtocolFault e) {
+    } catch (IOException e) {
       throw new IllegalStateException("a small frame can be written", e);
     }
   }
 
-  private byte[] sequence() throws IOException, ProtocolFault {
+  private byte[] sequence() throws IOException {
     if (random.nextInt(4) == 0) {
       byte[] payload = new byte[random.nextInt(300)];
       random.nextBytes(payload);

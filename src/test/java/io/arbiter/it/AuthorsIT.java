@@ -7,7 +7,7 @@ import io.arbiter.EveryThirdDay;
 import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.app.play.MultipartForm;
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.file.Pictures;
+import io.arbiter.core.bundle.Pictures;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.play.ApiClient.Answer;
-import io.arbiter.core.bundle.file.Pictures;
+import io.arbiter.core.bundle.Pictures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

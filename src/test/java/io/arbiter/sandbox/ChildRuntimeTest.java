@@ -3,11 +3,11 @@ package io.arbiter.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.sandbox.SandboxSettings.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,26 +20,16 @@ class ChildRuntimeTest {
 
   @Test
   void theRuntimeImageHasACompiler() throws Exception {
-    ChildRuntime runtime = ChildRuntime.of(SETTINGS);
+    ChildRuntime runtime = ChildRuntime.of(SETTINGS.installation());
     assertThat(runtime.compiles()).isTrue();
     assertThat(engineOn(runtime)).isEqualTo("GraalVM CE");
   }
 
   @Test
   void withoutAnImageChildrenRunOnTheJdkAndInterpret(@TempDir Path empty) throws Exception {
-    SandboxSettings elsewhere =
-        new SandboxSettings(
-            SETTINGS.childPath(),
-            empty,
-            SETTINGS.java(),
-            1,
-            1,
-            SETTINGS.maxMemoryBytes(),
-            0,
-            Duration.ofMinutes(1),
-            ConfinementMode.REQUIRED);
-    ChildRuntime runtime = ChildRuntime.of(elsewhere);
-    assertThat(runtime).isEqualTo(new ChildRuntime(SETTINGS.java(), false));
+    Installation installed = SETTINGS.installation();
+    ChildRuntime runtime = ChildRuntime.of(new Installation(installed.childPath(), empty));
+    assertThat(runtime).isEqualTo(new ChildRuntime(installed.java(), false));
     assertThat(engineOn(runtime)).isEqualTo("Interpreted");
   }
 

@@ -16,9 +16,7 @@ public final class ConfinementReport {
     SandboxSettings shared = SharedSandbox.settings(1, 50);
     SandboxSettings settings =
         new SandboxSettings(
-            shared.childPath(),
-            shared.home(),
-            shared.java(),
+            shared.installation(),
             1,
             50,
             shared.maxMemoryBytes(),

@@ -36,7 +36,7 @@ class ConfinementTest {
       names = {"READ_A_FILE", "READ_PROC", "WRITE_A_FILE", "READ_A_LINK"})
   void callsThatTheJvmNeverNeedsKill(Probe probe) throws Exception {
     assertThat(SandboxSelfTest.probe(SharedSandbox.settings(1, 1), List.of(probe)))
-        .isEqualTo(ExitClassifier.DENIED_SYSTEM_CALL);
+        .isEqualTo(ChildEnd.DENIED_SYSTEM_CALL_EXIT);
   }
 
   @Test
@@ -81,7 +81,7 @@ class ConfinementTest {
 
   private static List<String> java() {
     return List.of(
-        SharedSandbox.settings(1, 1).java().toString(),
+        SharedSandbox.settings(1, 1).installation().java().toString(),
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         Path.of("target/classes").toAbsolutePath()

@@ -6,6 +6,7 @@ import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class GuestStopTest {
   private static final Limits LONG = new Limits(60_000, 100_000_000_000L, 64L << 20, 16 << 10);
 
   private static Program script(String source) {
-    return new Program(source, null, null, false, true, "", LONG, LONG.wallMillis(), 0);
+    return new Program(source, null, null, false, true, "", new Program.Budget(LONG));
   }
 
   @Test

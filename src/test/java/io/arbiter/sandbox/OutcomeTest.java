@@ -9,6 +9,7 @@ import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,8 @@ class OutcomeTest {
                       Traceback (most recent call last):
                         File "solution.py", line 3, in checkio
                           return json.loads('{')
-                      JSONDecodeError: """);
+                      JSONDecodeError:\
+                      """);
             });
   }
 

@@ -9,6 +9,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -300,7 +301,14 @@ class PoolTest {
       child.awaitReady(Duration.ofSeconds(90));
       child.send(
           new Frame.Load(
-              ENDLESS.source(), null, null, false, true, "", ENDLESS.limits(), 60_000, 0));
+              new Program(
+                  ENDLESS.source(),
+                  null,
+                  null,
+                  false,
+                  true,
+                  "",
+                  new Program.Budget(ENDLESS.limits(), 60_000, 0))));
       assertThat(child.receive()).isEqualTo(new Frame.Output("begun\n"));
       assertThat(process.isAlive()).isTrue();
       process.getOutputStream().close();
@@ -315,9 +323,10 @@ class PoolTest {
     SandboxSettings settings = SharedSandbox.settings(1, 50);
     SandboxSettings broken =
         new SandboxSettings(
-            settings.childPath(),
-            settings.home(),
-            Path.of("/nonexistent/java"),
+            new SandboxSettings.Installation(
+                settings.installation().childPath(),
+                settings.installation().home(),
+                Path.of("/nonexistent/java")),
             1,
             50,
             settings.maxMemoryBytes(),

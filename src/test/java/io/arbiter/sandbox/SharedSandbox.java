@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +27,8 @@ public final class SharedSandbox {
 
   public static SandboxSettings settings(int slots, int reuse) {
     return new SandboxSettings(
-        Path.of("target", "child"),
-        Path.of("target", "sandbox-home"),
-        Path.of(System.getProperty("java.home"), "bin", "java"),
+        new SandboxSettings.Installation(
+            Path.of("target", "child"), Path.of("target", "sandbox-home")),
         slots,
         reuse,
         256L << 20,

@@ -3,7 +3,7 @@ package io.arbiter.simulation;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
-import io.arbiter.server.submission.intake.SimulatedSubmissions;
+import io.arbiter.server.submission.SimulatedSubmissions;
 import io.arbiter.simulation.VirtualDatabase.Version;
 import io.arbiter.simulation.VirtualTime.Process;
 import java.time.Duration;

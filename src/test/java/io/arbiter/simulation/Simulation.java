@@ -12,7 +12,7 @@ import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.outbox.SimulatedOutbox;
 import io.arbiter.server.score.SimulatedScoring;
-import io.arbiter.server.submission.intake.SimulatedSubmissions;
+import io.arbiter.server.submission.SimulatedSubmissions;
 import io.arbiter.simulation.VirtualDatabase.Version;
 import io.arbiter.simulation.VirtualTime.Process;
 import io.arbiter.worker.SimulatedWorker;

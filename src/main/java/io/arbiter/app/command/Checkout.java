@@ -2,11 +2,16 @@ package io.arbiter.app.command;
 
 import io.arbiter.app.process.EarlySettings;
 import io.arbiter.app.process.ProcessSettings;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
 
 /** The project's folder, for commands and benchmarks that need other files than the program. */
 public final class Checkout {
@@ -48,5 +53,55 @@ public final class Checkout {
             });
     Runtime.getRuntime().addShutdownHook(end);
     return process.waitFor();
+  }
+
+  /** Runs all tests with Maven, which also packages the program that the tests start. */
+  @Command(
+      name = "test",
+      description = "Runs all tests with Maven; CONTRIBUTING.md says how long they take.")
+  static final class TestCommand implements Callable<Integer> {
+    @Unmatched private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      List<String> command = new ArrayList<>();
+      command.addAll(List.of(resolve("mvnw").toString(), "-B", "verify"));
+      command.addAll(arguments);
+      return run(command);
+    }
+  }
+
+  /**
+   * Runs a benchmark in a new process, because benchmarks are compiled with the tests and are not
+   * part of the program.
+   */
+  @Command(
+      name = "bench",
+      description = "Measures Arbiter; 'arbiter bench --help' lists the benchmarks.")
+  static final class BenchCommand implements Callable<Integer> {
+    private static final List<String> HANDED_ON =
+        List.of("arbiter.home", "arbiter.sandbox.child-path", "arbiter.sandbox.home");
+
+    @Unmatched private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      Path target = resolve("target");
+      String libraries = Files.readString(resolve("target/test-classpath")).strip();
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+      HANDED_ON.forEach(name -> command.add("-D" + name + "=" + System.getProperty(name, "")));
+      command.add("-cp");
+      command.add(
+          String.join(
+              File.pathSeparator,
+              target.resolve("test-classes").toString(),
+              target.resolve("classes").toString(),
+              libraries));
+      command.add("io.arbiter.bench.LoadBench");
+      command.addAll(arguments);
+      return run(command);
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -97,7 +96,13 @@ final class ImportCommand implements Callable<Integer> {
     String name = slug == null ? MissionFiles.slug(mission) : slug;
     MultipartForm form = new MultipartForm();
     form.field("slug", name);
-    options().forEach(form::field);
+    addIfGiven(form, "title", title);
+    addIfGiven(form, "difficulty", difficulty);
+    addIfGiven(form, "tags", tags);
+    addIfGiven(form, "points", points);
+    addIfGiven(form, "source", source);
+    addIfGiven(form, "license", license);
+    addIfGiven(form, "function", function);
     form.file(part, part + ".zip", "application/zip", files.zip());
     for (Path solution : solutions) {
       form.file(
@@ -111,22 +116,9 @@ final class ImportCommand implements Callable<Integer> {
     return new AuthorClient(printer).importMission(format, name, form) ? 0 : 1;
   }
 
-  private Map<String, String> options() {
-    Map<String, @Nullable String> all = new LinkedHashMap<>();
-    all.put("title", title);
-    all.put("difficulty", difficulty);
-    all.put("tags", tags);
-    all.put("points", points);
-    all.put("source", source);
-    all.put("license", license);
-    all.put("function", function);
-    Map<String, String> given = new LinkedHashMap<>();
-    all.forEach(
-        (option, value) -> {
-          if (value != null) {
-            given.put(option, value);
-          }
-        });
-    return given;
+  private static void addIfGiven(MultipartForm form, String option, @Nullable String value) {
+    if (value != null) {
+      form.field(option, value);
+    }
   }
 }

@@ -1,14 +1,13 @@
 package io.arbiter.app.command;
 
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.Media;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,22 +29,17 @@ record MissionFiles(byte[] zip, SortedMap<String, Long> notSent) {
       return new MissionFiles(Files.readAllBytes(mission), new TreeMap<>());
     }
     SortedMap<String, Path> files = files(mission);
-    SortedMap<String, Long> sizes = new TreeMap<>();
-    for (Map.Entry<String, Path> file : files.entrySet()) {
-      sizes.put(file.getKey(), Files.size(file.getValue()));
-    }
-    SortedMap<String, Long> notSent = new TreeMap<>();
-    if (sizes.values().stream().mapToLong(size -> size).sum() > MAX_BYTES) {
-      sizes.forEach(
-          (path, size) -> {
-            if (size > Media.MAX_FILE_BYTES) {
-              notSent.put(path, size);
-            }
-          });
+    long total = 0;
+    for (Path file : files.values()) {
+      total += Files.size(file);
     }
     Map<String, byte[]> contents = new TreeMap<>();
+    SortedMap<String, Long> notSent = new TreeMap<>();
     for (Map.Entry<String, Path> file : files.entrySet()) {
-      if (!notSent.containsKey(file.getKey())) {
+      long size = Files.size(file.getValue());
+      if (total > MAX_BYTES && size > Media.MAX_FILE_BYTES) {
+        notSent.put(file.getKey(), size);
+      } else {
         contents.put(file.getKey(), Files.readAllBytes(file.getValue()));
       }
     }
@@ -86,9 +80,8 @@ record MissionFiles(byte[] zip, SortedMap<String, Long> notSent) {
 
   /** What was not sent, for the author. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    notSent.forEach(
-        (path, size) -> notes.add(path + ": not sent, " + Math.ceilDiv(size, 1024) + " KiB"));
-    return notes;
+    return notSent.entrySet().stream()
+        .map(file -> file.getKey() + ": not sent, " + Math.ceilDiv(file.getValue(), 1024L) + " KiB")
+        .toList();
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.app.command;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.SolutionReport;
@@ -90,19 +90,20 @@ final class ReportPrinter {
   }
 
   private void print(SolutionReport solution) {
-    @Nullable String message = solution.message();
+    SolutionReport.Result result = solution.result();
+    @Nullable String message = result.message();
     say(
         "  %-8s %-32s %-16s %5d ms %8d steps%s%s"
             .formatted(
                 solution.agrees() && !solution.flaky() ? "ok" : "FAULT",
                 solution.file(),
-                solution.actual(),
+                result.actual(),
                 solution.usage().cpuMillis(),
                 solution.usage().steps(),
-                solution.points() == null ? "" : " %5d points".formatted(solution.points()),
+                result.points() == null ? "" : " %5d points".formatted(result.points()),
                 solution.agrees() || message == null ? "" : "  " + message));
-    if (solution.authorTraceback() != null) {
-      solution.authorTraceback().lines().forEach(line -> say("           " + line));
+    if (result.authorTraceback() != null) {
+      result.authorTraceback().lines().forEach(line -> say("           " + line));
     }
   }
 
@@ -120,10 +121,13 @@ final class ReportPrinter {
     telling.stream()
         .limit(MOST_SURVIVORS)
         .forEach(
-            s ->
-                say(
-                    "    %s:%d %s: %s  ->  %s"
-                        .formatted(s.solution(), s.line(), s.operator(), s.before(), s.after())));
+            survivor -> {
+              StrengthReport.Change c = survivor.change();
+              say(
+                  "    %s:%d %s: %s  ->  %s"
+                      .formatted(
+                          survivor.solution(), c.line(), c.operator(), c.before(), c.after()));
+            });
     if (telling.size() > MOST_SURVIVORS) {
       say("    and " + (telling.size() - MOST_SURVIVORS) + " more");
     }

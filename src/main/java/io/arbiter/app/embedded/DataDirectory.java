@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** The folder for all data that outlives the process. Only one process can use it at a time. */
@@ -135,19 +135,10 @@ public final class DataDirectory implements AutoCloseable {
     Path lock = path.resolve(LOCK);
     try (Stream<Path> entries = Files.list(path)) {
       for (Path entry : entries.filter(each -> !each.equals(lock)).toList()) {
-        delete(entry);
+        Utils.delete(entry.toFile());
       }
     }
     Files.delete(lock);
-  }
-
-  /** Deletes a folder of the data with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   @Override

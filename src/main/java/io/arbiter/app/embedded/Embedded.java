@@ -4,6 +4,11 @@ import io.arbiter.app.process.EarlySettings;
 import io.arbiter.app.process.ProcessSettings;
 import io.arbiter.app.process.Roles;
 import io.arbiter.app.process.StartFailure;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -37,6 +42,23 @@ public final class Embedded {
 
   /** Stops the services if the process is ended before Quarkus, which does it later, is there. */
   private static final Thread STOP = new Thread(Embedded::stop, "embedded-stop");
+
+  /** Stops the services after everything else has stopped. */
+  @ApplicationScoped
+  static class Shutdown {
+    /** From here on Quarkus stops the services. */
+    void started(@Observes StartupEvent event) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(STOP);
+      } catch (IllegalStateException e) {
+        // The process is ending already.
+      }
+    }
+
+    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) {
+      Embedded.stop();
+    }
+  }
 
   private Embedded() {}
 
@@ -105,8 +127,7 @@ public final class Embedded {
               .start(
                   () -> {
                     try {
-                      EmbeddedKafka kafka =
-                          EmbeddedKafka.start(data.service(EmbeddedKafka.FOLDER), 0);
+                      EmbeddedKafka kafka = EmbeddedKafka.start(data.service(EmbeddedKafka.FOLDER));
                       push(kafka);
                       configure("kafka.bootstrap.servers", kafka.bootstrapServers());
                     } catch (StartFailure e) {
@@ -153,15 +174,6 @@ public final class Embedded {
   private static void configure(String address, String value) {
     ADDRESSES.add(address);
     System.setProperty(address, value);
-  }
-
-  /** Says that Quarkus runs, and calls {@link #stop} at its end. */
-  static void leaveStopToQuarkus() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(STOP);
-    } catch (IllegalStateException e) {
-      // The process is ending already.
-    }
   }
 
   /** Stops the services in reverse order and unlocks the data folder last. */

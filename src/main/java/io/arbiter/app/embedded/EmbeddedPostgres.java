@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.utils.Utils;
 
 /** A PostgreSQL 18 server of this process, on a free port of the loopback interface. */
 public final class EmbeddedPostgres implements AutoCloseable {
-  /** The folder of the server in the data folder. */
   static final String FOLDER = "postgres";
 
   private static final String PID_FILE = "postmaster.pid";
@@ -50,7 +50,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.createDirectories(folder);
       endOrphan(data);
       if (Files.exists(making) && Files.exists(data)) {
-        DataDirectory.delete(data);
+        Utils.delete(data.toFile());
       }
       if (!Files.exists(data)) {
         Files.writeString(making, "The data beside this file is not complete yet.\n");

@@ -6,6 +6,7 @@ import io.arbiter.server.author.BundleTasks;
 import io.arbiter.server.author.TaskResults;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /**
  * The path of a bundle from PUT to publication, in role api.
@@ -33,31 +34,24 @@ import jakarta.enterprise.context.ApplicationScoped;
  * lane.
  */
 @ApplicationScoped
-public class AuthoringPipeline {
-  private final RunningLoops loops;
-  private final TaskResults results;
+class AuthoringPipeline {
+  private final Loops loops;
   private final BundleTasks bundles;
   private final ShippedPuzzles shipped;
 
-  AuthoringPipeline(
-      RunningLoops loops, TaskResults results, BundleTasks bundles, ShippedPuzzles shipped) {
+  AuthoringPipeline(Loops loops, BundleTasks bundles, ShippedPuzzles shipped) {
     this.loops = loops;
-    this.results = results;
     this.bundles = bundles;
     this.shipped = shipped;
   }
 
   /** Publishes the shipped bundles, except for those that only a worker can prepare. */
-  public void publishShipped() {
+  void publishShipped() {
     bundles.prepareShipped(shipped.publish());
   }
 
-  void start() {
-    storeResults();
-  }
-
   /** Reads the topic of reports. Each record goes to one api process. */
-  private void storeResults() {
+  void storeResults(@Observes Loops.ApiStart start, TaskResults results) {
     loops.shareLog(
         "task-results", Log.REPORTS, "arbiter-task-results", LogLoop.Handler.ofEach(results::take));
   }

@@ -1,10 +1,12 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.worker.JudgeWorker;
 import io.arbiter.worker.Slots;
 import io.arbiter.worker.StatusReport;
@@ -15,92 +17,118 @@ import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Lanes;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.validation.AuthorWorker;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path of a job through a worker, in role worker.
  *
  * <ol>
- *   <li>{@link #readTestSets} reads all test sets, and {@link #readStops} which runs players have
- *       stopped.
+ *   <li>{@link #start} reads all test sets, and which runs players have stopped.
  *   <li>When the test sets are read and the sandbox has passed its self-test, {@link #judge} starts
  *       a loop for each slot of the sandbox. A {@link ShareLoop} takes one job and renews its lock
  *       until the job is done.
  *   <li>{@link JudgeWorker} judges the source of a {@link Job} and publishes the result on the
  *       topic of events. {@link AuthorWorker} does an {@link AuthorTask} and publishes the answer
  *       on the topic of reports. Both return when the broker has confirmed the record.
- *   <li>Meanwhile {@link #report} tells operators which slots are busy and what the children do.
+ *   <li>Meanwhile {@link #report} shows operators which slots are busy and what the children do.
  *   <li>Then the loop acknowledges the job. If a worker dies before that, another worker gets the
  *       job.
  * </ol>
  */
 @ApplicationScoped
-public class JudgingPipeline {
-  private final RunningLoops loops;
+class JudgingPipeline {
+  private static final Logger LOG = Logger.getLogger(JudgingPipeline.class);
+
+  private final Loops loops;
   private final Sandboxes sandboxes;
-  private final TestSetCache testSets;
   private final JudgeWorker judge;
   private final AuthorWorker authors;
-  private final Lanes lanes;
-  private final StoppedRuns stopped;
   private final Slots slots;
-  private final StatusReport report;
+  private final Lanes lanes;
   private final SuspectJobs suspects = new SuspectJobs();
 
   JudgingPipeline(
-      RunningLoops loops,
-      Sandboxes sandboxes,
-      TestSetCache testSets,
-      JudgeWorker judge,
-      AuthorWorker authors,
-      StoppedRuns stopped,
-      Slots slots,
-      StatusReport report) {
+      Loops loops, Sandboxes sandboxes, JudgeWorker judge, AuthorWorker authors, Slots slots) {
     this.loops = loops;
     this.sandboxes = sandboxes;
-    this.testSets = testSets;
     this.judge = judge;
     this.authors = authors;
-    this.stopped = stopped;
     this.slots = slots;
-    this.report = report;
-    this.lanes = new Lanes(sandboxes.slots());
+    lanes = new Lanes(sandboxes.slots());
   }
 
-  /** Starts the worker. The worker takes no job before it is ready. */
-  public void start() {
+  /**
+   * Logs the result of the sandbox's self-test when the test ends. Returns at once. A worker must
+   * not run without a working sandbox, so the process ends when the test fails.
+   */
+  void guard(@Observes StartupEvent event) {
+    if (Roles.configured().worker()) {
+      var _ =
+          sandboxes
+              .confinement()
+              // A process that stops ends its children during the test. That is no failure.
+              .whenComplete(
+                  (held, failure) -> loops.unlessStopping(() -> logResult(held, failure)));
+    }
+  }
+
+  private static void logResult(@Nullable Confinement held, @Nullable Throwable failure) {
+    if (held == null) {
+      LOG.errorf("no worker here: %s", reason(failure));
+      Quarkus.asyncExit(1);
+    } else if (held.missing().isEmpty()) {
+      LOG.infof(
+          "the sandbox has passed its self-test: no_new_privs, Landlock ABI %d, seccomp, resource"
+              + " limits",
+          held.landlock());
+    } else {
+      LOG.warnf("the sandbox runs without %s", String.join(", ", held.missing()));
+    }
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    if (failure instanceof CompletionException e && e.getCause() != null) {
+      return reason(e.getCause());
+    }
+    return failure == null ? "" : String.valueOf(failure.getMessage());
+  }
+
+  /** Tells operators what this worker does. */
+  void report(@Observes Loops.WorkerStart start, StatusReport report) {
+    loops.restingTurns("worker-status", _ -> report.turn());
+    loops.stopAtTheEnd(report::stop);
+  }
+
+  /**
+   * Reads all test sets, and which runs were stopped in the last hour. Every worker reads all
+   * records. The worker takes no job before it has read them and the sandbox has passed its
+   * self-test.
+   */
+  void start(@Observes Loops.WorkerStart start, TestSetCache testSets, StoppedRuns stopped) {
     loops.stopAtTheEnd(sandboxes);
-    report();
-    CompletableFuture<Void> complete = CompletableFuture.allOf(readTestSets(), readStops());
+    CompletableFuture<Void> complete =
+        CompletableFuture.allOf(
+            loops.readAll(
+                "test-sets",
+                Log.TEST_SETS,
+                batch -> batch.forEach(record -> testSets.add(record.key(), record.value()))),
+            loops.followRecent(
+                "stops",
+                Log.STOPS,
+                StoppedRuns.KEPT,
+                batch -> batch.forEach(record -> stopped.stop(record.value().submission()))));
     var _ =
         sandboxes
             .confinement()
             .thenCombine(complete, (confined, all) -> true)
             .thenRun(() -> loops.unlessStopping(this::judge));
-  }
-
-  /** Tells operators what this worker does. */
-  private void report() {
-    loops.restingTurns("worker-status", _ -> report.turn());
-    loops.stopAtTheEnd(report::stop);
-  }
-
-  /** Reads the topic of test sets. Every worker reads all records. */
-  private CompletableFuture<Void> readTestSets() {
-    return loops.readAll(
-        "test-sets",
-        Log.TEST_SETS,
-        batch -> batch.forEach(record -> testSets.add(record.key(), record.value())));
-  }
-
-  /** Reads which runs were stopped lately. Every worker reads all records. */
-  private CompletableFuture<Void> readStops() {
-    return loops.followRecent(
-        "stops",
-        Log.STOPS,
-        StoppedRuns.KEPT,
-        batch -> batch.forEach(record -> stopped.stop(record.value().submission())));
   }
 
   /**

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Watches all loops, for health, metrics and the log. A loop is well while it advances. It is not
- * enough that the loop begins turns, since a loop that spins does so too. Thread-safe.
+ * Watches all loops, for health, metrics and the log. A loop is well while it advances. That the
+ * loop begins turns is not enough: a loop that spins also begins turns. Thread-safe.
  */
 @ApplicationScoped
 public class LoopWatch {

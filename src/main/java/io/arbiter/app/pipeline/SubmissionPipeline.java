@@ -1,6 +1,6 @@
 package io.arbiter.app.pipeline;
 
-import io.arbiter.app.process.ScoringWatch;
+import io.arbiter.app.process.ScoringSpans;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.Publisher;
@@ -11,11 +11,11 @@ import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.server.author.CounterExamples;
 import io.arbiter.server.outbox.OutboxRelay;
 import io.arbiter.server.score.Scorekeeper;
+import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.StuckSweep;
-import io.arbiter.server.submission.intake.VisitorSweep;
-import io.arbiter.server.submission.view.Attempts;
-import io.arbiter.server.submission.view.LiveFeed;
+import io.arbiter.server.submission.live.LiveFeed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,15 +24,16 @@ import java.util.List;
  * io.arbiter.core.judging.SubmissionState} says which changes of state are allowed.
  *
  * <ol>
- *   <li>{@link io.arbiter.server.submission.intake.SubmissionIntake} gets the POST. One statement
- *       writes the submission, and its job into the outbox. The submission is ACCEPTED, and the
- *       player gets 202.
+ *   <li>{@link io.arbiter.server.submission.SubmissionIntake} gets the POST. One statement writes
+ *       the submission, and its job into the outbox. The submission is ACCEPTED, and the player
+ *       gets 202.
  *   <li>{@link #relay} sends the job to a topic of jobs. The submission is QUEUED.
  *   <li>A worker takes the job, judges the source and publishes the result: {@link
  *       JudgingPipeline}. The submission is RUNNING.
  *   <li>{@link #score} reads the result and stores judgement, score and standings. The submission
  *       is JUDGED.
- *   <li>{@link #show} sends the events to the browsers that follow the submission.
+ *   <li>{@link #show(Loops.ApiStart, LiveFeed)} sends the events to the browsers that follow the
+ *       submission.
  *   <li>{@link #sweep} finds submissions whose job was lost on the way.
  *   <li>{@link #watchQueue} notes why submissions wait when nobody takes jobs from the queue.
  * </ol>
@@ -41,46 +42,10 @@ import java.util.List;
 class SubmissionPipeline {
   private static final Duration QUEUE_CHECK = Duration.ofSeconds(1);
 
-  private final RunningLoops loops;
-  private final Broker broker;
-  private final Attempts attempts;
-  private final OutboxRelay relay;
-  private final Scorekeeper scorekeeper;
-  private final CounterExamples examples;
-  private final LiveFeed feed;
-  private final Publisher publisher;
-  private final StuckSweep sweep;
-  private final VisitorSweep visitorSweep;
+  private final Loops loops;
 
-  SubmissionPipeline(
-      RunningLoops loops,
-      Broker broker,
-      Attempts attempts,
-      OutboxRelay relay,
-      Scorekeeper scorekeeper,
-      CounterExamples examples,
-      LiveFeed feed,
-      Publisher publisher,
-      StuckSweep sweep,
-      VisitorSweep visitorSweep) {
+  SubmissionPipeline(Loops loops) {
     this.loops = loops;
-    this.broker = broker;
-    this.attempts = attempts;
-    this.relay = relay;
-    this.scorekeeper = scorekeeper;
-    this.examples = examples;
-    this.feed = feed;
-    this.publisher = publisher;
-    this.sweep = sweep;
-    this.visitorSweep = visitorSweep;
-  }
-
-  void start() {
-    relay();
-    score();
-    show();
-    sweep();
-    watchQueue();
   }
 
   /**
@@ -88,76 +53,77 @@ class SubmissionPipeline {
    * broker has confirmed its record. The outbox also holds the jobs of rejudgings, and the tasks
    * that no author waits for.
    */
-  private void relay() {
+  void relay(@Observes Loops.ApiStart start, OutboxRelay relay) {
     loops.turns("outbox-relay", _ -> relay.turn());
   }
 
   /**
    * Reads the topic of events. Each record goes to one api process. {@link Scorekeeper} decides
    * which results count, and writes a batch of them in one transaction. It passes results of
-   * rejudgings on, as {@link RejudgingPipeline} shows. A worker then searches a counter-example for
-   * each wrong submission.
+   * rejudgings on, as {@link ServerPipelines#rejudge} shows. A worker then searches a
+   * counter-example for each wrong submission.
+   *
+   * <p>The streams of this process end at once, and the streams of other processes end when they
+   * read the Scored event. If the event is lost, a stream ends later, when it next looks into the
+   * database.
    */
-  private void score() {
-    loops.shareLog("scorekeeper", Log.EVENTS, "arbiter-scorekeeper", this::score);
-  }
-
-  private void score(List<LogLoop.Entry<JudgingEvent>> batch) {
-    List<JudgingEvent> events = batch.stream().map(LogLoop.Entry::value).toList();
-    try (ScoringWatch watch = new ScoringWatch(batch)) {
-      announce(scorekeeper.take(events), watch);
-    }
-    // Of all, because a batch that comes again has results that are scored already.
-    examples.request(
-        events.stream()
-            .filter(JudgingEvent.Judged.class::isInstance)
-            .map(JudgingEvent::submission)
-            .toList());
-  }
-
-  /**
-   * Reports the stored scores. The streams of this process end at once, and the streams of other
-   * processes end when they read the Scored event. If the event is lost, a stream ends later, when
-   * it next looks into the database.
-   */
-  private void announce(List<JudgingEvent.Scored> scored, ScoringWatch watch) {
-    for (JudgingEvent.Scored one : scored) {
-      watch.scored(
-          one,
-          () -> {
-            feed.scored(one);
-            var _ = publisher.send(one);
-          });
-    }
+  void score(
+      @Observes Loops.ApiStart start,
+      Scorekeeper scorekeeper,
+      CounterExamples examples,
+      LiveFeed feed,
+      Publisher publisher) {
+    loops.shareLog(
+        "scorekeeper",
+        Log.EVENTS,
+        "arbiter-scorekeeper",
+        batch -> {
+          List<JudgingEvent> events = batch.stream().map(LogLoop.Entry::value).toList();
+          try (ScoringSpans spans = new ScoringSpans(batch)) {
+            for (JudgingEvent.Scored scored : scorekeeper.take(events)) {
+              spans.scored(
+                  scored,
+                  () -> {
+                    feed.scored(scored);
+                    var _ = publisher.send(scored);
+                  });
+            }
+          }
+          // Of all, because a batch that comes again has results that are scored already.
+          examples.request(
+              events.stream()
+                  .filter(JudgingEvent.Judged.class::isInstance)
+                  .map(JudgingEvent::submission)
+                  .toList());
+        });
   }
 
   /**
    * Reads the topic of events. Every api process reads all records, because each process has its
    * own streams. A new process begins some time back, for streams that another process had.
    */
-  private void show() {
+  void show(@Observes Loops.ApiStart start, LiveFeed feed) {
     var _ =
         loops.followRecent(
-            "live-feed", Log.EVENTS, LiveFeed.REPLAYED, batch -> batch.forEach(this::show));
+            "live-feed",
+            Log.EVENTS,
+            LiveFeed.REPLAYED,
+            batch -> batch.forEach(event -> show(event, feed)));
   }
 
-  private void show(LogLoop.Entry<JudgingEvent> event) {
+  private static void show(LogLoop.Entry<JudgingEvent> event, LiveFeed feed) {
     try (TraceSpan _ = Spans.resume(event.traceparent())) {
       feed.take(event.value(), event.offset());
     }
   }
 
-  /**
-   * Finds stuck submissions in their table, and writes their jobs into the outbox again as new
-   * attempts. Deletes the old runs of visitors.
-   */
-  private void sweep() {
+  /** Finds stuck submissions, and writes their jobs into the outbox again as new attempts. */
+  void sweep(@Observes Loops.ApiStart start, StuckSweep sweep) {
     loops.restingTurns("stuck-sweep", _ -> sweep.turn());
-    loops.restingTurns("visitor-sweep", _ -> visitorSweep.turn());
   }
 
   /** Asks the broker again and again whether workers take jobs. */
-  private void watchQueue() {
+  void watchQueue(@Observes Loops.ApiStart start, Broker broker, Attempts attempts) {
     loops.restingTurns(
         "queue-watch",
         _ -> {

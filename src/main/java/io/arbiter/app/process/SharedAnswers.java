@@ -153,8 +153,8 @@ final class SharedAnswers {
   }
 
   /**
-   * The library answers 200 whatever the method may choose, and gives no success to a method
-   * without a result whose problems are annotated. What an annotation describes stays.
+   * The library describes 200 even if the method chooses another status, and gives no success to a
+   * method without a result whose problems are annotated. What an annotation describes stays.
    */
   private static void setSuccess(APIResponses answers, String status) {
     List<String> described = successes(answers).toList();

@@ -1,12 +1,5 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.file.ArchiveReader;
-import io.arbiter.core.bundle.file.BundleFiles;
-import io.arbiter.core.bundle.file.BundlePath;
-import io.arbiter.core.bundle.file.EntryReader;
-import io.arbiter.core.bundle.file.FaultList;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.Media;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,44 +39,14 @@ public final class BundleArchive {
    */
   public static SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException {
     SortedMap<String, byte[]> files = unpack(zip);
-    String folder = topFolder(new TreeSet<>(files.keySet()));
+    String folder = commonFolder(new TreeSet<>(files.keySet()));
     return files.containsKey(folder + "puzzle.yaml") ? inside(folder, files) : files;
   }
 
   /**
-   * Reads the zip of a repository that will be converted to a bundle. Unlike {@link #read}, reads
-   * only the files that a conversion may need, and always removes the name of a folder that holds
-   * all files.
-   *
-   * @throws InvalidBundleException with every fault, each naming the entry
-   */
-  public static Repository readRepository(byte[] zip) throws InvalidBundleException {
-    return RepositoryReader.read(zip);
-  }
-
-  /**
-   * Reads the zip of a package in the Kattis problem package format, as {@link #readRepository}
-   * reads a repository.
-   *
-   * @throws InvalidBundleException with every fault, each naming the entry
-   */
-  public static Repository readPackage(byte[] zip) throws InvalidBundleException {
-    return RepositoryReader.readPackage(zip);
-  }
-
-  /**
-   * Reads {@code {"files": {"puzzle.yaml": "…", "statement.md": "…"}}}. Does not check that the
-   * files are a valid bundle.
-   *
-   * @throws InvalidBundleException with every fault, with its line in the JSON text
-   */
-  public static SortedMap<String, byte[]> readJson(byte[] json) throws InvalidBundleException {
-    return new TreeMap<>(readSent(json).files());
-  }
-
-  /**
-   * Like {@link #readJson}, with what else an author's page says: {@code {"files": {path: text},
-   * "binary": {path: Base64}, "keep": {"version": 1, "paths": [path]}, "slug": "…"}}.
+   * Reads {@code {"files": {path: text}, "binary": {path: Base64}, "keep": {"version": 1, "paths":
+   * [path]}, "slug": "…"}}; all but the files may be left out. Does not check that the files are a
+   * valid bundle.
    *
    * @throws InvalidBundleException with every fault, with its line in the JSON text
    */
@@ -94,34 +57,40 @@ public final class BundleArchive {
   private static SortedMap<String, byte[]> unpack(byte[] zip) throws InvalidBundleException {
     FaultList faults = new FaultList();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    EntryReader texts = new EntryReader("bundle", BundleFiles.MAX_BYTES, faults);
-    EntryReader media = new EntryReader("media", Media.MAX_BYTES, faults);
+    ArchiveReader.Bound texts = new ArchiveReader.Bound("bundle", BundleFiles.MAX_BYTES);
+    ArchiveReader.Bound media = new ArchiveReader.Bound("media", Media.MAX_BYTES);
     new ArchiveReader(MAX_BYTES, BundleFiles.MAX_ALL_FILES, faults)
         .read(
             zip,
-            (archive, entry, name) -> {
+            entry -> {
+              String name = entry.name();
               // The bundle may be in a folder, whose name is not known yet.
               boolean picture = Media.contains(name) || name.contains("/" + Media.FOLDER);
-              EntryReader reader = picture ? media : texts;
-              reader.read(archive, entry, name).ifPresent(content -> files.put(name, content));
-              return !reader.isFull();
+              ArchiveReader.Bound bound = picture ? media : texts;
+              entry.unpack(bound).ifPresent(content -> files.put(name, content));
+              return !bound.isExceeded();
             });
     faults.throwIfAny();
     return files;
   }
 
-  /** The folder that holds all files, with its slash; empty if there is none. */
-  static String topFolder(SortedSet<String> names) {
+  /** The innermost folder that holds all files, with its slash; empty if there is none. */
+  public static String commonFolder(SortedSet<String> names) {
     if (names.isEmpty()) {
       return "";
     }
+    // What the first and the last name have in common, all names between have in common, too.
     String first = names.first();
-    String folder = first.substring(0, first.indexOf('/') + 1);
-    return names.stream().allMatch(name -> name.startsWith(folder)) ? folder : "";
+    int same = 0;
+    while (same < first.length() && names.last().startsWith(first.substring(0, same + 1))) {
+      same++;
+    }
+    return first.substring(0, first.substring(0, same).lastIndexOf('/') + 1);
   }
 
-  private static SortedMap<String, byte[]> inside(String folder, SortedMap<String, byte[]> files) {
-    SortedMap<String, byte[]> inside = new TreeMap<>();
+  /** The same files with their paths in a folder, which holds all of them. */
+  public static <T> SortedMap<String, T> inside(String folder, SortedMap<String, T> files) {
+    SortedMap<String, T> inside = new TreeMap<>();
     files.forEach((name, content) -> inside.put(name.substring(folder.length()), content));
     return inside;
   }

@@ -1,23 +1,15 @@
 package io.arbiter.core.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.core.bundle.file.BundleFiles;
-import io.arbiter.core.bundle.file.BundlePath;
-import io.arbiter.core.bundle.file.FaultList;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.Media;
-import io.arbiter.core.bundle.file.Utf8Text;
-import io.arbiter.core.bundle.tests.Document;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +22,6 @@ final class BundleJson {
   private static final String BINARY = "binary";
   private static final String KEEP = "keep";
   private static final String SLUG = "slug";
-  private static final Set<String> KEYS = Set.of(FILES, BINARY, KEEP, SLUG);
 
   /**
    * JSON may need twice the bytes, because line breaks and quotes are escaped. Base64 needs a third
@@ -45,45 +36,36 @@ final class BundleJson {
     this.document = document;
   }
 
-  /**
-   * Reads the files. Does not check that they are a valid bundle.
-   *
-   * @throws InvalidBundleException with every fault, with its line in the JSON text
-   */
   static SentBundle read(byte[] content) throws InvalidBundleException {
     FaultList faults = new FaultList();
     if (content.length > MAX_BYTES) {
       faults.add(FaultList.BUNDLE, 0, "is larger than " + MAX_BYTES / 1024 + " KiB");
     }
     faults.throwIfAny();
-    String text = Utf8Text.decode(FaultList.BUNDLE, content, faults);
+    String text = faults.decode(FaultList.BUNDLE, content);
     SentBundle sent = new BundleJson(Document.json(FaultList.BUNDLE, text, faults)).sent();
     faults.throwIfAny();
     return sent;
   }
 
   private SentBundle sent() {
-    document.onlyKeys(KEYS);
-    readFiles();
-    if (document.readable() && document.root().has(BINARY)) {
-      readBinary();
+    document.onlyKeys(Set.of(FILES, BINARY, KEEP, SLUG));
+    if (document.readable()) {
+      readMapping(FILES, "texts", path -> readText(path, document.at(FILES, path)));
+      if (document.root().has(BINARY)) {
+        readMapping(
+            BINARY, "contents in Base64", path -> readPicture(path, document.at(BINARY, path)));
+      }
     }
     return new SentBundle(files, keep(), document.optionalText(SLUG));
   }
 
-  private void readFiles() {
-    JsonNode node = document.root().path(FILES);
-    if (document.readable() && !node.isObject()) {
-      document.fault("files must be a mapping of paths to texts", FILES);
-    }
-    if (isFew(node, FILES)) {
-      for (Map.Entry<String, JsonNode> file : node.properties()) {
-        String path = file.getKey();
-        textFault(path, file.getValue())
-            .ifPresentOrElse(
-                fault -> document.fault(FaultList.quote(path) + " " + fault, FILES, path),
-                () -> files.put(path, file.getValue().asText().getBytes(StandardCharsets.UTF_8)));
-      }
+  private void readMapping(String key, String values, Consumer<String> read) {
+    JsonNode mapping = document.at(key);
+    if (!mapping.isObject()) {
+      document.fault(key + " must be a mapping of paths to " + values, key);
+    } else if (isFew(mapping, key)) {
+      mapping.fieldNames().forEachRemaining(read);
     }
   }
 
@@ -95,43 +77,37 @@ final class BundleJson {
     return true;
   }
 
-  private static Optional<String> textFault(String path, JsonNode content) {
+  private void readText(String path, JsonNode content) {
+    String text = content.asText();
+    Optional<String> fault = BundlePath.fault(path);
     if (!content.isTextual()) {
-      return Optional.of("must be a text");
+      fault = Optional.of("must be a text");
+    } else if (!FaultList.isStorable(text)) {
+      fault = Optional.of("holds a NUL character or half of a surrogate pair");
     }
-    return FaultList.isStorable(content.asText())
-        ? BundlePath.fault(path)
-        : Optional.of("holds a NUL character or half of a surrogate pair");
-  }
-
-  private void readBinary() {
-    JsonNode node = document.root().path(BINARY);
-    if (!node.isObject()) {
-      document.fault("binary must be a mapping of paths to contents in Base64", BINARY);
-    }
-    if (isFew(node, BINARY)) {
-      node.properties().forEach(file -> readPicture(file.getKey(), file.getValue()));
-    }
+    put(path, text.getBytes(StandardCharsets.UTF_8), fault, FILES, path);
   }
 
   private void readPicture(String path, JsonNode content) {
-    Optional<byte[]> bytes = base64(content);
+    byte @Nullable [] picture = base64(content);
     Optional<String> fault = pictureFault(path);
-    if (fault.isEmpty() && bytes.isEmpty()) {
+    if (fault.isEmpty() && picture == null) {
       fault = Optional.of("must be a content in Base64");
     }
-    fault.ifPresentOrElse(
-        message -> document.fault(FaultList.quote(path) + " " + message, BINARY, path),
-        () -> bytes.ifPresent(picture -> files.put(path, picture)));
+    put(path, picture == null ? new byte[0] : picture, fault, BINARY, path);
   }
 
-  private static Optional<byte[]> base64(JsonNode content) {
+  private void put(String path, byte[] content, Optional<String> fault, String... at) {
+    fault.ifPresentOrElse(
+        message -> document.fault(FaultList.quote(path) + " " + message, at),
+        () -> files.put(path, content));
+  }
+
+  private static byte @Nullable [] base64(JsonNode content) {
     try {
-      return content.isTextual()
-          ? Optional.of(Base64.getDecoder().decode(content.asText()))
-          : Optional.empty();
+      return content.isTextual() ? Base64.getDecoder().decode(content.asText()) : null;
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
@@ -145,7 +121,7 @@ final class BundleJson {
   }
 
   private SentBundle.@Nullable Keep keep() {
-    JsonNode keep = document.root().path(KEEP);
+    JsonNode keep = document.at(KEEP);
     if (keep.isMissingNode() || keep.isNull()) {
       return null;
     }
@@ -156,10 +132,10 @@ final class BundleJson {
       document.fault("keep must have a version (a number) and paths (a list)", KEEP);
       return null;
     }
-    return isFew(paths, KEEP) ? new SentBundle.Keep(version.asInt(), paths(paths)) : null;
+    return isFew(paths, KEEP) ? new SentBundle.Keep(version.asInt(), keptPaths(paths)) : null;
   }
 
-  private List<String> paths(JsonNode node) {
+  private List<String> keptPaths(JsonNode node) {
     Set<String> paths = new LinkedHashSet<>();
     for (JsonNode path : node) {
       if (!path.isTextual()) {
@@ -171,6 +147,6 @@ final class BundleJson {
                 () -> paths.add(path.asText()));
       }
     }
-    return new ArrayList<>(paths);
+    return List.copyOf(paths);
   }
 }

@@ -1,22 +1,11 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.file.BundleFiles;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.FaultList;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.MediaLinks;
-import io.arbiter.core.bundle.file.Visual;
-import io.arbiter.core.bundle.tests.Difficulty;
-import io.arbiter.core.bundle.tests.Document;
-import io.arbiter.core.bundle.tests.PuzzleYaml;
-import io.arbiter.core.bundle.tests.TestsFile;
-import io.arbiter.core.bundle.tests.TestsKind;
-import io.arbiter.core.bundle.tests.TestsLiteral;
-import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.Grading;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.language.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one bundle and collects all its faults. Use each reader once. */
 public final class BundleReader {
+  private static final int MAX_HINTS = 99;
+
   private final FaultList faults = new FaultList();
   private final BundleFiles files;
   private final @Nullable TestsLiteral literal;
@@ -46,9 +37,7 @@ public final class BundleReader {
    * @param files path to content, as in the folder
    */
   public static List<BundleProblem> inspect(Map<String, byte[]> files) {
-    BundleReader reader = new BundleReader(files, null);
-    reader.bundle();
-    return reader.faults.sorted();
+    return inspect(files, null).faults();
   }
 
   /**
@@ -60,7 +49,7 @@ public final class BundleReader {
   public static InspectedBundle inspect(Map<String, byte[]> files, @Nullable TestsLiteral tests) {
     BundleReader reader = new BundleReader(files, tests);
     PuzzleBundle bundle = reader.bundle();
-    return InspectedBundle.of(bundle, reader.tests, reader.faults.sorted());
+    return InspectedBundle.of(bundle.texts(), reader.tests, reader.faults.sorted());
   }
 
   /**
@@ -97,68 +86,82 @@ public final class BundleReader {
   private PuzzleBundle bundle() {
     files.check();
     Visual.check(files, faults);
-    PuzzleYaml yaml =
-        new PuzzleYaml(Document.yaml("puzzle.yaml", files.text("puzzle.yaml"), faults));
+    PuzzleYaml yaml = PuzzleYaml.of(files, faults);
     boolean program = yaml.program();
     String function = yaml.function(program);
-    Difficulty difficulty = yaml.difficulty();
-    int points = yaml.points(difficulty);
-    @Nullable String starter = files.text("starter.py");
-    tests = new TestsFile(files, literal, TestsKind.of(program, isRefereed()), faults).tests();
-    @Nullable List<TestCategory> categories = tests == null ? null : tests.categories();
-    String title = yaml.title();
-    String statement = orEmpty(files.text("statement.md"));
-    List<String> hints = new HintsReader(files, faults).read();
-    Translations translations =
-        new TranslationsReader(files, yaml.language(), title, hints, faults).read();
-    checkLinks(statement, hints, translations);
-    List<ReferenceSolution> solutions =
-        new SolutionsReader(files, names(categories), faults).read();
+    tests = new TestsFile(files, literal, kind(program), faults).tests();
+    PuzzleBundle.About about = yaml.about();
+    PuzzleBundle.Texts texts = texts(yaml);
+    new MediaLinks(files, faults).check(texts);
+    List<ReferenceSolution> solutions = new SolutionsReader(files, categories(), faults).read();
     return new PuzzleBundle(
-        title,
-        difficulty,
-        points,
-        yaml.tags(),
-        statement,
-        orEmpty(starter),
-        signature(starter, function),
+        about,
+        texts,
+        starter(function),
         yaml.limits(),
-        tests(yaml, program, function, categories == null ? List.of() : categories)
-            .with(grading(yaml, points, solutions)),
+        testSet(yaml, program, function).with(grading(yaml, about.points(), solutions)),
         files.optionalText("generator.py"),
-        solutions,
+        solutions);
+  }
+
+  private TestsFile.Kind kind(boolean program) {
+    if (program) {
+      return TestsFile.Kind.PROGRAM;
+    }
+    return isRefereed() ? TestsFile.Kind.REFEREED : TestsFile.Kind.FUNCTION;
+  }
+
+  private boolean isRefereed() {
+    return files.has("referee.py");
+  }
+
+  private PuzzleBundle.Texts texts(PuzzleYaml yaml) {
+    String title = yaml.title();
+    List<String> hints = hints();
+    Language language = yaml.language();
+    return new PuzzleBundle.Texts(
+        language.tag(),
+        title,
+        orEmpty(files.text("statement.md")),
         hints,
-        yaml.open(),
-        translations);
+        new TranslationsReader(files, language, title, hints, faults).read());
   }
 
-  private void checkLinks(String statement, List<String> hints, Translations translations) {
-    MediaLinks links = new MediaLinks(files, faults);
-    links.check("statement.md", statement);
-    for (int i = 0; i < hints.size(); i++) {
-      links.check("hints/" + (i + 1) + ".md", hints.get(i));
-    }
-    for (Translation translation : translations.all()) {
-      String folder = "translations/" + translation.language();
-      links.check(folder + "/statement.md", translation.statement());
-      for (int i = 0; i < hints.size(); i++) {
-        if (!translation.hints().get(i).equals(hints.get(i))) {
-          links.check(folder + "/hints/" + (i + 1) + ".md", translation.hints().get(i));
+  /** Reads the hints {@code hints/1.md}, {@code hints/2.md} and so on; gaps are faults. */
+  private List<String> hints() {
+    List<String> hints = new ArrayList<>();
+    String before = "";
+    for (int number = 1; number <= MAX_HINTS; number++) {
+      String file = "hints/" + number + ".md";
+      if (files.has(file)) {
+        if (number > 1 && !files.has(before)) {
+          faults.add(file, 0, "comes after a gap: there is no " + before);
         }
+        hints.add(orEmpty(files.optionalText(file)));
       }
+      before = file;
     }
+    return hints;
   }
 
-  private TestSet tests(
-      PuzzleYaml yaml, boolean program, String function, List<TestCategory> categories) {
+  private String starter(String function) {
+    @Nullable String starter = files.text("starter.py");
+    if (starter != null
+        && !function.isEmpty()
+        && PuzzleBundle.definition(starter, function).isEmpty()) {
+      faults.add("starter.py", 0, "does not define " + function);
+    }
+    return orEmpty(starter);
+  }
+
+  private TestSet testSet(PuzzleYaml yaml, boolean program, String function) {
     Comparison comparison = yaml.comparison(program, isRefereed());
     if (program) {
-      refuse("adapter.py");
-      refuse("referee.py");
-      refuse(Visual.FILE);
-    } else if (isRefereed() && files.has("generator.py")) {
+      List.of("adapter.py", "referee.py", Visual.FILE)
+          .forEach(file -> refuse(file, "kind: program"));
+    } else if (isRefereed()) {
       // A solution cannot answer what a referee gets.
-      faults.add("generator.py", 0, "cannot be combined with referee.py");
+      refuse("generator.py", "referee.py");
     }
     return new TestSet(
         function,
@@ -168,66 +171,43 @@ public final class BundleReader {
         files.optionalText("referee.py"),
         yaml.reveal(),
         yaml.isolated(),
-        categories);
+        tests == null ? List.of() : tests.categories());
   }
 
-  /** Reports a file that cannot be part of a program. */
-  private void refuse(String file) {
+  private void refuse(String file, String other) {
     if (files.has(file)) {
-      faults.add(file, 0, "cannot be combined with kind: program");
+      faults.add(file, 0, "cannot be combined with " + other);
     }
-  }
-
-  private Grading grading(PuzzleYaml yaml, int points, List<ReferenceSolution> solutions) {
-    boolean possible = isRefereed() || files.has("checker.py") || files.has("inspector.py");
-    return new Grading(
-        files.optionalText("inspector.py"),
-        yaml.byPoints(possible) ? points : null,
-        yaml.answersOwnInputs(!isRefereed()) ? firstAccepted(solutions) : null);
-  }
-
-  /** Null in a draft without solutions. */
-  private static @Nullable String firstAccepted(List<ReferenceSolution> solutions) {
-    return solutions.stream()
-        .filter(solution -> solution.expected() == Verdict.ACCEPTED)
-        .map(ReferenceSolution::source)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private boolean isRefereed() {
-    return files.has("referee.py");
   }
 
   private @Nullable String checker(PuzzleYaml yaml, Comparison comparison) {
     if (comparison instanceof Comparison.Checker) {
       return files.text("checker.py");
     }
-    if (files.has("checker.py") && isRefereed()) {
-      faults.add("checker.py", 0, "cannot be combined with referee.py");
-    } else if (files.has("checker.py") && yaml.readable()) {
+    if (isRefereed()) {
+      refuse("checker.py", "referee.py");
+    } else if (files.has("checker.py") && yaml.document().readable()) {
       faults.add("checker.py", 0, "is only allowed with compare: checker");
     }
     return null;
   }
 
-  private static @Nullable Set<String> names(@Nullable List<TestCategory> categories) {
-    return categories == null
-        ? null
-        : categories.stream().map(TestCategory::name).collect(Collectors.toSet());
+  private Grading grading(PuzzleYaml yaml, int points, List<ReferenceSolution> solutions) {
+    boolean possible = isRefereed() || files.has("checker.py") || files.has("inspector.py");
+    boolean answers = yaml.answersOwnInputs(!isRefereed());
+    return new Grading(
+        files.optionalText("inspector.py"),
+        yaml.byPoints(possible) ? points : null,
+        ReferenceSolution.firstAccepted(solutions)
+            .filter(_ -> answers)
+            .map(ReferenceSolution::source)
+            .orElse(null));
   }
 
-  private String signature(@Nullable String starter, String function) {
-    if (starter == null || function.isEmpty()) {
-      return "";
-    }
-    return new StarterCode(starter)
-        .definition(function)
-        .orElseGet(
-            () -> {
-              faults.add("starter.py", 0, "does not define " + function);
-              return "";
-            });
+  private @Nullable Set<String> categories() {
+    return tests == null
+        ? null
+        : tests.categories().stream().map(TestCategory::name).collect(Collectors.toSet());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -1,6 +1,5 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Verdict;
 import java.util.Arrays;
 import java.util.Optional;
@@ -50,8 +49,7 @@ public record ExpectLine(String verdict, Optional<String> category) {
    */
   public Optional<Verdict> expected() {
     return Arrays.stream(Verdict.values())
-        .filter(v -> v.name().equals(verdict))
-        .filter(v -> v.blame() == Blame.PLAYER || v.blame() == Blame.NOBODY)
+        .filter(known -> known.name().equals(verdict) && known.counts())
         .findFirst();
   }
 

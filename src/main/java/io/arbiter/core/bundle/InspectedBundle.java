@@ -1,7 +1,5 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.tests.TestsFile;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import java.util.ArrayList;
@@ -31,14 +29,14 @@ public record InspectedBundle(
   public record PlacedTest(String category, int index, int line, TestCase test) {}
 
   static InspectedBundle of(
-      PuzzleBundle bundle, TestsFile.@Nullable Tests tests, List<BundleProblem> faults) {
+      PuzzleBundle.Texts texts, TestsFile.@Nullable Tests tests, List<BundleProblem> faults) {
     boolean faulty =
         faults.stream()
             .map(BundleProblem::file)
             .anyMatch(file -> file.equals(TestsFile.JSON) || file.equals(TestsFile.PYTHON));
     return new InspectedBundle(
-        bundle.title().isEmpty() ? null : bundle.title(),
-        bundle.statement(),
+        texts.title().isEmpty() ? null : texts.title(),
+        texts.statement(),
         tests == null || faulty ? null : placed(tests),
         faults);
   }
@@ -46,13 +44,10 @@ public record InspectedBundle(
   private static List<PlacedTest> placed(TestsFile.Tests tests) {
     List<PlacedTest> placed = new ArrayList<>();
     for (TestCategory category : tests.categories()) {
-      for (int i = 0; i < category.cases().size(); i++) {
-        placed.add(
-            new PlacedTest(
-                category.name(),
-                i + 1,
-                tests.lines().test(category.name(), i),
-                category.cases().get(i)));
+      int index = 0;
+      for (TestCase test : category.cases()) {
+        int line = tests.lines().line(category.name(), Integer.toString(index));
+        placed.add(new PlacedTest(category.name(), ++index, line, test));
       }
     }
     return placed;

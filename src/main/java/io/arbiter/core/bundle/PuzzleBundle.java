@@ -1,72 +1,106 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.TestSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A puzzle from its author's files, complete and without faults.
  *
- * @param statement Markdown
- * @param signature the first line of the definition in the starter
  * @param generator the source of {@code generator.py}, or null
- * @param hints Markdown, in order
- * @param open whether the puzzle is open to all players, whatever its station
- * @param translations the languages of its texts
  */
 public record PuzzleBundle(
-    String title,
-    Difficulty difficulty,
-    int points,
-    List<String> tags,
-    String statement,
+    About about,
+    Texts texts,
     String starter,
-    String signature,
     Limits limits,
     TestSet tests,
     @Nullable String generator,
-    List<ReferenceSolution> solutions,
-    List<String> hints,
-    boolean open,
-    Translations translations) {
+    List<ReferenceSolution> solutions) {
   public PuzzleBundle {
-    tags = List.copyOf(tags);
     solutions = List.copyOf(solutions);
-    hints = List.copyOf(hints);
+  }
+
+  /**
+   * What the catalogue says of the puzzle.
+   *
+   * @param open whether the puzzle is open to all players, whatever its station
+   */
+  public record About(Difficulty difficulty, int points, List<String> tags, boolean open) {
+    public About {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * The texts for players.
+   *
+   * @param language of title, statement and hints, as a tag of BCP 47
+   * @param statement Markdown
+   * @param hints Markdown, in order
+   * @param translations by language
+   */
+  public record Texts(
+      String language,
+      String title,
+      String statement,
+      List<String> hints,
+      List<Translation> translations) {
+    /** Of each translation. A search looks for words in these. */
+    private static final int SEARCHED_CHARS = 5_000;
+
+    public Texts {
+      hints = List.copyOf(hints);
+      translations = List.copyOf(translations);
+    }
+
+    /** The titles of the translations and the beginnings of their statements. */
+    public String translatedWords() {
+      return translations.stream()
+          .map(t -> t.title() + " " + beginning(t.statement(), SEARCHED_CHARS))
+          .collect(Collectors.joining(" "));
+    }
+
+    /** The first characters of a text, counted as code points. */
+    public static String beginning(String text, int most) {
+      int chars = Math.min(text.codePointCount(0, text.length()), most);
+      return text.substring(0, text.offsetByCodePoints(0, chars));
+    }
+  }
+
+  /** The line of the starter that defines the function; empty for a program. */
+  public String signature() {
+    return tests.isProgram() ? "" : definition(starter, tests.function()).orElse("");
+  }
+
+  /**
+   * The top-level line that defines the function or class, or assigns its name. Searched line by
+   * line, because the host does not parse Python.
+   */
+  static Optional<String> definition(String source, String function) {
+    String name = Pattern.quote(function);
+    Pattern definition =
+        Pattern.compile(
+            "(?:async\\s+def|def|class)\\s+" + name + "\\b.*|" + name + "\\s*(?::[^=]*)?=(?!=).*");
+    return source.lines().filter(line -> definition.matcher(line).matches()).findFirst();
   }
 
   /** Whether a solution expects ACCEPTED. Only a draft may be without. */
   public boolean isSolved() {
-    return solutions.stream().anyMatch(solution -> solution.expected() == Verdict.ACCEPTED);
+    return ReferenceSolution.firstAccepted(solutions).isPresent();
   }
 
   /** The first solution that expects ACCEPTED. It provides answers where the bundle has none. */
   public ReferenceSolution accepted() {
-    return solutions.stream()
-        .filter(solution -> solution.expected() == Verdict.ACCEPTED)
-        .findFirst()
-        .orElseThrow();
+    return ReferenceSolution.firstAccepted(solutions).orElseThrow();
   }
 
   /** The same bundle with another test set. */
   public PuzzleBundle with(TestSet others) {
-    return new PuzzleBundle(
-        title,
-        difficulty,
-        points,
-        tags,
-        statement,
-        starter,
-        signature,
-        limits,
-        others,
-        generator,
-        solutions,
-        hints,
-        open,
-        translations);
+    return new PuzzleBundle(about, texts, starter, limits, others, generator, solutions);
   }
 }

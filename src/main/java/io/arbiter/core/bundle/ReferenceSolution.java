@@ -1,6 +1,8 @@
 package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.Verdict;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReferenceSolution(
     String file, String source, Verdict expected, @Nullable String category) {
+  static Optional<ReferenceSolution> firstAccepted(List<ReferenceSolution> solutions) {
+    return solutions.stream().filter(s -> s.expected == Verdict.ACCEPTED).findFirst();
+  }
+
   /**
    * The source without its first line, which declares the verdict. An inspector must see this text,
    * because a rule on the source applies to what a player sends.

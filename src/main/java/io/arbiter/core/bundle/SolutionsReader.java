@@ -1,7 +1,5 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.file.BundleFiles;
-import io.arbiter.core.bundle.file.FaultList;
 import io.arbiter.core.judging.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,35 +24,30 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
     List<ReferenceSolution> solutions = new ArrayList<>();
     for (String name : names) {
       String source = files.optionalText(name);
-      ReferenceSolution solution = source == null ? null : solution(name, source);
-      if (solution != null) {
-        solutions.add(solution);
+      if (source != null) {
+        solution(name, source).ifPresent(solutions::add);
       }
     }
-    if (!names.isEmpty() && solutions.stream().noneMatch(s -> s.expected() == Verdict.ACCEPTED)) {
+    if (!names.isEmpty() && ReferenceSolution.firstAccepted(solutions).isEmpty()) {
       faults.add(FOLDER, 0, "has no solution that expects ACCEPTED");
     }
     return solutions;
   }
 
-  private @Nullable ReferenceSolution solution(String name, String source) {
+  private Optional<ReferenceSolution> solution(String name, String source) {
     Optional<ExpectLine> line = ExpectLine.of(source);
     if (line.isEmpty()) {
       faults.add(name, 1, "the first line must be '# expect: VERDICT [category]'");
-      return null;
+      return Optional.empty();
     }
+    String word = line.get().verdict();
     Optional<Verdict> verdict = line.get().expected();
-    if (verdict.isEmpty()) {
-      faults.add(
-          name,
-          1,
-          FaultList.quote(line.get().verdict()) + " is not a verdict that a solution may expect");
-      return null;
-    }
     @Nullable String category = line.get().category().orElse(null);
-    if (category != null && categories != null && !categories.contains(category)) {
+    if (verdict.isEmpty()) {
+      faults.add(name, 1, FaultList.quote(word) + " is not a verdict that a solution may expect");
+    } else if (category != null && categories != null && !categories.contains(category)) {
       faults.add(name, 1, "there is no category " + FaultList.quote(category));
     }
-    return new ReferenceSolution(name, source, verdict.get(), category);
+    return verdict.map(expected -> new ReferenceSolution(name, source, expected, category));
   }
 }

@@ -1,10 +1,6 @@
 package io.arbiter.core.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.core.bundle.file.FaultList;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.Utf8Text;
-import io.arbiter.core.bundle.tests.Document;
 import io.arbiter.core.language.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,7 +37,7 @@ public final class StationsReader {
   public static List<Station> read(byte[] content, Set<String> bundles)
       throws InvalidBundleException {
     FaultList faults = new FaultList();
-    Document document = Document.yaml(FILE, Utf8Text.decode(FILE, content, faults), faults);
+    Document document = Document.yaml(FILE, faults.decode(FILE, content), faults);
     List<Station> stations = new StationsReader(document, bundles).stations();
     faults.throwIfAny();
     return stations;
@@ -49,49 +45,38 @@ public final class StationsReader {
 
   private List<Station> stations() {
     List<Station> stations = new ArrayList<>();
-    document
-        .root()
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!NAME.matcher(name).matches()) {
-                document.fault(
-                    FaultList.quote(name) + " must be small letters, digits and hyphens", name);
-              }
-              if (document.at(name).isObject()) {
-                stations.add(station(name));
-              } else {
-                document.fault("station " + FaultList.quote(name) + " must be a mapping", name);
-              }
-            });
+    for (Map.Entry<String, JsonNode> entry : document.root().properties()) {
+      String name = entry.getKey();
+      if (!NAME.matcher(name).matches()) {
+        document.fault(FaultList.quote(name) + " must be small letters, digits and hyphens", name);
+      }
+      if (entry.getValue().isObject()) {
+        document.onlyKeys(KEYS, name);
+        String title = document.text(name, "title");
+        stations.add(new Station(name, title, titles(name), share(name), puzzles(name)));
+      } else {
+        document.fault("station " + FaultList.quote(name) + " must be a mapping", name);
+      }
+    }
     return List.copyOf(stations);
   }
 
-  private Station station(String name) {
-    document.onlyKeys(KEYS, name);
-    return new Station(
-        name, document.text(name, "title"), titles(name), share(name), puzzles(name));
-  }
-
-  /** The titles in other languages than English. */
   private Map<String, String> titles(String name) {
     Map<String, String> titles = new HashMap<>();
     JsonNode given = document.at(name, "titles");
     if (!given.isMissingNode() && !given.isObject()) {
       document.fault("titles must be a mapping of languages to titles", name, "titles");
     }
-    given
-        .fieldNames()
-        .forEachRemaining(
-            tag -> {
-              if (!tag.equals(Language.of(tag).map(Language::tag).orElse(""))) {
-                document.fault(
-                    FaultList.quote(tag) + " is no language like uk or pt-BR", name, "titles", tag);
-              } else if (tag.equals(Language.ENGLISH.tag())) {
-                document.fault("en belongs into title", name, "titles", tag);
-              }
-              titles.put(tag, document.text(name, "titles", tag));
-            });
+    for (Map.Entry<String, JsonNode> title : given.properties()) {
+      String tag = title.getKey();
+      if (!Language.isTag(tag)) {
+        document.fault(
+            FaultList.quote(tag) + " is no language like uk or pt-BR", name, "titles", tag);
+      } else if (tag.equals(Language.ENGLISH.tag())) {
+        document.fault("en belongs into title", name, "titles", tag);
+      }
+      titles.put(tag, document.text(name, "titles", tag));
+    }
     return titles;
   }
 
@@ -117,22 +102,19 @@ public final class StationsReader {
     List<String> slugs = new ArrayList<>();
     for (int i = 0; i < puzzles.size() && puzzles.isArray(); i++) {
       String slug = puzzles.get(i).asText();
-      place(slug, name, Integer.toString(i));
+      String other = placed.putIfAbsent(slug, name);
+      String quoted = "puzzle " + FaultList.quote(slug);
+      if (!bundles.contains(slug)) {
+        document.fault("there is no " + quoted, name, "puzzles", Integer.toString(i));
+      } else if (other != null) {
+        document.fault(
+            quoted + " is in station " + FaultList.quote(other) + " too",
+            name,
+            "puzzles",
+            Integer.toString(i));
+      }
       slugs.add(slug);
     }
     return slugs;
-  }
-
-  private void place(String slug, String station, String element) {
-    String other = placed.putIfAbsent(slug, station);
-    if (!bundles.contains(slug)) {
-      document.fault("there is no puzzle " + FaultList.quote(slug), station, "puzzles", element);
-    } else if (other != null) {
-      document.fault(
-          "puzzle " + FaultList.quote(slug) + " is in station " + FaultList.quote(other) + " too",
-          station,
-          "puzzles",
-          element);
-    }
   }
 }

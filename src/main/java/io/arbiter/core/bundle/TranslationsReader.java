@@ -1,7 +1,5 @@
 package io.arbiter.core.bundle;
 
-import io.arbiter.core.bundle.file.BundleFiles;
-import io.arbiter.core.bundle.file.FaultList;
 import io.arbiter.core.language.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +13,6 @@ import java.util.regex.Pattern;
  * translations/<language>/hints/<number>.md}.
  *
  * @param original the language of the bundle's own texts
- * @param title the bundle's own title
- * @param hints the bundle's own hints
  */
 record TranslationsReader(
     BundleFiles files, Language original, String title, List<String> hints, FaultList faults) {
@@ -28,7 +24,7 @@ record TranslationsReader(
   private static final Pattern HINT = Pattern.compile("hints/([1-9][0-9]?)\\.md");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)(?:\\s+#+)?\\s*");
 
-  Translations read() {
+  List<Translation> read() {
     SortedMap<String, List<String>> languages = new TreeMap<>();
     for (String path : files.in(FOLDER)) {
       Matcher parts = PATH.matcher(path);
@@ -41,11 +37,11 @@ record TranslationsReader(
     }
     List<Translation> all = new ArrayList<>();
     languages.forEach((language, names) -> all.add(translation(language, names)));
-    return new Translations(original.tag(), all);
+    return all;
   }
 
   private boolean isLanguage(String path, String tag) {
-    if (!tag.equals(Language.of(tag).map(Language::tag).orElse(""))) {
+    if (!Language.isTag(tag)) {
       faults.add(path, 0, FaultList.quote(tag) + " is no language like uk or pt-BR");
       return false;
     }
@@ -88,10 +84,6 @@ record TranslationsReader(
     if (!heading.matches() || heading.group(1).isBlank()) {
       return title;
     }
-    String text = heading.group(1).strip();
-    int chars = text.codePointCount(0, text.length());
-    return chars <= MAX_TITLE_CHARS
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, MAX_TITLE_CHARS));
+    return PuzzleBundle.Texts.beginning(heading.group(1).strip(), MAX_TITLE_CHARS);
   }
 }

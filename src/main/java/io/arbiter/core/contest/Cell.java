@@ -1,10 +1,7 @@
 package io.arbiter.core.contest;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,32 +20,27 @@ public record Cell(
     @Nullable Instant pendingSince,
     @Nullable Instant acceptedAt) {
 
-  /** The cell of a contestant's tries at one puzzle. */
   public static Cell of(int puzzle, List<Try> tries) {
-    Optional<Instant> accepted = first(tries, TryOutcome.ACCEPTED, _ -> true);
-    Predicate<Try> counted = one -> accepted.isEmpty() || one.at().isBefore(accepted.get());
+    List<Instant> accepted = times(tries, Try.Outcome.ACCEPTED, Instant.MAX);
+    Instant end = accepted.isEmpty() ? Instant.MAX : accepted.getFirst();
+    List<Instant> pending = times(tries, Try.Outcome.PENDING, end);
     return new Cell(
         puzzle,
-        count(tries, TryOutcome.WRONG, counted),
-        count(tries, TryOutcome.PENDING, counted),
-        first(tries, TryOutcome.PENDING, counted).orElse(null),
-        accepted.orElse(null));
+        times(tries, Try.Outcome.WRONG, end).size(),
+        pending.size(),
+        pending.isEmpty() ? null : pending.getFirst(),
+        accepted.isEmpty() ? null : end);
   }
 
-  private static int count(List<Try> tries, TryOutcome outcome, Predicate<Try> counted) {
-    return (int) tries.stream().filter(one -> one.outcome() == outcome).filter(counted).count();
-  }
-
-  private static Optional<Instant> first(
-      List<Try> tries, TryOutcome outcome, Predicate<Try> counted) {
+  /** When the tries with an outcome were sent, the earliest first. */
+  private static List<Instant> times(List<Try> tries, Try.Outcome outcome, Instant end) {
     return tries.stream()
-        .filter(one -> one.outcome() == outcome)
-        .filter(counted)
+        .filter(one -> one.outcome() == outcome && one.at().isBefore(end))
         .map(Try::at)
-        .min(Comparator.naturalOrder());
+        .sorted()
+        .toList();
   }
 
-  /** Whether the puzzle is solved. */
   public boolean accepted() {
     return acceptedAt != null;
   }
@@ -58,7 +50,6 @@ public record Cell(
     return wrong + (accepted() ? 1 : 0);
   }
 
-  /** Whether there is nothing to show. */
   public boolean isEmpty() {
     return tries() == 0 && pending == 0;
   }

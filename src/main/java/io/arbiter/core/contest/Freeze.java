@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param revealed what the unfreezing has shown
  */
 public record Freeze(@Nullable Instant at, Set<Place> revealed) {
-  /** Hides nothing. */
   public static final Freeze NONE = new Freeze(null, Set.of());
 
-  /** A contestant's cell. */
   public record Place(UUID player, int puzzle) {}
 
   public Freeze {
@@ -28,6 +26,6 @@ public record Freeze(@Nullable Instant at, Set<Place> revealed) {
         at != null
             && !made.at().isBefore(at)
             && !revealed.contains(new Place(made.player(), made.puzzle()));
-    return hidden ? new Try(made.player(), made.puzzle(), made.at(), TryOutcome.PENDING) : made;
+    return hidden ? new Try(made.player(), made.puzzle(), made.at(), Try.Outcome.PENDING) : made;
   }
 }

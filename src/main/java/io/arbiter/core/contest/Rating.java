@@ -1,5 +1,8 @@
 package io.arbiter.core.contest;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * What is known of a player's strength, on the scale that is shown.
  *
@@ -15,6 +18,9 @@ public record Rating(double rating, double deviation, double volatility) {
   /** Points of the shown scale for one of the paper's scale: 400 / ln 10. */
   private static final double SCALE = 173.7178;
 
+  /** The rating period of players who take part in no contest; decision record 11 says why. */
+  private static final Duration PERIOD = Duration.ofDays(7);
+
   public Rating {
     if (!Double.isFinite(rating) || !isPositive(deviation) || !isPositive(volatility)) {
       throw new IllegalArgumentException(rating + ", " + deviation + ", " + volatility);
@@ -25,17 +31,14 @@ public record Rating(double rating, double deviation, double volatility) {
     return Double.isFinite(value) && value > 0;
   }
 
-  /** The rating from the paper's scale. */
   static Rating of(double mu, double phi, double volatility) {
     return new Rating(NEW.rating + SCALE * mu, SCALE * phi, volatility);
   }
 
-  /** The estimated strength on the paper's scale. */
   double mu() {
     return (rating - NEW.rating) / SCALE;
   }
 
-  /** The deviation on the paper's scale. */
   double phi() {
     return deviation / SCALE;
   }
@@ -49,5 +52,13 @@ public record Rating(double rating, double deviation, double volatility) {
   public Rating afterIdle(long periods) {
     double grown = Math.hypot(deviation, Math.sqrt(periods) * volatility * SCALE);
     return new Rating(rating, Math.max(deviation, Math.min(grown, NEW.deviation)), volatility);
+  }
+
+  /**
+   * The rating periods that a player has missed: the whole weeks since the end of the player's last
+   * contest, without the one that leads to the next contest.
+   */
+  public static long missedPeriods(Instant last, Instant now) {
+    return Math.max(0, Duration.between(last, now).dividedBy(PERIOD) - 1);
   }
 }

@@ -29,8 +29,13 @@ public record Row(
     cells = List.copyOf(cells);
   }
 
-  /** A row that has no rank yet. */
-  static Row unranked(Rules rules, UUID player, List<Cell> cells) {
+  /** A row that has no rank yet; cells without tries are left out. */
+  static Row unranked(Rules rules, UUID player, List<Cell> all) {
+    List<Cell> cells =
+        all.stream()
+            .filter(cell -> !cell.isEmpty())
+            .sorted(Comparator.comparingInt(Cell::puzzle))
+            .toList();
     return new Row(
         0,
         player,

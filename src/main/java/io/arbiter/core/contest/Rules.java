@@ -16,12 +16,10 @@ public record Rules(
     points = List.copyOf(points);
   }
 
-  /** The whole minutes from the start. */
   public long minutes(Instant at) {
     return Duration.between(startsAt, at).toMinutes();
   }
 
-  /** The points of a cell. */
   public int points(Cell cell) {
     return cell.accepted() ? points.get(cell.puzzle()) : 0;
   }

@@ -1,69 +1,34 @@
 package io.arbiter.core.contest;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The standings of a contest at a moment, as one kind of viewer sees them. Immutable. */
-public final class Scoreboard {
-  private final Rules rules;
-  private final Map<UUID, SortedMap<Integer, Cell>> cells;
-  private final List<Row> rows;
-
-  private Scoreboard(Rules rules, Map<UUID, SortedMap<Integer, Cell>> cells) {
-    this.rules = rules;
-    this.cells = cells;
-    this.rows = rank();
+/**
+ * The standings of a contest at a moment, as one kind of viewer sees them.
+ *
+ * @param rows in the order of ranks; of equal ranks, in the order of the players' ids
+ */
+public record Scoreboard(Rules rules, List<Row> rows) {
+  public Scoreboard {
+    rows = List.copyOf(rows);
   }
 
-  /**
-   * The standings of these contestants.
-   *
-   * @param cells of the contestants; cells without tries are left out
-   */
+  /** The standings of these contestants; cells without tries are left out. */
   public static Scoreboard of(Rules rules, Set<UUID> contestants, Map<UUID, List<Cell>> cells) {
-    Map<UUID, SortedMap<Integer, Cell>> sorted = new HashMap<>();
-    for (UUID contestant : contestants) {
-      SortedMap<Integer, Cell> own = new TreeMap<>();
-      cells.getOrDefault(contestant, List.of()).stream()
-          .filter(cell -> !cell.isEmpty())
-          .forEach(cell -> own.put(cell.puzzle(), cell));
-      sorted.put(contestant, own);
-    }
-    return new Scoreboard(rules, sorted);
-  }
-
-  /** The standings that follow from the tries of these contestants. */
-  public static Scoreboard replay(Rules rules, Set<UUID> contestants, List<Try> tries) {
-    Map<UUID, Map<Integer, List<Try>>> grouped =
-        tries.stream()
-            .collect(Collectors.groupingBy(Try::player, Collectors.groupingBy(Try::puzzle)));
-    Map<UUID, List<Cell>> cells = new HashMap<>();
-    grouped.forEach(
-        (player, own) ->
-            cells.put(
-                player,
-                own.entrySet().stream()
-                    .map(one -> Cell.of(one.getKey(), one.getValue()))
-                    .toList()));
-    return of(rules, contestants, cells);
-  }
-
-  private List<Row> rank() {
     Comparator<Row> order = Row.order(rules.scoring());
     List<Row> sorted =
-        cells.entrySet().stream()
-            .map(one -> Row.unranked(rules, one.getKey(), List.copyOf(one.getValue().values())))
+        contestants.stream()
+            .map(player -> Row.unranked(rules, player, cells.getOrDefault(player, List.of())))
             .sorted(order.thenComparing(Row::player))
             .toList();
     List<Row> ranked = new ArrayList<>();
@@ -71,30 +36,31 @@ public final class Scoreboard {
       boolean equal = !ranked.isEmpty() && order.compare(ranked.getLast(), row) == 0;
       ranked.add(row.ranked(equal ? ranked.getLast().rank() : ranked.size() + 1));
     }
-    return List.copyOf(ranked);
+    return new Scoreboard(rules, ranked);
   }
 
-  /** The rows in the order of ranks; of equal ranks, in the order of the players' ids. */
-  public List<Row> rows() {
-    return rows;
+  /** The standings that follow from the tries of these contestants. */
+  public static Scoreboard replay(Rules rules, Set<UUID> contestants, List<Try> tries) {
+    Map<UUID, List<Cell>> cells = new HashMap<>();
+    tries.stream()
+        .collect(groupingBy(Try::player, groupingBy(Try::puzzle)))
+        .forEach(
+            (player, own) ->
+                own.forEach(
+                    (puzzle, made) ->
+                        cells
+                            .computeIfAbsent(player, _ -> new ArrayList<>())
+                            .add(Cell.of(puzzle, made))));
+    return of(rules, contestants, cells);
   }
 
-  public Rules rules() {
-    return rules;
-  }
-
-  /** The cell of a contestant and a puzzle; empty if it was not tried. */
-  public Optional<Cell> cell(UUID player, int puzzle) {
-    return Optional.ofNullable(cells.get(player)).map(own -> own.get(puzzle));
+  private Stream<Cell> cells() {
+    return rows.stream().flatMap(row -> row.cells().stream());
   }
 
   /** The number of cells with tries whose verdict is not known. */
   public int pendingCells() {
-    return (int)
-        cells.values().stream()
-            .flatMap(own -> own.values().stream())
-            .filter(cell -> cell.pending() > 0)
-            .count();
+    return (int) cells().filter(cell -> cell.pending() > 0).count();
   }
 
   /**
@@ -104,19 +70,15 @@ public final class Scoreboard {
   public Map<Integer, Instant> firstSolutions() {
     Map<Integer, Instant> first = new HashMap<>();
     Map<Integer, Instant> open = new HashMap<>();
-    for (SortedMap<Integer, Cell> own : cells.values()) {
-      for (Cell cell : own.values()) {
-        note(first, cell.puzzle(), cell.acceptedAt());
-        note(open, cell.puzzle(), cell.pendingSince());
-      }
-    }
+    cells()
+        .forEach(
+            cell -> {
+              note(first, cell.puzzle(), cell.acceptedAt());
+              note(open, cell.puzzle(), cell.pendingSince());
+            });
     open.forEach(
-        (puzzle, since) -> {
-          Instant solved = first.get(puzzle);
-          if (solved != null && since.isBefore(solved)) {
-            first.remove(puzzle);
-          }
-        });
+        (puzzle, since) ->
+            first.computeIfPresent(puzzle, (_, solved) -> since.isBefore(solved) ? null : solved));
     return first;
   }
 

@@ -27,7 +27,7 @@ public final class Codec {
    * As many digits as an author's test may hold. The time to read a number grows with the square of
    * its digits.
    */
-  private static final int MAX_NUMBER_DIGITS = 200_000;
+  public static final int MAX_NUMBER_DIGITS = 200_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

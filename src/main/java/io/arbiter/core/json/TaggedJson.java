@@ -1,15 +1,14 @@
 package io.arbiter.core.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import io.arbiter.core.judging.test.PyValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ public final class TaggedJson {
   /** A Jackson module that reads and writes {@link PyValue}. */
   public static SimpleModule module() {
     return new SimpleModule("tagged-json")
-        .addSerializer(PyValue.class, new Serializer())
+        .addSerializer(new StdDelegatingSerializer(PyValue.class, new ToTree()))
         .addDeserializer(PyValue.class, new Deserializer());
   }
 
@@ -199,17 +198,10 @@ public final class TaggedJson {
     return JSON.objectNode().set(tag, content);
   }
 
-  private static final class Serializer extends StdSerializer<PyValue> {
-    private static final long serialVersionUID = 1L;
-
-    Serializer() {
-      super(PyValue.class);
-    }
-
+  private static final class ToTree extends StdConverter<PyValue, JsonNode> {
     @Override
-    public void serialize(PyValue value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeTree(write(value));
+    public JsonNode convert(PyValue value) {
+      return write(value);
     }
   }
 

@@ -6,12 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of the first failing test case that the player may see.
  *
- * @param category the category's name, or null if no test case had started
- * @param index the test's number within its category, from 1; 0 if no test case had started
- * @param hidden whether input, expected and actual are withheld
- * @param input the arguments, or null
- * @param expected the answer, or null
- * @param actual the returned value, or null
+ * @param category null if no test case had started
+ * @param index in its category, from 1; 0 if no test case had started
+ * @param hidden whether input, expected and actual are withheld, and null
  * @param traceback with only the player's frames, or null
  */
 public record CaseFailure(

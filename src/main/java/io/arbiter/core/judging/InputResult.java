@@ -27,7 +27,6 @@ public record InputResult(
     input = List.copyOf(input);
   }
 
-  /** A result without an answer. */
   public InputResult(
       List<PyValue> input,
       @Nullable PyValue actual,
@@ -37,7 +36,6 @@ public record InputResult(
     this(input, actual, output, usage, error, null, null);
   }
 
-  /** The same with an answer. */
   public InputResult with(PyValue answer, @Nullable Boolean right) {
     return new InputResult(input, actual, output, usage, error, answer, right);
   }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param failure the first failing test case, or null
  * @param output what the player's code printed; null except for RUN and SCRATCH, and for a run with
  *     the player's own inputs, whose results have it
- * @param usage what was used
  * @param authorTraceback of the author's code if that failed, else null; only authors may see it
  * @param points what an accepted submission earns by the author's code; null if the author's code
  *     gives no points
@@ -34,7 +33,6 @@ public record Judgement(
     results = List.copyOf(results);
   }
 
-  /** A judgement by tests. */
   public Judgement(
       Verdict verdict,
       @Nullable String message,
@@ -47,7 +45,6 @@ public record Judgement(
     this(verdict, message, categories, failure, output, usage, authorTraceback, points, List.of());
   }
 
-  /** A judgement without a failure of the author's code and without points. */
   public Judgement(
       Verdict verdict,
       @Nullable String message,

@@ -66,7 +66,6 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
     return Math.max(1, wallMillis() - spent.wallMillis());
   }
 
-  /** The lower of each limit. */
   public Limits atMost(Limits other) {
     return new Limits(
         Math.min(cpuMillis, other.cpuMillis),

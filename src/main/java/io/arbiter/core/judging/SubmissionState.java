@@ -20,10 +20,6 @@ public enum SubmissionState {
     return this == JUDGED;
   }
 
-  /**
-   * Whether a submission may change from the earlier state to this one. All changes follow this
-   * rule.
-   */
   public boolean mayFollow(SubmissionState earlier) {
     return earlier.ordinal() < ordinal();
   }
@@ -31,8 +27,7 @@ public enum SubmissionState {
   /**
    * Changes the state.
    *
-   * @return {@code next}
-   * @throws IllegalStateException when it may not follow this one
+   * @throws IllegalStateException if {@code next} may not follow this state
    */
   public SubmissionState change(SubmissionState next) {
     if (!next.mayFollow(this)) {

@@ -11,7 +11,6 @@ package io.arbiter.core.judging;
 public record Usage(long cpuMillis, long wallMillis, long steps, long peakBytes) {
   public static final Usage NONE = new Usage(0, 0, 0, 0);
 
-  /** The larger of each amount. */
   public Usage max(Usage other) {
     return new Usage(
         Math.max(cpuMillis, other.cpuMillis),

@@ -34,6 +34,11 @@ public record Language(String tag) {
     return Optional.of(new Language(country.isEmpty() ? language : language + "-" + country));
   }
 
+  /** Whether a text is the tag of a language, in the usual case. */
+  public static boolean isTag(String text) {
+    return of(text).filter(language -> language.tag.equals(text)).isPresent();
+  }
+
   /** The same language of any country. */
   public Language anyCountry() {
     return new Language(tag.substring(0, 2));

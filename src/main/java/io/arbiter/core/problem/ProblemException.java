@@ -32,6 +32,20 @@ public final class ProblemException extends RuntimeException {
         ErrorCode.INVALID, field + ": " + message, List.of(new Violation(field, message)));
   }
 
+  /**
+   * The constant that a parameter names; null if the parameter is missing.
+   *
+   * @throws ProblemException INVALID if there is no such constant
+   */
+  public static <E extends Enum<E>> @Nullable E constant(
+      Class<E> type, String parameter, @Nullable String name) {
+    try {
+      return name == null ? null : Enum.valueOf(type, name);
+    } catch (IllegalArgumentException e) {
+      throw invalid(parameter, "there is no " + name);
+    }
+  }
+
   private ProblemException(
       ErrorCode code, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
     super(detail, null, false, false);

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-  /** Says that the database does not answer. */
   public static final String NO_DATABASE = "the database does not answer; try again";
 
   /** The {@code Retry-After} of a 503 that names no other time. */

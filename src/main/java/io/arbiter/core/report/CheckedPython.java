@@ -1,7 +1,7 @@
 package io.arbiter.core.report;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.tests.TestsLiteral;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.TestsLiteral;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.arbiter.core.report;
 
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

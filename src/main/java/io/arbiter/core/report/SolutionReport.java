@@ -1,5 +1,6 @@
 package io.arbiter.core.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import java.util.List;
@@ -9,35 +10,45 @@ import org.jspecify.annotations.Nullable;
  * The result of running one solution of a bundle.
  *
  * @param file the path in the bundle
- * @param expected the declared verdict; null for the starter, which may get any verdict but
- *     ACCEPTED, or must earn fewer points than each solution
- * @param expectedCategory the declared category of the first failing test case; null if none is
- *     declared
- * @param actual the verdict of the first run
- * @param category the category of the first failing test case, or null
- * @param message the judge's message, or null
+ * @param result of the first run
  * @param agrees whether verdict and category are as declared
  * @param flaky whether the runs differ
  * @param runs the verdict of each run
  * @param usage the maximum of each value over all runs
- * @param authorTraceback of the author's code if that failed, else null
- * @param points what the first run earned by the author's code; null if the author's code gives
- *     none
  */
 public record SolutionReport(
     String file,
-    @Nullable Verdict expected,
-    @Nullable String expectedCategory,
-    Verdict actual,
-    @Nullable String category,
-    @Nullable String message,
+    @JsonUnwrapped Declared declared,
+    @JsonUnwrapped Result result,
     boolean agrees,
     boolean flaky,
     List<Verdict> runs,
-    Usage usage,
-    @Nullable String authorTraceback,
-    @Nullable Integer points) {
+    Usage usage) {
   public SolutionReport {
     runs = List.copyOf(runs);
   }
+
+  /**
+   * What the solution declares.
+   *
+   * @param expected null for the starter, which may get any verdict but ACCEPTED, or must earn
+   *     fewer points than each solution
+   * @param expectedCategory of the first failing test case, or null
+   */
+  public record Declared(@Nullable Verdict expected, @Nullable String expectedCategory) {}
+
+  /**
+   * What the judge says.
+   *
+   * @param category of the first failing test case, or null
+   * @param message the judge's message, or null
+   * @param authorTraceback of the author's code if that failed in any run, else null
+   * @param points by the author's code; null if that gives none
+   */
+  public record Result(
+      Verdict actual,
+      @Nullable String category,
+      @Nullable String message,
+      @Nullable String authorTraceback,
+      @Nullable Integer points) {}
 }

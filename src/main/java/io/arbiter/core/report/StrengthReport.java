@@ -1,6 +1,7 @@
 package io.arbiter.core.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.judging.test.PyValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,29 +35,34 @@ public record StrengthReport(
    * A mutant that the tests accept.
    *
    * @param solution the path of the changed solution in the bundle
-   * @param line of the change, from 1
-   * @param operator the kind of change, such as "comparison"
-   * @param before the original statement or expression
-   * @param after the changed statement or expression
    * @param equivalent whether no input was found on which the mutant differs from its origin
-   * @param diff the change as a unified diff; null if there is none
    * @param input the arguments of a test that would kill the mutant; null if none is known
-   * @param answer what the test expects: what the first accepted solution returns
+   * @param answer what the first accepted solution returns for the input
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Survivor(
       String solution,
-      int line,
-      String operator,
-      String before,
-      String after,
+      @JsonUnwrapped Change change,
       boolean equivalent,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String diff,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PyValue> input,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PyValue answer) {
+      @Nullable List<PyValue> input,
+      @Nullable PyValue answer) {
     public Survivor {
       input = input == null ? null : List.copyOf(input);
     }
   }
+
+  /**
+   * The change of a mutant.
+   *
+   * @param line from 1
+   * @param operator the kind of change, such as "comparison"
+   * @param before the original statement or expression
+   * @param after the changed statement or expression
+   * @param diff a unified diff; null if there is none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Change(
+      int line, String operator, String before, String after, @Nullable String diff) {}
 
   /**
    * A new test that the author could add.

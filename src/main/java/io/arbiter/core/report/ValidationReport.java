@@ -1,6 +1,6 @@
 package io.arbiter.core.report;
 
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.judging.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

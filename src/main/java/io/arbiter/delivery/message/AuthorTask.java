@@ -1,6 +1,6 @@
 package io.arbiter.delivery.message;
 
-import io.arbiter.core.report.MissionDetails;
+import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.delivery.broker.Topics;
 import java.util.Map;
 import java.util.UUID;

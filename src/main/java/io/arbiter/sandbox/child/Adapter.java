@@ -36,22 +36,17 @@ final class Adapter {
    * Runs the adapter's source, before any guest code. The adapter's function {@code start_again}
    * runs the guest's source in a new namespace. Returns the outcome of a failure, or null.
    */
-  @Nullable Outcome load(String source, Meter meter) {
+  @Nullable Outcome load(String source) {
     try {
       adapt = guest.prelude().get("load_adapter").execute(text, source);
       return null;
     } catch (PolyglotException e) {
-      return blame(e, exceptions.whileRunning(e, source, meter));
+      return blame(e, exceptions.whileRunning(e, source));
     }
   }
 
   /** Lets the adapter call the function; {@code read} reads what the adapter returns. */
-  Outcome call(
-      Value function,
-      Value[] arguments,
-      Function<Value, Outcome> read,
-      String source,
-      Meter meter) {
+  Outcome call(Value function, Value[] arguments, Function<Value, Outcome> read, String source) {
     @Nullable Object[] all = new Object[arguments.length + 2];
     all[0] = adapt;
     all[1] = function;
@@ -59,7 +54,7 @@ final class Adapter {
     try {
       return read.apply(adapted.execute(all));
     } catch (PolyglotException e) {
-      return blame(e, exceptions.whileRunning(e, source, meter));
+      return blame(e, exceptions.whileRunning(e, source));
     }
   }
 

@@ -4,7 +4,6 @@ import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.FrameWriter;
-import io.arbiter.sandbox.protocol.ProtocolFault;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.List;
 /**
  * Gives up what a child never needs, then becomes the child. This must happen before the child's
  * JVM starts: a JVM has several threads from its start, and Landlock does not reach threads that
- * are already running. ArgumentBuilder: {@code strict|lenient}, the folder that {@link
+ * are already running. Arguments: {@code strict|lenient}, the folder that {@link
  * Confinement#FOLDER} stands for, the number of paths that the child may read, these paths, the
  * child's command.
  */
@@ -28,7 +27,7 @@ public final class ChildLauncher {
 
   private ChildLauncher() {}
 
-  public static void main(String[] args) throws IOException, ProtocolFault {
+  public static void main(String[] args) throws IOException {
     int paths = Integer.parseInt(args[2]);
     List<Path> readable = Arrays.stream(args, 3, 3 + paths).map(Path::of).toList();
     List<String> command = List.of(args).subList(3 + paths, args.length);

@@ -1,8 +1,13 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.sandbox.kernel.KernelException;
+import io.arbiter.sandbox.kernel.Probe;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The child's entry point. {@code serve strict|lenient} serves submissions over stdin and stdout
@@ -18,7 +23,7 @@ public final class ChildMain {
       case "describe" -> System.out.println(new Interpreter().engineName());
       case "unpack" -> Interpreter.unpack(Path.of(args[1]));
       case "train" -> train();
-      case "probe" -> System.exit(ProcessLock.probe(args[1]));
+      case "probe" -> System.exit(probe(args[1]));
       case "serve" -> serve(args[1].equals(ChildLauncher.STRICT));
       default -> throw new IllegalArgumentException("describe, unpack, train, probe or serve");
     }
@@ -27,7 +32,7 @@ public final class ChildMain {
   private static void serve(boolean strict) {
     // For a developer who starts a child by hand; the host discards stderr.
     PrintStream diagnostics = System.err;
-    HostLink link = HostLink.takeStandardStreams();
+    HostLink link = new HostLink();
     Thread.setDefaultUncaughtExceptionHandler(
         (_, fault) -> {
           fault.printStackTrace(diagnostics);
@@ -46,6 +51,27 @@ public final class ChildMain {
     WarmUp.run(interpreter, meter);
     // The second run also uses the compiler.
     WarmUp.run(interpreter, meter);
-    ProcessLock.rehearse();
+    try {
+      Confinement.rehearse();
+    } catch (KernelException _) {
+      // The kernel lacks a layer; a child reports that when it starts.
+    }
+  }
+
+  /**
+   * Locks this process, then tries actions that the kernel must stop.
+   *
+   * @param names of the probes, separated by commas; only for the last one may the kernel kill the
+   *     process
+   * @return the number of probes that succeeded, as an exit code
+   */
+  private static int probe(String names) {
+    List<Probe> probes = Arrays.stream(names.split(",")).map(Probe::valueOf).toList();
+    try {
+      Confinement.lock(true);
+    } catch (KernelException _) {
+      return probes.size();
+    }
+    return (int) probes.stream().filter(Probe::succeeds).count();
   }
 }

@@ -52,7 +52,6 @@ final class CompilationRules {
     }
   }
 
-  /** Lets the engine compile from now on. */
   void resume() {
     if (engine != null) {
       engine.callAndLoopThresholdInInterpreter = CALLS_AND_LOOPS;

@@ -33,12 +33,10 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
     return compilations;
   }
 
-  /** Whether the engine is compiling now. */
   synchronized boolean isRunning() {
     return compiling;
   }
 
-  /** The number of compilations that have ended so far. */
   synchronized long ended() {
     return ended;
   }

@@ -6,6 +6,8 @@ import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.kernel.SignalHandlers;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +82,7 @@ final class Examination {
   private final Interpreter interpreter;
   private final Meter meter;
   private final Set<Thread> threads;
-  private final SignalHandlers signals;
+  private final long[] signals;
 
   /**
    * Records the present state as the sound one; {@link WarmUp} has already run the control program.
@@ -119,10 +121,7 @@ final class Examination {
     try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
       meter.takeHeapBaseline();
       Session session = new Session(guest, meter);
-      Frame.Reply loaded =
-          session.load(
-              new Frame.Load(
-                  CONTROL, "checkio", null, false, false, "", LIMITS, LIMITS.wallMillis(), 0));
+      Frame.Reply loaded = session.load(new Program(CONTROL, "checkio", false, false, LIMITS));
       return loaded.outcome() instanceof Outcome.Returned
           ? session.call(CALL).outcome()
           : loaded.outcome();
@@ -131,7 +130,7 @@ final class Examination {
 
   private boolean signalsAreSame() {
     try {
-      return SignalHandlers.now().isSameAs(signals);
+      return Arrays.equals(SignalHandlers.now(), signals);
     } catch (KernelException _) {
       return false;
     }
@@ -153,9 +152,12 @@ final class Examination {
     }
   }
 
+  /** All threads except this one and the compiler's, which start and end at any time. */
   private static Set<Thread> threads() {
     Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-    threads.removeIf(thread -> thread == Thread.currentThread() || Interpreter.isCompiler(thread));
+    threads.removeIf(
+        thread ->
+            thread == Thread.currentThread() || thread.getName().startsWith("TruffleCompiler"));
     return threads;
   }
 }

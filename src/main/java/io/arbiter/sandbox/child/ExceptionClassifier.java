@@ -27,6 +27,7 @@ final class ExceptionClassifier {
   private static final String EXCLUDED = " was excluded";
 
   private final Guest guest;
+  private final Meter meter;
   private final Value isSubclass;
   private final Value osError;
   private final Value memoryError;
@@ -35,8 +36,9 @@ final class ExceptionClassifier {
   private final DenyingFileSystem files;
   private boolean ended;
 
-  ExceptionClassifier(Guest guest) {
+  ExceptionClassifier(Guest guest, Meter meter) {
     this.guest = guest;
+    this.meter = meter;
     isSubclass = guest.prelude().get("issubclass");
     osError = guest.prelude().get("OSError");
     memoryError = guest.prelude().get("MemoryError");
@@ -50,10 +52,9 @@ final class ExceptionClassifier {
     return ended;
   }
 
-  /** The outcome when the source did not compile. */
-  Outcome whileParsing(PolyglotException e, String source, Meter meter) {
+  Outcome whileParsing(PolyglotException e, String source) {
     if (!e.isSyntaxError()) {
-      return onTheWholeSource(e, whileRunning(e, source, meter));
+      return onTheWholeSource(e, whileRunning(e, source));
     }
     String message = syntaxMessage(message(e));
     if (message.equals(UNEXPECTED_INDENT)) {
@@ -103,13 +104,13 @@ final class ExceptionClassifier {
   }
 
   /** The outcome when an exception left the module or the function. */
-  Outcome whileRunning(PolyglotException e, String source, Meter meter) {
+  Outcome whileRunning(PolyglotException e, String source) {
     String traceback = Traceback.of(e, Traceback.FILE, source);
     if (e.isExit()) {
       return exit(e, traceback);
     }
     if (!e.isGuestException() || e.isInternalError()) {
-      return internal(e, traceback, source, meter);
+      return internal(e, traceback, source);
     }
     @Nullable Value exception = e.getGuestObject();
     if (exception == null) {
@@ -133,7 +134,7 @@ final class ExceptionClassifier {
       String call = message.substring(0, message.length() - EXCLUDED.length());
       return new Outcome.Denied("make the system call " + call, traceback);
     }
-    return new Outcome.Raised(type, message, withLastLine(traceback, type, message));
+    return raised(type, message, traceback);
   }
 
   /**
@@ -141,12 +142,8 @@ final class ExceptionClassifier {
    * library.
    */
   private @Nullable String denied() {
-    @Nullable String file = files.denied();
-    if (file != null) {
-      return file;
-    }
-    if (refusals.getArraySize() == 0) {
-      return null;
+    if (files.denied() != null || refusals.getArraySize() == 0) {
+      return files.denied();
     }
     Value refusal = refusals.getArrayElement(0);
     return refusal.isString() ? refusal.asString() : null;
@@ -160,23 +157,19 @@ final class ExceptionClassifier {
     ended = e.getExitStatus() == 0;
     @Nullable String text = e.getMessage() == null ? null : afterType(e, "SystemExit");
     String message = text == null ? String.valueOf(e.getExitStatus()) : text.isEmpty() ? "0" : text;
-    return new Outcome.Raised(
-        "SystemExit", message, withLastLine(traceback, "SystemExit", message));
+    return raised("SystemExit", message, traceback);
   }
 
   /**
    * The outcome of an internal error of the engine. It is a denied action if the host refused
    * something, and a RecursionError if the engine failed because the stack had run out.
    */
-  private static Outcome internal(
-      PolyglotException e, String traceback, String source, Meter meter) {
+  private Outcome internal(PolyglotException e, String traceback, String source) {
     String message = message(e);
     if (e.isResourceExhausted()
         || message.contains("StackOverflowError")
         || meter.stackOverflowed()) {
-      String text = "maximum recursion depth exceeded";
-      return new Outcome.Raised(
-          "RecursionError", text, withLastLine(traceback, "RecursionError", text));
+      return raised("RecursionError", "maximum recursion depth exceeded", traceback);
     }
     String detail = detail(e);
     @Nullable String denied = deniedBy(message, detail);
@@ -185,16 +178,15 @@ final class ExceptionClassifier {
     }
     if (detail.contains(".MarshalModuleBuiltins")) {
       // The engine does not check code objects and marshalled data; the player has forged one.
-      return new Outcome.Raised(
-          "SystemError", BAD_CODE, withLastLine(traceback, "SystemError", BAD_CODE));
+      return raised("SystemError", BAD_CODE, traceback);
     }
     String frames = traceback.isEmpty() ? meter.failedStatement().traceback(source) : traceback;
     return new Outcome.EngineFault(detail, frames.isEmpty() ? null : crash(e, frames));
   }
 
   /**
-   * What tells this failure of the engine from others. The place has no values of the guest, and is
-   * the same in interpreted and in compiled code.
+   * Identifies this failure of the engine. The place has no values of the guest, and is the same in
+   * interpreted and in compiled code.
    */
   private static EngineCrash crash(PolyglotException e, String traceback) {
     StackTraceElement[] frames = e.getStackTrace();
@@ -232,6 +224,10 @@ final class ExceptionClassifier {
       detail.append("\n  at ").append(frame);
     }
     return clip(detail.toString());
+  }
+
+  private static Outcome raised(String type, String message, String traceback) {
+    return new Outcome.Raised(type, message, withLastLine(traceback, type, message));
   }
 
   static String withLastLine(String traceback, String type, String message) {

@@ -119,8 +119,8 @@ final class Guest implements AutoCloseable {
   }
 
   /**
-   * Builds values. No code of the guest runs meanwhile, because a trace function that it has got
-   * set in spite of the refusal is removed first.
+   * Builds values. No code of the guest runs while they are built: if the guest has set a trace
+   * function in spite of the refusal, the function is removed first.
    */
   public Value[] build(List<PyValue> values) {
     setTrace.executeVoid(none);
@@ -140,13 +140,11 @@ final class Guest implements AutoCloseable {
     return call.execute(all);
   }
 
-  /** {@code list(value)}. */
   public Value elements(Value value) {
     return list.execute(value);
   }
 
-  /** Reads a value as plain data. */
-  public PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
+  public PyValue read(Value value, long maxBytes) throws ResultReader.Unreadable {
     return results.read(value, maxBytes);
   }
 

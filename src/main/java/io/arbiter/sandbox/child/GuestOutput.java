@@ -10,13 +10,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * The guest's stdout, and its stderr as {@link #errors}. Counts every byte of both, and sends the
- * text to the host in pieces if it is to be shown. Keeps the stdout of a script. Only the guest's
- * thread uses this class.
+ * The guest's stdout and stderr. Counts every byte of both, and sends the text to the host in
+ * pieces if it is to be shown. Keeps the stdout of a script. Only the guest's thread uses this
+ * class.
  */
-final class GuestOutput extends OutputStream {
+final class GuestOutput {
   /**
    * Small enough to show the progress of a program, large enough to avoid a frame for each
    * character.
@@ -37,7 +38,7 @@ final class GuestOutput extends OutputStream {
   private static final int LINES_AT_ONCE = 200;
 
   private final Meter meter;
-  private final ReportSink host;
+  private final Consumer<Frame.Report> host;
   private final CharsetDecoder decoder =
       UTF_8
           .newDecoder()
@@ -50,7 +51,7 @@ final class GuestOutput extends OutputStream {
   private int sent;
   private long lastSent = System.nanoTime() - PAUSE_NANOS;
 
-  GuestOutput(Meter meter, ReportSink host) {
+  GuestOutput(Meter meter, Consumer<Frame.Report> host) {
     this.meter = meter;
     this.host = host;
   }
@@ -70,37 +71,36 @@ final class GuestOutput extends OutputStream {
     return kept.toString(UTF_8);
   }
 
-  /** The guest's stderr. */
-  OutputStream errors() {
-    return new OutputStream() {
-      @Override
-      public void write(int b) {
-        write(new byte[] {(byte) b}, 0, 1);
-      }
-
-      @Override
-      public void write(byte[] bytes, int offset, int length) {
-        if (meter.countPrinted(length)) {
-          print(bytes, offset, length);
-        }
-      }
-    };
+  OutputStream stdout() {
+    return new Stream(true);
   }
 
-  @Override
-  public void write(int b) {
-    write(new byte[] {(byte) b}, 0, 1);
+  OutputStream stderr() {
+    return new Stream(false);
   }
 
-  @Override
-  public void write(byte[] bytes, int offset, int length) {
-    if (!meter.countPrinted(length)) {
-      return;
+  private final class Stream extends OutputStream {
+    private final boolean stdout;
+
+    private Stream(boolean stdout) {
+      this.stdout = stdout;
     }
-    if (keeps) {
-      kept.write(bytes, offset, length);
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
     }
-    print(bytes, offset, length);
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      if (!meter.countPrinted(length)) {
+        return;
+      }
+      if (stdout && keeps) {
+        kept.write(bytes, offset, length);
+      }
+      print(bytes, offset, length);
+    }
   }
 
   private void print(byte[] bytes, int offset, int length) {
@@ -126,7 +126,7 @@ final class GuestOutput extends OutputStream {
     decoder.decode(pending, text, false);
     pending.compact();
     if (text.flip().hasRemaining()) {
-      host.send(new Frame.Output(text.toString()));
+      host.accept(new Frame.Output(text.toString()));
       lastSent = System.nanoTime();
       sent++;
     }

@@ -3,7 +3,6 @@ package io.arbiter.sandbox.child;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.FrameReader;
 import io.arbiter.sandbox.protocol.FrameWriter;
-import io.arbiter.sandbox.protocol.ProtocolFault;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,31 +17,22 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The child's end of the two pipes to the host. Thread-safe: the main thread reads; the guest's
  * thread and the watchdog write.
  */
-final class HostLink implements ReportSink {
-  private final FrameReader reader;
-  private final FrameWriter writer;
+final class HostLink {
+  private final FrameReader reader = new FrameReader(new FileInputStream(FileDescriptor.in));
+  private final FrameWriter writer = new FrameWriter(new FileOutputStream(FileDescriptor.out));
 
   /** Holds one command at most, because the host waits for each reply. */
   private final BlockingQueue<Frame.Command> commands = new LinkedBlockingQueue<>();
-
-  private HostLink(InputStream in, OutputStream out) {
-    reader = new FrameReader(in);
-    writer = new FrameWriter(out);
-  }
 
   /**
    * Takes the standard streams for frames; {@code System.out} and {@code System.err} then go
    * nowhere.
    */
-  public static HostLink takeStandardStreams() {
-    HostLink link =
-        new HostLink(
-            new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+  HostLink() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     System.setIn(InputStream.nullInputStream());
     System.setOut(nowhere);
     System.setErr(nowhere);
-    return link;
   }
 
   /**
@@ -62,13 +52,12 @@ final class HostLink implements ReportSink {
         }
         commands.add(command);
       }
-    } catch (IOException | ProtocolFault _) {
+    } catch (IOException _) {
       // The host is gone, so there is nobody to report to.
     }
     halt();
   }
 
-  /** The next command; blocks. */
   public Frame.Command next() {
     while (true) {
       try {
@@ -79,11 +68,10 @@ final class HostLink implements ReportSink {
     }
   }
 
-  @Override
-  public void send(Frame.Report report) {
+  void send(Frame.Report report) {
     try {
       writer.write(report);
-    } catch (IOException | ProtocolFault _) {
+    } catch (IOException _) {
       halt();
     }
   }

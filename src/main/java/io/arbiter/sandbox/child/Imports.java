@@ -16,60 +16,15 @@ final class Imports {
    */
   static final Set<String> KNOWN =
       Set.of(
-          "abc",
-          "array",
-          "ast",
-          "asyncio",
-          "base64",
-          "binascii",
-          "bisect",
-          "calendar",
-          "cmath",
-          "collections",
-          "collections.abc",
-          "concurrent.futures",
-          "contextlib",
-          "copy",
-          "csv",
-          "dataclasses",
-          "datetime",
-          "decimal",
-          "difflib",
-          "doctest",
-          "email.utils",
-          "enum",
-          "fractions",
-          "functools",
-          "hashlib",
-          "heapq",
-          "http.client",
-          "inspect",
-          "io",
-          "itertools",
-          "json",
-          "logging",
-          "logging.handlers",
-          "math",
-          "numbers",
-          "operator",
-          "pprint",
-          "queue",
-          "random",
-          "re",
-          "statistics",
-          "string",
-          "struct",
-          "textwrap",
-          "time",
-          "traceback",
-          "types",
-          "typing",
-          "unicodedata",
-          "unittest",
-          "urllib.parse",
-          "urllib.request",
-          "uuid",
-          "zlib");
+          """
+          abc array ast asyncio base64 binascii bisect calendar cmath collections
+          collections.abc concurrent.futures contextlib copy csv dataclasses datetime decimal
+          difflib doctest email.utils enum fractions functools hashlib heapq http.client inspect
+          io itertools json logging logging.handlers math numbers operator pprint queue random
+          re statistics string struct textwrap time traceback types typing unicodedata unittest
+          urllib.parse urllib.request uuid zlib
+          """
+              .split("\\s+"));
 
   /** The quantifiers are possessive and stay within a line, so no source makes the search slow. */
   private static final Pattern IMPORT =

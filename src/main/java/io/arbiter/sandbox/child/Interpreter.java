@@ -1,9 +1,11 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.protocol.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -74,14 +76,6 @@ final class Interpreter {
     return engine.getImplementationName();
   }
 
-  /**
-   * Whether this is a thread of the engine's compiler. The engine starts and ends these at any
-   * time.
-   */
-  public static boolean isCompiler(Thread thread) {
-    return thread.getName().startsWith("TruffleCompiler");
-  }
-
   public StepCounter steps() {
     return steps;
   }
@@ -96,7 +90,7 @@ final class Interpreter {
   }
 
   /** Makes a fresh context, ready to run a source. Use and close it on the calling thread. */
-  public Guest newGuest(Meter meter, ReportSink host) {
+  public Guest newGuest(Meter meter, Consumer<Frame.Report> host) {
     GuestInput input = new GuestInput();
     GuestOutput output = new GuestOutput(meter, host);
     DenyingFileSystem files = new DenyingFileSystem();
@@ -105,8 +99,8 @@ final class Interpreter {
             .engine(engine)
             .sandbox(SandboxPolicy.CONSTRAINED)
             .in(input)
-            .out(output)
-            .err(output.errors())
+            .out(output.stdout())
+            .err(output.stderr())
             .allowHostAccess(NO_HOST_ACCESS)
             .allowPolyglotAccess(PolyglotAccess.NONE)
             .allowIO(

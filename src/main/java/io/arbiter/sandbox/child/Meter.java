@@ -7,6 +7,7 @@ import io.arbiter.sandbox.protocol.Footprint;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
@@ -16,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ final class Meter {
   private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
   /**
-   * Time for the guest to stop after it was told to. Python code stops within some 30 ms; a loop
+   * Time for the guest to stop after the cancellation. Python code stops within some 30 ms; a loop
    * inside the engine, such as {@code sum} over a large range, may never stop.
    */
   private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -69,7 +71,7 @@ final class Meter {
   private final ThreadPoolExecutor stopper;
   private final Compilations compilations = Compilations.watched();
   private final StepCounter steps;
-  private final ReportSink host;
+  private final Consumer<Frame.Report> host;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
   private final MemoryPoolMXBean tenured =
@@ -79,8 +81,7 @@ final class Meter {
           .orElseThrow(() -> new IllegalStateException("needs the serial collector"));
 
   private Limits limits = Limits.DEFAULT;
-  private long wallMillis = Limits.DEFAULT.wallMillis();
-  private long cpuGraceMillis;
+  private Program.Budget budget = new Program.Budget(limits);
   private Runnable cancel = () -> {};
   private boolean running;
   private Thread guest = Thread.currentThread();
@@ -107,7 +108,7 @@ final class Meter {
   private long idleHeap;
   private long tenuredCollected;
 
-  private Meter(StepCounter steps, ReportSink host) {
+  private Meter(StepCounter steps, Consumer<Frame.Report> host) {
     this.steps = steps;
     this.host = host;
     stopper =
@@ -116,8 +117,7 @@ final class Meter {
     stopper.prestartAllCoreThreads();
   }
 
-  /** Makes a meter and starts its watchdog. */
-  public static Meter watching(StepCounter steps, ReportSink host) {
+  public static Meter watching(StepCounter steps, Consumer<Frame.Report> host) {
     Meter meter = new Meter(steps, host);
     Thread watchdog = new Thread(meter::watch, "watchdog");
     watchdog.setDaemon(true);
@@ -184,20 +184,16 @@ final class Meter {
   /**
    * Begins a submission.
    *
-   * @param newWallMillis the wall limit
-   * @param newCpuGraceMillis how far above the CPU limit the guest is stopped
    * @param newCancel stops the guest's code; called by another thread, blocks
    */
-  public synchronized void beginSubmission(
-      Limits newLimits, long newWallMillis, long newCpuGraceMillis, Runnable newCancel) {
-    limits = newLimits;
-    wallMillis = newWallMillis;
+  public synchronized void beginSubmission(Program.Budget newBudget, Runnable newCancel) {
+    budget = newBudget;
+    limits = budget.limits();
     tickNanos =
         Math.clamp(
-            TimeUnit.MILLISECONDS.toNanos(wallMillis) / TICKS_PER_LIMIT,
+            TimeUnit.MILLISECONDS.toNanos(budget.wallMillis()) / TICKS_PER_LIMIT,
             LEAST_TICK_NANOS,
             MOST_TICK_NANOS);
-    cpuGraceMillis = newCpuGraceMillis;
     cancel = newCancel;
     hit = null;
     cpuNanos = 0;
@@ -234,7 +230,6 @@ final class Meter {
     return hit;
   }
 
-  /** Whether the guest has exceeded a limit and is being stopped. */
   public synchronized boolean isHit() {
     return hit != null;
   }
@@ -254,7 +249,6 @@ final class Meter {
     return limits;
   }
 
-  /** The player's statement on which the engine failed. */
   public FailedStatement failedStatement() {
     return steps.failedStatement();
   }
@@ -291,7 +285,7 @@ final class Meter {
 
   /** Reports the outcome of a guest that does not stop, and ends the process. Does not return. */
   private void reportAndHalt(Outcome.LimitHit limit) {
-    host.send(new Frame.Reply(limit, usageAtHit, Aftermath.END));
+    host.accept(new Frame.Reply(limit, usageAtHit, Aftermath.END));
     HostLink.halt();
   }
 
@@ -332,8 +326,8 @@ final class Meter {
   }
 
   private void check() {
-    checkTime(Limit.CPU, limits.cpuMillis(), cpuGraceMillis, cpu());
-    checkTime(Limit.WALL, wallMillis, 0, countWall());
+    checkTime(Limit.CPU, limits.cpuMillis(), budget.cpuGraceMillis(), cpu());
+    checkTime(Limit.WALL, budget.wallMillis(), 0, countWall());
     checkMemory();
   }
 
@@ -345,9 +339,9 @@ final class Meter {
   }
 
   /**
-   * Objects in the old generation may be live or garbage; only a collection tells. A collection is
-   * worth its time when the old generation alone exceeds the limit, and again each time it has
-   * grown by another eighth of the limit.
+   * Only a collection shows which objects of the old generation are live. A collection is worth its
+   * time when the old generation alone exceeds the limit, and again each time it has grown by
+   * another eighth of the limit.
    */
   private void checkMemory() {
     peakBytes = Math.max(peakBytes, memory.getHeapMemoryUsage().getUsed() - heapBase);

@@ -1,5 +1,9 @@
 package io.arbiter.sandbox.child;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -11,261 +15,11 @@ import org.graalvm.polyglot.Value;
  */
 final class Prelude {
   /**
-   * An internal source has its own namespace, which the guest never sees. The refused imports are
-   * not a security wall, only a clear message: the context also denies what those modules need. The
-   * registration of interop behaviour is removed, because it lets any object pose as a number or a
-   * text when the host reads it; the standard library's own registrations are not needed here.
+   * The file {@code prelude.py}. An internal source has its own namespace, which the guest never
+   * sees.
    */
   private static final Source SOURCE =
-      Source.newBuilder(
-              Interpreter.PYTHON,
-              """
-              def __prelude__():
-                  import builtins, sys, polyglot, posix, __graalpython__ as graalpython
-                  main = sys.modules['__main__']
-
-                  polyglot.register_interop_behavior = lambda *a, **k: None
-                  polyglot.register_interop_type = lambda *a, **k: None
-                  polyglot.interop_behavior = lambda *a, **k: lambda f: f
-                  polyglot.interop_type = lambda *a, **k: lambda f: f
-
-                  set_recursion_limit = sys.setrecursionlimit
-
-                  # DepthCounter looks at the limit whenever a function of this name returns.
-                  def setrecursionlimit(limit, /):
-                      set_recursion_limit(limit)
-                  sys.setrecursionlimit = setrecursionlimit
-
-                  # A trace function would run between the calls, where nothing is measured, and it
-                  # makes the engine slow for all later guests of the process.
-                  set_trace, set_profile = sys.settrace, sys.setprofile
-
-                  def without_tracing(name):
-                      def refusal(function, /):
-                          if function is not None:
-                              raise RuntimeError('sys.' + name + ' is not available here')
-                      return refusal
-                  sys.settrace = without_tracing('settrace')
-                  sys.setprofile = without_tracing('setprofile')
-
-                  # What was refused first: libraries raise errors of their own in its place.
-                  refusals, set_up = [], ImportError.__init__
-
-                  class Refused(ImportError, PermissionError):
-                      def __init__(self, what=''):
-                          set_up(self, what)
-                          refusals.append(what)
-                  Refused.__name__ = Refused.__qualname__ = 'PermissionError'
-
-                  refused = frozenset((
-                      'socket', '_socket', 'ssl', '_ssl', 'subprocess', '_posixsubprocess',
-                      'ctypes', '_ctypes', 'multiprocessing', '_multiprocessing', 'signal',
-                      '_signal', 'resource', 'pty', 'termios'))
-
-                  # What asyncio, urllib, logging.handlers and others import on their way. They get a
-                  # module in which everything is there and nothing can be used.
-                  stand_ins = {
-                      'socket': (
-                          'socket', 'SocketType', 'create_connection', 'create_server', 'fromfd',
-                          'getaddrinfo', 'getfqdn', 'gethostbyaddr', 'gethostbyname',
-                          'gethostname', 'getnameinfo', 'getservbyname', 'inet_aton', 'inet_ntoa',
-                          'inet_ntop', 'inet_pton', 'socketpair'),
-                      'subprocess': (
-                          'Popen', 'call', 'check_call', 'check_output', 'getoutput',
-                          'getstatusoutput', 'list2cmdline', 'run'),
-                      'signal': (
-                          'alarm', 'default_int_handler', 'getsignal', 'pthread_kill',
-                          'raise_signal', 'set_wakeup_fd', 'setitimer', 'siginterrupt', 'signal'),
-                      'select': ('select',),
-                  }
-                  values = {
-                      'socket': {
-                          '_GLOBAL_DEFAULT_TIMEOUT': object(), 'has_ipv6': False,
-                          'error': OSError, 'timeout': TimeoutError,
-                          'gaierror': type('gaierror', (OSError,), {}),
-                          'herror': type('herror', (OSError,), {})},
-                      'subprocess': {
-                          'SubprocessError': type('SubprocessError', (Exception,), {}),
-                          'CalledProcessError': type('CalledProcessError', (Exception,), {}),
-                          'TimeoutExpired': type('TimeoutExpired', (Exception,), {}),
-                          'PIPE': -1, 'STDOUT': -2, 'DEVNULL': -3},
-                      'signal': {},
-                      'select': {'error': OSError},
-                  }
-
-                  class Unusable(type):
-                      def __call__(cls, *a, **k):
-                          raise Refused('use ' + cls.__qualname__)
-
-                  module_type, spec_type = type(sys), type(sys.__spec__)
-
-                  class StandIn(module_type):
-                      def __getattr__(self, name):
-                          if str.isupper(name):
-                              return 0
-                          raise AttributeError(name)
-
-                  class StandInLoader:
-                      @staticmethod
-                      def create_module(spec):
-                          module = StandIn(spec.name)
-                          for name in stand_ins[spec.name]:
-                              setattr(module, name, Unusable(spec.name + '.' + name, (), {}))
-                          for name, value in values[spec.name].items():
-                              setattr(module, name, value)
-                          return module
-                      @staticmethod
-                      def exec_module(module):
-                          pass
-
-                  own_names, get_frame = ('__main__', 'solution', 'adapter'), sys._getframe
-
-                  def asked_by_library():
-                      frame = get_frame(2)
-                      while frame is not None:
-                          name = frame.f_globals.get('__name__', '__main__')
-                          if not str.startswith(name, ('importlib', '_frozen_importlib')):
-                              return name not in own_names
-                          frame = frame.f_back
-                      return False
-
-                  class Gate:
-                      @staticmethod
-                      def find_spec(name, path=None, target=None):
-                          if name in stand_ins and asked_by_library():
-                              return spec_type(name, StandInLoader)
-                          if name in refused or str.partition(name, '.')[0] == 'java':
-                              raise Refused('import the module ' + name)
-
-                  for name in refused:
-                      sys.modules.pop(name, None)
-                  sys.meta_path.insert(0, Gate)
-
-                  def refuse(what):
-                      def refusal(*a, **k):
-                          raise Refused(what)
-                      return refusal
-
-                  # The engine would answer the first with a status and go on, and fail on the rest.
-                  for name in (
-                          'system', 'execv', 'execve', 'posix_spawn', 'fork', 'kill', 'killpg',
-                          'fchown', 'getgroups', 'getpgid', 'getpgrp', 'getppid', 'getsid',
-                          'openpty', 'setpgid', 'setpgrp', 'setsid', 'set_blocking'):
-                      setattr(posix, name, refuse('call os.' + name))
-
-                  for name in ('eval', 'export_value', 'import_value'):
-                      setattr(polyglot, name, refuse('reach another language'))
-
-                  # Nobody is at the other end.
-                  def no_pipe(*a, **k):
-                      raise OSError(38, 'Function not implemented')
-                  posix.pipe = posix.pipe2 = no_pipe
-
-                  # Facts about the host, and tools to look into it.
-                  for name in (
-                          'dump_heap', 'get_current_rss', 'get_graalvm_version', 'get_jdk_version',
-                          'get_max_process_count', 'get_python_home_paths'):
-                      if hasattr(graalpython, name):
-                          setattr(graalpython, name, refuse('use a tool of the engine'))
-
-                  # No Exception, so that code which swallows them does not go on as if it had read.
-                  class EndOfFile(BaseException):
-                      pass
-                  EndOfFile.__name__ = EndOfFile.__qualname__ = 'EOFError'
-
-                  class NoInput:
-                      def read(self, *a):
-                          raise EndOfFile('there is nothing to read: the input comes as arguments')
-                      readline = readlines = readinto = read1 = __iter__ = __next__ = fileno = read
-                      closed = False
-                      encoding, errors = 'utf-8', 'strict'
-                      def isatty(self):
-                          return False
-                      @property
-                      def buffer(self):
-                          return self
-
-                  import_module, modules = __import__, sys.modules
-
-                  # How far the author's adapter is, for telling whose exception leaves it.
-                  phase = ['before']
-                  run, translate = exec, compile
-
-                  def watched(function):
-                      def called(*a, **k):
-                          phase[0] = 'inside'
-                          value = function(*a, **k)
-                          phase[0] = 'after'
-                          return value
-                      return called
-
-                  def load_adapter(source, solution):
-                      # For referees whose runners share nothing: the solution in a new namespace.
-                      def start_again(name):
-                          own = {'__name__': 'solution'}
-                          phase[0] = 'inside'
-                          run(translate(solution, 'solution.py', 'exec'), own)
-                          function = own[name]
-                          phase[0] = 'before'
-                          return watched(function)
-
-                      names = {'__name__': 'adapter', 'start_again': start_again}
-                      phase[0] = 'before'
-                      run(translate(source, 'adapter.py', 'exec'), names)
-                      return names['adapt']
-
-                  def adapted(adapt, function, *arguments):
-                      phase[0] = 'before'
-                      return adapt(watched(function), [*arguments])
-
-                  def import_ahead(*names):
-                      for name in names:
-                          try:
-                              import_module(name)
-                          except ImportError:
-                              pass
-                      known = modules.get('collections')
-                      if known is None:
-                          return []
-                      return [known.Counter, known.OrderedDict, known.defaultdict]
-
-                  def become_module():
-                      main.__name__ = 'solution'
-                      sys.stdin = sys.__stdin__ = NoInput()
-                      sys.modules['solution'] = main
-
-                  # A program ends with them as in Python, where the module site defines them.
-                  def become_program():
-                      def leave(code=None):
-                          raise SystemExit(code)
-                      builtins.exit = builtins.quit = leave
-
-                  return {
-                      'become_program': become_program,
-                      'main': main, 'namespace': main.__dict__, 'become_module': become_module,
-                      'import_ahead': import_ahead,
-                      'load_adapter': load_adapter, 'adapted': adapted,
-                      'phase': lambda: phase[0],
-                      'None': None, 'NoneType': type(None), 'bool': bool, 'int': int,
-                      'float': float, 'complex': complex, 'str': str, 'bytes': bytes,
-                      'list': list, 'tuple': tuple, 'set': set, 'frozenset': frozenset,
-                      'dict': dict, 'module': type(sys),
-                      'call': lambda f, *a: f(*a), 'list_of': lambda *a: [*a], 'fromhex': bytes.fromhex,
-                      'get': dict.get, 'items': dict.items, 'dict_len': dict.__len__, 'len': len, 'hex': bytes.hex,
-                      'bit_length': int.bit_length, 'callable': callable,
-                      'issubclass': issubclass,
-                      'set_trace': set_trace, 'set_profile': set_profile,
-                      'real': complex.real.__get__, 'imag': complex.imag.__get__,
-                      'flush_out': sys.stdout.flush, 'flush_err': sys.stderr.flush,
-                      'OSError': OSError, 'MemoryError': MemoryError,
-                      'Refused': Refused,
-                      'refusals': refusals,
-                  }
-              __prelude__()
-              """,
-              "prelude")
-          .internal(true)
-          .buildLiteral();
+      Source.newBuilder(Interpreter.PYTHON, text(), "prelude").internal(true).buildLiteral();
 
   private final Value captured;
 
@@ -273,11 +27,19 @@ final class Prelude {
     this.captured = captured;
   }
 
+  private static String text() {
+    try (var file = Prelude.class.getResourceAsStream("prelude.py")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Prelude run(Context context) {
     return new Prelude(context.eval(SOURCE));
   }
 
-  public Value get(String name) {
+  Value get(String name) {
     return captured.getHashValue(name);
   }
 }

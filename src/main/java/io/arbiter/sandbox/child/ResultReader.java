@@ -2,6 +2,8 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Limit;
+import io.arbiter.sandbox.protocol.Outcome;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,18 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultReader {
   private enum Kind {
-    NONE,
-    BOOL,
-    INT,
-    FLOAT,
-    COMPLEX,
-    STR,
-    BYTES,
-    LIST,
-    TUPLE,
-    SET,
-    FROZENSET,
-    DICT
+    NONE("NoneType"),
+    BOOL("bool"),
+    INT("int"),
+    FLOAT("float"),
+    COMPLEX("complex"),
+    STR("str"),
+    BYTES("bytes"),
+    LIST("list"),
+    TUPLE("tuple"),
+    SET("set"),
+    FROZENSET("frozenset"),
+    DICT("dict");
+
+    private final String type;
+
+    Kind(String type) {
+      this.type = type;
+    }
   }
 
   /** Descriptions of well-known types that are not plain; any other type is "an instance of X". */
@@ -49,6 +57,22 @@ final class ResultReader {
 
   private static final int MAX_NAME = 100;
 
+  /** The value is not plain data, or has more bytes than the guest may return. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    final transient Outcome outcome;
+
+    private Unreadable(Outcome outcome) {
+      super("unreadable", null, false, false);
+      this.outcome = outcome;
+    }
+  }
+
+  private static Unreadable notPlain(String description) {
+    return new Unreadable(new Outcome.NotPlain(description));
+  }
+
   private final Map<Value, Kind> kinds = new HashMap<>();
   private final Value length;
   private final Value dictLength;
@@ -60,18 +84,9 @@ final class ResultReader {
   private final Value list;
 
   ResultReader(Prelude prelude) {
-    kinds.put(prelude.get("NoneType"), Kind.NONE);
-    kinds.put(prelude.get("bool"), Kind.BOOL);
-    kinds.put(prelude.get("int"), Kind.INT);
-    kinds.put(prelude.get("float"), Kind.FLOAT);
-    kinds.put(prelude.get("complex"), Kind.COMPLEX);
-    kinds.put(prelude.get("str"), Kind.STR);
-    kinds.put(prelude.get("bytes"), Kind.BYTES);
-    kinds.put(prelude.get("list"), Kind.LIST);
-    kinds.put(prelude.get("tuple"), Kind.TUPLE);
-    kinds.put(prelude.get("set"), Kind.SET);
-    kinds.put(prelude.get("frozenset"), Kind.FROZENSET);
-    kinds.put(prelude.get("dict"), Kind.DICT);
+    for (Kind kind : Kind.values()) {
+      kinds.put(prelude.get(kind.type), kind);
+    }
     length = prelude.get("len");
     dictLength = prelude.get("dict_len");
     bitLength = prelude.get("bit_length");
@@ -98,37 +113,46 @@ final class ResultReader {
    * @param maxBytes the largest encoded size. Shared parts count each time they appear, so a small
    *     graph that unfolds without end is stopped too
    */
-  PyValue read(Value value, long maxBytes) throws NotPlainException, TooLargeException {
+  PyValue read(Value value, long maxBytes) throws Unreadable {
     PyValue plain = new Reading(maxBytes).read(value, 0);
     if (!plain.isBuildable()) {
       // The guest has given a hash to a dict of the module collections, which counts as plain. No
       // other interpreter could build this value, such as the one of a checker.
-      throw new NotPlainException("a set or a dict with a dict as an element or a key");
+      throw notPlain("a set or a dict with a dict as an element or a key");
     }
     return plain;
   }
 
   private final class Reading {
+    private final long allowedBytes;
     private final long maxBytes;
     private long bytes;
     private int nodes;
 
-    Reading(long maxBytes) {
-      this.maxBytes = Math.min(maxBytes, Frame.MAX_BYTES / 4);
+    Reading(long allowedBytes) {
+      this.allowedBytes = allowedBytes;
+      maxBytes = Math.min(allowedBytes, Frame.MAX_BYTES / 4);
     }
 
-    PyValue read(Value value, int depth) throws NotPlainException, TooLargeException {
+    /**
+     * @param atLeast a lower bound of the value's size
+     */
+    private Unreadable tooLarge(long atLeast) {
+      return new Unreadable(new Outcome.LimitHit(Limit.OUTPUT, allowedBytes, atLeast));
+    }
+
+    PyValue read(Value value, int depth) throws Unreadable {
       charge(1);
       if (++nodes > Frame.MAX_NODES / 2) {
-        throw new TooLargeException(maxBytes + 1);
+        throw tooLarge(maxBytes + 1);
       }
       if (depth > Frame.MAX_DEPTH) {
-        throw new NotPlainException("a value that contains itself or is nested too deeply");
+        throw notPlain("a value that contains itself or is nested too deeply");
       }
       Value type = value.getMetaObject();
       @Nullable Kind kind = kinds.get(type);
       if (kind == null) {
-        throw new NotPlainException(describe(type, depth));
+        throw notPlain(describe(type, depth));
       }
       return switch (kind) {
         case NONE -> new PyValue.None();
@@ -148,7 +172,7 @@ final class ResultReader {
       };
     }
 
-    private BigInteger readInteger(Value value) throws TooLargeException {
+    private BigInteger readInteger(Value value) throws Unreadable {
       charge(Long.BYTES);
       if (value.fitsInLong()) {
         return BigInteger.valueOf(value.asLong());
@@ -157,25 +181,24 @@ final class ResultReader {
       return value.asBigInteger();
     }
 
-    private double readDouble(Value value) throws TooLargeException {
+    private double readDouble(Value value) throws Unreadable {
       charge(Double.BYTES);
       return value.asDouble();
     }
 
     /** Checks the length first, to avoid copying a text that is too large. */
-    private String readText(Value value) throws TooLargeException {
+    private String readText(Value value) throws Unreadable {
       charge(length.execute(value).asLong());
       return value.asString();
     }
 
-    private String readBytes(Value value) throws TooLargeException {
+    private String readBytes(Value value) throws Unreadable {
       charge(length.execute(value).asLong());
       byte[] raw = HexFormat.of().parseHex(hex.execute(value).asString());
       return new String(raw, StandardCharsets.ISO_8859_1);
     }
 
-    private List<PyValue> readElements(Value sequence, int depth)
-        throws NotPlainException, TooLargeException {
+    private List<PyValue> readElements(Value sequence, int depth) throws Unreadable {
       long size = sequence.getArraySize();
       require(size);
       List<PyValue> elements = new ArrayList<>((int) size);
@@ -185,8 +208,7 @@ final class ResultReader {
       return elements;
     }
 
-    private List<PyValue.Entry> readEntries(Value dict, int depth)
-        throws NotPlainException, TooLargeException {
+    private List<PyValue.Entry> readEntries(Value dict, int depth) throws Unreadable {
       require(dictLength.execute(dict).asLong());
       Value pairs = list.execute(items.execute(dict));
       long size = pairs.getArraySize();
@@ -201,14 +223,14 @@ final class ResultReader {
       return entries;
     }
 
-    private void charge(long more) throws TooLargeException {
+    private void charge(long more) throws Unreadable {
       bytes += more;
       require(0);
     }
 
-    private void require(long more) throws TooLargeException {
+    private void require(long more) throws Unreadable {
       if (bytes + more > maxBytes) {
-        throw new TooLargeException(bytes + more);
+        throw tooLarge(bytes + more);
       }
     }
   }

@@ -4,8 +4,8 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
-import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,7 +33,7 @@ final class Session {
   Session(Guest guest, Meter meter) {
     this.guest = guest;
     this.meter = meter;
-    this.exceptions = new ExceptionClassifier(guest);
+    this.exceptions = new ExceptionClassifier(guest, meter);
   }
 
   /**
@@ -41,43 +41,47 @@ final class Session {
    * printed to stdout. The standard library's modules are imported before the measurement starts,
    * because their slow import is the engine's fault, not the player's.
    */
-  Frame.Reply load(Frame.Load load) {
-    source = load.source();
-    elements = load.elements();
-    guest.input().give(load.stdin());
-    guest.output().show(load.showOutput());
-    if (load.function() == null) {
+  Frame.Reply load(Program program) {
+    source = program.source();
+    elements = program.elements();
+    boolean script = program.function() == null;
+    guest.input().give(program.stdin());
+    guest.output().show(program.showOutput());
+    if (script) {
       guest.becomeProgram();
     } else {
       guest.becomeModule();
     }
     try {
       guest.importAhead(Imports.in(source));
-      if (load.adapter() != null) {
-        guest.importAhead(Imports.in(load.adapter()));
+      if (program.adapter() != null) {
+        guest.importAhead(Imports.in(program.adapter()));
       }
     } catch (PolyglotException e) {
       return new Frame.Reply(
           new Outcome.EngineFault("an import: " + e.getMessage()), Usage.NONE, Aftermath.END);
     }
-    meter.beginSubmission(load.limits(), load.wallMillis(), load.cpuGraceMillis(), guest::cancel);
+    meter.beginSubmission(program.budget(), guest::cancel);
     return measured(
-        () -> {
-          adapter = load.adapter() == null ? null : new Adapter(guest, exceptions, load.adapter());
-          @Nullable Outcome unfit = adapter == null ? null : adapter.load(source, meter);
-          if (unfit != null) {
-            return unfit;
-          }
-          Value parsed;
-          try {
-            parsed = guest.parse(Traceback.FILE, source);
-          } catch (PolyglotException e) {
-            return exceptions.whileParsing(e, source, meter);
-          }
-          guest.run(parsed);
-          return load.function() == null ? nothing() : lookUp(load.function());
-        },
-        outcome -> load.function() == null && isEnd(outcome) ? printed() : outcome);
+        () -> loaded(program), outcome -> script && isEnd(outcome) ? printed() : outcome);
+  }
+
+  private Outcome loaded(Program program) {
+    if (program.adapter() != null) {
+      adapter = new Adapter(guest, exceptions, program.adapter());
+      @Nullable Outcome unfit = adapter.load(source);
+      if (unfit != null) {
+        return unfit;
+      }
+    }
+    Value parsed;
+    try {
+      parsed = guest.parse(Traceback.FILE, source);
+    } catch (PolyglotException e) {
+      return exceptions.whileParsing(e, source);
+    }
+    guest.run(parsed);
+    return program.function() == null ? nothing() : lookUp(program.function());
   }
 
   /** Whether a script came to its end, also by {@code sys.exit(0)}. */
@@ -105,13 +109,12 @@ final class Session {
     return measured(
         () -> {
           if (adapter != null) {
-            return adapter.call(callee, arguments, this::readResult, source, meter);
+            return adapter.call(callee, arguments, this::readResult, source);
           }
           return readResult(guest.call(callee, arguments));
         });
   }
 
-  /** Runs statements in the source's namespace. */
   Frame.Reply evaluate(Frame.Evaluate evaluate) {
     return measured(
         () -> {
@@ -119,7 +122,7 @@ final class Session {
           try {
             parsed = guest.parse("test", evaluate.code());
           } catch (PolyglotException e) {
-            return exceptions.whileParsing(e, evaluate.code(), meter);
+            return exceptions.whileParsing(e, evaluate.code());
           }
           return readResult(guest.run(parsed));
         });
@@ -175,7 +178,7 @@ final class Session {
    */
   private Outcome classify(PolyglotException e) {
     try {
-      return exceptions.whileRunning(e, source, meter);
+      return exceptions.whileRunning(e, source);
     } catch (PolyglotException | StackOverflowError _) {
       return new Outcome.Raised("Exception", "", null);
     }
@@ -194,17 +197,11 @@ final class Session {
   }
 
   private Outcome readResult(Value value) {
-    return read(elements ? guest.elements(value) : value);
-  }
-
-  private Outcome read(Value value) {
-    long maxBytes = meter.limits().outputBytes();
+    Value result = elements ? guest.elements(value) : value;
     try {
-      return new Outcome.Returned(guest.read(value, maxBytes));
-    } catch (NotPlainException e) {
-      return new Outcome.NotPlain(e.description());
-    } catch (TooLargeException e) {
-      return new Outcome.LimitHit(Limit.OUTPUT, maxBytes, e.bytes());
+      return new Outcome.Returned(guest.read(result, meter.limits().outputBytes()));
+    } catch (ResultReader.Unreadable e) {
+      return e.outcome;
     }
   }
 

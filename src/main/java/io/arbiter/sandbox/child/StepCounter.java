@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Counts the Python statements that run. Statements of the standard library count; Arbiter's own,
  * in internal sources, do not. The count is the same on every machine. The engine reports a
  * statement when the line changes, so several statements in one line count as one; {@link
- * LoopTurns} makes each turn of a loop in one line count. Also notices a stack overflow that the
- * guest catches. Only the guest's thread writes.
+ * LoopIterations} makes each turn of a loop in one line count. Also notices a stack overflow that
+ * the guest catches. Only the guest's thread writes.
  */
 public final class StepCounter extends TruffleInstrument {
   public static final String ID = "arbiter-steps";
@@ -64,7 +64,6 @@ public final class StepCounter extends TruffleInstrument {
     return depth;
   }
 
-  /** Starts a new count from zero. */
   void reset(long newLimit, Runnable whenReached) {
     steps = 0;
     depth.reset();

@@ -1,7 +1,11 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.sandbox.kernel.Confinement;
+import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Program;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,6 +22,19 @@ final class SubmissionLoop implements Runnable {
    */
   private static final long GUEST_STACK_BYTES = 256L << 20;
 
+  /**
+   * System properties that describe the host. Guests can read them through {@code os.uname()} and
+   * others.
+   */
+  private static final Map<String, String> HIDDEN =
+      Map.of(
+          "os.version", "",
+          "user.name", "guest",
+          "user.home", "/",
+          "user.dir", "/",
+          "java.io.tmpdir", "/tmp",
+          "user.timezone", "UTC");
+
   private final HostLink link;
   private final boolean strict;
 
@@ -30,34 +47,35 @@ final class SubmissionLoop implements Runnable {
   @Override
   public void run() {
     link.send(new Frame.Reached(Frame.Stage.BOOT));
-    HostProperties.hide();
+    HIDDEN.forEach(System::setProperty);
     Interpreter interpreter = new Interpreter();
-    Meter meter = Meter.watching(interpreter.steps(), link);
+    Meter meter = Meter.watching(interpreter.steps(), link::send);
     onGuestThread(
         () -> {
           WarmUp.run(interpreter, meter);
           return Aftermath.NONE;
         });
     link.send(new Frame.Reached(Frame.Stage.WARM));
-    ProcessLock.lock(link, strict);
+    lock();
     Examination examination = onGuestThread(() -> new Examination(interpreter, meter));
     while (true) {
       Aftermath aftermath = onGuestThread(() -> serve(interpreter, meter));
       if (aftermath != Aftermath.NONE) {
-        onGuestThread(() -> examination.failure()).ifPresent(this::fail);
+        onGuestThread(examination::failure)
+            .ifPresent(reason -> fail(Frame.Stage.EXAMINATION, reason, 0));
       }
     }
   }
 
   private Aftermath serve(Interpreter interpreter, Meter meter) {
     meter.endSubmission();
-    try (Guest guest = interpreter.newGuest(meter, link)) {
+    try (Guest guest = interpreter.newGuest(meter, link::send)) {
       meter.takeHeapBaseline();
       link.send(new Frame.Ready(meter.footprint()));
       Session session = new Session(guest, meter);
       while (true) {
         switch (link.next()) {
-          case Frame.Load load -> link.send(session.load(load));
+          case Frame.Load(Program program) -> link.send(session.load(program));
           case Frame.Call call -> link.send(session.call(call));
           case Frame.Evaluate evaluate -> link.send(session.evaluate(evaluate));
           case Frame.Finish _ -> {
@@ -68,8 +86,21 @@ final class SubmissionLoop implements Runnable {
     }
   }
 
-  private void fail(String reason) {
-    link.send(new Frame.Failed(Frame.Stage.EXAMINATION, reason, 0));
+  /** Gives up the system calls that only the start needed, and reports the confinement. */
+  private void lock() {
+    try {
+      Confinement confinement = Confinement.lock(strict);
+      if (strict && !confinement.missing().isEmpty()) {
+        fail(Frame.Stage.LOCK, "without effect: " + String.join(", ", confinement.missing()), 0);
+      }
+      link.send(new Frame.Locked(confinement));
+    } catch (KernelException e) {
+      fail(Frame.Stage.LOCK, e.step(), e.errno());
+    }
+  }
+
+  private void fail(Frame.Stage stage, String step, int errno) {
+    link.send(new Frame.Failed(stage, step, errno));
     HostLink.halt();
   }
 

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Traceback {
   public static final String HEAD = "Traceback (most recent call last):\n";
 
-  /** The name of the player's source. */
   public static final String FILE = "solution.py";
 
-  /** The name of the author's adapter. */
   public static final String ADAPTER = "adapter.py";
 
   /**

@@ -3,6 +3,7 @@ package io.arbiter.sandbox.child;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
 
 /**
@@ -70,17 +71,7 @@ final class WarmUp {
   private static void run(Interpreter interpreter, Meter meter, String source, Frame.Call call) {
     try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
       Session session = new Session(guest, meter);
-      session.load(
-          new Frame.Load(
-              source,
-              "checkio",
-              null,
-              false,
-              true,
-              "",
-              AMPLE_LIMITS,
-              AMPLE_LIMITS.wallMillis(),
-              0));
+      session.load(new Program(source, "checkio", false, true, AMPLE_LIMITS));
       session.call(call);
       session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
       session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));

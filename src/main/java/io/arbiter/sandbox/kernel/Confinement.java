@@ -95,12 +95,7 @@ public record Confinement(
     return missing;
   }
 
-  @FunctionalInterface
-  private interface Step {
-    void take() throws KernelException;
-  }
-
-  private static void attempt(boolean strict, Step step) throws KernelException {
+  private static void attempt(boolean strict, KernelException.Step step) throws KernelException {
     try {
       step.take();
     } catch (KernelException e) {

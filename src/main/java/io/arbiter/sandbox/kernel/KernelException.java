@@ -1,7 +1,5 @@
 package io.arbiter.sandbox.kernel;
 
-import java.util.Map;
-
 /** The kernel refused a system call or does not have it. */
 public final class KernelException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -11,27 +9,11 @@ public final class KernelException extends Exception {
   static final int EINVAL = 22;
   static final int ENOSYS = 38;
 
-  /** Names of {@code errno(3)} values that the set-up of a confinement can return. */
-  private static final Map<Integer, String> NAMES =
-      Map.of(
-          1,
-          "EPERM",
-          ENOENT,
-          "ENOENT",
-          3,
-          "ESRCH",
-          7,
-          "E2BIG",
-          EACCES,
-          "EACCES",
-          14,
-          "EFAULT",
-          EINVAL,
-          "EINVAL",
-          ENOSYS,
-          "ENOSYS, not in this kernel",
-          95,
-          "EOPNOTSUPP, switched off in this kernel");
+  /** Work that the kernel may refuse. */
+  @FunctionalInterface
+  interface Step {
+    void take() throws KernelException;
+  }
 
   private final String step;
   private final int errno;
@@ -44,14 +26,23 @@ public final class KernelException extends Exception {
 
   /** A message for people: the step and the kernel's answer. */
   public static String describe(String step, int errno) {
-    return step
-        + ": errno "
-        + errno
-        + NAMES.entrySet().stream()
-            .filter(name -> name.getKey() == errno)
-            .map(name -> " (" + name.getValue() + ")")
-            .findFirst()
-            .orElse("");
+    return step + ": errno " + errno + name(errno);
+  }
+
+  /** The names of those {@code errno(3)} that the set-up of a confinement can return. */
+  private static String name(int errno) {
+    return switch (errno) {
+      case 1 -> " (EPERM)";
+      case ENOENT -> " (ENOENT)";
+      case 3 -> " (ESRCH)";
+      case 7 -> " (E2BIG)";
+      case EACCES -> " (EACCES)";
+      case 14 -> " (EFAULT)";
+      case EINVAL -> " (EINVAL)";
+      case ENOSYS -> " (ENOSYS, not in this kernel)";
+      case 95 -> " (EOPNOTSUPP, switched off in this kernel)";
+      default -> "";
+    };
   }
 
   /** The step that failed, such as "landlock_create_ruleset". */

@@ -11,102 +11,48 @@ import java.util.List;
  */
 public enum Probe {
   /** Reads a file that everybody may read. */
-  READ_A_FILE {
-    @Override
-    void attempt() throws KernelException {
-      Kernel.openPath(Path.of("/etc/passwd"), 0);
-    }
-  },
+  READ_A_FILE(() -> Kernel.openPath(Path.of("/etc/passwd"), 0)),
   /** Reads about its own process in /proc, which would reveal its command line and its parent. */
-  READ_PROC {
-    @Override
-    void attempt() throws KernelException {
-      Kernel.openPath(Path.of("/proc/self/status"), 0);
-    }
-  },
-  /** Makes a file in a folder that everybody may write to. */
-  WRITE_A_FILE {
-    private static final int O_WRONLY_CREAT = 1 | 0100;
-
-    @Override
-    void attempt() throws KernelException {
-      Kernel.openPath(Path.of("/dev/shm/arbiter-probe"), O_WRONLY_CREAT);
-    }
-  },
+  READ_PROC(() -> Kernel.openPath(Path.of("/proc/self/status"), 0)),
+  /** Makes a file in a folder that everybody may write to; the flags are O_WRONLY and O_CREAT. */
+  WRITE_A_FILE(() -> Kernel.openPath(Path.of("/dev/shm/arbiter-probe"), 1 | 0100)),
   /** Reads the target of a link. */
-  READ_A_LINK {
-    @Override
-    void attempt() throws KernelException {
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment buffer = arena.allocate(256);
-        Kernel.call(
-            "readlinkat",
-            SystemCall.READLINKAT,
-            AT_FDCWD,
-            arena.allocateFrom("/proc/self/exe").address(),
-            buffer.address(),
-            buffer.byteSize());
-      }
-    }
-  },
+  READ_A_LINK(Probe::readLink),
   /** Opens a socket. */
-  SOCKET {
-    @Override
-    void attempt() throws KernelException {
-      Kernel.call("socket", SystemCall.SOCKET, 2, 1, 0);
-    }
-  },
-  /** Starts a process. */
-  FORK {
-    private static final int SIGCHLD = 17;
-
-    @Override
-    void attempt() throws KernelException {
-      Kernel.call("clone", SystemCall.CLONE, SIGCHLD);
-    }
-  },
+  SOCKET(() -> Kernel.call("socket", SystemCall.SOCKET, 2, 1, 0)),
+  /** Starts a process; the flag is SIGCHLD. */
+  FORK(() -> Kernel.call("clone", SystemCall.CLONE, 17)),
   /** Executes another program. */
-  EXECUTE {
-    @Override
-    void attempt() throws KernelException {
-      Kernel.execute(List.of("/bin/true"));
-    }
-  },
+  EXECUTE(() -> Kernel.execute(List.of("/bin/true"))),
   /** Sends signal 0 to another process, which only asks whether a signal would be allowed. */
-  SIGNAL_ANOTHER_PROCESS {
-    @Override
-    void attempt() throws KernelException {
-      Kernel.call("tgkill", SystemCall.TGKILL, 1, 1, 0);
-    }
-  },
+  SIGNAL_ANOTHER_PROCESS(() -> Kernel.call("tgkill", SystemCall.TGKILL, 1, 1, 0)),
   /** Writes to a descriptor other than stdout and stderr. */
-  WRITE_ELSEWHERE {
-    @Override
-    void attempt() throws KernelException {
-      Kernel.call("write", SystemCall.WRITE, 0, 0, 0);
-    }
-  },
-  /** Maps executable memory. */
-  EXECUTABLE_MEMORY {
-    private static final int READ_WRITE_EXECUTE = 7;
-    private static final int PRIVATE_ANONYMOUS = 0x22;
-
-    @Override
-    void attempt() throws KernelException {
-      Kernel.call("mmap", SystemCall.MMAP, 0, 4096, READ_WRITE_EXECUTE, PRIVATE_ANONYMOUS, -1, 0);
-    }
-  },
+  WRITE_ELSEWHERE(() -> Kernel.call("write", SystemCall.WRITE, 0, 0, 0)),
+  /** Maps memory that is readable, writable and executable (7), private and anonymous (0x22). */
+  EXECUTABLE_MEMORY(() -> Kernel.call("mmap", SystemCall.MMAP, 0, 4096, 7, 0x22, -1, 0)),
   /** Reads its own resource limits: harmless, but the JVM does not need it. */
-  CALL_THAT_IS_NOT_LISTED {
-    @Override
-    void attempt() throws KernelException {
-      Kernel.call("prlimit64", SystemCall.PRLIMIT64, 0, 0, 0, 0);
-    }
-  };
+  CALL_THAT_IS_NOT_LISTED(() -> Kernel.call("prlimit64", SystemCall.PRLIMIT64, 0, 0, 0, 0));
 
   private static final int AT_FDCWD = -100;
 
-  abstract void attempt() throws KernelException;
+  private final KernelException.Step attempt;
+
+  Probe(KernelException.Step attempt) {
+    this.attempt = attempt;
+  }
+
+  private static void readLink() throws KernelException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = arena.allocate(256);
+      Kernel.call(
+          "readlinkat",
+          SystemCall.READLINKAT,
+          AT_FDCWD,
+          arena.allocateFrom("/proc/self/exe").address(),
+          buffer.address(),
+          buffer.byteSize());
+    }
+  }
 
   /**
    * Tries the action.
@@ -115,7 +61,7 @@ public enum Probe {
    */
   public boolean succeeds() {
     try {
-      attempt();
+      attempt.take();
       return true;
     } catch (KernelException _) {
       return false;

@@ -3,9 +3,8 @@ package io.arbiter.sandbox.kernel;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 
-/** A snapshot of this process's signal handlers, for detecting changes. */
+/** Takes snapshots of this process's signal handlers, for detecting changes. */
 public final class SignalHandlers {
   private static final int SIGNALS = 64;
 
@@ -14,14 +13,10 @@ public final class SignalHandlers {
 
   private static final long MASK_BYTES = Long.BYTES;
 
-  private final long[] actions;
+  private SignalHandlers() {}
 
-  private SignalHandlers(long[] actions) {
-    this.actions = actions;
-  }
-
-  /** Takes a snapshot. */
-  public static SignalHandlers now() throws KernelException {
+  /** The handlers of all signals; two snapshots without a change between them are equal. */
+  public static long[] now() throws KernelException {
     long[] actions = new long[SIGNALS * ACTION_LONGS];
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment action = arena.allocate(ValueLayout.JAVA_LONG, ACTION_LONGS);
@@ -32,11 +27,6 @@ public final class SignalHandlers {
             action, ValueLayout.JAVA_LONG, 0, actions, (signal - 1) * ACTION_LONGS, ACTION_LONGS);
       }
     }
-    return new SignalHandlers(actions);
-  }
-
-  /** Whether all handlers are the same in both snapshots. */
-  public boolean isSameAs(SignalHandlers other) {
-    return Arrays.equals(actions, other.actions);
+    return actions;
   }
 }

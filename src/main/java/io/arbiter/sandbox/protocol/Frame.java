@@ -1,11 +1,9 @@
 package io.arbiter.sandbox.protocol;
 
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A message between host and child. On the wire: its length (4 bytes), its tag (1), its fields. */
 public sealed interface Frame {
@@ -34,28 +32,8 @@ public sealed interface Frame {
   /** A message from the child. */
   sealed interface Report extends Frame {}
 
-  /**
-   * Begins a submission: compile and run the source.
-   *
-   * @param function the function that the source must define; null for a script
-   * @param adapter the author's source that calls the function; null if there is none
-   * @param elements whether results go through {@code list}
-   * @param showOutput whether printed text is sent
-   * @param stdin what a script reads from its standard input
-   * @param wallMillis the wall limit
-   * @param cpuGraceMillis how far above the CPU limit the guest is stopped
-   */
-  record Load(
-      String source,
-      @Nullable String function,
-      @Nullable String adapter,
-      boolean elements,
-      boolean showOutput,
-      String stdin,
-      Limits limits,
-      long wallMillis,
-      long cpuGraceMillis)
-      implements Command {}
+  /** Begins a submission: compile and run the source. */
+  record Load(Program program) implements Command {}
 
   /** Calls the function. */
   record Call(List<PyValue> arguments) implements Command {
@@ -64,7 +42,6 @@ public sealed interface Frame {
     }
   }
 
-  /** Runs statements in the source's namespace. */
   record Evaluate(String code) implements Command {}
 
   /** Ends the submission; answered by {@link Ready}. */

@@ -29,7 +29,7 @@ public final class FrameReader {
    * @throws EOFException when the pipe ends, between frames or within a frame
    * @throws ProtocolFault when the bytes are no frame, or the frame exceeds a cap
    */
-  public Frame read() throws IOException, ProtocolFault {
+  public Frame read() throws IOException {
     int length = ByteBuffer.wrap(exactly(Integer.BYTES)).getInt();
     if (length < 1 || length > Frame.MAX_BYTES) {
       throw new ProtocolFault("a frame of " + Integer.toUnsignedString(length) + " bytes");
@@ -50,46 +50,33 @@ public final class FrameReader {
   }
 
   private static Frame frame(PayloadReader from) throws ProtocolFault {
-    return switch (FRAMES[from.takeOrdinal(FRAMES.length)]) {
-      case LOAD -> load(from);
+    return switch (from.takeOneOf(FRAMES)) {
+      case LOAD -> new Frame.Load(program(from));
       case CALL -> new Frame.Call(from.takeValues());
       case EVALUATE -> new Frame.Evaluate(from.takeText());
       case FINISH -> new Frame.Finish();
-      case REACHED -> new Frame.Reached(STAGES[from.takeOrdinal(STAGES.length)]);
+      case REACHED -> new Frame.Reached(from.takeOneOf(STAGES));
       case READY ->
           new Frame.Ready(new Footprint(from.takeLong(), from.takeLong(), from.takeInt()));
       case LOCKED ->
           new Frame.Locked(
               new Confinement(
                   from.takeBoolean(), from.takeInt(), from.takeBoolean(), from.takeBoolean()));
-      case FAILED ->
-          new Frame.Failed(
-              STAGES[from.takeOrdinal(STAGES.length)], from.takeMessage(), from.takeInt());
+      case FAILED -> new Frame.Failed(from.takeOneOf(STAGES), from.takeMessage(), from.takeInt());
       case OUTPUT -> new Frame.Output(from.takeMessage());
-      case REPLY ->
-          new Frame.Reply(
-              outcome(from), usage(from), AFTERMATHS[from.takeOrdinal(AFTERMATHS.length)]);
+      case REPLY -> new Frame.Reply(outcome(from), usage(from), from.takeOneOf(AFTERMATHS));
     };
   }
 
-  private static Frame load(PayloadReader from) throws ProtocolFault {
-    String source = from.takeText();
-    @Nullable String function = from.takeOptionalMessage();
-    @Nullable String adapter = from.takeBoolean() ? from.takeText() : null;
-    boolean elements = from.takeBoolean();
-    boolean showOutput = from.takeBoolean();
-    String stdin = from.takeText();
-    Limits limits = limits(from);
-    return new Frame.Load(
-        source,
-        function,
-        adapter,
-        elements,
-        showOutput,
-        stdin,
-        limits,
-        from.takeLong(),
-        from.takeLong());
+  private static Program program(PayloadReader from) throws ProtocolFault {
+    return new Program(
+        from.takeText(),
+        from.takeOptionalMessage(),
+        from.takeBoolean() ? from.takeText() : null,
+        from.takeBoolean(),
+        from.takeBoolean(),
+        from.takeText(),
+        new Program.Budget(limits(from), from.takeLong(), from.takeLong()));
   }
 
   private static Limits limits(PayloadReader from) throws ProtocolFault {
@@ -113,7 +100,7 @@ public final class FrameReader {
   }
 
   private static Outcome outcome(PayloadReader from) throws ProtocolFault {
-    return switch (OUTCOMES[from.takeOrdinal(OUTCOMES.length)]) {
+    return switch (from.takeOneOf(OUTCOMES)) {
       case RETURNED -> new Outcome.Returned(from.takeValue());
       case NOT_PLAIN -> new Outcome.NotPlain(from.takeMessage());
       case RAISED ->
@@ -125,8 +112,7 @@ public final class FrameReader {
           new Outcome.SyntaxError(from.takeMessage(), from.takeInt(), from.takeInt());
       case MISSING_FUNCTION -> new Outcome.MissingFunction(from.takeMessage());
       case LIMIT_HIT ->
-          new Outcome.LimitHit(
-              LIMITS[from.takeOrdinal(LIMITS.length)], from.takeLong(), from.takeLong());
+          new Outcome.LimitHit(from.takeOneOf(LIMITS), from.takeLong(), from.takeLong());
       case DENIED -> new Outcome.Denied(from.takeMessage(), from.takeOptionalMessage());
       case ENGINE_FAULT -> new Outcome.EngineFault(from.takeMessage(), crash(from));
     };

@@ -21,147 +21,95 @@ public final class FrameWriter {
    *
    * @throws ProtocolFault when the frame exceeds a cap; then nothing was written
    */
-  public synchronized void write(Frame frame) throws IOException, ProtocolFault {
-    byte[] payload = payload(frame);
+  public synchronized void write(Frame frame) throws IOException {
+    PayloadWriter to = new PayloadWriter();
+    put(to, frame);
+    byte[] payload = to.toByteArray();
     out.write(ByteBuffer.allocate(Integer.BYTES).putInt(payload.length).array());
     out.write(payload);
     out.flush();
   }
 
-  private static byte[] payload(Frame frame) throws ProtocolFault {
-    PayloadWriter to = new PayloadWriter();
+  private static void put(PayloadWriter to, Frame frame) throws ProtocolFault {
     switch (frame) {
-      case Frame.Load load -> putLoad(to, load);
-      case Frame.Call call -> {
-        to.putByte(FrameTag.CALL.ordinal());
-        to.putValues(call.arguments());
-      }
-      case Frame.Evaluate evaluate -> {
-        to.putByte(FrameTag.EVALUATE.ordinal());
-        to.putText(evaluate.code());
-      }
-      case Frame.Finish _ -> to.putByte(FrameTag.FINISH.ordinal());
-      case Frame.Reached reached -> {
-        to.putByte(FrameTag.REACHED.ordinal());
-        to.putByte(reached.stage().ordinal());
-      }
-      case Frame.Ready(Footprint condition) -> {
-        to.putByte(FrameTag.READY.ordinal());
-        to.putLong(condition.heapBytes());
-        to.putLong(condition.codeBytes());
-        to.putInt(condition.classes());
-      }
-      case Frame.Locked locked -> putLocked(to, locked.confinement());
-      case Frame.Failed failed -> {
-        to.putByte(FrameTag.FAILED.ordinal());
-        to.putByte(failed.stage().ordinal());
-        to.putMessage(failed.step());
-        to.putInt(failed.errno());
-      }
-      case Frame.Output output -> {
-        to.putByte(FrameTag.OUTPUT.ordinal());
-        to.putMessage(output.text());
-      }
+      case Frame.Load(Program program) -> putProgram(to.put(FrameTag.LOAD), program);
+      case Frame.Call call -> to.put(FrameTag.CALL).putValues(call.arguments());
+      case Frame.Evaluate evaluate -> to.put(FrameTag.EVALUATE).putText(evaluate.code());
+      case Frame.Finish _ -> to.put(FrameTag.FINISH);
+      case Frame.Reached reached -> to.put(FrameTag.REACHED).put(reached.stage());
+      case Frame.Ready(Footprint(long heapBytes, long codeBytes, int classes)) ->
+          to.put(FrameTag.READY).putLong(heapBytes).putLong(codeBytes).putInt(classes);
+      case Frame.Locked(Confinement held) ->
+          to.put(FrameTag.LOCKED)
+              .putBoolean(held.noNewPrivileges())
+              .putInt(held.landlock())
+              .putBoolean(held.seccomp())
+              .putBoolean(held.resourceLimits());
+      case Frame.Failed failed ->
+          to.put(FrameTag.FAILED)
+              .put(failed.stage())
+              .putMessage(failed.step())
+              .putInt(failed.errno());
+      case Frame.Output output -> to.put(FrameTag.OUTPUT).putMessage(output.text());
       case Frame.Reply reply -> {
-        to.putByte(FrameTag.REPLY.ordinal());
-        putOutcome(to, reply.outcome());
+        putOutcome(to.put(FrameTag.REPLY), reply.outcome());
         putUsage(to, reply.usage());
-        to.putByte(reply.aftermath().ordinal());
+        to.put(reply.aftermath());
       }
     }
-    return to.toByteArray();
   }
 
-  private static void putLoad(PayloadWriter to, Frame.Load load) throws ProtocolFault {
-    to.putByte(FrameTag.LOAD.ordinal());
-    to.putText(load.source());
-    to.putOptionalMessage(load.function());
-    to.putBoolean(load.adapter() != null);
-    if (load.adapter() != null) {
-      to.putText(load.adapter());
+  private static void putProgram(PayloadWriter to, Program program) throws ProtocolFault {
+    to.putText(program.source()).putOptionalMessage(program.function());
+    to.putBoolean(program.adapter() != null);
+    if (program.adapter() != null) {
+      to.putText(program.adapter());
     }
-    to.putBoolean(load.elements());
-    to.putBoolean(load.showOutput());
-    to.putText(load.stdin());
-    Limits limits = load.limits();
-    to.putLong(limits.cpuMillis());
-    to.putLong(limits.steps());
-    to.putLong(limits.memoryBytes());
-    to.putLong(limits.outputBytes());
-    to.putLong(load.wallMillis());
-    to.putLong(load.cpuGraceMillis());
-  }
-
-  private static void putLocked(PayloadWriter to, Confinement confinement) throws ProtocolFault {
-    to.putByte(FrameTag.LOCKED.ordinal());
-    to.putBoolean(confinement.noNewPrivileges());
-    to.putInt(confinement.landlock());
-    to.putBoolean(confinement.seccomp());
-    to.putBoolean(confinement.resourceLimits());
+    to.putBoolean(program.elements()).putBoolean(program.showOutput()).putText(program.stdin());
+    Limits limits = program.limits();
+    to.putLong(limits.cpuMillis())
+        .putLong(limits.steps())
+        .putLong(limits.memoryBytes())
+        .putLong(limits.outputBytes())
+        .putLong(program.budget().wallMillis())
+        .putLong(program.budget().cpuGraceMillis());
   }
 
   private static void putUsage(PayloadWriter to, Usage usage) throws ProtocolFault {
-    to.putLong(usage.cpuMillis());
-    to.putLong(usage.wallMillis());
-    to.putLong(usage.steps());
-    to.putLong(usage.peakBytes());
-  }
-
-  private static void putCrash(PayloadWriter to, @Nullable EngineCrash crash) throws ProtocolFault {
-    to.putBoolean(crash != null);
-    if (crash != null) {
-      to.putMessage(crash.place());
-      to.putMessage(crash.traceback());
-    }
+    to.putLong(usage.cpuMillis())
+        .putLong(usage.wallMillis())
+        .putLong(usage.steps())
+        .putLong(usage.peakBytes());
   }
 
   private static void putOutcome(PayloadWriter to, Outcome outcome) throws ProtocolFault {
     switch (outcome) {
-      case Outcome.Returned returned -> {
-        to.putByte(OutcomeTag.RETURNED.ordinal());
-        to.putValue(returned.value());
-      }
-      case Outcome.NotPlain notPlain -> {
-        to.putByte(OutcomeTag.NOT_PLAIN.ordinal());
-        to.putMessage(notPlain.description());
-      }
-      case Outcome.Raised raised -> {
-        to.putByte(OutcomeTag.RAISED.ordinal());
-        to.putMessage(raised.type());
-        to.putMessage(raised.message());
-        to.putOptionalMessage(raised.traceback());
-      }
-      case Outcome.AdapterRaised raised -> {
-        to.putByte(OutcomeTag.ADAPTER_RAISED.ordinal());
-        to.putMessage(raised.type());
-        to.putMessage(raised.message());
-        to.putOptionalMessage(raised.traceback());
-      }
-      case Outcome.SyntaxError error -> {
-        to.putByte(OutcomeTag.SYNTAX_ERROR.ordinal());
-        to.putMessage(error.message());
-        to.putInt(error.line());
-        to.putInt(error.column());
-      }
-      case Outcome.MissingFunction missing -> {
-        to.putByte(OutcomeTag.MISSING_FUNCTION.ordinal());
-        to.putMessage(missing.message());
-      }
-      case Outcome.LimitHit hit -> {
-        to.putByte(OutcomeTag.LIMIT_HIT.ordinal());
-        to.putByte(hit.limit().ordinal());
-        to.putLong(hit.allowed());
-        to.putLong(hit.used());
-      }
-      case Outcome.Denied denied -> {
-        to.putByte(OutcomeTag.DENIED.ordinal());
-        to.putMessage(denied.what());
-        to.putOptionalMessage(denied.traceback());
-      }
-      case Outcome.EngineFault fault -> {
-        to.putByte(OutcomeTag.ENGINE_FAULT.ordinal());
-        to.putMessage(fault.detail());
-        putCrash(to, fault.crash());
+      case Outcome.Returned returned -> to.put(OutcomeTag.RETURNED).putValue(returned.value());
+      case Outcome.NotPlain(String description) ->
+          to.put(OutcomeTag.NOT_PLAIN).putMessage(description);
+      case Outcome.Raised(String type, String message, @Nullable String traceback) ->
+          to.put(OutcomeTag.RAISED)
+              .putMessage(type)
+              .putMessage(message)
+              .putOptionalMessage(traceback);
+      case Outcome.AdapterRaised(String type, String message, @Nullable String traceback) ->
+          to.put(OutcomeTag.ADAPTER_RAISED)
+              .putMessage(type)
+              .putMessage(message)
+              .putOptionalMessage(traceback);
+      case Outcome.SyntaxError(String message, int line, int column) ->
+          to.put(OutcomeTag.SYNTAX_ERROR).putMessage(message).putInt(line).putInt(column);
+      case Outcome.MissingFunction(String message) ->
+          to.put(OutcomeTag.MISSING_FUNCTION).putMessage(message);
+      case Outcome.LimitHit(Limit limit, long allowed, long used) ->
+          to.put(OutcomeTag.LIMIT_HIT).put(limit).putLong(allowed).putLong(used);
+      case Outcome.Denied(String what, @Nullable String traceback) ->
+          to.put(OutcomeTag.DENIED).putMessage(what).putOptionalMessage(traceback);
+      case Outcome.EngineFault(String detail, @Nullable EngineCrash crash) -> {
+        to.put(OutcomeTag.ENGINE_FAULT).putMessage(detail).putBoolean(crash != null);
+        if (crash != null) {
+          to.putMessage(crash.place()).putMessage(crash.traceback());
+        }
       }
     }
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * allocates. Not thread-safe.
  */
 final class PayloadReader {
+  private static final ValueTag[] TAGS = ValueTag.values();
+
   private final ByteBuffer bytes;
   private long nodes;
 
@@ -28,22 +30,22 @@ final class PayloadReader {
     }
   }
 
-  int takeByte() throws ProtocolFault {
-    requireBytes(1);
-    return Byte.toUnsignedInt(bytes.get());
-  }
-
   boolean takeBoolean() throws ProtocolFault {
-    return takeOrdinal(2) == 1;
+    return takeBelow(2) == 1;
   }
 
-  /** A byte below {@code bound}. */
-  int takeOrdinal(int bound) throws ProtocolFault {
-    int ordinal = takeByte();
-    if (ordinal >= bound) {
-      throw new ProtocolFault("byte " + ordinal + " where less than " + bound + " is known");
+  /** The constant whose ordinal is the next byte. */
+  <E> E takeOneOf(E[] constants) throws ProtocolFault {
+    return constants[takeBelow(constants.length)];
+  }
+
+  private int takeBelow(int bound) throws ProtocolFault {
+    requireBytes(1);
+    int value = Byte.toUnsignedInt(bytes.get());
+    if (value >= bound) {
+      throw new ProtocolFault("byte " + value + " where less than " + bound + " is known");
     }
-    return ordinal;
+    return value;
   }
 
   int takeInt() throws ProtocolFault {
@@ -97,7 +99,7 @@ final class PayloadReader {
     if (depth > Frame.MAX_DEPTH) {
       throw new ProtocolFault("a value is nested deeper than " + Frame.MAX_DEPTH);
     }
-    return switch (TAGS[takeOrdinal(TAGS.length)]) {
+    return switch (takeOneOf(TAGS)) {
       case NONE -> new PyValue.None();
       case FALSE -> new PyValue.Bool(false);
       case TRUE -> new PyValue.Bool(true);
@@ -180,6 +182,4 @@ final class PayloadReader {
       throw new ProtocolFault(count + " bytes claimed, " + bytes.remaining() + " there");
     }
   }
-
-  private static final ValueTag[] TAGS = ValueTag.values();
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.arbiter.core.judging.test.PyValue;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,55 +18,55 @@ final class PayloadWriter {
     return bytes.toByteArray();
   }
 
-  void putByte(int value) throws ProtocolFault {
+  private PayloadWriter putByte(int value) throws ProtocolFault {
     requireRoom(1);
     bytes.write(value);
+    return this;
   }
 
-  void putBoolean(boolean value) throws ProtocolFault {
-    putByte(value ? 1 : 0);
+  /** The ordinal as one byte. */
+  PayloadWriter put(Enum<?> constant) throws ProtocolFault {
+    return putByte(constant.ordinal());
   }
 
-  void putInt(int value) throws ProtocolFault {
+  PayloadWriter putBoolean(boolean value) throws ProtocolFault {
+    return putByte(value ? 1 : 0);
+  }
+
+  PayloadWriter putInt(int value) throws ProtocolFault {
     requireRoom(Integer.BYTES);
     for (int shift = 24; shift >= 0; shift -= 8) {
       bytes.write(value >> shift);
     }
+    return this;
   }
 
-  void putLong(long value) throws ProtocolFault {
-    putInt((int) (value >> 32));
-    putInt((int) value);
+  PayloadWriter putLong(long value) throws ProtocolFault {
+    return putInt((int) (value >> 32)).putInt((int) value);
   }
 
   /** Writes Latin-1 if possible, else UTF-16, which keeps lone surrogates. */
-  void putText(String text) throws ProtocolFault {
+  PayloadWriter putText(String text) throws ProtocolFault {
     boolean narrow = text.chars().allMatch(c -> c < 0x100);
-    putBoolean(narrow);
-    putInt(text.length());
+    putBoolean(narrow).putInt(text.length());
     if (narrow) {
-      putRaw(text.getBytes(ISO_8859_1));
-      return;
+      return putRaw(text.getBytes(ISO_8859_1));
     }
     requireRoom(2L * text.length());
-    for (int i = 0; i < text.length(); i++) {
-      bytes.write(text.charAt(i) >> 8);
-      bytes.write(text.charAt(i));
-    }
+    ByteBuffer wide = ByteBuffer.allocate(2 * text.length());
+    wide.asCharBuffer().put(text);
+    return putRaw(wide.array());
   }
 
-  void putMessage(String message) throws ProtocolFault {
+  PayloadWriter putMessage(String message) throws ProtocolFault {
     if (message.length() > Frame.MAX_MESSAGE) {
       throw new ProtocolFault("a message of " + message.length() + " characters");
     }
-    putText(message);
+    return putText(message);
   }
 
-  void putOptionalMessage(@Nullable String message) throws ProtocolFault {
-    putBoolean(message != null);
-    if (message != null) {
-      putMessage(message);
-    }
+  PayloadWriter putOptionalMessage(@Nullable String message) throws ProtocolFault {
+    return message == null ? putBoolean(false) : putBoolean(true).putMessage(message);
   }
 
   void putValues(List<PyValue> values) throws ProtocolFault {
@@ -81,41 +82,25 @@ final class PayloadWriter {
       throw new ProtocolFault("a value is nested deeper than " + Frame.MAX_DEPTH);
     }
     switch (value) {
-      case PyValue.None _ -> putTag(ValueTag.NONE);
-      case PyValue.Bool(boolean b) -> putTag(b ? ValueTag.TRUE : ValueTag.FALSE);
-      case PyValue.Int(BigInteger i) -> putInteger(i);
-      case PyValue.Real(double d) -> {
-        putTag(ValueTag.REAL);
-        putLong(Double.doubleToRawLongBits(d));
+      case PyValue.None _ -> put(ValueTag.NONE);
+      case PyValue.Bool(boolean b) -> put(b ? ValueTag.TRUE : ValueTag.FALSE);
+      case PyValue.Int(BigInteger i) when i.bitLength() < Long.SIZE ->
+          put(ValueTag.LONG).putLong(i.longValue());
+      case PyValue.Int(BigInteger i) -> {
+        byte[] magnitude = i.toByteArray();
+        put(ValueTag.BIG).putInt(magnitude.length).putRaw(magnitude);
       }
-      case PyValue.Complex(double real, double imaginary) -> {
-        putTag(ValueTag.COMPLEX);
-        putLong(Double.doubleToRawLongBits(real));
-        putLong(Double.doubleToRawLongBits(imaginary));
-      }
-      case PyValue.Str(String text) -> {
-        putTag(ValueTag.STR);
-        putText(text);
-      }
-      case PyValue.Bytes(String latin1) -> {
-        putTag(ValueTag.BYTES);
-        putText(latin1);
-      }
-      case PyValue.Items(List<PyValue> items) -> {
-        putTag(ValueTag.LIST);
-        putValues(items, depth + 1);
-      }
-      case PyValue.Tuple(List<PyValue> items) -> {
-        putTag(ValueTag.TUPLE);
-        putValues(items, depth + 1);
-      }
-      case PyValue.Set(List<PyValue> items, boolean frozen) -> {
-        putTag(frozen ? ValueTag.FROZENSET : ValueTag.SET);
-        putValues(items, depth + 1);
-      }
+      case PyValue.Real(double d) -> put(ValueTag.REAL).putDouble(d);
+      case PyValue.Complex(double real, double imaginary) ->
+          put(ValueTag.COMPLEX).putDouble(real).putDouble(imaginary);
+      case PyValue.Str(String text) -> put(ValueTag.STR).putText(text);
+      case PyValue.Bytes(String latin1) -> put(ValueTag.BYTES).putText(latin1);
+      case PyValue.Items(List<PyValue> items) -> put(ValueTag.LIST).putValues(items, depth + 1);
+      case PyValue.Tuple(List<PyValue> items) -> put(ValueTag.TUPLE).putValues(items, depth + 1);
+      case PyValue.Set(List<PyValue> items, boolean frozen) ->
+          put(frozen ? ValueTag.FROZENSET : ValueTag.SET).putValues(items, depth + 1);
       case PyValue.Dict(List<PyValue.Entry> entries) -> {
-        putTag(ValueTag.DICT);
-        putCount(entries.size(), 2);
+        put(ValueTag.DICT).putCount(entries.size(), 2);
         for (PyValue.Entry entry : entries) {
           putValue(entry.key(), depth + 1);
           putValue(entry.value(), depth + 1);
@@ -139,25 +124,14 @@ final class PayloadWriter {
     putInt(count);
   }
 
-  private void putInteger(BigInteger value) throws ProtocolFault {
-    if (value.bitLength() < Long.SIZE) {
-      putTag(ValueTag.LONG);
-      putLong(value.longValue());
-      return;
-    }
-    putTag(ValueTag.BIG);
-    byte[] magnitude = value.toByteArray();
-    putInt(magnitude.length);
-    putRaw(magnitude);
+  private PayloadWriter putDouble(double value) throws ProtocolFault {
+    return putLong(Double.doubleToRawLongBits(value));
   }
 
-  private void putTag(ValueTag tag) throws ProtocolFault {
-    putByte(tag.ordinal());
-  }
-
-  private void putRaw(byte[] raw) throws ProtocolFault {
+  private PayloadWriter putRaw(byte[] raw) throws ProtocolFault {
     requireRoom(raw.length);
     bytes.writeBytes(raw);
+    return this;
   }
 
   private void requireRoom(long more) throws ProtocolFault {

@@ -10,27 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries of failures and of players. */
 interface AdminQueries extends Queries {
-  String PLAYERS =
+  /** Players whose names are in this range, in the order of the names. */
+  @SQL(
       """
       select p.id, p.name, p.roles, p.created_at,
         case when p.suspended_until is null or p.suspended_until > now()
           then p.suspended_reason end as reason,
         p.suspended_until, q.player_id is not null as limited, q.in_flight, q.per_minute, q.per_day
       from present_player p left join player_quota q on q.player_id = p.id
-      """;
-
-  /** Players whose names are in this range, in the order of the names. */
-  @SQL(
-      PLAYERS
-          + """
-          where lower(p.name) collate "C" >= :first and lower(p.name) collate "C" < :end
-            and (cast(:after as text) is null or lower(p.name) collate "C" > :after)
-          order by lower(p.name) collate "C" limit :limit
-          """)
+      where lower(p.name) collate "C" >= :first and lower(p.name) collate "C" < :end
+        and (cast(:after as text) is null or lower(p.name) collate "C" > :after)
+      order by lower(p.name) collate "C" limit :limit
+      """)
   List<ListedPlayer> players(String first, String end, @Nullable String after, int limit);
-
-  @SQL(PLAYERS + "where p.id = :player")
-  Optional<ListedPlayer> player(UUID player);
 
   /** Failures before this one, newest first; without a kind, all of them. */
   @SQL(

@@ -21,7 +21,6 @@ record Failure(
     boolean retryable,
     @Nullable FailedSubmission submission,
     @Nullable FailedRecord record) {
-  /** A row of the database. */
   Failure(
       UUID id,
       String kind,
@@ -52,7 +51,6 @@ record Failure(
                 Objects.requireNonNullElse(reason, "")));
   }
 
-  /** The kinds of failures. */
   public enum Kind {
     /** A submission, run or script got the verdict JUDGE_ERROR. */
     JUDGE_ERROR,
@@ -71,6 +69,5 @@ record Failure(
   public record FailedSubmission(
       String kind, @Nullable String puzzle, @Nullable String player, @Nullable String worker) {}
 
-  /** A record that could not be delivered. */
   public record FailedRecord(String topic, String key, int bytes, String reason) {}
 }

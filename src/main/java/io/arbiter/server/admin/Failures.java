@@ -10,6 +10,7 @@ import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.rejudging.RejudgingIntake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,7 @@ class Failures {
   private record Key(@Nullable Instant at, @Nullable UUID id) {}
 
   /** A page of failures, newest first; without a kind, all of them. */
+  @Transactional
   Page<Failure> list(Failure.@Nullable Kind kind, PageRequest page) {
     Key after =
         Cursor.decode(
@@ -45,24 +47,12 @@ class Failures {
                 key -> new Key(Cursor.instant(key.getFirst()), UUID.fromString(key.get(1))))
             .orElse(new Key(null, null));
     List<Failure> found =
-        QuarkusTransaction.joiningExisting()
-            .call(
-                () ->
-                    queries.failures(
-                        kind == null ? null : kind.name(),
-                        after.at(),
-                        after.id(),
-                        page.limit() + 1));
+        queries.failures(
+            kind == null ? null : kind.name(), after.at(), after.id(), page.limit() + 1);
     return Page.of(found, page.limit(), failure -> List.of(failure.at(), failure.id()));
   }
 
-  /**
-   * Judges the submission again, or sends the record again.
-   *
-   * @throws io.arbiter.core.problem.ProblemException NOT_FOUND if there is no such failure, INVALID
-   *     for a run or a script, CONFLICT if the submission is already being judged again or the
-   *     record cannot be sent again
-   */
+  /** Judges the submission again, or sends the record again. */
   void retry(UUID id, UUID admin) {
     if (QuarkusTransaction.joiningExisting().call(() -> queries.judgeError(id)).isPresent()) {
       var _ = rejudgings.begin(id, admin);

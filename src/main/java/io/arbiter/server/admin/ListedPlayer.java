@@ -1,7 +1,8 @@
 package io.arbiter.server.admin;
 
+import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.submission.intake.PlayerQuota;
+import io.arbiter.server.submission.PlayerQuota;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,11 +21,16 @@ record ListedPlayer(
     Instant createdAt,
     @Nullable Suspension suspension,
     @Nullable PlayerQuota quota) {
-  public ListedPlayer {
-    roles = List.copyOf(roles);
+  static ListedPlayer of(Account player, @Nullable PlayerQuota quota) {
+    return new ListedPlayer(
+        player.id(),
+        player.name(),
+        player.roles(),
+        player.createdAt(),
+        player.suspension(Instant.now()).orElse(null),
+        quota);
   }
 
-  /** A row of the database. */
   ListedPlayer(
       UUID id,
       String name,

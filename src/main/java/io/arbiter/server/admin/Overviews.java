@@ -2,15 +2,19 @@ package io.arbiter.server.admin;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.arbiter.core.judging.Delay;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.UndeliverableRecords;
-import io.arbiter.server.submission.view.Attempts;
-import io.arbiter.server.submission.view.HourFigures;
-import io.arbiter.server.submission.view.SubmissionFigures;
+import io.arbiter.server.submission.Attempts;
+import io.arbiter.server.submission.SubmissionFigures;
+import io.arbiter.server.submission.Attempts;
+import io.arbiter.server.submission.SubmissionFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the overview together. All operators who look at the same time share what was read from the
@@ -26,9 +30,9 @@ class Overviews {
   private final UndeliverableRecords undeliverable;
   private final Attempts attempts;
   private final Workers workers;
-  private final LoadingCache<String, Overview.Queue> queue =
+  private final LoadingCache<String, Queue> queue =
       Caffeine.newBuilder().expireAfterWrite(QUEUE_AGE).build(_ -> readQueue());
-  private final LoadingCache<String, HourFigures> hour =
+  private final LoadingCache<String, SubmissionFigures.Hour> hour =
       Caffeine.newBuilder().expireAfterWrite(HOUR_AGE).build(_ -> readHour());
 
   Overviews(
@@ -44,17 +48,38 @@ class Overviews {
     this.workers = workers;
   }
 
+  /**
+   * The state of the whole.
+   *
+   * @param queue what waits
+   * @param workers by name
+   * @param lastHour what was judged; up to ten seconds old
+   */
+  public record Overview(
+      Instant at, Queue queue, List<Workers.Worker> workers, SubmissionFigures.Hour lastHour) {}
+
+  /**
+   * What waits.
+   *
+   * @param delay why nobody takes jobs from the queue; null when workers take jobs
+   * @param lanes the interactive lane first
+   * @param unsent records that the broker has not confirmed yet
+   * @param undeliverable records that could not be delivered
+   */
+  public record Queue(
+      @Nullable Delay delay, List<SubmissionFigures.Lane> lanes, long unsent, long undeliverable) {}
+
   Overview now() {
     return new Overview(
         Instant.now().truncatedTo(ChronoUnit.MILLIS), queue.get(""), workers.all(), hour.get(""));
   }
 
-  private Overview.Queue readQueue() {
-    return new Overview.Queue(
+  private Queue readQueue() {
+    return new Queue(
         attempts.queueDelay().orElse(null), figures.lanes(), outbox.size(), undeliverable.size());
   }
 
-  private HourFigures readHour() {
+  private SubmissionFigures.Hour readHour() {
     return figures.hour();
   }
 }

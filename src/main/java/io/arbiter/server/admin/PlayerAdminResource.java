@@ -7,16 +7,12 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.submission.intake.PlayerQuota;
+import io.arbiter.server.submission.PlayerQuota;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,53 +26,21 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.jspecify.annotations.Nullable;
 
 /** Players, for admins. */
 @Path("/api/admin/players")
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class PlayerAdminResource {
-  private static final int LONGEST_REASON = 1000;
-  private static final long MOST = 1_000_000;
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-  private final PlayerSearch search;
-  private final PlayerChanges changes;
+  private final ManagedPlayers players;
   private final Caller caller;
 
-  public PlayerAdminResource(PlayerSearch search, PlayerChanges changes, Caller caller) {
-    this.search = search;
-    this.changes = changes;
+  PlayerAdminResource(ManagedPlayers players, Caller caller) {
+    this.players = players;
     this.caller = caller;
   }
-
-  /**
-   * Why and until when a player may not write.
-   *
-   * @param until null until an admin lifts the suspension
-   */
-  public record SuspensionOrder(
-      @NotBlank(message = "is missing")
-          @Size(max = LONGEST_REASON, message = "must have at most 1000 characters")
-          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
-          String reason,
-      @Nullable Instant until) {}
-
-  /** What a player may send; null where the setting holds. */
-  public record Quota(
-      @Nullable
-          @Min(value = 1, message = "must be 1 to 1000000")
-          @Max(value = MOST, message = "must be 1 to 1000000")
-          Integer inFlight,
-      @Nullable
-          @Min(value = 1, message = "must be 1 to 1000000")
-          @Max(value = MOST, message = "must be 1 to 1000000")
-          Integer perMinute,
-      @Nullable
-          @Min(value = 1, message = "must be 1 to 1000000")
-          @Max(value = MOST, message = "must be 1 to 1000000")
-          Integer perDay) {}
 
   @GET
   @Operation(summary = "List players")
@@ -88,7 +52,7 @@ public class PlayerAdminResource {
               message = "must be the first letters of a name: A-Z, a-z, 0-9, _ and -")
           String q,
       @Valid @BeanParam PageRequest page) {
-    return search.page(q, page);
+    return players.page(q, page);
   }
 
   @PUT
@@ -99,20 +63,20 @@ public class PlayerAdminResource {
   @APIResponse(responseCode = "409", description = "The player is an admin")
   @APIResponse(responseCode = "422", description = "The reason is missing or the time is over")
   public ListedPlayer suspend(
-      String name, @NotNull(message = "is missing") @Valid SuspensionOrder body) {
+      String name, @NotNull(message = "is missing") @Valid Suspension body) {
     Instant until = body.until();
     if (until != null && !(until.isAfter(Instant.now()) && until.isBefore(END))) {
       throw new ProblemException(
           ErrorCode.INVALID, "until: must be in the future, and before the year 9999");
     }
-    return changes.suspend(name, new Suspension(body.reason(), until), caller.requireId());
+    return players.suspend(name, body, caller.requireId());
   }
 
   @DELETE
   @Path("{name}/suspension")
   @Operation(summary = "Lift a suspension")
   public ListedPlayer liftSuspension(String name) {
-    return changes.liftSuspension(name, caller.requireId());
+    return players.liftSuspension(name, caller.requireId());
   }
 
   @PUT
@@ -121,15 +85,15 @@ public class PlayerAdminResource {
   @Operation(summary = "Set a player's quotas")
   @APIResponseSchema(ListedPlayer.class)
   @APIResponse(responseCode = "422", description = "A quota is below 1 or above 1000000")
-  public ListedPlayer setQuota(String name, @NotNull(message = "is missing") @Valid Quota body) {
-    var quota = new PlayerQuota(body.inFlight(), body.perMinute(), body.perDay());
-    return changes.setQuota(name, quota, caller.requireId());
+  public ListedPlayer setQuota(
+      String name, @NotNull(message = "is missing") @Valid PlayerQuota body) {
+    return players.setQuota(name, body, caller.requireId());
   }
 
   @DELETE
   @Path("{name}/quota")
   @Operation(summary = "Remove a player's quotas")
   public ListedPlayer removeQuota(String name) {
-    return changes.setQuota(name, null, caller.requireId());
+    return players.setQuota(name, null, caller.requireId());
   }
 }

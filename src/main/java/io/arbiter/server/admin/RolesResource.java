@@ -17,20 +17,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The roles of players, for admins. */
+/** The roles of players, for admins. The path is not below that of the other calls for admins. */
 @Path("/api")
 @RolesAllowed(Role.ADMIN)
 @RunOnVirtualThread
 public class RolesResource {
-  private final PlayerChanges changes;
+  private final ManagedPlayers players;
   private final Caller caller;
 
-  public RolesResource(PlayerChanges changes, Caller caller) {
-    this.changes = changes;
+  RolesResource(ManagedPlayers players, Caller caller) {
+    this.players = players;
     this.caller = caller;
   }
 
-  /** The new roles of a player. */
   public record Roles(
       @NotEmpty(message = "must name at least one role")
           List<
@@ -47,6 +46,6 @@ public class RolesResource {
   @Operation(summary = "Set a player's roles")
   public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
     List<String> roles = List.copyOf(new LinkedHashSet<>(body.roles()));
-    return changes.setRoles(name, roles, caller.requireId());
+    return players.setRoles(name, roles, caller.requireId());
   }
 }

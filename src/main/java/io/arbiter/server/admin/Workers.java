@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the workers have told, in memory. A worker is forgotten ten minutes after its last word. A
- * worker that runs players' code is not trusted: a state that is too large or has strange texts is
- * dropped. Thread-safe.
+ * The last states of the workers, in memory. A worker is forgotten ten minutes after its last
+ * state. A worker that runs players' code is not trusted: a state that is too large or has strange
+ * texts is dropped. Thread-safe.
  */
 @ApplicationScoped
 public class Workers {
   private static final Logger LOG = Logger.getLogger(Workers.class);
 
-  /** After this silence, a worker is gone. It tells its state every two seconds. */
+  /** After this silence, a worker is gone. It sends its state every two seconds. */
   static final Duration SILENCE = Duration.ofSeconds(10);
 
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -38,6 +39,51 @@ public class Workers {
   private final Map<UUID, Known> workers = new HashMap<>();
   private final InstantSource clock;
 
+  /**
+   * A worker as operators see it.
+   *
+   * @param name as in judgements and logs
+   * @param seenAt when its state last came, by the clock of this api process
+   */
+  public record Worker(
+      UUID id,
+      String name,
+      State state,
+      Instant startedAt,
+      Instant seenAt,
+      List<Slot> slots,
+      Processes processes) {}
+
+  /** Whether a worker lives. */
+  public enum State {
+    /** Its state came within the last ten seconds. */
+    ALIVE,
+    /** It has been silent for ten seconds or more. */
+    GONE,
+    /** It has said that it stops. */
+    STOPPED
+  }
+
+  /**
+   * A slot takes one job at a time.
+   *
+   * @param lane INTERACTIVE or BATCH
+   * @param since when it got its job, or became free
+   * @param work the id of the submission or task in hand; null while the slot is free
+   */
+  public record Slot(String lane, Instant since, @Nullable UUID work) {
+    static Slot of(WorkerEvent.Slot slot) {
+      return new Slot(slot.batch() ? "BATCH" : "INTERACTIVE", slot.since(), slot.work());
+    }
+  }
+
+  /**
+   * The child processes.
+   *
+   * @param ended for each sandbox, how its last child ended
+   */
+  public record Processes(List<WorkerEvent.Child> children, List<WorkerEvent.EndedChild> ended) {}
+
   /** The last state of a worker, and whether it has stopped since. */
   private record Known(WorkerEvent.Alive state, Instant seen, boolean stopped) {}
 
@@ -50,7 +96,7 @@ public class Workers {
     this.clock = clock;
   }
 
-  /** Takes what a worker tells. */
+  /** Takes what a worker says of itself. */
   public synchronized void take(WorkerEvent event) {
     Instant now = clock.instant();
     workers.values().removeIf(known -> known.seen().isBefore(now.minus(KEPT)));
@@ -84,34 +130,31 @@ public class Workers {
     return WORD.matcher(text).matches();
   }
 
-  /** The workers by name. */
-  synchronized List<WorkerView> all() {
+  synchronized List<Worker> all() {
     Instant now = clock.instant();
     return workers.values().stream()
         .filter(known -> known.seen().isAfter(now.minus(KEPT)))
         .map(known -> view(known, now))
-        .sorted(Comparator.comparing(WorkerView::name).thenComparing(WorkerView::id))
+        .sorted(Comparator.comparing(Worker::name).thenComparing(Worker::id))
         .toList();
   }
 
-  private static WorkerView view(Known known, Instant now) {
+  private static Worker view(Known known, Instant now) {
     WorkerEvent.Alive alive = known.state();
-    return new WorkerView(
+    return new Worker(
         alive.worker(),
         alive.name(),
         state(known, now),
         alive.startedAt(),
         known.seen(),
-        alive.slots().stream().map(WorkerView.Slot::of).toList(),
-        new WorkerView.Processes(alive.children(), alive.ended()));
+        alive.slots().stream().map(Slot::of).toList(),
+        new Processes(alive.children(), alive.ended()));
   }
 
-  private static WorkerView.State state(Known known, Instant now) {
+  private static State state(Known known, Instant now) {
     if (known.stopped()) {
-      return WorkerView.State.STOPPED;
+      return State.STOPPED;
     }
-    return known.seen().isAfter(now.minus(SILENCE))
-        ? WorkerView.State.ALIVE
-        : WorkerView.State.GONE;
+    return known.seen().isAfter(now.minus(SILENCE)) ? State.ALIVE : State.GONE;
   }
 }

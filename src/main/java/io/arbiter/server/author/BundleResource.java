@@ -1,9 +1,9 @@
 package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.SentBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;

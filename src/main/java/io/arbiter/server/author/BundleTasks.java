@@ -1,19 +1,19 @@
 package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.Repository;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.exchange.ImportedMission;
+import io.arbiter.core.exchange.MissionDetails;
+import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.CheckedPython;
-import io.arbiter.core.report.ImportedMission;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.broker.Topics;

@@ -1,9 +1,9 @@
 package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.InspectedBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.CheckedPython;
 import io.arbiter.server.puzzle.Markdown;

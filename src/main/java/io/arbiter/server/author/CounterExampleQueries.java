@@ -32,17 +32,6 @@ interface CounterExampleQueries extends Queries {
       """)
   List<Wrong> request(UUID[] judged);
 
-  /** The counter-example of a submission, as JSON. */
-  record Found(UUID submission, String example) {}
-
-  /** The known counter-examples of these submissions. */
-  @SQL(
-      """
-      select submission_id, example from counter_example
-      where submission_id = any(:submissions) and example is not null
-      """)
-  List<Found> find(UUID[] submissions);
-
   /** Stores the counter-example of a submission, as JSON. */
   @SQL(
       """

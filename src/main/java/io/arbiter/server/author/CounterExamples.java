@@ -7,15 +7,11 @@ import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.puzzle.StoredBundle;
-import io.arbiter.server.submission.view.CounterExampleSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 @ApplicationScoped
-public class CounterExamples implements CounterExampleSource {
+public class CounterExamples {
   /** The most tasks in memory at once: each one has the whole bundle of its puzzle. */
   private static final int BATCH = 10;
 
@@ -59,13 +55,6 @@ public class CounterExamples implements CounterExampleSource {
         new AuthorTask.FindCounterExample(
             task, StoredBundle.files(wrong.bundle()), wrong.submission(), wrong.source());
     outbox.append(Topics.JOBS_BATCH, task.toString(), search);
-  }
-
-  @Override
-  @Transactional
-  public Map<UUID, String> find(Set<UUID> submissions) {
-    return queries.find(submissions.toArray(UUID[]::new)).stream()
-        .collect(Collectors.toMap(one -> one.submission(), one -> one.example()));
   }
 
   /** Stores the counter-example of a submission; null if the worker found none. */

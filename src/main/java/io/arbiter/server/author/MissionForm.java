@@ -1,12 +1,11 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.Repository;
-import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.exchange.MissionDetails;
+import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.delivery.message.AuthorTask;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +55,7 @@ final class MissionForm {
     }
 
     Repository read(byte[] zip) throws InvalidBundleException {
-      return this == CHECKIO ? BundleArchive.readRepository(zip) : BundleArchive.readPackage(zip);
+      return this == CHECKIO ? Repository.ofMission(zip) : Repository.ofPackage(zip);
     }
 
     AuthorTask task(UUID id, Repository repository, MissionDetails details) {

@@ -1,13 +1,14 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
-import io.arbiter.server.submission.intake.DraftRuns;
-import io.arbiter.server.submission.intake.SubmissionResource;
+import io.arbiter.server.submission.SubmissionIntake;
+import io.arbiter.server.submission.SubmissionResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,19 +31,19 @@ public class PreviewResource {
   private final PuzzleAccess access;
   private final PuzzleCatalog catalog;
   private final PuzzleStore puzzles;
-  private final DraftRuns runs;
+  private final SubmissionIntake intake;
   private final Caller caller;
 
   PreviewResource(
       PuzzleAccess access,
       PuzzleCatalog catalog,
       PuzzleStore puzzles,
-      DraftRuns runs,
+      SubmissionIntake intake,
       Caller caller) {
     this.access = access;
     this.catalog = catalog;
     this.puzzles = puzzles;
-    this.runs = runs;
+    this.intake = intake;
     this.caller = caller;
   }
 
@@ -70,7 +71,8 @@ public class PreviewResource {
     access.find(slug);
     PuzzleVersion draft =
         puzzles.version(slug, version).orElseThrow(() -> VersionCatalog.noVersion(slug, version));
-    return SubmissionResource.receipt(
-        runs.accept(caller.requireId(), draft, body.source(), body.inputs()));
+    var run = new SubmissionIntake.Request(SubmissionKind.RUN, body.source(), body.inputs(), null);
+    return SubmissionResource.Receipt.of(
+        intake.accept(caller.requireId(), run, () -> new SubmissionIntake.Target(draft)));
   }
 }

@@ -1,6 +1,6 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.file.Slug;
+import io.arbiter.core.bundle.Slug;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;

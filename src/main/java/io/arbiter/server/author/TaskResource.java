@@ -4,8 +4,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
-import io.arbiter.server.submission.view.LastEventId;
-import io.arbiter.server.submission.view.OpenStreams;
+import io.arbiter.server.submission.live.OpenStreams;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -70,7 +69,7 @@ public class TaskResource {
   public Multi<OutboundSseEvent> events(
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
     access.requireVisible(tasks.require(id));
-    long after = LastEventId.read(lastEventId).orElse(-1L);
+    long after = OpenStreams.lastEventId(lastEventId).orElse(-1L);
     return streams.limited(
         caller.requireId().toString(), new TaskStream(id, tasks, sse, after).events());
   }

@@ -1,9 +1,9 @@
 package io.arbiter.server.author;
 
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.CheckedPython;
-import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.ValidationReport;

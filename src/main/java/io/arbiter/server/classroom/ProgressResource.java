@@ -6,7 +6,7 @@ import io.arbiter.server.classroom.roll.Seat;
 import io.arbiter.server.classroom.roll.Seats;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.similarity.Evidence;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.SubmissionView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

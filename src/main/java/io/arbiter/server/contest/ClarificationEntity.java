@@ -1,5 +1,7 @@
 package io.arbiter.server.contest;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,11 +10,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the questions and announcements. */
 @Entity
 @Table(name = "contest_clarification")
 @SuppressWarnings("NullAway.Init")
 class ClarificationEntity {
+  @ApplicationScoped
+  static class Repository implements PanacheRepositoryBase<ClarificationEntity, UUID> {}
+
   /** Sorted by the time of asking. */
   @Id UUID id;
 

@@ -29,12 +29,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Questions in a contest, their answers, and announcements. */
-@Path("/api")
+@Path("/api/contests")
 @RunOnVirtualThread
 public class ClarificationResource {
   private static final int CREATED = 201;
-  private static final String TEXT = "[^\\x00\\ud800-\\udfff]*";
-  private static final String NO_TEXT = "has a character that is no text";
   private static final String TOO_LONG = "must have at most 4000 characters";
   private static final int LONGEST = 4000;
 
@@ -55,7 +53,7 @@ public class ClarificationResource {
   public record NewClarification(
       @NotBlank(message = "is missing")
           @Size(max = LONGEST, message = TOO_LONG)
-          @Pattern(regexp = TEXT, message = NO_TEXT)
+          @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
           String question,
       @JsonProperty(required = false) @Nullable String puzzle,
       @JsonProperty(required = false) @Nullable Boolean announcement) {}
@@ -68,19 +66,19 @@ public class ClarificationResource {
   public record NewAnswer(
       @NotBlank(message = "is missing")
           @Size(max = LONGEST, message = TOO_LONG)
-          @Pattern(regexp = TEXT, message = NO_TEXT)
+          @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
           String answer,
       @JsonProperty("public") @NotNull(message = "is missing") Boolean isPublic) {}
 
   @GET
-  @Path("contests/{id}/clarifications")
+  @Path("{id}/clarifications")
   @Operation(summary = "List the questions and announcements of a contest")
   public Page<Clarification.View> list(UUID id, @Valid @BeanParam PageRequest page) {
     return clarifications.page(id, page, caller.viewer());
   }
 
   @POST
-  @Path("contests/{id}/clarifications")
+  @Path("{id}/clarifications")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.PLAYER, Role.AUTHOR, Role.ADMIN})
   @ResponseStatus(CREATED)
@@ -92,17 +90,18 @@ public class ClarificationResource {
       description = "The contest does not run, or too many questions have no answer")
   public Clarification.View add(
       UUID id, @NotNull(message = "is missing") @Valid NewClarification body) {
+    String text = body.question().strip();
     if (!Boolean.TRUE.equals(body.announcement())) {
-      return clarifications.ask(id, body.puzzle(), body.question().strip(), caller.viewer());
+      return clarifications.ask(id, body.puzzle(), text, caller.viewer());
     }
     if (!caller.is(Role.AUTHOR) && !caller.is(Role.ADMIN)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "announcements need the role " + Role.AUTHOR);
     }
-    return clarifications.announce(id, body.puzzle(), body.question().strip(), caller.viewer());
+    return clarifications.announce(id, body.puzzle(), text, caller.viewer());
   }
 
   @PUT
-  @Path("contests/{id}/clarifications/{clarification}")
+  @Path("{id}/clarifications/{clarification}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Answer a question of a contest")

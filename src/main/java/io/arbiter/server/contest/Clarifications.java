@@ -6,7 +6,6 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.core.problem.Violation;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
@@ -21,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** The questions and announcements of contests. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Clarifications {
+class Clarifications {
   /** A player's questions without an answer. */
   private static final int MOST_OPEN = 10;
 
   private final Contests contests;
-  private final ContestantQueries queries;
-  private final ClarificationRepository clarifications;
+  private final ContestQueries queries;
+  private final ClarificationEntity.Repository clarifications;
   private final PlayerStore players;
 
   Clarifications(
       Contests contests,
-      ContestantQueries queries,
-      ClarificationRepository clarifications,
+      ContestQueries queries,
+      ClarificationEntity.Repository clarifications,
       PlayerStore players) {
     this.contests = contests;
     this.queries = queries;
@@ -41,45 +40,36 @@ public class Clarifications {
     this.players = players;
   }
 
-  /** A page of those that the viewer may see, newest first. */
+  /** Those that the viewer may see, newest first. */
   Page<Clarification.View> page(UUID id, PageRequest request, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
-    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
-    List<Clarification> rows = list(id, after, viewer, request.limit() + 1);
+    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    List<Clarification> rows =
+        queries.clarifications(
+            id, null, after, viewer.player().orElse(null), viewer.admin(), request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()))
         .map(row -> row.seenBy(viewer, contest).orElseThrow());
   }
 
-  /** All of a contest, newest first. */
-  public List<Clarification> all(UUID contest) {
-    return list(contest, Optional.empty(), new Viewer(Optional.empty(), true), Integer.MAX_VALUE);
+  /** All of a contest that the viewer manages, newest first. */
+  List<Clarification.View> all(Contest contest, Viewer viewer) {
+    return queries.clarifications(contest.id()).stream()
+        .map(row -> row.seenBy(viewer, contest).orElseThrow())
+        .toList();
   }
 
-  private List<Clarification> list(UUID contest, Optional<UUID> after, Viewer viewer, int limit) {
-    return queries.clarifications(
-        contest, after.orElse(null), viewer.player().orElse(null), viewer.admin(), limit);
+  Optional<Clarification> find(UUID contest, UUID id) {
+    return queries.clarifications(contest, id, null, null, true, 1).stream().findFirst();
   }
 
-  public Optional<Clarification> find(UUID contest, UUID id) {
-    return queries.clarification(contest, id);
-  }
-
-  /**
-   * Adds a question of a registered player.
-   *
-   * @param slug of the puzzle; null if the question is about the contest
-   * @throws ProblemException NOT_FOUND, FORBIDDEN without a registration, CONFLICT unless the
-   *     contest runs, INVALID for another puzzle, UNAUTHENTICATED if the account is deleted
-   */
+  /** Adds a question of a registered player; without a slug it is about the whole contest. */
   Clarification.View ask(UUID id, @Nullable String slug, String question, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
-    if (contest.state(Instant.now()) != ContestState.RUNNING) {
+    if (contest.state(Instant.now()) != Contest.State.RUNNING) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "questions are answered only while the contest runs");
     }
-    if (!contest.attendance().registered()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
-    }
+    contest.requireRegistered();
     players.lockPresent(viewer.requireId());
     if (queries.countOpen(id, viewer.requireId()) >= MOST_OPEN) {
       throw new ProblemException(
@@ -92,7 +82,6 @@ public class Clarifications {
     return add(contest, asked, viewer);
   }
 
-  /** Adds an announcement, which everybody sees. */
   Clarification.View announce(UUID id, @Nullable String slug, String text, Viewer viewer) {
     Contest contest = contests.requireManaged(id, viewer);
     players.requirePresent(viewer.requireId());
@@ -114,35 +103,26 @@ public class Clarifications {
     return entity;
   }
 
+  private UUID puzzle(Contest contest, String slug) {
+    return contests
+        .puzzle(contest, slug)
+        .map(ContestPuzzle::puzzle)
+        .orElseThrow(() -> ProblemException.invalid("puzzle", "the contest has no such puzzle"));
+  }
+
   private Clarification.View add(Contest contest, ClarificationEntity added, Viewer viewer) {
     clarifications.persist(added);
-    contests.note(contest.id(), ContestEvent.Kind.CLARIFICATION, added.id, null);
-    return view(contest, added.id, viewer);
+    return changed(contest, added, viewer);
   }
 
-  private UUID puzzle(Contest contest, String slug) {
-    return contests.puzzles(contest.id()).stream()
-        .filter(puzzle -> puzzle.slug().equals(slug))
-        .map(ContestPuzzle::puzzle)
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              String reason = "the contest has no such puzzle";
-              return new ProblemException(
-                  ErrorCode.INVALID, "puzzle: " + reason, List.of(new Violation("puzzle", reason)));
-            });
+  private Clarification.View changed(Contest contest, ClarificationEntity changed, Viewer viewer) {
+    contests.note(contest.id(), ContestEvent.Kind.CLARIFICATION, changed.id, null);
+    return find(contest.id(), changed.id)
+        .flatMap(stored -> stored.seenBy(viewer, contest))
+        .orElseThrow();
   }
 
-  private Clarification.View view(Contest contest, UUID id, Viewer viewer) {
-    return find(contest.id(), id).flatMap(stored -> stored.seenBy(viewer, contest)).orElseThrow();
-  }
-
-  /**
-   * Answers a question, or replaces the answer.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such question, FORBIDDEN for others than the
-   *     organiser
-   */
+  /** Answers a question, or replaces the answer. */
   Clarification.View answer(
       UUID id, UUID clarification, String answer, boolean isPublic, Viewer viewer) {
     Contest contest = contests.requireManaged(id, viewer);
@@ -155,7 +135,6 @@ public class Clarifications {
     question.answer = answer;
     question.isPublic = isPublic;
     question.answeredAt = StoredTime.now();
-    contests.note(id, ContestEvent.Kind.CLARIFICATION, clarification, null);
-    return view(contest, clarification, viewer);
+    return changed(contest, question, viewer);
   }
 }

@@ -2,6 +2,8 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.contest.Rules;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -15,83 +17,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contest as it is stored, without its puzzles.
  *
+ * @param owner the player who made it
  * @param attendance who is registered, as the viewer sees it
  */
 public record Contest(
     UUID id,
-    Owner owner,
+    UUID owner,
     Text text,
     Period period,
     Terms terms,
     Progress progress,
     Attendance attendance) {
-  /** A row of the database. */
-  Contest(
-      UUID id,
-      UUID owner,
-      @Nullable String ownerName,
-      String title,
-      String description,
-      Instant startsAt,
-      Instant endsAt,
-      @Nullable Instant freezeAt,
-      String scoring,
-      int penaltyMinutes,
-      boolean clean,
-      boolean rated,
-      @Nullable Instant unfrozenAt,
-      @Nullable Instant closedAt,
-      long registrations,
-      boolean registered,
-      int puzzles) {
+  /** {@code registered} is 1 if the viewer is registered. */
+  Contest(ContestEntity row, Long registrations, Long registered, Long puzzles) {
     this(
-        id,
-        new Owner(owner, ownerName),
-        new Text(title, description),
-        new Period(startsAt, endsAt, freezeAt),
-        new Terms(ContestScoring.valueOf(scoring), penaltyMinutes, clean, rated),
-        new Progress(unfrozenAt, closedAt),
-        new Attendance(registrations, registered, puzzles));
+        row.id,
+        row.owner,
+        row.text,
+        row.period,
+        row.terms,
+        new Progress(row.unfrozenAt, row.closedAt),
+        new Attendance(registrations, registered > 0, puzzles));
   }
 
-  /**
-   * Who made the contest.
-   *
-   * @param name null after the deletion of the account
-   */
-  public record Owner(UUID id, @Nullable String name) {}
+  /** Where a contest is by the clock. */
+  enum State {
+    UPCOMING,
+    RUNNING,
+    ENDED
+  }
 
-  /**
-   * What the organiser says about the contest.
-   *
-   * @param description Markdown
-   */
+  /** The description is Markdown. */
   @Embeddable
   public record Text(String title, String description) {}
 
-  /**
-   * When the contest runs: from its start until before its end.
-   *
-   * @param freezeAt from when on players see no verdicts; null without a freeze
-   */
+  /** From its start until before its end; without a freeze, {@code freezeAt} is null. */
   @Embeddable
   public record Period(
       @Column(name = "starts_at") Instant startsAt,
       @Column(name = "ends_at") Instant endsAt,
-      @Column(name = "freeze_at") @Nullable Instant freezeAt) {
-    public ContestState state(Instant now) {
-      if (now.isBefore(startsAt)) {
-        return ContestState.UPCOMING;
-      }
-      return now.isBefore(endsAt) ? ContestState.RUNNING : ContestState.ENDED;
-    }
-  }
+      @Column(name = "freeze_at") @Nullable Instant freezeAt) {}
 
-  /**
-   * How submissions are judged and ranked.
-   *
-   * @param clean whether each submission gets a process of its own
-   */
+  /** If {@code clean}, each submission gets a process of its own. */
   @Embeddable
   public record Terms(
       @Enumerated(EnumType.STRING) ContestScoring scoring,
@@ -108,48 +75,39 @@ public record Contest(
    */
   public record Progress(@Nullable Instant unfrozenAt, @Nullable Instant closedAt) {}
 
-  /**
-   * The registrations.
-   *
-   * @param registered whether the viewer is registered
-   * @param puzzles the number of puzzles
-   */
-  public record Attendance(long registrations, boolean registered, int puzzles) {}
+  /** {@code registered} says whether the viewer is. */
+  public record Attendance(long registrations, boolean registered, long puzzles) {}
 
-  public ContestState state(Instant now) {
-    return period.state(now);
-  }
-
-  /** The contest as a viewer sees it who is registered or not. */
-  public Contest forViewer(boolean registered) {
-    return new Contest(
-        id,
-        owner,
-        text,
-        period,
-        terms,
-        progress,
-        new Attendance(attendance.registrations(), registered, attendance.puzzles()));
+  State state(Instant now) {
+    if (now.isBefore(period.startsAt())) {
+      return State.UPCOMING;
+    }
+    return now.isBefore(period.endsAt()) ? State.RUNNING : State.ENDED;
   }
 
   /** Whether players see no new verdicts at this moment. */
-  public boolean isFrozen(Instant now) {
+  boolean isFrozen(Instant now) {
     Instant freezeAt = period.freezeAt();
     return freezeAt != null && progress.unfrozenAt() == null && !now.isBefore(freezeAt);
   }
 
   /** Whether nothing is hidden by a freeze, now or later. */
-  public boolean isUnfrozen() {
+  boolean isUnfrozen() {
     return period.freezeAt() == null || progress.unfrozenAt() != null;
   }
 
-  /** Whether the viewer is the owner or an admin. */
-  public boolean isManagedBy(Viewer viewer) {
-    return viewer.admin() || viewer.player().filter(id -> id.equals(owner.id())).isPresent();
+  void requireRegistered() {
+    if (!attendance.registered()) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
+    }
   }
 
-  /** What decides the ranks. */
-  public Rules rules(List<ContestPuzzle> puzzles) {
+  /** Whether the viewer is the owner or an admin. */
+  boolean isManagedBy(Viewer viewer) {
+    return viewer.admin() || viewer.player().filter(owner::equals).isPresent();
+  }
+
+  Rules rules(List<ContestPuzzle> puzzles) {
     return new Rules(
         terms.scoring(),
         terms.penaltyMinutes(),

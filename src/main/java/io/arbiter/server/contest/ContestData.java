@@ -9,37 +9,47 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The contests that a player made or registered for. Thread-safe. */
+/**
+ * The contests that a player made or registered for, the player's questions and announcements, and
+ * what unfreezings have revealed of the player. Thread-safe.
+ */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
 class ContestData implements PlayerData {
-  private final ContestQueries contests;
-  private final ContestantQueries contestants;
+  private final ContestQueries queries;
+  private final StandingsQueries standings;
 
-  ContestData(ContestQueries contests, ContestantQueries contestants) {
-    this.contests = contests;
-    this.contestants = contestants;
+  ContestData(ContestQueries queries, StandingsQueries standings) {
+    this.queries = queries;
+    this.standings = standings;
   }
 
-  /** A contest that the player made. */
   record Made(UUID id, String title, String description, Instant startsAt, Instant endsAt) {}
 
-  /** A contest that the player registered for. */
   record Registered(UUID id, String title, Instant registeredAt) {}
 
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("contests", (after, limit) -> contests.madeBy(player, after, limit), Made::id);
+    out.write("contests", (after, limit) -> queries.madeBy(player, after, limit), Made::id);
     out.write(
         "contestRegistrations",
-        (after, limit) -> contestants.registrationsOf(player, after, limit),
+        (after, limit) -> queries.registrationsOf(player, after, limit),
         Registered::id);
+    out.write(
+        "clarifications",
+        (after, limit) -> queries.clarificationsOf(player, after, limit),
+        Clarification::id);
+    out.write("contestReveals", () -> standings.revealsOf(player));
   }
 
-  /** Contests that have started keep the player's row without a name. */
+  /**
+   * Contests that have started keep the player's row, their public clarifications and the steps of
+   * their unfreezing, without a name: the standings of the others need them.
+   */
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    contestants.withdraw(player, null);
+    queries.withdraw(player, null);
+    queries.deletePrivate(player);
   }
 }

@@ -1,5 +1,7 @@
 package io.arbiter.server.contest;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,11 +10,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the contests, which {@link ContestQueries#lock} guards against other changes. */
+/** A row of the contests. {@link Contests#lock} guards it against other changes. */
 @Entity
 @Table(name = "contest")
 @SuppressWarnings("NullAway.Init")
 class ContestEntity {
+  @ApplicationScoped
+  static class Repository implements PanacheRepositoryBase<ContestEntity, UUID> {}
+
   @Id UUID id;
 
   @Column(name = "owner_id")
@@ -20,6 +25,9 @@ class ContestEntity {
 
   @Column(name = "created_at")
   Instant createdAt;
+
+  /** The state that was announced last, as {@link ContestQueries#stateByClock} names it. */
+  String told;
 
   @Column(name = "unfrozen_at")
   @Nullable Instant unfrozenAt;
@@ -37,6 +45,7 @@ class ContestEntity {
     this.id = id;
     this.owner = owner;
     this.createdAt = createdAt;
+    this.told = Contest.State.UPCOMING.name();
     take(form);
   }
 

@@ -1,76 +1,119 @@
 package io.arbiter.server.contest;
 
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
+import io.arbiter.server.submission.SubmissionIntake;
+import io.arbiter.server.submission.SubmissionResource;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Decides who may read and solve the puzzles of a contest. Thread-safe. */
+/** Lets players read and solve the puzzles of a contest. Thread-safe. */
 @ApplicationScoped
 class ContestEntry {
   private final Contests contests;
+  private final PuzzleCatalog catalog;
+  private final PuzzleStore puzzles;
+  private final SubmissionIntake intake;
+  private final SubmissionCatalog submissions;
 
-  ContestEntry(Contests contests) {
+  ContestEntry(
+      Contests contests,
+      PuzzleCatalog catalog,
+      PuzzleStore puzzles,
+      SubmissionIntake intake,
+      SubmissionCatalog submissions) {
     this.contests = contests;
+    this.catalog = catalog;
+    this.puzzles = puzzles;
+    this.intake = intake;
+    this.submissions = submissions;
   }
 
-  /** A contest and one of its puzzles. */
-  record Place(Contest contest, ContestPuzzle puzzle) {}
-
   /**
-   * A puzzle that the viewer may read.
+   * A puzzle as its contest shows it.
    *
    * @throws ProblemException NOT_FOUND before the start and for a puzzle of no such name, FORBIDDEN
    *     for players who are not registered
    */
-  Place toRead(UUID id, String slug, Viewer viewer) {
+  PuzzleCatalog.Detail read(UUID id, String slug, LanguagePreference languages, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
     if (!contest.isManagedBy(viewer)) {
-      ContestState state = contest.state(Instant.now());
+      Contest.State state = contest.state(Instant.now());
       requireStarted(state, slug);
-      if (state == ContestState.RUNNING) {
-        requireRegistered(contest);
+      if (state == Contest.State.RUNNING) {
+        contest.requireRegistered();
       }
     }
-    return new Place(contest, puzzle(contest, slug));
+    ContestPuzzle puzzle = puzzle(contest, slug);
+    return catalog
+        .preview(slug, puzzle.version(), languages, viewer)
+        .orElseThrow(() -> noPuzzle(slug))
+        .unlocked(puzzle.points());
   }
 
   /**
-   * A puzzle that the viewer may solve now. The statement of the intake decides again.
+   * Accepts a source for a puzzle of a contest. The statement of the intake decides again whether
+   * the contest runs.
    *
-   * @throws ProblemException as {@link #toRead}, and CONFLICT after the end
+   * @param trial the source; its inputs are those of a run
+   * @throws ProblemException as {@link #read} and the intake, and CONFLICT after the end
    */
-  Place toSolve(UUID id, String slug, Viewer viewer) {
-    Contest contest = contests.require(id, viewer);
-    ContestState state = contest.state(Instant.now());
-    requireStarted(state, slug);
-    ContestPuzzle puzzle = puzzle(contest, slug);
-    if (state == ContestState.ENDED) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the contest is over");
-    }
-    requireRegistered(contest);
-    return new Place(contest, puzzle);
+  UUID accept(
+      SubmissionKind kind,
+      UUID id,
+      String slug,
+      SubmissionResource.Trial trial,
+      @Nullable String idempotencyKey,
+      Viewer viewer) {
+    UUID player = viewer.requireId();
+    return intake.accept(
+        player,
+        new SubmissionIntake.Request(kind, trial.source(), trial.inputs(), idempotencyKey),
+        () -> {
+          Contest contest = contests.require(id, viewer);
+          return new SubmissionIntake.Target(
+              version(contest, slug), id, contest.terms().clean());
+        });
   }
 
-  private static void requireStarted(ContestState state, String slug) {
-    if (state == ContestState.UPCOMING) {
+  /** Players see their own submissions, managers those of all, or of one player. */
+  Page<SubmissionView> submissions(
+      UUID id, @Nullable String player, PageRequest page, Viewer viewer) {
+    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
+    return submissions.ofContest(id, player, page, viewer, managed);
+  }
+
+  private PuzzleVersion version(Contest contest, String slug) {
+    Contest.State state = contest.state(Instant.now());
+    requireStarted(state, slug);
+    ContestPuzzle puzzle = puzzle(contest, slug);
+    if (state == Contest.State.ENDED) {
+      throw new ProblemException(ErrorCode.CONFLICT, "the contest is over");
+    }
+    contest.requireRegistered();
+    return puzzles.version(slug, puzzle.version()).orElseThrow(() -> noPuzzle(slug));
+  }
+
+  private static void requireStarted(Contest.State state, String slug) {
+    if (state == Contest.State.UPCOMING) {
       throw noPuzzle(slug);
     }
   }
 
-  private static void requireRegistered(Contest contest) {
-    if (!contest.attendance().registered()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
-    }
-  }
-
   private ContestPuzzle puzzle(Contest contest, String slug) {
-    return contests.puzzles(contest).stream()
-        .filter(puzzle -> puzzle.slug().equals(slug))
-        .findFirst()
-        .orElseThrow(() -> noPuzzle(slug));
+    return contests.puzzle(contest, slug).orElseThrow(() -> noPuzzle(slug));
   }
 
   private static ProblemException noPuzzle(String slug) {

@@ -19,27 +19,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an organiser sends about a contest.
- *
- * @param description Markdown; may be missing
- * @param freezeAt may be missing
- * @param clean whether each submission gets a process of its own; false if it is missing
- * @param rated false if it is missing
- */
+/** What an organiser sends about a contest. The description is Markdown. */
 record ContestForm(
     @NotBlank(message = "is missing")
         @Size(max = 200, message = "must have at most 200 characters")
-        @Pattern(regexp = "[^\\x00\\ud800-\\udfff]*", message = "has a character that is no text")
+        @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
         String title,
     @JsonProperty(required = false)
         @Size(max = 20_000, message = "must have at most 20000 characters")
-        @Pattern(regexp = "[^\\x00\\ud800-\\udfff]*", message = "has a character that is no text")
+        @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
         @Nullable String description,
     @NotNull(message = "is missing") Instant startsAt,
     @NotNull(message = "is missing") Instant endsAt,
@@ -52,6 +46,9 @@ record ContestForm(
         String scoring,
     @JsonProperty(required = false) @Nullable Boolean clean,
     @JsonProperty(required = false) @Nullable Boolean rated) {
+  static final String TEXT = "[^\\x00\\ud800-\\udfff]*";
+  static final String NO_TEXT = "has a character that is no text";
+
   private static final Duration LONGEST = Duration.ofDays(31);
   private static final Duration FARTHEST = Duration.ofDays(5 * 366);
 
@@ -60,8 +57,7 @@ record ContestForm(
 
   private static final int PENALTY_MINUTES = 20;
 
-  /** A puzzle and the points of a solution. */
-  public record Chosen(
+  record Chosen(
       @NotNull(message = "is missing")
           @Pattern(regexp = "[a-z0-9-]{1,200}", message = "is no name of a puzzle")
           String slug,
@@ -83,17 +79,13 @@ record ContestForm(
 
   Contest.Terms terms() {
     return new Contest.Terms(
-        ContestScoring.of(scoring).orElseThrow(),
+        ContestScoring.valueOf(scoring.toUpperCase(Locale.ROOT)),
         PENALTY_MINUTES,
         Boolean.TRUE.equals(clean),
         Boolean.TRUE.equals(rated));
   }
 
-  /**
-   * Checks the times and the puzzles of a contest that has not started.
-   *
-   * @throws ProblemException INVALID with the names of the fields
-   */
+  /** Checks the times and the puzzles of a contest that has not started. */
   void requireValid(Instant now) {
     List<Violation> faults = new ArrayList<>();
     if (startsAt.isBefore(now.minus(LATE))) {
@@ -131,18 +123,14 @@ record ContestForm(
 
   /**
    * Checks what may change after the start: the text, a later end, and a freeze that is not past.
-   *
-   * @throws ProblemException CONFLICT with the names of the fields that may not change, INVALID as
-   *     above
    */
   void requireLateChange(Contest stored, List<ContestPuzzle> puzzlesNow, Instant now) {
     Contest.Period before = stored.period();
     Contest.Period after = period();
+    Contest.Terms terms = terms();
+    boolean ended = stored.state(now) == Contest.State.ENDED;
     List<Violation> fixed = new ArrayList<>();
-    if (!after.startsAt().equals(before.startsAt())) {
-      fixed.add(new Violation("startsAt", "cannot change after the start"));
-    }
-    boolean ended = stored.state(now) == ContestState.ENDED;
+    requireSame(fixed, "startsAt", before.startsAt(), after.startsAt());
     if (after.endsAt().isBefore(before.endsAt())
         || (ended && !after.endsAt().equals(before.endsAt()))) {
       fixed.add(new Violation("endsAt", "can only become later, while the contest runs"));
@@ -151,23 +139,23 @@ record ContestForm(
         && (isPast(before.freezeAt(), now) || isPast(after.freezeAt(), now) || ended)) {
       fixed.add(new Violation("freezeAt", "cannot change once it is past"));
     }
-    List<Chosen> chosen =
-        puzzlesNow.stream().map(puzzle -> new Chosen(puzzle.slug(), puzzle.points())).toList();
-    if (!chosen.equals(puzzles)) {
-      fixed.add(new Violation("puzzles", "cannot change after the start"));
-    }
-    Contest.Terms terms = terms();
-    if (terms.scoring() != stored.terms().scoring()) {
-      fixed.add(new Violation("scoring", "cannot change after the start"));
-    }
-    if (terms.clean() != stored.terms().clean()) {
-      fixed.add(new Violation("clean", "cannot change after the start"));
-    }
-    if (terms.rated() != stored.terms().rated()) {
-      fixed.add(new Violation("rated", "cannot change after the start"));
-    }
+    requireSame(
+        fixed,
+        "puzzles",
+        puzzlesNow.stream().map(puzzle -> new Chosen(puzzle.slug(), puzzle.points())).toList(),
+        puzzles);
+    requireSame(fixed, "scoring", stored.terms().scoring(), terms.scoring());
+    requireSame(fixed, "clean", stored.terms().clean(), terms.clean());
+    requireSame(fixed, "rated", stored.terms().rated(), terms.rated());
     refuse(ErrorCode.CONFLICT, fixed);
     refuse(ErrorCode.INVALID, faultsOfEnd());
+  }
+
+  private static void requireSame(
+      List<Violation> faults, String field, Object before, Object after) {
+    if (!before.equals(after)) {
+      faults.add(new Violation(field, "cannot change after the start"));
+    }
   }
 
   private static boolean isPast(@Nullable Instant at, Instant now) {

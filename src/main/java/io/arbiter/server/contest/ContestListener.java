@@ -4,10 +4,7 @@ import io.arbiter.core.contest.Row;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Is told when a contest is over and unfrozen, and when it is deleted. Each CDI bean of this type
- * is told.
- */
+/** Is told when a contest is closed and when it is deleted. Each CDI bean of this type is told. */
 public interface ContestListener {
   /**
    * Takes the final ranks, in the transaction that closes the contest. It may be called again for

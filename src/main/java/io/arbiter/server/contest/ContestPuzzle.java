@@ -2,14 +2,8 @@ package io.arbiter.server.contest;
 
 import java.util.UUID;
 
-/**
- * A puzzle of a contest.
- *
- * @param position from 0
- * @param version against which submissions are judged
- * @param points that a solution earns in the contest
- */
-public record ContestPuzzle(
+/** A puzzle of a contest, its version there and its points. Positions begin with 0. */
+record ContestPuzzle(
     int position,
     UUID puzzle,
     String slug,
@@ -18,10 +12,10 @@ public record ContestPuzzle(
     String difficulty,
     int points) {
   /** The most puzzles of a contest: one for each letter. */
-  public static final int MOST = 26;
+  static final int MOST = 26;
 
   /** A letter, in the order of the puzzles. */
-  public String label() {
+  String label() {
     return Character.toString('A' + position);
   }
 }

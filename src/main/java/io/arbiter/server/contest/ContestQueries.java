@@ -9,71 +9,94 @@ import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
-/** Queries of contests, their puzzles and their events. */
+/** Queries of contests, their puzzles, events, registrations and clarifications. */
 interface ContestQueries extends Queries {
-  String SELECT =
+  String CONTEST =
       """
-      select c.id, c.owner_id, o.name, c.title, c.description, c.starts_at, c.ends_at, c.freeze_at,
-        c.scoring, c.penalty_minutes, c.clean, c.rated, c.unfrozen_at, c.closed_at,
-        (select count(*) from contest_registration r where r.contest_id = c.id) as registrations,
-        exists (select from contest_registration r
-          where r.contest_id = c.id and r.player_id = cast(:viewer as uuid)) as registered,
-        (select cast(count(*) as int) from contest_puzzle p where p.contest_id = c.id) as puzzles
-      from contest c left join shown_player o on o.id = c.owner_id
+      select c, (select count(*) from RegistrationEntity r where r.contest = c.id),
+        (select count(*) from RegistrationEntity o where o.contest = c.id and o.player = :viewer),
+        (select count(*) from ContestPuzzleEntity p where p.contest = c.id)
+      from ContestEntity c
       """;
 
   /** The state by the database's clock. */
   String STATE =
       """
-      case when ends_at <= now() then 'ENDED' when freeze_at <= now() then 'FROZEN'
-        when starts_at <= now() then 'RUNNING' else 'UPCOMING' end
+      case when c.period.endsAt <= instant then 'ENDED'
+        when c.period.freezeAt <= instant then 'FROZEN'
+        when c.period.startsAt <= instant then 'RUNNING' else 'UPCOMING' end
+      """;
+
+  String CLARIFICATION =
+      """
+      select c.id, z.slug, c.player_id, p.name, c.announcement, c.question, c.answer, c.is_public,
+        c.asked_at, c.answered_at
+      from contest_clarification c
+      left join shown_player p on p.id = c.player_id
+      left join named_puzzle z on z.id = c.puzzle_id
       """;
 
   record Id(UUID value) {}
 
-  record Text(String value) {}
+  record Title(String value) {}
 
-  record Answer(boolean value) {}
-
-  @SQL(SELECT + "where c.id = :id")
+  @HQL(CONTEST + "where c.id = :id")
   Optional<Contest> find(UUID id, @Nullable UUID viewer);
 
-  /**
-   * Locks a contest until the transaction ends. Submissions and registrations, which refer to the
-   * contest, do not wait for this lock.
-   */
-  @SQL("select id from contest where id = :id for no key update")
-  Optional<Id> lock(UUID id);
-
-  /** As {@link #lock}, but waits for submissions that are being stored, and they wait for it. */
-  @SQL("select id from contest where id = :id for update")
-  Optional<Id> lockAlone(UUID id);
-
   /** The contests after the one that starts at this time and has this id; newest start first. */
-  @SQL(
-      SELECT
+  @HQL(
+      CONTEST
           + """
-          where case cast(:state as text) when 'UPCOMING' then c.starts_at > :now
-              when 'RUNNING' then c.starts_at <= :now and c.ends_at > :now
-              when 'ENDED' then c.ends_at <= :now else true end
-            and (cast(:id as uuid) is null or (c.starts_at, c.id) < (:startsAt, :id))
-          order by c.starts_at desc, c.id desc limit :limit
+          where c.period.startsAt <= :startsAt and (c.period.startsAt < :startsAt or c.id < :id)
+            and (:state is null or :state = case when c.period.startsAt > :now then 'UPCOMING'
+              when c.period.endsAt > :now then 'RUNNING' else 'ENDED' end)
+          order by c.period.startsAt desc, c.id desc limit :limit
           """)
   List<Contest> list(
       @Nullable String state,
       Instant startsAt,
-      @Nullable UUID id,
+      UUID id,
       @Nullable UUID viewer,
       Instant now,
       int limit);
 
-  /** The contests that a player made, by id. */
   @HQL(
       """
       select id, text.title, text.description, period.startsAt, period.endsAt from ContestEntity
       where owner = :player and id > :after order by id limit :limit
       """)
   List<ContestData.Made> madeBy(UUID player, UUID after, int limit);
+
+  /**
+   * Locks a contest until the transaction ends, waits for submissions that are being stored, and
+   * lets others wait.
+   */
+  @SQL("select id from contest where id = :id for update")
+  Optional<Id> lockAlone(UUID id);
+
+  @HQL("select " + STATE + " from ContestEntity c where c.id = :id")
+  String stateByClock(UUID id);
+
+  /** Contests that have come into another state by the clock than was announced. */
+  @HQL(
+      "select c.id from ContestEntity c where c.closedAt is null and c.period.startsAt <= instant"
+          + " and c.told <> "
+          + STATE
+          + " order by c.period.startsAt limit 20")
+  List<UUID> due();
+
+  /**
+   * Contests that are over and unfrozen but not closed. The three seconds are more than the two of
+   * the view {@code open_contest}.
+   */
+  @HQL(
+      """
+      select id from ContestEntity
+      where closedAt is null and told = 'ENDED' and period.endsAt < instant - 3 second
+        and (period.freezeAt is null or unfrozenAt is not null)
+      order by period.endsAt limit 20
+      """)
+  List<UUID> closeable();
 
   @SQL(
       """
@@ -83,11 +106,10 @@ interface ContestQueries extends Queries {
       """)
   List<ContestPuzzle> puzzles(UUID contest);
 
-  /**
-   * A version that a contest may use.
-   *
-   * @param weak whether it is not published, and its tests are too weak for that
-   */
+  @HQL("delete from ContestPuzzleEntity where contest = :contest")
+  void deletePuzzles(UUID contest);
+
+  /** {@code weak}: it is not published, and its tests are too weak for that. */
   record Usable(String slug, UUID puzzle, int version, boolean weak) {}
 
   /**
@@ -106,35 +128,12 @@ interface ContestQueries extends Queries {
       """)
   List<Usable> usable(String[] slugs, double least, boolean admin, UUID author);
 
-  /** Replaces the puzzles. */
-  default void setPuzzles(UUID contest, List<Usable> versions, List<Integer> points) {
-    deletePuzzles(contest);
-    insertPuzzles(
-        contest,
-        versions.stream().map(Usable::puzzle).toArray(UUID[]::new),
-        versions.stream().map(Usable::version).toArray(Integer[]::new),
-        points.toArray(Integer[]::new));
-  }
-
-  @SQL("delete from contest_puzzle where contest_id = :contest")
-  int deletePuzzles(UUID contest);
-
-  @SQL(
+  @HQL(
       """
-      insert into contest_puzzle (contest_id, position, puzzle_id, version, points)
-      select :contest, n.position - 1, n.puzzle_id, n.version, n.points
-      from unnest(:puzzles, :versions, :points) with ordinality
-        n (puzzle_id, version, points, position)
+      select count(*) from ContestPuzzleEntity p join ContestEntity c on c.id = p.contest
+      where p.puzzle = :puzzle and p.version = :version and c.period.startsAt <= instant
       """)
-  int insertPuzzles(UUID contest, UUID[] puzzles, Integer[] versions, Integer[] points);
-
-  /** Whether a contest with this version of a puzzle has started. */
-  @SQL(
-      """
-      select exists (select from contest_puzzle p join contest c on c.id = p.contest_id
-        where p.puzzle_id = :puzzle and p.version = :version and c.starts_at <= now())
-      """)
-  Answer hasStarted(UUID puzzle, int version);
+  long countStarted(UUID puzzle, int version);
 
   /** The titles of contests that are not over, and would be the first to show the puzzle. */
   @SQL(
@@ -146,43 +145,116 @@ interface ContestQueries extends Queries {
         and not exists (select from published_version v where v.puzzle_id = z.id)
       order by c.starts_at, c.id
       """)
-  List<Text> reservedFor(String slug);
+  List<Title> reservedFor(String slug);
 
-  /** The events of a contest after this one, oldest first. */
-  @HQL(
-      """
-      select id, kind, subject, step from EventEntity
-      where contest = :contest and id > :after order by id limit :limit
-      """)
+  @HQL("from ContestEvent where contest = :contest and id > :after order by id limit :limit")
   List<ContestEvent> events(UUID contest, long after, int limit);
 
   /** The id of the newest event; 0 without one. */
-  @HQL("select coalesce(max(id), 0) from EventEntity where contest = :contest")
+  @HQL("select coalesce(max(id), 0) from ContestEvent where contest = :contest")
   long lastEvent(UUID contest);
 
-  /** Contests that have come into another state by the clock than was announced. */
-  @SQL(
-      "select id from contest where closed_at is null and starts_at <= now() and told <> "
-          + STATE
-          + "order by starts_at limit 20")
-  List<Id> due();
+  /** Adds nothing if the contest is over or the player is registered. */
+  @HQL(
+      """
+      insert into RegistrationEntity (contest, player, registeredAt)
+      select c.id, :player, instant from ContestEntity c
+      where c.id = :contest and c.period.endsAt > instant
+      on conflict do nothing
+      """)
+  int register(UUID contest, UUID player);
 
-  /** Stores the state by the clock; empty if it was stored before. */
-  @SQL(
-      "with changed as (update contest set told = "
-          + STATE
-          + "where id = :contest and told <> "
-          + STATE
-          + "returning told) select told from changed")
-  Optional<Text> tell(UUID contest);
+  @HQL("select registeredAt from RegistrationEntity where contest = :contest and player = :player")
+  Optional<Instant> registeredAt(UUID contest, UUID player);
 
-  /** The three seconds are more than the two of the view {@code open_contest}. */
+  /** Withdraws a player's registration, or all, except from contests that have started. */
+  @HQL(
+      """
+      delete from RegistrationEntity r
+      where r.player = :player and (cast(:contest as uuid) is null or r.contest = :contest)
+        and r.contest in (select c.id from ContestEntity c where c.period.startsAt > instant)
+      """)
+  int withdraw(UUID player, @Nullable UUID contest);
+
+  @HQL("select player from RegistrationEntity where contest = :contest")
+  List<UUID> players(UUID contest);
+
+  /** A registered player; the name is null after a deletion. */
+  record Contestant(UUID player, @Nullable String name, Instant registeredAt) {}
+
+  /** The players who registered after this time and player, the earliest first. */
   @SQL(
       """
-      select id from contest
-      where closed_at is null and told = 'ENDED' and ends_at < now() - interval '3 seconds'
-        and (freeze_at is null or unfrozen_at is not null)
-      order by ends_at limit 20
+      select r.player_id, p.name, r.registered_at
+      from contest_registration r left join shown_player p on p.id = r.player_id
+      where r.contest_id = :contest
+        and (cast(:id as uuid) is null or (r.registered_at, r.player_id) > (:at, :id))
+      order by r.registered_at, r.player_id limit :limit
       """)
-  List<Id> closeable();
+  List<Contestant> contestants(UUID contest, Instant at, @Nullable UUID id, int limit);
+
+  default List<Contestant> contestants(UUID contest) {
+    return contestants(contest, Instant.EPOCH, null, Integer.MAX_VALUE);
+  }
+
+  @HQL(
+      """
+      select c.id, c.text.title, r.registeredAt
+      from RegistrationEntity r join ContestEntity c on c.id = r.contest
+      where r.player = :player and c.id > :after order by c.id limit :limit
+      """)
+  List<ContestData.Registered> registrationsOf(UUID player, UUID after, int limit);
+
+  /**
+   * Locks a contest against its closing, as the intake of submissions does.
+   *
+   * @return empty unless the contest is open to the player
+   */
+  @SQL(
+      """
+      select c.id from open_contest c
+      join contest_registration r on r.contest_id = c.id and r.player_id = :player
+      where c.id = :contest and c.starts_at <= :at and :at < c.ends_at
+      for key share of c
+      """)
+  Optional<Id> keepOpen(UUID contest, UUID player, Instant at);
+
+  /**
+   * A contest's clarifications that the viewer may see, newest first; all of them without an id.
+   */
+  @SQL(
+      CLARIFICATION
+          + """
+          join contest o on o.id = c.contest_id
+          where c.contest_id = :contest and (cast(:id as uuid) is null or c.id = :id)
+            and (c.is_public or :admin or c.player_id = cast(:viewer as uuid)
+              or o.owner_id = cast(:viewer as uuid))
+            and (cast(:after as uuid) is null or c.id < :after)
+          order by c.id desc limit :limit
+          """)
+  List<Clarification> clarifications(
+      UUID contest,
+      @Nullable UUID id,
+      @Nullable UUID after,
+      @Nullable UUID viewer,
+      boolean admin,
+      int limit);
+
+  default List<Clarification> clarifications(UUID contest) {
+    return clarifications(contest, null, null, null, true, Integer.MAX_VALUE);
+  }
+
+  @SQL(CLARIFICATION + "where c.player_id = :player and c.id > :after order by c.id limit :limit")
+  List<Clarification> clarificationsOf(UUID player, UUID after, int limit);
+
+  @HQL(
+      """
+      select count(*) from ClarificationEntity
+      where contest = :contest and player = :player and not announcement and answer is null
+      """)
+  long countOpen(UUID contest, UUID player);
+
+  /** Deletes what only the player and the organiser see. */
+  @HQL("delete from ClarificationEntity where player = :player and not isPublic")
+  void deletePrivate(UUID player);
 }

@@ -6,6 +6,5 @@ import java.util.UUID;
 
 /** The ratings of players, which rated contests change. */
 public interface ContestRatings {
-  /** The ratings of those players who have one. */
   Map<UUID, Integer> of(Set<UUID> players);
 }

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,45 +28,54 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Contests: list, show, make and change. */
-@Path("/api")
+/** Contests, and who takes part in them. */
+@Path("/api/contests")
 @RunOnVirtualThread
 public class ContestResource {
   private final Contests contests;
+  private final Registrations registrations;
+  private final ContestExport export;
+  private final ContestClosing closing;
   private final Caller caller;
 
-  public ContestResource(Contests contests, Caller caller) {
+  ContestResource(
+      Contests contests,
+      Registrations registrations,
+      ContestExport export,
+      ContestClosing closing,
+      Caller caller) {
     this.contests = contests;
+    this.registrations = registrations;
+    this.export = export;
+    this.closing = closing;
     this.caller = caller;
   }
 
   @GET
-  @Path("contests")
   @Operation(summary = "List contests")
   public Page<ContestView> list(
       @QueryParam("state") @Nullable String state, @Valid @BeanParam PageRequest page) {
     return contests.page(state(state), page, caller.viewer());
   }
 
-  private static @Nullable ContestState state(@Nullable String name) {
+  private static Contest.@Nullable State state(@Nullable String name) {
     if (name == null) {
       return null;
     }
-    return Arrays.stream(ContestState.values())
+    return Arrays.stream(Contest.State.values())
         .filter(state -> state.name().equals(name))
         .findFirst()
         .orElseThrow(() -> ProblemException.invalid("state", "must be UPCOMING, RUNNING or ENDED"));
   }
 
   @GET
-  @Path("contests/{id}")
+  @Path("{id}")
   @Operation(summary = "Show a contest")
   public ContestView show(UUID id) {
     return contests.view(id, caller.viewer());
   }
 
   @POST
-  @Path("contests")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Make a contest")
@@ -77,7 +88,7 @@ public class ContestResource {
   }
 
   @PUT
-  @Path("contests/{id}")
+  @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Change a contest")
@@ -89,5 +100,62 @@ public class ContestResource {
   public ContestView change(UUID id, @NotNull(message = "is missing") @Valid ContestForm body) {
     contests.change(id, body, caller.viewer());
     return contests.view(id, caller.viewer());
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @Operation(summary = "Delete a contest")
+  @APIResponse(responseCode = "403", description = "Another organiser's contest")
+  @APIResponse(
+      responseCode = "409",
+      description = "The contest runs, or its submissions are still judged")
+  public void delete(UUID id) {
+    closing.delete(id, caller.viewer());
+  }
+
+  @GET
+  @Path("{id}/export")
+  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @Operation(summary = "Export a contest")
+  @APIResponseSchema(ContestExport.Document.class)
+  @APIResponse(responseCode = "403", description = "Another organiser's contest")
+  public ContestExport.Document export(UUID id) {
+    return export.read(id, caller.viewer());
+  }
+
+  /** When the caller registered. */
+  record Receipt(Instant registeredAt) {}
+
+  @POST
+  @Path("{id}/registrations")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(summary = "Register for a contest")
+  @APIResponse(responseCode = "201", description = "Registered")
+  @APIResponse(responseCode = "200", description = "Registered before")
+  @APIResponse(responseCode = "409", description = "The contest is over")
+  public RestResponse<Receipt> register(UUID id) {
+    contests.require(id, caller.viewer());
+    Registrations.Made made = registrations.add(id, caller.requireId());
+    return RestResponse.status(
+        made.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+        new Receipt(made.registeredAt()));
+  }
+
+  @DELETE
+  @Path("{id}/registrations")
+  @RolesAllowed(Role.PLAYER)
+  @Operation(summary = "Withdraw a registration")
+  @APIResponse(responseCode = "409", description = "The contest has started")
+  public void withdraw(UUID id) {
+    registrations.remove(contests.require(id, caller.viewer()), caller.requireId());
+  }
+
+  @GET
+  @Path("{id}/registrations")
+  @Operation(summary = "List who takes part in a contest")
+  public Page<Registrations.Registered> list(UUID id, @Valid @BeanParam PageRequest page) {
+    contests.require(id, caller.viewer());
+    return registrations.page(id, page);
   }
 }

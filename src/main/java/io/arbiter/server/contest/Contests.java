@@ -9,13 +9,16 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.contest.ContestQueries.Usable;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.puzzle.PublicationSettings;
+import io.arbiter.server.puzzle.VersionOpening;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
@@ -24,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 /** Contests, their puzzles and what happened in them. Thread-safe. */
 @ApplicationScoped
 @Transactional
-public class Contests {
+class Contests implements VersionOpening {
   /** A change that began before the start of a contest may be stored a moment after it. */
   private static final Duration KEPT = Duration.ofSeconds(1);
 
   private final ContestQueries queries;
-  private final ContestRepository contests;
+  private final ContestEntity.Repository contests;
   private final PlayerStore players;
   private final AuditLog audit;
   private final double minimumStrength;
@@ -48,7 +53,7 @@ public class Contests {
 
   Contests(
       ContestQueries queries,
-      ContestRepository contests,
+      ContestEntity.Repository contests,
       PlayerStore players,
       AuditLog audit,
       PublicationSettings settings) {
@@ -59,35 +64,33 @@ public class Contests {
     this.minimumStrength = settings.minimumStrength();
   }
 
-  /** The place of a contest in the list. */
-  private record Key(Instant startsAt, UUID id) {}
+  private record Key(Instant startsAt, UUID id) {
+    static final Key START = new Key(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1));
 
-  /** A page of contests, newest start first. */
-  Page<ContestView> page(@Nullable ContestState state, PageRequest request, Viewer viewer) {
-    Optional<Key> after =
-        Cursor.decode(
-            request.after,
-            key -> new Key(Cursor.instant(key.getFirst()), UUID.fromString(key.getLast())));
+    static Key of(List<String> values) {
+      return new Key(Cursor.instant(values.getFirst()), UUID.fromString(values.getLast()));
+    }
+  }
+
+  /** Newest start first. */
+  Page<ContestView> page(Contest.@Nullable State state, PageRequest request, Viewer viewer) {
+    Key after = Cursor.decode(request.after, Key::of).orElse(Key.START);
     Instant now = Instant.now();
     List<Contest> found =
         queries.list(
             state == null ? null : state.name(),
-            after.map(Key::startsAt).orElse(now),
-            after.map(Key::id).orElse(null),
+            after.startsAt(),
+            after.id(),
             viewer.player().orElse(null),
             now,
             request.limit() + 1);
-    return Page.of(
-            found, request.limit(), contest -> List.of(contest.period().startsAt(), contest.id()))
-        .map(contest -> ContestView.listed(contest, viewer, now));
+    Map<UUID, String> owners =
+        players.names(found.stream().map(Contest::owner).collect(Collectors.toSet()));
+    return Page.of(found, request.limit(), one -> List.of(one.period().startsAt(), one.id()))
+        .map(one -> ContestView.listed(one, owners.get(one.owner()), viewer, now));
   }
 
-  /**
-   * A contest.
-   *
-   * @throws ProblemException NOT_FOUND if there is none
-   */
-  public Contest require(UUID id, Viewer viewer) {
+  Contest require(UUID id, Viewer viewer) {
     return queries.find(id, viewer.player().orElse(null)).orElseThrow(() -> none(id));
   }
 
@@ -95,12 +98,7 @@ public class Contests {
     return new ProblemException(ErrorCode.NOT_FOUND, "no contest " + id);
   }
 
-  /**
-   * A contest that the viewer manages.
-   *
-   * @throws ProblemException NOT_FOUND if there is none, FORBIDDEN if it is another one's
-   */
-  public Contest requireManaged(UUID id, Viewer viewer) {
+  Contest requireManaged(UUID id, Viewer viewer) {
     Contest contest = require(id, viewer);
     if (!contest.isManagedBy(viewer)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this is another organiser's contest");
@@ -108,42 +106,38 @@ public class Contests {
     return contest;
   }
 
-  /** Locks a contest until the transaction ends; false if there is none. */
-  @Transactional(TxType.MANDATORY)
-  public boolean lock(UUID id) {
-    return queries.lock(id).isPresent();
+  /**
+   * Locks a contest until the transaction ends; null if there is none. Submissions and
+   * registrations, which refer to the contest, do not wait for this lock.
+   */
+  private @Nullable ContestEntity lock(UUID id) {
+    return contests.findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /**
-   * Locks a contest until the transaction ends; false if there is none. Submissions that are being
-   * stored are stored when the lock is there, and others wait.
-   */
+  /** As {@link ContestQueries#lockAlone}; false if there is no such contest. */
   @Transactional(TxType.MANDATORY)
-  public boolean lockAlone(UUID id) {
+  boolean lockAlone(UUID id) {
     return queries.lockAlone(id).isPresent();
   }
 
   /**
-   * Locks a contest that the viewer manages until the transaction ends. If the viewer is an admin
-   * and not the owner, what the transaction does is noted.
-   *
-   * @throws ProblemException as {@link #requireManaged}
+   * Locks a managed contest until the transaction ends. An admin who is not the owner gets an entry
+   * in the log.
    */
   @Transactional(TxType.MANDATORY)
-  public Contest lockManaged(UUID id, Viewer viewer, AdminAction.Kind action) {
-    if (!lock(id)) {
+  Contest lockManaged(UUID id, Viewer viewer, AdminAction.Kind action) {
+    if (lock(id) == null) {
       throw none(id);
     }
     Contest contest = requireManaged(id, viewer);
     UUID actor = viewer.requireId();
-    if (!actor.equals(contest.owner().id())) {
+    if (!actor.equals(contest.owner())) {
       audit.add(actor, new AdminAction.ContestManaged(action, id, contest.text().title()));
     }
     return contest;
   }
 
-  /** The puzzles of a contest, in their order. */
-  public List<ContestPuzzle> puzzles(UUID contest) {
+  List<ContestPuzzle> puzzles(UUID contest) {
     return queries.puzzles(contest);
   }
 
@@ -151,104 +145,123 @@ public class Contests {
    * The puzzles of a contest, in their order. Of a contest that has started they may have been read
    * up to a second ago, so that a crowd costs one statement.
    */
-  public List<ContestPuzzle> puzzles(Contest contest) {
-    if (contest.state(Instant.now()) == ContestState.UPCOMING) {
+  List<ContestPuzzle> puzzles(Contest contest) {
+    if (contest.state(Instant.now()) == Contest.State.UPCOMING) {
       return queries.puzzles(contest.id());
     }
-    List<ContestPuzzle> known = started.getIfPresent(contest.id());
     // Nobody waits for another one's reading: both may be in a transaction, and connections are
     // few.
-    return known == null ? read(contest.id()) : known;
+    List<ContestPuzzle> known = started.getIfPresent(contest.id());
+    if (known == null) {
+      known = queries.puzzles(contest.id());
+      started.put(contest.id(), known);
+    }
+    return known;
   }
 
-  private List<ContestPuzzle> read(UUID contest) {
-    List<ContestPuzzle> puzzles = queries.puzzles(contest);
-    started.put(contest, puzzles);
-    return puzzles;
-  }
-
-  /** The contest as a viewer sees it. */
-  public ContestView view(UUID id, Viewer viewer) {
-    Contest contest = require(id, viewer);
-    return ContestView.full(contest, puzzles(contest), viewer, Instant.now());
+  Optional<ContestPuzzle> puzzle(Contest contest, String slug) {
+    return puzzles(contest).stream().filter(puzzle -> puzzle.slug().equals(slug)).findFirst();
   }
 
   /**
-   * Adds a contest.
-   *
-   * @throws ProblemException INVALID with the fields that are wrong
+   * Opens the pictures of a contest's puzzles at its start. A browser asks for pictures without a
+   * token, so they cannot be kept for the registered players.
    */
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public boolean isOpen(UUID puzzle, int version) {
+    return queries.countStarted(puzzle, version) > 0;
+  }
+
+  @Override
+  public List<String> reservedFor(String slug) {
+    return queries.reservedFor(slug).stream().map(ContestQueries.Title::value).toList();
+  }
+
+  ContestView view(UUID id, Viewer viewer) {
+    Contest contest = require(id, viewer);
+    return ContestView.full(contest, text(contest), puzzles(contest), viewer, Instant.now());
+  }
+
+  /** What the organiser says, for the view of a whole contest. */
+  ContestView.Text text(Contest contest) {
+    UUID owner = contest.owner();
+    return ContestView.Text.of(contest, players.names(Set.of(owner)).get(owner));
+  }
+
   UUID add(ContestForm form, Viewer viewer) {
     form.requireValid(Instant.now());
-    List<ContestQueries.Usable> versions = versions(form, viewer);
+    List<Usable> versions = versions(form, viewer);
     UUID id = Generators.timeBasedEpochGenerator().generate();
     players.requirePresent(viewer.requireId());
     contests.persist(new ContestEntity(id, viewer.requireId(), StoredTime.now(), form));
-    queries.setPuzzles(id, versions, points(form));
+    addPuzzles(id, versions, form);
     return id;
   }
 
-  /**
-   * Changes a contest. After the start only the text, a later end and a freeze that is not past may
-   * change.
-   *
-   * @throws ProblemException as {@link #requireManaged}, INVALID or CONFLICT with the fields
-   */
+  private void addPuzzles(UUID id, List<Usable> versions, ContestForm form) {
+    for (int i = 0; i < versions.size(); i++) {
+      int points = form.puzzles().get(i).points();
+      persist(new ContestPuzzleEntity(id, i, versions.get(i), points));
+    }
+  }
+
+  private void persist(Object entity) {
+    contests.getEntityManager().persist(entity);
+  }
+
   void change(UUID id, ContestForm form, Viewer viewer) {
     Contest stored = lockManaged(id, viewer, AdminAction.Kind.CONTEST_CHANGED);
     Instant now = Instant.now();
-    if (stored.state(now) == ContestState.UPCOMING) {
+    if (stored.state(now) == Contest.State.UPCOMING) {
       form.requireValid(now);
-      List<ContestQueries.Usable> versions = versions(form, viewer);
-      queries.setPuzzles(id, versions, points(form));
+      List<Usable> versions = versions(form, viewer);
+      queries.deletePuzzles(id);
+      addPuzzles(id, versions, form);
     } else {
       form.requireLateChange(stored, puzzles(id), now);
     }
-    contests.findById(id).take(form);
-    add(new EventEntity(id, ContestEvent.Kind.CONTEST, null, null));
+    update(id, contest -> contest.take(form));
   }
 
-  private static List<Integer> points(ContestForm form) {
-    return form.puzzles().stream().map(ContestForm.Chosen::points).toList();
+  /** Changes a contest that is locked, and announces the change. */
+  @Transactional(TxType.MANDATORY)
+  void update(UUID id, Consumer<ContestEntity> change) {
+    change.accept(contests.findById(id));
+    persist(new ContestEvent(id, ContestEvent.Kind.CONTEST, null, null));
   }
 
   /**
    * The versions that the contest uses, in the order of the form. The contest will publish them, so
    * their tests must be strong enough.
    */
-  private List<ContestQueries.Usable> versions(ContestForm form, Viewer viewer) {
+  private List<Usable> versions(ContestForm form, Viewer viewer) {
     List<String> slugs = form.puzzles().stream().map(ContestForm.Chosen::slug).toList();
-    Map<String, ContestQueries.Usable> usable =
+    Map<String, Usable> usable =
         queries
             .usable(
                 slugs.toArray(String[]::new), minimumStrength, viewer.admin(), viewer.requireId())
             .stream()
-            .collect(Collectors.toMap(ContestQueries.Usable::slug, Function.identity()));
+            .collect(Collectors.toMap(Usable::slug, Function.identity()));
     List<Violation> faults = new ArrayList<>();
     for (int i = 0; i < slugs.size(); i++) {
-      String field = "puzzles[%d].slug".formatted(i);
-      ContestQueries.@Nullable Usable version = usable.get(slugs.get(i));
-      if (version == null) {
-        faults.add(
-            new Violation(
-                field,
-                "there is no published puzzle %s, and you have no validated version of one"
-                    .formatted(slugs.get(i))));
-      } else if (version.weak()) {
-        faults.add(
-            new Violation(
-                field,
-                "the strength of the tests of %s, version %d, is below the minimum of %s"
-                    .formatted(version.slug(), version.version(), minimumStrength)));
+      @Nullable Usable version = usable.get(slugs.get(i));
+      if (version == null || version.weak()) {
+        String message =
+            version == null
+                ? "there is no published puzzle %s, and you have no validated version of one"
+                    .formatted(slugs.get(i))
+                : "the strength of the tests of %s, version %d, is below the minimum of %s"
+                    .formatted(version.slug(), version.version(), minimumStrength);
+        faults.add(new Violation("puzzles[%d].slug".formatted(i), message));
       }
     }
     ContestForm.refuse(ErrorCode.INVALID, faults);
     return slugs.stream().map(usable::get).toList();
   }
 
-  /** Deletes a contest with its registrations, clarifications and events. */
   @Transactional(TxType.MANDATORY)
-  public void delete(UUID id) {
+  void delete(UUID id) {
     contests.deleteById(id);
   }
 
@@ -257,60 +270,44 @@ public class Contests {
    * the order in which the events become visible.
    */
   @Transactional(TxType.MANDATORY)
-  public void note(
-      UUID id, ContestEvent.Kind kind, @Nullable UUID subject, @Nullable Integer step) {
-    if (lock(id)) {
-      add(new EventEntity(id, kind, subject, step));
+  void note(UUID id, ContestEvent.Kind kind, @Nullable UUID subject, @Nullable Integer step) {
+    if (lock(id) != null) {
+      persist(new ContestEvent(id, kind, subject, step));
     }
   }
 
-  private void add(EventEntity event) {
-    contests.getEntityManager().persist(event);
-  }
-
-  /** What happened after an event, oldest first. */
-  public List<ContestEvent> events(UUID id, long after, int limit) {
+  List<ContestEvent> events(UUID id, long after, int limit) {
     return queries.events(id, after, limit);
   }
 
-  /** The id of the newest event; 0 without one. */
-  public long lastEvent(UUID id) {
+  long lastEvent(UUID id) {
     return queries.lastEvent(id);
   }
 
-  /** Contests that have come into another state by the clock than was announced. */
-  public List<UUID> due() {
-    return queries.due().stream().map(ContestQueries.Id::value).toList();
+  Set<UUID> players(UUID id) {
+    return Set.copyOf(queries.players(id));
   }
 
-  /**
-   * Announces the state that a contest has by the clock.
-   *
-   * @return whether the contest has just ended
-   */
+  List<UUID> due() {
+    return queries.due();
+  }
+
+  /** Announces the state by the clock; returns whether the contest has just ended. */
   @Transactional(TxType.MANDATORY)
-  public boolean tellState(UUID id) {
-    Optional<String> told = queries.tell(id).map(ContestQueries.Text::value);
-    told.ifPresent(_ -> add(new EventEntity(id, ContestEvent.Kind.CONTEST, null, null)));
-    return told.filter(ContestState.ENDED.name()::equals).isPresent();
+  boolean announceState(UUID id) {
+    ContestEntity locked = lock(id);
+    if (locked == null) {
+      return false;
+    }
+    String state = queries.stateByClock(id);
+    if (locked.told.equals(state)) {
+      return false;
+    }
+    update(id, contest -> contest.told = state);
+    return state.equals(Contest.State.ENDED.name());
   }
 
-  /** Contests that are over and unfrozen but not closed. */
-  public List<UUID> closeable() {
-    return queries.closeable().stream().map(ContestQueries.Id::value).toList();
-  }
-
-  /** Notes that everything that a freeze hid is revealed. */
-  @Transactional(TxType.MANDATORY)
-  public void setUnfrozen(UUID id) {
-    contests.findById(id).unfrozenAt = StoredTime.now();
-    note(id, ContestEvent.Kind.CONTEST, null, null);
-  }
-
-  /** Notes that the submissions of a contest count like others. */
-  @Transactional(TxType.MANDATORY)
-  public void setClosed(UUID id) {
-    contests.findById(id).closedAt = StoredTime.now();
-    note(id, ContestEvent.Kind.CONTEST, null, null);
+  List<UUID> closeable() {
+    return queries.closeable();
   }
 }

@@ -1,24 +1,21 @@
 package io.arbiter.server.contest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
-import io.arbiter.server.submission.intake.IdempotencyKeyRule;
-import io.arbiter.server.submission.intake.SubmissionIntake;
-import io.arbiter.server.submission.intake.SubmissionResource;
-import io.arbiter.server.submission.view.SubmissionCatalog;
-import io.arbiter.server.submission.view.SubmissionView;
+import io.arbiter.server.submission.IdempotencyKeyRule;
+import io.arbiter.server.submission.SubmissionResource;
+import io.arbiter.server.submission.live.OpenStreams;
+import io.arbiter.server.submission.SubmissionView;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,48 +25,43 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-/** The puzzles of a contest, and solutions for them. */
-@Path("/api")
-@RolesAllowed(Role.PLAYER)
-@RunOnVirtualThread
+/** A contest for its players: puzzles, solutions and the live stream. */
+@Path("/api/contests")
 public class PlayResource {
-  private final ContestEntry entry;
   private final Contests contests;
-  private final PuzzleCatalog catalog;
-  private final PuzzleStore puzzles;
-  private final SubmissionIntake intake;
-  private final SubmissionCatalog submissions;
+  private final ContestEntry entry;
+  private final ContestFeed feed;
+  private final OpenStreams streams;
   private final Caller caller;
 
-  public PlayResource(
-      ContestEntry entry,
-      Contests contests,
-      PuzzleCatalog catalog,
-      PuzzleStore puzzles,
-      SubmissionIntake intake,
-      SubmissionCatalog submissions,
-      Caller caller) {
-    this.entry = entry;
+  PlayResource(
+      Contests contests, ContestEntry entry, ContestFeed feed, OpenStreams streams, Caller caller) {
     this.contests = contests;
-    this.catalog = catalog;
-    this.puzzles = puzzles;
-    this.intake = intake;
-    this.submissions = submissions;
+    this.entry = entry;
+    this.feed = feed;
+    this.streams = streams;
     this.caller = caller;
   }
 
   @GET
-  @Path("contests/{id}/puzzles/{slug}")
+  @Path("{id}/puzzles/{slug}")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Operation(summary = "Show a puzzle of a contest")
   @APIResponseSchema(PuzzleCatalog.Detail.class)
   @APIResponse(responseCode = "403", description = "The caller is not registered")
@@ -78,17 +70,14 @@ public class PlayResource {
       description = "There is no such contest or puzzle, or the contest has not started")
   public RestResponse<PuzzleCatalog.Detail> show(
       UUID id, String slug, @BeanParam LanguageRequest language) {
-    ContestEntry.Place place = entry.toRead(id, slug, caller.viewer());
-    PuzzleCatalog.Detail puzzle =
-        catalog
-            .preview(slug, place.puzzle().version(), language.preference(), caller.viewer())
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug))
-            .unlocked(place.puzzle().points());
+    PuzzleCatalog.Detail puzzle = entry.read(id, slug, language.preference(), caller.viewer());
     return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
   }
 
   @POST
-  @Path("contests/{id}/puzzles/{slug}/submissions")
+  @Path("{id}/puzzles/{slug}/submissions")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Submit a solution in a contest")
   @APIResponseSchema(SubmissionResource.Receipt.class)
@@ -100,13 +89,17 @@ public class PlayResource {
   public RestResponse<SubmissionResource.Receipt> submit(
       UUID id,
       String slug,
-      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull(message = "is missing") @Valid SubmissionResource.Solution body) {
-    return accept(SubmissionKind.SUBMISSION, id, slug, body.source(), null, idempotencyKey);
+    SubmissionResource.Trial trial = new SubmissionResource.Trial(body.source(), null);
+    return SubmissionResource.Receipt.of(
+        entry.accept(SubmissionKind.SUBMISSION, id, slug, trial, key, caller.viewer()));
   }
 
   @POST
-  @Path("contests/{id}/puzzles/{slug}/runs")
+  @Path("{id}/puzzles/{slug}/runs")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Run a solution on the samples in a contest, or on own inputs")
   @APIResponseSchema(SubmissionResource.Receipt.class)
@@ -118,43 +111,42 @@ public class PlayResource {
   public RestResponse<SubmissionResource.Receipt> run(
       UUID id,
       String slug,
-      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
+      @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
-    return accept(SubmissionKind.RUN, id, slug, body.source(), body.inputs(), idempotencyKey);
-  }
-
-  private RestResponse<SubmissionResource.Receipt> accept(
-      SubmissionKind kind,
-      UUID id,
-      String slug,
-      String source,
-      @Nullable List<JsonNode> inputs,
-      @Nullable String idempotencyKey) {
-    UUID player = caller.requireId();
-    return SubmissionResource.receipt(
-        intake.once(
-            player,
-            idempotencyKey,
-            () -> {
-              ContestEntry.Place place = entry.toSolve(id, slug, caller.viewer());
-              PuzzleVersion version =
-                  puzzles
-                      .version(slug, place.puzzle().version())
-                      .orElseThrow(
-                          () -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-              var target = new SubmissionIntake.Entry(id, place.contest().terms().clean());
-              return intake.acceptForContest(
-                  kind, player, version, target, source, inputs, idempotencyKey);
-            }));
+    return SubmissionResource.Receipt.of(
+        entry.accept(SubmissionKind.RUN, id, slug, body, key, caller.viewer()));
   }
 
   @GET
-  @Path("contests/{id}/submissions")
+  @Path("{id}/submissions")
+  @RolesAllowed(Role.PLAYER)
+  @RunOnVirtualThread
   @Operation(summary = "List the submissions of a contest")
   public Page<SubmissionView> list(
       UUID id, @QueryParam("player") @Nullable String player, @Valid @BeanParam PageRequest page) {
+    return entry.submissions(id, player, page, caller.viewer());
+  }
+
+  @GET
+  @Path("{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(summary = "Follow a contest")
+  public Multi<OutboundSseEvent> events(
+      UUID id,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse,
+      @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
-    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
-    return submissions.ofContest(id, player, page, viewer, managed);
+    boolean registered = contests.require(id, viewer).attendance().registered();
+    ContestStream.Place after = ContestStream.Place.of(lastEventId);
+    return streams.limited(
+        viewer,
+        request,
+        Multi.createFrom()
+            .emitter(
+                emitter ->
+                    feed.add(id, new ContestStream(viewer, registered, sse, emitter), after)));
   }
 }

@@ -16,4 +16,12 @@ public interface Queries {
   default EntityManager session() {
     return Panache.getSession();
   }
+
+  /**
+   * Makes all statements of the current transaction read the database as it is at the first one.
+   * Must be the first statement of the transaction.
+   */
+  default void readSnapshot() {
+    session().createNativeQuery("set transaction isolation level repeatable read").executeUpdate();
+  }
 }

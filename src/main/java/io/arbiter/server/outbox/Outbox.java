@@ -45,7 +45,6 @@ public class Outbox {
     }
   }
 
-  /** The number of records that wait. */
   @Transactional
   public long size() {
     return queries.count().value();

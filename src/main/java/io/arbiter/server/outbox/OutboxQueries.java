@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * entities would keep the payloads of all appended records in memory.
  */
 interface OutboxQueries extends Queries {
-  /** A number of records. */
   record Count(long value) {}
+
+  /**
+   * A record that waits to be sent.
+   *
+   * @param traceparent to which trace the record belongs; null if it belongs to none
+   */
+  record Entry(long id, String topic, String key, byte[] payload, @Nullable String traceparent) {}
 
   @SQL(
       """
@@ -37,7 +43,7 @@ interface OutboxQueries extends Queries {
       select id, topic, key, payload, traceparent from outbox
       where id in (select id from counted where before < :bytes) order by id
       """)
-  List<OutboxEntry> lockOldest(int limit, long bytes);
+  List<Entry> lockOldest(int limit, long bytes);
 
   @SQL("delete from outbox where id = any(:ids)")
   int delete(Long[] ids);

@@ -76,7 +76,7 @@ public class OutboxRelay {
    * are locked until the transaction ends.
    */
   private boolean relay() {
-    List<OutboxEntry> entries = queries.lockOldest(BATCH, BATCH_BYTES);
+    List<OutboxQueries.Entry> entries = queries.lockOldest(BATCH, BATCH_BYTES);
     if (entries.isEmpty()) {
       return false;
     }
@@ -97,14 +97,14 @@ public class OutboxRelay {
     return done.size() == entries.size() && (done.size() == BATCH || bytes >= BATCH_BYTES);
   }
 
-  private CompletableFuture<Void> send(OutboxEntry entry) {
+  private CompletableFuture<Void> send(OutboxQueries.Entry entry) {
     try (TraceSpan _ = Spans.resume(entry.traceparent())) {
       return sender.send(entry.topic(), entry.key(), entry.payload());
     }
   }
 
   /** Puts a record aside that the broker will always refuse; returns whether it will. */
-  private boolean putAside(OutboxEntry entry, CompletionException failure) {
+  private boolean putAside(OutboxQueries.Entry entry, CompletionException failure) {
     @Nullable Throwable cause = failure.getCause();
     if (cause != null && Publisher.isRefused(cause)) {
       LOG.errorf("%s for %s is put aside: %s", entry.key(), entry.topic(), cause);

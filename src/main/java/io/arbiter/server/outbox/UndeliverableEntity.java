@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the records that could not be delivered. {@link OutboxQueries#putAside} adds it. */
+/** Added by {@link OutboxQueries#putAside}. */
 @Entity
 @Table(name = "undeliverable")
 @SuppressWarnings("NullAway.Init")

@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Undeliverable;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
  * have them sent again, for example after an upgrade. They are kept for 30 days. Thread-safe.
  */
 @ApplicationScoped
-public class UndeliverableRecords {
+public class UndeliverableRecords implements PanacheRepositoryBase<UndeliverableEntity, UUID> {
   private static final Logger LOG = Logger.getLogger(UndeliverableRecords.class);
   private static final Duration KEPT = Duration.ofDays(30);
 
@@ -30,12 +31,10 @@ public class UndeliverableRecords {
   /** All keys of Arbiter are ids or hashes. */
   private static final int LONGEST_KEY = 200;
 
-  private final UndeliverableRepository stored;
   private final OutboxQueries queries;
   private final Outbox outbox;
 
-  UndeliverableRecords(UndeliverableRepository stored, OutboxQueries queries, Outbox outbox) {
-    this.stored = stored;
+  UndeliverableRecords(OutboxQueries queries, Outbox outbox) {
     this.queries = queries;
     this.outbox = outbox;
   }
@@ -43,8 +42,8 @@ public class UndeliverableRecords {
   /** Stores records that a reader could not read. The same record may come twice. */
   @Transactional
   public void add(List<Undeliverable> records) {
-    stored.delete("failedAt < ?1", Instant.now().minus(KEPT));
-    long room = MOST - stored.count();
+    delete("failedAt < ?1", Instant.now().minus(KEPT));
+    long room = MOST - count();
     for (Undeliverable one : records) {
       if (room > 0 && isSound(one)) {
         add(one);
@@ -89,10 +88,9 @@ public class UndeliverableRecords {
     return text.replace("\0", "");
   }
 
-  /** The number of records. */
   @Transactional
   public long size() {
-    return stored.count();
+    return count();
   }
 
   /**
@@ -105,8 +103,7 @@ public class UndeliverableRecords {
   @Transactional(TxType.MANDATORY)
   public UndeliverableRecord retry(UUID id) {
     UndeliverableEntity record =
-        stored
-            .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
             .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no failure " + id));
     byte[] payload = record.payload;
     if (payload == null) {
@@ -114,11 +111,10 @@ public class UndeliverableRecords {
           ErrorCode.CONFLICT, "the record was too large to be kept, so it cannot be sent again");
     }
     queries.insert(record.topic, record.key, payload, null);
-    stored.delete(record);
+    delete(record);
     return record.record();
   }
 
-  /** Has the outbox sent at once. */
   public void nudge() {
     outbox.nudge();
   }

@@ -27,7 +27,6 @@ public record Account(
     roles = List.copyOf(roles);
   }
 
-  /** The suspension that holds at a moment. */
   public Optional<Suspension> suspension(Instant now) {
     return Optional.ofNullable(suspendedReason)
         .map(reason -> new Suspension(reason, suspendedUntil))

@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -13,8 +14,16 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
   private final SecurityIdentity identity;
 
-  public Caller(SecurityIdentity identity) {
+  Caller(SecurityIdentity identity) {
     this.identity = identity;
+  }
+
+  /** The player of a request that has a key in place of a token. */
+  public record KeyHolder(UUID id, String name) implements Principal {
+    @Override
+    public String getName() {
+      return name;
+    }
   }
 
   /** The player's id; empty if the request has no token and no key. */
@@ -27,14 +36,14 @@ public class Caller {
   }
 
   /** Whether the request has a key in place of a token. */
-  public boolean hasKey() {
+  boolean hasKey() {
     return identity.getPrincipal() instanceof KeyHolder;
   }
 
-  /** A claim of the token; empty without a token, or if the token does not have it. */
-  public Optional<String> claim(String name) {
+  /** The log-in to which the token belongs; empty without a token. */
+  Optional<UUID> session() {
     return identity.getPrincipal() instanceof JsonWebToken token
-        ? token.claim(name).map(Object::toString)
+        ? token.claim(Sessions.CLAIM).map(Object::toString).map(UUID::fromString)
         : Optional.empty();
   }
 
@@ -62,7 +71,6 @@ public class Caller {
     return viewer().requireId();
   }
 
-  /** The caller as a viewer. */
   public Viewer viewer() {
     return new Viewer(id(), is(Role.ADMIN));
   }

@@ -24,11 +24,6 @@ class Passwords {
   private final Semaphore processors =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
-  /**
-   * The hash of a password.
-   *
-   * @throws ProblemException UNAVAILABLE if too many passwords are being checked
-   */
   String hash(String password) {
     return within(() -> {}, () -> BcryptUtil.bcryptHash(password));
   }
@@ -37,7 +32,6 @@ class Passwords {
    * Whether a password has this hash.
    *
    * @param check runs when it is this password's turn, and may refuse it with an exception
-   * @throws ProblemException UNAVAILABLE if too many passwords are being checked
    */
   boolean match(String password, String hash, Runnable check) {
     return within(check, () -> BcryptUtil.matches(password, hash));

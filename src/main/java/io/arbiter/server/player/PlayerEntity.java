@@ -26,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 class PlayerEntity {
   @Id UUID id;
-
   @Nullable String name;
-
-  @Column(name = "password_hash")
   @Nullable String passwordHash;
 
   @JdbcTypeCode(SqlTypes.ARRAY)
@@ -37,16 +34,14 @@ class PlayerEntity {
   List<String> roles;
 
   /** The database sets it. */
-  @Column(name = "created_at", insertable = false, updatable = false)
+  @Column(insertable = false, updatable = false)
   Instant createdAt;
 
   @Nullable String zone;
 
   /** Null unless the player is or was suspended. */
-  @Column(name = "suspended_reason")
   @Nullable String suspendedReason;
 
-  @Column(name = "suspended_until")
   @Nullable Instant suspendedUntil;
 
   @Enumerated(EnumType.STRING)
@@ -57,7 +52,6 @@ class PlayerEntity {
   @Column(name = "activity_visibility")
   Visibility activity;
 
-  @Column(name = "deleted_at")
   @Nullable Instant deletedAt;
 
   /** The player of an account that is not deleted. */

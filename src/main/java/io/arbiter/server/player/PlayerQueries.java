@@ -2,7 +2,6 @@ package io.arbiter.server.player;
 
 import io.arbiter.server.database.Queries;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,11 @@ interface PlayerQueries extends Queries {
       "select id, deleted_at is null as present from player where id = any(:players)"
           + " order by id for ";
 
-  /** The id of a player. */
   record Id(UUID value) {}
 
   /** A locked player, and whether the player has an account. */
   record Locked(UUID player, boolean present) {}
 
-  /** A player's name. */
   record Name(UUID player, String name) {}
 
   /** Adds a player; changes nothing if the name is taken. */
@@ -29,9 +26,6 @@ interface PlayerQueries extends Queries {
       values (:id, :name, :hash, :roles) on conflict do nothing
       """)
   int add(UUID id, String name, @Nullable String hash, String[] roles);
-
-  @SQL("select id from player where 'admin' = any(roles) limit 1")
-  Optional<Id> anyAdmin();
 
   /** Locks all admins if the player is one of them, and returns them. */
   @SQL(
@@ -54,7 +48,6 @@ interface PlayerQueries extends Queries {
   @SQL(LOCK + "update")
   List<Locked> lockForDeletion(UUID[] players);
 
-  /** The names of the players who have an account. */
   @SQL("select id, name from player where id = any(:players) and name is not null")
   List<Name> names(UUID[] players);
 }

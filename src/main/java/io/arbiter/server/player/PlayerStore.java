@@ -6,6 +6,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
@@ -59,27 +60,15 @@ public class PlayerStore {
   /**
    * Adds a player.
    *
+   * @param password null for a player who logs in at a provider
    * @throws ProblemException CONFLICT if the name is taken, in any case
    */
-  public Player add(String name, String password, List<String> roles) {
-    return stored(name, passwords.hash(password), roles);
-  }
-
-  /**
-   * Adds a player who logs in at a provider.
-   *
-   * @throws ProblemException CONFLICT if the name is taken, in any case
-   */
-  public Player addWithoutPassword(String name, List<String> roles) {
-    return stored(name, null, roles);
-  }
-
-  private Player stored(String name, @Nullable String hash, List<String> roles) {
+  public Player add(String name, @Nullable String password, List<String> roles) {
+    @Nullable String hash = password == null ? null : passwords.hash(password);
     Player player = new Player(Generators.timeBasedEpochGenerator().generate(), name, roles);
-    String[] held = player.roles().toArray(String[]::new);
     int added =
         QuarkusTransaction.joiningExisting()
-            .call(() -> queries.add(player.id(), player.name(), hash, held));
+            .call(() -> queries.add(player.id(), name, hash, roles.toArray(String[]::new)));
     if (added == 0) {
       throw new ProblemException(ErrorCode.CONFLICT, "the name " + name + " is taken");
     }
@@ -94,28 +83,23 @@ public class PlayerStore {
    * @throws ProblemException UNAVAILABLE if too many passwords are being checked
    */
   public Optional<Authenticated> authenticate(String name, String password, Runnable check) {
-    Optional<PlayerRepository.Credentials> known =
+    Optional<Authenticated> known =
         name.matches(NAME)
-            ? QuarkusTransaction.joiningExisting().call(() -> players.credentials(name))
+            ? QuarkusTransaction.joiningExisting().call(() -> withPassword(name))
             : Optional.empty();
-    @Nullable String hash = known.map(PlayerRepository.Credentials::passwordHash).orElse(null);
-    boolean right = passwords.match(password, hash == null ? nobodysHash : hash, check);
-    return hash != null && right
-        ? known.map(found -> new Authenticated(found.id(), hash))
-        : Optional.empty();
+    String hash = known.map(Authenticated::hash).orElse(nobodysHash);
+    boolean right = passwords.match(password, hash, check);
+    return known.filter(_ -> right);
   }
 
-  /**
-   * Locks the account like {@link #lockPresent}, and requires that the password is still the same.
-   *
-   * @throws ProblemException UNAUTHENTICATED if it was changed since, or the account is deleted
-   */
-  @Transactional(TxType.MANDATORY)
-  public void requireUnchanged(Authenticated login) {
-    lockPresent(login.player());
-    if (!players.hasPassword(login.player(), login.hash())) {
-      throw changed();
-    }
+  private Optional<Authenticated> withPassword(String name) {
+    return players
+        .named(name)
+        .singleResultOptional()
+        .flatMap(
+            player ->
+                Optional.ofNullable(player.passwordHash)
+                    .map(hash -> new Authenticated(player.id, hash)));
   }
 
   /**
@@ -124,13 +108,56 @@ public class PlayerStore {
    */
   @Transactional(TxType.SUPPORTS)
   public Optional<Player> find(String name) {
-    return players.find(name);
+    return players.named(name).project(Player.class).singleResultOptional();
   }
 
   /** The account with this name, in any case. Needs no transaction, like {@link #find}. */
   @Transactional(TxType.SUPPORTS)
   public Optional<Account> account(String name) {
-    return players.account(name);
+    return players.named(name).project(Account.class).singleResultOptional();
+  }
+
+  /**
+   * A player's account.
+   *
+   * @throws ProblemException UNAUTHENTICATED if it is deleted
+   */
+  @Transactional
+  public Account account(UUID player) {
+    return players
+        .present(player)
+        .project(Account.class)
+        .singleResultOptional()
+        .orElseThrow(PlayerStore::deleted);
+  }
+
+  @Transactional
+  public Map<UUID, String> names(Set<UUID> players) {
+    return players.isEmpty()
+        ? Map.of()
+        : queries.names(players.toArray(UUID[]::new)).stream()
+            .collect(Collectors.toMap(PlayerQueries.Name::player, PlayerQueries.Name::name));
+  }
+
+  /**
+   * What a player lets others see.
+   *
+   * @throws ProblemException UNAUTHENTICATED if the account is deleted
+   */
+  @Transactional
+  public ProfileVisibility visibility(UUID player) {
+    return players
+        .present(player)
+        .project(ProfileVisibility.class)
+        .singleResultOptional()
+        .orElseThrow(PlayerStore::deleted);
+  }
+
+  @Transactional
+  void setVisibility(UUID player, ProfileVisibility visibility) {
+    PlayerEntity changed = lockEntity(player);
+    changed.profile = visibility.profile();
+    changed.activity = visibility.activity();
   }
 
   /**
@@ -140,9 +167,11 @@ public class PlayerStore {
    */
   @Transactional
   public void setZone(UUID player, String zone) {
-    if (!players.setZone(player, zone)) {
-      throw deleted();
-    }
+    lockEntity(player).zone = zone;
+  }
+
+  private PlayerEntity lockEntity(UUID player) {
+    return players.lock(player).orElseThrow(PlayerStore::deleted);
   }
 
   /**
@@ -158,12 +187,28 @@ public class PlayerStore {
         .call(
             () -> {
               UUID player = proof.get();
-              if (!players.setPassword(player, hash)) {
-                throw deleted();
-              }
+              lockEntity(player).passwordHash = hash;
               endGrants(player);
               return new Authenticated(player, hash);
             });
+  }
+
+  @Transactional
+  public boolean hasPassword(UUID player) {
+    return players.hasPassword(player);
+  }
+
+  /**
+   * Locks the account like {@link #lockPresent}, and requires that the password is still the same.
+   *
+   * @throws ProblemException UNAUTHENTICATED if it was changed since, or the account is deleted
+   */
+  @Transactional(TxType.MANDATORY)
+  void requireUnchanged(Authenticated login) {
+    lockPresent(login.player());
+    if (players.count("id = ?1 and passwordHash = ?2", login.player(), login.hash()) == 0) {
+      throw changed();
+    }
   }
 
   /**
@@ -172,7 +217,7 @@ public class PlayerStore {
    * @throws ProblemException UNAUTHENTICATED if it has one by now, or the account is deleted
    */
   @Transactional(TxType.MANDATORY)
-  public void requireNoPassword(UUID player) {
+  void requireNoPassword(UUID player) {
     lockPresent(player);
     if (players.hasPassword(player)) {
       throw changed();
@@ -184,16 +229,14 @@ public class PlayerStore {
         ErrorCode.UNAUTHENTICATED, "the password was changed at this moment; log in again");
   }
 
-  /** Ends all {@link AccessGrant}s of a player. */
   @Transactional
   public void endGrants(UUID player) {
     grants.forEach(grant -> grant.endAllOf(player));
   }
 
-  /** Whether a player can log in with a password. */
   @Transactional
-  public boolean hasPassword(UUID player) {
-    return players.hasPassword(player);
+  public boolean anyAdmin() {
+    return players.count("array_contains(roles, ?1)", Role.ADMIN) > 0;
   }
 
   /**
@@ -203,19 +246,32 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void requireAnotherAdmin(String name) {
-    find(name).ifPresent(player -> requireAnother(player.id()));
+    find(name).ifPresent(player -> requireAnotherAdmin(player.id()));
   }
 
-  /** Replaces a player's roles. */
-  @Transactional(TxType.MANDATORY)
-  public Optional<Player> setRoles(String name, List<String> roles) {
-    return players.setRoles(name, roles);
+  private void requireAnotherAdmin(UUID player) {
+    if (queries.lockAdmins(player).equals(List.of(new PlayerQueries.Id(player)))) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "the last admin stays: give somebody else the role first");
+    }
   }
 
   /** Locks the player with this name, in any case, until the transaction ends. */
   @Transactional(TxType.MANDATORY)
   public Optional<Player> lock(String name) {
-    return players.lock(name).map(PlayerEntity::shown);
+    return players
+        .named(name)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional()
+        .map(PlayerEntity::shown);
+  }
+
+  /** Replaces the roles of a player whom the caller has locked. */
+  @Transactional(TxType.MANDATORY)
+  public Player setRoles(UUID player, List<String> roles) {
+    PlayerEntity changed = players.findById(player);
+    changed.roles = roles;
+    return changed.shown();
   }
 
   /**
@@ -229,31 +285,6 @@ public class PlayerStore {
   }
 
   /**
-   * The account, unless it is deleted. This has its own transaction. Without a transaction the
-   * session would keep its connection until the request ends, and a stream of events is a long
-   * request.
-   */
-  @Transactional
-  public Optional<Account> present(UUID player) {
-    return players.account(player);
-  }
-
-  @Transactional
-  public boolean anyAdmin() {
-    return queries.anyAdmin().isPresent();
-  }
-
-  /**
-   * A player's account.
-   *
-   * @throws ProblemException UNAUTHENTICATED if it is deleted
-   */
-  @Transactional
-  public Account account(UUID player) {
-    return players.account(player).orElseThrow(PlayerStore::deleted);
-  }
-
-  /**
    * Locks an account against deletion until the transaction ends. A deletion waits, and then sees
    * the rows that the transaction wrote. This lock comes before all others.
    *
@@ -261,9 +292,7 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void requirePresent(UUID player) {
-    if (present(queries.keep(new UUID[] {player})).isEmpty()) {
-      throw deleted();
-    }
+    requirePresent(queries.keep(new UUID[] {player}));
   }
 
   /**
@@ -274,9 +303,7 @@ public class PlayerStore {
    */
   @Transactional(TxType.MANDATORY)
   public void lockPresent(UUID player) {
-    if (lock(Set.of(player)).isEmpty()) {
-      throw deleted();
-    }
+    requirePresent(queries.lock(new UUID[] {player}));
   }
 
   /**
@@ -300,20 +327,6 @@ public class PlayerStore {
     queries.keep(players.toArray(UUID[]::new));
   }
 
-  /** The names of the players who have an account. */
-  @Transactional
-  public Map<UUID, String> names(Set<UUID> players) {
-    return players.isEmpty()
-        ? Map.of()
-        : queries.names(players.toArray(UUID[]::new)).stream()
-            .collect(Collectors.toMap(PlayerQueries.Name::player, PlayerQueries.Name::name));
-  }
-
-  /** The answer to a request of a deleted account. */
-  public static ProblemException deleted() {
-    return new ProblemException(ErrorCode.UNAUTHENTICATED, "the account of this token is deleted");
-  }
-
   /**
    * Locks an account for its deletion. Until the transaction ends, nobody else can write about the
    * player. If two admins are deleted at once, one waits for the other.
@@ -321,11 +334,9 @@ public class PlayerStore {
    * @throws ProblemException UNAUTHENTICATED if it is deleted already, CONFLICT for the last admin
    */
   @Transactional(TxType.MANDATORY)
-  public void lock(UUID player) {
-    requireAnother(player);
-    if (present(queries.lockForDeletion(new UUID[] {player})).isEmpty()) {
-      throw deleted();
-    }
+  void lockForDeletion(UUID player) {
+    requireAnotherAdmin(player);
+    requirePresent(queries.lockForDeletion(new UUID[] {player}));
   }
 
   private static Set<UUID> present(List<PlayerQueries.Locked> locked) {
@@ -335,18 +346,20 @@ public class PlayerStore {
         .collect(Collectors.toSet());
   }
 
-  private void requireAnother(UUID player) {
-    if (queries.lockAdmins(player).equals(List.of(new PlayerQueries.Id(player)))) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "the last admin stays: give somebody else the role first");
+  private static void requirePresent(List<PlayerQueries.Locked> locked) {
+    if (present(locked).isEmpty()) {
+      throw deleted();
     }
   }
 
-  /**
-   * Removes name, password and roles of a player who is locked for deletion. The name becomes free.
-   */
+  /** The answer to a request of a deleted account. */
+  public static ProblemException deleted() {
+    return new ProblemException(ErrorCode.UNAUTHENTICATED, "the account of this token is deleted");
+  }
+
+  /** Removes name, password and roles of a player who is locked for deletion. */
   @Transactional(TxType.MANDATORY)
-  public void anonymize(UUID player) {
+  void anonymize(UUID player) {
     players.findById(player).anonymize();
   }
 }

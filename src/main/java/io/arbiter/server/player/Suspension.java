@@ -2,6 +2,9 @@ package io.arbiter.server.player;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason as the player sees it
  * @param until null until an admin lifts the suspension
  */
-public record Suspension(String reason, @Nullable Instant until) {
-  /** Whether the suspension is over. */
+public record Suspension(
+    @NotBlank(message = "is missing")
+        @Size(max = LONGEST_REASON, message = "must have at most 1000 characters")
+        @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+        String reason,
+    @Nullable Instant until) {
+  private static final int LONGEST_REASON = 1000;
+
   boolean isOver(Instant now) {
     return until != null && !until.isAfter(now);
   }

@@ -22,7 +22,6 @@ public record TimeZone(ZoneId zone) {
 
   private static final int QUARTER_SECONDS = 15 * 60;
 
-  /** The zone with this name; empty if there is none. */
   public static Optional<TimeZone> of(String name) {
     try {
       return name.length() > MOST_CHARS
@@ -56,7 +55,6 @@ public record TimeZone(ZoneId zone) {
     return name == null ? UTC : of(name).orElse(UTC);
   }
 
-  /** The date at a moment. */
   public LocalDate date(Instant at) {
     return LocalDate.ofInstant(at, zone);
   }

@@ -1,18 +1,33 @@
 package io.arbiter.server.player;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 
 /** Who sees something of a player. The player and admins always do. */
 public enum Visibility {
   /** Everybody, also without a token. */
   @JsonProperty("public")
   PUBLIC,
-
   /** Players who are logged in. */
   @JsonProperty("players")
   PLAYERS,
-
   /** Nobody else. */
   @JsonProperty("hidden")
-  HIDDEN
+  HIDDEN;
+
+  boolean isOpen(Viewer viewer) {
+    return switch (this) {
+      case PUBLIC -> true;
+      case PLAYERS -> viewer.player().isPresent();
+      case HIDDEN -> false;
+    };
+  }
+
+  /** The names of the visibilities that let a viewer see others' profiles and activities. */
+  public static String[] openTo(Viewer viewer) {
+    return Arrays.stream(values())
+        .filter(each -> each.isOpen(viewer))
+        .map(Visibility::name)
+        .toArray(String[]::new);
+  }
 }

@@ -1,8 +1,9 @@
 /**
- * Players, their passwords and roles, and who calls.
+ * Players and their accounts: registration, passwords, log-ins and tokens, roles, who calls, and an
+ * account's export and deletion.
  *
- * <p>Invariant: a password is never stored or logged, and only a row without a name remains of a
- * deleted account.
+ * <p>Invariant: a password is never stored or logged, a secret is stored only as its hash, each
+ * request looks its log-in up, and only a row without a name remains of a deleted account.
  */
 @NullMarked
 package io.arbiter.server.player;

@@ -20,9 +20,8 @@ record Badge(String id, String title, String reason, Instant at, @Nullable Earni
   }
 
   private Badge(BadgeKind kind, Instant at, @Nullable EarningPuzzle puzzle) {
-    this(kind.id(), kind.title(), kind.reason(), at, puzzle);
+    this(kind.id(), kind.title, kind.reason, at, puzzle);
   }
 
-  /** The puzzle whose solution earned a badge. */
   public record EarningPuzzle(String slug, String title) {}
 }

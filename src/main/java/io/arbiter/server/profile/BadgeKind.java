@@ -22,8 +22,11 @@ enum BadgeKind {
   DAILY_PUZZLE("Puzzle of the day", "solved the puzzle of the day on its day"),
   SEVEN_DAILY_PUZZLES("Daily bread", "solved 7 puzzles of the day on their days");
 
-  private final String title;
-  private final String reason;
+  /** In English. */
+  final String title;
+
+  /** What a player did to earn it, in English. */
+  final String reason;
 
   BadgeKind(String title, String reason) {
     this.title = title;
@@ -31,17 +34,7 @@ enum BadgeKind {
   }
 
   /** The name in the API. */
-  public String id() {
+  String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The title in English. */
-  public String title() {
-    return title;
-  }
-
-  /** What a player did to earn it, in English. */
-  public String reason() {
-    return reason;
   }
 }

@@ -1,11 +1,13 @@
 package io.arbiter.server.profile;
 
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.bundle.tests.Difficulty;
-import io.arbiter.server.profile.PlayerRecord.Solution;
+import io.arbiter.core.bundle.Difficulty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,15 +15,28 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of badges: which badges a player has earned, and when. */
-final class BadgeRules {
+/**
+ * The rules of badges: which badges a player has earned, and when.
+ *
+ * @param solved the first solutions of all solved puzzles, oldest first
+ * @param daily the first solution of each puzzle of the day that was sent on its day, oldest first
+ * @param days all days with submissions
+ * @param stations all stations, in their order
+ */
+record BadgeRules(
+    List<Solution> solved, List<DailySolution> daily, DayHistory days, List<Station> stations) {
   private static final int MANY_FAILURES = 10;
 
-  private final PlayerRecord done;
+  /**
+   * The first solution of a puzzle.
+   *
+   * @param difficulty null if the puzzle is retired
+   * @param failures submissions for the puzzle before it
+   */
+  record Solution(
+      UUID puzzle, String slug, @Nullable String difficulty, Instant at, long failures) {}
 
-  BadgeRules(PlayerRecord done) {
-    this.done = done;
-  }
+  record DailySolution(LocalDate day, UUID puzzle, Instant at) {}
 
   /**
    * When a badge was earned.
@@ -42,7 +57,7 @@ final class BadgeRules {
       case FIVE_FIRST_TRIES -> solved(5, s -> s.failures() == 0);
       case PERSISTENT -> solved(1, s -> s.failures() >= MANY_FAILURES);
       case NEXT_STATION -> earliest(allButLast().map(s -> of(s, s.enough())));
-      case WHOLE_STATION -> earliest(done.stations().stream().map(s -> of(s, s.puzzles().size())));
+      case WHOLE_STATION -> earliest(stations.stream().map(s -> of(s, s.puzzles().size())));
       case WEEK_STREAK -> inARow(7);
       case MONTH_STREAK -> inARow(30);
       case DAILY_PUZZLE -> daily(1);
@@ -52,12 +67,12 @@ final class BadgeRules {
 
   /** The moment of the solution that was the n-th of its kind. */
   private Optional<Earned> solved(int n, Predicate<Solution> kind) {
-    return done.solved().stream().filter(kind).skip(n - 1L).findFirst().map(BadgeRules::earned);
+    return solved.stream().filter(kind).skip(n - 1L).findFirst().map(BadgeRules::earned);
   }
 
   private Optional<Earned> everyDifficulty() {
     Set<@Nullable String> seen = new HashSet<>();
-    for (Solution solution : done.solved()) {
+    for (Solution solution : solved) {
       boolean isNew = solution.difficulty() != null && seen.add(solution.difficulty());
       if (isNew && seen.size() == Difficulty.values().length) {
         return Optional.of(earned(solution));
@@ -68,7 +83,7 @@ final class BadgeRules {
 
   /** The last station opens none. */
   private Stream<Station> allButLast() {
-    return done.stations().stream().limit(Math.max(0, done.stations().size() - 1));
+    return stations.stream().limit(Math.max(0, stations.size() - 1));
   }
 
   /** The moment at which so many puzzles of a station were solved. */
@@ -80,15 +95,12 @@ final class BadgeRules {
     return all.flatMap(Optional::stream).min(Comparator.comparing(Earned::at));
   }
 
-  private Optional<Earned> inARow(int days) {
-    return done.days().reached(days).map(at -> new Earned(at, null));
+  private Optional<Earned> inARow(int length) {
+    return days.reached(length).map(at -> new Earned(at, null));
   }
 
   private Optional<Earned> daily(int n) {
-    return done.daily().stream()
-        .skip(n - 1L)
-        .findFirst()
-        .map(solution -> new Earned(solution.at(), solution.puzzle()));
+    return daily.stream().skip(n - 1L).findFirst().map(s -> new Earned(s.at(), s.puzzle()));
   }
 
   private static Earned earned(Solution solution) {

@@ -4,8 +4,8 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.profile.BadgeRules.DailySolution;
 import io.arbiter.server.profile.BadgeRules.Earned;
-import io.arbiter.server.profile.PlayerRecord.DailySolution;
 import io.arbiter.server.puzzle.catalog.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,59 +45,31 @@ class Badges implements PlayerData {
    * @param days of this player, counted in this zone
    */
   @Transactional
-  public List<Badge> of(UUID player, DayHistory days, TimeZone zone) {
+  List<Badge> of(UUID player, DayHistory days, TimeZone zone) {
     List<Badge> stored = queries.badges(player);
-    Map<BadgeKind, Earned> earned = earned(player, days, zone, missing(stored));
+    Set<String> ids = stored.stream().map(Badge::id).collect(Collectors.toSet());
+    List<BadgeKind> missing =
+        Arrays.stream(BadgeKind.values()).filter(kind -> !ids.contains(kind.id())).toList();
+    if (missing.isEmpty()) {
+      return stored;
+    }
+    BadgeRules rules =
+        new BadgeRules(
+            queries.firstSolutions(player, Verdict.UNCOUNTED.toArray(String[]::new)),
+            daily(player, zone),
+            days,
+            stations.all());
+    Map<BadgeKind, Earned> earned = new EnumMap<>(BadgeKind.class);
+    missing.forEach(kind -> rules.earned(kind).ifPresent(when -> earned.put(kind, when)));
     if (earned.isEmpty()) {
       return stored;
     }
-    add(player, earned);
-    return queries.badges(player);
-  }
-
-  private void add(UUID player, Map<BadgeKind, Earned> badges) {
-    List<BadgeKind> kinds = List.copyOf(badges.keySet());
-    List<Earned> earned = kinds.stream().map(badges::get).toList();
     queries.addBadges(
         player,
-        kinds.stream().map(BadgeKind::name).toArray(String[]::new),
-        earned.stream().map(Earned::at).toArray(Instant[]::new),
-        earned.stream().map(Earned::puzzle).toArray(UUID[]::new));
-  }
-
-  @Override
-  @Transactional(TxType.SUPPORTS)
-  public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("badges", () -> queries.badges(player));
-  }
-
-  @Override
-  @Transactional(TxType.MANDATORY)
-  public void remove(UUID player) {
-    queries.deleteBadges(player);
-  }
-
-  private static Set<BadgeKind> missing(List<Badge> stored) {
-    Set<String> ids = stored.stream().map(Badge::id).collect(Collectors.toSet());
-    return Arrays.stream(BadgeKind.values())
-        .filter(kind -> !ids.contains(kind.id()))
-        .collect(Collectors.toSet());
-  }
-
-  private Map<BadgeKind, Earned> earned(
-      UUID player, DayHistory days, TimeZone zone, Set<BadgeKind> kinds) {
-    Map<BadgeKind, Earned> earned = new EnumMap<>(BadgeKind.class);
-    if (!kinds.isEmpty()) {
-      var rules =
-          new BadgeRules(
-              new PlayerRecord(
-                  queries.firstSolutions(player, Verdict.UNCOUNTED.toArray(String[]::new)),
-                  daily(player, zone),
-                  days,
-                  stations.all()));
-      kinds.forEach(kind -> rules.earned(kind).ifPresent(when -> earned.put(kind, when)));
-    }
-    return earned;
+        earned.keySet().stream().map(BadgeKind::name).toArray(String[]::new),
+        earned.values().stream().map(Earned::at).toArray(Instant[]::new),
+        earned.values().stream().map(Earned::puzzle).toArray(UUID[]::new));
+    return queries.badges(player);
   }
 
   /** The first solution of each puzzle of the day that was sent on its day. */
@@ -107,5 +79,16 @@ class Badges implements PlayerData {
         .filter(solution -> zone.date(solution.at()).equals(solution.day()))
         .filter(solution -> seen.add(solution.day()))
         .toList();
+  }
+
+  @Override
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("badges", () -> queries.badges(player));
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
+    queries.deleteBadges(player);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,15 +21,35 @@ final class DayHistory {
   public record Quarter(
       Instant start, int accepted, int submissions, @Nullable Instant firstAccepted) {}
 
+  /**
+   * What a player did on a day.
+   *
+   * @param accepted accepted submissions, also of puzzles that were solved before
+   * @param submissions judged submissions that count as attempts
+   */
+  public record Day(LocalDate date, int accepted, int submissions) {}
+
+  /**
+   * Days in a row, each with an accepted submission.
+   *
+   * @param current the days up to today; a day without one ends it only when the day is over, so
+   *     before the first accepted submission of a day these are the days up to yesterday
+   * @param longest the most days that were ever in a row
+   */
+  public record Streak(int current, int longest) {}
+
   private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
 
   /** For each day with an accepted submission, when the first of these was sent. */
   private final NavigableMap<LocalDate, Instant> accepted = new TreeMap<>();
 
+  /** For each of these days, how many of them in a row end with this day. */
+  private final NavigableMap<LocalDate, Integer> runs = new TreeMap<>();
+
   /**
    * @param quarters in any order
    */
-  public DayHistory(Collection<Quarter> quarters, TimeZone zone) {
+  DayHistory(Collection<Quarter> quarters, TimeZone zone) {
     for (Quarter quarter : quarters) {
       LocalDate date = zone.date(quarter.start());
       days.merge(
@@ -42,38 +61,28 @@ final class DayHistory {
         accepted.merge(date, first, (a, b) -> a.isBefore(b) ? a : b);
       }
     }
+    for (LocalDate date : accepted.keySet()) {
+      runs.put(date, runs.getOrDefault(date.minusDays(1), 0) + 1);
+    }
   }
 
   /** The days with submissions from a date on, oldest first. */
-  public List<Day> since(LocalDate first) {
+  List<Day> since(LocalDate first) {
     return List.copyOf(days.tailMap(first, true).values());
   }
 
   /** The streak as it is on a date. */
-  public Streak streak(LocalDate today) {
-    int longest = 0;
-    int run = 0;
-    @Nullable LocalDate before = null;
-    for (LocalDate date : accepted.headMap(today, true).keySet()) {
-      run = date.minusDays(1).equals(before) ? run + 1 : 1;
-      longest = Math.max(longest, run);
-      before = date;
-    }
-    boolean goesOn = before != null && !before.isBefore(today.minusDays(1));
-    return new Streak(goesOn ? run : 0, longest);
+  Streak streak(LocalDate today) {
+    NavigableMap<LocalDate, Integer> past = runs.headMap(today, true);
+    int current = past.getOrDefault(today, past.getOrDefault(today.minusDays(1), 0));
+    return new Streak(current, past.values().stream().reduce(0, Math::max));
   }
 
   /** When a player first had accepted submissions on so many days in a row. */
-  public Optional<Instant> reached(int length) {
-    int run = 0;
-    @Nullable LocalDate before = null;
-    for (Map.Entry<LocalDate, Instant> day : accepted.entrySet()) {
-      run = day.getKey().minusDays(1).equals(before) ? run + 1 : 1;
-      before = day.getKey();
-      if (run == length) {
-        return Optional.of(day.getValue());
-      }
-    }
-    return Optional.empty();
+  Optional<Instant> reached(int length) {
+    return runs.entrySet().stream()
+        .filter(run -> run.getValue() == length)
+        .findFirst()
+        .map(run -> accepted.get(run.getKey()));
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.server.profile;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.profile.rating.CurrentRating;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,38 +11,75 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a viewer sees of a player. All days are the player's own.
  *
- * @param rank null before the first solved puzzle
- * @param rating null before the first rated contest
- * @param levelStart the points at which the player's level begins
- * @param nextLevelAt the points at which the next level begins
  * @param solvedPuzzles newest first; without the activity, in the order of slugs
  * @param difficulties from easy to hard
  * @param stations in their order
- * @param recent the newest judged submissions, newest first
- * @param activityShown whether the viewer sees the activity; if not, {@code recent}, {@code
- *     activity} and {@code badges} are empty, and the streak is zero
- * @param today the player's date
- * @param activity the days of the last year that have submissions, oldest first
- * @param badges oldest first
  */
 record Profile(
     String name,
-    long points,
-    @Nullable Long rank,
-    @Nullable CurrentRating rating,
-    int level,
-    long levelStart,
-    long nextLevelAt,
-    int solved,
+    @JsonUnwrapped Score score,
     List<Solved> solvedPuzzles,
     List<OfDifficulty> difficulties,
     List<OfStation> stations,
-    List<Recent> recent,
-    boolean activityShown,
-    LocalDate today,
-    Streak streak,
-    List<Day> activity,
-    List<Badge> badges) {
+    @JsonUnwrapped Activity activity) {
+  /**
+   * The level is computed from the points of all time. The second level needs 50 points. Each
+   * further level needs 50 points more than the level before needed. So the levels begin at 0, 50,
+   * 150, 300, 500, … points.
+   *
+   * @param rank null before the first solved puzzle
+   * @param rating null before the first rated contest
+   * @param level from 1
+   * @param levelStart the points at which the level begins
+   * @param nextLevelAt the points at which the next level begins
+   * @param solved the number of solved puzzles
+   */
+  public record Score(
+      long points,
+      @Nullable Long rank,
+      @Nullable CurrentRating rating,
+      int level,
+      long levelStart,
+      long nextLevelAt,
+      int solved) {
+    private static final int LEVEL_STEP = 50;
+
+    static Score of(long points, @Nullable Long rank, @Nullable CurrentRating rating, int solved) {
+      int level = 1;
+      while (points >= start(level + 1)) {
+        level++;
+      }
+      return new Score(points, rank, rating, level, start(level), start(level + 1), solved);
+    }
+
+    private static long start(int level) {
+      return (long) LEVEL_STEP * level * (level - 1) / 2;
+    }
+  }
+
+  /**
+   * What the player did when.
+   *
+   * @param activityShown whether the viewer sees the activity; if not, the lists are empty and the
+   *     streak is zero
+   * @param today the player's date
+   * @param recent the newest judged submissions, newest first
+   * @param activity the days of the last year that have submissions, oldest first
+   * @param badges oldest first
+   */
+  public record Activity(
+      boolean activityShown,
+      LocalDate today,
+      List<Recent> recent,
+      DayHistory.Streak streak,
+      List<DayHistory.Day> activity,
+      List<Badge> badges) {
+    static Activity hidden(LocalDate today) {
+      return new Activity(
+          false, today, List.of(), new DayHistory.Streak(0, 0), List.of(), List.of());
+    }
+  }
+
   /**
    * A published puzzle that the player has solved.
    *
@@ -69,6 +106,5 @@ record Profile(
    */
   public record OfStation(String name, String title, int solved, int puzzles) {}
 
-  /** A judged submission. */
   public record Recent(UUID submission, String puzzle, Verdict verdict, Instant judgedAt) {}
 }

@@ -13,7 +13,6 @@ interface ProfileQueries extends Queries {
   /** The number of published puzzles of a difficulty. */
   record OfLevel(int level, long puzzles) {}
 
-  /** A judged submission. */
   record Judged(UUID submission, String puzzle, String verdict, Instant judgedAt) {
     Profile.Recent shown() {
       return new Profile.Recent(submission, puzzle, Verdict.valueOf(verdict), judgedAt);
@@ -45,7 +44,6 @@ interface ProfileQueries extends Queries {
       """)
   List<Judged> recent(UUID player, int limit);
 
-  /** The days of a player, counted in a time zone. */
   default DayHistory days(UUID player, TimeZone zone) {
     return new DayHistory(quarters(player, Verdict.UNCOUNTED.toArray(String[]::new)), zone);
   }
@@ -62,7 +60,6 @@ interface ProfileQueries extends Queries {
       """)
   List<DayHistory.Quarter> quarters(UUID player, String[] uncounted);
 
-  /** A player's badges, oldest first. */
   @SQL(
       """
       select b.kind, b.earned_at, v.slug, v.title from badge b
@@ -85,7 +82,7 @@ interface ProfileQueries extends Queries {
       group by f.puzzle_id, f.submission_id, f.solved_at, p.slug, v.difficulty
       order by f.solved_at, f.submission_id
       """)
-  List<PlayerRecord.Solution> firstSolutions(UUID player, String[] uncounted);
+  List<BadgeRules.Solution> firstSolutions(UUID player, String[] uncounted);
 
   /**
    * A player's accepted solutions of puzzles of the day that were sent on the puzzle's date in any
@@ -100,7 +97,7 @@ interface ProfileQueries extends Queries {
       where s.player_id = :player and s.verdict = 'ACCEPTED'
       order by s.submitted_at, s.id
       """)
-  List<PlayerRecord.DailySolution> aboutDaily(UUID player);
+  List<BadgeRules.DailySolution> aboutDaily(UUID player);
 
   /**
    * Gives badges to a player who has an account. Badges that the player has are left as they are.

@@ -1,6 +1,7 @@
 package io.arbiter.server.profile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -10,9 +11,6 @@ import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.profile.rating.CurrentRating;
-import io.arbiter.server.profile.rating.Ratings;
-import io.arbiter.server.score.Standings;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Pattern;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,23 +31,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ProfileResource {
   private final PlayerStore players;
-  private final Standings standings;
+  private final Scores scores;
   private final Profiles profiles;
-  private final Ratings ratings;
   private final Classes classes;
   private final Caller caller;
 
-  public ProfileResource(
-      PlayerStore players,
-      Standings standings,
-      Profiles profiles,
-      Ratings ratings,
-      Classes classes,
-      Caller caller) {
+  ProfileResource(
+      PlayerStore players, Scores scores, Profiles profiles, Classes classes, Caller caller) {
     this.players = players;
-    this.standings = standings;
+    this.scores = scores;
     this.profiles = profiles;
-    this.ratings = ratings;
     this.classes = classes;
     this.caller = caller;
   }
@@ -58,8 +48,6 @@ public class ProfileResource {
   /**
    * The caller.
    *
-   * @param rank null before the first solved puzzle
-   * @param rating null before the first rated contest
    * @param zone the time zone in which the caller's days are counted; null before the caller has
    *     set one, and then UTC counts
    * @param classes how many classes the caller teaches or is in
@@ -69,11 +57,7 @@ public class ProfileResource {
       UUID id,
       String name,
       List<String> roles,
-      long points,
-      @Nullable Long rank,
-      @Nullable CurrentRating rating,
-      int level,
-      int solved,
+      @JsonUnwrapped Profile.Score score,
       @Nullable String zone,
       long classes,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suspension suspension) {}
@@ -84,17 +68,11 @@ public class ProfileResource {
   @Operation(summary = "Show the caller")
   public Me me() {
     Account player = players.account(caller.name()).orElseThrow(() -> unknown(caller.name()));
-    Optional<Standings.Place> place = standings.of(player.id());
-    long points = place.map(Standings.Place::points).orElse(0L);
     return new Me(
         player.id(),
         player.name(),
         player.roles(),
-        points,
-        place.map(Standings.Place::rank).orElse(null),
-        ratings.of(player.id()).orElse(null),
-        Level.of(points),
-        place.map(Standings.Place::solved).orElse(0),
+        scores.of(player.id()),
         player.zone(),
         classes.count(player.id()),
         player.suspension(Instant.now()).orElse(null));

@@ -1,15 +1,13 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.bundle.tests.Difficulty;
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.ProfileRule;
+import io.arbiter.server.player.ProfileVisibility;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.profile.rating.Ratings;
 import io.arbiter.server.puzzle.catalog.Stations;
-import io.arbiter.server.score.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -30,28 +28,22 @@ class Profiles {
   private static final int RECENT = 20;
 
   private final PlayerStore players;
-  private final ProfileRule rule;
-  private final Standings standings;
+  private final Scores scores;
   private final ProfileQueries queries;
   private final Stations stations;
   private final Badges badges;
-  private final Ratings ratings;
 
   Profiles(
       PlayerStore players,
-      ProfileRule rule,
-      Standings standings,
+      Scores scores,
       ProfileQueries queries,
       Stations stations,
-      Badges badges,
-      Ratings ratings) {
+      Badges badges) {
     this.players = players;
-    this.rule = rule;
-    this.standings = standings;
+    this.scores = scores;
     this.queries = queries;
     this.stations = stations;
     this.badges = badges;
-    this.ratings = ratings;
   }
 
   /**
@@ -65,54 +57,35 @@ class Profiles {
       return Optional.empty();
     }
     UUID player = found.get().id();
-    ProfileRule.Choice choice = rule.of(player);
+    ProfileVisibility visibility = players.visibility(player);
     return found
-        .filter(_ -> choice.showsProfile(viewer, player))
-        .map(account -> of(account, choice.showsActivity(viewer, player), languages, now));
+        .filter(_ -> visibility.showsProfile(viewer, player))
+        .map(account -> of(account, visibility.showsActivity(viewer, player), languages, now));
   }
 
   private Profile of(
       Account player, boolean activityShown, LanguagePreference languages, Instant now) {
-    Optional<Standings.Place> place = standings.of(player.id());
-    long points = place.map(Standings.Place::points).orElse(0L);
-    int level = Level.of(points);
     List<Profile.Solved> solved = queries.solved(player.id());
     TimeZone zone = TimeZone.ofAccount(player.zone());
     LocalDate today = zone.date(now);
-    Activity activity =
-        activityShown
-            ? activity(player, zone, today)
-            : new Activity(List.of(), new Streak(0, 0), List.of(), List.of());
     return new Profile(
         player.name(),
-        points,
-        place.map(Standings.Place::rank).orElse(null),
-        ratings.of(player.id()).orElse(null),
-        level,
-        Level.start(level),
-        Level.start(level + 1),
-        place.map(Standings.Place::solved).orElse(0),
+        scores.of(player.id()),
         activityShown ? solved : withoutTimes(solved),
         byDifficulty(solved),
         byStation(solved, languages),
-        activity.recent(),
-        activityShown,
-        today,
-        activity.streak(),
-        activity.days(),
-        activity.badges());
+        activityShown ? activity(player.id(), zone, today) : Profile.Activity.hidden(today));
   }
 
-  private record Activity(
-      List<Profile.Recent> recent, Streak streak, List<Day> days, List<Badge> badges) {}
-
-  private Activity activity(Account player, TimeZone zone, LocalDate today) {
-    DayHistory history = queries.days(player.id(), zone);
-    return new Activity(
-        queries.recent(player.id(), RECENT).stream().map(ProfileQueries.Judged::shown).toList(),
+  private Profile.Activity activity(UUID player, TimeZone zone, LocalDate today) {
+    DayHistory history = queries.days(player, zone);
+    return new Profile.Activity(
+        true,
+        today,
+        queries.recent(player, RECENT).stream().map(ProfileQueries.Judged::shown).toList(),
         history.streak(today),
         history.since(today.minusYears(1).plusDays(1)),
-        badges.of(player.id(), history, zone));
+        badges.of(player, history, zone));
   }
 
   /** The order of times would say when a puzzle was solved. */
@@ -128,15 +101,15 @@ class Profiles {
         queries.puzzlesByLevel().stream()
             .collect(
                 Collectors.toMap(ProfileQueries.OfLevel::level, ProfileQueries.OfLevel::puzzles));
+    Map<String, Long> solvedOnes =
+        solved.stream()
+            .collect(Collectors.groupingBy(Profile.Solved::difficulty, Collectors.counting()));
     return Arrays.stream(Difficulty.values())
         .map(
             difficulty ->
                 new Profile.OfDifficulty(
                     difficulty.label(),
-                    (int)
-                        solved.stream()
-                            .filter(puzzle -> puzzle.difficulty().equals(difficulty.label()))
-                            .count(),
+                    solvedOnes.getOrDefault(difficulty.label(), 0L).intValue(),
                     puzzles.getOrDefault(difficulty.level(), 0L)))
         .toList();
   }

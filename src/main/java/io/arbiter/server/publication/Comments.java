@@ -4,7 +4,7 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.player.ProfileRule;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,17 +30,17 @@ class Comments {
   private final PublicationAccess access;
   private final CommentRepository comments;
   private final PublicationQueries queries;
-  private final ProfileRule rule;
+  private final PlayerStore players;
 
   Comments(
       PublicationAccess access,
       CommentRepository comments,
       PublicationQueries queries,
-      ProfileRule rule) {
+      PlayerStore players) {
     this.access = access;
     this.comments = comments;
     this.queries = queries;
-    this.rule = rule;
+    this.players = players;
   }
 
   UUID add(UUID publication, String text, Viewer viewer) {
@@ -57,7 +57,7 @@ class Comments {
    * @param name of the viewer
    */
   Comment added(UUID id, String name, String text, Viewer viewer) {
-    return Comment.of(id, name, rule.of(viewer.requireId()).profile(), text, null);
+    return Comment.of(id, name, players.visibility(viewer.requireId()).profile(), text, null);
   }
 
   /** A page, oldest first. The texts are rendered after the transaction. */

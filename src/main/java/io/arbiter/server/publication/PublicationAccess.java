@@ -5,7 +5,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.score.SolvedPuzzles;
+import io.arbiter.server.score.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -19,14 +19,14 @@ import java.util.UUID;
 class PublicationAccess {
   private final PlayerStore players;
   private final PuzzleStore puzzles;
-  private final SolvedPuzzles solved;
+  private final Standings standings;
   private final PublicationQueries queries;
 
   PublicationAccess(
-      PlayerStore players, PuzzleStore puzzles, SolvedPuzzles solved, PublicationQueries queries) {
+      PlayerStore players, PuzzleStore puzzles, Standings standings, PublicationQueries queries) {
     this.players = players;
     this.puzzles = puzzles;
-    this.solved = solved;
+    this.standings = standings;
     this.queries = queries;
   }
 
@@ -47,7 +47,7 @@ class PublicationAccess {
   }
 
   private void requireSolved(UUID puzzle, Viewer viewer) {
-    if (!viewer.admin() && !solved.contains(viewer.requireId(), puzzle)) {
+    if (!viewer.admin() && !standings.hasSolved(viewer.requireId(), puzzle)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "solve the puzzle first");
     }
   }

@@ -63,7 +63,7 @@ class Publications {
   private UUID requireOwnAccepted(UUID submission, Viewer viewer) {
     SubmissionStore.Sent candidate =
         submissions
-            .keep(submission)
+            .lockVerdict(submission)
             .orElseThrow(
                 () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
     if (!viewer.requireId().equals(candidate.player())) {

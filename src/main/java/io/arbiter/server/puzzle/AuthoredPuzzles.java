@@ -1,7 +1,7 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.listing.Cursor;

@@ -1,10 +1,10 @@
 package io.arbiter.server.puzzle;
 
 import com.fasterxml.uuid.Generators;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
-import io.arbiter.core.bundle.file.Media;
-import io.arbiter.core.bundle.file.Visual;
+import io.arbiter.core.bundle.Visual;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
@@ -105,7 +105,7 @@ public class Drafts {
     draft.visual = Visual.of(files).orElse(null);
     versions.persist(draft);
     addMedia(puzzle, number, Media.of(files));
-    addTranslations(puzzle, number, bundle.translations().all(), Pictures.of(slug, number));
+    addTranslations(puzzle, number, bundle.texts().translations(), Pictures.of(slug, number));
     return new Stored(number, VersionState.DRAFT, content.hash(), true);
   }
 

@@ -1,6 +1,6 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.Media;
 import java.util.Optional;
 
 /** The addresses of a puzzle's pictures, as its texts name them. */

@@ -1,9 +1,9 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.PuzzleFolder;
+import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.bundle.file.Media;
+import io.arbiter.core.bundle.Media;
 import io.arbiter.core.json.Codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

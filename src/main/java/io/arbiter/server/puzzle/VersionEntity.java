@@ -136,22 +136,22 @@ class VersionEntity {
     bundle = stored.content();
     archive = stored.archive();
     generates = from.generator() != null;
-    title = from.title();
-    difficulty = from.difficulty().label();
-    points = from.points();
+    title = from.texts().title();
+    difficulty = from.about().difficulty().label();
+    points = from.about().points();
     byPoints = from.tests().grading().byPoints();
-    tags = from.tags().toArray(String[]::new);
-    statement = from.statement();
+    tags = from.about().tags().toArray(String[]::new);
+    statement = from.texts().statement();
     statementHtml = Markdown.toHtml(statement, Pictures.of(slug, number));
     functionName = from.tests().function();
     signature = from.signature();
     starter = from.starter();
     samples = Codec.toJson(Sample.of(from.tests()));
-    hints = from.hints().toArray(String[]::new);
+    hints = from.texts().hints().toArray(String[]::new);
     limits = Codec.toJson(from.limits());
-    alwaysOpen = from.open();
-    language = from.translations().original();
-    translated = from.translations().words();
+    alwaysOpen = from.about().open();
+    language = from.texts().language();
+    translated = from.texts().translatedWords();
   }
 
   /** Whether the version is in validation, but the task is so old that it counts as lost. */

@@ -1,7 +1,5 @@
 package io.arbiter.server.rejudging;
 
-import static io.arbiter.server.submission.SubmissionRelations.INSERT_JUDGEMENTS;
-
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
@@ -195,17 +193,16 @@ interface RejudgingItemQueries extends Queries {
         from judged j join judged_webhook w on w.player_id = j.player_id
         for key share of w skip locked
       ), added as (
-      """
-          + INSERT_JUDGEMENTS
-          + """
-          select i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
-            cast(array[] as text[]), i.cpu_millis, i.steps, octet_length(s.source), i.judged_at,
-            i.earned
-          from rejudging_item i join ordinary_submission s on s.id = i.submission_id
-          where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
-          returning submission_id)
-          select count(*) from added
-          """)
+        insert into judgement_to_store (submission_id, attempt, verdict, judgement, provenance,
+          points, unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
+        select i.submission_id, i.attempt + 1, i.verdict, i.judgement, i.provenance, 0,
+          cast(array[] as text[]), i.cpu_millis, i.steps, octet_length(s.source), i.judged_at,
+          i.earned
+        from rejudging_item i join ordinary_submission s on s.id = i.submission_id
+        where i.rejudging_id = :rejudging and i.submission_id = any(:submissions)
+        returning submission_id)
+      select count(*) from added
+      """)
   RejudgingQueries.Count insertJudgements(UUID rejudging, UUID[] submissions);
 
   @SQL(

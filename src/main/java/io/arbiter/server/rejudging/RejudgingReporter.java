@@ -1,7 +1,6 @@
 package io.arbiter.server.rejudging;
 
 import io.arbiter.core.json.Codec;
-import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.rejudging.RejudgingReportQueries.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,11 +14,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RejudgingReporter {
-  private final Snapshot snapshot;
   private final RejudgingReportQueries queries;
 
-  RejudgingReporter(Snapshot snapshot, RejudgingReportQueries queries) {
-    this.snapshot = snapshot;
+  RejudgingReporter(RejudgingReportQueries queries) {
     this.queries = queries;
   }
 
@@ -31,7 +28,7 @@ class RejudgingReporter {
    */
   @Transactional
   boolean report(UUID rejudging) {
-    snapshot.take();
+    queries.readSnapshot();
     Optional<Subject> subject = queries.lock(rejudging);
     subject.ifPresent(locked -> queries.store(locked.id(), Codec.toJson(compare(locked))));
     return subject.isPresent();

@@ -28,14 +28,14 @@ public class LeaderboardResource {
   private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
   private final Standings standings;
-  private final BestSolutions best;
+  private final PuzzleBoards boards;
   private final PlayerStore players;
   private final Caller caller;
 
   public LeaderboardResource(
-      Standings standings, BestSolutions best, PlayerStore players, Caller caller) {
+      Standings standings, PuzzleBoards boards, PlayerStore players, Caller caller) {
     this.standings = standings;
-    this.best = best;
+    this.boards = boards;
     this.players = players;
     this.caller = caller;
   }
@@ -85,11 +85,18 @@ public class LeaderboardResource {
   @GET
   @Path("puzzles/{slug}/leaderboard")
   @Operation(summary = "Show a puzzle's board")
-  public Page<BestSolutions.Place> board(
+  public Page<PuzzleBoards.Place> board(
       String slug,
       @QueryParam("by") @DefaultValue("steps") String measure,
       @Valid @BeanParam PageRequest page) {
-    return best.page(slug, BestSolutions.requireMeasure(measure), page)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    return boards.page(slug, measure, page);
+  }
+
+  @GET
+  @Path("puzzles/{slug}/leaderboard/spread")
+  @Operation(summary = "Show how a puzzle's board is spread")
+  public PuzzleBoards.Spread spread(
+      String slug, @QueryParam("by") @DefaultValue("steps") String measure) {
+    return boards.spread(slug, measure, caller.id());
   }
 }

@@ -1,7 +1,6 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.puzzle.PuzzleTotals;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,22 +16,18 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class PuzzleCounts {
-  private final Snapshot snapshot;
   private final UpkeepQueries queries;
   private final SubmissionStore submissions;
   private final PuzzleTotals totals;
 
-  PuzzleCounts(
-      Snapshot snapshot, UpkeepQueries queries, SubmissionStore submissions, PuzzleTotals totals) {
-    this.snapshot = snapshot;
+  PuzzleCounts(UpkeepQueries queries, SubmissionStore submissions, PuzzleTotals totals) {
     this.queries = queries;
     this.submissions = submissions;
     this.totals = totals;
   }
 
   /**
-   * Notes a change of a puzzle's counts. This only inserts a row, so it never waits for another
-   * transaction.
+   * Notes a change of a puzzle's counts. This never waits for another transaction.
    *
    * @param attempts the number of new judgements that count
    * @param solvedBy the change in the number of players who have solved the puzzle
@@ -46,7 +41,7 @@ public class PuzzleCounts {
    * Recomputes a puzzle's counts from its judged submissions and from the players who solved it.
    */
   public void recount(UUID puzzle) {
-    snapshot.take();
+    queries.readSnapshot();
     totals.set(
         new PuzzleTotals.Totals(
             puzzle,

@@ -1,51 +1,75 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.database.Queries;
+import io.arbiter.server.player.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
 
-/** Queries of rankings. */
 interface RankingQueries extends Queries {
-  /** A place in the standings; {@code loss} is the negated points. */
-  record Row(
-      long rank,
-      long loss,
-      Instant reachedAt,
-      UUID player,
-      int solved,
-      String name,
-      String profile) {}
+  /** A place in the standings. */
+  record Row(Standings.Place place, Key key) {
+    /** Columns; {@code loss} is the negated points. */
+    Row(
+        long rank,
+        long loss,
+        Instant reachedAt,
+        UUID player,
+        int solved,
+        String name,
+        String profile) {
+      this(
+          new Standings.Place(rank, name, -loss, solved, reachedAt, Visibility.valueOf(profile)),
+          new Key(rank, loss, reachedAt, player));
+    }
+  }
 
-  /** A place on a puzzle's board; the value of points is negated. */
-  record Best(
-      long rank,
-      long value,
-      Instant reachedAt,
-      UUID player,
-      String name,
-      String profile,
-      UUID submission) {}
+  /** A place on a puzzle's board. */
+  record Best(PuzzleBoards.Place place, Key key) {
+    /** Columns; the value of points is negated. */
+    Best(
+        long rank,
+        long value,
+        Instant reachedAt,
+        UUID player,
+        String name,
+        String profile,
+        UUID submission) {
+      this(
+          new PuzzleBoards.Place(
+              rank, name, Math.abs(value), submission, reachedAt, Visibility.valueOf(profile)),
+          new Key(rank, value, reachedAt, player));
+    }
+  }
 
   /** The rank of a place, and the values that places are sorted by. */
   record Key(long rank, long value, Instant reachedAt, UUID player) {
     /** Before the first place. Negated points are below zero. */
     static final Key START = new Key(0, Long.MIN_VALUE, Instant.EPOCH, new UUID(0, 0));
 
-    /** Reads the values of a cursor. */
-    static Key of(List<String> values) {
-      return new Key(
-          Long.parseLong(values.get(0)),
-          Long.parseLong(values.get(1)),
-          Cursor.instant(values.get(2)),
-          UUID.fromString(values.get(3)));
+    /** The key after which a page begins. */
+    static Key after(PageRequest request) {
+      return Cursor.decode(
+              request.after,
+              values ->
+                  new Key(
+                      Long.parseLong(values.get(0)),
+                      Long.parseLong(values.get(1)),
+                      Cursor.instant(values.get(2)),
+                      UUID.fromString(values.get(3))))
+          .orElse(START);
+    }
+
+    /** The values of a cursor. */
+    List<Object> values() {
+      return List.of(rank, value, reachedAt, player);
     }
   }
 
-  /** What a player is in a class. */
   record Seat(boolean teaches) {}
 
   /**
@@ -56,10 +80,8 @@ interface RankingQueries extends Queries {
    */
   record Bounds(long players, long best, long worst, long usual) {}
 
-  /** The number of players in a range. */
   record Count(int range, long players) {}
 
-  /** The places below a place. */
   default List<Row> below(Board board, Key key, int limit) {
     return below(board.key(), key.rank(), key.value(), key.reachedAt(), key.player(), limit);
   }
@@ -76,7 +98,7 @@ interface RankingQueries extends Queries {
       """)
   List<Row> below(String board, long rank, long loss, Instant at, UUID player, int limit);
 
-  /** The places above a place, best first. */
+  /** Best first. */
   default List<Row> above(Board board, Key key, int limit) {
     return above(board.key(), key.rank(), key.value(), key.reachedAt(), key.player(), limit);
   }
@@ -149,13 +171,12 @@ interface RankingQueries extends Queries {
         join shown_player p on p.id = m.player_id
         where m.classroom_id = :classroom
       ) r
-            where r.rank > :above and (r.loss, r.reached_at, r.player_id) > (:loss, :at, :player)
+      where r.rank > :above and (r.loss, r.reached_at, r.player_id) > (:loss, :at, :player)
       order by r.rank limit :limit
       """)
   List<Row> ofClass(
       String board, UUID classroom, long above, long loss, Instant at, UUID player, int limit);
 
-  /** A player's place, with its rank. */
   @SQL(
       """
       select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
@@ -200,7 +221,6 @@ interface RankingQueries extends Queries {
       """)
   List<Count> counts(UUID puzzle, String measure, long best, long width, long ranges);
 
-  /** The place of a player on a puzzle's board. */
   @SQL(
       """
       select 1 + (select count(*) from best b
@@ -210,9 +230,12 @@ interface RankingQueries extends Queries {
       from best m
       where m.puzzle_id = :puzzle and m.measure = :measure and m.player_id = :player
       """)
-  Optional<Spread.Mine> place(UUID puzzle, String measure, UUID player);
+  Optional<PuzzleBoards.Spread.Mine> place(UUID puzzle, String measure, UUID player);
 
-  /** All places of a player in standings. */
+  /** The submission with which a player has solved a puzzle. */
+  @SQL("select submission_id from solved where player_id = :player and puzzle_id = :puzzle")
+  Optional<ScoringQueries.Id> solution(UUID player, UUID puzzle);
+
   @SQL(
       """
       select board, 1 + places_above(board, loss, reached_at, player_id), points, solved,
@@ -233,7 +256,6 @@ interface RankingQueries extends Queries {
       """)
   List<ScoreData.Solved> solvedOf(UUID player);
 
-  /** A player's best solutions of all puzzles. */
   @SQL(
       """
       select p.slug, b.measure, abs(b.value), b.submission_id, b.reached_at from solved s

@@ -2,7 +2,7 @@ package io.arbiter.server.score;
 
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.score.ScoringQueries.Gained;
-import io.arbiter.server.submission.Judgements;
+import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,22 +26,17 @@ import java.util.stream.Collectors;
 @Transactional(TxType.MANDATORY)
 public class Recount {
   private final PlayerStore players;
-  private final Judgements judgements;
+  private final SubmissionStore submissions;
   private final RecountQueries queries;
 
-  Recount(PlayerStore players, Judgements judgements, RecountQueries queries) {
+  Recount(PlayerStore players, SubmissionStore submissions, RecountQueries queries) {
     this.players = players;
-    this.judgements = judgements;
+    this.submissions = submissions;
     this.queries = queries;
   }
 
-  /** Takes the player's lock, until the end of the transaction. */
-  public void lock(UUID player) {
-    players.lock(Set.of(player));
-  }
-
-  /** Takes the player's lock, like {@link #lock(UUID)}; false if the account is deleted. */
-  public boolean lockPresent(UUID player) {
+  /** Takes the player's lock, until the end of the transaction; false if the account is deleted. */
+  public boolean lock(UUID player) {
     return !players.lock(Set.of(player)).isEmpty();
   }
 
@@ -69,17 +64,15 @@ public class Recount {
   public int of(UUID player, UUID puzzle) {
     int before = queries.deleteSolved(player, puzzle);
     List<Gained> gains = queries.insertGains(player, puzzle);
-    judgements.setPoints(
+    submissions.setPoints(
         player,
         puzzle,
         gains.stream().collect(Collectors.toMap(Gained::submission, Gained::points)));
     queries.setStandings(player);
-    queries.deleteBest(player, puzzle);
-    queries.insertBest(player, puzzle);
+    queries.setBest(player, puzzle);
     return (gains.isEmpty() ? 0 : 1) - before;
   }
 
-  /** Recomputes a player's sums on all boards. */
   public void standings(UUID player) {
     queries.setStandings(player);
   }

@@ -58,22 +58,30 @@ interface RecountQueries extends Queries {
       """)
   ScoringQueries.Count setStandings(UUID player);
 
-  @SQL("delete from best where player_id = :player and puzzle_id = :puzzle")
-  int deleteBest(UUID player, UUID puzzle);
-
+  /** Recomputes the player's best solutions of a puzzle; returns how many there are. */
   @SQL(
       """
-      insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
-      select distinct on (m.measure) a.puzzle_id, a.player_id, m.measure, m.value, a.id,
-        a.submitted_at
-      from accepted_solution a
-      cross join lateral (values
-        ('size', cast(a.source_bytes as bigint)), ('steps', a.steps), ('time', a.cpu_millis),
-        ('points', -a.earned)) m (measure, value)
-      where a.player_id = :player and a.puzzle_id = :puzzle and m.value is not null
-      order by m.measure, m.value, a.submitted_at, a.id
+      with now as (
+        select distinct on (m.measure) a.puzzle_id, a.player_id, m.measure, m.value,
+          a.id as submission_id, a.submitted_at as reached_at
+        from accepted_solution a
+        cross join lateral (values
+          ('size', cast(a.source_bytes as bigint)), ('steps', a.steps), ('time', a.cpu_millis),
+          ('points', -a.earned)) m (measure, value)
+        where a.player_id = :player and a.puzzle_id = :puzzle and m.value is not null
+        order by m.measure, m.value, a.submitted_at, a.id
+      ), gone as (
+        delete from best where player_id = :player and puzzle_id = :puzzle
+          and measure not in (select measure from now)
+      ), changed as (
+        insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
+        select * from now
+        on conflict (puzzle_id, measure, player_id) do update set value = excluded.value,
+          submission_id = excluded.submission_id, reached_at = excluded.reached_at
+      )
+      select count(*) from now
       """)
-  int insertBest(UUID player, UUID puzzle);
+  ScoringQueries.Count setBest(UUID player, UUID puzzle);
 
   /**
    * Deletes the player's scores, and notes one solver less for each solved puzzle. The condition on

@@ -2,7 +2,7 @@ package io.arbiter.server.score;
 
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
-import io.arbiter.server.submission.Judgements;
+import io.arbiter.server.submission.SubmissionStore;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,12 +20,12 @@ import java.util.UUID;
 class ScoreData implements PlayerData {
   private final RankingQueries rankings;
   private final RecountQueries scores;
-  private final Judgements judgements;
+  private final SubmissionStore submissions;
 
-  ScoreData(RankingQueries rankings, RecountQueries scores, Judgements judgements) {
+  ScoreData(RankingQueries rankings, RecountQueries scores, SubmissionStore submissions) {
     this.rankings = rankings;
     this.scores = scores;
-    this.judgements = judgements;
+    this.submissions = submissions;
   }
 
   /**
@@ -62,6 +62,6 @@ class ScoreData implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     scores.deleteScores(player);
-    judgements.clearPoints(player);
+    submissions.clearPoints(player);
   }
 }

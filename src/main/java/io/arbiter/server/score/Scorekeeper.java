@@ -67,7 +67,7 @@ public class Scorekeeper {
   public List<JudgingEvent.Scored> take(List<JudgingEvent> events) {
     // The scores come last, because a failure after them would keep their events from being
     // published.
-    blameForEnds(events);
+    noteEndedChildren(events);
     of(JudgingEvent.Rejudged.class, events).forEach(this::passOn);
     return score(of(JudgingEvent.Judged.class, events)).stream()
         .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
@@ -78,13 +78,13 @@ public class Scorekeeper {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private void blameForEnds(List<JudgingEvent> events) {
+  private void noteEndedChildren(List<JudgingEvent> events) {
     Set<UUID> ended =
         of(JudgingEvent.ChildEnded.class, events).stream()
             .map(JudgingEvent::submission)
             .collect(Collectors.toSet());
     if (!ended.isEmpty()) {
-      submissions.blameForEnds(ended);
+      submissions.noteEndedChildren(ended);
     }
   }
 

@@ -3,6 +3,7 @@ package io.arbiter.server.score;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.puzzle.catalog.Stations;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.WaitingSubmission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,14 +33,13 @@ class Scoring {
 
   private final ScoringQueries queries;
   private final SubmissionStore submissions;
-  private final SolvedPuzzles solved;
+  private final Stations stations;
   private final Recount recount;
 
-  Scoring(
-      ScoringQueries queries, SubmissionStore submissions, SolvedPuzzles solved, Recount recount) {
+  Scoring(ScoringQueries queries, SubmissionStore submissions, Stations stations, Recount recount) {
     this.queries = queries;
     this.submissions = submissions;
-    this.solved = solved;
+    this.stations = stations;
     this.recount = recount;
   }
 
@@ -88,7 +88,7 @@ class Scoring {
       return waiting.player() != null && waiting.isEmpty();
     }
 
-    /** The same without what the code printed and gave. */
+    /** The item without what the code printed and gave. */
     Item outcome() {
       return new Item(
           new JudgingEvent.Judged(
@@ -171,7 +171,7 @@ class Scoring {
    * @param ranked the solutions of players who have an account
    */
   private void score(List<Item> round, List<Item> ranked) {
-    Map<UUID, SolvedPuzzles.Gain> gains = solved.add(ranked);
+    Map<UUID, Gain> gains = gains(ranked);
     queries.insertJudgements(round, gains);
     Map<UUID, Verdict> verdicts =
         round.stream().collect(Collectors.toMap(Item::submission, Item::verdict));
@@ -182,9 +182,62 @@ class Scoring {
     List<Item> again =
         ranked.stream().filter(item -> !gains.containsKey(item.submission())).toList();
     // A later submission was judged first, and its version may give other points.
-    for (Item item : solved.earlier(again)) {
+    for (Item item : earlier(again)) {
       recount.of(item.solver(), Objects.requireNonNull(item.puzzle()));
     }
+  }
+
+  /**
+   * What a judgement adds. The first scored solution of a puzzle gives its points, and may open a
+   * station. If the author's code gives the points, a later solution that earns more than all
+   * before it adds the difference.
+   *
+   * @param first whether the judgement solves a puzzle that was not solved before
+   * @param unlocked the names of the stations that the judgement opens
+   */
+  record Gain(boolean first, int points, List<String> unlocked) {
+    static final Gain NONE = new Gain(false, 0, List.of());
+  }
+
+  /**
+   * Adds solutions to their players' scores; returns the gains by submission, without those that
+   * add nothing.
+   */
+  private Map<UUID, Gain> gains(List<Item> solutions) {
+    if (solutions.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, ScoringQueries.Gained> gained =
+        queries.addGains(solutions).stream()
+            .collect(Collectors.toMap(ScoringQueries.Gained::submission, Function.identity()));
+    List<Item> gaining =
+        solutions.stream().filter(item -> gained.containsKey(item.submission())).toList();
+    Map<UUID, List<String>> opened =
+        stations.openedBy(
+            gaining.stream()
+                .filter(item -> gained.get(item.submission()).first())
+                .collect(Collectors.toMap(Item::solver, item -> item.waiting().slug())));
+    Map<UUID, Gain> gains = new HashMap<>();
+    for (Item item : gaining) {
+      ScoringQueries.Gained gain = gained.get(item.submission());
+      List<String> unlocked = opened.getOrDefault(item.solver(), List.of());
+      gains.put(item.submission(), new Gain(gain.first(), gain.points(), unlocked));
+    }
+    return gains;
+  }
+
+  /**
+   * Which of the submissions are earlier than the one that counts as their player's solution, or
+   * than an improvement of it.
+   */
+  private List<Item> earlier(List<Item> accepted) {
+    if (accepted.isEmpty()) {
+      return List.of();
+    }
+    UUID[] ids = accepted.stream().map(Item::submission).toArray(UUID[]::new);
+    Set<UUID> earlier =
+        queries.findEarlier(ids).stream().map(ScoringQueries.Id::value).collect(Collectors.toSet());
+    return accepted.stream().filter(item -> earlier.contains(item.submission())).toList();
   }
 
   /**

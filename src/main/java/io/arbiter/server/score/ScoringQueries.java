@@ -7,12 +7,10 @@ import static java.util.stream.Collectors.toSet;
 import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.puzzle.catalog.Progress;
-import io.arbiter.server.submission.SubmissionRelations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,13 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries that score judgements, each for all items of a round. */
 interface ScoringQueries extends Queries, Progress {
-  /** The id of a submission. */
   record Id(UUID value) {}
 
-  /** A number of rows. */
   record Count(long value) {}
 
-  /** A puzzle that a player has solved. */
   record Solved(UUID player, String slug) {}
 
   /**
@@ -43,17 +38,12 @@ interface ScoringQueries extends Queries, Progress {
         .collect(groupingBy(Solved::player, mapping(Solved::slug, toSet())));
   }
 
-  /** Which of the puzzles each player has solved. */
   @SQL(
       """
       select s.player_id, p.slug from named_puzzle p join solved s on s.puzzle_id = p.id
       where s.player_id = any(:players) and p.slug = any(:slugs)
       """)
   List<Solved> solved(UUID[] players, String[] slugs);
-
-  /** The submission with which a player has solved a puzzle. */
-  @SQL("select submission_id from solved where player_id = :player and puzzle_id = :puzzle")
-  Optional<Id> solution(UUID player, UUID puzzle);
 
   /**
    * Counts puzzles as solved, and improvements of solved puzzles, with their points.
@@ -121,18 +111,15 @@ interface ScoringQueries extends Queries, Progress {
       Integer[] earned,
       Instant[] submittedAt);
 
-  /**
-   * Inserts judgements, notes the changes of their puzzles' counts, and has the webhooks of the
-   * players told. Nobody is told of runs and scripts.
-   */
-  default void insertJudgements(List<Scoring.Item> items, Map<UUID, SolvedPuzzles.Gain> gains) {
-    Function<Scoring.Item, SolvedPuzzles.Gain> gain =
-        item -> gains.getOrDefault(item.submission(), SolvedPuzzles.Gain.NONE);
+  /** Stores judgements, notes the changes of their puzzles' counts, and announces them. */
+  default void insertJudgements(List<Scoring.Item> items, Map<UUID, Scoring.Gain> gains) {
+    Function<Scoring.Item, Scoring.Gain> gain =
+        item -> gains.getOrDefault(item.submission(), Scoring.Gain.NONE);
     insertJudgements(
         uuids(items, Scoring.Item::puzzle),
         integers(items, item -> item.counts() ? 1 : 0),
         integers(items, item -> gain.apply(item).first() ? 1 : 0),
-        uuids(items, item -> item.waiting().isTold() ? item.player() : null),
+        uuids(items, item -> item.waiting().isSubmission() ? item.player() : null),
         uuids(items, Scoring.Item::submission),
         integers(items, item -> item.event().attempt()),
         texts(items, item -> item.verdict().name()),
@@ -147,7 +134,11 @@ interface ScoringQueries extends Queries, Progress {
         integers(items, Scoring.Item::earned));
   }
 
-  /** One statement, since separate statements would cost round trips. */
+  /**
+   * One statement, since separate statements would cost round trips.
+   *
+   * @param submitters whose webhooks report the judgements; null for runs and scripts
+   */
   @SQL(
       """
       with counted as (
@@ -157,25 +148,25 @@ interface ScoringQueries extends Queries, Progress {
       ), judged as (
         select * from unnest(:submitters, :submissions, :attempts)
           j (player_id, submission_id, attempt)
-      ), told as (
+      ), announced as (
         insert into judged_delivery (webhook_id, event, submission_id, attempt)
         select w.id, 'submission.judged', j.submission_id, j.attempt
         from judged j join judged_webhook w on w.player_id = j.player_id
         for key share of w skip locked
       ), written as (
-      """
-          + SubmissionRelations.INSERT_JUDGEMENTS
-          + """
-          select submission_id, attempt, verdict, cast(judgement as json), cast(provenance as json),
-            points, array(select json_array_elements_text(cast(unlocked as json))), cpu_millis,
-            steps, source_bytes, judged_at, earned
-          from unnest(:submissions, :attempts, :verdicts, :judgements, :provenances, :points,
-            :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :earned)
-            i (submission_id, attempt, verdict, judgement, provenance, points,
-              unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
-          returning 1)
-          select count(*) from written
-          """)
+        insert into judgement_to_store (submission_id, attempt, verdict, judgement, provenance,
+          points, unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
+        select submission_id, attempt, verdict, cast(judgement as json), cast(provenance as json),
+          points, array(select json_array_elements_text(cast(unlocked as json))), cpu_millis,
+          steps, source_bytes, judged_at, earned
+        from unnest(:submissions, :attempts, :verdicts, :judgements, :provenances, :points,
+          :unlocked, :cpuMillis, :steps, :sourceBytes, :judgedAt, :earned)
+          i (submission_id, attempt, verdict, judgement, provenance, points,
+            unlocked, cpu_millis, steps, source_bytes, judged_at, earned)
+        returning 1
+      )
+      select count(*) from written
+      """)
   Count insertJudgements(
       UUID[] puzzles,
       Integer[] counted,

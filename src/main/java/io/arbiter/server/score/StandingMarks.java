@@ -1,6 +1,5 @@
 package io.arbiter.server.score;
 
-import io.arbiter.server.database.Snapshot;
 import io.arbiter.server.score.UpkeepQueries.Mark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,20 +22,17 @@ public class StandingMarks {
    */
   private static final int STEP = 500;
 
-  /** The key of the folding lock. */
   private static final long LOCK = 0x5374616e64L;
 
-  private final Snapshot snapshot;
   private final UpkeepQueries queries;
   private final int step;
 
   @Inject
-  StandingMarks(Snapshot snapshot, UpkeepQueries queries) {
-    this(snapshot, queries, STEP);
+  StandingMarks(UpkeepQueries queries) {
+    this(queries, STEP);
   }
 
-  StandingMarks(Snapshot snapshot, UpkeepQueries queries, int step) {
-    this.snapshot = snapshot;
+  StandingMarks(UpkeepQueries queries, int step) {
     this.queries = queries;
     this.step = step;
   }
@@ -47,7 +43,7 @@ public class StandingMarks {
    * @return the number of boards that had moves
    */
   public int fold() {
-    snapshot.take();
+    queries.readSnapshot();
     if (!queries.tryLock(LOCK).taken()) {
       return 0;
     }
@@ -60,9 +56,8 @@ public class StandingMarks {
     return boards.size();
   }
 
-  /** Recomputes all marks. */
   public void rebuild() {
-    snapshot.take();
+    queries.readSnapshot();
     if (!queries.tryLock(LOCK).taken()) {
       throw new IllegalStateException("the marks are being folded; try again");
     }

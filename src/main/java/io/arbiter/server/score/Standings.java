@@ -1,6 +1,5 @@
 package io.arbiter.server.score;
 
-import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
@@ -22,7 +21,7 @@ import java.util.UUID;
  * equal points, the first to reach them ranks higher. Scoring updates the standings in the
  * verdict's transaction. Reads need no transaction, which would cost another round trip. The time
  * to read a rank does not grow with the number of players, since ranks are counted from {@link
- * io.arbiter.server.score.StandingMarks}. Thread-safe.
+ * StandingMarks}. Thread-safe.
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
@@ -44,9 +43,8 @@ public class Standings {
     this.queries = queries;
   }
 
-  /** A page, best first. */
   Page<Place> page(Board board, PageRequest request) {
-    return page(queries.below(board, key(request), request.limit() + 1), request.limit());
+    return page(queries.below(board, Key.after(request), request.limit() + 1), request.limit());
   }
 
   /** A page that begins at a rank. */
@@ -59,7 +57,7 @@ public class Standings {
    * not count.
    */
   Page<Place> pageOfClass(Board board, UUID classroom, long rank, PageRequest request) {
-    Key after = key(request);
+    Key after = Key.after(request);
     return page(
         queries.ofClass(
             board.key(),
@@ -83,19 +81,17 @@ public class Standings {
     }
   }
 
-  private static Key key(PageRequest request) {
-    return Cursor.decode(request.after, Key::of).orElse(Key.START);
+  private static Page<Place> page(List<Row> rows, int limit) {
+    return Page.of(rows, limit, row -> row.key().values()).map(Row::place);
   }
 
-  private static Page<Place> page(List<Row> rows, int limit) {
-    return Page.of(
-            rows, limit, row -> List.of(row.rank(), row.loss(), row.reachedAt(), row.player()))
-        .map(Standings::place);
+  public boolean hasSolved(UUID player, UUID puzzle) {
+    return queries.solution(player, puzzle).isPresent();
   }
 
   /** The player's place of all time; empty before the first solved puzzle. */
   public Optional<Place> of(UUID player) {
-    return queries.find(Board.ALL.key(), player).map(Standings::place);
+    return queries.find(Board.ALL.key(), player).map(Row::place);
   }
 
   /** The player's place with up to {@code radius} places above and below, best first. */
@@ -105,20 +101,9 @@ public class Standings {
       return List.of();
     }
     Row row = middle.get();
-    Key key = new Key(row.rank(), row.loss(), row.reachedAt(), row.player());
-    List<Row> rows = new ArrayList<>(queries.above(board, key, radius));
+    List<Row> rows = new ArrayList<>(queries.above(board, row.key(), radius));
     rows.add(row);
-    rows.addAll(queries.below(board, key, radius));
-    return rows.stream().map(Standings::place).toList();
-  }
-
-  private static Place place(Row row) {
-    return new Place(
-        row.rank(),
-        row.name(),
-        -row.loss(),
-        row.solved(),
-        row.reachedAt(),
-        Visibility.valueOf(row.profile()));
+    rows.addAll(queries.below(board, row.key(), radius));
+    return rows.stream().map(Row::place).toList();
   }
 }

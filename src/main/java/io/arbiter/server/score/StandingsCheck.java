@@ -1,7 +1,6 @@
 package io.arbiter.server.score;
 
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.server.database.Snapshot;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,19 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class StandingsCheck {
-  private final Snapshot snapshot;
   private final CheckQueries queries;
   private final Recount recount;
   private final StandingMarks marks;
   private final PuzzleCounts counts;
 
-  StandingsCheck(
-      Snapshot snapshot,
-      CheckQueries queries,
-      Recount recount,
-      StandingMarks marks,
-      PuzzleCounts counts) {
-    this.snapshot = snapshot;
+  StandingsCheck(CheckQueries queries, Recount recount, StandingMarks marks, PuzzleCounts counts) {
     this.queries = queries;
     this.recount = recount;
     this.marks = marks;
@@ -60,10 +52,9 @@ public class StandingsCheck {
     }
   }
 
-  /** All differences. */
   @Transactional
   public List<Difference> check() {
-    snapshot.take();
+    queries.readSnapshot();
     queries.gather();
     return queries.differences(Verdict.UNCOUNTED.toArray(String[]::new));
   }

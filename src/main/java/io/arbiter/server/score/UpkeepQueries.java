@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries of marks, from which ranks are counted, and of the noted changes of puzzles' counts. */
 interface UpkeepQueries extends Queries {
-  /** Whether the transaction has a lock. */
   record Lock(boolean taken) {}
 
   /**
@@ -27,7 +26,6 @@ interface UpkeepQueries extends Queries {
     }
   }
 
-  /** Takes a lock until the transaction ends, unless another transaction has it. */
   @SQL("select pg_try_advisory_xact_lock(:key)")
   Lock tryLock(long key);
 

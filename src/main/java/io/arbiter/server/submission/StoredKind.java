@@ -3,7 +3,7 @@ package io.arbiter.server.submission;
 import io.arbiter.core.judging.SubmissionKind;
 
 /** The kinds of submissions, as the database stores them. */
-public final class StoredKind {
+final class StoredKind {
   /**
    * A submission of a contest that is not over and unfrozen. It counts nowhere but in the contest,
    * because what counts has the kind SUBMISSION.
@@ -12,8 +12,7 @@ public final class StoredKind {
 
   private StoredKind() {}
 
-  /** What the judge does with a submission of this kind. */
-  public static SubmissionKind of(String stored) {
+  static SubmissionKind of(String stored) {
     return stored.equals(CONTEST) ? SubmissionKind.SUBMISSION : SubmissionKind.valueOf(stored);
   }
 }

@@ -1,9 +1,6 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.core.json.Codec;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.delivery.broker.Topics;
-import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.ResultSettings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,16 +10,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds submissions that are stuck, for example because a broker lost its log, and enqueues them
- * again as a new attempt. A late judgement of the old attempt no longer counts. Each attempt has
- * twice the time of the one before. A submission is stuck if much newer submissions of its lane are
- * already judged, if nothing is judged at all, or after twelve times the patience. Until then, a
- * long queue alone does not make it stuck.
+ * again as a new attempt. A late judgement of the old attempt no longer counts. {@link
+ * JudgingQueries#enqueueAgain} says when a submission is stuck; a long queue alone is no reason.
  */
 @ApplicationScoped
 public class StuckSweep {
@@ -64,68 +58,36 @@ public class StuckSweep {
     Instant lost = transactions.call(queries::now).value();
     int batch;
     do {
-      batch = enqueueAgain(() -> queries.enqueueBeforeAgain(lost, BATCH));
-      if (batch > 0) {
-        outbox.nudge();
-        LOG.warnf("enqueued %d submissions again that the broker has lost", batch);
-      }
+      batch = enqueueAgain(lost, "enqueued %d submissions again that the broker has lost");
     } while (batch == BATCH);
   }
 
   /** Enqueues one batch of stuck submissions again; returns their number. */
   int sweep() {
-    int stuck = enqueueAgain(() -> queries.enqueueStuckAgain(patience.toMillis(), BATCH));
-    if (stuck > 0) {
-      LOG.warnf("enqueued %d stuck submissions again", stuck);
+    return enqueueAgain(null, "enqueued %d stuck submissions again");
+  }
+
+  /** Begins new attempts and adds their jobs to the outbox in one transaction. */
+  private int enqueueAgain(@Nullable Instant lost, String message) {
+    int enqueued =
+        transactions.call(
+            () -> {
+              List<JudgingQueries.Enqueued> all =
+                  queries.enqueueAgain(lost, patience.toMillis(), BATCH);
+              all.forEach(this::append);
+              return all.size();
+            });
+    if (enqueued > 0) {
+      LOG.warnf(message, enqueued);
       outbox.nudge();
     }
-    return stuck;
+    return enqueued;
   }
 
-  /**
-   * Begins new attempts and adds their jobs to the outbox in one transaction; returns their number.
-   */
-  private int enqueueAgain(Supplier<List<JudgingQueries.Enqueued>> statement) {
-    return transactions.call(
-        () -> {
-          List<JudgingQueries.Enqueued> all = statement.get();
-          for (JudgingQueries.Enqueued one : all) {
-            outbox.append(
-                one.batch() ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
-                one.id().toString(),
-                job(one));
-          }
-          return all.size();
-        });
-  }
-
-  private static Job job(JudgingQueries.Enqueued enqueued) {
-    var origin = new Job.Origin(enqueued.id(), enqueued.attempt(), enqueued.submittedAt());
-    String source = enqueued.source();
-    return switch (StoredKind.of(enqueued.kind())) {
-      case SUBMISSION ->
-          new Job.Submission(origin, target(enqueued), source, limits(enqueued), enqueued.clean());
-      case RUN ->
-          new Job.Run(
-              origin,
-              target(enqueued),
-              source,
-              limits(enqueued),
-              OwnInputs.restored(enqueued.stdin()));
-      case SCRATCH ->
-          new Job.Scratch(
-              origin, source, Limits.DEFAULT, Objects.requireNonNullElse(enqueued.stdin(), ""));
-    };
-  }
-
-  private static Job.Target target(JudgingQueries.Enqueued enqueued) {
-    return new Job.Target(
-        Objects.requireNonNull(enqueued.puzzle()),
-        Objects.requireNonNull(enqueued.version()),
-        Objects.requireNonNull(enqueued.testSetHash()));
-  }
-
-  private static Limits limits(JudgingQueries.Enqueued enqueued) {
-    return Codec.fromJson(Objects.requireNonNull(enqueued.limits()), Limits.class);
+  private void append(JudgingQueries.Enqueued one) {
+    outbox.append(
+        one.batch() ? Topics.JOBS_BATCH : Topics.JOBS_INTERACTIVE,
+        one.job().submission().toString(),
+        one.job());
   }
 }

@@ -8,12 +8,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a submission that simple look-ups read. Queries write submissions. */
 @Entity
-@Immutable
 @Table(name = "submission")
 @SuppressWarnings("NullAway.Init")
 class SubmissionEntity {
@@ -22,6 +20,10 @@ class SubmissionEntity {
   /** Null for the run of a visitor. */
   @Column(name = "player_id")
   @Nullable UUID player;
+
+  /** Null for a script. */
+  @Column(name = "puzzle_id")
+  @Nullable UUID puzzle;
 
   @Column(name = "contest_id")
   @Nullable UUID contest;
@@ -34,4 +36,6 @@ class SubmissionEntity {
 
   @Enumerated(EnumType.STRING)
   SubmissionState state;
+
+  @Nullable String verdict;
 }

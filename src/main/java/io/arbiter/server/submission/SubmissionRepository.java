@@ -2,23 +2,36 @@ package io.arbiter.server.submission;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Simple look-ups of submissions. */
+/**
+ * Simple look-ups of submissions. PostgreSQL uses the indexes of open and of judged submissions
+ * only if the state is a literal.
+ */
 @ApplicationScoped
-public class SubmissionRepository
-    implements PanacheRepositoryBase<SubmissionEntity, UUID>, OpenSubmissions {
+class SubmissionRepository implements PanacheRepositoryBase<SubmissionEntity, UUID> {
   /** The submission for which the player used this key. */
-  public Optional<UUID> findByKey(UUID player, String idempotencyKey) {
+  Optional<UUID> findByKey(UUID player, String idempotencyKey) {
     return find("player = ?1 and idempotencyKey = ?2", player, idempotencyKey)
         .singleResultOptional()
         .map(submission -> submission.id);
   }
 
-  @Override
-  public long countOpen() {
-    // PostgreSQL uses the index of open submissions only if the state is a literal.
+  /** The number of submissions, runs and scripts without a verdict. */
+  long countOpen() {
     return count("state <> JUDGED");
+  }
+
+  long countOpen(UUID contest) {
+    return count("contest = ?1 and state <> JUDGED", contest);
+  }
+
+  long countJudged(UUID puzzle, List<String> uncounted) {
+    return count(
+        "puzzle = ?1 and kind = 'SUBMISSION' and state = JUDGED and verdict not in ?2",
+        puzzle,
+        uncounted);
   }
 }

@@ -1,8 +1,12 @@
 package io.arbiter.server.submission;
 
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.SubmissionState;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
@@ -13,22 +17,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes submissions. Only {@link #judge} changes the stored state. A change that {@link
- * SubmissionState} does not allow throws, and the caller's transaction fails. {@link #rejudge}
- * changes only the verdict. Thread-safe.
+ * Changes submissions and judgements. Only {@link #judge} changes the stored state. A change that
+ * {@link SubmissionState} does not allow throws, and the caller's transaction fails. {@link
+ * #rejudge} changes only the verdict. Thread-safe.
  */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 public class SubmissionStore {
   private final JudgingQueries judging;
   private final SubmissionQueries queries;
+  private final SubmissionRepository submissions;
 
-  SubmissionStore(JudgingQueries judging, SubmissionQueries queries) {
+  SubmissionStore(
+      JudgingQueries judging, SubmissionQueries queries, SubmissionRepository submissions) {
     this.judging = judging;
     this.queries = queries;
+    this.submissions = submissions;
   }
 
   /** Locks the submissions that have no verdict yet, in the order of ids. */
-  @Transactional(TxType.MANDATORY)
   public List<WaitingSubmission> lockWaiting(List<UUID> ids) {
     return judging.lockWaiting(ids.toArray(UUID[]::new));
   }
@@ -45,15 +52,15 @@ public class SubmissionStore {
       @Nullable UUID player, @Nullable UUID puzzle, String kind, @Nullable String verdict) {}
 
   /** Locks a submission so that its verdict stays until the transaction ends. */
-  @Transactional(TxType.MANDATORY)
-  public Optional<Sent> keep(UUID id) {
-    return queries.keep(id);
+  public Optional<Sent> lockVerdict(UUID id) {
+    return submissions
+        .findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
+        .map(found -> new Sent(found.player, found.puzzle, found.kind, found.verdict));
   }
 
   /** The number of judged submissions to a puzzle that have none of these verdicts. */
-  @Transactional(TxType.MANDATORY)
   public long countJudged(UUID puzzle, List<String> uncounted) {
-    return queries.countJudged(puzzle, uncounted.toArray(String[]::new)).value();
+    return submissions.countJudged(puzzle, uncounted);
   }
 
   /**
@@ -62,9 +69,8 @@ public class SubmissionStore {
    *
    * @throws IllegalStateException if one of them is judged already
    */
-  @Transactional(TxType.MANDATORY)
   public void judge(Map<UUID, Verdict> verdicts) {
-    requireAll("may become", verdicts, judging.judge(ids(verdicts), names(verdicts)));
+    setVerdicts(verdicts, false, "may become");
   }
 
   /**
@@ -73,12 +79,16 @@ public class SubmissionStore {
    *
    * @throws IllegalStateException if one of them is not judged
    */
-  @Transactional(TxType.MANDATORY)
   public void rejudge(Map<UUID, Verdict> verdicts) {
-    requireAll("are", verdicts, queries.rejudge(ids(verdicts), names(verdicts)));
+    setVerdicts(verdicts, true, "are");
   }
 
-  private static void requireAll(String what, Map<UUID, Verdict> verdicts, int changed) {
+  private void setVerdicts(Map<UUID, Verdict> verdicts, boolean again, String what) {
+    int changed =
+        judging.judge(
+            verdicts.keySet().toArray(UUID[]::new),
+            verdicts.values().stream().map(Verdict::name).toArray(String[]::new),
+            again);
     if (changed != verdicts.size()) {
       throw new IllegalStateException(
           "%d of %d submissions %s %s"
@@ -86,13 +96,22 @@ public class SubmissionStore {
     }
   }
 
-  private static UUID[] ids(Map<UUID, Verdict> verdicts) {
-    return verdicts.keySet().toArray(UUID[]::new);
+  /**
+   * Sets the points that a player's current judgements of a puzzle add.
+   *
+   * @param points by submission; all others add none
+   */
+  public void setPoints(UUID player, UUID puzzle, Map<UUID, Integer> points) {
+    judging.setPoints(
+        player,
+        puzzle,
+        points.keySet().toArray(UUID[]::new),
+        points.values().toArray(Integer[]::new));
   }
 
-  /** The verdicts' names, in the order of {@link #ids}. */
-  private static String[] names(Map<UUID, Verdict> verdicts) {
-    return verdicts.values().stream().map(Verdict::name).toArray(String[]::new);
+  /** Sets the points of all of a player's judgements to zero. */
+  public void clearPoints(UUID player) {
+    queries.clearPoints(player);
   }
 
   /**
@@ -106,7 +125,6 @@ public class SubmissionStore {
    * Makes a player's submissions of a contest ordinary ones, which count from then on. The caller
    * recounts the player's scores.
    */
-  @Transactional(TxType.MANDATORY)
   public List<Released> release(UUID contest, UUID player) {
     return queries.release(contest, player);
   }
@@ -120,24 +138,41 @@ public class SubmissionStore {
   /** The number of a contest's submissions and runs without a verdict. */
   @Transactional
   public long countOpen(UUID contest) {
-    return queries.countOpen(contest).value();
+    return submissions.countOpen(contest);
   }
 
   /** Makes the submissions of a contest forget it. All of them must be released. */
-  @Transactional(TxType.MANDATORY)
   public void detach(UUID contest) {
     queries.detach(contest);
   }
 
-  /** Empties the sources and inputs of a player's runs and scripts. */
-  @Transactional(TxType.MANDATORY)
-  public void emptySources(UUID player) {
+  /**
+   * Empties a player's runs and scripts: source, input and result, except for the verdict, CPU time
+   * and steps.
+   */
+  void emptyRuns(UUID player) {
     queries.emptySources(player);
+    List<SubmissionQueries.RunJudgement> runs = queries.runJudgements(player);
+    queries.replace(
+        runs.stream().map(SubmissionQueries.RunJudgement::submission).toArray(UUID[]::new),
+        runs.stream().map(SubmissionQueries.RunJudgement::attempt).toArray(Integer[]::new),
+        runs.stream().map(SubmissionStore::emptied).toArray(String[]::new));
+  }
+
+  private static String emptied(SubmissionQueries.RunJudgement run) {
+    return Codec.toJson(
+        new Judgement(
+            Verdict.valueOf(run.verdict()),
+            null,
+            List.of(),
+            null,
+            null,
+            new Usage(run.cpuMillis(), 0, run.steps(), 0)));
   }
 
   /** Notes that submissions have ended their child processes, for the quota of the players. */
   @Transactional
-  public void blameForEnds(Set<UUID> ids) {
+  public void noteEndedChildren(Set<UUID> ids) {
     judging.noteEndedChildren(ids.toArray(UUID[]::new));
   }
 }

@@ -32,16 +32,16 @@ public record WaitingSubmission(
     return SubmissionKind.SUBMISSION.name().equals(kind);
   }
 
+  /** Whether it is no run and no script. Webhooks report the verdicts of submissions only. */
+  public boolean isSubmission() {
+    return StoredKind.of(kind) == SubmissionKind.SUBMISSION;
+  }
+
   /**
    * Whether it is a run or a script without a source. Either its player has sent an empty one, or
    * the deletion of the account has emptied it.
    */
   public boolean isEmpty() {
-    return !isTold() && sourceBytes == 0;
-  }
-
-  /** Whether webhooks are told of its verdict. */
-  public boolean isTold() {
-    return StoredKind.of(kind) == SubmissionKind.SUBMISSION;
+    return !isSubmission() && sourceBytes == 0;
   }
 }

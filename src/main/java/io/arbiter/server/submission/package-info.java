@@ -1,7 +1,9 @@
 /**
- * Stores submissions and judgements, and enqueues stuck submissions again.
+ * Accepts, stores and shows submissions, runs and scripts, with their judgements.
  *
- * <p>Invariant: a submission and its job in the outbox are written in one transaction.
+ * <p>Invariants: a submission and its job in the outbox are written in one transaction. A request
+ * that is repeated with its key gets the id of the first one. A source is shown only to its player,
+ * the puzzle's author and admins.
  */
 @NullMarked
 package io.arbiter.server.submission;

@@ -1,5 +1,6 @@
 package io.arbiter.server.webhook;
 
+import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -8,12 +9,12 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.puzzle.PublicationListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The deliveries of webhooks, as their players see them and ask for them. Thread-safe. */
@@ -25,18 +26,17 @@ public class Deliveries implements PublicationListener {
   /** Deliveries that a player may ask for in {@link #WINDOW}: tests, and repetitions. */
   private static final int MOST_REQUESTS = 10;
 
-  /** After all ids. */
   private static final UUID LAST = new UUID(-1, -1);
 
   private final Webhooks webhooks;
   private final WebhookQueries queries;
-  private final DeliveryRepository deliveries;
+  private final DeliveryEntity.Repository deliveries;
   private final PlayerStore players;
 
   Deliveries(
       Webhooks webhooks,
       WebhookQueries queries,
-      DeliveryRepository deliveries,
+      DeliveryEntity.Repository deliveries,
       PlayerStore players) {
     this.webhooks = webhooks;
     this.queries = queries;
@@ -44,59 +44,60 @@ public class Deliveries implements PublicationListener {
     this.players = players;
   }
 
-  /** A page of the deliveries of a player's webhook, newest first. */
+  /** Newest first. */
   Page<Delivery> page(UUID player, UUID webhook, PageRequest request) {
     UUID before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(LAST);
-    UUID own = webhooks.require(player, webhook).id();
-    List<Delivery> rows = queries.deliveries(own, before, request.limit() + 1);
+    UUID own = webhooks.require(player, webhook).id;
+    List<Delivery> rows = queries.deliveries(own, before, null, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
-  /**
-   * Adds a delivery that says nothing, to try the receiver.
-   *
-   * @throws ProblemException NOT_FOUND if the player has no such webhook, CONFLICT if it is
-   *     disabled, TOO_MANY_REQUESTS if the player has asked for too many deliveries
-   */
+  /** Adds a delivery that says nothing, to try the receiver. */
   Delivery ping(UUID player, UUID webhook) {
-    requireRoom(player, webhook);
-    return require(webhook, deliveries.addPing(webhook));
+    requireMayAsk(player, webhook);
+    DeliveryEntity ping = new DeliveryEntity();
+    ping.id = Generators.timeBasedEpochGenerator().generate();
+    ping.webhook = webhook;
+    ping.event = Webhook.PING;
+    ping.request(Instant.now(), Instant.MIN);
+    deliveries.persist(ping);
+    return require(webhook, ping.id);
   }
 
-  /**
-   * Sends a delivery again, whatever became of it.
-   *
-   * @throws ProblemException as {@link #ping} does, and NOT_FOUND if there is no such delivery
-   */
+  /** Sends a delivery again, whatever became of it. */
   Delivery retry(UUID player, UUID webhook, UUID delivery) {
-    requireRoom(player, webhook);
+    requireMayAsk(player, webhook);
     require(webhook, delivery);
-    if (!deliveries.retry(delivery, WINDOW)) {
-      throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS, "this delivery is sent again already", WINDOW);
+    Instant now = Instant.now();
+    boolean requested =
+        deliveries
+            .findByIdOptional(delivery, LockModeType.PESSIMISTIC_WRITE)
+            .filter(found -> found.request(now, now.minus(WINDOW)))
+            .isPresent();
+    if (!requested) {
+      throw tooMany("this delivery is sent again already");
     }
     return require(webhook, delivery);
   }
 
-  private void requireRoom(UUID player, UUID webhook) {
+  private void requireMayAsk(UUID player, UUID webhook) {
     // The lock lets requests of one player wait for each other, so that the count is right.
-    if (players.lock(Set.of(player)).isEmpty()) {
-      throw PlayerStore.deleted();
-    }
-    if (webhooks.require(player, webhook).disabled() != null) {
+    players.lockPresent(player);
+    if (webhooks.require(player, webhook).disabled != null) {
       throw new ProblemException(ErrorCode.CONFLICT, "the webhook is disabled; enable it first");
     }
     if (queries.countRequests(player, Instant.now().minus(WINDOW)) >= MOST_REQUESTS) {
-      throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS,
-          "you may ask for %d deliveries a minute".formatted(MOST_REQUESTS),
-          WINDOW);
+      throw tooMany("you may ask for %d deliveries a minute".formatted(MOST_REQUESTS));
     }
   }
 
+  private static ProblemException tooMany(String detail) {
+    return new ProblemException(ErrorCode.TOO_MANY_REQUESTS, detail, WINDOW);
+  }
+
   private Delivery require(UUID webhook, UUID delivery) {
-    return queries
-        .delivery(webhook, delivery)
+    return queries.deliveries(webhook, LAST, delivery, 1).stream()
+        .findFirst()
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no delivery " + delivery));
   }
 

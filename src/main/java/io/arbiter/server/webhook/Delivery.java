@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery as its player sees it.
  *
- * @param event the name of a {@link WebhookEvent}
+ * @param event one of {@link Webhook#events}, or {@link Webhook#PING}
  * @param submission that was judged; null for other events
  * @param puzzle that was published; null for other events
  * @param nextTryAt null unless the delivery waits
@@ -23,7 +23,6 @@ record Delivery(
     int tries,
     @Nullable Instant nextTryAt,
     @Nullable Try last) {
-  /** A row of the database. */
   Delivery(
       UUID id,
       String event,
@@ -52,23 +51,52 @@ record Delivery(
   }
 
   /** Where a delivery is. Names are stored. */
-  public enum State {
+  enum State {
     WAITING,
     DELIVERED,
     FAILED
   }
 
   /**
-   * A try.
-   *
-   * @param at null if the webhook was disabled before the first try
-   * @param status of the receiver's answer; null without an answer
-   * @param error null after a success
-   * @param detail about the error, in English
+   * A try; {@code at} is null if the webhook was disabled before it, {@code status} without an
+   * answer.
    */
-  public record Try(
+  record Try(
       @Nullable Instant at,
       @Nullable Integer status,
       @Nullable SendingError error,
-      @Nullable String detail) {}
+      @Nullable String detail) {
+    static Try failed(Instant at, SendingError error, @Nullable String detail) {
+      return new Try(at, null, error, detail);
+    }
+  }
+
+  /** Why a try failed. Names are stored. */
+  enum SendingError {
+    /** The answer has another status than 200 to 299. */
+    STATUS,
+
+    /** The answer leads elsewhere. Arbiter does not follow. */
+    REDIRECT,
+
+    TIMEOUT,
+
+    /** The name has no address, or one of its addresses is not public. */
+    NO_PUBLIC_ADDRESS,
+
+    /** The operator no longer allows such a URL. */
+    URL_REFUSED,
+
+    /** There was no connection, or it broke. */
+    CONNECTION,
+
+    /** The receiver's certificate is not valid, or there was no agreement on TLS. */
+    TLS,
+
+    /** What the delivery is about does not exist any more. Another try cannot succeed. */
+    GONE,
+
+    /** The webhook was disabled before the delivery succeeded. */
+    DISABLED
+  }
 }

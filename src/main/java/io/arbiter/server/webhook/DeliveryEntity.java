@@ -1,5 +1,7 @@
 package io.arbiter.server.webhook;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init")
 class DeliveryEntity {
+  @ApplicationScoped
+  static class Repository implements PanacheRepositoryBase<DeliveryEntity, UUID> {}
+
   @Id UUID id;
 
   @Column(name = "webhook_id")
@@ -38,7 +43,7 @@ class DeliveryEntity {
   @Nullable Integer status;
 
   @Enumerated(EnumType.STRING)
-  @Nullable SendingError error;
+  Delivery.@Nullable SendingError error;
 
   @Nullable String detail;
 
@@ -57,5 +62,21 @@ class DeliveryEntity {
     nextAt = now;
     requestedAt = now;
     return true;
+  }
+
+  /** The delivery is tried again at {@code next}; never if it is null. */
+  void note(Delivery.Try done, @Nullable Instant next, @Nullable String sent) {
+    if (next != null) {
+      state = Delivery.State.WAITING;
+    } else {
+      state = done.error() == null ? Delivery.State.DELIVERED : Delivery.State.FAILED;
+    }
+    nextAt = next;
+    tries++;
+    triedAt = done.at();
+    status = done.status();
+    error = done.error();
+    detail = done.detail();
+    body = sent;
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.server.webhook;
 
+import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,10 +8,13 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Decides which addresses of the web a webhook may have. Immutable. */
 @ApplicationScoped
 class TargetRule {
+  static final String PORTS = " *\\d{1,5}(-\\d{1,5})? *";
+
   /** An address, not a name: only such a text is checked before the first delivery. */
   private static final String LITERAL = "[0-9.]+|.*:.*";
 
@@ -18,32 +22,57 @@ class TargetRule {
   private final boolean http;
   private final List<PortRange> ports;
 
-  public TargetRule(AddressGuard guard, WebhookSettings settings) {
+  TargetRule(AddressGuard guard, WebhookSettings settings) {
     this.guard = guard;
     this.http = settings.allowHttp();
     this.ports = settings.ports().stream().map(PortRange::parse).toList();
   }
 
-  /** A URL that no webhook may have; the message says why, for the player. */
-  public static final class Refused extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Refused(String reason) {
-      super(reason);
+  private record PortRange(int first, int last) {
+    static PortRange parse(String text) {
+      if (!text.matches(PORTS)) {
+        throw new IllegalArgumentException(
+            text + " is neither a port nor a range such as 8000-8099");
+      }
+      String[] bounds = text.strip().split("-", 2);
+      return new PortRange(
+          Integer.parseInt(bounds[0]), Integer.parseInt(bounds[bounds.length - 1]));
     }
 
-    /** Why, to follow the word "url". */
-    public String reason() {
-      return String.valueOf(getMessage());
+    boolean contains(int port) {
+      return first <= port && port <= last;
+    }
+
+    @Override
+    public String toString() {
+      return first == last ? Integer.toString(first) : first + "-" + last;
+    }
+  }
+
+  /**
+   * The host is a name, or an address without brackets; the path has the query and is not empty.
+   */
+  record Target(boolean secure, String host, int port, String path) {
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private static Target of(URI url) {
+      boolean secure = "https".equalsIgnoreCase(url.getScheme());
+      String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+      return new Target(
+          secure,
+          url.getHost().replaceAll("^\\[|]$", ""),
+          url.getPort() >= 0 ? url.getPort() : secure ? HTTPS : HTTP,
+          url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
     }
   }
 
   /**
    * Reads a URL. A name is not looked up: where it leads is decided again for each delivery.
    *
-   * @throws Refused if no webhook may have this URL
+   * @throws ProblemException INVALID if no webhook may have this URL
    */
-  public Target read(String url) throws Refused {
+  Target read(String url) {
     URI parsed = parse(url);
     require(isAllowedScheme(parsed), http ? "must begin with https or http" : "must be https");
     require(parsed.getHost() != null && !parsed.getHost().isEmpty(), "has no host name");
@@ -52,22 +81,23 @@ class TargetRule {
     Target target = Target.of(parsed);
     require(
         ports.stream().anyMatch(range -> range.contains(target.port())),
-        "must have one of the ports " + PortRange.names(ports));
+        "must have one of the ports "
+            + ports.stream().map(PortRange::toString).collect(Collectors.joining(", ")));
     require(mayBePublic(target.host()), "must lead to a public address");
     return target;
   }
 
-  private static URI parse(String url) throws Refused {
+  private static URI parse(String url) {
     try {
       return new URI(url);
     } catch (URISyntaxException e) {
-      throw new Refused("is not a URL");
+      throw ProblemException.invalid("url", "is not a URL");
     }
   }
 
-  private static void require(boolean holds, String reason) throws Refused {
+  private static void require(boolean holds, String reason) {
     if (!holds) {
-      throw new Refused(reason);
+      throw ProblemException.invalid("url", reason);
     }
   }
 

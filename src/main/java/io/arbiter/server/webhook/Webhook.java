@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webhook as its player sees it.
  *
- * @param events the names of {@link WebhookEvent}
+ * @param events {@code submission.judged} when a submission of the player gets a verdict or another
+ *     verdict, {@code puzzle.published} when a version of the player's puzzle is published, {@code
+ *     contest.ended} when a contest that the player made or registered for is over
  * @param failingSince the first failure since the last success
  * @param disabled why nothing is sent; null while deliveries are sent
  * @param secret only in the answer to the request that made the webhook
@@ -22,23 +24,20 @@ record Webhook(
     @Nullable Instant failingSince,
     @Nullable Disabled disabled,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
-  public Webhook {
+  /** The event that the player asks for, to try the receiver. Every webhook gets it. */
+  static final String PING = "ping";
+
+  Webhook {
     events = List.copyOf(events);
   }
 
-  /** Why Arbiter sends nothing any more, and since when. */
-  public record Disabled(DisablingReason reason, Instant at) {}
+  record Disabled(DisablingReason reason, Instant at) {}
 
-  /** Why a webhook is disabled. Names are stored. */
-  public enum DisablingReason {
+  /** Names are stored. */
+  enum DisablingReason {
     /** A delivery was given up after a day, and no other had succeeded in the last half day. */
     FAILING,
 
-    /** Too many deliveries wait. */
     TOO_MANY_WAITING
-  }
-
-  Webhook withSecret(String shown) {
-    return new Webhook(id, url, events, createdAt, failingSince, disabled, shown);
   }
 }

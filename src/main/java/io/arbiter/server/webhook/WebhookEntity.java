@@ -1,5 +1,7 @@
 package io.arbiter.server.webhook;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @SuppressWarnings("NullAway.Init")
 class WebhookEntity {
+  @ApplicationScoped
+  static class Repository implements PanacheRepositoryBase<WebhookEntity, UUID> {}
+
   @Id UUID id;
 
   @Column(name = "player_id")
@@ -48,11 +53,7 @@ class WebhookEntity {
   /** Identifies the process that sends for this webhook. */
   @Nullable UUID lease;
 
-  /**
-   * Notes a failed try.
-   *
-   * @param since disables the webhook if it fails since then or longer; null to leave it enabled
-   */
+  /** Disables the webhook if it has failed since then or longer; null to leave it enabled. */
   void fail(Instant now, @Nullable Instant since) {
     if (failingSince == null) {
       failingSince = now;
@@ -68,8 +69,8 @@ class WebhookEntity {
     failingSince = null;
   }
 
-  /** The webhook as its player sees it, without the secret. */
-  Webhook shown() {
+  /** {@code shownSecret} is null to withhold the secret. */
+  Webhook shown(@Nullable String shownSecret) {
     return new Webhook(
         id,
         url,
@@ -77,6 +78,6 @@ class WebhookEntity {
         createdAt,
         failingSince,
         disabled == null || disabledAt == null ? null : new Webhook.Disabled(disabled, disabledAt),
-        null);
+        shownSecret);
   }
 }

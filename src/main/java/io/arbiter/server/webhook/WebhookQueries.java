@@ -1,14 +1,15 @@
 package io.arbiter.server.webhook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.server.database.Queries;
-import io.arbiter.server.webhook.WebhookQueue.Claim;
-import io.arbiter.server.webhook.WebhookQueue.Due;
+import io.arbiter.server.submission.SubmissionView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
 
 /** Queries of webhooks and deliveries. Every transaction locks a webhook before its deliveries. */
 interface WebhookQueries extends Queries {
@@ -20,18 +21,18 @@ interface WebhookQueries extends Queries {
       left join named_puzzle p on p.id = d.puzzle_id
       """;
 
-  /** A webhook's deliveries, newest first. */
-  @SQL(DELIVERIES + "where w.id = :webhook and d.id < :before order by d.id desc limit :limit")
-  List<Delivery> deliveries(UUID webhook, UUID before, int limit);
+  /** A webhook's deliveries before an id, newest first; with an id only this one. */
+  @SQL(
+      DELIVERIES
+          + """
+          where w.id = :webhook and d.id < :before and (cast(:id as uuid) is null or d.id = :id)
+          order by d.id desc limit :limit
+          """)
+  List<Delivery> deliveries(UUID webhook, UUID before, @Nullable UUID id, int limit);
 
-  /** The deliveries of all webhooks of a player after this id, oldest first. */
   @SQL(DELIVERIES + "where w.player_id = :player and d.id > :after order by d.id limit :limit")
   List<Delivery> deliveriesOf(UUID player, UUID after, int limit);
 
-  @SQL(DELIVERIES + "where w.id = :webhook and d.id = :id")
-  Optional<Delivery> delivery(UUID webhook, UUID id);
-
-  /** How many deliveries the player has asked for since then. */
   @HQL(
       """
       select count(*) from DeliveryEntity d join WebhookEntity w on w.id = d.webhook
@@ -60,6 +61,9 @@ interface WebhookQueries extends Queries {
       """)
   int addEnded(UUID contest);
 
+  /** A webhook for which only the process with the lease sends. */
+  record Claim(UUID webhook, UUID lease, UUID player, String url, String secret) {}
+
   /**
    * Claims webhooks that have something to send. The webhook that was served longest ago is first,
    * so that none can hold up the others. The deliveries of suspended players wait.
@@ -80,6 +84,74 @@ interface WebhookQueries extends Queries {
       """)
   List<Claim> claim(Instant now, Instant until, int limit);
 
+  /**
+   * What a delivery says.
+   *
+   * @param id of the delivery, which stays the same when the delivery is repeated
+   * @param at when it happened
+   * @param submission as its player sees it, without the source; for {@code submission.judged}
+   * @param puzzle for {@code puzzle.published}
+   * @param contest for {@code contest.ended}, like {@code endedAt}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Body(
+      UUID id,
+      String event,
+      Instant at,
+      @Nullable SubmissionView submission,
+      @Nullable PublishedPuzzle puzzle,
+      @Nullable EndedContest contest,
+      @Nullable Instant endedAt) {
+    record PublishedPuzzle(String slug, int version, String title) {}
+
+    record EndedContest(UUID id, String title) {}
+
+    Body with(SubmissionView judged) {
+      return new Body(id, event, at, judged, puzzle, contest, endedAt);
+    }
+  }
+
+  /**
+   * A delivery that is due. The body lacks the submission; {@code sent} is null before the first
+   * try.
+   */
+  record Due(int tries, @Nullable UUID submission, @Nullable String sent, Body body) {
+    Due(
+        UUID id,
+        String event,
+        Instant createdAt,
+        int tries,
+        @Nullable UUID submission,
+        @Nullable String puzzle,
+        @Nullable Integer version,
+        @Nullable String title,
+        @Nullable String sent,
+        @Nullable UUID contest,
+        @Nullable String contestTitle,
+        @Nullable Instant endedAt) {
+      this(
+          tries,
+          submission,
+          sent,
+          new Body(
+              id,
+              event,
+              createdAt,
+              null,
+              puzzle == null || version == null || title == null
+                  ? null
+                  : new Body.PublishedPuzzle(puzzle, version, title),
+              contest == null || contestTitle == null
+                  ? null
+                  : new Body.EndedContest(contest, contestTitle),
+              endedAt));
+    }
+
+    UUID id() {
+      return body.id();
+    }
+  }
+
   /** The next delivery of a claimed webhook; empty if nothing is due or the lease is lost. */
   @SQL(
       """
@@ -99,25 +171,23 @@ interface WebhookQueries extends Queries {
       "update webhook set lease = null, leased_until = :now where id = :webhook and lease = :lease")
   int release(UUID webhook, UUID lease, Instant now);
 
-  /** Disables the webhooks for which so many deliveries wait. */
-  @SQL(
+  @HQL(
       """
-      update webhook set disabled = 'TOO_MANY_WAITING', disabled_at = :now
+      update WebhookEntity set disabled = :reason, disabledAt = :now
       where disabled is null and id in (
-        select webhook_id from webhook_delivery where state = 'WAITING'
-        group by webhook_id having count(*) >= :most)
+        select webhook from DeliveryEntity where state = WAITING
+        group by webhook having count(*) >= :most)
       """)
-  int disableFull(Instant now, int most);
+  void disableFull(Webhook.DisablingReason reason, Instant now, long most);
 
   /** Ends the waiting deliveries of disabled webhooks. */
-  @SQL(
+  @HQL(
       """
-      update webhook_delivery set state = 'FAILED', next_at = null,
-        error = coalesce(error, 'DISABLED')
-      where state = 'WAITING'
-        and webhook_id in (select id from webhook where disabled is not null)
+      update DeliveryEntity set state = FAILED, nextAt = null, error = coalesce(error, :disabled)
+      where state = WAITING
+        and webhook in (select w.id from WebhookEntity w where w.disabled is not null)
       """)
-  int endDisabled();
+  void endWaiting(Delivery.SendingError disabled);
 
   /** Deletes ended deliveries that were made before this time. */
   @SQL(

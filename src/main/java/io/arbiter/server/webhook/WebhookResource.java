@@ -3,9 +3,7 @@ package io.arbiter.server.webhook;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.core.problem.Violation;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.quarkus.security.Authenticated;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -49,7 +46,7 @@ public class WebhookResource {
     this.caller = caller;
   }
 
-  /** A new webhook. Without a secret Arbiter makes one. */
+  /** Without a secret Arbiter makes one. */
   public record NewWebhook(
       @NotNull(message = "is missing")
           @Size(max = LONGEST_URL, message = "must have at most 2000 characters")
@@ -76,34 +73,23 @@ public class WebhookResource {
   @Operation(summary = "Add a webhook")
   public Webhook add(@NotNull(message = "is missing") @Valid NewWebhook body) {
     List<String> events = body.events().stream().distinct().toList();
-    for (String event : events) {
-      refusal(event)
-          .ifPresent(
-              reason -> {
-                throw new ProblemException(
-                    ErrorCode.INVALID,
-                    "events: " + reason,
-                    List.of(new Violation("events", reason)));
-              });
-    }
+    events.forEach(this::requireAllowed);
     return webhooks.add(caller.requireSession(), body.url(), events, body.secret());
   }
 
-  /** Why the caller may not ask for an event. */
-  private Optional<String> refusal(String label) {
-    return WebhookEvent.of(label)
-        .map(
-            event ->
-                switch (event) {
-                  case SUBMISSION_JUDGED, CONTEST_ENDED -> Optional.<String>empty();
-                  case PUZZLE_PUBLISHED ->
-                      caller.is(Role.AUTHOR) || caller.is(Role.ADMIN)
-                          ? Optional.<String>empty()
-                          : Optional.of("puzzle.published is for authors");
-                  case PING -> Optional.of("every webhook gets ping");
-                })
-        .orElseGet(
-            () -> Optional.of("must be submission.judged, puzzle.published or contest.ended"));
+  private void requireAllowed(String event) {
+    switch (event) {
+      case "submission.judged", "contest.ended" -> {}
+      case "puzzle.published" -> {
+        if (!caller.is(Role.AUTHOR) && !caller.is(Role.ADMIN)) {
+          throw ProblemException.invalid("events", "puzzle.published is for authors");
+        }
+      }
+      case Webhook.PING -> throw ProblemException.invalid("events", "every webhook gets ping");
+      default ->
+          throw ProblemException.invalid(
+              "events", "must be submission.judged, puzzle.published or contest.ended");
+    }
   }
 
   @DELETE

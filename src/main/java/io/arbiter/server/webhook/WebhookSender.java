@@ -1,10 +1,9 @@
 package io.arbiter.server.webhook;
 
-import io.arbiter.server.webhook.WebhookQueue.Claim;
-import io.arbiter.server.webhook.WebhookQueue.Due;
-import io.arbiter.server.webhook.WebhookQueue.Failure;
+import io.arbiter.server.webhook.Delivery.SendingError;
+import io.arbiter.server.webhook.WebhookQueries.Claim;
+import io.arbiter.server.webhook.WebhookQueries.Due;
 import io.micrometer.core.instrument.Metrics;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -35,27 +34,25 @@ public class WebhookSender {
   /** The most deliveries that one transaction deletes. */
   private static final int BATCH = 1000;
 
-  /** Longer than a look-up and a request take. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
-
-  /** No delivery is begun later after the claim: a look-up may take 30 s, a request 10 s. */
+  /**
+   * No delivery is begun later after the claim, so that the lease lasts until its end: a look-up
+   * may take 30 s, a request 10 s.
+   */
   private static final Duration BEGIN = Duration.ofMinutes(1);
 
   private final WebhookQueue queue;
-  private final BodyWriter bodies;
-  private final Sending sending;
-  private final Semaphore free;
+  private final WebhookClient client;
+  private final Semaphore free = new Semaphore(IN_FLIGHT);
   private final boolean enabled;
   private final InstantSource clock;
   private final Consumer<Runnable> threads;
   private Instant lastUpkeep = Instant.MIN;
 
   @Inject
-  WebhookSender(WebhookQueue queue, BodyWriter bodies, Sending sending, WebhookSettings settings) {
+  WebhookSender(WebhookQueue queue, WebhookClient client, WebhookSettings settings) {
     this(
         queue,
-        bodies,
-        sending,
+        client,
         settings.enabled(),
         InstantSource.system(),
         work -> Thread.ofPlatform().daemon().name("webhook").start(work));
@@ -63,21 +60,17 @@ public class WebhookSender {
 
   WebhookSender(
       WebhookQueue queue,
-      BodyWriter bodies,
-      Sending sending,
+      WebhookClient client,
       boolean enabled,
       InstantSource clock,
       Consumer<Runnable> threads) {
     this.queue = queue;
-    this.bodies = bodies;
-    this.sending = sending;
-    this.free = new Semaphore(IN_FLIGHT);
+    this.client = client;
     this.enabled = enabled;
     this.clock = clock;
     this.threads = threads;
   }
 
-  /** Waits, and begins to send what is due. */
   public void turn() throws InterruptedException {
     Thread.sleep(LOOK);
     if (enabled) {
@@ -95,9 +88,7 @@ public class WebhookSender {
     List<Claim> claims = List.of();
     try {
       if (places > 0) {
-        Instant now = clock.instant();
-        claims =
-            QuarkusTransaction.requiringNew().call(() -> queue.claim(now, now.plus(LEASE), places));
+        claims = queue.claim(clock.instant(), places);
       }
     } finally {
       free.release(places - claims.size());
@@ -121,9 +112,13 @@ public class WebhookSender {
     try {
       boolean more = true;
       while (more && clock.instant().isBefore(end)) {
-        more = sendNext(claim);
+        Optional<Due> due = queue.next(claim, clock.instant());
+        if (due.isPresent()) {
+          send(claim, due.get());
+        }
+        more = due.isPresent();
       }
-      QuarkusTransaction.requiringNew().run(() -> queue.release(claim, clock.instant()));
+      queue.release(claim, clock.instant());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -131,56 +126,23 @@ public class WebhookSender {
     }
   }
 
-  private boolean sendNext(Claim claim) throws InterruptedException {
-    Optional<Due> due =
-        QuarkusTransaction.requiringNew().call(() -> queue.next(claim, clock.instant()));
-    if (due.isPresent()) {
-      send(claim, due.get());
-    }
-    return due.isPresent();
-  }
-
   private void send(Claim claim, Due due) throws InterruptedException {
-    Optional<String> body = bodies.write(due, claim.player());
-    if (body.isEmpty()) {
-      fail(claim, due, new Failure(null, SendingError.GONE, null), null);
-      return;
-    }
-    String text = body.get();
-    switch (sending.send(claim, due, text, clock.instant())) {
-      case Answer.Status answer when answer.isSuccess() -> {
-        count("delivered");
-        QuarkusTransaction.requiringNew()
-            .run(() -> queue.succeed(claim, due, answer.status(), text, clock.instant()));
-      }
-      case Answer.Status answer ->
-          fail(claim, due, new Failure(answer.status(), answer.error(), null), text);
-      case Answer.None none ->
-          fail(claim, due, new Failure(null, none.error(), none.detail()), text);
-    }
+    @Nullable String body = queue.body(due, claim.player()).orElse(null);
+    Delivery.Try done =
+        body == null
+            ? Delivery.Try.failed(clock.instant(), SendingError.GONE, null)
+            : client.send(claim, due, body, clock);
+    String result = done.error() == null ? "delivered" : done.error().name();
+    Metrics.counter("arbiter.webhook.tries", "result", result.toLowerCase(Locale.ROOT)).increment();
+    queue.note(claim, due, body, done, clock.instant());
   }
 
-  private void fail(Claim claim, Due due, Failure failure, @Nullable String body) {
-    count(failure.error().name().toLowerCase(Locale.ROOT));
-    Instant now = clock.instant();
-    Instant next = now.plus(RetryPauses.after(due.tries() + 1));
-    boolean again =
-        failure.mayPass() && next.isBefore(due.createdAt().plus(WebhookQueue.GIVE_UP_AFTER));
-    QuarkusTransaction.requiringNew()
-        .run(() -> queue.fail(claim, due, failure, body, again ? next : null, now));
-  }
-
-  private static void count(String result) {
-    Metrics.counter("arbiter.webhook.tries", "result", result).increment();
-  }
-
-  /** Disables webhooks that are full, and deletes old deliveries. */
   void keepUp() {
     Instant now = clock.instant();
-    QuarkusTransaction.requiringNew().run(() -> queue.disable(now));
+    queue.disableFull(now);
     int deleted;
     do {
-      deleted = QuarkusTransaction.requiringNew().call(() -> queue.deleteOld(now, BATCH));
+      deleted = queue.deleteOld(now, BATCH);
     } while (deleted == BATCH);
   }
 }

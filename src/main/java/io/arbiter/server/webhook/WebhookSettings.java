@@ -19,7 +19,7 @@ public interface WebhookSettings {
 
   /** The ports that webhooks may use. A range is written {@code 8000-8099}. */
   @WithDefault("80,443,8080,8443")
-  Set<@Pattern(regexp = PortRange.PATTERN, message = "must be ports or ranges of ports") String>
+  Set<@Pattern(regexp = TargetRule.PORTS, message = "must be ports or ranges of ports") String>
       ports();
 
   /**
@@ -27,7 +27,9 @@ public interface WebhookSettings {
    * 10.1.0.0/16,fd00:1::/32}; by default none. Every player can send requests to these networks.
    */
   Optional<
-          @Pattern(regexp = Networks.PATTERN, message = "must be networks with commas between them")
+          @Pattern(
+              regexp = AddressGuard.NETWORKS,
+              message = "must be networks with commas between them")
           String>
       allowedNetworks();
 }

@@ -6,7 +6,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.core.problem.Violation;
+import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
@@ -15,11 +15,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 class Webhooks implements PlayerData {
   private static final UUID START = new UUID(0, 0);
 
-  /** The most webhooks of one player. */
   private static final int MOST = 5;
 
   private static final int SECRET_BYTES = 32;
 
-  private final WebhookRepository webhooks;
+  private final WebhookEntity.Repository webhooks;
   private final WebhookQueries queries;
   private final PlayerStore players;
   private final TargetRule rule;
@@ -42,7 +38,7 @@ class Webhooks implements PlayerData {
   private final SecureRandom random = new SecureRandom();
 
   Webhooks(
-      WebhookRepository webhooks,
+      WebhookEntity.Repository webhooks,
       WebhookQueries queries,
       PlayerStore players,
       TargetRule rule,
@@ -54,22 +50,13 @@ class Webhooks implements PlayerData {
     this.settings = settings;
   }
 
-  /**
-   * Adds a webhook; the answer shows its secret.
-   *
-   * @param events names of events that the player may be told of
-   * @param secret null for a new one
-   * @throws ProblemException INVALID if a webhook may not lead to this URL, CONFLICT if the player
-   *     has too many webhooks, FORBIDDEN if Arbiter sends none
-   */
+  /** Adds a webhook, with a new secret if there is none; the answer shows the secret. */
   Webhook add(UUID player, String url, List<String> events, @Nullable String secret) {
     if (!settings.enabled()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this Arbiter sends no webhooks");
     }
-    requireAllowed(url);
-    if (players.lock(Set.of(player)).isEmpty()) {
-      throw PlayerStore.deleted();
-    }
+    rule.read(url);
+    players.lockPresent(player);
     if (webhooks.count("player", player) >= MOST) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "you have %d webhooks already; delete one first".formatted(MOST));
@@ -80,18 +67,9 @@ class Webhooks implements PlayerData {
     added.url = url;
     added.events = events;
     added.secret = secret == null ? newSecret() : secret;
-    added.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    added.createdAt = StoredTime.now();
     webhooks.persist(added);
-    return added.shown().withSecret(added.secret);
-  }
-
-  private void requireAllowed(String url) {
-    try {
-      rule.read(url);
-    } catch (TargetRule.Refused e) {
-      throw new ProblemException(
-          ErrorCode.INVALID, "url: " + e.reason(), List.of(new Violation("url", e.reason())));
-    }
+    return added.shown(added.secret);
   }
 
   private String newSecret() {
@@ -100,24 +78,26 @@ class Webhooks implements PlayerData {
     return "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** A page of a player's webhooks, oldest first. */
   Page<Webhook> page(UUID player, PageRequest request) {
     UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(START);
-    List<Webhook> rows = webhooks.list(player, after, request.limit() + 1);
+    List<Webhook> rows = list(player, after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
-  /**
-   * A webhook of the player's.
-   *
-   * @throws ProblemException NOT_FOUND if the player has no such webhook
-   */
-  Webhook require(UUID player, UUID id) {
-    return find(player, id).shown();
+  private List<Webhook> list(UUID player, UUID after, int limit) {
+    return webhooks
+        .find("player = ?1 and id > ?2 order by id", player, after)
+        .page(0, limit)
+        .stream()
+        .map(webhook -> webhook.shown(null))
+        .toList();
   }
 
-  private WebhookEntity find(UUID player, UUID id) {
-    return webhooks.find(player, id).orElseThrow(() -> missing(id));
+  WebhookEntity require(UUID player, UUID id) {
+    return webhooks
+        .find("player = ?1 and id = ?2", player, id)
+        .singleResultOptional()
+        .orElseThrow(() -> missing(id));
   }
 
   private static ProblemException missing(UUID id) {
@@ -127,18 +107,13 @@ class Webhooks implements PlayerData {
   @Override
   @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("webhooks", () -> webhooks.list(player, START, MOST));
+    out.write("webhooks", () -> list(player, START, MOST));
     out.write(
         "deliveries", (after, limit) -> queries.deliveriesOf(player, after, limit), Delivery::id);
   }
 
-  /**
-   * Deletes a webhook with its deliveries.
-   *
-   * @throws ProblemException NOT_FOUND if the player has no such webhook
-   */
   void delete(UUID player, UUID id) {
-    if (!webhooks.delete(player, id)) {
+    if (webhooks.delete("player = ?1 and id = ?2", player, id) == 0) {
       throw missing(id);
     }
   }
@@ -149,14 +124,10 @@ class Webhooks implements PlayerData {
     webhooks.delete("player", player);
   }
 
-  /**
-   * Enables a webhook that was disabled. What happened meanwhile is not sent.
-   *
-   * @throws ProblemException NOT_FOUND if the player has no such webhook
-   */
+  /** Enables a webhook that was disabled. What happened meanwhile is not sent. */
   Webhook enable(UUID player, UUID id) {
-    WebhookEntity found = find(player, id);
+    WebhookEntity found = require(player, id);
     found.enable();
-    return found.shown();
+    return found.shown(null);
   }
 }

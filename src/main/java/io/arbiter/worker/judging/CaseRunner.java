@@ -14,12 +14,12 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -140,9 +140,7 @@ final class CaseRunner {
             .run(
                 solution.source(),
                 test.stdin(),
-                limits,
-                limits.wallMillis(),
-                Judge.graceMillis(limits));
+                new Program.Budget(limits, limits.wallMillis(), Judge.graceMillis(limits)));
     programLimits.spend(run.usage());
     Outcome outcome = programLimits.timed(run.outcome(), limits, run.usage());
     return new Referee.Game(
@@ -206,9 +204,10 @@ final class CaseRunner {
         tests.comparison() instanceof Comparison.Elements,
         showsOutput(),
         solution.stdin(),
-        solution.limits().after(spent, output.length()),
-        solution.limits().wallMillisAfter(spent),
-        Judge.graceMillis(solution.limits()));
+        new Program.Budget(
+            solution.limits().after(spent, output.length()),
+            solution.limits().wallMillisAfter(spent),
+            Judge.graceMillis(solution.limits())));
   }
 
   private boolean showsOutput() {

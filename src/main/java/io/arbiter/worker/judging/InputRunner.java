@@ -12,10 +12,10 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,9 +134,7 @@ final class InputRunner {
         .run(
             solution.source(),
             TestCase.stdin(input),
-            left,
-            solution.limits().wallMillisAfter(spent),
-            0);
+            new Program.Budget(left, solution.limits().wallMillisAfter(spent), 0));
   }
 
   private InputResult.CallError error(Outcome outcome, boolean stopped) {
@@ -169,8 +167,9 @@ final class InputRunner {
         tests.comparison() instanceof Comparison.Elements,
         true,
         "",
-        solution.limits().after(spent, output.length()),
-        solution.limits().wallMillisAfter(spent),
-        0);
+        new Program.Budget(
+            solution.limits().after(spent, output.length()),
+            solution.limits().wallMillisAfter(spent),
+            0));
   }
 }

@@ -8,9 +8,9 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +118,6 @@ final class OwnAnswers {
         tests.comparison() instanceof Comparison.Elements,
         false,
         "",
-        limits.after(spent, 0),
-        limits.wallMillisAfter(spent),
-        0);
+        new Program.Budget(limits.after(spent, 0), limits.wallMillisAfter(spent), 0));
   }
 }

@@ -5,10 +5,10 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.sandbox.Program;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +34,10 @@ public record ProgramRun(Outcome outcome, Usage usage, boolean stopped) {
      * Runs a program.
      *
      * @param stdin the text that it reads
-     * @param limits of this run
-     * @param wallMillis the wall limit of this run
-     * @param graceMillis how far it may go above its CPU limit before it is stopped
      */
-    ProgramRun run(String source, String stdin, Limits limits, long wallMillis, long graceMillis)
+    ProgramRun run(String source, String stdin, Program.Budget budget)
         throws SandboxUnavailable, InterruptedException {
-      Program program =
-          new Program(
-              source, null, null, false, shown != null, stdin, limits, wallMillis, graceMillis);
+      Program program = new Program(source, null, null, false, shown != null, stdin, budget);
       Consumer<String> output = shown == null ? _ -> {} : shown;
       try (GuestRun run = open(program, output);
           ChildSpan _ = new ChildSpan(run)) {
@@ -70,6 +65,6 @@ public record ProgramRun(Outcome outcome, Usage usage, boolean stopped) {
   public static ProgramRun ofAuthor(Sandboxes sandboxes, String source, String stdin, Limits limits)
       throws SandboxUnavailable, InterruptedException {
     return new Place(sandboxes.authors(), false, JudgingListener.NOBODY, null)
-        .run(source, stdin, limits, limits.wallMillis(), 0);
+        .run(source, stdin, new Program.Budget(limits));
   }
 }

@@ -17,7 +17,6 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -260,9 +259,7 @@ public final class Sandboxes implements AutoCloseable {
 
   private SandboxSettings settings(int slots, int niceness) {
     return new SandboxSettings(
-        children.childPath().toAbsolutePath(),
-        children.home().toAbsolutePath(),
-        Path.of(System.getProperty("java.home"), "bin", "java"),
+        new SandboxSettings.Installation(children.childPath(), children.home()),
         slots,
         children.reuse().orElse(Integer.MAX_VALUE),
         Limits.HIGHEST.memoryBytes(),

@@ -1,11 +1,11 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.kattis.KattisImport;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.exchange.KattisImport;
+import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.FoundFingerprints;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;

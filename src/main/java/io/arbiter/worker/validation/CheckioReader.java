@@ -1,11 +1,11 @@
 package io.arbiter.worker.validation;
 
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.checkio.CheckioImport;
-import io.arbiter.core.checkio.CheckioMission;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.exchange.CheckioImport;
+import io.arbiter.core.exchange.CheckioMission;
+import io.arbiter.core.exchange.ImportedMission;
+import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.core.report.ImportedMission;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;

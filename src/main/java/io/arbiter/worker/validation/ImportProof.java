@@ -1,15 +1,15 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
+import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.report.ImportedMission;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorFault;

@@ -1,12 +1,12 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.ExpectLine;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.tests.TestsLiteral;
+import io.arbiter.core.bundle.TestsLiteral;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;

@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
@@ -32,8 +32,8 @@ final class StatementExamples {
       // Only the author's code can decide whether a value is right, or there are no calls.
       return List.of();
     }
-    List<Finding> findings = new ArrayList<>(check(bundle, STATEMENT, bundle.statement()));
-    for (Translation translation : bundle.translations().all()) {
+    List<Finding> findings = new ArrayList<>(check(bundle, STATEMENT, bundle.texts().statement()));
+    for (Translation translation : bundle.texts().translations()) {
       String file = "translations/" + translation.language() + "/" + STATEMENT;
       findings.addAll(check(bundle, file, translation.statement()));
     }

@@ -1,9 +1,9 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -181,21 +181,21 @@ public final class Validation {
             : first.verdict() == expected && (category == null || category.equals(caught));
     return new SolutionReport(
         file,
-        expected,
-        category,
-        first.verdict(),
-        caught,
-        first.message(),
+        new SolutionReport.Declared(expected, category),
+        new SolutionReport.Result(
+            first.verdict(),
+            caught,
+            first.message(),
+            judgements.stream()
+                .map(Judgement::authorTraceback)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null),
+            first.points()),
         agrees,
         judgements.stream().map(run -> result(run, expected)).distinct().count() > 1,
         judgements.stream().map(Judgement::verdict).toList(),
-        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max),
-        judgements.stream()
-            .map(Judgement::authorTraceback)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null),
-        first.points());
+        judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max));
   }
 
   /** What all runs must agree in. Where a starter fails does not matter. */
@@ -222,7 +222,7 @@ public final class Validation {
     if (report.flaky()) {
       findings.add(error(report.file(), "flaky: its runs gave " + report.runs()));
     }
-    if (Objects.equals(report.points(), 0)) {
+    if (Objects.equals(report.result().points(), 0)) {
       findings.add(
           new Finding(
               Severity.WARNING,
@@ -231,18 +231,18 @@ public final class Validation {
               "is accepted but earns no points: neither the inspector nor a test gives any"));
     }
     if (report.agrees()) {
-      if (report.expected() == null && report.actual() == Verdict.ACCEPTED) {
+      if (report.declared().expected() == null && report.result().actual() == Verdict.ACCEPTED) {
         findings.add(
             new Finding(
                 Severity.WARNING,
                 report.file(),
                 0,
                 "is accepted with %d points; every solution earns more"
-                    .formatted(report.points())));
+                    .formatted(report.result().points())));
       }
       return;
     }
-    @Nullable Verdict expected = report.expected();
+    @Nullable Verdict expected = report.declared().expected();
     if (expected == null) {
       findings.add(error(report.file(), "the starter must fail the tests, but is accepted"));
       return;
@@ -252,10 +252,12 @@ public final class Validation {
             report.file(),
             "expects "
                 + expected
-                + (report.expectedCategory() == null ? "" : " " + report.expectedCategory())
+                + (report.declared().expectedCategory() == null
+                    ? ""
+                    : " " + report.declared().expectedCategory())
                 + ", got "
-                + report.actual()
-                + (report.message() == null ? "" : ": " + report.message())));
+                + report.result().actual()
+                + (report.result().message() == null ? "" : ": " + report.result().message())));
   }
 
   private static Finding error(String file, String message) {
@@ -272,12 +274,15 @@ public final class Validation {
 
   private static @Nullable Integer leastPoints(
       PuzzleBundle bundle, List<SolutionReport> solutions) {
-    return EmptySources.leastPoints(bundle, accepted(solutions).map(SolutionReport::points));
+    return EmptySources.leastPoints(bundle, accepted(solutions).map(s -> s.result().points()));
   }
 
   private static Stream<SolutionReport> accepted(List<SolutionReport> solutions) {
     return solutions.stream()
-        .filter(s -> s.expected() == Verdict.ACCEPTED && s.actual() == Verdict.ACCEPTED);
+        .filter(
+            s ->
+                s.declared().expected() == Verdict.ACCEPTED
+                    && s.result().actual() == Verdict.ACCEPTED);
   }
 
   /** The maximum usage of the accepted solutions; null if none was accepted. */

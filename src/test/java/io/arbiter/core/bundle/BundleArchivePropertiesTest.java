@@ -2,7 +2,6 @@ package io.arbiter.core.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.file.InvalidBundleException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -99,7 +98,10 @@ class BundleArchivePropertiesTest {
 
   private static void readJson(byte[] json) {
     try {
-      BundleArchive.readJson(json).keySet().forEach(BundleArchivePropertiesTest::staysInside);
+      BundleArchive.readSent(json)
+          .files()
+          .keySet()
+          .forEach(BundleArchivePropertiesTest::staysInside);
     } catch (InvalidBundleException e) {
       assertThat(e.problems()).isNotEmpty();
     }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.InvalidBundleException;
+import io.arbiter.core.exchange.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -86,7 +85,7 @@ class BundleArchiveTest {
   private static List<String> jsonProblems(String json) {
     InvalidBundleException e =
         catchThrowableOfType(
-            InvalidBundleException.class, () -> BundleArchive.readJson(text(json)));
+            InvalidBundleException.class, () -> BundleArchive.readSent(text(json)));
     assertThat(e).as("a body that must be refused").isNotNull();
     return e.problems().stream().map(BundleProblem::toString).toList();
   }
@@ -166,7 +165,7 @@ class BundleArchiveTest {
     assertThat(BundleArchive.read(beside)).containsOnlyKeys("a/puzzle.yaml", "b/1.md");
     byte[] without = new Zip().add("a/tests.json", "p").done();
     assertThat(BundleArchive.read(without)).containsOnlyKeys("a/tests.json");
-    assertThat(BundleArchive.readRepository(without).sizes()).containsOnlyKeys("tests.json");
+    assertThat(Repository.ofMission(without).sizes()).containsOnlyKeys("tests.json");
   }
 
   @Test
@@ -349,7 +348,8 @@ class BundleArchiveTest {
   @Test
   void aJsonBodyGivesTheSameFiles() throws Exception {
     assertThat(
-            BundleArchive.readJson(text("{\"files\": {\"puzzle.yaml\": \"p\", \"a/b\": \"ä\"}}")))
+            BundleArchive.readSent(text("{\"files\": {\"puzzle.yaml\": \"p\", \"a/b\": \"ä\"}}"))
+                .files())
         .containsOnlyKeys("puzzle.yaml", "a/b")
         .containsEntry("a/b", text("ä"));
   }

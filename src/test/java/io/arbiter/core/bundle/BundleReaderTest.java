@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.tests.Difficulty;
-import io.arbiter.core.bundle.tests.TestsLiteral;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
@@ -144,9 +140,9 @@ class BundleReaderTest {
   @Test
   void everythingInTheFolderIsRead() throws Exception {
     PuzzleBundle bundle = read(files());
-    assertThat(bundle.title()).isEqualTo("Doubles");
-    assertThat(bundle.difficulty()).isEqualTo(Difficulty.SIMPLE);
-    assertThat(bundle.points()).isEqualTo(20);
+    assertThat(bundle.texts().title()).isEqualTo("Doubles");
+    assertThat(bundle.about().difficulty()).isEqualTo(Difficulty.SIMPLE);
+    assertThat(bundle.about().points()).isEqualTo(20);
     assertThat(bundle.signature()).isEqualTo("def double(x: int) -> int:");
     assertThat(bundle.limits()).isEqualTo(new Limits(10_000, 1000, 134_217_728, 65_536));
     assertThat(bundle.tests().comparison()).isEqualTo(new Comparison.Tolerance(1e-6));
@@ -159,7 +155,7 @@ class BundleReaderTest {
         .extracting(ReferenceSolution::expected)
         .containsExactly(Verdict.ACCEPTED, Verdict.WRONG_ANSWER);
     assertThat(bundle.solutions().getLast().category()).isEqualTo("Basics");
-    assertThat(bundle.hints()).containsExactly("Add it to itself.");
+    assertThat(bundle.texts().hints()).containsExactly("Add it to itself.");
   }
 
   private static Consumer<Map<String, String>> put(String name, String text) {

@@ -3,8 +3,6 @@ package io.arbiter.core.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.tests.TestsLiteral;
 import io.arbiter.core.judging.test.PyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,8 +3,6 @@ package io.arbiter.core.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.InvalidBundleException;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.PyValue;

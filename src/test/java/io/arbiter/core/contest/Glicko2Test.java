@@ -3,7 +3,11 @@ package io.arbiter.core.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.arbiter.core.contest.VolatilitySearch.Bracket;
+import io.arbiter.core.contest.Glicko2.Evidence;
+import io.arbiter.core.contest.Glicko2.VolatilitySearch;
+import io.arbiter.core.contest.Glicko2.VolatilitySearch.Bracket;
+import io.arbiter.core.contest.RatedContest.Entrant;
+import io.arbiter.core.contest.RatedContest.Field;
 import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.data.Offset;

@@ -3,6 +3,8 @@ package io.arbiter.core.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arbiter.core.contest.RatedContest.Entrant;
+import io.arbiter.core.contest.RatedContest.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arbiter.core.contest.RatedContest.Entrant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;

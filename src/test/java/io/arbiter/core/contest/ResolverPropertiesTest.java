@@ -30,7 +30,7 @@ class ResolverPropertiesTest {
             Arbitraries.of(PLAYERS),
             Arbitraries.integers().between(0, PUZZLES - 1),
             Arbitraries.integers().between(0, 7200),
-            Arbitraries.of(TryOutcome.ACCEPTED, TryOutcome.WRONG, TryOutcome.FREE))
+            Arbitraries.of(Try.Outcome.ACCEPTED, Try.Outcome.WRONG, Try.Outcome.FREE))
         .as(
             (player, puzzle, second, outcome) ->
                 new Try(player, puzzle, START.plusSeconds(second), outcome))

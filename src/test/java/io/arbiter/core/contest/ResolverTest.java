@@ -23,7 +23,7 @@ class ResolverTest {
   private static final UUID CLEO = new UUID(0, 3);
   private static final Rules RULES = new Rules(ContestScoring.ICPC, 20, START, List.of(1, 1, 1));
 
-  private static Try at(UUID player, int puzzle, int minute, TryOutcome outcome) {
+  private static Try at(UUID player, int puzzle, int minute, Try.Outcome outcome) {
     return new Try(player, puzzle, START.plusSeconds(60L * minute), outcome);
   }
 
@@ -40,14 +40,14 @@ class ResolverTest {
   void theLastContestantIsFirstAndComesAgainAfterRising() {
     List<Try> tries =
         List.of(
-            at(ADA, 0, 10, TryOutcome.ACCEPTED),
-            at(ADA, 1, 20, TryOutcome.ACCEPTED),
-            at(ADA, 2, 70, TryOutcome.WRONG),
-            at(BOB, 0, 30, TryOutcome.ACCEPTED),
-            at(BOB, 2, 80, TryOutcome.WRONG),
-            at(CLEO, 1, 65, TryOutcome.ACCEPTED),
-            at(CLEO, 0, 66, TryOutcome.ACCEPTED),
-            at(CLEO, 2, 67, TryOutcome.ACCEPTED));
+            at(ADA, 0, 10, Try.Outcome.ACCEPTED),
+            at(ADA, 1, 20, Try.Outcome.ACCEPTED),
+            at(ADA, 2, 70, Try.Outcome.WRONG),
+            at(BOB, 0, 30, Try.Outcome.ACCEPTED),
+            at(BOB, 2, 80, Try.Outcome.WRONG),
+            at(CLEO, 1, 65, Try.Outcome.ACCEPTED),
+            at(CLEO, 0, 66, Try.Outcome.ACCEPTED),
+            at(CLEO, 2, 67, Try.Outcome.ACCEPTED));
     Scoreboard shown = shown(new Freeze(FREEZE, Set.of()), tries);
     Scoreboard full = shown(Freeze.NONE, tries);
     assertThat(shown.rows().stream().map(Row::player)).containsExactly(ADA, BOB, CLEO);
@@ -65,7 +65,8 @@ class ResolverTest {
 
   @Test
   void freeTriesAreRevealedAsNothing() {
-    List<Try> tries = List.of(at(ADA, 0, 70, TryOutcome.FREE), at(BOB, 0, 5, TryOutcome.ACCEPTED));
+    List<Try> tries =
+        List.of(at(ADA, 0, 70, Try.Outcome.FREE), at(BOB, 0, 5, Try.Outcome.ACCEPTED));
     Scoreboard shown = shown(new Freeze(FREEZE, Set.of()), tries);
     Scoreboard full = shown(Freeze.NONE, tries);
     assertThat(allSteps(shown, full)).containsExactly(new Resolver.Step(ADA, 0, false, 2, 2));
@@ -73,14 +74,14 @@ class ResolverTest {
 
   @Test
   void withoutHiddenTriesThereIsNoStep() {
-    Scoreboard board = shown(Freeze.NONE, List.of(at(ADA, 0, 5, TryOutcome.ACCEPTED)));
+    Scoreboard board = shown(Freeze.NONE, List.of(at(ADA, 0, 5, Try.Outcome.ACCEPTED)));
     assertThat(allSteps(board, board)).isEmpty();
   }
 
   @Test
   void theFullStandingsMustBeFull() {
     Scoreboard shown =
-        shown(new Freeze(FREEZE, Set.of()), List.of(at(ADA, 0, 70, TryOutcome.ACCEPTED)));
+        shown(new Freeze(FREEZE, Set.of()), List.of(at(ADA, 0, 70, Try.Outcome.ACCEPTED)));
     assertThatThrownBy(() -> allSteps(shown, shown)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -99,7 +100,7 @@ class ResolverTest {
                                     player,
                                     puzzle,
                                     60 + (int) (player.getLeastSignificantBits() % 97),
-                                    TryOutcome.ACCEPTED)))
+                                    Try.Outcome.ACCEPTED)))
             .toList();
     Freeze freeze = new Freeze(FREEZE, Set.of());
     Scoreboard shown = Scoreboard.replay(RULES, players, tries.stream().map(freeze::seen).toList());

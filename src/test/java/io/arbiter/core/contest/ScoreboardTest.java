@@ -22,7 +22,7 @@ class ScoreboardTest {
   private static final Rules POINTS =
       new Rules(ContestScoring.POINTS, 20, START, List.of(100, 300, 500));
 
-  private static Try at(UUID player, int puzzle, int second, TryOutcome outcome) {
+  private static Try at(UUID player, int puzzle, int second, Try.Outcome outcome) {
     return new Try(player, puzzle, START.plusSeconds(second), outcome);
   }
 
@@ -44,12 +44,12 @@ class ScoreboardTest {
             ICPC,
             ALL,
             List.of(
-                at(ADA, 0, 60, TryOutcome.WRONG),
-                at(ADA, 0, 120, TryOutcome.FREE),
-                at(ADA, 0, 200, TryOutcome.WRONG),
-                at(ADA, 0, 659, TryOutcome.ACCEPTED),
-                at(ADA, 0, 700, TryOutcome.WRONG),
-                at(ADA, 1, 60, TryOutcome.WRONG)));
+                at(ADA, 0, 60, Try.Outcome.WRONG),
+                at(ADA, 0, 120, Try.Outcome.FREE),
+                at(ADA, 0, 200, Try.Outcome.WRONG),
+                at(ADA, 0, 659, Try.Outcome.ACCEPTED),
+                at(ADA, 0, 700, Try.Outcome.WRONG),
+                at(ADA, 1, 60, Try.Outcome.WRONG)));
     Row row = row(board, ADA);
     assertThat(row.solved()).isEqualTo(1);
     assertThat(row.penaltyMinutes()).as("10 whole minutes and two wrong tries").isEqualTo(50);
@@ -65,11 +65,11 @@ class ScoreboardTest {
             ICPC,
             ALL,
             List.of(
-                at(ADA, 0, 60, TryOutcome.ACCEPTED),
-                at(BOB, 0, 3000, TryOutcome.ACCEPTED),
-                at(BOB, 1, 3600, TryOutcome.ACCEPTED),
-                at(CLEO, 2, 30, TryOutcome.WRONG),
-                at(CLEO, 2, 120, TryOutcome.ACCEPTED)));
+                at(ADA, 0, 60, Try.Outcome.ACCEPTED),
+                at(BOB, 0, 3000, Try.Outcome.ACCEPTED),
+                at(BOB, 1, 3600, Try.Outcome.ACCEPTED),
+                at(CLEO, 2, 30, Try.Outcome.WRONG),
+                at(CLEO, 2, 120, Try.Outcome.ACCEPTED)));
     assertThat(board.rows().stream().map(Row::player)).containsExactly(BOB, ADA, CLEO);
     assertThat(row(board, CLEO).penaltyMinutes()).isEqualTo(22);
   }
@@ -81,9 +81,9 @@ class ScoreboardTest {
             ICPC,
             ALL,
             List.of(
-                at(ADA, 0, 90, TryOutcome.ACCEPTED),
-                at(BOB, 0, 70, TryOutcome.ACCEPTED),
-                at(CLEO, 1, 70, TryOutcome.ACCEPTED)));
+                at(ADA, 0, 90, Try.Outcome.ACCEPTED),
+                at(BOB, 0, 70, Try.Outcome.ACCEPTED),
+                at(CLEO, 1, 70, Try.Outcome.ACCEPTED)));
     assertThat(ranks(ordered, BOB, CLEO, ADA)).containsExactly(1, 1, 3);
     Scoreboard empty = Scoreboard.replay(ICPC, ALL, List.of());
     assertThat(ranks(empty, ADA, BOB, CLEO)).containsExactly(1, 1, 1);
@@ -96,10 +96,10 @@ class ScoreboardTest {
             POINTS,
             ALL,
             List.of(
-                at(ADA, 2, 900, TryOutcome.ACCEPTED),
-                at(BOB, 0, 10, TryOutcome.ACCEPTED),
-                at(BOB, 1, 20, TryOutcome.ACCEPTED),
-                at(CLEO, 2, 800, TryOutcome.ACCEPTED)));
+                at(ADA, 2, 900, Try.Outcome.ACCEPTED),
+                at(BOB, 0, 10, Try.Outcome.ACCEPTED),
+                at(BOB, 1, 20, Try.Outcome.ACCEPTED),
+                at(CLEO, 2, 800, Try.Outcome.ACCEPTED)));
     assertThat(board.rows().stream().map(Row::points)).containsExactly(500, 500, 400);
     assertThat(ranks(board, CLEO, ADA, BOB)).containsExactly(1, 2, 3);
   }
@@ -108,10 +108,10 @@ class ScoreboardTest {
   void theFirstSolutionIsKnownOnlyWhenNoOlderTryIsPending() {
     List<Try> tries =
         List.of(
-            at(ADA, 0, 100, TryOutcome.ACCEPTED),
-            at(BOB, 0, 90, TryOutcome.PENDING),
-            at(BOB, 1, 300, TryOutcome.ACCEPTED),
-            at(ADA, 1, 301, TryOutcome.PENDING));
+            at(ADA, 0, 100, Try.Outcome.ACCEPTED),
+            at(BOB, 0, 90, Try.Outcome.PENDING),
+            at(BOB, 1, 300, Try.Outcome.ACCEPTED),
+            at(ADA, 1, 301, Try.Outcome.PENDING));
     assertThat(Scoreboard.replay(ICPC, ALL, tries).firstSolutions())
         .isEqualTo(Map.of(1, START.plusSeconds(300)));
   }
@@ -120,10 +120,10 @@ class ScoreboardTest {
   void triesCountByTheirTimeNotByTheOrderInWhichTheyWereJudged() {
     List<Try> tries =
         List.of(
-            at(ADA, 0, 300, TryOutcome.ACCEPTED),
-            at(ADA, 0, 100, TryOutcome.WRONG),
-            at(ADA, 0, 400, TryOutcome.ACCEPTED),
-            at(ADA, 0, 200, TryOutcome.ACCEPTED));
+            at(ADA, 0, 300, Try.Outcome.ACCEPTED),
+            at(ADA, 0, 100, Try.Outcome.WRONG),
+            at(ADA, 0, 400, Try.Outcome.ACCEPTED),
+            at(ADA, 0, 200, Try.Outcome.ACCEPTED));
     Row row = row(Scoreboard.replay(ICPC, ALL, tries), ADA);
     assertThat(row.penaltyMinutes()).isEqualTo(23);
     assertThat(row.cells()).hasSize(1);
@@ -133,7 +133,7 @@ class ScoreboardTest {
   @Test
   void aPendingTryAfterTheSolutionIsNotShown() {
     List<Try> tries =
-        List.of(at(ADA, 0, 100, TryOutcome.ACCEPTED), at(ADA, 0, 200, TryOutcome.PENDING));
+        List.of(at(ADA, 0, 100, Try.Outcome.ACCEPTED), at(ADA, 0, 200, Try.Outcome.PENDING));
     Scoreboard board = Scoreboard.replay(ICPC, ALL, tries);
     assertThat(board.pendingCells()).isZero();
   }
@@ -141,27 +141,28 @@ class ScoreboardTest {
   @Test
   void theFreezeHidesTriesFromItsMomentOn() {
     var freeze = new Freeze(START.plusSeconds(100), Set.of(new Freeze.Place(BOB, 0)));
-    assertThat(freeze.seen(at(ADA, 0, 99, TryOutcome.WRONG)).outcome()).isEqualTo(TryOutcome.WRONG);
-    assertThat(freeze.seen(at(ADA, 0, 100, TryOutcome.ACCEPTED)).outcome())
-        .isEqualTo(TryOutcome.PENDING);
-    assertThat(freeze.seen(at(BOB, 0, 100, TryOutcome.ACCEPTED)).outcome())
+    assertThat(freeze.seen(at(ADA, 0, 99, Try.Outcome.WRONG)).outcome())
+        .isEqualTo(Try.Outcome.WRONG);
+    assertThat(freeze.seen(at(ADA, 0, 100, Try.Outcome.ACCEPTED)).outcome())
+        .isEqualTo(Try.Outcome.PENDING);
+    assertThat(freeze.seen(at(BOB, 0, 100, Try.Outcome.ACCEPTED)).outcome())
         .as("revealed")
-        .isEqualTo(TryOutcome.ACCEPTED);
-    assertThat(Freeze.NONE.seen(at(ADA, 0, 100, TryOutcome.WRONG)).outcome())
-        .isEqualTo(TryOutcome.WRONG);
+        .isEqualTo(Try.Outcome.ACCEPTED);
+    assertThat(Freeze.NONE.seen(at(ADA, 0, 100, Try.Outcome.WRONG)).outcome())
+        .isEqualTo(Try.Outcome.WRONG);
   }
 
   @ParameterizedTest
   @EnumSource(Verdict.class)
   void verdictsThatAreNotThePlayersFaultCostNothing(Verdict verdict) {
     Set<Verdict> free = Set.of(Verdict.SYNTAX_ERROR, Verdict.AUTHOR_ERROR, Verdict.JUDGE_ERROR);
-    TryOutcome expected =
+    Try.Outcome expected =
         verdict == Verdict.ACCEPTED
-            ? TryOutcome.ACCEPTED
-            : free.contains(verdict) ? TryOutcome.FREE : TryOutcome.WRONG;
-    assertThat(TryOutcome.of(verdict)).isEqualTo(expected);
-    assertThat(TryOutcome.of(null)).isEqualTo(TryOutcome.PENDING);
-    assertThat(TryOutcome.FREE_VERDICTS)
+            ? Try.Outcome.ACCEPTED
+            : free.contains(verdict) ? Try.Outcome.FREE : Try.Outcome.WRONG;
+    assertThat(Try.Outcome.of(verdict)).isEqualTo(expected);
+    assertThat(Try.Outcome.of(null)).isEqualTo(Try.Outcome.PENDING);
+    assertThat(Try.Outcome.FREE_VERDICTS)
         .containsExactlyInAnyOrder("SYNTAX_ERROR", "AUTHOR_ERROR", "JUDGE_ERROR");
   }
 }

@@ -39,21 +39,20 @@ class WorkersTest {
     now = now.plus(time);
   }
 
-  private List<WorkerView.State> states() {
-    return workers.all().stream().map(WorkerView::state).toList();
+  private List<Workers.State> states() {
+    return workers.all().stream().map(Workers.Worker::state).toList();
   }
 
   @Test
   void aWorkerIsShownAsItTells() {
     workers.take(alive(ID, "worker-1"));
-    WorkerView view = workers.all().getFirst();
+    Workers.Worker view = workers.all().getFirst();
     assertThat(view.id()).isEqualTo(ID);
     assertThat(view.name()).isEqualTo("worker-1");
-    assertThat(view.state()).isEqualTo(WorkerView.State.ALIVE);
+    assertThat(view.state()).isEqualTo(Workers.State.ALIVE);
     assertThat(view.slots())
         .containsExactly(
-            new WorkerView.Slot("INTERACTIVE", START, WORK),
-            new WorkerView.Slot("BATCH", START, null));
+            new Workers.Slot("INTERACTIVE", START, WORK), new Workers.Slot("BATCH", START, null));
     assertThat(view.processes().children()).containsExactly(child("players"));
     assertThat(view.processes().ended()).extracting("reason").containsExactly("WORN");
   }
@@ -62,11 +61,11 @@ class WorkersTest {
   void aSilentWorkerIsGoneAfterTenSecondsAndForgottenAfterTenMinutes() {
     workers.take(alive(ID, "w"));
     pass(Workers.SILENCE.minusMillis(1));
-    assertThat(states()).containsExactly(WorkerView.State.ALIVE);
+    assertThat(states()).containsExactly(Workers.State.ALIVE);
     pass(Duration.ofMillis(1));
-    assertThat(states()).containsExactly(WorkerView.State.GONE);
+    assertThat(states()).containsExactly(Workers.State.GONE);
     workers.take(alive(ID, "w"));
-    assertThat(states()).containsExactly(WorkerView.State.ALIVE);
+    assertThat(states()).containsExactly(Workers.State.ALIVE);
     pass(Duration.ofMinutes(10));
     assertThat(states()).isEmpty();
   }
@@ -77,7 +76,7 @@ class WorkersTest {
     workers.take(new WorkerEvent.Stopped(ID));
     workers.take(new WorkerEvent.Stopped(new UUID(0, 8)));
     workers.take(alive(ID, "w"));
-    assertThat(states()).containsExactly(WorkerView.State.STOPPED);
+    assertThat(states()).containsExactly(Workers.State.STOPPED);
   }
 
   @ParameterizedTest

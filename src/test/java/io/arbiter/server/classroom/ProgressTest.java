@@ -131,7 +131,7 @@ class ProgressTest {
     }
     assertRefused(() -> works.find(seat(tess), "bob", early)).isEqualTo(ErrorCode.NOT_FOUND);
     assertRefused(() -> works.find(seat(tess), "bob", counted)).isEqualTo(ErrorCode.NOT_FOUND);
-    assertThat(works.find(seat(tess), "ADA", counted).source()).isEqualTo("x = 1");
+    assertThat(works.find(seat(tess), "ADA", counted).details().source()).isEqualTo("x = 1");
 
     test.database().update("update classroom set archived_at = ?", at(30));
     UUID afterwards = test.submit(ada, hard, "ACCEPTED", at(30));

@@ -10,8 +10,8 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.player.login.AccountDeletion;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ClarificationsTest {
   @Inject AgroalDataSource source;
   @Inject Clarifications clarifications;
-  @Inject AccountDeletion accounts;
+  @Inject Accounts accounts;
 
   private final UUID contest = UUID.randomUUID();
   private TestDatabase database;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ContestsTest {
   @Inject AgroalDataSource source;
   @Inject ContestQueries queries;
-  @Inject ContestRepository repository;
+  @Inject ContestEntity.Repository repository;
   @Inject PlayerStore players;
   @Inject AuditLog audit;
 

@@ -24,7 +24,7 @@ public final class MemoryOutboxQueries implements OutboxQueries {
   }
 
   @Override
-  public List<OutboxEntry> lockOldest(int limit, long bytes) {
+  public List<OutboxQueries.Entry> lockOldest(int limit, long bytes) {
     database.statement("locks the oldest rows of the outbox");
     List<Waiting> free =
         database
@@ -34,11 +34,11 @@ public final class MemoryOutboxQueries implements OutboxQueries {
             .limit(limit)
             .toList();
     free.forEach(row -> database.outbox.lock(row.id()));
-    List<OutboxEntry> fitting = new ArrayList<>();
+    List<OutboxQueries.Entry> fitting = new ArrayList<>();
     long before = 0;
     for (Waiting row : free) {
       if (before < bytes) {
-        fitting.add(new OutboxEntry(row.id(), row.topic(), row.key(), row.payload(), null));
+        fitting.add(new OutboxQueries.Entry(row.id(), row.topic(), row.key(), row.payload(), null));
       }
       before += row.payload().length;
     }

@@ -2,13 +2,13 @@ package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.profile.BadgeRules.DailySolution;
 import io.arbiter.server.profile.BadgeRules.Earned;
+import io.arbiter.server.profile.BadgeRules.Solution;
 import io.arbiter.server.profile.DayHistory.Quarter;
-import io.arbiter.server.profile.PlayerRecord.DailySolution;
-import io.arbiter.server.profile.PlayerRecord.Solution;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,12 +49,11 @@ class BadgeRulesTest {
     return new Earned(day(n), new UUID(0, n));
   }
 
-  private static PlayerRecord solved(List<Solution> solved, Station... stations) {
-    return new PlayerRecord(solved, List.of(), NO_DAYS, List.of(stations));
+  private static BadgeRules solved(List<Solution> solved, Station... stations) {
+    return new BadgeRules(solved, List.of(), NO_DAYS, List.of(stations));
   }
 
-  private static Map<BadgeKind, Earned> badges(PlayerRecord done) {
-    BadgeRules rules = new BadgeRules(done);
+  private static Map<BadgeKind, Earned> badges(BadgeRules rules) {
     return Arrays.stream(BadgeKind.values())
         .filter(kind -> rules.earned(kind).isPresent())
         .collect(
@@ -141,13 +140,13 @@ class BadgeRulesTest {
             .mapToObj(n -> new Quarter(day(n), 1, 1, day(n).plusSeconds(n)))
             .toList();
     DayHistory month = new DayHistory(days, TimeZone.UTC);
-    assertThat(badges(new PlayerRecord(List.of(), List.of(), month, List.of())))
+    assertThat(badges(new BadgeRules(List.of(), List.of(), month, List.of())))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 BadgeKind.WEEK_STREAK, new Earned(day(7).plusSeconds(7), null),
                 BadgeKind.MONTH_STREAK, new Earned(day(30).plusSeconds(30), null)));
     DayHistory almost = new DayHistory(days.subList(0, 29), TimeZone.UTC);
-    assertThat(badges(new PlayerRecord(List.of(), List.of(), almost, List.of())).keySet())
+    assertThat(badges(new BadgeRules(List.of(), List.of(), almost, List.of())).keySet())
         .isEqualTo(EnumSet.of(BadgeKind.WEEK_STREAK));
   }
 
@@ -157,11 +156,10 @@ class BadgeRulesTest {
         IntStream.rangeClosed(1, 7)
             .mapToObj(n -> new DailySolution(LocalDate.EPOCH.plusDays(n), new UUID(0, n), day(n)))
             .toList();
-    assertThat(badges(new PlayerRecord(List.of(), daily, NO_DAYS, List.of())))
+    assertThat(badges(new BadgeRules(List.of(), daily, NO_DAYS, List.of())))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(BadgeKind.DAILY_PUZZLE, with(1), BadgeKind.SEVEN_DAILY_PUZZLES, with(7)));
-    assertThat(
-            badges(new PlayerRecord(List.of(), daily.subList(0, 6), NO_DAYS, List.of())).keySet())
+    assertThat(badges(new BadgeRules(List.of(), daily.subList(0, 6), NO_DAYS, List.of())).keySet())
         .isEqualTo(Set.of(BadgeKind.DAILY_PUZZLE));
   }
 }

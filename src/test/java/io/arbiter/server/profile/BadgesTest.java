@@ -6,8 +6,8 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
+import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.TimeZone;
-import io.arbiter.server.player.login.AccountDeletion;
 import io.arbiter.server.profile.Badge.EarningPuzzle;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ class BadgesTest {
   @Inject AgroalDataSource source;
   @Inject Badges badges;
   @Inject ProfileQueries queries;
-  @Inject AccountDeletion deletion;
+  @Inject Accounts deletion;
 
   private TestDatabase database;
   private UUID ada;

@@ -3,7 +3,9 @@ package io.arbiter.server.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.profile.DayHistory.Day;
 import io.arbiter.server.profile.DayHistory.Quarter;
+import io.arbiter.server.profile.DayHistory.Streak;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

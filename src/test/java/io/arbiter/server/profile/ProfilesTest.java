@@ -9,6 +9,8 @@ import io.arbiter.TestDatabase;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.profile.DayHistory.Day;
+import io.arbiter.server.profile.DayHistory.Streak;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -77,14 +79,14 @@ class ProfilesTest {
   void aNewPlayerHasAnEmptyProfile() {
     Profile profile = profile();
     assertThat(profile.name()).isEqualTo("ada");
-    assertThat(profile.rank()).isNull();
-    assertThat(profile.level()).isEqualTo(1);
-    assertThat(profile.levelStart()).isZero();
-    assertThat(profile.nextLevelAt()).isEqualTo(50);
-    assertThat(profile.today()).isEqualTo("2026-03-02");
-    assertThat(profile.streak()).isEqualTo(new Streak(0, 0));
-    assertThat(profile.activity()).isEmpty();
-    assertThat(profile.badges()).isEmpty();
+    assertThat(profile.score().rank()).isNull();
+    assertThat(profile.score().level()).isEqualTo(1);
+    assertThat(profile.score().levelStart()).isZero();
+    assertThat(profile.score().nextLevelAt()).isEqualTo(50);
+    assertThat(profile.activity().today()).isEqualTo("2026-03-02");
+    assertThat(profile.activity().streak()).isEqualTo(new Streak(0, 0));
+    assertThat(profile.activity().activity()).isEmpty();
+    assertThat(profile.activity().badges()).isEmpty();
     assertThat(profile.difficulties())
         .containsExactly(
             new Profile.OfDifficulty("elementary", 0, 0),
@@ -99,9 +101,10 @@ class ProfilesTest {
     solve(easy, 10, "2026-03-01T10:00:00Z");
     solve(hard, 160, "2026-03-02T10:00:00Z");
     Profile profile = profile();
-    assertThat(profile.points()).isEqualTo(170);
-    assertThat(profile.level()).isEqualTo(3);
-    assertThat(List.of(profile.levelStart(), profile.nextLevelAt())).containsExactly(150L, 300L);
+    assertThat(profile.score().points()).isEqualTo(170);
+    assertThat(profile.score().level()).isEqualTo(3);
+    assertThat(List.of(profile.score().levelStart(), profile.score().nextLevelAt()))
+        .containsExactly(150L, 300L);
     assertThat(profile.solvedPuzzles())
         .containsExactly(
             new Profile.Solved(
@@ -111,8 +114,8 @@ class ProfilesTest {
         .filteredOn(difficulty -> difficulty.solved() > 0)
         .extracting(Profile.OfDifficulty::difficulty)
         .containsExactly("simple", "scientific");
-    assertThat(profile.streak()).isEqualTo(new Streak(2, 2));
-    assertThat(profile.badges())
+    assertThat(profile.activity().streak()).isEqualTo(new Streak(2, 2));
+    assertThat(profile.activity().badges())
         .extracting(Badge::id)
         .containsExactly("first-solution", "first-scientific");
   }
@@ -137,22 +140,24 @@ class ProfilesTest {
     UUID run = new UUID(4, 1);
     TestData.addSubmission(database, run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
     TestData.judge(database, run, "ACCEPTED");
-    assertThat(profile().activity())
+    assertThat(profile().activity().activity())
         .containsExactly(
             new Day(LocalDate.parse("2025-03-03"), 0, 1),
             new Day(LocalDate.parse("2026-03-02"), 1, 2));
-    assertThat(profile().streak()).isEqualTo(new Streak(1, 1));
+    assertThat(profile().activity().streak()).isEqualTo(new Streak(1, 1));
   }
 
   @Test
   void daysAreThoseOfTheAccountsZone() {
     submit(easy, "ACCEPTED", "2026-03-01T23:00:00Z");
-    assertThat(profile().activity()).containsExactly(new Day(LocalDate.parse("2026-03-01"), 1, 1));
+    assertThat(profile().activity().activity())
+        .containsExactly(new Day(LocalDate.parse("2026-03-01"), 1, 1));
     players.setZone(ada, "Pacific/Kiritimati");
     Profile there = profile();
-    assertThat(there.today()).isEqualTo("2026-03-03");
-    assertThat(there.activity()).containsExactly(new Day(LocalDate.parse("2026-03-02"), 1, 1));
-    assertThat(there.streak()).isEqualTo(new Streak(1, 1));
+    assertThat(there.activity().today()).isEqualTo("2026-03-03");
+    assertThat(there.activity().activity())
+        .containsExactly(new Day(LocalDate.parse("2026-03-02"), 1, 1));
+    assertThat(there.activity().streak()).isEqualTo(new Streak(1, 1));
   }
 
   @Test
@@ -161,18 +166,23 @@ class ProfilesTest {
     solve(easy, 10, "2026-03-02T10:00:00Z");
     database.update("update player set activity_visibility = 'HIDDEN'");
     Profile seen = profile();
-    assertThat(seen.activityShown()).isFalse();
-    assertThat(seen.points()).isEqualTo(170);
+    assertThat(seen.activity().activityShown()).isFalse();
+    assertThat(seen.score().points()).isEqualTo(170);
     assertThat(seen.solvedPuzzles())
         .containsExactly(
             new Profile.Solved("easy", "t", "simple", 10, null),
             new Profile.Solved("hard", "t", "scientific", 160, null));
-    assertThat(seen.activity()).isEmpty();
-    assertThat(seen.recent()).isEmpty();
-    assertThat(seen.badges()).isEmpty();
-    assertThat(seen.streak()).isEqualTo(new Streak(0, 0));
+    assertThat(seen.activity().activity()).isEmpty();
+    assertThat(seen.activity().recent()).isEmpty();
+    assertThat(seen.activity().badges()).isEmpty();
+    assertThat(seen.activity().streak()).isEqualTo(new Streak(0, 0));
     Viewer owner = new Viewer(Optional.of(ada), false);
-    assertThat(profiles.of("ada", owner, LanguagePreference.NONE, NOW).orElseThrow().badges())
+    assertThat(
+            profiles
+                .of("ada", owner, LanguagePreference.NONE, NOW)
+                .orElseThrow()
+                .activity()
+                .badges())
         .isNotEmpty();
     database.update("update player set profile_visibility = 'HIDDEN'");
     assertThat(profiles.of("ada", Viewer.visitor(), LanguagePreference.NONE, NOW)).isEmpty();

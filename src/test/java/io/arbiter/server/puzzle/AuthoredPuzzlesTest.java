@@ -8,7 +8,7 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.core.bundle.file.Pictures;
+import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.quarkus.test.common.WithTestResource;

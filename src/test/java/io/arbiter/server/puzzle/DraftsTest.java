@@ -10,8 +10,8 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.file.Pictures;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
@@ -67,19 +67,19 @@ class DraftsTest {
                 """))
         .containsExactly(
             List.of(
-                bundle.title(),
-                bundle.difficulty().label(),
-                bundle.points(),
-                bundle.tags(),
-                bundle.statement(),
-                Markdown.toHtml(bundle.statement()),
+                bundle.texts().title(),
+                bundle.about().difficulty().label(),
+                bundle.about().points(),
+                bundle.about().tags(),
+                bundle.texts().statement(),
+                Markdown.toHtml(bundle.texts().statement()),
                 bundle.tests().function(),
                 bundle.signature(),
                 bundle.starter(),
                 Codec.toJson(Sample.of(bundle.tests())),
-                bundle.hints(),
+                bundle.texts().hints(),
                 Codec.toJson(bundle.limits()),
-                bundle.open(),
+                bundle.about().open(),
                 false));
     assertThat(database.one(byte[].class, "select archive from puzzle_version")).isEqualTo(zip);
     byte[] content = database.one(byte[].class, "select bundle from puzzle_version");
@@ -189,7 +189,7 @@ class DraftsTest {
     assertThat(
             database.rows(
                 "select number, language, title, statement, hints from version_translation"))
-        .containsExactly(List.of(1, "ru", "Т", "# Т\n\n![](media/a.gif)", bundle.hints()));
+        .containsExactly(List.of(1, "ru", "Т", "# Т\n\n![](media/a.gif)", bundle.texts().hints()));
     assertThat(database.one(String.class, "select statement_html from version_translation"))
         .contains("/api/puzzles/fizz-buzz/media/a.gif?version=1");
     assertThat(database.one(String.class, "select language from puzzle_version")).isEqualTo("en");

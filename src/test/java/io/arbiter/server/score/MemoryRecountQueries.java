@@ -82,13 +82,8 @@ final class MemoryRecountQueries implements RecountQueries {
   }
 
   @Override
-  public int deleteBest(UUID player, UUID puzzle) {
-    return 0;
-  }
-
-  @Override
-  public int insertBest(UUID player, UUID puzzle) {
-    return 0;
+  public Count setBest(UUID player, UUID puzzle) {
+    return new Count(0);
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.arbiter.simulation.VirtualDatabase.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -127,10 +126,5 @@ final class MemoryScoringQueries implements ScoringQueries {
   @Override
   public List<Solved> solved(UUID[] players, String[] slugs) {
     throw new UnsupportedOperationException("the simulation has no stations");
-  }
-
-  @Override
-  public Optional<Id> solution(UUID player, UUID puzzle) {
-    throw new UnsupportedOperationException("the simulation has no publications");
   }
 }

@@ -88,8 +88,7 @@ class ScorekeeperTest {
   private Scoring scoring() {
     StationLine line =
         new StationLine(List.of(station("first", "easy"), station("second", "hard")));
-    SolvedPuzzles solved = new SolvedPuzzles(queries, new Stations(queries, line));
-    return new Scoring(queries, store, solved, recount);
+    return new Scoring(queries, store, new Stations(queries, line), recount);
   }
 
   private static Station station(String name, String... puzzles) {

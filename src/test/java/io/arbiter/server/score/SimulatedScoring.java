@@ -33,8 +33,7 @@ public final class SimulatedScoring {
   static Scoring scoring(VirtualDatabase database, SubmissionStore store) {
     var queries = new MemoryScoringQueries(database);
     var stations = new Stations((players, slugs) -> Map.of(), StationLine.NONE);
-    return new Scoring(
-        queries, store, new SolvedPuzzles(queries, stations), new MemoryRecount(database));
+    return new Scoring(queries, store, stations, new MemoryRecount(database));
   }
 
   /** Only the locks of players are replaced. */
@@ -42,7 +41,7 @@ public final class SimulatedScoring {
     private final VirtualDatabase database;
 
     MemoryRecount(VirtualDatabase database) {
-      super(null, SimulatedStore.judgements(database), new MemoryRecountQueries(database));
+      super(null, SimulatedStore.store(database), new MemoryRecountQueries(database));
       this.database = database;
     }
 

@@ -6,8 +6,9 @@ import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
-import io.arbiter.server.score.Spread.Mine;
-import io.arbiter.server.score.Spread.Range;
+import io.arbiter.server.score.PuzzleBoards.Spread;
+import io.arbiter.server.score.PuzzleBoards.Spread.Mine;
+import io.arbiter.server.score.PuzzleBoards.Spread.Range;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ class SpreadsTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   @Inject AgroalDataSource source;
-  @Inject Spreads spreads;
+  @Inject PuzzleBoards boards;
 
   private TestDatabase database;
   private UUID puzzle;
@@ -59,7 +60,7 @@ class SpreadsTest {
   }
 
   private Spread spread(String measure, UUID viewer) {
-    return spreads.of(puzzle, measure, Optional.ofNullable(viewer));
+    return boards.spread("easy", measure, Optional.ofNullable(viewer));
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class TestBoards {
   }
 
   /** The first places of a puzzle's board. */
-  public static List<BestSolutions.Place> best(BestSolutions best, String slug, String measure) {
-    return best.page(slug, measure, new PageRequest()).orElseThrow().items();
+  public static List<PuzzleBoards.Place> best(PuzzleBoards best, String slug, String measure) {
+    return best.page(slug, measure, new PageRequest()).items();
   }
 }

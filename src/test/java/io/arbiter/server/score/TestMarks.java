@@ -1,6 +1,5 @@
 package io.arbiter.server.score;
 
-import io.arbiter.server.database.Snapshot;
 import jakarta.enterprise.inject.spi.CDI;
 
 /** The marks of the database of a {@code QuarkusTest}. */
@@ -13,9 +12,6 @@ public final class TestMarks {
    * @param step places from one mark to the next
    */
   public static StandingMarks every(int step) {
-    return new StandingMarks(
-        CDI.current().select(Snapshot.class).get(),
-        CDI.current().select(UpkeepQueries.class).get(),
-        step);
+    return new StandingMarks(CDI.current().select(UpkeepQueries.class).get(), step);
   }
 }

@@ -12,7 +12,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.message.JudgingEvent;
-import io.arbiter.server.player.login.AccountDeletion;
+import io.arbiter.server.player.Accounts;
 import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.spi.CDI;
@@ -106,7 +106,7 @@ public class Tournament {
   public void delete(String name) {
     UUID player = players.remove(name);
     players.put("former " + ++former, player);
-    bean(AccountDeletion.class).delete(player, () -> {});
+    bean(Accounts.class).delete(player, () -> {});
   }
 
   /** The names of the players who have an account. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.DatabaseResource;
 import io.arbiter.TestDatabase;
-import io.arbiter.server.player.login.AccountDeletion;
+import io.arbiter.server.player.Accounts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(DatabaseResource.class)
 class WithdrawalTest {
   @Inject AgroalDataSource source;
-  @Inject BestSolutions best;
+  @Inject PuzzleBoards best;
   @Inject StandingsCheck check;
-  @Inject AccountDeletion deletion;
+  @Inject Accounts deletion;
 
   private TestDatabase database;
   private Tournament tournament;

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The queries of submissions on their way to a verdict, on the tables of a simulation. */
 class MemoryJudgingQueries implements JudgingQueries {
@@ -65,7 +66,10 @@ class MemoryJudgingQueries implements JudgingQueries {
   }
 
   @Override
-  public int judge(UUID[] ids, String[] verdicts) {
+  public int judge(UUID[] ids, String[] verdicts, boolean again) {
+    if (again) {
+      throw new UnsupportedOperationException("in the simulation, nothing is judged again");
+    }
     database.statement("judges %d submissions".formatted(ids.length));
     int judged = 0;
     for (int i = 0; i < ids.length; i++) {
@@ -130,12 +134,13 @@ class MemoryJudgingQueries implements JudgingQueries {
   }
 
   @Override
-  public List<Enqueued> enqueueBeforeAgain(Instant before, int limit) {
-    return enqueueAgain(row -> row.enqueuedAt().isBefore(before), limit);
+  public List<Enqueued> enqueueAgain(@Nullable Instant lost, long patienceMillis, int limit) {
+    return lost == null
+        ? enqueueStuckAgain(patienceMillis, limit)
+        : enqueueAgain(row -> row.enqueuedAt().isBefore(lost), limit);
   }
 
-  @Override
-  public List<Enqueued> enqueueStuckAgain(long patienceMillis, int limit) {
+  private List<Enqueued> enqueueStuckAgain(long patienceMillis, int limit) {
     Duration patience = Duration.ofMillis(patienceMillis);
     Instant before = database.now().minus(patience);
     boolean idle =

@@ -21,13 +21,15 @@ class OwnInputsTest {
   }
 
   private static List<Violation> violations(List<JsonNode> inputs) {
-    return catchThrowableOfType(ProblemException.class, () -> OwnInputs.read(inputs)).violations();
+    return catchThrowableOfType(ProblemException.class, () -> OwnInputs.read(inputs, false))
+        .violations();
   }
 
   @Test
   void storedInputsComeBack() throws Exception {
     List<List<PyValue>> read =
-        OwnInputs.read(inputs("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890]]"));
+        OwnInputs.read(
+            inputs("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890]]"), false);
     assertThat(read.getFirst())
         .containsExactly(
             PyValue.Int.of(1),
@@ -57,7 +59,7 @@ class OwnInputsTest {
             "{\"a\": [{\"$set\": [{}]}]}")) {
       assertThat(violations(inputs("[[" + value + "]]"))).as(value).containsExactly(refused);
     }
-    assertThat(OwnInputs.read(inputs("[[{\"$set\": [{\"$frozenset\": [1]}]}]]"))).hasSize(1);
+    assertThat(OwnInputs.read(inputs("[[{\"$set\": [{\"$frozenset\": [1]}]}]]"), false)).hasSize(1);
   }
 
   @Test

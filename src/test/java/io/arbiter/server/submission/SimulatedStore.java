@@ -15,7 +15,7 @@ public final class SimulatedStore {
   private SimulatedStore() {}
 
   public static SubmissionStore store(VirtualDatabase database) {
-    return new SubmissionStore(new MemoryJudgingQueries(database), null);
+    return new SubmissionStore(new MemoryJudgingQueries(database), null, null);
   }
 
   /** The planted bug: the scoring believes that each judgement is of the current attempt. */
@@ -41,14 +41,11 @@ public final class SimulatedStore {
                 .toList();
           }
         },
+        null,
         null);
   }
 
-  public static Judgements judgements(VirtualDatabase database) {
-    return new Judgements(new MemoryJudgingQueries(database), null);
-  }
-
-  public static SubmissionRepository repository(VirtualDatabase database) {
+  static SubmissionRepository repository(VirtualDatabase database) {
     return new Repository(database);
   }
 
@@ -76,7 +73,7 @@ public final class SimulatedStore {
     }
 
     @Override
-    public Optional<UUID> findByKey(UUID player, String idempotencyKey) {
+    Optional<UUID> findByKey(UUID player, String idempotencyKey) {
       database.statement("looks for the submission of a key");
       return database
           .submissions
@@ -87,7 +84,7 @@ public final class SimulatedStore {
     }
 
     @Override
-    public long countOpen() {
+    long countOpen() {
       database.statement("counts the open submissions");
       return database.submissions.rows().filter(row -> !row.isJudged()).count();
     }

@@ -10,7 +10,6 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.broker.Topics;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.submission.view.SubmissionCatalog;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

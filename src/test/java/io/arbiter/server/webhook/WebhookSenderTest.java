@@ -12,11 +12,12 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.TestReceiver;
 import io.arbiter.TestReceiver.Received;
-import io.arbiter.server.webhook.WebhookQueue.Claim;
-import io.arbiter.server.webhook.WebhookQueue.Due;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.arbiter.server.webhook.WebhookClient.NameResolver;
+import io.arbiter.server.webhook.WebhookQueries.Claim;
+import io.arbiter.server.webhook.WebhookQueries.Due;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -62,8 +63,7 @@ class WebhookSenderTest {
 
   @Inject AgroalDataSource source;
   @Inject WebhookQueue queue;
-  @Inject BodyWriter bodies;
-  @Inject Poster poster;
+  @Inject Vertx vertx;
   @Inject ObjectMapper mapper;
 
   private TestDatabase database;
@@ -115,17 +115,17 @@ class WebhookSenderTest {
         now);
   }
 
-  private Sending sending(WebhookSettings settings, NameResolver resolver, Duration timeout) {
+  private WebhookClient client(WebhookSettings settings, NameResolver resolver, Duration timeout) {
     AddressGuard guard = new AddressGuard(settings);
-    return new Sending(new TargetRule(guard, settings), guard, resolver, poster, timeout);
+    return new WebhookClient(new TargetRule(guard, settings), guard, resolver, vertx, timeout);
   }
 
-  private WebhookSender sender(Sending sending) {
-    return new WebhookSender(queue, bodies, sending, true, () -> now, Runnable::run);
+  private WebhookSender sender(WebhookClient client) {
+    return new WebhookSender(queue, client, true, () -> now, Runnable::run);
   }
 
   private WebhookSender sender() {
-    return sender(sending(LOOPBACK, InetAddress::getAllByName, TIMEOUT));
+    return sender(client(LOOPBACK, InetAddress::getAllByName, TIMEOUT));
   }
 
   private static NameResolver always(String... addresses) {
@@ -156,7 +156,8 @@ class WebhookSenderTest {
     assertThat(request.header("Arbiter-Event")).isEqualTo("ping");
     assertThat(request.header("Arbiter-Delivery")).isEqualTo(id.toString());
     assertThat(request.header("Arbiter-Signature"))
-        .isEqualTo(Signature.of(SECRET, now, request.body().getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(
+            WebhookClient.signature(SECRET, now, request.body().getBytes(StandardCharsets.UTF_8)));
     assertThat(mapper.readTree(request.body()))
         .isEqualTo(
             mapper.readTree("{\"id\":\"%s\",\"event\":\"ping\",\"at\":\"%s\"}".formatted(id, now)));
@@ -309,7 +310,7 @@ class WebhookSenderTest {
     CountDownLatch done = new CountDownLatch(1);
     receiver.answer(exchange -> done.await());
     ping();
-    sender(sending(LOOPBACK, InetAddress::getAllByName, Duration.ofMillis(300))).send();
+    sender(client(LOOPBACK, InetAddress::getAllByName, Duration.ofMillis(300))).send();
     done.countDown();
     assertThat(one("concat_ws(' ', state, tries, error)")).isEqualTo("WAITING 1 TIMEOUT");
   }
@@ -357,7 +358,7 @@ class WebhookSenderTest {
     WebhookSettings strict = new Settings(true, true, Set.of("1-65535"), Optional.empty());
     database.update("update webhook set url = ?", "http://inner.example:" + receiver.port());
     ping();
-    sender(sending(strict, always("127.0.0.1"), TIMEOUT)).send();
+    sender(client(strict, always("127.0.0.1"), TIMEOUT)).send();
     assertThat(one("concat_ws(' ', state, error, detail)")).isEqualTo("WAITING NO_PUBLIC_ADDRESS");
     assertThat(receiver.received()).isEmpty();
   }
@@ -366,7 +367,7 @@ class WebhookSenderTest {
   void oneAddressThatIsNotPublicIsEnoughToRefuse() {
     database.update("update webhook set url = ?", "http://mixed.example:" + receiver.port());
     ping();
-    sender(sending(LOOPBACK, always("127.0.0.1", "10.0.0.1"), TIMEOUT)).send();
+    sender(client(LOOPBACK, always("127.0.0.1", "10.0.0.1"), TIMEOUT)).send();
     assertThat(one("error")).isEqualTo("NO_PUBLIC_ADDRESS");
     assertThat(receiver.received()).isEmpty();
   }
@@ -376,7 +377,7 @@ class WebhookSenderTest {
     database.update("update webhook set url = ?", "http://none.example:" + receiver.port());
     ping();
     sender(
-            sending(
+            client(
                 LOOPBACK,
                 name -> {
                   throw new UnknownHostException(name);
@@ -397,7 +398,7 @@ class WebhookSenderTest {
         };
     database.update("update webhook set url = ?", "http://rebinding.invalid:" + receiver.port());
     ping();
-    WebhookSender sender = sender(sending(LOOPBACK, rebinding, TIMEOUT));
+    WebhookSender sender = sender(client(LOOPBACK, rebinding, TIMEOUT));
     sender.send();
     assertThat(lookups.get()).isEqualTo(1);
     assertThat(receiver.received().getFirst().header("Host"))
@@ -416,7 +417,7 @@ class WebhookSenderTest {
   void aUrlThatTheOperatorNoLongerAllowsIsNotUsed() {
     WebhookSettings strict = new Settings(true, false, Set.of("443"), Optional.of("127.0.0.1/32"));
     ping();
-    sender(sending(strict, InetAddress::getAllByName, TIMEOUT)).send();
+    sender(client(strict, InetAddress::getAllByName, TIMEOUT)).send();
     assertThat(one("concat_ws(' ', error, detail)")).isEqualTo("URL_REFUSED must be https");
     assertThat(receiver.received()).isEmpty();
   }
@@ -502,19 +503,14 @@ class WebhookSenderTest {
     assertThat(receiver.received().getFirst().header("Arbiter-Delivery")).isEqualTo(id.toString());
     // The first process comes back. It may neither send nor write.
     Due due = new Due(id, "ping", now, 0, null, null, null, null, null, null, null, null);
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              assertThat(queue.next(dead.getFirst(), now)).isEmpty();
-              queue.succeed(dead.getFirst(), due, 299, "late", now);
-              queue.release(dead.getFirst(), now);
-            });
+    assertThat(queue.next(dead.getFirst(), now)).isEmpty();
+    queue.note(dead.getFirst(), due, "late", new Delivery.Try(now, 299, null, null), now);
+    queue.release(dead.getFirst(), now);
     assertThat(one("concat_ws(' ', state, tries, status)")).isEqualTo("DELIVERED 1 204");
   }
 
   private List<Claim> claim() {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> queue.claim(now, now.plus(Duration.ofMinutes(2)), 5));
+    return queue.claim(now, 5);
   }
 
   @Test

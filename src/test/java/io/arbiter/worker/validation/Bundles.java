@@ -1,9 +1,8 @@
 package io.arbiter.worker.validation;
 
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
-import io.arbiter.core.bundle.Translations;
-import io.arbiter.core.bundle.tests.Difficulty;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
@@ -38,13 +37,9 @@ public final class Bundles {
   public static PuzzleBundle bundle(
       TestSet tests, @Nullable String generator, String... solutions) {
     return new PuzzleBundle(
-        "Small",
-        Difficulty.ELEMENTARY,
-        10,
-        List.of(),
-        "# Small",
+        new PuzzleBundle.About(Difficulty.ELEMENTARY, 10, List.of(), false),
+        new PuzzleBundle.Texts("en", "Small", "# Small", List.of(), List.of()),
         "def solve(): pass",
-        "def solve():",
         Limits.DEFAULT,
         tests,
         generator,
@@ -53,10 +48,7 @@ public final class Bundles {
                 i ->
                     new ReferenceSolution(
                         "solutions/" + i + ".py", solutions[i], Verdict.ACCEPTED, null))
-            .toList(),
-        List.of(),
-        false,
-        Translations.NONE);
+            .toList());
   }
 
   public static PyValue number(long value) {

@@ -3,13 +3,15 @@ package io.arbiter.worker.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Rotation;
+import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Media;
-import io.arbiter.core.bundle.file.Pictures;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Media;
+import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.exchange.ImportedMission;
+import io.arbiter.core.exchange.MissionDetails;
+import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.report.ImportedMission;
-import io.arbiter.core.report.MissionDetails;
 import io.arbiter.worker.SharedSandboxes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -228,7 +230,9 @@ class CheckioImportTest {
     Map<String, byte[]> packed = new TreeMap<>();
     read(MISSIONS.resolve("kettle/mission"))
         .forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
-    ImportedMission result = CHECKIO.run(packed, Map.of(), MissionDetails.NONE);
+    Repository repository = Repository.ofMission(BundleArchive.write(packed));
+    ImportedMission result =
+        CHECKIO.run(repository.heads(), repository.sizes(), MissionDetails.NONE);
     assertThat(texts(result.bundle()))
         .isEqualTo(texts(run("kettle", MissionDetails.NONE).bundle()));
   }

@@ -3,10 +3,10 @@ package io.arbiter.worker.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.EveryThirdDay;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.report.ImportedMission;
 import io.arbiter.worker.SharedSandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

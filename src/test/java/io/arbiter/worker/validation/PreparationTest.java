@@ -2,8 +2,8 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.file.BundleProblem;
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.BundleProblem;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.SharedSandboxes;

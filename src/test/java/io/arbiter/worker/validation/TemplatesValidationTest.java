@@ -3,7 +3,7 @@ package io.arbiter.worker.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Rotation;
-import io.arbiter.core.bundle.file.Finding;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.SharedSandboxes;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.EveryThirdDay;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
@@ -128,7 +128,7 @@ class ValidationTest {
                 .accepted("def solve(n):\n    return n + 1\n")
                 .files(),
             (_, _) -> {});
-    assertThat(report.solutions().getFirst().actual()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(report.solutions().getFirst().result().actual()).isEqualTo(Verdict.ACCEPTED);
     assertThat(report.valid()).as(report.toString()).isTrue();
   }
 

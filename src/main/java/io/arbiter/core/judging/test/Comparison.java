@@ -2,13 +2,11 @@ package io.arbiter.core.judging.test;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How a player's value is compared with the expected answer. */
@@ -224,107 +222,95 @@ public sealed interface Comparison {
    * A key. Two keys are equal exactly when Python's {@code ==} holds for the values. Numbers that
    * are mathematically equal have equal keys, whatever their types. NaN equals nothing, not even
    * itself: Python's shortcut for identical objects does not apply, because identity does not
-   * survive the way out of the sandbox. Players cannot foresee the hashes of keys, so no result
-   * makes a comparison slow.
+   * survive the way out of the sandbox.
    */
   private static Object key(PyValue value, boolean tuplesAreLists) {
     return switch (value) {
       case PyValue.None none -> none;
-      case PyValue.Bool(boolean b) -> new Leaf(b ? BigInteger.ONE : BigInteger.ZERO);
-      case PyValue.Int(BigInteger i) -> new Leaf(i);
+      case PyValue.Bool(boolean b) -> new Key(Kind.LEAF, b ? BigInteger.ONE : BigInteger.ZERO);
+      case PyValue.Int(BigInteger i) -> new Key(Kind.LEAF, i);
       case PyValue.Real(double d) -> numberKey(d);
       case PyValue.Complex(double re, double im) ->
-          im == 0
-              ? numberKey(re)
-              : new Sequence(Sequence.COMPLEX, List.of(numberKey(re), numberKey(im)));
-      case PyValue.Str _, PyValue.Bytes _ -> new Leaf(value);
-      case PyValue.Items(List<PyValue> items) ->
-          new Sequence(Sequence.LIST, keys(items, tuplesAreLists));
+          im == 0 ? numberKey(re) : new Key(Kind.COMPLEX, List.of(numberKey(re), numberKey(im)));
+      case PyValue.Str _, PyValue.Bytes _ -> new Key(Kind.LEAF, value);
+      case PyValue.Items(List<PyValue> items) -> new Key(Kind.LIST, keys(items, tuplesAreLists));
       case PyValue.Tuple(List<PyValue> items) ->
-          new Sequence(
-              tuplesAreLists ? Sequence.LIST : Sequence.TUPLE, keys(items, tuplesAreLists));
+          new Key(tuplesAreLists ? Kind.LIST : Kind.TUPLE, keys(items, tuplesAreLists));
       case PyValue.Set(List<PyValue> items, boolean _) ->
-          new Unique(new HashSet<>(keys(items, tuplesAreLists)));
-      case PyValue.Dict(List<PyValue.Entry> entries) -> dictKey(entries, tuplesAreLists);
+          new Key(Kind.SET, new HashSet<>(keys(items, tuplesAreLists)));
+      case PyValue.Dict(List<PyValue.Entry> entries) -> {
+        Map<Object, Object> keys = new HashMap<>();
+        entries.forEach(
+            e -> keys.put(key(e.key(), tuplesAreLists), key(e.value(), tuplesAreLists)));
+        yield new Key(Kind.DICT, keys);
+      }
     };
   }
 
-  private static Object dictKey(List<PyValue.Entry> entries, boolean tuplesAreLists) {
-    Map<Object, Object> keys = new HashMap<>();
-    entries.forEach(
-        entry -> keys.put(key(entry.key(), tuplesAreLists), key(entry.value(), tuplesAreLists)));
-    return new Mapping(keys);
-  }
-
   private static List<Object> keys(List<PyValue> items, boolean tuplesAreLists) {
-    Function<PyValue, Object> toKey = item -> key(item, tuplesAreLists);
-    return new ArrayList<>(items.stream().map(toKey).toList());
+    return items.stream().map(item -> key(item, tuplesAreLists)).toList();
   }
 
   private static Object numberKey(double d) {
     if (Double.isNaN(d)) {
       return new Object();
     }
-    if (Double.isInfinite(d) || d != Math.rint(d)) {
-      return new Leaf(d);
-    }
-    return new Leaf(new BigDecimal(d).toBigIntegerExact());
+    return new Key(
+        Kind.LEAF,
+        Double.isInfinite(d) || d != Math.rint(d) ? d : new BigDecimal(d).toBigIntegerExact());
   }
 
-  /** The key of a number or a text. */
-  record Leaf(Object value) {
+  /** The kinds of keys. A key of one kind never equals a key of another kind. */
+  enum Kind {
+    LEAF,
+    LIST,
+    TUPLE,
+    COMPLEX,
+    SET,
+    DICT
+  }
+
+  /**
+   * The key of a value. Players cannot foresee the hashes, so no result makes a comparison slow.
+   * The hash of a HashSet would be the sum of its elements' hashes, and that of a HashMap would be
+   * the same for all dicts like {@code {x: x}}.
+   *
+   * @param content a number or a text, or the keys of the parts
+   */
+  record Key(Kind kind, Object content) {
     @Override
     public int hashCode() {
-      return switch (value) {
+      return switch (content) {
         case BigInteger number when number.bitLength() < Long.SIZE ->
             (int) SecretHash.mix(number.longValue());
         case BigInteger number -> SecretHash.of(number.toByteArray());
         case Double number -> (int) SecretHash.mix(Double.doubleToLongBits(number));
         case PyValue.Str(String text) -> SecretHash.of(text);
         case PyValue.Bytes(String latin1) -> SecretHash.of(latin1);
-        default -> throw new IllegalStateException("no key: " + value);
+        case List<?> keys -> {
+          long hash = kind.ordinal();
+          for (Object key : keys) {
+            hash = SecretHash.mix(hash ^ key.hashCode());
+          }
+          yield (int) hash;
+        }
+        case Set<?> keys -> {
+          long hash = keys.size();
+          for (Object key : keys) {
+            hash += SecretHash.mix(key.hashCode());
+          }
+          yield (int) SecretHash.mix(hash);
+        }
+        case Map<?, ?> entries -> {
+          long hash = -1L - entries.size();
+          for (Map.Entry<?, ?> entry : entries.entrySet()) {
+            long key = SecretHash.mix(entry.getKey().hashCode());
+            hash += SecretHash.mix(key + entry.getValue().hashCode());
+          }
+          yield (int) SecretHash.mix(hash);
+        }
+        default -> throw new IllegalStateException("no key: " + content);
       };
-    }
-  }
-
-  /** The key of a set. A HashSet's own hash is the sum of its elements' hashes. */
-  record Unique(Set<Object> keys) {
-    @Override
-    public int hashCode() {
-      long hash = keys.size();
-      for (Object key : keys) {
-        hash += SecretHash.mix(key.hashCode());
-      }
-      return (int) SecretHash.mix(hash);
-    }
-  }
-
-  /** The key of a dict. A HashMap's own hash is the same for all dicts like {@code {x: x}}. */
-  record Mapping(Map<Object, Object> entries) {
-    @Override
-    public int hashCode() {
-      long hash = -1L - entries.size();
-      for (Map.Entry<Object, Object> entry : entries.entrySet()) {
-        long key = SecretHash.mix(entry.getKey().hashCode());
-        hash += SecretHash.mix(key + entry.getValue().hashCode());
-      }
-      return (int) SecretHash.mix(hash);
-    }
-  }
-
-  /** The key of a list, a tuple or a complex number, none of which equals another one. */
-  record Sequence(int type, List<Object> keys) {
-    static final int LIST = 0;
-    static final int TUPLE = 1;
-    static final int COMPLEX = 2;
-
-    @Override
-    public int hashCode() {
-      long hash = type;
-      for (Object key : keys) {
-        hash = SecretHash.mix(hash ^ key.hashCode());
-      }
-      return (int) hash;
     }
   }
 }

@@ -20,12 +20,10 @@ public record Grading(
 
   private static final Pattern PROGRAM = Pattern.compile("\\b(exec|eval|compile)\\b");
 
-  /** Without answers to players' own inputs. */
   public Grading(@Nullable String inspector, @Nullable Integer mostPoints) {
     this(inspector, mostPoints, null);
   }
 
-  /** Whether the author's code gives the points. */
   public boolean byPoints() {
     return mostPoints != null;
   }
@@ -39,7 +37,6 @@ public record Grading(
     return PROGRAM.matcher(source).find();
   }
 
-  /** The same without the inspector. */
   public Grading withoutInspector() {
     return new Grading(null, mostPoints, answers);
   }

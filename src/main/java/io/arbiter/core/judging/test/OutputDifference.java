@@ -5,8 +5,6 @@ import java.util.List;
 /** Says in one line where the output of a program differs from the expected output. */
 public final class OutputDifference {
   private static final int MAX_TEXT = 60;
-  private static final Comparison.Tokens BY_DEFAULT =
-      new Comparison.Tokens(false, false, null, null);
 
   private OutputDifference() {}
 
@@ -19,11 +17,12 @@ public final class OutputDifference {
     if (output.isEmpty()) {
       return "the program printed nothing";
     }
-    Comparison.Tokens rules = comparison instanceof Comparison.Tokens tokens ? tokens : BY_DEFAULT;
-    boolean byTokens = comparison instanceof Comparison.Tokens;
     List<TokenComparison.Token> wanted = TokenComparison.tokens(expected);
     List<TokenComparison.Token> printed = TokenComparison.tokens(output);
-    int at = byTokens ? new TokenComparison(rules).firstDifference(wanted, printed) : -1;
+    int at =
+        comparison instanceof Comparison.Tokens rules
+            ? new TokenComparison(rules).firstDifference(wanted, printed)
+            : -1;
     if (at < 0) {
       return lines(expected, output);
     }

@@ -2,6 +2,8 @@ package io.arbiter.core.judging.test;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A plain Python value: immutable data without identity, behaviour or cycles. Everything that goes
@@ -67,6 +69,14 @@ public sealed interface PyValue {
     public Dict {
       entries = List.copyOf(entries);
     }
+
+    /** A dict whose keys are {@code str}. */
+    public static Dict of(Map<String, PyValue> values) {
+      return new Dict(
+          values.entrySet().stream()
+              .map(value -> new Entry(new Str(value.getKey()), value.getValue()))
+              .toList());
+    }
   }
 
   /** A key of a {@link Dict} with its value. */
@@ -82,25 +92,30 @@ public sealed interface PyValue {
       case Complex _ -> 50;
       case Str(String value) -> 2 + value.length();
       case Bytes(String latin1) -> 3 + 2L * latin1.length();
-      case Items(List<PyValue> items) -> size(items);
-      case Tuple(List<PyValue> items) -> size(items);
-      case Set(List<PyValue> items, boolean _) -> size(items);
+      case Items _, Tuple _, Set _ -> 2 + parts().mapToLong(item -> 2 + item.size()).sum();
       case Dict(List<Entry> entries) ->
           2 + entries.stream().mapToLong(e -> 4 + e.key().size() + e.value().size()).sum();
     };
   }
 
-  private static long size(List<PyValue> items) {
-    return 2 + items.stream().mapToLong(item -> 2 + item.size()).sum();
+  /** The elements, or the keys and values; none for other values. */
+  default Stream<PyValue> parts() {
+    return switch (this) {
+      case None _, Bool _, Int _, Real _, Complex _, Str _, Bytes _ -> Stream.of();
+      case Items(List<PyValue> items) -> items.stream();
+      case Tuple(List<PyValue> items) -> items.stream();
+      case Set(List<PyValue> items, boolean _) -> items.stream();
+      case Dict(List<Entry> entries) ->
+          entries.stream().flatMap(e -> Stream.of(e.key(), e.value()));
+    };
   }
 
   /** Whether Python can have the value in a set, or as a key of a dict. */
   default boolean isHashable() {
     return switch (this) {
       case None _, Bool _, Int _, Real _, Complex _, Str _, Bytes _ -> true;
-      case Tuple(List<PyValue> items) -> items.stream().allMatch(PyValue::isHashable);
-      case Set(List<PyValue> items, boolean frozen) ->
-          frozen && items.stream().allMatch(PyValue::isHashable);
+      case Tuple _ -> parts().allMatch(PyValue::isHashable);
+      case Set set -> set.frozen() && parts().allMatch(PyValue::isHashable);
       case Items _, Dict _ -> false;
     };
   }
@@ -112,9 +127,8 @@ public sealed interface PyValue {
   default boolean isBuildable() {
     return switch (this) {
       case None _, Bool _, Int _, Real _, Complex _, Str _, Bytes _ -> true;
-      case Items(List<PyValue> items) -> items.stream().allMatch(PyValue::isBuildable);
-      case Tuple(List<PyValue> items) -> items.stream().allMatch(PyValue::isBuildable);
-      case Set(List<PyValue> items, boolean _) -> items.stream().allMatch(PyValue::isHashable);
+      case Items _, Tuple _ -> parts().allMatch(PyValue::isBuildable);
+      case Set _ -> parts().allMatch(PyValue::isHashable);
       case Dict(List<Entry> entries) ->
           entries.stream()
               .allMatch(entry -> entry.key().isHashable() && entry.value().isBuildable());

@@ -12,4 +12,8 @@ public record TestCategory(String name, List<TestCase> cases) {
   public TestCategory {
     cases = List.copyOf(cases);
   }
+
+  TestCategory samples() {
+    return new TestCategory(name, cases.stream().filter(TestCase::sample).toList());
+  }
 }

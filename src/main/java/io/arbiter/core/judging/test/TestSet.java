@@ -40,7 +40,6 @@ public record TestSet(
     Objects.requireNonNull(grading);
   }
 
-  /** A test set without further rules. */
   public TestSet(
       String function,
       Comparison comparison,
@@ -72,13 +71,11 @@ public record TestSet(
     this(function, comparison, checker, null, null, reveal, false, categories);
   }
 
-  /** The same test set with other categories. */
   public TestSet with(List<TestCategory> others) {
     return new TestSet(
         function, comparison, checker, adapter, referee, reveal, isolated, others, grading);
   }
 
-  /** The same test set with other rules. */
   public TestSet with(Grading other) {
     return new TestSet(
         function, comparison, checker, adapter, referee, reveal, isolated, categories, other);
@@ -101,11 +98,8 @@ public record TestSet(
   public TestSet samplesOnly() {
     List<TestCategory> samples =
         categories.stream()
-            .map(
-                c ->
-                    new TestCategory(
-                        c.name(), c.cases().stream().filter(TestCase::sample).toList()))
-            .filter(c -> !c.cases().isEmpty())
+            .map(TestCategory::samples)
+            .filter(category -> !category.cases().isEmpty())
             .toList();
     return new TestSet(
         function, comparison, checker, adapter, referee, true, isolated, samples, grading);

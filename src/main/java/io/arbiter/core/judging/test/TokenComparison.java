@@ -3,7 +3,9 @@ package io.arbiter.core.judging.test;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,19 +16,18 @@ record TokenComparison(Comparison.Tokens rules) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:[0-9]*\\.[0-9]+|[0-9]+\\.?)(?:[Ee][+-]?[0-9]+)?");
 
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
+
+  /** Kattis' whitespace: space, tab, line feed, vertical tab, form feed, carriage return. */
+  private static final Pattern WORD = Pattern.compile("[^ \\t-\\r]+");
+
   /** Longer numbers take long to subtract. */
   private static final int MAX_CHARS = 1_000;
 
   /** A sign and three digits. */
   private static final int MAX_EXPONENT_CHARS = 4;
 
-  /**
-   * A token of a text.
-   *
-   * @param text without whitespace
-   * @param line where the token begins, from 1
-   * @param word which token of its line this is, from 1
-   */
+  /** A token of a text: the line where it begins, and its place in that line, both from 1. */
   record Token(String text, int line, int word) {}
 
   boolean accepts(PyValue expected, PyValue actual) {
@@ -98,62 +99,24 @@ record TokenComparison(Comparison.Tokens rules) {
 
   /** With small letters of ASCII; other letters stay, as Kattis compares bytes. */
   private static String lower(String text) {
-    StringBuilder lower = new StringBuilder(text);
-    for (int i = 0; i < lower.length(); i++) {
-      char c = lower.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        lower.setCharAt(i, (char) (c + ('a' - 'A')));
-      }
-    }
-    return lower.toString();
+    return CAPITALS.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
   }
 
   static List<Token> tokens(String text) {
     List<Token> tokens = new ArrayList<>();
-    int line = 1;
-    int word = 0;
-    int at = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (isSpace(c)) {
-        if (c == '\n') {
-          line++;
-          word = 0;
-        }
-        at++;
-        continue;
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      Matcher words = WORD.matcher(line);
+      for (int word = 1; words.find(); word++) {
+        tokens.add(new Token(words.group(), number, word));
       }
-      int end = at;
-      while (end < text.length() && !isSpace(text.charAt(end))) {
-        end++;
-      }
-      tokens.add(new Token(text.substring(at, end), line, ++word));
-      at = end;
     }
     return tokens;
   }
 
   /** The whitespace before, between and after the tokens. */
   private static List<String> spaces(String text) {
-    List<String> spaces = new ArrayList<>();
-    StringBuilder space = new StringBuilder();
-    boolean inToken = false;
-    for (int i = 0; i < text.length(); i++) {
-      boolean isSpace = isSpace(text.charAt(i));
-      if (isSpace) {
-        space.append(text.charAt(i));
-      } else if (!inToken) {
-        spaces.add(space.toString());
-        space.setLength(0);
-      }
-      inToken = !isSpace;
-    }
-    spaces.add(space.toString());
-    return spaces;
-  }
-
-  /** Kattis' whitespace: space, tab, line feed, vertical tab, form feed, carriage return. */
-  private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    return List.of(WORD.split(text, -1));
   }
 }

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The classes, for their teachers. Thread-safe. */
@@ -50,9 +49,7 @@ public class Classes {
    * @throws ProblemException CONFLICT if the teacher has too many classes
    */
   public UUID add(UUID teacher, String name) {
-    if (players.lock(Set.of(teacher)).isEmpty()) {
-      throw PlayerStore.deleted();
-    }
+    players.lockPresent(teacher);
     if (classrooms.count("teacher", teacher) >= MOST_CLASSES) {
       throw new ProblemException(
           ErrorCode.CONFLICT,

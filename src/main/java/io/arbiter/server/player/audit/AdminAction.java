@@ -10,21 +10,7 @@ import org.jspecify.annotations.Nullable;
  * may hold source code or a secret.
  */
 public sealed interface AdminAction {
-  /** The kind of the action; entries are filtered by it. */
-  Kind kind();
-
-  /**
-   * The id of a player, submission, publication, comment, contest or record, or the slug of a
-   * puzzle.
-   */
-  String subject();
-
-  /** The player whom the action is about; null if it is about no player. */
-  default @Nullable UUID about() {
-    return null;
-  }
-
-  /** The kinds of actions. The names are stored. */
+  /** The kinds of actions, by which entries are filtered. The names are stored. */
   enum Kind {
     ROLES_SET,
     SUSPENDED,
@@ -47,49 +33,20 @@ public sealed interface AdminAction {
     CONTEST_DELETED
   }
 
-  /** An action on a player. */
   sealed interface OnPlayer extends AdminAction {
     UUID player();
-
-    @Override
-    default String subject() {
-      return player().toString();
-    }
-
-    @Override
-    default UUID about() {
-      return player();
-    }
   }
 
-  /** Roles were given or taken. */
   record RolesSet(UUID player, List<String> before, List<String> after) implements OnPlayer {
     public RolesSet {
       before = List.copyOf(before);
       after = List.copyOf(after);
     }
-
-    @Override
-    public Kind kind() {
-      return Kind.ROLES_SET;
-    }
   }
 
-  /** A player was suspended. */
-  record Suspended(UUID player, String reason, @Nullable Instant until) implements OnPlayer {
-    @Override
-    public Kind kind() {
-      return Kind.SUSPENDED;
-    }
-  }
+  record Suspended(UUID player, String reason, @Nullable Instant until) implements OnPlayer {}
 
-  /** A suspension was lifted. */
-  record SuspensionLifted(UUID player) implements OnPlayer {
-    @Override
-    public Kind kind() {
-      return Kind.SUSPENSION_LIFTED;
-    }
-  }
+  record SuspensionLifted(UUID player) implements OnPlayer {}
 
   /** A player got quotas of its own; null where the setting holds. */
   record QuotaSet(
@@ -97,20 +54,10 @@ public sealed interface AdminAction {
       @Nullable Integer inFlight,
       @Nullable Integer perMinute,
       @Nullable Integer perDay)
-      implements OnPlayer {
-    @Override
-    public Kind kind() {
-      return Kind.QUOTA_SET;
-    }
-  }
+      implements OnPlayer {}
 
   /** The settings' quotas hold for a player again. */
-  record QuotaRemoved(UUID player) implements OnPlayer {
-    @Override
-    public Kind kind() {
-      return Kind.QUOTA_REMOVED;
-    }
-  }
+  record QuotaRemoved(UUID player) implements OnPlayer {}
 
   /**
    * A publication was hidden or shown again.
@@ -118,22 +65,7 @@ public sealed interface AdminAction {
    * @param reason null when it was shown again
    */
   record PublicationModerated(UUID publication, UUID player, @Nullable String reason)
-      implements AdminAction {
-    @Override
-    public Kind kind() {
-      return reason == null ? Kind.PUBLICATION_SHOWN : Kind.PUBLICATION_HIDDEN;
-    }
-
-    @Override
-    public String subject() {
-      return publication.toString();
-    }
-
-    @Override
-    public UUID about() {
-      return player;
-    }
-  }
+      implements AdminAction {}
 
   /**
    * A comment was hidden or shown again.
@@ -141,89 +73,75 @@ public sealed interface AdminAction {
    * @param reason null when it was shown again
    */
   record CommentModerated(UUID comment, UUID player, @Nullable String reason)
-      implements AdminAction {
-    @Override
-    public Kind kind() {
-      return reason == null ? Kind.COMMENT_SHOWN : Kind.COMMENT_HIDDEN;
-    }
+      implements AdminAction {}
 
-    @Override
-    public String subject() {
-      return comment.toString();
-    }
+  record SubmissionRejudged(UUID submission, UUID rejudging) implements AdminAction {}
 
-    @Override
-    public UUID about() {
-      return player;
-    }
-  }
-
-  /** A submission is judged again. */
-  record SubmissionRejudged(UUID submission, UUID rejudging) implements AdminAction {
-    @Override
-    public Kind kind() {
-      return Kind.SUBMISSION_REJUDGED;
-    }
-
-    @Override
-    public String subject() {
-      return submission.toString();
-    }
-  }
-
-  /** All submissions to a puzzle are judged again. */
   record PuzzleRejudged(String puzzle, int version, boolean apply, UUID rejudging)
-      implements AdminAction {
-    @Override
-    public Kind kind() {
-      return Kind.PUZZLE_REJUDGED;
-    }
+      implements AdminAction {}
 
-    @Override
-    public String subject() {
-      return puzzle;
-    }
-  }
-
-  /** The results of a dry run are applied. */
-  record RejudgingApplied(String puzzle, UUID rejudging) implements AdminAction {
-    @Override
-    public Kind kind() {
-      return Kind.REJUDGING_APPLIED;
-    }
-
-    @Override
-    public String subject() {
-      return puzzle;
-    }
-  }
+  record RejudgingApplied(String puzzle, UUID rejudging) implements AdminAction {}
 
   /** A record that could not be delivered is sent again. */
-  record RecordRetried(UUID record, String topic, String key) implements AdminAction {
-    @Override
-    public Kind kind() {
-      return Kind.RECORD_RETRIED;
-    }
-
-    @Override
-    public String subject() {
-      return record.toString();
-    }
-  }
+  record RecordRetried(UUID record, String topic, String key) implements AdminAction {}
 
   /** A version of another author's puzzle was published, retired or restored. */
-  record VersionChanged(Kind kind, String puzzle, int version) implements AdminAction {
-    @Override
-    public String subject() {
-      return puzzle;
-    }
-  }
+  record VersionChanged(Kind kind, String puzzle, int version) implements AdminAction {}
 
   /** Another organiser's contest was changed, unfrozen by a step or altogether, or deleted. */
-  record ContestManaged(Kind kind, UUID contest, String title) implements AdminAction {
-    @Override
-    public String subject() {
-      return contest.toString();
-    }
+  record ContestManaged(Kind kind, UUID contest, String title) implements AdminAction {}
+
+  default Kind kind() {
+    return switch (this) {
+      case RolesSet _ -> Kind.ROLES_SET;
+      case Suspended _ -> Kind.SUSPENDED;
+      case SuspensionLifted _ -> Kind.SUSPENSION_LIFTED;
+      case QuotaSet _ -> Kind.QUOTA_SET;
+      case QuotaRemoved _ -> Kind.QUOTA_REMOVED;
+      case PublicationModerated(_, _, var reason) ->
+          reason == null ? Kind.PUBLICATION_SHOWN : Kind.PUBLICATION_HIDDEN;
+      case CommentModerated(_, _, var reason) ->
+          reason == null ? Kind.COMMENT_SHOWN : Kind.COMMENT_HIDDEN;
+      case SubmissionRejudged _ -> Kind.SUBMISSION_REJUDGED;
+      case PuzzleRejudged _ -> Kind.PUZZLE_REJUDGED;
+      case RejudgingApplied _ -> Kind.REJUDGING_APPLIED;
+      case RecordRetried _ -> Kind.RECORD_RETRIED;
+      case VersionChanged(var kind, _, _) -> kind;
+      case ContestManaged(var kind, _, _) -> kind;
+    };
+  }
+
+  /**
+   * The id of a player, submission, publication, comment, contest or record, or the slug of a
+   * puzzle.
+   */
+  default String subject() {
+    return switch (this) {
+      case OnPlayer action -> action.player().toString();
+      case PublicationModerated(var publication, _, _) -> publication.toString();
+      case CommentModerated(var comment, _, _) -> comment.toString();
+      case SubmissionRejudged(var submission, _) -> submission.toString();
+      case PuzzleRejudged action -> action.puzzle();
+      case RejudgingApplied(var puzzle, _) -> puzzle;
+      case RecordRetried(var record, _, _) -> record.toString();
+      case VersionChanged(_, var puzzle, _) -> puzzle;
+      case ContestManaged(_, var contest, _) -> contest.toString();
+    };
+  }
+
+  /** The player whom the action is about; null if it is about no player. */
+  default @Nullable UUID about() {
+    return switch (this) {
+      case OnPlayer action -> action.player();
+      case PublicationModerated action -> action.player();
+      case CommentModerated action -> action.player();
+      case SubmissionRejudged _,
+          PuzzleRejudged _,
+          RejudgingApplied _,
+          RecordRetried _,
+          VersionChanged _,
+          ContestManaged _ ->
+          null;
+    };
   }
 }

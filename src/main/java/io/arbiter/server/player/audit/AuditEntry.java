@@ -1,6 +1,7 @@
 package io.arbiter.server.player.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.uuid.impl.UUIDUtil;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,7 +36,7 @@ record AuditEntry(
       String detail) {
     this(
         id,
-        AuditLog.time(id),
+        time(id),
         new Person(actor, actorName),
         AdminAction.Kind.valueOf(action),
         subject,
@@ -45,4 +46,9 @@ record AuditEntry(
 
   /** A player; the name is null after the deletion of the account. */
   public record Person(UUID id, @Nullable String name) {}
+
+  /** The millisecond of an entry, from its id. */
+  static Instant time(UUID id) {
+    return Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id));
+  }
 }

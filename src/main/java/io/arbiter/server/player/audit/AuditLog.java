@@ -2,7 +2,6 @@ package io.arbiter.server.player.audit;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
@@ -15,6 +14,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,20 @@ public class AuditLog implements PlayerData {
     this.queries = queries;
   }
 
+  /**
+   * Which entries to list; null means all.
+   *
+   * @param subjects as in {@link AuditEntry}; empty means all
+   * @param since the earliest time
+   * @param until the time before which the entries are
+   */
+  record Filter(
+      @Nullable UUID actor,
+      AdminAction.@Nullable Kind action,
+      List<String> subjects,
+      @Nullable Instant since,
+      @Nullable Instant until) {}
+
   /** Adds an entry in the transaction of the action. */
   @Transactional(TxType.MANDATORY)
   public void add(UUID actor, AdminAction action) {
@@ -42,20 +56,17 @@ public class AuditLog implements PlayerData {
         Codec.toJson(action));
   }
 
-  /** A page of entries, newest first. */
   @Transactional
-  Page<AuditEntry> list(AuditFilter filter, PageRequest page) {
-    UUID after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst())).orElse(null);
-    AdminAction.@Nullable Kind action = filter.action();
+  Page<AuditEntry> list(Filter filter, PageRequest page) {
     List<AuditEntry> entries =
         queries.list(
             filter.actor(),
-            action == null ? null : action.name(),
+            Optional.ofNullable(filter.action()).map(Enum::name).orElse(null),
             filter.subjects().isEmpty(),
             filter.subjects().toArray(String[]::new),
             firstId(filter.since()),
             firstId(filter.until()),
-            after,
+            Cursor.decode(page.after, key -> UUID.fromString(key.getFirst())).orElse(null),
             page.limit() + 1);
     return Page.of(entries, page.limit(), entry -> List.of(entry.id()));
   }
@@ -65,22 +76,12 @@ public class AuditLog implements PlayerData {
     return at == null ? null : new UUID(at.toEpochMilli() << Short.SIZE, 0);
   }
 
-  /** The millisecond of an entry, from its id. */
-  static Instant time(UUID id) {
-    return Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id));
-  }
-
-  /** What an export has of an entry about its player. */
-  public record About(UUID id, Instant at, AdminAction.Kind action, Object detail) {
-    About(UUID id, String action, String detail) {
-      this(id, time(id), AdminAction.Kind.valueOf(action), Codec.fromJson(detail, Object.class));
-    }
-  }
-
   @Override
-  @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("moderation", (after, limit) -> queries.about(player, after, limit), About::id);
+    out.write(
+        "moderation",
+        (after, limit) -> queries.about(player, after, limit),
+        AuditQueries.About::id);
   }
 
   /** Empties the details of the entries about a player who is deleted. The ids stay. */

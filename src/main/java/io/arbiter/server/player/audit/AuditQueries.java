@@ -1,13 +1,25 @@
 package io.arbiter.server.player.audit;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.server.database.Queries;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
-/** Queries of the log. */
 interface AuditQueries extends Queries {
+  /** What an export has of an entry about its player. */
+  record About(UUID id, Instant at, AdminAction.Kind action, Object detail) {
+    About(UUID id, String action, String detail) {
+      this(
+          id,
+          AuditEntry.time(id),
+          AdminAction.Kind.valueOf(action),
+          Codec.fromJson(detail, Object.class));
+    }
+  }
+
   @SQL(
       """
       insert into audit_entry (id, actor_id, action, subject, player_id, detail)
@@ -52,7 +64,7 @@ interface AuditQueries extends Queries {
       select id, action, detail from audit_entry
       where player_id = :player and id > :after order by id limit :limit
       """)
-  List<AuditLog.About> about(UUID player, UUID after, int limit);
+  List<About> about(UUID player, UUID after, int limit);
 
   /** Empties the details of the entries about a player. The ids stay. */
   @SQL("update audit_entry set detail = '{}' where player_id = :player")

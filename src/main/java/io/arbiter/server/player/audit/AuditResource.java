@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,43 +35,32 @@ public class AuditResource {
   private final AuditLog log;
   private final PlayerStore players;
 
-  public AuditResource(AuditLog log, PlayerStore players) {
+  AuditResource(AuditLog log, PlayerStore players) {
     this.log = log;
     this.players = players;
-  }
-
-  /** The query parameters that select entries. */
-  public static class Selection {
-    @QueryParam("actor")
-    @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a player's name or id")
-    public @Nullable String actor;
-
-    @QueryParam("action")
-    public @Nullable String action;
-
-    @QueryParam("subject")
-    @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a name, a slug or an id")
-    public @Nullable String subject;
-
-    @QueryParam("since")
-    public @Nullable String since;
-
-    @QueryParam("until")
-    public @Nullable String until;
   }
 
   @GET
   @Path("audit")
   @Operation(summary = "List what admins have done")
   public Page<AuditEntry> list(
-      @Valid @BeanParam Selection selection, @Valid @BeanParam PageRequest page) {
+      @QueryParam("actor")
+          @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a player's name or id")
+          @Nullable String actor,
+      @QueryParam("action") @Nullable String action,
+      @QueryParam("subject")
+          @Pattern(regexp = "[^\\x00]{1,64}", message = "must be a name, a slug or an id")
+          @Nullable String subject,
+      @QueryParam("since") @Nullable String since,
+      @QueryParam("until") @Nullable String until,
+      @Valid @BeanParam PageRequest page) {
     return log.list(
-        new AuditFilter(
-            actor(selection.actor),
-            action(selection.action),
-            subjects(selection.subject),
-            time("since", selection.since),
-            time("until", selection.until)),
+        new AuditLog.Filter(
+            actor(actor),
+            ProblemException.constant(AdminAction.Kind.class, "action", action),
+            subjects(subject),
+            time("since", since),
+            time("until", until)),
         page);
   }
 
@@ -84,16 +72,6 @@ public class AuditResource {
     return actor.matches(ID)
         ? UUID.fromString(actor)
         : players.find(actor).map(Player::id).orElse(new UUID(0, 0));
-  }
-
-  private static AdminAction.@Nullable Kind action(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return Arrays.stream(AdminAction.Kind.values())
-        .filter(kind -> kind.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.invalid("action", "there is no " + name));
   }
 
   /** A player's name also stands for the player's id. */

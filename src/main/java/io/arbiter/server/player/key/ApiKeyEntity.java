@@ -11,7 +11,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A key. */
 @Entity
 @Table(name = "api_key")
 @SuppressWarnings("NullAway.Init")
@@ -28,12 +27,7 @@ class ApiKeyEntity {
   @Column(columnDefinition = "text[]")
   List<String> scopes;
 
-  @Column(name = "created_at")
   Instant createdAt;
-
-  @Column(name = "expires_at")
   Instant expiresAt;
-
-  @Column(name = "last_used_at")
   @Nullable Instant lastUsedAt;
 }

@@ -38,18 +38,18 @@ public class ApiKeyResource {
   private final ApiKeys keys;
   private final Caller caller;
 
-  public ApiKeyResource(ApiKeys keys, Caller caller) {
+  ApiKeyResource(ApiKeys keys, Caller caller) {
     this.keys = keys;
     this.caller = caller;
   }
 
   /**
-   * A wish for a key.
+   * What key the caller wants.
    *
    * @param name to tell the player's keys apart
    * @param expiresAt within the next year; a year from now if it is missing
    */
-  public record Wish(
+  public record KeyRequest(
       @NotNull(message = "is missing")
           @Size(min = 1, max = NAME_CHARS, message = "must have 1 to 60 characters")
           @Pattern(
@@ -60,15 +60,6 @@ public class ApiKeyResource {
           @Size(max = 4, message = "must name each scope once")
           List<@NotNull(message = "is missing") Scope> scopes,
       @Nullable Instant expiresAt) {}
-
-  /**
-   * A new key.
-   *
-   * @param key the key itself, to be sent as {@code Authorization: Bearer …}; it is not stored and
-   *     never shown again
-   */
-  public record NewKey(
-      UUID id, String name, List<Scope> scopes, Instant createdAt, Instant expiresAt, String key) {}
 
   @GET
   @Path("me/keys")
@@ -81,25 +72,17 @@ public class ApiKeyResource {
   @Path("me/keys")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Make a key")
-  @APIResponseSchema(NewKey.class)
+  @APIResponseSchema(ApiKeys.NewKey.class)
   @APIResponse(responseCode = "409", description = "The caller has 20 keys already")
-  public RestResponse<NewKey> make(@NotNull(message = "is missing") @Valid Wish body) {
+  public RestResponse<ApiKeys.NewKey> make(
+      @NotNull(message = "is missing") @Valid KeyRequest body) {
     Instant expiresAt =
         Objects.requireNonNullElseGet(
             body.expiresAt(), () -> Instant.now().plus(ApiKeys.LONGEST).minusSeconds(1));
-    ApiKeys.Made made =
+    ApiKeys.NewKey made =
         keys.make(caller.requireSession(), body.name(), EnumSet.copyOf(body.scopes()), expiresAt);
-    ApiKeys.ApiKey key = made.key();
-    return RestResponse.ResponseBuilder.<NewKey>created(URI.create("/api/me/keys/" + key.id()))
-        .entity(
-            new NewKey(
-                key.id(),
-                key.name(),
-                key.scopes(),
-                key.createdAt(),
-                key.expiresAt(),
-                made.secret()))
-        .build();
+    URI address = URI.create("/api/me/keys/" + made.description().id());
+    return RestResponse.ResponseBuilder.<ApiKeys.NewKey>created(address).entity(made).build();
   }
 
   @DELETE

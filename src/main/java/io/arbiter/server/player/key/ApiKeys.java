@@ -1,24 +1,25 @@
 package io.arbiter.server.player.key;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Account;
-import io.arbiter.server.player.KeyHolder;
+import io.arbiter.server.player.Caller.KeyHolder;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.login.Secret;
+import io.arbiter.server.player.Secret;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of players, with which programs call the API. Thread-safe. */
 @ApplicationScoped
-class ApiKeys implements PlayerData {
+class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
   /** Each key begins so, which tells a key from a token. */
   static final String PREFIX = "arb_";
 
@@ -39,11 +40,9 @@ class ApiKeys implements PlayerData {
   /** Uses within this time are noted once, so that a use seldom costs a write. */
   private static final Duration NOTED = Duration.ofMinutes(1);
 
-  private final ApiKeyRepository keys;
   private final PlayerStore players;
 
-  ApiKeys(ApiKeyRepository keys, PlayerStore players) {
-    this.keys = keys;
+  ApiKeys(PlayerStore players) {
     this.players = players;
   }
 
@@ -59,34 +58,32 @@ class ApiKeys implements PlayerData {
       Instant createdAt,
       Instant expiresAt,
       @Nullable Instant lastUsedAt) {
-    public ApiKey {
-      scopes = List.copyOf(scopes);
+    static ApiKey of(ApiKeyEntity key) {
+      List<Scope> scopes = key.scopes.stream().map(Scope::of).toList();
+      return new ApiKey(key.id, key.name, scopes, key.createdAt, key.expiresAt, key.lastUsedAt);
     }
   }
 
-  /** A new key, and the secret that is shown only now. */
-  record Made(ApiKey key, String secret) {}
-
-  /** Who has a key, and what the key allows. */
-  record Holder(KeyHolder player, List<String> roles, Set<Scope> scopes) {}
-
   /**
-   * Makes a key.
+   * A new key.
    *
-   * @throws ProblemException INVALID if the player lacks the role of a scope or the time is not
-   *     within the next year, CONFLICT if the player has too many keys
+   * @param secret the key itself, to be sent as {@code Authorization: Bearer …}; it is not stored
+   *     and never shown again
    */
+  public record NewKey(@JsonUnwrapped ApiKey description, @JsonProperty("key") String secret) {}
+
+  record Holder(KeyHolder player, List<String> roles, List<Scope> scopes) {}
+
   @Transactional
-  Made make(UUID player, String name, Set<Scope> scopes, Instant expiresAt) {
+  NewKey make(UUID player, String name, Set<Scope> scopes, Instant expiresAt) {
     players.lockPresent(player);
-    Account account = players.account(player);
     Instant now = StoredTime.now();
-    requireAllowed(account, scopes);
+    requireAllowed(players.account(player), scopes);
     if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
       throw new ProblemException(
           ErrorCode.INVALID, "expiresAt must be within the next " + LONGEST.toDays() + " days");
     }
-    if (keys.countOf(player) >= MOST) {
+    if (count("player", player) >= MOST) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "there are " + MOST + " keys already; delete one first");
     }
@@ -96,52 +93,64 @@ class ApiKeys implements PlayerData {
     key.player = player;
     key.name = name;
     key.hash = Secret.hash(secret);
-    key.scopes = EnumSet.copyOf(scopes).stream().map(ApiKeys::stored).toList();
+    key.scopes = scopes.stream().sorted().map(Scope::stored).toList();
     key.createdAt = now;
     key.expiresAt = StoredTime.of(expiresAt);
-    keys.persist(key);
-    return new Made(shown(key), secret);
+    persist(key);
+    return new NewKey(ApiKey.of(key), secret);
   }
 
   private static void requireAllowed(Account account, Set<Scope> scopes) {
     for (Scope scope : scopes) {
       if (!account.roles().contains(scope.role())) {
         throw new ProblemException(
-            ErrorCode.INVALID, "the scope " + stored(scope) + " needs the role " + scope.role());
+            ErrorCode.INVALID, "the scope " + scope.stored() + " needs the role " + scope.role());
       }
     }
   }
 
   /** Who has this key; empty if there is no such key, or no longer. */
   @Transactional
-  Optional<Holder> find(String secret) {
+  Optional<Holder> holder(String secret) {
     Instant now = StoredTime.now();
-    return keys.valid(Secret.hash(secret), now)
+    return find("hash = ?1 and expiresAt > ?2", Secret.hash(secret), now)
+        .singleResultOptional()
         .map(
             key -> {
-              if (key.lastUsedAt == null || key.lastUsedAt.isBefore(now.minus(NOTED))) {
-                keys.used(key.id, now, now.minus(NOTED));
-              }
+              noteUse(key, now);
               Account account = players.account(key.player);
               return new Holder(
-                  new KeyHolder(account.id(), account.name()), account.roles(), scopes(key));
+                  new KeyHolder(account.id(), account.name()),
+                  account.roles(),
+                  ApiKey.of(key).scopes());
             });
+  }
+
+  /** By a statement of its own, since other requests with the key may note their use meanwhile. */
+  private void noteUse(ApiKeyEntity key, Instant now) {
+    Instant recently = now.minus(NOTED);
+    if (key.lastUsedAt == null || key.lastUsedAt.isBefore(recently)) {
+      update(
+          "lastUsedAt = ?2 where id = ?1 and (lastUsedAt is null or lastUsedAt < ?3)",
+          key.id,
+          now,
+          recently);
+    }
   }
 
   /** A player's keys, the newest first. Expired ones stay until they are deleted. */
   @Transactional
   List<ApiKey> of(UUID player) {
-    return keys.of(player).stream().map(ApiKeys::shown).toList();
+    return list("player = ?1 order by id desc", player).stream().map(ApiKey::of).toList();
   }
 
   /** Deletes a key; false if the player has no such key. */
   @Transactional
   boolean delete(UUID key, UUID player) {
-    return keys.delete(key, player);
+    return delete("id = ?1 and player = ?2", key, player) > 0;
   }
 
   @Override
-  @Transactional(TxType.SUPPORTS)
   public void export(UUID player, PlayerExport out) throws IOException {
     out.write("keys", () -> of(player));
   }
@@ -149,21 +158,6 @@ class ApiKeys implements PlayerData {
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    keys.deleteAllOf(player);
-  }
-
-  private static ApiKey shown(ApiKeyEntity key) {
-    return new ApiKey(
-        key.id, key.name, List.copyOf(scopes(key)), key.createdAt, key.expiresAt, key.lastUsedAt);
-  }
-
-  private static Set<Scope> scopes(ApiKeyEntity key) {
-    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    key.scopes.forEach(name -> scopes.add(Scope.valueOf(name.toUpperCase(Locale.ROOT))));
-    return scopes;
-  }
-
-  private static String stored(Scope scope) {
-    return scope.name().toLowerCase(Locale.ROOT);
+    delete("player", player);
   }
 }

@@ -1,8 +1,10 @@
 package io.arbiter.server.player.key;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.server.player.CallerCheck;
 import io.arbiter.server.player.Role;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,38 +12,37 @@ import java.util.stream.Collectors;
 enum Scope {
   /** Read what the player may read. */
   @JsonProperty("read")
-  READ(Role.PLAYER, true),
+  READ(Role.PLAYER),
 
   /** Read, send and publish solutions, vote and comment. */
   @JsonProperty("submit")
-  SUBMIT(Role.PLAYER, false),
+  SUBMIT(Role.PLAYER),
 
   /** Do what an author may do. */
   @JsonProperty("author")
-  AUTHOR(Role.AUTHOR, false),
+  AUTHOR(Role.AUTHOR),
 
   /** Do what an admin may do. */
   @JsonProperty("admin")
-  ADMIN(Role.ADMIN, false);
-
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  ADMIN(Role.ADMIN);
 
   private final String role;
-  private final boolean readsOnly;
 
-  Scope(String role, boolean readsOnly) {
+  Scope(String role) {
     this.role = role;
-    this.readsOnly = readsOnly;
   }
 
-  /** Whether requests with an HTTP method only read. */
-  static boolean isReading(String method) {
-    return READING.contains(method);
-  }
-
-  /** The role that a player needs for this scope. */
   String role() {
     return role;
+  }
+
+  /** The name in the database. */
+  String stored() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Scope of(String stored) {
+    return valueOf(stored.toUpperCase(Locale.ROOT));
   }
 
   /**
@@ -52,10 +53,10 @@ enum Scope {
    * @param method the HTTP method of the request
    */
   static Set<String> roles(Collection<Scope> scopes, Collection<String> owned, String method) {
-    boolean safe = isReading(method);
+    boolean safe = CallerCheck.isReading(method);
     Set<String> roles =
         scopes.stream()
-            .filter(scope -> safe || !scope.readsOnly)
+            .filter(scope -> safe || scope != READ)
             .map(Scope::role)
             .collect(Collectors.toSet());
     if (safe) {

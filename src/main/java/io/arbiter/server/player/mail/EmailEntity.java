@@ -7,7 +7,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A player's confirmed address. */
 @Entity
 @Table(name = "player_email")
 @SuppressWarnings("NullAway.Init")
@@ -17,7 +16,5 @@ class EmailEntity {
   UUID player;
 
   String email;
-
-  @Column(name = "confirmed_at")
   Instant confirmedAt;
 }

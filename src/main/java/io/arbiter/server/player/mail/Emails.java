@@ -8,39 +8,24 @@ import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.login.Secret;
+import io.arbiter.server.player.mail.LinkEntity.Purpose;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of players, and the links that are sent to them. Thread-safe. */
+/** The confirmed addresses of players. Thread-safe. */
 @ApplicationScoped
-class Emails implements PlayerData, AccessGrant {
-  /** More mails in an hour would annoy the owner of an address. */
-  static final int PER_HOUR = 5;
-
-  private static final Duration HOUR = Duration.ofHours(1);
-
-  /** How long a link that resets a password can be used. */
-  private static final Duration RESET = Duration.ofHours(1);
-
-  /** How long a link that confirms an address can be used. */
-  private static final Duration CONFIRMATION = Duration.ofHours(24);
-
-  private final EmailRepository emails;
-  private final LinkRepository links;
+class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, AccessGrant {
+  private final Links links;
   private final PlayerStore players;
 
-  Emails(EmailRepository emails, LinkRepository links, PlayerStore players) {
-    this.emails = emails;
+  Emails(Links links, PlayerStore players) {
     this.links = links;
     this.players = players;
   }
@@ -53,90 +38,57 @@ class Emails implements PlayerData, AccessGrant {
    */
   public record Addresses(@Nullable String email, @Nullable String pending) {}
 
-  /**
-   * A link to send.
-   *
-   * @param secret the last part of the link; only its hash is stored
-   * @param email where to send it
-   */
-  record Link(String secret, String email) {}
-
   @Transactional
-  public Addresses of(UUID player) {
-    @Nullable EmailEntity confirmed = emails.findById(player);
+  Addresses of(UUID player) {
     return new Addresses(
-        confirmed == null ? null : confirmed.email,
-        links.pending(player, StoredTime.now()).orElse(null));
+        findByIdOptional(player).map(confirmed -> confirmed.email).orElse(null),
+        links.pending(player).orElse(null));
   }
 
-  /**
-   * Makes a link that confirms an address. Earlier links for other addresses end.
-   *
-   * @throws ProblemException TOO_MANY_REQUESTS after too many links
-   */
+  /** Makes a link that confirms an address. Earlier links for other addresses end. */
   @Transactional
-  Link confirmation(UUID player, String email) {
+  Links.Link confirmation(UUID player, String email) {
     players.lockPresent(player);
-    if (links.madeSince(player, StoredTime.now().minus(HOUR)) >= PER_HOUR) {
+    if (links.isLimitReached(player)) {
       throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS, PER_HOUR + " mails within an hour are allowed", HOUR);
+          ErrorCode.TOO_MANY_REQUESTS,
+          Links.PER_HOUR + " mails within an hour are allowed",
+          Links.HOUR);
     }
-    links.end(player, Purpose.CONFIRMATION, StoredTime.now());
-    return link(player, Purpose.CONFIRMATION, email, CONFIRMATION);
+    links.update(
+        "expiresAt = ?3 where player = ?1 and purpose = ?2 and expiresAt > ?3",
+        player,
+        Purpose.CONFIRMATION,
+        StoredTime.now());
+    return links.make(player, Purpose.CONFIRMATION, email);
   }
 
-  /**
-   * Confirms an address by its link.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer; CONFLICT if another
-   *     player has this address
-   */
   @Transactional
   void confirm(String secret) {
-    LinkEntity link = use(secret, Purpose.CONFIRMATION);
-    if (emails.by(link.email).filter(other -> !other.player.equals(link.player)).isPresent()) {
+    LinkEntity link = links.use(secret, Purpose.CONFIRMATION);
+    if (owner(link.email).filter(other -> !other.equals(link.player)).isPresent()) {
       throw taken();
     }
-    @Nullable EmailEntity known = emails.findById(link.player);
-    EmailEntity email = known == null ? new EmailEntity() : known;
+    EmailEntity email = findByIdOptional(link.player).orElseGet(EmailEntity::new);
     email.player = link.player;
     email.email = link.email;
     email.confirmedAt = StoredTime.now();
     try {
-      emails.persistAndFlush(email);
+      persistAndFlush(email);
     } catch (ConstraintViolationException e) {
       throw taken();
     }
   }
 
+  /** Whose address this is; its case does not matter. */
+  private Optional<UUID> owner(String email) {
+    return find("lower(email) = lower(?1)", email)
+        .singleResultOptional()
+        .map(known -> known.player);
+  }
+
   private static ProblemException taken() {
     return new ProblemException(ErrorCode.CONFLICT, "another account has this address");
-  }
-
-  @Override
-  @Transactional(TxType.SUPPORTS)
-  public void export(UUID player, PlayerExport out) throws IOException {
-    out.write("email", () -> of(player));
-  }
-
-  /** Forgets a player's address, and ends all links. Those of the last hour count for the limit. */
-  @Transactional
-  void forget(UUID player) {
-    emails.delete("player", player);
-    endAllOf(player);
-  }
-
-  @Override
-  @Transactional
-  public void endAllOf(UUID player) {
-    links.end(player, StoredTime.now());
-  }
-
-  @Override
-  @Transactional
-  public void remove(UUID player) {
-    emails.delete("player", player);
-    links.deleteAllOf(player);
   }
 
   /**
@@ -144,76 +96,59 @@ class Emails implements PlayerData, AccessGrant {
    * address. Empty if there is no such player, or no address, or if too many links were made.
    */
   @Transactional
-  Optional<Link> reset(@Nullable String name, @Nullable String email) {
+  Optional<Links.Link> reset(@Nullable String name, @Nullable String email) {
     Optional<UUID> player =
         name != null
             ? Optional.of(name)
                 .filter(given -> given.matches(PlayerStore.NAME))
                 .flatMap(players::find)
                 .map(Player::id)
-            : emails.by(String.valueOf(email)).map(known -> known.player);
+            : owner(String.valueOf(email));
     return player
         .filter(id -> !players.lock(Set.of(id)).isEmpty())
-        .flatMap(id -> emails.findByIdOptional(id))
-        .filter(to -> links.madeSince(to.player, StoredTime.now().minus(HOUR)) < PER_HOUR)
-        .map(to -> link(to.player, Purpose.RESET, to.email, RESET));
+        .flatMap(this::findByIdOptional)
+        .filter(to -> !links.isLimitReached(to.player))
+        .map(to -> links.make(to.player, Purpose.RESET, to.email));
   }
 
-  /**
-   * Requires that a link can reset a password, before much work is done for it.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer
-   */
+  /** Requires that a link can reset a password, before much work is done for it. */
   @Transactional
   void requireReset(String secret) {
-    if (links.usable(Secret.hash(secret), Purpose.RESET, StoredTime.now()).isEmpty()) {
-      throw ended();
-    }
+    links.require(secret, Purpose.RESET);
   }
 
-  /**
-   * Uses a link that resets a password.
-   *
-   * @return the player
-   * @throws ProblemException NOT_FOUND if there is no such link, or no longer, or if the player has
-   *     another address since
-   */
+  /** Uses a link that resets a password; refuses it if the player has another address since. */
   @Transactional
   UUID useReset(String secret) {
-    LinkEntity link = use(secret, Purpose.RESET);
-    @Nullable EmailEntity known = emails.findById(link.player);
-    if (known == null || !known.email.equalsIgnoreCase(link.email)) {
-      throw ended();
-    }
-    return link.player;
+    LinkEntity link = links.use(secret, Purpose.RESET);
+    return findByIdOptional(link.player)
+        .filter(known -> known.email.equalsIgnoreCase(link.email))
+        .map(known -> known.player)
+        .orElseThrow(Links::ended);
   }
 
-  /** The player is locked first, as everywhere. */
-  private LinkEntity use(String secret, Purpose purpose) {
-    byte[] hash = Secret.hash(secret);
-    players.requirePresent(links.playerOf(hash).orElseThrow(Emails::ended));
-    LinkEntity link = links.usable(hash, purpose, StoredTime.now()).orElseThrow(Emails::ended);
-    link.expiresAt = StoredTime.now();
-    return link;
+  /** Forgets a player's address, and ends all links. Those of the last hour count for the limit. */
+  @Transactional
+  void forget(UUID player) {
+    delete("player", player);
+    endAllOf(player);
   }
 
-  private static ProblemException ended() {
-    return new ProblemException(ErrorCode.NOT_FOUND, "this link has been used, or has ended");
+  @Override
+  @Transactional
+  public void endAllOf(UUID player) {
+    links.update("expiresAt = ?2 where player = ?1 and expiresAt > ?2", player, StoredTime.now());
   }
 
-  private Link link(UUID player, Purpose purpose, String email, Duration lifetime) {
-    Instant now = StoredTime.now();
-    // Links of the last hour count for the limit.
-    links.deleteExpiredOf(player, now.minus(HOUR));
-    String secret = Secret.make("");
-    LinkEntity link = new LinkEntity();
-    link.hash = Secret.hash(secret);
-    link.player = player;
-    link.purpose = purpose;
-    link.email = email;
-    link.createdAt = now;
-    link.expiresAt = now.plus(lifetime);
-    links.persist(link);
-    return new Link(secret, email);
+  @Override
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("email", () -> of(player));
+  }
+
+  @Override
+  @Transactional
+  public void remove(UUID player) {
+    delete("player", player);
+    links.delete("player", player);
   }
 }

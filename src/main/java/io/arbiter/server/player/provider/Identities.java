@@ -4,40 +4,37 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Role;
-import io.arbiter.server.player.login.RegistrationThrottle;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Links accounts at providers with players. Thread-safe. */
 @ApplicationScoped
-class Identities implements PlayerData {
-  private final IdentityRepository identities;
+class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerData {
+  private static final String BY_ACCOUNT = "issuer = ?1 and subject = ?2";
+
   private final PendingLogIns pending;
   private final PlayerStore players;
-  private final RegistrationThrottle registrations;
+  private final AddressThrottles throttles;
 
-  Identities(
-      IdentityRepository identities,
-      PendingLogIns pending,
-      PlayerStore players,
-      RegistrationThrottle registrations) {
-    this.identities = identities;
+  Identities(PendingLogIns pending, PlayerStore players, AddressThrottles throttles) {
     this.pending = pending;
     this.players = players;
-    this.registrations = registrations;
+    this.throttles = throttles;
   }
 
   /**
@@ -67,11 +64,6 @@ class Identities implements PlayerData {
     return pending.begin(account);
   }
 
-  /**
-   * The log-in to finish.
-   *
-   * @throws ProblemException NOT_FOUND if there is none
-   */
   @Transactional
   Pending pending(@Nullable String secret) {
     PendingEntity found = pending.require(secret);
@@ -79,7 +71,9 @@ class Identities implements PlayerData {
   }
 
   private Optional<UUID> player(PendingEntity found) {
-    return identities.find(found.issuer, found.subject).map(identity -> identity.player);
+    return find(BY_ACCOUNT, found.issuer, found.subject)
+        .singleResultOptional()
+        .map(identity -> identity.player);
   }
 
   /**
@@ -88,9 +82,6 @@ class Identities implements PlayerData {
    *
    * @param name of the new player; not used if the account is linked already
    * @param address of the client, for which a new player counts
-   * @throws ProblemException NOT_FOUND if there is no log-in to finish, INVALID if a name is
-   *     needed, CONFLICT if the name is taken, TOO_MANY_REQUESTS if the address or its network has
-   *     registered too many players
    */
   @Transactional
   UUID finish(@Nullable String secret, @Nullable String name, String address) {
@@ -101,8 +92,9 @@ class Identities implements PlayerData {
   }
 
   private Optional<UUID> used(PendingEntity found) {
-    return identities
-        .lock(found.issuer, found.subject)
+    return find(BY_ACCOUNT, found.issuer, found.subject)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional()
         .map(
             identity -> {
               identity.lastUsedAt = StoredTime.now();
@@ -115,22 +107,17 @@ class Identities implements PlayerData {
     if (name == null) {
       throw new ProblemException(ErrorCode.INVALID, "name: a new player needs a name");
     }
-    registrations.count(address);
-    UUID player = players.addWithoutPassword(name, List.of(Role.PLAYER)).id();
+    throttles.countRegistration(address);
+    UUID player = players.add(name, null, List.of(Role.PLAYER)).id();
     link(found, player);
     return player;
   }
 
-  /**
-   * Links the account of a log-in with a player who is logged in.
-   *
-   * @throws ProblemException NOT_FOUND if there is no log-in to finish, CONFLICT if the account or
-   *     the player is linked already
-   */
+  /** Links the account of a log-in with a player who is logged in. */
   @Transactional
   void link(@Nullable String secret, UUID player) {
     PendingEntity found = pending.require(secret);
-    lock(player);
+    players.lockPresent(player);
     pending.delete(found);
     Optional<UUID> owner = player(found);
     if (owner.filter(other -> !other.equals(player)).isPresent()) {
@@ -144,7 +131,7 @@ class Identities implements PlayerData {
   }
 
   private void requireFree(UUID player, String provider) {
-    if (identities.of(player).stream().anyMatch(each -> each.provider.equals(provider))) {
+    if (count("player = ?1 and provider = ?2", player, provider) > 0) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "you are linked with another account at " + provider);
     }
@@ -161,7 +148,7 @@ class Identities implements PlayerData {
     identity.linkedAt = StoredTime.now();
     identity.lastUsedAt = identity.linkedAt;
     try {
-      identities.persistAndFlush(identity);
+      persistAndFlush(identity);
     } catch (ConstraintViolationException e) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "this account was linked at the same moment; log in again");
@@ -169,44 +156,26 @@ class Identities implements PlayerData {
   }
 
   /**
-   * Unlinks a player from a provider; false if the player is not linked with it.
-   *
-   * @throws ProblemException CONFLICT if the player could not log in any more
+   * Unlinks a player from a provider; false if the player is not linked with it. The lock of the
+   * player keeps two requests from removing both ways to log in.
    */
   @Transactional
   boolean unlink(UUID player, String provider) {
-    lock(player);
-    if (!identities.delete(player, provider)) {
+    players.lockPresent(player);
+    if (delete("player = ?1 and provider = ?2", player, provider) == 0) {
       return false;
     }
-    if (identities.of(player).isEmpty() && !players.hasPassword(player)) {
+    if (count("player", player) == 0 && !players.hasPassword(player)) {
       throw new ProblemException(
           ErrorCode.CONFLICT, "this is your only way to log in; set a password first");
     }
     return true;
   }
 
-  /** Two requests at once must not remove both ways to log in. */
-  private void lock(UUID player) {
-    if (players.lock(Set.of(player)).isEmpty()) {
-      throw PlayerStore.deleted();
-    }
-  }
-
   /** A player's linked accounts, the oldest first. */
   @Transactional
-  public List<Identity> of(UUID player) {
-    return identities.of(player).stream()
-        .map(
-            each ->
-                new Identity(
-                    each.provider,
-                    each.issuer,
-                    each.subject,
-                    each.name,
-                    each.linkedAt,
-                    each.lastUsedAt))
-        .toList();
+  List<Identity> of(UUID player) {
+    return find("player = ?1 order by id", player).project(Identity.class).list();
   }
 
   @Override
@@ -217,6 +186,6 @@ class Identities implements PlayerData {
   @Override
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
-    identities.deleteAllOf(player);
+    delete("player", player);
   }
 }

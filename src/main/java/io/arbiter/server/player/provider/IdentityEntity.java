@@ -22,10 +22,6 @@ class IdentityEntity {
   String issuer;
   String subject;
   @Nullable String name;
-
-  @Column(name = "linked_at")
   Instant linkedAt;
-
-  @Column(name = "last_used_at")
   Instant lastUsedAt;
 }

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * what a provider or a browser sent.
  */
 @ApplicationScoped
-public class LogInFailures {
+class LogInFailures {
   private static final Logger LOG = Logger.getLogger(LogInFailures.class);
 
   /** Before the authentication, which has priority 200. */
@@ -39,6 +40,39 @@ public class LogInFailures {
 
   private final Providers providers;
 
+  /** The steps of a log-in at a provider that can fail, in their order. */
+  private enum Step {
+    /** The provider's addresses and keys are read. */
+    DISCOVERY(ErrorCode.UNAVAILABLE, "does not answer"),
+
+    /** The browser comes back with the state that it was sent with. */
+    STATE(ErrorCode.UNAUTHENTICATED, "was asked by another browser, or too long ago"),
+
+    /** The player agrees at the provider. */
+    CONSENT(ErrorCode.UNAUTHENTICATED, "refused the log-in"),
+
+    /** The provider gives tokens for its code. A lost connection looks like a refusal here. */
+    CODE(ErrorCode.UNAUTHENTICATED, "did not confirm the log-in"),
+
+    /** The signature, times, issuer, audience and nonce of the ID token are checked. */
+    TOKEN(ErrorCode.UNAUTHENTICATED, "sent a token that is not valid");
+
+    final ErrorCode code;
+
+    /** What the provider did, after its title. */
+    final String fault;
+
+    Step(ErrorCode code, String fault) {
+      this.code = code;
+      this.fault = fault;
+    }
+
+    /** In the page's address. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   LogInFailures(Providers providers) {
     this.providers = providers;
   }
@@ -48,18 +82,18 @@ public class LogInFailures {
   }
 
   void route(@Observes Router router) {
-    router.route(LogInPath.ROUTE).order(ORDER).failureHandler(this::failed);
+    router.route(Providers.ROUTE).order(ORDER).failureHandler(this::failed);
   }
 
   /** Quarkus would answer these two cases with a new log-in. */
   private void check(RoutingContext request) {
-    @Nullable String name = LogInPath.provider(request).orElse(null);
+    @Nullable String name = Providers.nameIn(request).orElse(null);
     if (name == null) {
       request.next();
     } else if (providers.find(name).isEmpty()) {
       ProblemMapper.answer(request, ErrorCode.NOT_FOUND, "no provider " + name);
     } else if (has(request, STATE) && !hasStateCookie(request, name)) {
-      answer(request, name, LogInStep.STATE, null);
+      answer(request, name, Step.STATE, null);
     } else {
       request.next();
     }
@@ -72,7 +106,7 @@ public class LogInFailures {
   }
 
   private void failed(RoutingContext request) {
-    String name = LogInPath.provider(request).orElse("");
+    String name = Providers.nameIn(request).orElse("");
     @Nullable Throwable failure = request.failure();
     if (failure == null || providers.find(name).isEmpty() || request.response().ended()) {
       request.next();
@@ -81,17 +115,17 @@ public class LogInFailures {
     }
   }
 
-  private static LogInStep step(RoutingContext request, Throwable failure) {
+  private static Step step(RoutingContext request, Throwable failure) {
     if (request.get(AuthorizationCodeTokens.class.getName()) != null) {
-      return LogInStep.TOKEN;
+      return Step.TOKEN;
     }
     if (has(request, "error")) {
-      return LogInStep.CONSENT;
+      return Step.CONSENT;
     }
     if (has(request, "code")) {
-      return isAway(failure) ? LogInStep.DISCOVERY : LogInStep.CODE;
+      return isAway(failure) ? Step.DISCOVERY : Step.CODE;
     }
-    return has(request, STATE) ? LogInStep.STATE : LogInStep.DISCOVERY;
+    return has(request, STATE) ? Step.STATE : Step.DISCOVERY;
   }
 
   private static boolean has(RoutingContext request, String parameter) {
@@ -107,9 +141,8 @@ public class LogInFailures {
             || isAway(failure.getCause()));
   }
 
-  private void answer(
-      RoutingContext request, String name, LogInStep step, @Nullable Throwable failure) {
-    String title = providers.find(name).map(Provider::title).orElse(name);
+  private void answer(RoutingContext request, String name, Step step, @Nullable Throwable failure) {
+    String title = providers.find(name).map(Providers.Provider::title).orElse(name);
     LOG.warnf("a log-in by %s failed at the step %s: %s", name, step.word(), cause(failure));
     @Nullable String accept = request.request().getHeader("Accept");
     if (accept != null && accept.contains("text/html")) {
@@ -119,7 +152,7 @@ public class LogInFailures {
           .putHeader("Location", "/#/identity/" + name + "/" + step.word())
           .end();
     } else {
-      ProblemMapper.answer(request, step.code(), title + " " + step.fault());
+      ProblemMapper.answer(request, step.code, title + " " + step.fault);
     }
   }
 

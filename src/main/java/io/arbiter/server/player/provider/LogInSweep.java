@@ -1,6 +1,6 @@
 package io.arbiter.server.player.provider;
 
-import io.arbiter.server.player.login.Sessions;
+import io.arbiter.server.player.Sessions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,13 +18,11 @@ public class LogInSweep {
     this.pending = pending;
   }
 
-  /** Sweeps once, after a pause. */
-  public void turn() throws InterruptedException {
+  public void sweepAfterPause() throws InterruptedException {
     Thread.sleep(PAUSE);
     sweep();
   }
 
-  /** Deletes the sessions and the unfinished log-ins whose time is over. */
   void sweep() {
     sessions.deleteExpired();
     QuarkusTransaction.requiringNew().run(pending::deleteExpired);

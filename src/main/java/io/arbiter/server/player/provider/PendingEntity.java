@@ -1,6 +1,5 @@
 package io.arbiter.server.player.provider;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 class PendingEntity {
   @Id byte[] hash;
-
   String provider;
   String issuer;
   String subject;
   @Nullable String name;
-
-  @Column(name = "expires_at")
   Instant expiresAt;
 }

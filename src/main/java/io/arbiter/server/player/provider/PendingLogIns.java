@@ -3,7 +3,7 @@ package io.arbiter.server.player.provider;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
-import io.arbiter.server.player.login.Secret;
+import io.arbiter.server.player.Secret;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -34,16 +34,11 @@ class PendingLogIns implements PanacheRepositoryBase<PendingEntity, byte[]> {
     return secret;
   }
 
-  /** Deletes the log-ins that nobody can finish any more. */
   void deleteExpired() {
     delete("expiresAt <= ?1", StoredTime.now());
   }
 
-  /**
-   * The log-in of this secret; locked, so that two requests do not use it.
-   *
-   * @throws ProblemException NOT_FOUND if there is none, or no longer
-   */
+  /** The log-in of this secret; locked, so that two requests do not use it. */
   PendingEntity require(@Nullable String secret) {
     if (secret == null) {
       throw none();

@@ -1,6 +1,6 @@
 package io.arbiter.server.puzzle.catalog;
 
-import io.arbiter.core.bundle.file.MediaKind;
+import io.arbiter.core.bundle.MediaKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;

@@ -1,7 +1,7 @@
 package io.arbiter.server.puzzle.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.arbiter.core.bundle.tests.Difficulty;
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.language.LanguagePreference;

@@ -1,6 +1,6 @@
 package io.arbiter.server.puzzle.catalog;
 
-import io.arbiter.core.bundle.tests.Difficulty;
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;

@@ -1,6 +1,6 @@
 package io.arbiter.server.puzzle.catalog;
 
-import io.arbiter.core.bundle.tests.Difficulty;
+import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.database.Queries;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.arbiter.server.puzzle.catalog;
 
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.bundle.StationsReader;
-import io.arbiter.core.bundle.file.InvalidBundleException;
-import io.arbiter.core.bundle.file.PuzzleFolder;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleFolderSettings;
 import io.quarkus.arc.All;

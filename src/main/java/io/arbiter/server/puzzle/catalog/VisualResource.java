@@ -41,8 +41,8 @@ public class VisualResource {
 
   /**
    * No policy covers WebRTC, which can send. So the page has no such objects, and no other realm to
-   * get them from: it has no frame ({@link io.arbiter.core.bundle.file.Visual}), and trusted types
-   * deny its scripts to write HTML with one. XSLT would write HTML, too.
+   * get them from: it has no frame ({@link io.arbiter.core.bundle.Visual}), and trusted types deny
+   * its scripts to write HTML with one. XSLT would write HTML, too.
    */
   private static final String PRELUDE =
       "<!doctype html><script>for (const name of Object.getOwnPropertyNames(window))"

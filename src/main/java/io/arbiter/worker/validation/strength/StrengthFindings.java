@@ -1,7 +1,7 @@
 package io.arbiter.worker.validation.strength;
 
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.report.StrengthReport;
 import java.util.ArrayList;
 import java.util.List;

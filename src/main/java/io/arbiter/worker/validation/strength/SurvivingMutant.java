@@ -31,12 +31,9 @@ record SurvivingMutant(
   StrengthReport.Survivor toReport() {
     return new StrengthReport.Survivor(
         origin.file(),
-        mutant.line(),
-        mutant.operator(),
-        mutant.before(),
-        mutant.after(),
+        new StrengthReport.Change(
+            mutant.line(), mutant.operator(), mutant.before(), mutant.after(), diff()),
         equivalent,
-        diff(),
         simplest == null ? null : simplest.input(),
         simplest == null ? null : simplest.answer());
   }

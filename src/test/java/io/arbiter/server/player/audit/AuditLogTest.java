@@ -9,7 +9,7 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.player.login.AccountDeletion;
+import io.arbiter.server.player.Accounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ class AuditLogTest {
   @Inject AgroalDataSource source;
   @Inject AuditLog log;
   @Inject AuditQueries queries;
-  @Inject AccountDeletion accounts;
+  @Inject Accounts accounts;
 
   private TestDatabase database;
   private UUID ada;
@@ -47,11 +47,11 @@ class AuditLogTest {
     QuarkusTransaction.requiringNew().run(() -> log.add(actor, action));
   }
 
-  private static AuditFilter by(@Nullable UUID actor, AdminAction.@Nullable Kind action) {
-    return new AuditFilter(actor, action, List.of(), null, null);
+  private static AuditLog.Filter by(@Nullable UUID actor, AdminAction.@Nullable Kind action) {
+    return new AuditLog.Filter(actor, action, List.of(), null, null);
   }
 
-  private List<AuditEntry> list(AuditFilter filter) {
+  private List<AuditEntry> list(AuditLog.Filter filter) {
     return log.list(filter, new PageRequest()).items();
   }
 
@@ -83,12 +83,12 @@ class AuditLogTest {
 
     assertThat(list(by(root, null))).hasSize(2);
     assertThat(list(by(root, AdminAction.Kind.ROLES_SET))).containsExactly(all.get(1));
-    assertThat(list(new AuditFilter(null, null, List.of("easy", "other"), null, null)))
+    assertThat(list(new AuditLog.Filter(null, null, List.of("easy", "other"), null, null)))
         .containsExactly(all.getFirst());
-    assertThat(list(new AuditFilter(null, null, List.of(), before, null))).hasSize(3);
-    assertThat(list(new AuditFilter(null, null, List.of(), after, null))).isEmpty();
-    assertThat(list(new AuditFilter(null, null, List.of(), null, after))).hasSize(3);
-    assertThat(list(new AuditFilter(null, null, List.of(), null, before))).isEmpty();
+    assertThat(list(new AuditLog.Filter(null, null, List.of(), before, null))).hasSize(3);
+    assertThat(list(new AuditLog.Filter(null, null, List.of(), after, null))).isEmpty();
+    assertThat(list(new AuditLog.Filter(null, null, List.of(), null, after))).hasSize(3);
+    assertThat(list(new AuditLog.Filter(null, null, List.of(), null, before))).isEmpty();
   }
 
   @Test
@@ -125,7 +125,7 @@ class AuditLogTest {
     add(root, new AdminAction.PublicationModerated(new UUID(0, 3), ada, "has a name"));
     add(ada, new AdminAction.SuspensionLifted(root));
     assertThat(queries.about(ada, new UUID(0, 0), 50))
-        .extracting(AuditLog.About::action)
+        .extracting(AuditQueries.About::action)
         .containsExactly(AdminAction.Kind.SUSPENDED, AdminAction.Kind.PUBLICATION_HIDDEN);
     accounts.delete(ada, () -> {});
     List<AuditEntry> all = list(by(null, null));

@@ -40,24 +40,24 @@ class EmailsTest {
     emails.confirm(emails.confirmation(ada, address).secret());
   }
 
-  private Emails.Link reset() {
+  private Links.Link reset() {
     return emails.reset("ada", null).orElseThrow();
   }
 
   @Test
   void aLinkToAnEarlierAddressResetsNoPassword() {
     confirm("old@example.org");
-    Emails.Link old = reset();
+    Links.Link old = reset();
     confirm("new@example.org");
     assertThatThrownBy(() -> emails.useReset(old.secret()))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
-    Emails.Link link = reset();
+    Links.Link link = reset();
     assertThat(link.email()).isEqualTo("new@example.org");
     assertThat(emails.useReset(link.secret())).isEqualTo(ada);
   }
 
-  private void assertEnded(Emails.Link link) {
+  private void assertEnded(Links.Link link) {
     assertThatThrownBy(() -> emails.confirm(link.secret()))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
@@ -67,12 +67,12 @@ class EmailsTest {
   @Test
   void aNewPasswordAndALogOutEverywhereEndAllLinks() {
     confirm("ada@example.org");
-    Emails.Link thiefs = emails.confirmation(ada, "thief@example.org");
-    Emails.Link reset = reset();
+    Links.Link thiefs = emails.confirmation(ada, "thief@example.org");
+    Links.Link reset = reset();
     players.setPassword("a better horse", () -> ada);
     assertEnded(thiefs);
     assertThatThrownBy(() -> emails.useReset(reset.secret())).isInstanceOf(ProblemException.class);
-    Emails.Link second = emails.confirmation(ada, "thief@example.org");
+    Links.Link second = emails.confirmation(ada, "thief@example.org");
     players.endGrants(ada);
     assertEnded(second);
     assertThat(emails.of(ada)).isEqualTo(new Emails.Addresses("ada@example.org", null));
@@ -80,7 +80,7 @@ class EmailsTest {
 
   @Test
   void theRemovalOfTheAddressDoesNotMakeRoomForFurtherMails() {
-    for (int i = 0; i < Emails.PER_HOUR; i++) {
+    for (int i = 0; i < Links.PER_HOUR; i++) {
       emails.confirmation(ada, "victim@example.org");
       emails.forget(ada);
     }
@@ -92,7 +92,7 @@ class EmailsTest {
 
   @Test
   void aLinkIsUsedOnce() {
-    Emails.Link link = emails.confirmation(ada, "ada@example.org");
+    Links.Link link = emails.confirmation(ada, "ada@example.org");
     emails.confirm(link.secret());
     assertEnded(link);
   }
@@ -104,11 +104,11 @@ class EmailsTest {
   @Test
   void mailsAreLimitedEvenIfAllAreAskedForAtOnce() throws Exception {
     assertThat(SameMoment.accepted(10, _ -> emails.confirmation(ada, "ada@example.org")))
-        .isEqualTo(Emails.PER_HOUR);
+        .isEqualTo(Links.PER_HOUR);
     database.update("delete from mail_link");
     confirm("ada@example.org");
     SameMoment.accepted(10, _ -> emails.reset("ada", null));
-    assertThat(links()).isEqualTo(Emails.PER_HOUR);
+    assertThat(links()).isEqualTo(Links.PER_HOUR);
     database.update("delete from mail_link");
     assertThat(emails.reset(null, "ADA@example.org")).isPresent();
   }

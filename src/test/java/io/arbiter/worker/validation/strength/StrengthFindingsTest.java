@@ -2,8 +2,8 @@ package io.arbiter.worker.validation.strength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.bundle.file.Finding;
-import io.arbiter.core.bundle.file.Finding.Severity;
+import io.arbiter.core.bundle.Finding;
+import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.report.StrengthReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;

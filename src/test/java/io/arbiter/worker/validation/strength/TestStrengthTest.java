@@ -49,14 +49,23 @@ class TestStrengthTest {
 
   private static Survivor plain(
       String solution, int line, String operator, String before, String after, boolean equivalent) {
-    return new Survivor(solution, line, operator, before, after, equivalent, null, null, null);
+    return new Survivor(
+        solution,
+        new StrengthReport.Change(line, operator, before, after, null),
+        equivalent,
+        null,
+        null);
   }
 
   /** The survivors without their diffs and tests. */
   private static List<Survivor> plain(StrengthReport report) {
     return report.survivors().stream()
         .map(
-            s -> plain(s.solution(), s.line(), s.operator(), s.before(), s.after(), s.equivalent()))
+            s -> {
+              StrengthReport.Change c = s.change();
+              return plain(
+                  s.solution(), c.line(), c.operator(), c.before(), c.after(), s.equivalent());
+            })
         .toList();
   }
 
@@ -64,7 +73,7 @@ class TestStrengthTest {
   void aSurvivorHasADiffAndATestThatWouldKillIt() throws Exception {
     TestSet weak = tests(test(YES, number(30)), test(NO, number(3)));
     List<Survivor> survivors = measure(bundle(weak, AGES, GROWN)).survivors();
-    assertThat(survivors.getFirst().diff())
+    assertThat(survivors.getFirst().change().diff())
         .isEqualTo(
             """
             --- a/solutions/0.py
@@ -117,7 +126,7 @@ class TestStrengthTest {
     TestSet weak = tests(test(YES, number(17 + 2)), test(NO, number(3)));
     StrengthReport report = measure(bundle(weak, null, GROWN));
     assertThat(report.survivors())
-        .extracting(Survivor::after, Survivor::equivalent)
+        .extracting(survivor -> survivor.change().after(), Survivor::equivalent)
         .containsExactly(tuple("age > 18", false), tuple("19", false), tuple("17", true));
     assertThat(report.proposals()).isEmpty();
   }
@@ -167,7 +176,7 @@ class TestStrengthTest {
             .measure(bundle(tests, null, halving), (done, _) -> judged.add(done))
             .report();
     assertThat(report.survivors())
-        .extracting(Survivor::after)
+        .extracting(survivor -> survivor.change().after())
         .doesNotContain("number >= 0", "-1", "number *= 2");
     assertThat(judged).hasSize(report.mutants() + report.survivors().size()).isSorted();
     assertThat(report.killed()).isGreaterThan(5);

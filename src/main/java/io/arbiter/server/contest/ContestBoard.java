@@ -1,0 +1,92 @@
+package io.arbiter.server.contest;
+
+import io.arbiter.core.contest.Cell;
+import io.arbiter.core.contest.Row;
+import io.arbiter.core.contest.Scoreboard;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standings of a contest at a moment, with the names for display.
+ *
+ * @param frozenAt from when on verdicts are hidden; null if nothing is hidden now
+ * @param names of the players who have an account
+ */
+record ContestBoard(
+    Contest contest,
+    List<ContestPuzzle> puzzles,
+    Scoreboard scoreboard,
+    Map<UUID, String> names,
+    @Nullable Instant frozenAt,
+    Instant computedAt) {
+  ContestBoard {
+    puzzles = List.copyOf(puzzles);
+    names = Map.copyOf(names);
+  }
+
+  /** The rows in the order of ranks; of equal ranks, in the order of names. */
+  List<Row> rows() {
+    return scoreboard.rows().stream()
+        .sorted(Comparator.comparingInt(Row::rank).thenComparing(Row::player, ties()))
+        .toList();
+  }
+
+  /** The order of players with equal results: by name, those without an account last. */
+  Comparator<UUID> ties() {
+    return Comparator.<UUID, String>comparing(
+            names::get, Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER))
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  StandingsView view() {
+    Map<Integer, Instant> first = scoreboard.firstSolutions();
+    return new StandingsView(
+        contest.terms().scoring().label(),
+        frozenAt != null,
+        frozenAt,
+        computedAt,
+        puzzles.stream().map(this::puzzle).toList(),
+        rows().stream().map(row -> row(row, first)).toList());
+  }
+
+  private StandingsView.Puzzle puzzle(ContestPuzzle puzzle) {
+    List<Cell> tried =
+        scoreboard.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .filter(cell -> cell.puzzle() == puzzle.position())
+            .toList();
+    return new StandingsView.Puzzle(
+        puzzle.slug(),
+        puzzle.label(),
+        puzzle.points(),
+        tried.stream().mapToInt(Cell::tries).sum(),
+        (int) tried.stream().filter(Cell::accepted).count());
+  }
+
+  private StandingsView.Row row(Row row, Map<Integer, Instant> first) {
+    return new StandingsView.Row(
+        row.rank(),
+        names.get(row.player()),
+        row.solved(),
+        row.points(),
+        row.penaltyMinutes(),
+        row.lastAt(),
+        row.cells().stream().map(cell -> cell(cell, first)).toList());
+  }
+
+  private StandingsView.Cell cell(Cell cell, Map<Integer, Instant> first) {
+    Instant at = cell.acceptedAt();
+    return new StandingsView.Cell(
+        puzzles.get(cell.puzzle()).slug(),
+        cell.tries(),
+        cell.pending(),
+        cell.accepted(),
+        at == null ? null : scoreboard.rules().minutes(at),
+        scoreboard.rules().points(cell),
+        at != null && at.equals(first.get(cell.puzzle())));
+  }
+}

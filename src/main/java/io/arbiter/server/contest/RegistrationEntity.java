@@ -1,0 +1,28 @@
+package io.arbiter.server.contest;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "contest_registration")
+@IdClass(RegistrationEntity.Key.class)
+@SuppressWarnings("NullAway.Init")
+class RegistrationEntity {
+  record Key(UUID contest, UUID player) {}
+
+  @Id
+  @Column(name = "contest_id")
+  UUID contest;
+
+  @Id
+  @Column(name = "player_id")
+  UUID player;
+
+  @Column(name = "registered_at")
+  Instant registeredAt;
+}

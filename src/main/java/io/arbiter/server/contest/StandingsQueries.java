@@ -1,0 +1,164 @@
+package io.arbiter.server.contest;
+
+import io.arbiter.core.contest.Cell;
+import io.arbiter.core.contest.Try;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.database.Queries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
+
+/** Queries of contests' standings and submissions. */
+interface StandingsQueries extends Queries {
+  record PlayersCell(UUID player, Cell cell) {
+    PlayersCell(
+        UUID player,
+        int puzzle,
+        int wrong,
+        int pending,
+        @Nullable Instant pendingSince,
+        @Nullable Instant acceptedAt) {
+      this(player, new Cell(puzzle, wrong, pending, pendingSince, acceptedAt));
+    }
+  }
+
+  /**
+   * The cells of all players who have tried something. The tries that a freeze hides, and those
+   * without a verdict, count as pending.
+   *
+   * @param freeze from when on verdicts are hidden unless they are revealed; null to hide nothing
+   * @param free the verdicts that cost nothing
+   */
+  @SQL(
+      """
+      with made as (
+        select s.player_id, p.position, s.submitted_at,
+          case when s.verdict is null
+                or (s.submitted_at >= cast(:freeze as timestamptz) and v.step is null)
+              then 'PENDING'
+            when s.verdict = 'ACCEPTED' then 'ACCEPTED'
+            when s.verdict = any(:free) then 'FREE' else 'WRONG' end as outcome
+        from contest_submission s
+        join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
+        left join contest_reveal v on v.contest_id = s.contest_id
+          and v.player_id = s.player_id and v.puzzle_id = s.puzzle_id
+        where s.contest_id = :contest
+      ), timed as (
+        select *, min(submitted_at) filter (where outcome = 'ACCEPTED')
+            over (partition by player_id, position) as accepted_at
+        from made
+      ), counted as (
+        select * from timed where accepted_at is null or submitted_at <= accepted_at
+      )
+      select player_id, position,
+        cast(count(*) filter (where outcome = 'WRONG' and submitted_at is distinct from accepted_at)
+          as int) as wrong,
+        cast(count(*) filter (where outcome = 'PENDING' and submitted_at is distinct from accepted_at)
+          as int) as pending,
+        min(submitted_at)
+          filter (where outcome = 'PENDING' and submitted_at is distinct from accepted_at)
+          as pending_since,
+        accepted_at
+      from counted group by player_id, position, accepted_at
+      """)
+  List<PlayersCell> cells(UUID contest, @Nullable Instant freeze, String[] free);
+
+  record Mark(String value) {}
+
+  /** Changes with each change of the standings, and when the contest is deleted. */
+  @SQL(
+      """
+      select concat_ws('/', count(*), count(s.verdict), sum(s.attempt), max(s.judged_at),
+        (select count(*) from contest_reveal v where v.contest_id = :contest),
+        (select concat_ws('/', count(*), count(p.name)) from contest_registration r
+          left join shown_player p on p.id = r.player_id where r.contest_id = :contest),
+        (select count(*) from contest c where c.id = :contest))
+      from contest_submission s where s.contest_id = :contest
+      """)
+  Mark mark(UUID contest);
+
+  /** {@code revealed}: the unfreezing has shown what the player sent for the puzzle. */
+  record StoredTry(Try made, boolean revealed) {
+    StoredTry(
+        UUID player, int puzzle, Instant submittedAt, @Nullable String verdict, boolean revealed) {
+      this(
+          new Try(
+              player,
+              puzzle,
+              submittedAt,
+              Try.Outcome.of(verdict == null ? null : Verdict.valueOf(verdict))),
+          revealed);
+    }
+  }
+
+  @SQL(
+      """
+      select s.player_id, p.position, s.submitted_at, j.verdict, v.step is not null as revealed
+      from contest_submission s
+      join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
+      left join judgement_verdict j on j.submission_id = s.id and j.attempt = s.attempt
+      left join contest_reveal v on v.contest_id = s.contest_id
+        and v.player_id = s.player_id and v.puzzle_id = s.puzzle_id
+      where s.contest_id = :contest
+      """)
+  List<StoredTry> tries(UUID contest);
+
+  record Number(int value) {}
+
+  /**
+   * Adds steps after the earlier ones; returns the first number. {@code remaining} are hidden
+   * before.
+   */
+  @SQL(
+      """
+      with added as (
+        insert into contest_reveal (contest_id, step, player_id, puzzle_id, accepted, rank_before,
+          rank_after, remaining)
+        select :contest, d.done + n.number, n.player_id, n.puzzle_id, n.accepted, n.rank_before,
+          n.rank_after, :remaining - n.number
+        from (select count(*) as done from contest_reveal where contest_id = :contest) d,
+          unnest(:players, :puzzles, :accepted, :before, :after) with ordinality
+            n (player_id, puzzle_id, accepted, rank_before, rank_after, number)
+        returning step)
+      select min(step) from added
+      """)
+  Number addSteps(
+      UUID contest,
+      int remaining,
+      UUID[] players,
+      UUID[] puzzles,
+      Boolean[] accepted,
+      Integer[] before,
+      Integer[] after);
+
+  @SQL(
+      """
+      select p.name, z.slug, v.accepted, v.rank_before, v.rank_after, v.remaining
+      from contest_reveal v join named_puzzle z on z.id = v.puzzle_id
+      left join shown_player p on p.id = v.player_id
+      where v.contest_id = :contest and v.step = :step
+      """)
+  Optional<Unfreezing.Revealed> step(UUID contest, int step);
+
+  record OwnReveal(UUID contest, UUID puzzle, boolean accepted, Instant revealedAt) {}
+
+  @SQL(
+      """
+      select contest_id, puzzle_id, accepted, revealed_at from contest_reveal
+      where player_id = :player order by revealed_at
+      """)
+  List<OwnReveal> revealsOf(UUID player);
+
+  @SQL(
+      """
+      select s.id, p.name, z.slug, s.verdict, s.submitted_at, s.judged_at
+      from contest_submission s
+      left join shown_player p on p.id = s.player_id
+      join named_puzzle z on z.id = s.puzzle_id
+      where s.contest_id = :contest order by s.id
+      """)
+  List<ContestExport.Sent> submissions(UUID contest);
+}

@@ -1,0 +1,98 @@
+package io.arbiter.server.contest;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import io.arbiter.core.sheet.SheetText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standings of a contest as the API shows them.
+ *
+ * @param frozen whether verdicts are hidden
+ * @param frozenAt from when on; null if nothing is hidden
+ */
+record StandingsView(
+    String scoring,
+    boolean frozen,
+    @Nullable Instant frozenAt,
+    Instant computedAt,
+    List<Puzzle> puzzles,
+    List<Row> rows) {
+  StandingsView {
+    puzzles = List.copyOf(puzzles);
+    rows = List.copyOf(rows);
+  }
+
+  /** Comma-separated values. No value has a comma, a quote or a line end. */
+  String csv() {
+    Stream<?> head =
+        Stream.concat(
+            Stream.of("rank", "player", "solved", "points", "penaltyMinutes", "lastAt"),
+            puzzles.stream()
+                .flatMap(p -> Stream.of(" minutes", " tries", " pending").map(p.label()::concat)));
+    return Stream.concat(Stream.of(head), rows.stream().map(this::values))
+        .map(values -> values.map(String::valueOf).collect(joining(",")))
+        .collect(joining("\r\n", "", "\r\n"));
+  }
+
+  private Stream<?> values(Row row) {
+    Map<String, Cell> cells = row.cells().stream().collect(toMap(Cell::slug, cell -> cell));
+    return Stream.concat(
+        Stream.of(
+            row.rank(),
+            SheetText.safe(requireNonNullElse(row.player(), "")),
+            row.solved(),
+            row.points(),
+            row.penaltyMinutes(),
+            requireNonNullElse(row.lastAt(), "")),
+        puzzles.stream().flatMap(puzzle -> values(cells.get(puzzle.slug()))));
+  }
+
+  private static Stream<?> values(@Nullable Cell cell) {
+    return cell == null
+        ? Stream.of("", 0, 0)
+        : Stream.of(requireNonNullElse(cell.minutes(), ""), cell.tries(), cell.pending());
+  }
+
+  /** {@code tries} are those that count, {@code solved} the players who have solved the puzzle. */
+  record Puzzle(String slug, String label, int points, int tries, int solved) {}
+
+  /**
+   * The player is null after the deletion of the account. Cells are of the puzzles that were tried.
+   */
+  record Row(
+      int rank,
+      @Nullable String player,
+      int solved,
+      int points,
+      long penaltyMinutes,
+      @Nullable Instant lastAt,
+      List<Cell> cells) {
+    Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /**
+   * What a player has done about a puzzle.
+   *
+   * @param tries that count: the wrong ones and the accepted one
+   * @param pending tries that are judged at the moment, or hidden by the freeze
+   * @param minutes from the start; null if the puzzle is not solved
+   * @param first whether nobody solved the puzzle earlier
+   */
+  record Cell(
+      String slug,
+      int tries,
+      int pending,
+      boolean accepted,
+      @Nullable Long minutes,
+      int points,
+      boolean first) {}
+}

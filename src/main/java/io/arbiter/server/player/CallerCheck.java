@@ -1,0 +1,72 @@
+package io.arbiter.server.player;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses tokens of log-ins that have ended, and requests of suspended players that write. Such a
+ * token may still have a valid signature and time, so each request with a token reads the database.
+ * Therefore the end of a log-in or a suspension takes effect at once on all nodes.
+ */
+public final class CallerCheck {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String OWN_ACCOUNT = "/api/me";
+
+  private final Caller caller;
+  private final Sessions sessions;
+  private final PlayerStore players;
+
+  CallerCheck(Caller caller, Sessions sessions, PlayerStore players) {
+    this.caller = caller;
+    this.sessions = sessions;
+    this.players = players;
+  }
+
+  /** Whether requests with an HTTP method only read. */
+  public static boolean isReading(String method) {
+    return READING.contains(method);
+  }
+
+  /** Runs on the thread of the resource, which may block. */
+  @ServerRequestFilter
+  public void check(ContainerRequestContext request) {
+    caller
+        .id()
+        .ifPresent(
+            player -> {
+              // A key has been looked up already.
+              if (!caller.hasKey()) {
+                requireOpenSession(player);
+              }
+              if (writes(request)) {
+                requireNotSuspended(player);
+              }
+            });
+  }
+
+  private void requireOpenSession(UUID player) {
+    if (caller.session().filter(session -> sessions.isOpen(session, player)).isEmpty()) {
+      throw Sessions.ended();
+    }
+  }
+
+  private void requireNotSuspended(UUID player) {
+    players
+        .account(player)
+        .suspension(Instant.now())
+        .ifPresent(
+            suspension -> {
+              throw suspension.refusal();
+            });
+  }
+
+  /** A suspended player may delete the account and what belongs to it, such as log-ins and keys. */
+  private static boolean writes(ContainerRequestContext request) {
+    String method = request.getMethod();
+    String path = request.getUriInfo().getPath();
+    return !isReading(method) && !(method.equals("DELETE") && path.contains(OWN_ACCOUNT));
+  }
+}

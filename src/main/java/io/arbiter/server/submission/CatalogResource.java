@@ -1,0 +1,108 @@
+package io.arbiter.server.submission;
+
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.Publisher;
+import io.arbiter.delivery.message.StopRequest;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Shows submissions, runs and scripts, and stops the latter two. */
+@Path("/api/submissions")
+@RunOnVirtualThread
+public class CatalogResource {
+  private static final int ACCEPTED = 202;
+
+  private final SubmissionCatalog catalog;
+  private final Caller caller;
+  private final Publisher publisher;
+
+  public CatalogResource(SubmissionCatalog catalog, Caller caller, Publisher publisher) {
+    this.catalog = catalog;
+    this.caller = caller;
+    this.publisher = publisher;
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Show a submission")
+  public SubmissionView show(UUID id) {
+    return catalog.require(id, caller.viewer());
+  }
+
+  @GET
+  @Operation(summary = "List submissions")
+  public Page<SubmissionView> list(
+      @QueryParam("puzzle") @Nullable String puzzle,
+      @QueryParam("player") @Nullable String player,
+      @QueryParam("verdict") @Nullable String verdict,
+      @Valid @BeanParam PageRequest page) {
+    return catalog.list(
+        new SubmissionCatalog.Filter(puzzle, named(player), verdict(verdict)),
+        page,
+        caller.viewer());
+  }
+
+  /** No player can be named {@code me}, because a name has three letters or more. */
+  private @Nullable String named(@Nullable String player) {
+    if (!"me".equals(player)) {
+      return player;
+    }
+    caller.requireId();
+    return caller.name();
+  }
+
+  private static @Nullable Verdict verdict(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(Verdict.values())
+        .filter(v -> v.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.invalid("verdict", "there is no " + name));
+  }
+
+  @POST
+  @Path("{id}/stop")
+  @RolesAllowed(Role.PLAYER)
+  @ResponseStatus(ACCEPTED)
+  @Operation(summary = "Stop a run or a script")
+  @APIResponse(responseCode = "403", description = "Another player's")
+  @APIResponse(responseCode = "409", description = "It is a submission")
+  public void stop(UUID id) {
+    SubmissionView found = catalog.require(id, caller.viewer());
+    if (!caller.name().equals(found.sent().player())) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's");
+    }
+    if (found.sent().kind() == SubmissionKind.SUBMISSION) {
+      throw new ProblemException(ErrorCode.CONFLICT, "only runs and scripts can be stopped");
+    }
+    if (found.isJudged()) {
+      return;
+    }
+    try {
+      publisher.send(new StopRequest(id)).join();
+    } catch (CompletionException e) {
+      throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers cannot be reached; try again");
+    }
+  }
+}

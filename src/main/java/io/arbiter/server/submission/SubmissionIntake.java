@@ -1,0 +1,217 @@
+package io.arbiter.server.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.puzzle.PuzzleVersion;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts each submission once. A submission takes two statements in one transaction: the first one
+ * lets only one request of the player at a time go on, the second one stores the submission and its
+ * job unless the player's earlier submissions forbid it. Thread-safe.
+ */
+@ApplicationScoped
+@Transactional(TxType.SUPPORTS)
+public class SubmissionIntake {
+  private final IntakeQueries queries;
+  private final SubmissionRepository submissions;
+  private final Quotas quotas;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final TransactionRunner transactions;
+
+  @Inject
+  SubmissionIntake(
+      IntakeQueries queries, SubmissionRepository submissions, Quotas quotas, Outbox outbox) {
+    this(
+        queries,
+        submissions,
+        quotas,
+        outbox,
+        InstantSource.system(),
+        QuarkusTransaction.joiningExisting());
+  }
+
+  SubmissionIntake(
+      IntakeQueries queries,
+      SubmissionRepository submissions,
+      Quotas quotas,
+      Outbox outbox,
+      InstantSource clock,
+      TransactionRunner transactions) {
+    this.queries = queries;
+    this.submissions = submissions;
+    this.quotas = quotas;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.transactions = transactions;
+  }
+
+  /**
+   * A source for a puzzle.
+   *
+   * @param kind SUBMISSION or RUN
+   * @param inputs the player's own inputs of a run, in the encoding of bundles; null for the
+   *     samples, and for a submission
+   * @param idempotencyKey the client's key of this request, or null
+   */
+  public record Request(
+      SubmissionKind kind,
+      String source,
+      @Nullable List<JsonNode> inputs,
+      @Nullable String idempotencyKey) {}
+
+  /**
+   * What a source is sent for.
+   *
+   * @param contest null for an ordinary submission
+   * @param clean whether each submission gets a child process of its own
+   */
+  public record Target(PuzzleVersion version, @Nullable UUID contest, boolean clean) {
+    public Target(PuzzleVersion version) {
+      this(version, null, false);
+    }
+
+    Job job(Request request, Job.Origin origin) {
+      List<List<PyValue>> inputs = OwnInputs.read(request.inputs(), version.program());
+      var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
+      return request.kind() == SubmissionKind.SUBMISSION
+          ? new Job.Submission(origin, target, request.source(), version.limits(), clean)
+          : new Job.Run(origin, target, request.source(), version.limits(), inputs);
+    }
+  }
+
+  /**
+   * Accepts a source for a puzzle. For a contest, the first statement decides whether the contest
+   * runs at this moment and whether the player is registered.
+   *
+   * @param target finds what the source is for, or refuses the request
+   * @return the id of the submission; if the key was used before, of the first submission with this
+   *     key
+   * @throws ProblemException if the source or an input is invalid, a quota is used up, the queue is
+   *     full, or the contest is not open to the player
+   */
+  public UUID accept(UUID player, Request request, Supplier<Target> target) {
+    String key = request.idempotencyKey();
+    return once(
+        player,
+        key,
+        () -> {
+          checkQuota(player, key);
+          SourceText.check("source", request.source());
+          Target found = target.get();
+          return accept(
+              player,
+              new NewSubmission(
+                  found.job(request, first()),
+                  player,
+                  found.version().puzzleId(),
+                  found.contest(),
+                  key));
+        });
+  }
+
+  /**
+   * Refuses early a player who is known to have used up a quota. A request with a key may be a
+   * repetition, so only the transaction decides about it.
+   */
+  void checkQuota(UUID player, @Nullable String idempotencyKey) {
+    if (idempotencyKey == null) {
+      quotas.checkKnown(player, clock.instant());
+    }
+  }
+
+  /**
+   * A refused request with a known key returns that key's first submission: by now, a puzzle may be
+   * retired or a contest may be over.
+   */
+  UUID once(UUID player, @Nullable String idempotencyKey, Supplier<UUID> accepting) {
+    try {
+      return accepting.get();
+    } catch (ProblemException refused) {
+      return Optional.ofNullable(idempotencyKey)
+          .flatMap(key -> submissions.findByKey(player, key))
+          .orElseThrow(() -> refused);
+    }
+  }
+
+  /** Accepts a script, which has no puzzle. */
+  UUID acceptScratch(
+      UUID player, String source, @Nullable String stdin, @Nullable String idempotencyKey) {
+    checkQuota(player, idempotencyKey);
+    String input = Objects.requireNonNullElse(stdin, "");
+    SourceText.check("source", source);
+    SourceText.check("stdin", input);
+    return accept(
+        new Job.Scratch(first(), source, Limits.DEFAULT, input), player, null, idempotencyKey);
+  }
+
+  private Job.Origin first() {
+    return new Job.Origin(
+        Generators.timeBasedEpochGenerator().generate(),
+        1,
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  UUID accept(Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {
+    return accept(player, new NewSubmission(job, player, puzzle, null, idempotencyKey));
+  }
+
+  private UUID accept(UUID player, NewSubmission submission) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    UUID id = transactions.call(() -> store(player, submission, now));
+    outbox.nudge();
+    Spans.note(Spans.SUBMISSION, id.toString());
+    return id;
+  }
+
+  /** Returns the id of the new submission, or of the earlier one with the same key. */
+  private UUID store(UUID player, NewSubmission submission, Instant now) {
+    Quotas.Allowed allowed = quotas.allowed(begin(player, submission));
+    boolean room = quotas.hasRoom();
+    IntakeQueries.Sent sent = queries.store(submission, allowed, room, now);
+    if (sent.sameKey() != null) {
+      return sent.sameKey();
+    }
+    if (!room) {
+      throw quotas.queueFull();
+    }
+    quotas.check(player, sent, allowed, now);
+    return submission.job().submission();
+  }
+
+  private PlayerQuota begin(UUID player, NewSubmission submission) {
+    UUID contest = submission.contest();
+    return contest == null
+        ? queries.begin(player).orElseThrow(PlayerStore::deleted)
+        : queries
+            .beginForContest(player, contest, submission.job().origin().submittedAt())
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ErrorCode.CONFLICT, "the contest is not open to you at this moment"));
+  }
+}

@@ -1,0 +1,267 @@
+package io.arbiter.server.submission.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.core.judging.SubmissionState;
+import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.delivery.trace.Spans;
+import io.arbiter.delivery.trace.TraceSpan;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's stream: the events that the client missed, then new events, until the verdict. At
+ * each heartbeat it reads the database, so a lost event only delays the end of the stream.
+ */
+final class EventStream {
+  private static final Logger LOG = Logger.getLogger(EventStream.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+  /** The pause before the database, which was away, is asked again. */
+  private static final Duration RETRY = Duration.ofMillis(250);
+
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("stream-clock").factory());
+  private static final Executor LOADERS = Executors.newVirtualThreadPerTaskExecutor();
+
+  private final UUID submission;
+  private final SubmissionCatalog submissions;
+  private final Viewer viewer;
+
+  /** Whether the viewer may see the source, and so what it prints. */
+  private final boolean detailed;
+
+  private final Sse sse;
+  private final MultiEmitter<? super OutboundSseEvent> emitter;
+  private final LiveFeed feed;
+  private final History history;
+  private final Consumer<LiveFeed.Placed> listener = this::send;
+  private long last;
+
+  /** The reason of the last event {@code queued}. */
+  private @Nullable String shownReason;
+
+  private boolean ended;
+
+  /** Whether a heartbeat has seen the verdict. */
+  private boolean overdue;
+
+  private @Nullable ScheduledFuture<?> heartbeat;
+
+  EventStream(
+      SubmissionView now,
+      Viewer viewer,
+      SubmissionCatalog submissions,
+      LiveFeed feed,
+      Sse sse,
+      MultiEmitter<? super OutboundSseEvent> emitter) {
+    this.submission = now.id();
+    this.submissions = submissions;
+    this.viewer = viewer;
+    this.detailed = now.details().source() != null;
+    this.sse = sse;
+    this.emitter = emitter;
+    this.feed = feed;
+    this.history = feed.history(submission);
+  }
+
+  /**
+   * Where a submission waits: what the event {@code queued} says.
+   *
+   * @param position in the queue, from 1
+   * @param etaMillis an estimate of the time to the verdict: the position times the mean time of a
+   *     judgement
+   * @param reason why the submission waits, if a fault of Arbiter is the cause
+   */
+  record QueuePlace(
+      long position,
+      long etaMillis,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
+
+    /** Counts the submissions before this one; reads the database. */
+    static QueuePlace of(SubmissionView waiting, SubmissionCatalog submissions, LiveFeed feed) {
+      long position = 1 + submissions.ahead(waiting.id());
+      return new QueuePlace(
+          position, Math.round(position * feed.meanMillis()), waiting.progress().reason());
+    }
+  }
+
+  /**
+   * Begins after the event {@code after}. If there is a verdict already, a new stream sends only
+   * the verdict, and a stream that resumes first sends the events that it has missed.
+   */
+  synchronized void start(SubmissionView now, long after, Optional<QueuePlace> queued) {
+    last = after;
+    // If the client has left already, the action runs at once.
+    emitter.onTermination(this::close);
+    if (ended) {
+      return;
+    }
+    if (now.isJudged() && (after < 0 || isOld(now))) {
+      end(now, after + 1);
+      return;
+    }
+    shownReason = now.progress().reason();
+    if (after < 0) {
+      queued.ifPresent(place -> emitter.emit(event("queued", place).build()));
+    }
+    history.listen(after, listener);
+    if (now.isJudged() && history.isJudged()) {
+      end(now, last + 1);
+      return;
+    }
+    if (ended) {
+      // The client has left, or the verdict came meanwhile.
+      return;
+    }
+    heartbeat =
+        CLOCK.scheduleAtFixedRate(
+            () -> LOADERS.execute(this::beat),
+            HEARTBEAT.toMillis(),
+            HEARTBEAT.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void send(LiveFeed.Placed placed) {
+    if (placed.id() <= last || ended) {
+      return;
+    }
+    last = placed.id();
+    switch (placed.event()) {
+      case JudgingEvent.Started _ -> emit("started", placed, Map.of());
+      case JudgingEvent.Delayed _ -> LOADERS.execute(() -> showDelay(placed));
+      case JudgingEvent.Progress progress ->
+          emit("progress", placed, Map.of("passed", progress.passed(), "total", progress.total()));
+      case JudgingEvent.Output output -> {
+        if (detailed) {
+          emit("output", placed, Map.of("text", output.text()));
+        }
+      }
+      // The scorekeeper has yet to write the judgement; then it sends Scored.
+      case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
+      case JudgingEvent.Scored _ -> LOADERS.execute(Spans.carry(() -> endIfJudged(placed.id())));
+    }
+  }
+
+  private void emit(String name, LiveFeed.Placed placed, Map<String, ?> data) {
+    emitter.emit(event(name, data).id(Long.toString(placed.id())).build());
+  }
+
+  private OutboundSseEvent.Builder event(String name, Object data) {
+    return sse.newEventBuilder().name(name).data(data);
+  }
+
+  private QueuePlace place(SubmissionView waiting) {
+    return QueuePlace.of(waiting, submissions, feed);
+  }
+
+  /** Says that the submission waits again, unless something newer has happened. */
+  private void showDelay(LiveFeed.Placed placed) {
+    submissions
+        .find(submission, viewer)
+        .filter(view -> view.progress().reason() != null)
+        .ifPresent(
+            view -> {
+              QueuePlace place = place(view);
+              synchronized (this) {
+                if (last == placed.id() && !ended) {
+                  shownReason = view.progress().reason();
+                  emitter.emit(event("queued", place).id(Long.toString(placed.id())).build());
+                }
+              }
+            });
+  }
+
+  private void beat() {
+    Optional<SubmissionView> now = submissions.find(submission, viewer);
+    now.filter(SubmissionView::isJudged).ifPresent(this::endByDatabase);
+    now.filter(view -> isWaiting(view.progress().state())).ifPresent(this::showChangedReason);
+    synchronized (this) {
+      if (!ended) {
+        emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
+      }
+    }
+  }
+
+  /** Whether the events of a judged submission are too old to come again. */
+  private static boolean isOld(SubmissionView judged) {
+    Instant at = judged.progress().judgedAt();
+    return at == null || at.isBefore(Instant.now().minus(LiveFeed.REPLAYED));
+  }
+
+  /**
+   * Ends the stream although the event with the verdict has not come. The events may only be late,
+   * so they have until the next heartbeat.
+   */
+  private synchronized void endByDatabase(SubmissionView view) {
+    if (overdue || history.isJudged()) {
+      end(view, last + 1);
+    }
+    overdue = true;
+  }
+
+  private static boolean isWaiting(SubmissionState state) {
+    return state == SubmissionState.ACCEPTED || state == SubmissionState.QUEUED;
+  }
+
+  private void showChangedReason(SubmissionView view) {
+    synchronized (this) {
+      if (ended || Objects.equals(view.progress().reason(), shownReason)) {
+        return;
+      }
+      shownReason = view.progress().reason();
+    }
+    emitter.emit(event("queued", place(view)).build());
+  }
+
+  private void endIfJudged(long id) {
+    try (TraceSpan span = Spans.step("stream judged")) {
+      span.note(Spans.SUBMISSION, submission.toString());
+      submissions
+          .find(submission, viewer)
+          .filter(SubmissionView::isJudged)
+          .ifPresent(view -> end(view, id));
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "the verdict of %s is read again", submission);
+      if (!emitter.isCancelled()) {
+        CLOCK.schedule(
+            () -> LOADERS.execute(() -> endIfJudged(id)), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  private synchronized void end(SubmissionView view, long id) {
+    if (!ended) {
+      ended = true;
+      emitter.emit(event("judged", view).id(Long.toString(id)).build());
+      emitter.complete();
+    }
+  }
+
+  private synchronized void close() {
+    ended = true;
+    history.remove(listener);
+    ScheduledFuture<?> beats = heartbeat;
+    if (beats != null) {
+      beats.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.arbiter.server.submission.live;
+
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionView;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api")
+public class EventsResource {
+  private final LiveFeed feed;
+  private final SubmissionCatalog submissions;
+  private final Caller caller;
+  private final OpenStreams streams;
+
+  public EventsResource(
+      LiveFeed feed, SubmissionCatalog submissions, Caller caller, OpenStreams streams) {
+    this.streams = streams;
+    this.feed = feed;
+    this.submissions = submissions;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("submissions/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  @Operation(summary = "Follow a submission")
+  public Multi<OutboundSseEvent> events(
+      UUID id,
+      @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse,
+      @Context HttpServerRequest request) {
+    Viewer viewer = caller.viewer();
+    SubmissionView now = submissions.require(id, viewer);
+    long after = OpenStreams.lastEventId(lastEventId).orElse(-1L);
+    Optional<EventStream.QueuePlace> queued =
+        now.isJudged()
+            ? Optional.empty()
+            : Optional.of(EventStream.QueuePlace.of(now, submissions, feed));
+    return streams.limited(
+        viewer,
+        request,
+        Multi.createFrom()
+            .emitter(
+                emitter ->
+                    new EventStream(now, viewer, submissions, feed, sse, emitter)
+                        .start(now, after, queued)));
+  }
+}

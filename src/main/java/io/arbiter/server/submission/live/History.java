@@ -1,0 +1,71 @@
+package io.arbiter.server.submission.live;
+
+import io.arbiter.delivery.message.JudgingEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The recent events of one submission and their listeners. Thread-safe by its own lock. */
+final class History {
+  /**
+   * Older events are dropped: a progress event includes all earlier progress, and output is bounded
+   * anyway.
+   */
+  private static final int EVENTS_KEPT = 500;
+
+  private final List<LiveFeed.Placed> events = new ArrayList<>();
+  private final List<Consumer<LiveFeed.Placed>> listeners = new ArrayList<>();
+
+  void add(LiveFeed.Placed event) {
+    List<Consumer<LiveFeed.Placed>> now;
+    synchronized (this) {
+      if (events.size() == EVENTS_KEPT) {
+        events.removeFirst();
+      }
+      events.add(event);
+      now = List.copyOf(listeners);
+    }
+    now.forEach(listener -> listener.accept(event));
+  }
+
+  /**
+   * Gives the listeners an event early, before the broker delivers it. Does nothing unless all
+   * events before it have come.
+   */
+  void announce(JudgingEvent.Scored event) {
+    LiveFeed.Placed next;
+    List<Consumer<LiveFeed.Placed>> now;
+    synchronized (this) {
+      if (events.isEmpty() || !(events.getLast().event() instanceof JudgingEvent.Judged)) {
+        return;
+      }
+      next = new LiveFeed.Placed(events.getLast().id() + 1, event);
+      now = List.copyOf(listeners);
+    }
+    now.forEach(listener -> listener.accept(next));
+  }
+
+  /**
+   * Adds a listener, and gives it the events after the event {@code after}. The listener may get an
+   * event twice if the event arrives at this moment. It recognises the repetition by the id.
+   */
+  void listen(long after, Consumer<LiveFeed.Placed> listener) {
+    List<LiveFeed.Placed> missed;
+    synchronized (this) {
+      listeners.add(listener);
+      missed = events.stream().filter(event -> event.id() > after).toList();
+    }
+    missed.forEach(listener);
+  }
+
+  /** Whether the result has come, and so all events before it. */
+  synchronized boolean isJudged() {
+    return events.stream()
+        .map(LiveFeed.Placed::event)
+        .anyMatch(e -> e instanceof JudgingEvent.Judged || e instanceof JudgingEvent.Scored);
+  }
+
+  synchronized void remove(Consumer<LiveFeed.Placed> listener) {
+    listeners.remove(listener);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Event streams of submissions.
+ *
+ * <p>Invariant: a stream ends with the verdict in the database, even if events were lost.
+ */
+@NullMarked
+package io.arbiter.server.submission.live;
+
+import org.jspecify.annotations.NullMarked;

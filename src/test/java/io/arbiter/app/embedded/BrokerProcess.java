@@ -1,0 +1,26 @@
+package io.arbiter.app.embedded;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs an embedded broker as a separate process. */
+public final class BrokerProcess {
+  private BrokerProcess() {}
+
+  /**
+   * The arguments are {@code FOLDER PORT ADVERTISED-PORT}. The process ends when its standard input
+   * ends.
+   */
+  public static void main(String... arguments) throws Exception {
+    EmbeddedKafka kafka =
+        EmbeddedKafka.start(
+            Path.of(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            Integer.parseInt(arguments[2]),
+            Map.of());
+    while (System.in.read() >= 0) {
+      // The content of the input does not matter.
+    }
+    kafka.close();
+  }
+}

@@ -1,0 +1,87 @@
+package io.arbiter.app.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests with loops of turns, because these need no broker. */
+class LoopsTest {
+  private final LoopWatch watch = new LoopWatch();
+  private final Loops loops = new Loops(null, null, null, watch);
+
+  @AfterEach
+  void stop() {
+    loops.stop();
+  }
+
+  private static void rest() throws InterruptedException {
+    Thread.sleep(Duration.ofMillis(1));
+  }
+
+  @Test
+  void healthLooksAtLoopsButNotAtThoseThatMayRest() {
+    loops.turns("busy", _ -> rest());
+    loops.restingTurns("resting", _ -> Thread.sleep(Duration.ofDays(1)));
+    assertThat(watch.loops()).containsOnlyKeys("busy");
+  }
+
+  @Test
+  void aTurnThatFailsIsFollowedByTheNext() {
+    AtomicInteger turns = new AtomicInteger();
+    loops.turns(
+        "failing",
+        _ -> {
+          rest();
+          if (turns.incrementAndGet() == 1) {
+            throw new IllegalStateException("a fault of the turn");
+          }
+        });
+    Awaitility.await().until(() -> turns.get() > 1);
+    Awaitility.await().until(() -> watch.loops().get("failing").trouble() == null);
+  }
+
+  @Test
+  void aTurnThatFailsAtOnceIsRepeatedAfterPausesAndHealthKnowsWhy() throws InterruptedException {
+    AtomicInteger turns = new AtomicInteger();
+    loops.turns(
+        "failing",
+        _ -> {
+          turns.incrementAndGet();
+          throw new IllegalStateException("a fault of the turn");
+        });
+    Thread.sleep(Duration.ofMillis(500));
+    // The pauses are 100, 200, 400 and 800 ms.
+    assertThat(turns.get()).isBetween(1, 4);
+    assertThat(watch.loops().get("failing").trouble()).isEqualTo("a fault of the turn");
+  }
+
+  @Test
+  void allStopSideBySideAndNothingStartsAfterwards() {
+    CountDownLatch closed = new CountDownLatch(3);
+    for (int i = 0; i < 3; i++) {
+      loops.stopAtTheEnd(
+          () -> {
+            closed.countDown();
+            // If the loops were stopped one after the other, each would wait in vain for the other.
+            closed.await();
+          });
+    }
+    loops.stopAtTheEnd(
+        () -> {
+          throw new IllegalStateException("does not stop cleanly");
+        });
+    Instant before = Instant.now();
+    loops.stop();
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    assertThat(closed.getCount()).isZero();
+    AtomicInteger started = new AtomicInteger();
+    loops.unlessStopping(started::incrementAndGet);
+    assertThat(started).hasValue(0);
+  }
+}

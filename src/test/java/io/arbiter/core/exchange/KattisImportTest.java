@@ -1,0 +1,510 @@
+package io.arbiter.core.exchange;
+
+import static io.arbiter.core.exchange.Packages.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.judging.test.TestSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KattisImportTest {
+  private static String text(ImportedMission mission, String path) {
+    return new String(mission.bundle().get(path), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aPackageBecomesABundle() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("lampposts"));
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactlyInAnyOrder(
+            "input_validators: is not imported", "submissions/accepted: is not imported");
+    PuzzleBundle puzzle = BundleReader.read(mission.bundle());
+    assertThat(puzzle.texts().title()).isEqualTo("Lampposts");
+    assertThat(puzzle.about().tags()).containsExactly("counting", "strings");
+    assertThat(puzzle.limits())
+        .isEqualTo(
+            new Limits(12_500, Limits.DEFAULT.steps(), 64L << 20, Limits.HIGHEST.outputBytes()));
+    assertThat(puzzle.tests().comparison()).isEqualTo(Comparison.TOKENS);
+    assertThat(puzzle.tests().categories())
+        .extracting(TestCategory::name, category -> category.cases().size())
+        .containsExactly(tuple("sample", 2), tuple("01-short", 6), tuple("02-long", 3));
+    assertThat(puzzle.tests().categories().getFirst().cases().getFirst().explanation())
+        .isEqualTo("Two lamps in the middle are dark.");
+    assertThat(puzzle.solutions())
+        .extracting(ReferenceSolution::file, s -> s.expected().name())
+        .containsExactly(
+            tuple("solutions/counts_all.py", "WRONG_ANSWER"),
+            tuple("solutions/endless.py", "TIME_LIMIT"),
+            tuple("solutions/first_stretch.py", "RUNTIME_ERROR"),
+            tuple("solutions/loop.py", "ACCEPTED"),
+            tuple("solutions/split.py", "ACCEPTED"));
+    assertThat(text(mission, "solutions/loop.py")).contains("MOST = 1000\n");
+    assertThat(puzzle.texts().statement())
+        .startsWith("# Lampposts\n\n")
+        .contains("with `1 ≤ n ≤ 1000` letters")
+        .contains("![The street](media/street.svg)")
+        .doesNotContain("{{");
+    assertThat(puzzle.texts().translations()).extracting(t -> t.title()).containsExactly("Ліхтарі");
+    assertThat(text(mission, "puzzle.yaml")).contains("license: CC-BY-SA-4.0", "source: Arbiter");
+  }
+
+  @Test
+  void plainLatexBecomesMarkdown() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("teapots"));
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactlyInAnyOrder(
+            "problem.yaml: rights_owner is not imported",
+            "input_validators: is not imported",
+            "solution: is not imported");
+    assertThat(text(mission, "statement.md"))
+        .isEqualTo(
+            """
+            # Teapots
+
+            The tea in *all* pots is poured into one. How warm is it? A pot of `a` litres at `b` degrees counts `a` times, and
+            “warm” is the mean.
+
+            ## Input
+
+            The first line has the number of pots, `1 ≤ n ≤ 100`. Then follow:
+
+            - the litres of each pot, a number above 0;
+            - its warmth in degrees.
+
+            ## Output
+
+            The warmth. It may be wrong by `0.000001`.
+            """);
+    TestSet tests = BundleReader.read(mission.bundle()).tests();
+    assertThat(tests.comparison()).isEqualTo(new Comparison.Tokens(false, false, 1e-6, 1e-6));
+    assertThat(tests.reveal()).isTrue();
+  }
+
+  @Test
+  void anOutputValidatorInPythonBecomesAChecker() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("sharing"));
+    TestSet tests = BundleReader.read(mission.bundle()).tests();
+    assertThat(tests.comparison()).isEqualTo(Comparison.CHECKER);
+    assertThat(tests.checker()).contains("def check(input, answer, output):");
+    assertThat(tests.runsPrograms()).isFalse();
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactly("input_validators: is not imported");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "problem.yaml | type: scoring | ! problem.yaml: type: scoring cannot be imported, only"
+            + " pass-fail",
+        "problem.yaml | type: [pass-fail, interactive] | ! problem.yaml: type: interactive cannot"
+            + " be imported, only pass-fail",
+        "problem.yaml | type: multi-pass | ! problem.yaml: type: multi-pass cannot be imported,"
+            + " only pass-fail",
+        "problem.yaml | validator_flags: x | ! problem.yaml: unknown key validator_flags",
+        "problem.yaml | embargo_until: 2030-01-01 | problem.yaml: embargo_until is not imported",
+        "problem.yaml | limits: {code: 1} | problem.yaml: limits.code is not imported",
+        "problem.yaml | limits: {time_limit: 100} | problem.yaml: limits.time_limit: 100 s is more"
+            + " than possible here",
+        "problem.yaml | limits: {memory: big} | ! problem.yaml: limits.memory must be a number"
+            + " above 0",
+        "problem.yaml | languages: [cpp] | problem.yaml: languages: solutions are written in Python"
+            + " here",
+        "include/python3/x.py | x = 1 | ! include: cannot be imported: a solution is a single file"
+            + " here",
+        "static_validator/x.py | x = 1 | ! static_validator: cannot be imported: a solution is a"
+            + " single file here",
+        "attachments/x.py | x = 1 | attachments: is not imported",
+        "data/secret/1.yaml | args: [a] | ! data/secret/1.in: a program gets no args here, only"
+            + " stdin",
+        "data/secret/1.yaml | output_validator_args: [case_sensitive] | ! data: has different"
+            + " output_validator_args for its tests; all must have the same",
+        "data/secret/1.files/a.in | x | ! data/secret/1.files: a program reads no files here, only"
+            + " stdin",
+        "data/secret/test_group.yaml | max_score: 5 | ! data/secret/test_group.yaml: max_score"
+            + " cannot be imported",
+        "data/secret/test_group.yaml | grading: x | ! data/secret/test_group.yaml: unknown key"
+            + " grading",
+        "data/secret/test_group.yaml | - | ! data/secret/test_group.yaml: must be a mapping",
+        "data/secret/9.in | x | ! data/secret/9.ans: is missing or too large",
+        "data/invalid_input/1.in | x | data/invalid_input: is not imported",
+        "submissions/rejected/a.py | x = 1 | submissions/rejected/a.py: is left out: its folder"
+            + " does not say which verdict it gets here",
+        "submissions/submissions.yaml | a: {} | submissions/submissions.yaml: is not imported: the"
+            + " folder says the verdict",
+        "output_validator/a.cpp | x | ! output_validator: must be a single Python file, because it"
+            + " runs in the sandbox",
+        "statement/problem.en.tex | x | ",
+      })
+  void whatCannotBeCarriedIsRefusedOrListed(String path, String text, String note) {
+    SortedMap<String, byte[]> files = minimal();
+    String before = new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+    files.put(path, bytes(before + text + "\n"));
+    ImportedMission mission = Packages.imported(files);
+    if (note == null) {
+      assertThat(mission.notes()).isEmpty();
+    } else {
+      assertThat(Packages.texts(mission.notes())).containsExactly(note.strip());
+      assertThat(mission.bundle().isEmpty()).isEqualTo(note.startsWith("! "));
+    }
+  }
+
+  @Test
+  void aConstantIsShort() {
+    SortedMap<String, byte[]> files = minimal();
+    String problem = new String(files.get("problem.yaml"), StandardCharsets.UTF_8);
+    String fits = "constants:\n  name: " + "x".repeat(100) + "\n";
+    files.put("problem.yaml", bytes(problem + fits));
+    assertThat(Packages.texts(Packages.imported(files).notes())).isEmpty();
+    files.put("problem.yaml", bytes(problem + fits.replace("x\n", "xx\n")));
+    assertThat(Packages.texts(Packages.imported(files).notes()))
+        .containsExactly("! problem.yaml: the constant name has more than 100 characters");
+  }
+
+  private static SortedMap<String, byte[]> minimal() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    Map.of(
+            "problem.yaml", "problem_format_version: 2025-09\nname: Echo\n",
+            "statement/problem.en.md", "Say it again.\n",
+            "data/sample/1.in", "a\n",
+            "data/sample/1.ans", "a\n",
+            "data/secret/1.in", "b\n",
+            "data/secret/1.ans", "b\n",
+            "submissions/accepted/a.py", "print(input())\n")
+        .forEach((path, text) -> files.put(path, bytes(text)));
+    return files;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "data/sample/a.b, data/sample/a/b, tests/sample/a.b.in",
+    "data/secret/g/a.b, data/secret/g/a/b, tests/g/a.b.in",
+    "data/secret/1, data/secret/secret/1, tests/secret/1.in",
+    "data/secret/sample/2, data/secret/secret-sample/2, tests/secret-sample/2.in"
+  })
+  void noTestReplacesAnother(String first, String second, String target) {
+    SortedMap<String, byte[]> files = minimal();
+    for (String test : List.of(first, second)) {
+      files.put(test + ".in", bytes(test + "\n"));
+      files.put(test + ".ans", bytes(test + "\n"));
+    }
+    ImportedMission mission = Packages.imported(files);
+    assertThat(Packages.texts(mission.notes()))
+        .containsExactly("! " + second + ".in: another test becomes " + target + " too");
+  }
+
+  @Test
+  void aPackageOfAnotherVersionOrWithoutItsPartsIsRefused() {
+    SortedMap<String, byte[]> legacy = minimal();
+    legacy.put("problem.yaml", bytes("name: Echo\n"));
+    assertThat(Packages.texts(Packages.imported(legacy).notes()))
+        .containsExactly("! problem.yaml: problem_format_version must be 2025-09, but is legacy");
+    SortedMap<String, byte[]> nothing = new TreeMap<>(Map.of("a.md", bytes("x")));
+    assertThat(Packages.texts(Packages.imported(nothing).notes()))
+        .containsExactly("! problem.yaml: is missing: this is no Kattis problem package");
+    SortedMap<String, byte[]> noSample = minimal();
+    noSample.keySet().removeIf(path -> path.startsWith("data/sample"));
+    assertThat(Packages.texts(Packages.imported(noSample).notes()))
+        .containsExactly("! data/sample: has no test, but a puzzle shows at least one sample");
+    SortedMap<String, byte[]> pdf = minimal();
+    pdf.remove("statement/problem.en.md");
+    pdf.put("statement/problem.en.pdf", bytes("%PDF"));
+    assertThat(Packages.texts(Packages.imported(pdf).notes()))
+        .contains("! statement/: has no statement problem.<language>.md or .tex with a name");
+    SortedMap<String, byte[]> tex = minimal();
+    tex.remove("statement/problem.en.md");
+    tex.put("statement/problem.en.tex", bytes("\\begin{tabular}{l}x\\end{tabular} \\foo{x}\n"));
+    assertThat(Packages.texts(Packages.imported(tex).notes()))
+        .containsExactly(
+            "! statement/problem.en.tex: \\begin{tabular} is not in the part of LaTeX that is"
+                + " converted",
+            "! statement/problem.en.tex: \\foo is not in the part of LaTeX that is converted");
+  }
+
+  @Test
+  void aPackageWithoutLimitsGetsTheHighestLimitOfOutput() throws Exception {
+    assertThat(BundleReader.read(Packages.imported(minimal()).bundle()).limits())
+        .isEqualTo(
+            new Limits(
+                Limits.DEFAULT.cpuMillis(),
+                Limits.DEFAULT.steps(),
+                Limits.DEFAULT.memoryBytes(),
+                Limits.HIGHEST.outputBytes()));
+  }
+
+  private static void putFeedback(SortedMap<String, byte[]> files, String path, Boolean value) {
+    if (value != null) {
+      files.put(path, bytes("full_feedback: " + value + "\n"));
+    }
+  }
+
+  /** One test without a group and a file of its own, and one in a group. */
+  @ParameterizedTest
+  @CsvSource({
+    "true, , , true, false",
+    "true, true, , true, false",
+    "true, false, , false, true",
+    "true, , false, false, true",
+    ", true, , false, true",
+    ", true, true, true, false",
+    "false, , , false, false",
+    ", , , false, false"
+  })
+  void secretTestsAreShownOnlyIfAllOfThemMayBeShown(
+      Boolean all, Boolean group, Boolean own, boolean shown, boolean noted) throws Exception {
+    SortedMap<String, byte[]> files = minimal();
+    files.put("data/secret/g/1.in", bytes("c\n"));
+    files.put("data/secret/g/1.ans", bytes("c\n"));
+    putFeedback(files, "data/secret/test_group.yaml", all);
+    putFeedback(files, "data/secret/g/test_group.yaml", group);
+    putFeedback(files, "data/secret/1.yaml", own);
+    ImportedMission mission = Packages.imported(files);
+    assertThat(BundleReader.read(mission.bundle()).tests().reveal()).isEqualTo(shown);
+    assertThat(Packages.texts(mission.notes()))
+        .isEqualTo(
+            noted
+                ? List.of(
+                    "data/secret: has different full_feedback for its tests: players see none of"
+                        + " them here")
+                : List.of());
+  }
+
+  private static ImportedMission importedAtOnce(SortedMap<String, byte[]> files) {
+    return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Packages.imported(files));
+  }
+
+  private static ImportedMission latex(String text) {
+    SortedMap<String, byte[]> files = minimal();
+    files.remove("statement/problem.en.md");
+    files.put("statement/problem.en.tex", bytes(text));
+    return importedAtOnce(files);
+  }
+
+  /** What an author can send must not keep a processor busy for minutes. */
+  @Test
+  void longLinesOfSubmissionsAreReadAtOnce() {
+    SortedMap<String, byte[]> files = minimal();
+    String line = "# expect: A" + " ".repeat(60_000) + "\u2028";
+    files.put("submissions/accepted/a.py", bytes(line + "\nprint(input())\n"));
+    assertThat(text(importedAtOnce(files), "solutions/a.py"))
+        .isEqualTo("# expect: ACCEPTED\nprint(input())\n");
+  }
+
+  @Test
+  void aSubmissionMayNameTheVerdictOfItsFolderAndACategory() {
+    SortedMap<String, byte[]> files = minimal();
+    files.put("submissions/wrong_answer/b.py", bytes("# expect: WRONG_ANSWER secret\nx = 1\n"));
+    files.put("submissions/wrong_answer/c.py", bytes("# expect: WRONG_ANSWER other\nx = 1\n"));
+    files.put("submissions/wrong_answer/d.py", bytes("# expect: ACCEPTED\nx = 1\n"));
+    files.put("submissions/rejected/e.py", bytes("#expect: OUTPUT_LIMIT\nx = 1\n"));
+    ImportedMission mission = Packages.imported(files);
+    assertThat(mission.notes()).isEmpty();
+    assertThat(text(mission, "solutions/b.py")).isEqualTo("# expect: WRONG_ANSWER secret\nx = 1\n");
+    assertThat(text(mission, "solutions/c.py")).isEqualTo("# expect: WRONG_ANSWER\nx = 1\n");
+    assertThat(text(mission, "solutions/d.py")).isEqualTo("# expect: WRONG_ANSWER\nx = 1\n");
+    assertThat(text(mission, "solutions/e.py")).isEqualTo("# expect: OUTPUT_LIMIT\nx = 1\n");
+  }
+
+  @Test
+  void hostileLatexIsConvertedOrRefusedAtOnce() {
+    assertThat(Packages.texts(latex("\n".repeat(60_000)).notes())).isEmpty();
+    assertThat(Packages.texts(latex("\\a[".repeat(20_000)).notes()))
+        .containsExactly(
+            "! statement/problem.en.tex: \\a is not in the part of LaTeX that is converted");
+    assertThat(Packages.texts(latex("\\begin{verbatim}".repeat(4_000)).notes()))
+        .containsExactly(
+            "! statement/problem.en.tex: \\begin{verbatim} is not in the part of LaTeX that is"
+                + " converted");
+    assertThat(Packages.texts(latex("\n".repeat(1_000_000)).notes()))
+        .containsExactly("! statement/problem.en.tex: has more than 65536 characters");
+  }
+
+  @Test
+  void listingsOfLatexStayAsTheyAre() {
+    ImportedMission mission =
+        latex(
+            """
+            \\begin{lstlisting}[language=Python]
+            print("$a$") % 2
+            \\end{lstlisting}
+            Then $b$:
+            \\begin{verbatim}
+            \\item
+            \\end{verbatim}
+            """);
+    assertThat(text(mission, "statement.md"))
+        .isEqualTo(
+            """
+            # Echo
+
+            ```
+            print("$a$") % 2
+            ```
+
+            Then `b`:
+
+            ```
+            \\item
+            ```
+            """);
+  }
+
+  static List<String> names() {
+    return Packages.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aPackageComesBackFromABundle(String name) throws Exception {
+    ImportedMission first = Packages.imported(Packages.read(name));
+    assertThat(first.refused()).as(first.notes().toString()).isFalse();
+    PuzzleBundle before = BundleReader.read(first.bundle());
+    SortedMap<String, byte[]> exported = KattisExport.of(name, 1, first.bundle(), before.tests());
+    ImportedMission second = Packages.imported(exported);
+    PuzzleBundle after = BundleReader.read(second.bundle());
+    assertThat(after.tests().categories()).isEqualTo(before.tests().categories());
+    assertThat(after.limits()).isEqualTo(before.limits());
+    assertThat(after.tests().comparison()).isEqualTo(before.tests().comparison());
+    assertThat(after.tests().reveal()).isEqualTo(before.tests().reveal());
+    assertThat(after.tests().checker()).isEqualTo(before.tests().checker());
+    assertThat(after.solutions()).isEqualTo(before.solutions());
+    assertThat(after.texts()).isEqualTo(before.texts());
+    assertThat(after.about().tags()).isEqualTo(before.about().tags());
+    assertThat(KattisExport.of(name, 1, second.bundle(), after.tests()).keySet())
+        .isEqualTo(exported.keySet());
+    assertThat(exported.keySet()).allMatch(path -> path.startsWith(name + "/"));
+  }
+
+  /** In a package, dollars are marks of formulas, and double braces those of commands. */
+  @Test
+  void dollarsAndBracesOfAStatementComeBack() throws Exception {
+    String statement =
+        """
+        # Echo
+
+        An apple costs $5, a pear $6, both \\\\$11. Say {{nextsample}}, {{{x}}} or \\{{y}}.
+
+        `$a$ {{b}}` and ``$c$`` are code, $$d$$ is not.
+
+        ```
+        $e$ {{f}}
+        ```
+
+        ~~~
+        $g$ {{h}}
+        ~~~
+        """;
+    SortedMap<String, byte[]> bundle = new TreeMap<>(Packages.imported(minimal()).bundle());
+    bundle.put("statement.md", bytes(statement));
+    TestSet tests = BundleReader.read(bundle).tests();
+    SortedMap<String, byte[]> exported = KattisExport.of("echo", 1, bundle, tests);
+    assertThat(new String(exported.get("echo/statement/problem.en.md"), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            An apple costs \\$5, a pear \\$6, both \\\\\\$11. Say {\\{nextsample}}, {\\{\\{x}}} or \\{\\{y}}.
+
+            `$a$ {{b}}` and ``$c$`` are code, \\$\\$d\\$\\$ is not.
+
+            ```
+            $e$ {{f}}
+            ```
+
+            ~~~
+            $g$ {{h}}
+            ~~~
+            """);
+    ImportedMission again = Packages.imported(exported);
+    assertThat(text(again, "statement.md")).isEqualTo(statement);
+  }
+
+  @Test
+  void escapedDollarsAreNoFormulasInMarkdown() {
+    SortedMap<String, byte[]> files = minimal();
+    files.put(
+        "statement/problem.en.md", bytes("It costs \\$5 or $n \\le 6$ \\$, see {\\{x}} {{y}}.\n"));
+    assertThat(text(Packages.imported(files), "statement.md"))
+        .isEqualTo("# Echo\n\nIt costs $5 or `n ≤ 6` $, see {{x}} {{y}}.\n");
+  }
+
+  private static void replace(
+      SortedMap<String, byte[]> files, String path, String old, String text) {
+    String before = new String(files.get(path), StandardCharsets.UTF_8);
+    assertThat(before).contains(old);
+    files.put(path, bytes(before.replace(old, text)));
+  }
+
+  @Test
+  void testsKeepTheirLineEnds() throws Exception {
+    SortedMap<String, byte[]> files = Packages.read("lampposts");
+    files.put("data/secret/01-short/x.in", bytes("\uFEFF1\r\nx\r\n"));
+    assertThat(text(Packages.imported(files), "tests/01-short/x.in")).isEqualTo("\uFEFF1\r\nx\r\n");
+  }
+
+  @Test
+  void dollarsAreNoFormulas() {
+    SortedMap<String, byte[]> files = Packages.read("teapots");
+    replace(files, "statement/problem.en.tex", "How warm is it?", "It costs \\$5 and \\$6.");
+    assertThat(text(Packages.imported(files), "statement.md")).contains("It costs $5 and $6.");
+  }
+
+  @Test
+  void picturesOfSeveralFoldersKeepApart() {
+    SortedMap<String, byte[]> files = Packages.read("lampposts");
+    byte[] street = files.get("statement/street.svg");
+    files.put("statement/a/street.svg", bytes(new String(street, StandardCharsets.UTF_8) + "\n"));
+    replace(
+        files,
+        "statement/problem.en.md",
+        "![The street](street.svg)",
+        "![The street](street.svg) ![Again](./street.svg) ![Another](a/street.svg)");
+    ImportedMission mission = Packages.imported(files);
+    assertThat(text(mission, "statement.md"))
+        .contains(
+            "![The street](media/street.svg) ![Again](media/street.svg)"
+                + " ![Another](media/2-street.svg)");
+    assertThat(mission.media())
+        .containsEntry("media/street.svg", "statement/street.svg")
+        .containsEntry("media/2-street.svg", "statement/a/street.svg");
+  }
+
+  /** More tests than a file of a bundle may have, as the generated ones of a puzzle can be. */
+  @Test
+  void aPuzzleOfManyTestsIsExported() throws Exception {
+    ImportedMission mission = Packages.imported(Packages.read("lampposts"));
+    TestSet tests = BundleReader.read(mission.bundle()).tests();
+    TestCategory sample = tests.categories().getFirst();
+    TestCase secret = tests.categories().getLast().cases().getFirst();
+    TestSet many =
+        tests.with(
+            List.of(sample, new TestCategory("Generated", Collections.nCopies(1_100, secret))));
+    SortedMap<String, byte[]> exported = KattisExport.of("lampposts", 1, mission.bundle(), many);
+    assertThat(exported.keySet())
+        .filteredOn(path -> path.contains("/data/secret/") && path.endsWith(".in"))
+        .hasSize(1_100);
+  }
+
+  @Test
+  void aPuzzleThatDoesNotFitHasAReason() {
+    TestSet function = new TestSet("f", Comparison.EXACT, null, false, List.of());
+    assertThat(KattisExport.obstacle(function))
+        .hasValue("solutions define the function f, and the Kattis format has only programs");
+  }
+}

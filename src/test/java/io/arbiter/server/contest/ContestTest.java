@@ -1,0 +1,489 @@
+package io.arbiter.server.contest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.EveryThirdDay;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.arbiter.core.contest.Row;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.player.Accounts;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.VersionOpening;
+import io.arbiter.server.score.Scorekeeper;
+import io.arbiter.server.score.StandingsCheck;
+import io.arbiter.server.submission.SubmissionCatalog;
+import io.arbiter.server.submission.SubmissionIntake;
+import io.arbiter.server.submission.SubmissionStore;
+import io.arbiter.server.submission.SubmissionView;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A contest from its start to its closing, against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class ContestTest {
+  private static final Logger LOG = Logger.getLogger(ContestTest.class);
+
+  /** What the listener was told. */
+  @ApplicationScoped
+  static class Ranks implements ContestListener {
+    static final List<List<Integer>> TOLD = new CopyOnWriteArrayList<>();
+
+    /** For each contest that was removed, the players whose submissions did not count yet. */
+    static final List<List<UUID>> REMOVED = new CopyOnWriteArrayList<>();
+
+    @Inject SubmissionStore submissions;
+
+    @Override
+    public void ended(Contest contest, List<Row> rows) {
+      TOLD.add(rows.stream().map(Row::rank).toList());
+    }
+
+    @Override
+    public void removed(UUID contest) {
+      REMOVED.add(submissions.heldPlayers(contest));
+    }
+  }
+
+  @Inject AgroalDataSource source;
+  @Inject Contests contests;
+  @Inject ContestStandings standings;
+  @Inject Unfreezing unfreezing;
+  @Inject ContestClock clock;
+  @Inject ContestClosing closing;
+  @Inject SubmissionIntake intake;
+  @Inject SubmissionCatalog catalog;
+  @Inject PuzzleStore puzzles;
+  @Inject VersionOpening opening;
+  @Inject Scorekeeper scorekeeper;
+  @Inject StandingsCheck check;
+  @Inject Accounts accounts;
+
+  private final UUID id = UUID.randomUUID();
+  private TestDatabase database;
+  private UUID owner;
+  private UUID ada;
+  private UUID bob;
+  private Instant start;
+
+  @BeforeEach
+  void start() {
+    database = TestDatabase.of(source);
+    database.clear();
+    Ranks.TOLD.clear();
+    Ranks.REMOVED.clear();
+    owner = TestData.addPlayer(database, "owner");
+    ada = TestData.addPlayer(database, "ada");
+    bob = TestData.addPlayer(database, "bob");
+    start = Instant.now().minusSeconds(7200);
+    database.update(
+        """
+        insert into contest (id, owner_id, title, description, starts_at, ends_at, freeze_at,
+          scoring, penalty_minutes, clean, rated, created_at, told)
+        values (?, ?, 'Cup', '', ?, ?, null, 'ICPC', 20, true, false, now(), 'RUNNING')
+        """,
+        id,
+        owner,
+        start,
+        Instant.now().plusSeconds(3600));
+    for (int i = 0; i < 3; i++) {
+      UUID puzzle = TestData.addPuzzle(database, "cup-" + i, 10);
+      database.update("update puzzle_version set state = 'VALIDATED' where puzzle_id = ?", puzzle);
+      database.update("insert into contest_puzzle values (?, ?, ?, 1, 100)", id, i, puzzle);
+    }
+    register(ada);
+    register(bob);
+  }
+
+  private void register(UUID player) {
+    database.update("insert into contest_registration values (?, ?, now())", id, player);
+  }
+
+  private UUID submit(UUID player, int puzzle) {
+    return intake.accept(
+        player,
+        new SubmissionIntake.Request(SubmissionKind.SUBMISSION, "x = 1", null, null),
+        () ->
+            new SubmissionIntake.Target(
+                puzzles.version("cup-" + puzzle, 1).orElseThrow(), id, true));
+  }
+
+  private UUID judged(UUID player, int puzzle, Duration after, Verdict verdict) {
+    UUID submission = submit(player, puzzle);
+    database.update(
+        "update submission set submitted_at = ? where id = ?", start.plus(after), submission);
+    judge(submission, verdict);
+    return submission;
+  }
+
+  private void judge(UUID submission, Verdict verdict) {
+    scorekeeper.take(
+        List.of(
+            new JudgingEvent.Judged(
+                submission,
+                1,
+                new Judgement(verdict, "", List.of(), null, null, new Usage(1, 1, 1, 1)),
+                new JudgingEvent.Provenance(
+                    1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now()))));
+  }
+
+  private void end() {
+    database.update("update contest set ends_at = now() - interval '10 seconds' where id = ?", id);
+  }
+
+  private void endAndTell() {
+    end();
+    database.update("update contest set told = 'ENDED' where id = ?", id);
+  }
+
+  private void freeze(Duration after) {
+    database.update("update contest set freeze_at = ? where id = ?", start.plus(after), id);
+  }
+
+  private static Viewer as(UUID player) {
+    return new Viewer(Optional.of(player), false);
+  }
+
+  private long solved(UUID player) {
+    return database.one(Long.class, "select count(*) from solved where player_id = ?", player);
+  }
+
+  private List<String> ranks(StandingsView view) {
+    return view.rows().stream().map(row -> row.rank() + " " + row.player()).toList();
+  }
+
+  @Test
+  void aPuzzleIsReservedUntilItsContestEndsUnlessItIsPublished() {
+    assertThat(opening.reservedFor("cup-0")).containsExactly("Cup");
+    database.update("update puzzle_version set state = 'PUBLISHED' where slug = 'cup-0'");
+    assertThat(opening.reservedFor("cup-0")).isEmpty();
+    assertThat(opening.reservedFor("cup-1")).containsExactly("Cup");
+    database.update("update contest set ends_at = now() where id = ?", id);
+    assertThat(opening.reservedFor("cup-1")).isEmpty();
+  }
+
+  @Test
+  void theStatementOfTheIntakeDecidesWhoMaySubmit() {
+    UUID accepted = submit(ada, 0);
+    assertThat(
+            database.rows(
+                "select kind, contest_id, clean, state from submission where id = ?", accepted))
+        .containsExactly(List.of("CONTEST", id, true, "ACCEPTED"));
+    byte[] job =
+        database.one(byte[].class, "select payload from outbox where key = ?", accepted.toString());
+    assertThat(new String(job, StandardCharsets.UTF_8)).contains("\"clean\":true");
+
+    assertThatThrownBy(() -> submit(owner, 0))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("not open to you");
+    end();
+    assertThatThrownBy(() -> submit(ada, 0)).isInstanceOf(ProblemException.class);
+    database.update(
+        "update contest set starts_at = now() + interval '1 s', ends_at = now() + interval '1 h'");
+    assertThatThrownBy(() -> submit(ada, 0)).isInstanceOf(ProblemException.class);
+    assertThat(database.one(Long.class, "select count(*) from submission")).isEqualTo(1);
+  }
+
+  /** The entries of ada, for a statement with an earlier time. */
+  private List<List<Object>> entriesAt(Instant at) {
+    return database.rows(
+        """
+        select 1 from open_contest c
+        join contestant r on r.contest_id = c.id and r.player_id = ?
+        where c.id = ? and c.starts_at <= ? and ? < c.ends_at
+        for key share of c
+        """,
+        ada,
+        id,
+        at,
+        at);
+  }
+
+  @Test
+  void aStatementThatComesAfterTheClosingFindsNoOpenEntry() {
+    Instant at = start.plusSeconds(1);
+    database.update("update contest set ends_at = now() where id = ?", id);
+    assertThat(entriesAt(at)).hasSize(1);
+    database.update("update contest set ends_at = now() - interval '3 seconds' where id = ?", id);
+    assertThat(entriesAt(at)).isEmpty();
+    database.update(
+        "update contest set ends_at = now() + interval '1 hour', closed_at = now() where id = ?",
+        id);
+    assertThat(entriesAt(at)).isEmpty();
+  }
+
+  @Test
+  void theClosingWaitsForASubmissionThatIsStoredLate() {
+    AtomicReference<CompletableFuture<Void>> look = new AtomicReference<>();
+    UUID late =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  UUID submission = submit(ada, 0);
+                  // In a transaction of its own, as on another thread.
+                  CompletableFuture.runAsync(this::endAndTell).join();
+                  look.set(CompletableFuture.runAsync(() -> clock.look(() -> true)));
+                  Awaitility.await("the closing waits")
+                      .until(
+                          () ->
+                              database.one(
+                                      Long.class,
+                                      """
+                                      select count(*) from pg_stat_activity
+                                      where wait_event_type = 'Lock' and query like '%contest%'
+                                      """)
+                                  > 0);
+                  return submission;
+                });
+    look.get().join();
+    assertThat(database.one(Boolean.class, "select closed_at is null from contest")).isTrue();
+    judge(late, Verdict.ACCEPTED);
+    clock.look(() -> true);
+    assertThat(database.one(Boolean.class, "select closed_at is null from contest")).isFalse();
+    assertThat(solved(ada)).isEqualTo(1);
+  }
+
+  @Test
+  void aSubmissionCountsNowhereElseUntilTheContestIsOver() {
+    UUID solution = judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
+    judged(ada, 1, Duration.ofMinutes(6), Verdict.WRONG_ANSWER);
+    assertThat(solved(ada)).isZero();
+    assertThat(catalog.find(solution, as(bob))).isEmpty();
+    assertThat(catalog.find(solution, new Viewer(Optional.empty(), false))).isEmpty();
+    assertThat(catalog.find(solution, as(ada)).orElseThrow().outcome().verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(catalog.find(solution, as(owner)).orElseThrow().details().source())
+        .as("the organiser is not the puzzle's author")
+        .isNull();
+    assertThat(check.check()).isEmpty();
+    clock.look(() -> true);
+    assertThat(puzzles.published("cup-0")).isEmpty();
+    database.update(
+        """
+        insert into webhook (player_id, url, events, secret)
+        values (?, 'https://ada.example', '{contest.ended}', 'x'),
+          (?, 'https://bob.example', '{submission.judged}', 'x')
+        """,
+        ada,
+        bob);
+
+    end();
+    clock.look(() -> true);
+    clock.look(() -> true);
+    assertThat(puzzles.published("cup-0")).isPresent();
+    assertThat(solved(ada)).isEqualTo(1);
+    assertThat(catalog.find(solution, as(bob)).orElseThrow().outcome().verdict())
+        .isEqualTo(Verdict.ACCEPTED);
+    assertThat(database.one(Long.class, "select sum(points) from standing where board = 'all'"))
+        .isEqualTo(10);
+    assertThat(check.check()).as("the standings are those of the judgements").isEmpty();
+    assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
+    assertThat(contests.require(id, as(ada)).progress().closedAt()).isNotNull();
+    assertThat(database.rows("select event, contest_id from webhook_delivery"))
+        .containsExactly(List.of("contest.ended", id));
+  }
+
+  private List<UUID> listed(Viewer viewer, String player) {
+    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
+    return catalog.ofContest(id, player, new PageRequest(), viewer, managed).items().stream()
+        .map(SubmissionView::id)
+        .toList();
+  }
+
+  @Test
+  void playersListTheirOwnSubmissionsAndManagersThoseOfAll() {
+    UUID adas = submit(ada, 0);
+    UUID bobs = submit(bob, 1);
+    Viewer admin = new Viewer(Optional.of(TestData.addPlayer(database, "root")), true);
+    for (Viewer viewer : List.of(as(owner), admin)) {
+      assertThat(listed(viewer, null)).containsExactlyInAnyOrder(adas, bobs);
+      assertThat(listed(viewer, "ADA")).containsExactly(adas);
+    }
+    assertThat(listed(as(ada), null)).containsExactly(adas);
+    assertThat(listed(as(ada), "bob")).isEmpty();
+    assertThat(listed(as(TestData.addPlayer(database, "cyd")), null)).isEmpty();
+  }
+
+  @Test
+  void aContestWithAnOpenSubmissionIsNotClosed() {
+    UUID open = submit(ada, 0);
+    end();
+    clock.look(() -> true);
+    assertThat(Ranks.TOLD).isEmpty();
+    assertThat(database.one(String.class, "select kind from submission where id = ?", open))
+        .isEqualTo("CONTEST");
+  }
+
+  @Test
+  void theFreezeHidesVerdictsUntilTheOrganiserRevealsThem() {
+    freeze(Duration.ofMinutes(60));
+    judged(ada, 0, Duration.ofMinutes(10), Verdict.ACCEPTED);
+    judged(bob, 0, Duration.ofMinutes(20), Verdict.WRONG_ANSWER);
+    judged(bob, 0, Duration.ofMinutes(30), Verdict.SYNTAX_ERROR);
+    judged(bob, 0, Duration.ofMinutes(61), Verdict.ACCEPTED);
+    judged(bob, 1, Duration.ofMinutes(62), Verdict.ACCEPTED);
+    judged(ada, 2, Duration.ofMinutes(63), Verdict.WRONG_ANSWER);
+
+    StandingsView shown = standings.shown(id).view();
+    assertThat(shown.frozen()).isTrue();
+    assertThat(ranks(shown)).containsExactly("1 ada", "2 bob");
+    StandingsView.Cell hidden = shown.rows().get(1).cells().getFirst();
+    assertThat(hidden).isEqualTo(new StandingsView.Cell("cup-0", 1, 1, false, null, 0, false));
+    StandingsView full = standings.full(id).view();
+    assertThat(ranks(full)).containsExactly("1 bob", "2 ada");
+    assertThat(full.rows().getFirst().penaltyMinutes()).isEqualTo(61 + 20 + 62);
+    assertThat(full.rows().getFirst().cells().getFirst())
+        .isEqualTo(new StandingsView.Cell("cup-0", 2, 0, true, 61L, 100, false));
+    assertThat(standings.compare(id).differences()).isEmpty();
+
+    assertThatThrownBy(() -> unfreezing.reveal(id, false, as(owner)))
+        .hasMessageContaining("not over");
+    end();
+    database.update("update contest set freeze_at = ? where id = ?", start.plusSeconds(3600), id);
+    clock.look(() -> true);
+    assertThat(Ranks.TOLD).as("not unfrozen").isEmpty();
+    assertThatThrownBy(() -> unfreezing.reveal(id, false, as(ada)))
+        .hasMessageContaining("another organiser");
+    List<Unfreezing.Revealed> steps = new ArrayList<>();
+    do {
+      steps.add(unfreezing.reveal(id, false, as(owner)));
+      assertThat(standings.compare(id).differences()).isEmpty();
+    } while (steps.getLast().remaining() > 0);
+    assertThat(steps)
+        .containsExactly(
+            new Unfreezing.Revealed(new Unfreezing.Step("bob", "cup-0", true, 2, 2), 2),
+            new Unfreezing.Revealed(new Unfreezing.Step("bob", "cup-1", true, 2, 1), 1),
+            new Unfreezing.Revealed(new Unfreezing.Step("ada", "cup-2", false, 2, 2), 0));
+    assertThat(unfreezing.find(id, 2)).contains(steps.get(1));
+    assertThat(standings.shown(id).view().rows()).isEqualTo(standings.full(id).view().rows());
+    assertThat(unfreezing.reveal(id, false, as(owner))).isEqualTo(new Unfreezing.Revealed(null, 0));
+    clock.look(() -> true);
+    assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
+    assertThat(solved(bob)).isEqualTo(2);
+  }
+
+  @Test
+  void aDeletedAccountKeepsItsRowWithoutAName() {
+    judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
+    accounts.delete(ada, () -> {});
+    StandingsView view = standings.shown(id).view();
+    assertThat(ranks(view)).containsExactly("1 null", "2 bob");
+    end();
+    clock.look(() -> true);
+    assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
+    assertThat(solved(ada)).isZero();
+    assertThat(check.check()).isEmpty();
+  }
+
+  @Test
+  void whatAnAdminDoesWithAnothersContestIsNoted() {
+    end();
+    Viewer admin = new Viewer(Optional.of(TestData.addPlayer(database, "root")), true);
+    unfreezing.reveal(id, true, admin);
+    closing.delete(id, as(owner));
+    assertThat(database.list(String.class, "select action from audit_entry"))
+        .containsExactly("CONTEST_UNFROZEN");
+    assertThat(database.one(String.class, "select subject from audit_entry"))
+        .isEqualTo(id.toString());
+  }
+
+  @Test
+  void aDeletedContestLeavesOrdinarySubmissions() {
+    judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
+    assertThatThrownBy(() -> closing.delete(id, as(owner))).hasMessageContaining("runs");
+    end();
+    closing.delete(id, as(owner));
+    assertThat(Ranks.REMOVED).as("told once, before the release").containsExactly(List.of(ada));
+    assertThat(database.rows("select kind, contest_id from submission"))
+        .allMatch(row -> row.getFirst().equals("SUBMISSION") && row.getLast() == null);
+    assertThat(solved(ada)).isEqualTo(1);
+    assertThat(check.check()).isEmpty();
+    for (String table :
+        List.of("contest", "contest_puzzle", "contest_registration", "contest_event")) {
+      assertThat(database.one(Long.class, "select count(*) from " + table)).as(table).isZero();
+    }
+  }
+
+  /** 500 players, 12 puzzles and 30,000 submissions: what a live page asks for each second. */
+  @Test
+  @EveryThirdDay
+  void standingsOfALargeContestAreComputedFastAndRight() {
+    for (int i = 3; i < 12; i++) {
+      UUID puzzle = TestData.addPuzzle(database, "cup-" + i, 10);
+      database.update("insert into contest_puzzle values (?, ?, ?, 1, 100)", id, i, puzzle);
+    }
+    database.update(
+        """
+        insert into player (id, name, password_hash, roles)
+        select gen_random_uuid(), 'p' || n, '', '{player}' from generate_series(1, 498) n
+        """);
+    database.update(
+        """
+        insert into contest_registration
+        select ?, id, now() from player where name like 'p%'
+        """,
+        id);
+    database.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
+          submitted_at, enqueued_at, judged_at, contest_id)
+        select uuidv7(), 'CONTEST', r.player_id, p.puzzle_id, 1, 'x = 1', 'JUDGED',
+          case when random() < 0.3 then 'ACCEPTED' when random() < 0.1 then 'SYNTAX_ERROR'
+            else 'WRONG_ANSWER' end,
+          c.starts_at + random() * interval '2 hours', now(), now(), c.id
+        from contest c join contest_registration r on r.contest_id = c.id
+        join contest_puzzle p on p.contest_id = c.id, generate_series(1, 5)
+        """);
+    database.update(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
+          cpu_millis, steps, source_bytes, judged_at)
+        select id, 1, verdict, '{}', '{"version": 1}', 0, 1, 1, 1, now() from submission
+        """);
+    database.update("analyze submission");
+    freeze(Duration.ofMinutes(90));
+    assertThat(standings.compare(id).differences()).isEmpty();
+    standings.shown(id).view();
+    long begun = System.nanoTime();
+    int times = 10;
+    for (int i = 0; i < times; i++) {
+      assertThat(standings.shown(id).view().rows()).hasSize(500);
+    }
+    long millis = (System.nanoTime() - begun) / 1_000_000 / times;
+    LOG.infof("standings of 500 players, 12 puzzles, 30,000 submissions: %d ms", millis);
+    assertThat(millis).isLessThan(1_500);
+    end();
+    assertThat(unfreezing.reveal(id, true, as(owner))).isEqualTo(new Unfreezing.Revealed(null, 0));
+    assertThat(standings.compare(id).differences()).isEmpty();
+    assertThat(standings.shown(id).view().rows()).isEqualTo(standings.full(id).view().rows());
+  }
+}

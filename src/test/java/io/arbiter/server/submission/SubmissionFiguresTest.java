@@ -1,0 +1,139 @@
+package io.arbiter.server.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.arbiter.DatabaseResource;
+import io.arbiter.TestData;
+import io.arbiter.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real PostgreSQL. */
+@QuarkusTest
+@WithTestResource(DatabaseResource.class)
+class SubmissionFiguresTest {
+  @Inject AgroalDataSource source;
+  @Inject SubmissionFigures figures;
+
+  private TestDatabase database;
+  private UUID ada;
+  private UUID puzzle;
+  private Instant now;
+
+  @BeforeEach
+  void begin() {
+    database = TestDatabase.of(source);
+    database.clear();
+    ada = TestData.addPlayer(database, "ada");
+    puzzle = TestData.addPuzzle(database, "easy", 10);
+    now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private UUID add(Instant at) {
+    UUID id = UUID.randomUUID();
+    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, at);
+    return id;
+  }
+
+  /** Judged after waiting, running and scoring for so many milliseconds. */
+  private UUID judged(String verdict, Duration ago, int waiting, int running, int scoring) {
+    Instant judged = now.minus(ago);
+    Instant worker = judged.minusMillis(scoring);
+    UUID id = add(worker.minusMillis(waiting + running));
+    TestData.judge(database, id, verdict);
+    database.update("update submission set judged_at = ? where id = ?", judged, id);
+    addJudgement(id, 1, worker, running);
+    return id;
+  }
+
+  /** What the player printed looks like a usage. */
+  private void addJudgement(UUID id, int attempt, Instant at, int running) {
+    database.update(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
+          steps, source_bytes, judged_at)
+        values (?, ?, 'ACCEPTED', ?::json, '{"version": 1, "worker": "w"}', 0, 0, 0, ?)
+        """,
+        id,
+        attempt,
+        """
+        {"output":"\\"wallMillis\\":777 \\u0000","usage":{"cpuMillis":1,"wallMillis":%d},
+        "results":[{"usage":{"wallMillis":999}}]}\
+        """
+            .formatted(running),
+        at);
+  }
+
+  @Test
+  void anEmptyDatabaseHasFiguresToo() {
+    assertThat(figures.lanes())
+        .containsExactly(
+            new SubmissionFigures.Lane("INTERACTIVE", 0, null),
+            new SubmissionFigures.Lane("BATCH", 0, null));
+    SubmissionFigures.Hour hour = figures.hour();
+    assertThat(hour.verdicts()).isEmpty();
+    assertThat(hour.parts()).isEmpty();
+    assertThat(hour.total()).isEqualTo(new SubmissionFigures.Spread(null, null));
+    assertThat(hour.stages())
+        .extracting(SubmissionFigures.Stage::name)
+        .containsExactly("WAITING", "RUNNING", "SCORING");
+  }
+
+  @Test
+  void theLanesHaveTheirDepthAndTheirOldest() {
+    add(now.minusSeconds(9));
+    add(now.minusSeconds(4));
+    UUID batch = add(now.minusSeconds(70));
+    database.update("update submission set batch = true where id = ?", batch);
+    TestData.judge(database, add(now.minusSeconds(500)), "ACCEPTED");
+    assertThat(figures.lanes())
+        .containsExactly(
+            new SubmissionFigures.Lane("INTERACTIVE", 2, now.minusSeconds(9)),
+            new SubmissionFigures.Lane("BATCH", 1, now.minusSeconds(70)));
+  }
+
+  @Test
+  void theTimesOfTheLastHourAreThoseOfFirstVerdicts() {
+    for (int i = 1; i <= 20; i++) {
+      judged(i <= 15 ? "ACCEPTED" : "WRONG_ANSWER", Duration.ofMinutes(1), 100 * i, 10 * i, i);
+    }
+    judged("TIME_LIMIT", Duration.ofMinutes(61), 1, 1, 1);
+    UUID again = judged("ACCEPTED", Duration.ofMinutes(1), 500_000, 1, 1);
+    database.update("update submission set attempt = 2 where id = ?", again);
+    addJudgement(again, 2, now, 1);
+
+    SubmissionFigures.Hour hour = figures.hour();
+    assertThat(hour.verdicts()).isEqualTo(Map.of("ACCEPTED", 16L, "WRONG_ANSWER", 5L));
+    assertThat(hour.total()).isEqualTo(new SubmissionFigures.Spread(1_166L, 2_115L));
+    assertThat(hour.stages())
+        .containsExactly(
+            new SubmissionFigures.Stage("WAITING", new SubmissionFigures.Spread(1_050L, 1_905L)),
+            new SubmissionFigures.Stage("RUNNING", new SubmissionFigures.Spread(105L, 191L)),
+            new SubmissionFigures.Stage("SCORING", new SubmissionFigures.Spread(11L, 19L)));
+  }
+
+  @Test
+  void theHourIsDividedIntoFiveMinutes() {
+    judged("ACCEPTED", Duration.ofMinutes(1), 10, 0, 0);
+    judged("ACCEPTED", Duration.ofMinutes(31), 30, 0, 0);
+    judged("RUNTIME_ERROR", Duration.ofMinutes(31), 30, 0, 0);
+    List<SubmissionFigures.Part> parts = figures.hour().parts();
+    assertThat(parts)
+        .extracting(SubmissionFigures.Part::verdicts)
+        .containsExactly(Map.of("ACCEPTED", 1L, "RUNTIME_ERROR", 1L), Map.of("ACCEPTED", 1L));
+    assertThat(parts.getFirst().total()).isEqualTo(new SubmissionFigures.Spread(30L, 30L));
+    for (SubmissionFigures.Part part : parts) {
+      assertThat(part.from().getEpochSecond() % 300).isZero();
+    }
+  }
+}
