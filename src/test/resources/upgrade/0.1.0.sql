@@ -495,18 +495,17 @@ insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, bef
     '{"verdict": "ACCEPTED", "message": null, "results": [], "categories": [{"name": "Basics", "passed": 1, "total": 1}], "failure": null, "output": null, "usage": {"cpuMillis": 5, "wallMillis": 6, "steps": 7, "peakBytes": 8}, "authorTraceback": null}',
     '{"version":1}', 5, 7, '2026-02-07 00:00:30Z');
 
-insert into author_task (id, kind, player_id, slug, version, stage, done, total, failed, message,
-  faults, started_at, ended_at) values
+insert into author_task (id, kind, player_id, slug, version, stage, done, total, code, message,
+  faults, started_at, ended_at, archive, format, details) values
   ('00000000-0000-7000-8007-000000000001', 'IMPORT', '00000000-0000-7000-8001-000000000003', 'easy',
-    null, 'IMPORTING', 0, 0, false, null, null, '2026-03-20 10:00:00Z', null),
+    null, 'IMPORTING', 0, 0, null, null, null, '2026-03-20 10:00:00Z', null, '\x504b0506', 'CHECKIO',
+    '{}'),
   ('00000000-0000-7000-8007-000000000002', 'VALIDATION', '00000000-0000-7000-8001-000000000003',
-    'hard', 1, 'ENDED', 3, 3, false, null, null, '2026-03-11 10:00:00Z', '2026-03-11 10:01:00Z'),
+    'hard', 1, 'ENDED', 3, 3, null, null, null, '2026-03-11 10:00:00Z', '2026-03-11 10:01:00Z',
+    null, null, null),
   ('00000000-0000-7000-8007-000000000003', 'IMPORT', '00000000-0000-7000-8001-000000000003', 'bad',
-    null, 'ENDED', 0, 0, true, 'the archive has no description', '[]', '2026-03-11 11:00:00Z',
-    '2026-03-11 11:01:00Z');
-
-insert into author_import (task_id, admin, upload, details) values
-  ('00000000-0000-7000-8007-000000000001', false, '\x504b0506', '{}');
+    null, 'ENDED', 0, 0, 'INVALID', 'the archive has no description', '[]', '2026-03-11 11:00:00Z',
+    '2026-03-11 11:01:00Z', null, null, null);
 
 insert into counter_example (submission_id, example) values
   ('00000000-0000-7000-8003-000000000002', '{"input":[1],"expected":1,"actual":2}'),

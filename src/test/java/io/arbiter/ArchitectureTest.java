@@ -63,8 +63,8 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("admin", "profile"),
-          Set.of("author", "classroom", "contest", "publication", "rejudging"),
-          Set.of("score", "similarity", "webhook"),
+          Set.of("classroom", "contest", "publication", "rejudging"),
+          Set.of("author", "score", "similarity", "webhook"),
           Set.of("submission"),
           Set.of("puzzle"),
           Set.of("outbox", "player"),

@@ -117,7 +117,7 @@ final class ContestPuzzles {
       String path = "/api/author/puzzles/" + puzzle.slug();
       Map<String, String> files = puzzle.files(puzzle.tests(random));
       int version =
-          author.put(path, Map.of("files", files)).require().body().path("version").asInt();
+          author.putAndWait(path, Map.of("files", files)).require().body().path("version").asInt();
       author.post(path + "/versions/" + version + "/validation", Map.of()).require();
       awaitValidated(author, path + "/versions/" + version);
     }

@@ -1,64 +1,56 @@
 import { get, post } from '../base/api.js';
+import { followUntil } from '../base/events.js';
 import { t } from '../base/language.js';
 import { element, notice } from '../base/page.js';
 import { actionButton } from './action.js';
 
-const POLL_MILLIS = 1_000;
-
 /**
- * Shows a rejudging until its end, or until another one takes the place. The results of a dry run can
- * be applied.
+ * Shows a rejudging until its task ends, or until another one takes the place. The results of a dry
+ * run can be applied.
  */
-export async function rejudgingProgress(begun, place, signal) {
-  const path = `/api/author/puzzles/${begun.slug}/rejudging/${begun.id}`;
+export async function rejudgingProgress(task, place, signal) {
   const mine = (place.run = {});
-  const isGone = () => signal.aborted || place.run !== mine;
-  let now = begun;
+  const show = (...nodes) =>
+    signal.aborted || place.run !== mine || place.replaceChildren(...nodes);
 
   async function apply() {
-    const applying = await post(`${path}/application`, {});
-    if (!isGone()) {
+    const applying = await post(`${task.link}/application`, {});
+    if (!signal.aborted && place.run === mine) {
       rejudgingProgress(applying, place, signal);
     }
   }
 
   try {
-    for (;;) {
-      place.replaceChildren(...describe(now, apply));
-      if (now.state === 'APPLIED' || (now.state === 'REPORTED' && !now.apply)) {
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
-      if (isGone()) {
-        return;
-      }
-      now = await get(path, signal);
-      if (isGone()) {
-        return;
-      }
-    }
+    show(...describe(await get(task.link, signal), apply));
+    const isOver = ({ state }) => state !== 'RUNNING';
+    await followUntil(
+      { address: `/api/author/tasks/${task.id}`, last: 'done', isOver },
+      (event, data) => event === 'progress' && show(progressLine(task, data)),
+      signal,
+    );
+    show(...describe(await get(task.link, signal), apply));
   } catch (error) {
-    if (!isGone()) {
-      place.replaceChildren(notice(error.message));
-    }
+    show(notice(error.message));
   }
 }
 
+function progressLine({ puzzle, version }, { stage, done, total }) {
+  return element(
+    'p',
+    {},
+    t('console.rejudgingState', {
+      puzzle,
+      version: String(version),
+      state: t(`console.rejudgingStates.${stage}`),
+      done,
+      total,
+    }),
+  );
+}
+
 function describe(rejudging, apply) {
-  const { state, progress, slug, version } = rejudging;
-  const lines = [
-    element(
-      'p',
-      {},
-      t('console.rejudgingState', {
-        puzzle: slug,
-        version: String(version),
-        state: stateText(state),
-        done: progress.done,
-        total: progress.total,
-      }),
-    ),
-  ];
+  const { slug: puzzle, version, state, progress } = rejudging;
+  const lines = [progressLine({ puzzle, version }, { stage: state, ...progress })];
   if (rejudging.changed !== undefined && rejudging.changed !== null) {
     lines.push(element(
       'p',
@@ -74,8 +66,4 @@ function describe(rejudging, apply) {
     lines.push(actionButton(t('console.apply'), apply));
   }
   return lines;
-}
-
-function stateText(state) {
-  return t(`console.rejudgingStates.${state}`);
 }

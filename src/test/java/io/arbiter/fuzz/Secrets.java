@@ -28,7 +28,7 @@ record Secrets(List<String> texts, List<String> submissions, String draft) {
     String script = "# " + SOURCE + "\ninput()\nprint('" + OUTPUT + "')\n";
     String scratch = id(holder.post("/api/scratch", Map.of("source", script, "stdin", INPUT)));
     String draft = "hidden-" + name;
-    admin.put("/api/author/puzzles/" + draft, Map.of("files", bundle())).require();
+    admin.putAndWait("/api/author/puzzles/" + draft, Map.of("files", bundle())).require();
     return new Secrets(
         List.of(SOURCE, INPUT, OUTPUT, STATEMENT, ANSWER, "canary-of-a-password"),
         List.of(solution, run, scratch),

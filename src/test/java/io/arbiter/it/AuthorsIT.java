@@ -138,7 +138,7 @@ class AuthorsIT {
   }
 
   private static Answer put(Client client, String slug, Map<String, String> files) {
-    return client.put("/api/author/puzzles/" + slug, Map.of("files", files));
+    return client.putAndWait("/api/author/puzzles/" + slug, Map.of("files", files));
   }
 
   private static String version(String slug, int number) {
@@ -306,12 +306,13 @@ class AuthorsIT {
     largest().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     files.put("hints/1.md", "Look at each — once.\r\n".getBytes(StandardCharsets.UTF_8));
     byte[] zip = BundleArchive.write(files);
-    Answer draft = author.send("PUT", "/api/author/puzzles/round-trip", zip, ZIP);
+    Answer draft = author.sendAndWait("PUT", "/api/author/puzzles/round-trip", zip, ZIP);
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
     Answer back =
         author.send("GET", version("round-trip", 1), null, Map.of("Accept", "application/zip"));
     assertThat(back.raw().body()).isEqualTo(zip);
-    Answer again = author.send("PUT", "/api/author/puzzles/round-trip", back.raw().body(), ZIP);
+    Answer again =
+        author.sendAndWait("PUT", "/api/author/puzzles/round-trip", back.raw().body(), ZIP);
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.body().path("hash")).isEqualTo(draft.body().path("hash"));
     Map<String, String> texts = new HashMap<>(largest());
@@ -353,7 +354,7 @@ class AuthorsIT {
     assertThat(player.judge("imported", wrong).path("verdict").asText()).isEqualTo("WRONG_ANSWER");
 
     Answer refused =
-        author.send("POST", "/api/author/imports/checkio?slug=nothing", new byte[] {1}, ZIP);
+        author.sendAndWait("POST", "/api/author/imports/checkio?slug=nothing", new byte[] {1}, ZIP);
     assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
   }
 
@@ -361,7 +362,7 @@ class AuthorsIT {
   @EveryThirdDay
   void aKattisPackageBecomesAPuzzleAndComesBack() throws Exception {
     byte[] zip = BundleArchive.write(ShippedPuzzles.files(Path.of("src/test/kattis/sharing")));
-    Answer draft = author.send("POST", "/api/author/imports/kattis?slug=sharing", zip, ZIP);
+    Answer draft = author.sendAndWait("POST", "/api/author/imports/kattis?slug=sharing", zip, ZIP);
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
     assertThat(draft.body().path("notes").findValuesAsText("file"))
         .containsExactly("input_validators");
@@ -393,7 +394,8 @@ class AuthorsIT {
         new MultipartForm()
             .field("slug", "sharing-2")
             .file("package", "sharing.zip", "application/zip", back);
-    Answer sent = author.send("POST", "/api/author/imports/kattis", form.bytes(), form.headers());
+    Answer sent =
+        author.sendAndWait("POST", "/api/author/imports/kattis", form.bytes(), form.headers());
     assertThat(sent.status()).as(sent.toString()).isEqualTo(201);
 
     put(author, "no-program", largest());
@@ -414,7 +416,7 @@ class AuthorsIT {
   }
 
   private static Answer upload(MultipartForm form) {
-    return author.send("POST", "/api/author/imports/checkio", form.bytes(), form.headers());
+    return author.sendAndWait("POST", "/api/author/imports/checkio", form.bytes(), form.headers());
   }
 
   private static SortedMap<String, byte[]> mission() throws IOException {
@@ -527,7 +529,8 @@ class AuthorsIT {
   @Test
   void aMissionWithoutASolutionIsADraftWhoseValidationAsksForOne() throws Exception {
     byte[] zip = BundleArchive.write(mission());
-    Answer draft = author.send("POST", "/api/author/imports/checkio?slug=unsolved", zip, ZIP);
+    Answer draft =
+        author.sendAndWait("POST", "/api/author/imports/checkio?slug=unsolved", zip, ZIP);
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
     assertThat(draft.body().path("state").asText()).isEqualTo("DRAFT");
     assertThat(draft.body().path("needs").get(0).asText()).contains("a solution");
@@ -583,7 +586,8 @@ class AuthorsIT {
   void aFormThatEndsTooSoonIsRefused() {
     Map<String, String> headers = Map.of("Content-Type", "multipart/form-data; boundary=x");
     for (String body : List.of("", "--x\r\n", "{\"slug\": \"bad-form\"}")) {
-      Answer refused = author.send("POST", "/api/author/imports/checkio", bytes(body), headers);
+      Answer refused =
+          author.sendAndWait("POST", "/api/author/imports/checkio", bytes(body), headers);
       assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
       assertThat(refused.body().path("detail").asText())
           .isEqualTo("the form ends before its last boundary");
@@ -594,10 +598,10 @@ class AuthorsIT {
   void aSolutionInTheQueryIsRefused() throws Exception {
     byte[] zip = BundleArchive.write(mission());
     String path = "/api/author/imports/checkio?slug=bad-form&solution=x";
-    assertThat(author.send("POST", path, zip, ZIP).status()).isEqualTo(400);
+    assertThat(author.sendAndWait("POST", path, zip, ZIP).status()).isEqualTo(400);
     assertThat(upload(new MultipartForm()).status()).isEqualTo(400);
     Map<String, String> noBoundary = Map.of("Content-Type", "multipart/form-data");
-    assertThat(author.send("POST", "/api/author/imports/checkio", zip, noBoundary).status())
+    assertThat(author.sendAndWait("POST", "/api/author/imports/checkio", zip, noBoundary).status())
         .isEqualTo(400);
   }
 
@@ -609,7 +613,7 @@ class AuthorsIT {
     files.put("media/a.png", Pictures.gif());
     files.put("statement.md", bytes("![](media/b.png)"));
     Answer refused =
-        author.send("PUT", "/api/author/puzzles/pictured", BundleArchive.write(files), ZIP);
+        author.sendAndWait("PUT", "/api/author/puzzles/pictured", BundleArchive.write(files), ZIP);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body().path("violations").findValuesAsText("message"))
         .containsExactly("is a gif, not a png", "shows media/b.png, which is not there");
@@ -617,7 +621,7 @@ class AuthorsIT {
     files.put("media/b.png", Pictures.png(1 << 20));
     files.put("media/c.png", Pictures.png(1 << 20));
     byte[] zip = BundleArchive.write(files);
-    assertThat(author.send("PUT", "/api/author/puzzles/pictured", zip, ZIP).status())
+    assertThat(author.sendAndWait("PUT", "/api/author/puzzles/pictured", zip, ZIP).status())
         .isEqualTo(201);
     Answer back =
         author.send("GET", version("pictured", 1), null, Map.of("Accept", "application/zip"));

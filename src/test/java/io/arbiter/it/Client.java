@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -86,12 +87,29 @@ public final class Client {
     return answer(() -> api.post(path, body));
   }
 
+  /** Posts a value, and waits until a worker has done what it needs. */
+  public Answer postAndWait(String path, Object body) {
+    return answer(() -> api.postAndWait(path, body));
+  }
+
   public Answer put(String path, Object body) {
     return answer(() -> api.put(path, body));
   }
 
+  /** Puts a value, and waits until a worker has done what it needs. */
+  public Answer putAndWait(String path, Object body) {
+    return answer(() -> api.putAndWait(path, body));
+  }
+
   public Answer delete(String path, Object body) {
     return answer(() -> api.delete(path, body));
+  }
+
+  /** Sends a body of this type, and waits until a worker has done what it needs. */
+  public Answer sendAndWait(String method, String path, byte[] body, Map<String, String> headers) {
+    Map<String, String> waiting = new HashMap<>(headers);
+    waiting.putAll(ApiClient.WAIT);
+    return send(method, path, body, waiting);
   }
 
   public Answer send(String method, String path, byte[] body, Map<String, String> headers) {

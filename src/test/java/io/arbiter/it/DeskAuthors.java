@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.play.ApiClient.Answer;
-import io.arbiter.server.author.desk.Templates;
+import io.arbiter.server.author.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +48,7 @@ abstract class DeskAuthors extends ApiCases {
 
   /** Sends a bundle, which must become a new version. */
   static JsonNode put(Client author, String slug, Map<String, ?> body) {
-    Answer draft = author.put(puzzle(slug), body);
+    Answer draft = author.putAndWait(puzzle(slug), body);
     assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
     return draft.body();
   }

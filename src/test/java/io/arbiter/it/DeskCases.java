@@ -35,7 +35,7 @@ abstract class DeskCases extends DeskAuthors {
         .atMost(Duration.ofMinutes(1))
         .until(
             () -> {
-              Answer answer = author.post(CHECKS, body);
+              Answer answer = author.postAndWait(CHECKS, body);
               assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
               return answer.body();
             },
@@ -79,7 +79,7 @@ abstract class DeskCases extends DeskAuthors {
     assertThat(check.path("tests").get(1).path("line").asInt()).isEqualTo(3);
     assertThat(check.path("tests").get(1).path("answer").toString())
         .isEqualTo("{\"$tuple\":[1,{\"$set\":[2]}]}");
-    Answer put = author.put(puzzle(slug), Map.of("files", files));
+    Answer put = author.putAndWait(puzzle(slug), Map.of("files", files));
     assertThat(put.status()).isEqualTo(422);
     List<String> violations =
         StreamSupport.stream(put.body().path("violations").spliterator(), false)
@@ -154,11 +154,11 @@ abstract class DeskCases extends DeskAuthors {
     assertThat(kept.raw().body()).isEqualTo(picture);
 
     body.put("keep", Map.of("version", 2, "paths", List.of("media/other.png")));
-    Answer missing = author.put(puzzle(slug), body);
+    Answer missing = author.putAndWait(puzzle(slug), body);
     assertThat(missing.status()).isEqualTo(422);
     assertThat(missing.body().path("violations").get(0).path("message").asText())
         .contains("version 2 does not have it");
-    assertThat(author.put(puzzle(slug), Map.of("files", files)).status()).isEqualTo(422);
+    assertThat(author.putAndWait(puzzle(slug), Map.of("files", files)).status()).isEqualTo(422);
   }
 
   @Test

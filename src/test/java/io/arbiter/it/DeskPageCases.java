@@ -59,7 +59,7 @@ abstract class DeskPageCases extends BrowserCases {
   }
 
   private static void store(Client author, String slug, Map<String, String> files) {
-    assertThat(author.put(api(slug, ""), Map.of("files", files)).status()).isIn(200, 201);
+    assertThat(author.putAndWait(api(slug, ""), Map.of("files", files)).status()).isIn(200, 201);
   }
 
   /** Validates a version over the API, and waits for the report. */

@@ -12,7 +12,6 @@ import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +39,7 @@ abstract class DeskTaskCases extends DeskAuthors {
     Answer accepted = author.post(version(slug, 1) + "/validation", Map.of());
     String task = location(accepted);
     String id = task.substring(task.lastIndexOf('/') + 1);
-    assertThat(accepted.body().path("task").asText()).isEqualTo(id);
+    assertThat(accepted.body().path("id").asText()).isEqualTo(id);
     assertThat(location(author.post(version(slug, 1) + "/validation", Map.of()))).isEqualTo(task);
     List<Event> events = follow(author, task);
     assertThat(events).extracting(Event::name).contains("progress").endsWith("done");
@@ -61,6 +60,11 @@ abstract class DeskTaskCases extends DeskAuthors {
     JsonNode list = author.get("/api/author/tasks?puzzle=" + slug).body();
     assertThat(list.path("items")).hasSize(1);
     assertThat(list.path("items").get(0)).isEqualTo(done);
+    Answer waited = author.postAndWait(version(slug, 1) + "/validation", Map.of());
+    assertThat(waited.status()).as(waited.toString()).isEqualTo(200);
+    assertThat(waited.raw().headers().firstValue("Preference-Applied")).contains("wait=60");
+    assertThat(waited.body().path("report").isObject()).isTrue();
+    id = waited.body().path("task").asText();
     JsonNode version = author.items(puzzle(slug) + "/versions").get(0);
     assertThat(version.path("state").asText()).isEqualTo("VALIDATED");
     assertThat(version.path("strength").asDouble()).isGreaterThan(0.5);
@@ -128,9 +132,7 @@ abstract class DeskTaskCases extends DeskAuthors {
   }
 
   private static Answer importLater(Client author, MultipartForm form) {
-    Map<String, String> headers = new HashMap<>(form.headers());
-    headers.put("Prefer", "respond-async");
-    return author.send("POST", IMPORT, form.bytes(), headers);
+    return author.send("POST", IMPORT, form.bytes(), form.headers());
   }
 
   @Test
@@ -139,7 +141,7 @@ abstract class DeskTaskCases extends DeskAuthors {
     Client author = author();
     String slug = newSlug();
     Answer accepted = importLater(author, mission(slug));
-    assertThat(accepted.raw().headers().firstValue("Preference-Applied")).contains("respond-async");
+    assertThat(accepted.raw().headers().firstValue("Preference-Applied")).isEmpty();
     assertThat(accepted.body().path("kind").asText()).isEqualTo("IMPORT");
     String task = location(accepted);
     JsonNode done = follow(author, task).getLast().data();

@@ -316,7 +316,7 @@ class FaultIT {
   private static void assertEveryClientIsThere(Client player, String slug) {
     Client admin = Client.anonymous(api()).logIn("admin", Cluster.PASSWORD);
     String path = "/api/author/puzzles/" + slug;
-    Answer draft = admin.put(path, Map.of("files", Sources.bundle()));
+    Answer draft = admin.putAndWait(path, Map.of("files", Sources.bundle()));
     assertThat(draft.status()).as(draft.body().toString()).isEqualTo(201);
     String version = path + "/versions/1";
     assertThat(admin.post(version + "/validation", Map.of()).status()).isEqualTo(202);

@@ -1,6 +1,7 @@
 package io.arbiter.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.app.play.MultipartForm;
@@ -11,8 +12,10 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ValidationReport;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,6 +27,8 @@ import java.util.SortedMap;
 final class AuthorClient {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int CREATED = 201;
+  private static final int ACCEPTED = 202;
+  private static final int INVALID = 422;
 
   private final ReportPrinter printer;
   private final String server = environment("ARBITER_URL").orElse("http://localhost:8080");
@@ -48,7 +53,8 @@ final class AuthorClient {
     ApiClient api = logIn();
     String puzzle = "/api/author/puzzles/" + slug;
     Answer draft =
-        api.send(
+        awaited(
+            api,
             "PUT",
             puzzle,
             BodyPublishers.ofByteArray(BundleArchive.write(files)),
@@ -87,7 +93,7 @@ final class AuthorClient {
       throws IOException, InterruptedException {
     ApiClient api = logIn();
     Answer draft =
-        api.send("POST", "/api/author/imports/" + format, form.publisher(), form.headers());
+        awaited(api, "POST", "/api/author/imports/" + format, form.publisher(), form.headers());
     if (!draft.good()) {
       return refused(draft);
     }
@@ -115,6 +121,30 @@ final class AuthorClient {
         .forEach(need -> printer.say("the validation needs " + need.asText()));
     printer.say("next: POST " + version + "/validation");
     return true;
+  }
+
+  /** Sends what a worker must do, and waits for the result, however long it takes. */
+  private static Answer awaited(
+      ApiClient api, String method, String path, BodyPublisher body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    Map<String, String> waiting = new HashMap<>(headers);
+    waiting.putAll(ApiClient.WAIT);
+    Answer answer = api.send(method, path, body, waiting);
+    if (answer.status() != ACCEPTED) {
+      return answer;
+    }
+    String task = "/api/author/tasks/" + answer.body().path("id").asText();
+    Answer now = answer;
+    while (now.body().path("state").asText().equals("RUNNING")) {
+      Thread.sleep(POLL);
+      now = api.get(task).require();
+    }
+    if (now.body().path("state").asText().equals("DONE")) {
+      return new Answer(CREATED, now.body().path("result"), now.raw());
+    }
+    Map<String, JsonNode> problem =
+        Map.of("detail", now.body().path("message"), "violations", now.body().path("faults"));
+    return new Answer(INVALID, new ObjectMapper().valueToTree(problem), now.raw());
   }
 
   private static SortedMap<String, byte[]> files(ApiClient api, String version)

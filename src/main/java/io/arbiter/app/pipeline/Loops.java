@@ -119,14 +119,6 @@ class Loops {
   }
 
   /**
-   * Every process reads each record that is sent from now on. Completes when the loop has started
-   * to read.
-   */
-  <E> CompletableFuture<Void> follow(String name, Log<E> log, LogLoop.Handler<E> handler) {
-    return add(LogLoop.fromEnd(name, broker, log, handler)).caughtUp();
-  }
-
-  /**
    * Every process reads the records of the last {@code recent} and all later ones. Completes when
    * the loop has read the records that exist now.
    */

@@ -5,7 +5,7 @@ import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.admin.Workers;
-import io.arbiter.server.author.MissionImports;
+import io.arbiter.server.author.BundleTasks;
 import io.arbiter.server.contest.ContestClock;
 import io.arbiter.server.contest.ContestFeed;
 import io.arbiter.server.outbox.UndeliverableRecords;
@@ -116,7 +116,7 @@ class ServerPipelines {
       StuckSweep submissions,
       RejudgingSweep rejudgings,
       Validations validations,
-      MissionImports imports) {
+      BundleTasks bundles) {
     broker.listen(
         again -> {
           // The topics may have been lost and made again while no api ran. A new Arbiter has no
@@ -129,7 +129,7 @@ class ServerPipelines {
             submissions.enqueueOpen();
             rejudgings.enqueueOpen();
             validations.enqueueOpen();
-            imports.enqueueOpen();
+            bundles.enqueueOpen();
           }
         });
   }

@@ -26,6 +26,9 @@ public final class ApiClient {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String JSON_TYPE = "application/json";
 
+  /** The header with which the answer is the result of a worker, if it comes within a minute. */
+  public static final Map<String, String> WAIT = Map.of("Prefer", "wait=60");
+
   private final URI address;
   private final Optional<String> token;
 
@@ -88,6 +91,16 @@ public final class ApiClient {
   /** Puts a value as JSON. */
   public Answer put(String path, Object body) throws IOException, InterruptedException {
     return send("PUT", path, json(body), Map.of());
+  }
+
+  /** Puts a value as JSON, and waits for what a worker does with it. */
+  public Answer putAndWait(String path, Object body) throws IOException, InterruptedException {
+    return send("PUT", path, json(body), WAIT);
+  }
+
+  /** Posts a value as JSON, and waits for what a worker does with it. */
+  public Answer postAndWait(String path, Object body) throws IOException, InterruptedException {
+    return send("POST", path, json(body), WAIT);
   }
 
   /** Sends DELETE with a value as JSON. */

@@ -25,7 +25,7 @@ final class LocalRun {
   /**
    * @param python the name or the path of an interpreter
    */
-  public LocalRun(String python) {
+  LocalRun(String python) {
     this.python = python;
   }
 
@@ -37,7 +37,7 @@ final class LocalRun {
    * @throws IllegalStateException if there is no such Python, or it ends before all samples are
    *     done
    */
-  public List<JsonNode> run(Path file, String source, JsonNode puzzle)
+  List<JsonNode> run(Path file, String source, JsonNode puzzle)
       throws IOException, InterruptedException {
     ObjectNode task = JSON.createObjectNode();
     task.put("file", file.toString());

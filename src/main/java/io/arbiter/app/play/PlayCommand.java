@@ -1,6 +1,17 @@
 package io.arbiter.app.play;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The commands for players. */
 @Command(
@@ -8,20 +19,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Plays from the command line: solves puzzles in a folder of files.",
-    subcommands = {
-      LoginCommand.class,
-      ListCommand.class,
-      BeginCommand.class,
-      RunCommand.class,
-      JudgeCommand.Check.class,
-      JudgeCommand.Submit.class,
-      WatchCommand.class,
-      OpenCommand.class,
-      SyncCommand.class
-    },
+    subcommands = {LoginCommand.class, WatchCommand.class, SyncCommand.class},
     footer = {
       "",
-      "The solution of a puzzle is the file SLUG.py in the present folder. 'login' keeps the server",
+      "The solution of a puzzle is the file SLUG.py in the present folder. 'login' keeps the"
+          + " server",
       "and a key in play.json of the folder arbiter below XDG_CONFIG_HOME, or below ~/.config;",
       "ARBITER_URL and ARBITER_TOKEN replace them. With --json a command prints JSON for programs.",
       "'arbiter generate-completion' prints a script that completes commands in bash and zsh."
@@ -32,4 +34,155 @@ import picocli.CommandLine.Command;
       "1:a solution was not accepted, or a file was not synchronised",
       "2:the command failed"
     })
-public final class PlayCommand {}
+public final class PlayCommand {
+  private static final String FILE = "SLUG|FILE";
+  private static final String WHICH = "The puzzle, or the file of its solution.";
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Lists puzzles. A solved one has a check mark, a closed one a minus.")
+  int list(
+      @Mixin PlayOptions options,
+      @Option(names = "--difficulty", description = "Only this difficulty.")
+          @Nullable String difficulty,
+      @Option(names = "--tag", description = "Only puzzles with this tag.") @Nullable String tag,
+      @Option(
+              names = "--search",
+              paramLabel = "WORDS",
+              description = "Only puzzles with these words.")
+          @Nullable String words,
+      @Option(names = "--unsolved", description = "Only puzzles that are not solved yet.")
+          boolean unsolved)
+      throws IOException, InterruptedException {
+    Map<String, String> query = new LinkedHashMap<>();
+    Optional.ofNullable(difficulty).ifPresent(value -> query.put("difficulty", value));
+    Optional.ofNullable(tag).ifPresent(value -> query.put("tag", value));
+    Optional.ofNullable(words).ifPresent(value -> query.put("q", value));
+    if (unsolved) {
+      query.put("solved", "false");
+    }
+    List<JsonNode> puzzles = options.playground().puzzles(query);
+    PlayOutput output = options.output();
+    for (JsonNode puzzle : puzzles) {
+      output.say(
+          "%s %-28s %-12s %3d points  %s"
+              .formatted(
+                  mark(puzzle),
+                  puzzle.path("slug").asText(),
+                  puzzle.path("difficulty").asText(),
+                  puzzle.path("points").asInt(),
+                  puzzle.path("title").asText()));
+    }
+    output.result(puzzles);
+    return PlayOutput.WELL;
+  }
+
+  private static String mark(JsonNode puzzle) {
+    if (puzzle.path("solved").asBoolean()) {
+      return "✓";
+    }
+    return puzzle.path("open").asBoolean(true) ? " " : "-";
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shows a puzzle, and makes its file unless the file is there.")
+  int start(
+      @Mixin PlayOptions options,
+      @Parameters(paramLabel = "SLUG", description = "The puzzle's name, as 'list' shows it.")
+          String slug)
+      throws IOException, InterruptedException {
+    JsonNode puzzle = options.playground().puzzle(slug);
+    PlayOutput output = options.output();
+    output.say(puzzle.path("statement").asText());
+    SolutionFile file = SolutionFile.in(options.folder(), slug);
+    boolean made = !file.isThere();
+    if (made) {
+      file.make(puzzle.path("starter").asText());
+    }
+    output.good((made ? "made " : "kept ") + file.path());
+    output.result(Map.of("puzzle", slug, "file", file.path().toString(), "made", made));
+    return PlayOutput.WELL;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Runs the samples here, with your own Python and without a sandbox.")
+  int run(
+      @Mixin PlayOptions options,
+      @Parameters(paramLabel = FILE, description = WHICH) String named,
+      @Option(
+              names = "--python",
+              defaultValue = "python3",
+              description = "The Python to use. Default: python3.")
+          String python)
+      throws IOException, InterruptedException {
+    SolutionFile file = SolutionFile.of(options.folder(), named);
+    String source = file.read();
+    JsonNode puzzle = options.playground().puzzle(file.slug());
+    List<JsonNode> results = new LocalRun(python).run(file.path(), source, puzzle);
+    PlayOutput output = options.output();
+    int passed = 0;
+    for (JsonNode result : results) {
+      if (result.path("passed").asBoolean()) {
+        passed++;
+      } else {
+        output.bad("sample " + result.path("index").asInt() + ": " + result.path("shown").asText());
+      }
+      output.result(result);
+    }
+    String line = "%d of %d samples passed".formatted(passed, results.size());
+    if (passed == results.size()) {
+      output.good(line);
+      return PlayOutput.WELL;
+    }
+    output.bad(line);
+    return PlayOutput.NOT_ACCEPTED;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Runs the samples on the server. Scores nothing.")
+  int check(
+      @Mixin PlayOptions options, @Parameters(paramLabel = FILE, description = WHICH) String named)
+      throws IOException, InterruptedException {
+    return judge(options, named, "runs");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Submits the solution and waits for its verdict.")
+  int submit(
+      @Mixin PlayOptions options, @Parameters(paramLabel = FILE, description = WHICH) String named)
+      throws IOException, InterruptedException {
+    return judge(options, named, "submissions");
+  }
+
+  private static int judge(PlayOptions options, String named, String kind)
+      throws IOException, InterruptedException {
+    SolutionFile file = SolutionFile.of(options.folder(), named);
+    return options.playground().judge(file.slug(), kind, file.read(), options.output());
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Opens the page of a puzzle in the browser, and prints its address.")
+  int open(
+      @Mixin PlayOptions options, @Parameters(paramLabel = FILE, description = WHICH) String named)
+      throws IOException {
+    URI page = options.playground().page(SolutionFile.of(options.folder(), named).slug());
+    PlayOutput output = options.output();
+    output.say(page.toString());
+    output.result(Map.of("page", page.toString()));
+    String opener = options.environment().getOrDefault("BROWSER", "xdg-open");
+    try {
+      new ProcessBuilder(opener, page.toString())
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      output.say("there is no " + opener + " here; open the address yourself");
+    }
+    return PlayOutput.WELL;
+  }
+}

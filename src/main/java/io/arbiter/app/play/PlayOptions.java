@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What all commands for players have in common. */
+/** The options of all commands for players. */
 @SuppressWarnings("NullAway.Init")
 final class PlayOptions {
   @Option(names = "--json", description = "Print JSON for programs.")
@@ -22,30 +22,20 @@ final class PlayOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  private final Map<String, String> environment;
-
-  public PlayOptions() {
-    this(System.getenv());
-  }
-
-  PlayOptions(Map<String, String> environment) {
-    this.environment = environment;
-  }
-
-  public PlayOutput output() {
+  PlayOutput output() {
     return new PlayOutput(command.commandLine().getOut(), json);
   }
 
-  public Path folder() {
+  Path folder() {
     return folder;
   }
 
-  public Map<String, String> environment() {
-    return environment;
+  Map<String, String> environment() {
+    return System.getenv();
   }
 
   /** The server, for the player who has logged in. */
-  public Playground playground() throws IOException {
-    return Playground.of(PlaySettings.read(environment));
+  Playground playground() throws IOException {
+    return Playground.of(PlaySettings.read(environment()));
   }
 }

@@ -21,12 +21,12 @@ record PlaySettings(String server, String name, String key) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEFAULT_SERVER = "http://localhost:8080";
 
-  public URI address() {
+  URI address() {
     return URI.create(server);
   }
 
   /** The file that keeps the settings. */
-  public static Path file(Map<String, String> environment) {
+  static Path file(Map<String, String> environment) {
     return Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
         .filter(folder -> !folder.isEmpty())
         .map(Path::of)
@@ -40,7 +40,7 @@ record PlaySettings(String server, String name, String key) {
    *
    * @throws IOException if the file is there and cannot be read
    */
-  public static PlaySettings read(Map<String, String> environment) throws IOException {
+  static PlaySettings read(Map<String, String> environment) throws IOException {
     Path file = file(environment);
     PlaySettings kept =
         Files.exists(file)
@@ -53,7 +53,7 @@ record PlaySettings(String server, String name, String key) {
   }
 
   /** Keeps the settings in a file that only its owner can read. */
-  public void keep(Path file) throws IOException {
+  void keep(Path file) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
     Path next =
         Files.createTempFile(

@@ -32,33 +32,27 @@ final class Playground {
     this.api = api;
   }
 
-  public static Playground of(PlaySettings settings) {
+  static Playground of(PlaySettings settings) {
     ApiClient anybody = ApiClient.anonymous(settings.address());
     return new Playground(settings.address(), anybody.withToken(settings.key()));
   }
 
-  /** Told how a judging goes on. */
-  public interface Progress {
-    void tests(int passed, int total);
-  }
-
   /** The address of a puzzle's page. */
-  public URI page(String slug) {
+  URI page(String slug) {
     return server.resolve("/#/puzzles/" + slug);
   }
 
-  public JsonNode puzzle(String slug) throws IOException, InterruptedException {
+  JsonNode puzzle(String slug) throws IOException, InterruptedException {
     return get("/api/puzzles/" + encoded(slug));
   }
 
   /** All puzzles that a query finds. */
-  public List<JsonNode> puzzles(Map<String, String> query)
-      throws IOException, InterruptedException {
+  List<JsonNode> puzzles(Map<String, String> query) throws IOException, InterruptedException {
     return pages("/api/puzzles", query);
   }
 
   /** The ids of the submissions that the player sent last, by puzzle. */
-  public Map<String, String> newest() throws IOException, InterruptedException {
+  Map<String, String> newest() throws IOException, InterruptedException {
     Map<String, String> newest = new TreeMap<>();
     for (JsonNode each : pages("/api/submissions", Map.of("player", "me"))) {
       if (each.path("kind").asText().equals("SUBMISSION")) {
@@ -69,7 +63,7 @@ final class Playground {
   }
 
   /** The source of one of the player's submissions. */
-  public String source(String submission) throws IOException, InterruptedException {
+  String source(String submission) throws IOException, InterruptedException {
     return get("/api/submissions/" + submission).path("source").asText();
   }
 
@@ -92,12 +86,12 @@ final class Playground {
   }
 
   /**
-   * Sends a source and follows it to its verdict.
+   * Sends a source, follows it to its verdict and shows the verdict.
    *
    * @param kind {@code runs} for the samples, {@code submissions} for all tests
-   * @return the judged submission
+   * @return the exit code
    */
-  public JsonNode judge(String slug, String kind, String source, Progress progress)
+  int judge(String slug, String kind, String source, PlayOutput output)
       throws IOException, InterruptedException {
     byte[] body = JSON.writeValueAsBytes(Map.of("source", source));
     Answer receipt =
@@ -107,31 +101,23 @@ final class Playground {
                 "/api/puzzles/" + encoded(slug) + "/" + kind,
                 BodyPublishers.ofByteArray(body),
                 Map.of("Idempotency-Key", UUID.randomUUID().toString())));
-    String id = receipt.body().path("id").asText();
-    JsonNode now = get("/api/submissions/" + id);
+    String path = "/api/submissions/" + receipt.body().path("id").asText();
+    JsonNode now = get(path);
     while (!now.path("state").asText().equals("JUDGED")) {
-      if (follow(id, progress) != OK) {
+      // A stream that broke is followed again from its beginning.
+      int status = api.follow(path + "/events", Map.of(), event -> show(event, output));
+      if (status != OK) {
         Thread.sleep(PAUSE_MILLIS);
       }
-      now = get("/api/submissions/" + id);
+      now = get(path);
     }
-    return now;
+    return output.verdict(now);
   }
 
-  /**
-   * Follows a stream to its end. A stream that broke is followed again from its beginning.
-   *
-   * @return the status
-   */
-  private int follow(String id, Progress progress) throws IOException, InterruptedException {
-    return api.follow(
-        "/api/submissions/" + id + "/events",
-        Map.of(),
-        event -> {
-          if (event.name().equals("progress")) {
-            progress.tests(event.data().path("passed").asInt(), event.data().path("total").asInt());
-          }
-        });
+  private static void show(ApiClient.Event event, PlayOutput output) {
+    if (event.name().equals("progress")) {
+      output.progress(event.data().path("passed").asInt(), event.data().path("total").asInt());
+    }
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {

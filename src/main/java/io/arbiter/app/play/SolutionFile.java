@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * The file of a puzzle's solution.
@@ -20,7 +21,7 @@ record SolutionFile(String slug, Path path) {
    *
    * @param folder of solutions
    */
-  public static SolutionFile of(Path folder, String named) {
+  static SolutionFile of(Path folder, String named) {
     if (named.endsWith(ENDING)) {
       Path path = Path.of(named);
       String name = String.valueOf(path.getFileName());
@@ -29,31 +30,36 @@ record SolutionFile(String slug, Path path) {
     return in(folder, named);
   }
 
-  public static SolutionFile in(Path folder, String slug) {
+  static SolutionFile in(Path folder, String slug) {
     return new SolutionFile(slug, folder.resolve(slug + ENDING));
   }
 
-  public boolean isThere() {
+  boolean isThere() {
     return Files.exists(path);
   }
 
-  public String read() throws IOException {
-    if (!isThere()) {
-      throw new IllegalStateException(
-          "there is no " + path + "; 'arbiter play start " + slug + "' makes it");
-    }
-    return Files.readString(path);
+  /** The content; empty without a file. */
+  Optional<String> content() throws IOException {
+    return isThere() ? Optional.of(Files.readString(path)) : Optional.empty();
+  }
+
+  String read() throws IOException {
+    return content()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "there is no " + path + "; 'arbiter play start " + slug + "' makes it"));
   }
 
   /** Makes the file; the file must not be there. */
-  public void make(String source) throws IOException {
+  void make(String source) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Files.writeString(path, source, StandardOpenOption.CREATE_NEW);
   }
 
-  /** Replaces the content at once, so that no reader sees half of it. */
-  public void replace(String source) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
+  /** Makes or replaces the file at once, so that no reader sees half of it. */
+  void write(String source) throws IOException {
+    Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
     Path next = Files.createTempFile(folder, "." + slug, ENDING);
     Files.writeString(next, source);
     Files.move(next, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

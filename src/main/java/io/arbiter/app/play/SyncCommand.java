@@ -59,56 +59,38 @@ final class SyncCommand implements Callable<Integer> {
   private boolean sync(String slug, Optional<String> newest, Playground playground)
       throws IOException, InterruptedException {
     SolutionFile file = SolutionFile.in(options.folder(), slug);
-    SyncBase base = SyncBase.of(options.folder());
+    // What both sides had at the last synchronisation.
+    SolutionFile base = SolutionFile.in(options.folder().resolve(".arbiter"), slug);
     Optional<String> there =
         newest.isPresent() ? Optional.of(playground.source(newest.get())) : Optional.empty();
-    Optional<String> here = file.isThere() ? Optional.of(file.read()) : Optional.empty();
-    SyncPlan plan = SyncPlan.of(here, there, base.of(slug));
+    SyncPlan plan = SyncPlan.of(file.content(), there, base.content());
     PlayOutput output = options.output();
     output.say(slug + " " + plan.text());
     output.result(Map.of("puzzle", slug, "file", file.path().toString(), "plan", plan));
-    return switch (plan) {
-      case SAME -> kept(base, slug, there.orElseThrow());
-      case FETCH -> {
-        file.make(there.orElseThrow());
-        yield kept(base, slug, there.orElseThrow());
-      }
-      case UPDATE -> {
-        file.replace(there.orElseThrow());
-        yield kept(base, slug, there.orElseThrow());
-      }
-      case NEWER_HERE -> submit && submitted(file, base, playground, output);
-      case CONFLICT -> {
-        SolutionFile other = SolutionFile.in(options.folder(), slug + ".server");
-        write(other, there.orElseThrow());
-        output.bad("the server's source is in " + other.path());
-        // What is submitted next replaces this source.
-        base.keep(slug, there.orElseThrow());
-        yield false;
-      }
-    };
-  }
-
-  private static void write(SolutionFile file, String source) throws IOException {
-    if (file.isThere()) {
-      file.replace(source);
-    } else {
-      file.make(source);
+    if (plan == SyncPlan.NEWER_HERE) {
+      return submit && submitted(file, base, playground, output);
     }
-  }
-
-  private static boolean kept(SyncBase base, String slug, String source) throws IOException {
-    base.keep(slug, source);
-    return true;
+    String source = there.orElseThrow();
+    if (plan == SyncPlan.FETCH) {
+      file.make(source);
+    } else if (plan == SyncPlan.UPDATE) {
+      file.write(source);
+    } else if (plan == SyncPlan.CONFLICT) {
+      SolutionFile other = SolutionFile.in(options.folder(), slug + ".server");
+      other.write(source);
+      output.bad("the server's source is in " + other.path());
+    }
+    // After a conflict, what is submitted next replaces this source.
+    base.write(source);
+    return plan != SyncPlan.CONFLICT;
   }
 
   private static boolean submitted(
-      SolutionFile file, SyncBase base, Playground playground, PlayOutput output)
+      SolutionFile file, SolutionFile base, Playground playground, PlayOutput output)
       throws IOException, InterruptedException {
     String source = file.read();
-    int status =
-        Verdicts.show(
-            playground.judge(file.slug(), "submissions", source, output::progress), output);
-    return kept(base, file.slug(), source) && status == PlayOutput.WELL;
+    int status = playground.judge(file.slug(), "submissions", source, output);
+    base.write(source);
+    return status == PlayOutput.WELL;
   }
 }

@@ -24,7 +24,7 @@ enum SyncPlan {
     this.text = text;
   }
 
-  public String text() {
+  String text() {
     return text;
   }
 
@@ -35,7 +35,7 @@ enum SyncPlan {
    * @param there the source that was submitted last; empty if there is none
    * @param base what both had at the last synchronisation; empty if there was none
    */
-  public static SyncPlan of(Optional<String> here, Optional<String> there, Optional<String> base) {
+  static SyncPlan of(Optional<String> here, Optional<String> there, Optional<String> base) {
     if (there.isEmpty()) {
       return NEWER_HERE;
     }

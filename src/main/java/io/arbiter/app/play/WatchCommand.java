@@ -65,7 +65,7 @@ final class WatchCommand implements Callable<Integer> {
       throws InterruptedException {
     output.say(file.slug() + ":");
     try {
-      Verdicts.show(playground.judge(file.slug(), "runs", file.read(), output::progress), output);
+      var _ = playground.judge(file.slug(), "runs", file.read(), output);
     } catch (IllegalStateException e) {
       // The file is no solution of a puzzle, or the server refuses it.
       output.bad(String.valueOf(e.getMessage()));

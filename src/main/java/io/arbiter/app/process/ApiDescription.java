@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
@@ -37,8 +38,6 @@ public class ApiDescription implements OASFilter {
           "UserPrincipalLookupService");
 
   private static final String SCHEMAS = "#/components/schemas/";
-
-  static final String DRAFT = SCHEMAS + "Draft";
 
   private final SharedAnswers shared;
 
@@ -87,12 +86,17 @@ public class ApiDescription implements OASFilter {
   }
 
   static APIResponse problem(String description) {
+    return answer(Problem.MEDIA_TYPE, PROBLEM).description(description);
+  }
+
+  static APIResponse json(String schema) {
+    return answer("application/json", schema);
+  }
+
+  private static APIResponse answer(String type, String schema) {
+    MediaType content = OASFactory.createMediaType().schema(reference(schema));
     return OASFactory.createAPIResponse()
-        .description(description)
-        .content(
-            OASFactory.createContent()
-                .addMediaType(
-                    Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference(PROBLEM))));
+        .content(OASFactory.createContent().addMediaType(type, content));
   }
 
   /** The fields of a request that must be there are listed as required; they are never null. */

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -35,8 +34,17 @@ final class SharedAnswers {
       Map.of(OK, "OK", CREATED, "Created", ACCEPTED, "Accepted", NO_CONTENT, "No Content");
 
   /** What a worker does is only begun. */
-  private static final Pattern BEGUN =
-      Pattern.compile(".*/(submissions|runs|scratch|validation|rejudging|application)");
+  private static final Pattern BEGUN = Pattern.compile(".*/(submissions|runs|scratch)");
+
+  /** What becomes a task of an author. */
+  private static final Pattern TASK =
+      Pattern.compile(
+          "POST .*/(checks|imports/.*|validation|rejudging|application)"
+              + "|PUT /api/author/puzzles/\\{slug}");
+
+  /** What stores a bundle. The same bundle is stored only once. */
+  private static final Pattern STORES =
+      Pattern.compile(".*/imports/.*|/api/author/puzzles/\\{slug}");
 
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -88,21 +96,55 @@ final class SharedAnswers {
 
   void describe(String path, HttpMethod verb, Operation operation) {
     APIResponses answers = operation.getResponses();
+    boolean isTask = TASK.matcher(verb + " " + path).matches();
     if (verb == HttpMethod.POST && BEGUN.matcher(path).matches()) {
       setSuccess(answers, ACCEPTED);
       answers.getAPIResponse(ACCEPTED).addHeader("Location", location());
     } else {
-      setSuccess(answers, successes.getOrDefault(verb + path, ""));
+      setSuccess(answers, isTask ? OK : successes.getOrDefault(verb + path, ""));
     }
-    completeDrafts(answers);
     completeContent(answers);
+    if (isTask) {
+      addTask(path, operation);
+    }
     addProblems(path, operation);
   }
 
   private static Header location() {
-    return OASFactory.createHeader()
-        .description("Where the progress and the result are")
-        .schema(ApiDescription.text());
+    return header("Where the progress and the result are");
+  }
+
+  private static Header header(String description) {
+    return OASFactory.createHeader().description(description).schema(ApiDescription.text());
+  }
+
+  /** The answer without the header Prefer, or if the task is not done in time. */
+  private static void addTask(String path, Operation operation) {
+    APIResponses answers = operation.getResponses();
+    if (STORES.matcher(path).matches()) {
+      APIResponse known =
+          answers.getAPIResponse(OK).description("A version has these files already");
+      answers.addAPIResponse(
+          CREATED,
+          OASFactory.createAPIResponse().description("A new draft").content(known.getContent()));
+    }
+    successes(answers)
+        .map(answers::getAPIResponse)
+        .forEach(
+            answer -> {
+              String condition = " With Prefer: wait, if the task is done in time";
+              answer.setDescription(answer.getDescription() + "." + condition);
+              answer.addHeader("Preference-Applied", header("The time that was waited for"));
+            });
+    answers.addAPIResponse(
+        ACCEPTED,
+        ApiDescription.json("DeskTask").description("The task").addHeader("Location", location()));
+    parameters(operation)
+        .filter(one -> "Prefer".equals(one.getName()))
+        .forEach(
+            one ->
+                one.setDescription(
+                    "wait=N waits up to N seconds (at most 60) for the result (RFC 7240)"));
   }
 
   private static Stream<String> successes(APIResponses answers) {
@@ -129,30 +171,6 @@ final class SharedAnswers {
       answers.removeAPIResponse(other);
     }
     answers.addAPIResponse(status, answer.description(SUCCESS.getOrDefault(status, "")));
-  }
-
-  /** A bundle is stored only once. */
-  private static void completeDrafts(APIResponses answers) {
-    successes(answers)
-        .map(answers::getAPIResponse)
-        .filter(SharedAnswers::hasDraft)
-        .findFirst()
-        .ifPresent(
-            draft -> {
-              answers.addAPIResponse(CREATED, copy(draft, "A new draft"));
-              answers.addAPIResponse(OK, copy(draft, "A version has these files already"));
-            });
-  }
-
-  private static boolean hasDraft(APIResponse answer) {
-    return answer.getContent() != null
-        && answer.getContent().getMediaTypes().values().stream()
-            .map(MediaType::getSchema)
-            .anyMatch(schema -> schema != null && ApiDescription.DRAFT.equals(schema.getRef()));
-  }
-
-  private static APIResponse copy(APIResponse answer, String description) {
-    return OASFactory.createAPIResponse().description(description).content(answer.getContent());
   }
 
   /** Two answers of success differ only in their status. */

@@ -1,8 +1,12 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.exchange.MissionDetails;
+import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.delivery.message.AuthorTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,12 +15,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
@@ -26,10 +30,8 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
  */
 final class MissionForm {
   private static final String SOLUTION = "solution";
-  private static final String SLUG = "slug";
-
   private static final Set<String> OPTIONS =
-      Set.of(SLUG, "title", "difficulty", "tags", "points", "source", "license");
+      Set.of("slug", "title", "difficulty", "tags", "points", "source", "license");
 
   /** As for a file of a bundle that runs. */
   private static final int MAX_SOLUTION_BYTES = 64 << 10;
@@ -39,27 +41,68 @@ final class MissionForm {
 
   private static final int MAX_OPTION_CHARS = 1_000;
 
+  /** Where a mission or a package is from. */
+  enum Format {
+    /** The zip of a mission's repository, in the part {@code mission}. */
+    CHECKIO("mission"),
+    /** A Kattis problem package, in the part {@code package}. */
+    KATTIS("package");
+
+    private final String part;
+
+    Format(String part) {
+      this.part = part;
+    }
+
+    Repository read(byte[] zip) throws InvalidBundleException {
+      return this == CHECKIO ? Repository.ofMission(zip) : Repository.ofPackage(zip);
+    }
+
+    AuthorTask task(UUID id, Repository repository, MissionDetails details) {
+      return this == CHECKIO
+          ? new AuthorTask.ImportCheckio(id, repository.heads(), repository.sizes(), details)
+          : new AuthorTask.ImportKattis(id, repository.heads(), repository.sizes(), details);
+    }
+
+    private boolean hasOption(String name) {
+      return OPTIONS.contains(name) || (this == CHECKIO && name.equals("function"));
+    }
+  }
+
+  /** A request to import a mission or a package. */
+  record Upload(Format format, String slug, byte[] zip, MissionDetails details) {
+    /**
+     * @param options values by name
+     * @param solutions sources by name
+     */
+    static Upload of(
+        Format format, byte[] zip, Map<String, String> options, Map<String, String> solutions) {
+      String slug = options.get("slug");
+      if (slug == null) {
+        throw missing("slug");
+      }
+      return new Upload(
+          format,
+          slug,
+          zip,
+          new MissionDetails(
+              new MissionDetails.About(
+                  Optional.ofNullable(options.get("title")),
+                  Optional.ofNullable(options.get("difficulty")),
+                  Optional.ofNullable(options.get("tags")),
+                  Optional.ofNullable(options.get("points")),
+                  Optional.ofNullable(options.get("source")),
+                  Optional.ofNullable(options.get("license"))),
+              Optional.ofNullable(options.get("function")),
+              solutions));
+    }
+  }
+
   private final Map<String, Collection<FormValue>> parts;
-  private final String archive;
-  private final Set<String> options;
   private int solutionBytes;
 
-  private MissionForm(MultipartFormDataInput input, String archive, Set<String> options) {
+  private MissionForm(MultipartFormDataInput input) {
     this.parts = input.getValues();
-    this.archive = archive;
-    this.options = options;
-  }
-
-  /** A form with a CheckIO mission, whose zip is the part {@code mission}. */
-  static MissionForm ofMission(MultipartFormDataInput input) {
-    Set<String> options = new HashSet<>(OPTIONS);
-    options.add("function");
-    return new MissionForm(input, "mission", options);
-  }
-
-  /** A form with a Kattis problem package, whose zip is the part {@code package}. */
-  static MissionForm ofPackage(MultipartFormDataInput input) {
-    return new MissionForm(input, "package", OPTIONS);
   }
 
   /**
@@ -67,18 +110,21 @@ final class MissionForm {
    *
    * @throws ProblemException MALFORMED, INVALID or TOO_LARGE with the part's name
    */
-  MissionUpload read() {
+  static Upload read(Format format, MultipartFormDataInput input) {
+    return new MissionForm(input).read(format);
+  }
+
+  private Upload read(Format format) {
+    Map<String, String> options = new HashMap<>();
     for (String name : parts.keySet()) {
-      if (!name.equals(archive) && !name.equals(SOLUTION) && !options.contains(name)) {
+      if (format.hasOption(name)) {
+        single(name).ifPresent(part -> options.put(name, option(name, part)));
+      } else if (!name.equals(format.part) && !name.equals(SOLUTION)) {
         throw fault(ErrorCode.MALFORMED, name, "unknown part");
       }
     }
-    FormValue zip = single(archive).orElseThrow(() -> missing(archive));
-    Map<String, String> given = new HashMap<>();
-    options.forEach(name -> single(name).ifPresent(part -> given.put(name, option(name, part))));
-    String slug = Optional.ofNullable(given.get(SLUG)).orElseThrow(() -> missing(SLUG));
-    return MissionUpload.of(
-        slug, content(zip), name -> Optional.ofNullable(given.get(name)), solutions());
+    FormValue zip = single(format.part).orElseThrow(() -> missing(format.part));
+    return Upload.of(format, content(zip), options, solutions());
   }
 
   private Optional<FormValue> single(String name) {
@@ -103,13 +149,8 @@ final class MissionForm {
       String name = name(part, solutions.size() + 1);
       byte[] content = content(part);
       solutionBytes += content.length;
-      if (content.length > MAX_SOLUTION_BYTES) {
-        throw solutionFault(ErrorCode.TOO_LARGE, name, "is larger than", MAX_SOLUTION_BYTES);
-      }
-      if (solutionBytes > MAX_SOLUTIONS_BYTES) {
-        throw solutionFault(
-            ErrorCode.TOO_LARGE, name, "makes all solutions larger than", MAX_SOLUTIONS_BYTES);
-      }
+      requireAtMost(MAX_SOLUTION_BYTES, content.length, name + " is larger than");
+      requireAtMost(MAX_SOLUTIONS_BYTES, solutionBytes, name + " makes all solutions larger than");
       String source = text(SOLUTION, name + " ", content);
       if (source.isBlank()) {
         throw fault(ErrorCode.INVALID, SOLUTION, name + " is empty");
@@ -156,13 +197,14 @@ final class MissionForm {
     return text;
   }
 
-  private static ProblemException missing(String name) {
-    return fault(ErrorCode.MALFORMED, name, "is missing");
+  private static void requireAtMost(int limit, int bytes, String what) {
+    if (bytes > limit) {
+      throw fault(ErrorCode.TOO_LARGE, SOLUTION, what + " " + limit / 1024 + " KiB");
+    }
   }
 
-  private static ProblemException solutionFault(
-      ErrorCode code, String name, String what, int bytes) {
-    return fault(code, SOLUTION, name + " " + what + " " + bytes / 1024 + " KiB");
+  private static ProblemException missing(String name) {
+    return fault(ErrorCode.MALFORMED, name, "is missing");
   }
 
   private static ProblemException fault(ErrorCode code, String part, String message) {

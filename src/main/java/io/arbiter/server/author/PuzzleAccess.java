@@ -9,7 +9,6 @@ import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.puzzle.PuzzleStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Decides which puzzles the caller may write. Thread-safe. */
@@ -31,7 +30,7 @@ public class PuzzleAccess {
    * @throws ProblemException MALFORMED if the slug is invalid, FORBIDDEN if the puzzle is another
    *     author's
    */
-  public void requireWritable(String slug) {
+  void requireWritable(String slug) {
     if (!Slug.isValid(slug)) {
       throw new ProblemException(
           ErrorCode.MALFORMED, "slug: must be words of a-z and 0-9 joined by -, at most 60 long");
@@ -56,14 +55,35 @@ public class PuzzleAccess {
    * Requires that a puzzle is new or belongs to the caller. A puzzle belongs to the author who sent
    * it first; shipped puzzles belong to the admins.
    *
+   * @return the caller
    * @throws ProblemException FORBIDDEN if the puzzle is another author's
    */
-  public void requireOwn(String slug) {
-    Optional<PuzzleStore.Puzzle> puzzle = puzzles.find(slug);
-    if (puzzle.isPresent()
-        && !caller.is(Role.ADMIN)
-        && !caller.requireId().equals(puzzle.get().author())) {
+  UUID requireOwn(String slug) {
+    UUID id = caller.requireId();
+    if (!caller.is(Role.ADMIN)
+        && puzzles.find(slug).filter(puzzle -> !id.equals(puzzle.author())).isPresent()) {
       throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
+    }
+    return id;
+  }
+
+  /**
+   * Requires that the caller may see a task: who began it, admins, and the author of a puzzle whose
+   * validation an admin began.
+   *
+   * @throws ProblemException FORBIDDEN for anybody else
+   */
+  void requireVisible(DeskTask task) {
+    UUID id = caller.requireId();
+    boolean begun = id.equals(task.subject().player());
+    boolean own =
+        task.kind() == DeskTask.Kind.VALIDATION
+            && puzzles
+                .find(String.valueOf(task.subject().puzzle()))
+                .filter(puzzle -> id.equals(puzzle.author()))
+                .isPresent();
+    if (!begun && !own && !caller.is(Role.ADMIN)) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "another author began this task");
     }
   }
 

@@ -3,25 +3,22 @@ package io.arbiter.server.author;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.message.TaskEvent;
-import io.arbiter.server.author.task.DeskTasks;
 import io.arbiter.server.database.DatabaseFailure;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionState;
-import io.arbiter.server.similarity.Fingerprints;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stores the answers to tasks for which no request waits, and the progress of validations. Each
- * answer may come twice.
- */
+/** Stores the answers to tasks, and the progress of validations. Each answer may come twice. */
 @ApplicationScoped
 public class TaskResults {
   private static final Logger LOG = Logger.getLogger(TaskResults.class);
@@ -29,21 +26,21 @@ public class TaskResults {
 
   private final Validations validations;
   private final CounterExamples examples;
-  private final Fingerprints fingerprints;
-  private final MissionImports imports;
+  private final BundleTasks bundles;
   private final DeskTasks tasks;
+  private final Event<TaskEvent.Fingerprinted> fingerprinted;
 
-  public TaskResults(
+  TaskResults(
       Validations validations,
       CounterExamples examples,
-      Fingerprints fingerprints,
-      MissionImports imports,
-      DeskTasks tasks) {
+      BundleTasks bundles,
+      DeskTasks tasks,
+      Event<TaskEvent.Fingerprinted> fingerprinted) {
     this.validations = validations;
     this.examples = examples;
-    this.fingerprints = fingerprints;
-    this.imports = imports;
+    this.bundles = bundles;
     this.tasks = tasks;
+    this.fingerprinted = fingerprinted;
   }
 
   /**
@@ -69,14 +66,13 @@ public class TaskResults {
           end(task, report.valid() ? VersionState.VALIDATED : VersionState.REJECTED, report);
       case TaskEvent.Searched searched ->
           examples.found(searched.submission(), searched.found().example());
-      case TaskEvent.Fingerprinted fingerprinted ->
-          fingerprints.found(fingerprinted.found().found());
+      case TaskEvent.Fingerprinted found -> fingerprinted.fire(found);
       // The judge's fault: if the task is a validation, its version becomes a draft again.
       case TaskEvent.GivenUp(UUID task) -> giveUp(task);
       case TaskEvent.Imported(UUID task, ImportedMission mission) ->
-          imports.imported(task, mission);
-      case TaskEvent.Prepared(UUID task, PreparedBundle bundle) -> imports.prepared(task, bundle);
-      case TaskEvent.Checked _ -> {}
+          bundles.imported(task, mission);
+      case TaskEvent.Prepared(UUID task, PreparedBundle bundle) -> bundles.prepared(task, bundle);
+      case TaskEvent.Checked(UUID task, CheckedPython python) -> bundles.checked(task, python);
       case TaskEvent.Progress(UUID task, int done, int total) ->
           tasks.validationProgress(task, done, total);
     }
@@ -89,18 +85,13 @@ public class TaskResults {
   }
 
   private void giveUp(UUID task) {
-    validations.end(task, VersionState.DRAFT, Codec.toJson(failed()), null);
-    imports.givenUp(task);
-    tasks.fail(task, FAILED);
-  }
-
-  private static ValidationReport failed() {
-    return new ValidationReport(
-        false,
-        List.of(),
-        List.of(new Finding(Finding.Severity.ERROR, "", 0, FAILED)),
-        null,
-        null,
-        0);
+    Finding failed = new Finding(Finding.Severity.ERROR, "", 0, FAILED);
+    validations.end(
+        task,
+        VersionState.DRAFT,
+        Codec.toJson(new ValidationReport(false, List.of(), List.of(failed), null, null, 0)),
+        null);
+    bundles.givenUp(task);
+    tasks.failValidation(task, FAILED);
   }
 }

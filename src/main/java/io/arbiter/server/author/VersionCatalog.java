@@ -2,15 +2,18 @@ package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.arbiter.server.puzzle.Validations;
+import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.puzzle.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,38 +21,45 @@ import org.jspecify.annotations.Nullable;
 /** Versions of puzzles as their authors see them, with the progress of validations. Thread-safe. */
 @ApplicationScoped
 class VersionCatalog {
-  /** The progress of a validation. */
-  public record Progress(int done, int total) {}
-
-  /**
-   * A version as its author sees it.
-   *
-   * @param hash SHA-256 of the bundle's files
-   * @param publishedAt when it was published last; null if it never was or that is unknown
-   * @param limits of its players' submissions
-   * @param task the current or last validation; null if the version was never validated
-   * @param progress of the current validation; null if there is none or its progress is unknown
-   * @param report what validation found, or null
-   */
-  public record Version(
+  /** A version as its author sees it. */
+  record Version(
       String slug,
       int version,
       String title,
       VersionState state,
-      String hash,
-      Instant createdAt,
-      @Nullable Instant publishedAt,
-      Limits limits,
+      @JsonUnwrapped Content content,
+      @JsonUnwrapped Validation validation) {}
+
+  /**
+   * @param hash SHA-256 of the bundle's files
+   * @param publishedAt when it was published last; null if it never was or that is unknown
+   * @param limits of its players' submissions
+   */
+  record Content(String hash, Instant createdAt, @Nullable Instant publishedAt, Limits limits) {}
+
+  /**
+   * @param task the current or last validation; null if the version was never validated
+   * @param progress of the current validation; null if there is none or its progress is unknown
+   * @param report what validation found, or null
+   */
+  record Validation(
       @Nullable UUID task,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Progress progress,
       @JsonRawValue @Nullable String report) {}
 
-  private final AuthoredPuzzles puzzles;
-  private final TaskDesk desk;
+  record Progress(int done, int total) {}
 
-  public VersionCatalog(AuthoredPuzzles puzzles, TaskDesk desk) {
+  private final AuthoredPuzzles puzzles;
+  private final DeskTasks tasks;
+  private final VersionOpening opening;
+  private final Validations validations;
+
+  VersionCatalog(
+      AuthoredPuzzles puzzles, DeskTasks tasks, VersionOpening opening, Validations validations) {
     this.puzzles = puzzles;
-    this.desk = desk;
+    this.tasks = tasks;
+    this.opening = opening;
+    this.validations = validations;
   }
 
   /**
@@ -61,8 +71,30 @@ class VersionCatalog {
     return puzzles.find(slug, number).map(this::version).orElseThrow(() -> noVersion(slug, number));
   }
 
-  public static ProblemException noVersion(String slug, int number) {
+  static ProblemException noVersion(String slug, int number) {
     return new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + number);
+  }
+
+  /** The titles of the contests that show the puzzle first and have not ended. */
+  List<String> contestsOf(String slug) {
+    return opening.reservedFor(slug);
+  }
+
+  /**
+   * Has a version validated, unless its validation is under way.
+   *
+   * @return the id of the task
+   * @throws ProblemException CONFLICT if the version is or was published, or if a contest publishes
+   *     at its end what is validated then
+   */
+  UUID validate(UUID player, String slug, int number) {
+    if (require(slug, number).state() == VersionState.VALIDATED && !contestsOf(slug).isEmpty()) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "version %d is validated, and a contest that has not ended uses the puzzle"
+              .formatted(number));
+    }
+    return validations.begin(slug, number, id -> tasks.beginValidation(id, player, slug, number));
   }
 
   private Version version(AuthoredPuzzles.Version stored) {
@@ -71,18 +103,22 @@ class VersionCatalog {
         stored.number(),
         stored.title(),
         stored.state(),
-        stored.hash(),
-        stored.createdAt(),
-        stored.publishedAt(),
-        Codec.fromJson(stored.limits(), Limits.class),
-        stored.validation(),
-        progress(stored).map(p -> new Progress(p.done(), p.total())).orElse(null),
-        stored.report());
+        new Content(
+            stored.hash(),
+            stored.createdAt(),
+            stored.publishedAt(),
+            Codec.fromJson(stored.limits(), Limits.class)),
+        new Validation(stored.validation(), progress(stored), stored.report()));
   }
 
-  private Optional<TaskEvent.Progress> progress(AuthoredPuzzles.Version stored) {
-    return stored.state() == VersionState.VALIDATING && stored.validation() != null
-        ? desk.progress(stored.validation())
-        : Optional.empty();
+  private @Nullable Progress progress(AuthoredPuzzles.Version stored) {
+    return stored.state() != VersionState.VALIDATING
+        ? null
+        : Optional.ofNullable(stored.validation())
+            .flatMap(tasks::show)
+            .map(DeskTask::progress)
+            .filter(now -> now.total() > 0)
+            .map(now -> new Progress(now.done(), now.total()))
+            .orElse(null);
   }
 }

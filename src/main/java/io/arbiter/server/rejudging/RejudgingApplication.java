@@ -1,6 +1,7 @@
 package io.arbiter.server.rejudging;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.rejudging.Rejudging.State;
 import io.arbiter.server.rejudging.RejudgingItemQueries.Item;
 import io.arbiter.server.score.PuzzleCounts;
 import io.arbiter.server.score.Recount;
@@ -56,7 +57,8 @@ class RejudgingApplication {
     QuarkusTransaction.joiningExisting().run(() -> items.closeUnchanged(rejudging));
     for (int i = 0; i < players; i++) {
       if (!applyNext(rejudging)) {
-        return QuarkusTransaction.joiningExisting().call(() -> queries.finish(rejudging) > 0);
+        return QuarkusTransaction.joiningExisting()
+            .call(() -> queries.finish(rejudging, State.APPLYING, State.APPLIED) > 0);
       }
     }
     return false;
@@ -67,8 +69,8 @@ class RejudgingApplication {
     return QuarkusTransaction.joiningExisting()
         .call(
             () -> {
-              Optional<RejudgingItemQueries.PlayerId> player = items.nextPlayer(rejudging);
-              player.ifPresent(id -> apply(rejudging, id.value()));
+              Optional<UUID> player = items.nextPlayer(rejudging);
+              player.ifPresent(id -> apply(rejudging, id));
               return player.isPresent();
             });
   }

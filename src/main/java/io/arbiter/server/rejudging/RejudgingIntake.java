@@ -5,39 +5,41 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
+import io.arbiter.server.puzzle.AuthoredPuzzles;
 import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.VersionState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Begins rejudgings, and has dry runs applied. Thread-safe. */
 @ApplicationScoped
 public class RejudgingIntake {
-  private final RejudgingRules rules;
-  private final RejudgingRepository repository;
-  private final RejudgingQueries queries;
-  private final RejudgingItemQueries items;
+  /**
+   * The states of versions that passed their validation. A dry run may use any version; results are
+   * applied only of these.
+   */
+  private static final Set<VersionState> APPLICABLE =
+      Set.of(VersionState.VALIDATED, VersionState.PUBLISHED, VersionState.RETIRED);
+
+  /** PostgreSQL's code for a violated unique index. */
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final Rejudgings rejudgings;
+  private final RejudgingQueries queries;
+  private final AuthoredPuzzles puzzles;
   private final AuditLog audit;
 
   RejudgingIntake(
-      RejudgingRules rules,
-      RejudgingRepository repository,
-      RejudgingQueries queries,
-      RejudgingItemQueries items,
-      Rejudgings rejudgings,
-      AuditLog audit) {
-    this.rules = rules;
-    this.repository = repository;
-    this.queries = queries;
-    this.items = items;
+      Rejudgings rejudgings, RejudgingQueries queries, AuthoredPuzzles puzzles, AuditLog audit) {
     this.rejudgings = rejudgings;
+    this.queries = queries;
+    this.puzzles = puzzles;
     this.audit = audit;
   }
-
-  /** The parts of a rejudging's address. */
-  public record Receipt(String slug, UUID id) {}
 
   /**
    * Begins to judge all judged submissions of a puzzle against one of its versions.
@@ -45,22 +47,54 @@ public class RejudgingIntake {
    * @throws ProblemException NOT_FOUND if there is no such version; CONFLICT if the version may not
    *     be applied, or while another rejudging of the puzzle is being applied
    */
-  Receipt begin(PuzzleStore.Puzzle puzzle, int version, boolean apply, UUID requester) {
+  UUID begin(PuzzleStore.Puzzle puzzle, int version, boolean apply, UUID requester) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     QuarkusTransaction.joiningExisting()
         .run(
             () -> {
-              rules.requireVersion(puzzle.slug(), version, apply);
-              rules.requireNoneApplying(puzzle.id());
-              requireBegun(queries.begin(id, puzzle.id(), version, null, apply, requester));
-              repository.setTotal(id, items.add(id, puzzle.id(), null));
-              note(
-                  puzzle,
-                  requester,
-                  new AdminAction.PuzzleRejudged(puzzle.slug(), version, apply, id));
+              requireVersion(puzzle.slug(), version, apply);
+              // A comparison with verdicts that are about to change would be useless.
+              if (rejudgings.isOneApplying(puzzle.id())) {
+                throw beingApplied();
+              }
+              begin(id, puzzle.id(), version, null, apply, requester);
+              AdminAction begun = new AdminAction.PuzzleRejudged(puzzle.slug(), version, apply, id);
+              note(puzzle, requester, begun);
             });
     rejudgings.nudge();
-    return new Receipt(puzzle.slug(), id);
+    return id;
+  }
+
+  private void begin(
+      UUID id, UUID puzzle, int version, @Nullable UUID submission, boolean apply, UUID requester) {
+    if (queries.begin(id, puzzle, version, submission, apply, requester).value() == 0) {
+      throw beingApplied();
+    }
+  }
+
+  /**
+   * The version must exist. If the results are to be applied, the version must have passed its
+   * validation.
+   */
+  private void requireVersion(String slug, int version, boolean apply) {
+    VersionState state =
+        puzzles
+            .find(slug, version)
+            .map(AuthoredPuzzles.Version::state)
+            .orElseThrow(
+                () ->
+                    new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + version));
+    if (apply && !APPLICABLE.contains(state)) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "version %d is %s: only one that passed its validation can be applied"
+              .formatted(version, state));
+    }
+  }
+
+  private static ProblemException beingApplied() {
+    return new ProblemException(
+        ErrorCode.CONFLICT, "another rejudging of this is not finished; it will be applied first");
   }
 
   /** Who is not the author of the puzzle acts as an admin. */
@@ -70,6 +104,9 @@ public class RejudgingIntake {
     }
   }
 
+  /** A rejudging of one submission. */
+  public record Begun(UUID id, PuzzleStore.Puzzle puzzle) {}
+
   /**
    * Begins to judge one submission again, against the same version as last time. The result is
    * applied.
@@ -77,54 +114,66 @@ public class RejudgingIntake {
    * @throws ProblemException NOT_FOUND if there is no such submission; INVALID if it is a run;
    *     CONFLICT if it is not judged yet, or is already being judged again
    */
-  public Receipt begin(UUID submission, UUID requester) {
+  public Begun begin(UUID submission, UUID requester) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    String slug =
+    Begun begun =
         QuarkusTransaction.joiningExisting()
             .call(
                 () -> {
-                  RejudgingRules.Single single = rules.single(submission);
-                  requireBegun(
-                      queries.begin(
-                          id, single.puzzle(), single.version(), submission, true, requester));
-                  repository.setTotal(id, items.add(id, single.puzzle(), submission));
+                  RejudgingQueries.Submitted submitted = require(submission);
+                  begin(id, submitted.puzzle(), submitted.version(), submission, true, requester);
                   audit.add(requester, new AdminAction.SubmissionRejudged(submission, id));
-                  return single.slug();
+                  String slug = String.valueOf(submitted.slug());
+                  return new Begun(id, new PuzzleStore.Puzzle(submitted.puzzle(), slug, null));
                 });
     rejudgings.nudge();
-    return new Receipt(slug, id);
+    return begun;
   }
 
-  private static void requireBegun(int begun) {
-    if (begun == 0) {
-      throw RejudgingRules.beingApplied();
+  /** The submission; it must be judged, and not be a run. */
+  private RejudgingQueries.Submitted require(UUID id) {
+    RejudgingQueries.Submitted submitted =
+        queries
+            .submission(id)
+            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
+    if (submitted.held()) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "the submission belongs to a contest; it can be judged again when the contest is closed");
     }
+    if (submitted.slug() == null) {
+      throw new ProblemException(
+          ErrorCode.INVALID, "a run has no score that could change; run it again");
+    }
+    if (!submitted.judged()) {
+      throw new ProblemException(ErrorCode.CONFLICT, "the submission is not judged yet");
+    }
+    return submitted;
   }
 
   /**
    * Has a dry run's results applied, without judging again. Changes nothing if they are applied or
    * being applied already.
    *
-   * @throws ProblemException CONFLICT if not all results are in, the version may not be applied, or
-   *     another rejudging of the puzzle is being applied
+   * @throws ProblemException NOT_FOUND if the puzzle has no such rejudging; CONFLICT if not all
+   *     results are in, the version may not be applied, or another rejudging of the puzzle is being
+   *     applied
    */
-  void apply(PuzzleStore.Puzzle puzzle, Rejudging rejudging, UUID requester) {
+  void apply(PuzzleStore.Puzzle puzzle, UUID id, UUID requester) {
+    int version = rejudgings.require(puzzle, id).subject().version();
     try {
       QuarkusTransaction.joiningExisting()
           .run(
               () -> {
-                rules.requireVersion(puzzle.slug(), rejudging.version(), true);
-                if (!repository.apply(rejudging.id())) {
+                requireVersion(puzzle.slug(), version, true);
+                if (!rejudgings.apply(id)) {
                   throw new ProblemException(
                       ErrorCode.CONFLICT, "not all results are in; apply it when it is REPORTED");
                 }
-                note(
-                    puzzle,
-                    requester,
-                    new AdminAction.RejudgingApplied(puzzle.slug(), rejudging.id()));
+                note(puzzle, requester, new AdminAction.RejudgingApplied(puzzle.slug(), id));
               });
     } catch (ConstraintViolationException e) {
-      throw RejudgingRules.isConflict(e) ? RejudgingRules.beingApplied() : e;
+      throw UNIQUE_VIOLATION.equals(e.getSQLState()) ? beingApplied() : e;
     }
     rejudgings.nudge();
   }

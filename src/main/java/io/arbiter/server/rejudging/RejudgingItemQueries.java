@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,6 @@ interface RejudgingItemQueries extends Queries {
     }
   }
 
-  /** The id of a player. */
-  record PlayerId(UUID value) {}
-
   /**
    * A result to apply.
    *
@@ -47,22 +45,6 @@ interface RejudgingItemQueries extends Queries {
    * @param verdict the name of the result's verdict
    */
   record Item(UUID submission, UUID puzzle, boolean current, String before, String verdict) {}
-
-  /** A number of rows. */
-  record Count(long value) {}
-
-  /** Adds a judged submission, or all of the puzzle; returns their number. */
-  @SQL(
-      """
-      insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
-        before_version, before_earned)
-      select :rejudging, s.id, s.player_id, s.attempt, s.verdict, s.version, s.earned
-      from current_judgement s
-      where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.puzzle_id = :puzzle
-        and (cast(:submission as uuid) is null or s.id = :submission)
-      order by s.id
-      """)
-  int add(UUID rejudging, UUID puzzle, @Nullable UUID submission);
 
   /**
    * Marks the next items as enqueued, and returns them in the order of submission.
@@ -168,21 +150,21 @@ interface RejudgingItemQueries extends Queries {
       Instant at);
 
   /** Closes the items whose results change nothing. */
-  @SQL(
+  @HQL(
       """
-      update rejudging_item set outcome = 'UNCHANGED'
-      where rejudging_id = :rejudging and outcome is null and not changes
+      update RejudgingItemEntity set outcome = 'UNCHANGED'
+      where rejudging = :rejudging and outcome is null and not changes
       """)
   int closeUnchanged(UUID rejudging);
 
   /** The next player with results to apply. */
-  @SQL(
+  @HQL(
       """
-      select player_id from rejudging_item
-      where rejudging_id = :rejudging and outcome is null and changes
-      order by player_id limit 1
+      select player from RejudgingItemEntity
+      where rejudging = :rejudging and outcome is null and changes
+      order by player limit 1
       """)
-  Optional<PlayerId> nextPlayer(UUID rejudging);
+  Optional<UUID> nextPlayer(UUID rejudging);
 
   /** Locks a player's results that are to be applied, and their submissions. */
   @SQL(
@@ -196,8 +178,8 @@ interface RejudgingItemQueries extends Queries {
   List<Item> lock(UUID rejudging, UUID player);
 
   /**
-   * Inserts results as judgements of the submissions' next attempts, and has the webhooks of the
-   * players told.
+   * Inserts results as judgements of the submissions' next attempts, and enqueues the deliveries of
+   * the players' webhooks.
    */
   @SQL(
       """
@@ -205,7 +187,7 @@ interface RejudgingItemQueries extends Queries {
         select player_id, submission_id, attempt + 1 as attempt from rejudging_item
         where rejudging_id = :rejudging and submission_id = any(:submissions)
           and before <> verdict
-      ), told as (
+      ), deliveries as (
         insert into judged_delivery (webhook_id, event, submission_id, attempt)
         select w.id, 'submission.judged', j.submission_id, j.attempt
         from judged j join judged_webhook w on w.player_id = j.player_id
@@ -221,7 +203,7 @@ interface RejudgingItemQueries extends Queries {
         returning submission_id)
       select count(*) from added
       """)
-  Count insertJudgements(UUID rejudging, UUID[] submissions);
+  RejudgingQueries.Count insertJudgements(UUID rejudging, UUID[] submissions);
 
   @SQL(
       """

@@ -1,28 +1,22 @@
 package io.arbiter.server.rejudging;
 
 import io.arbiter.server.database.Queries;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
 /** Queries of rejudgings. */
 interface RejudgingQueries extends Queries {
-  String SELECT =
+  /** Newest first. */
+  @HQL(
       """
-      select r.id, p.slug, r.version, r.submission_id, r.apply, r.state, r.total,
-        (select cast(count(*) as int) from rejudging_item i
-          where i.rejudging_id = r.id and i.verdict is null) as open,
-        r.skipped, r.requested_at, r.reported_at, r.applied_at,
-      """;
-
-  String OF_PUZZLE =
-      """
-       as report
-      from rejudging r join named_puzzle p on p.id = r.puzzle_id where p.slug = :slug
-      """;
+      from RejudgingEntity where puzzleId = :puzzle
+        and (cast(:after as uuid) is null or id < :after) order by id desc limit :limit
+      """)
+  List<RejudgingEntity> list(UUID puzzle, @Nullable UUID after, int limit);
 
   /**
    * A submission and its current judgement.
@@ -32,38 +26,6 @@ interface RejudgingQueries extends Queries {
    * @param held whether it belongs to a contest that is not closed
    */
   record Submitted(UUID puzzle, @Nullable String slug, int version, boolean judged, boolean held) {}
-
-  /** A rejudging; the report is JSON. */
-  record Row(
-      UUID id,
-      String slug,
-      int version,
-      @Nullable UUID submission,
-      boolean apply,
-      String state,
-      int total,
-      int open,
-      int skipped,
-      Instant requestedAt,
-      @Nullable Instant reportedAt,
-      @Nullable Instant appliedAt,
-      @Nullable String report) {
-    Rejudging rejudging(@Nullable RejudgingReport shown) {
-      return new Rejudging(
-          id,
-          slug,
-          version,
-          submission,
-          apply,
-          RejudgingState.valueOf(state),
-          new Rejudging.Progress(total - open, total),
-          skipped,
-          requestedAt,
-          reportedAt,
-          appliedAt,
-          shown);
-    }
-  }
 
   @SQL(
       """
@@ -76,40 +38,46 @@ interface RejudgingQueries extends Queries {
       """)
   Optional<Submitted> submission(UUID id);
 
-  /** A rejudging of the puzzle, with its report if there is one. */
-  @SQL(SELECT + "r.report" + OF_PUZZLE + "and r.id = :id")
-  Optional<Row> find(String slug, UUID id);
+  /** A number of rows. */
+  record Count(long value) {}
 
-  /** Newest first, without their reports. */
-  @SQL(
-      SELECT
-          + "cast(null as text)"
-          + OF_PUZZLE
-          + """
-          and (cast(:after as uuid) is null or r.id < :after)
-          order by r.id desc limit :limit
-          """)
-  List<Row> list(String slug, @Nullable UUID after, int limit);
-
-  /** Inserts a rejudging; returns 0 if a unique index refuses it beside another one. */
+  /**
+   * Inserts a rejudging with an item for a judged submission, or for all of the puzzle. Counts 0
+   * rejudgings if a unique index refuses it beside another one.
+   */
   @SQL(
       """
-      insert into rejudging (id, puzzle_id, version, submission_id, apply, state, requested_by)
-      values (:id, :puzzle, :version, :submission, :apply, 'JUDGING', :requester)
-      on conflict do nothing
+      with judged as materialized (
+        select s.id, s.player_id, s.attempt, s.verdict, s.version, s.earned
+        from current_judgement s
+        where s.kind = 'SUBMISSION' and s.state = 'JUDGED' and s.puzzle_id = :puzzle
+          and (cast(:submission as uuid) is null or s.id = :submission)
+      ), begun as (
+        insert into rejudging (id, puzzle_id, version, submission_id, apply, state, requested_by,
+          total)
+        values (:id, :puzzle, :version, :submission, :apply, 'JUDGING', :requester,
+          (select count(*) from judged))
+        on conflict do nothing returning id
+      ), added as (
+        insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
+          before_version, before_earned)
+        select b.id, j.id, j.player_id, j.attempt, j.verdict, j.version, j.earned
+        from begun b cross join judged j order by j.id
+      )
+      select count(*) from begun
       """)
-  int begin(
+  Count begin(
       UUID id, UUID puzzle, int version, @Nullable UUID submission, boolean apply, UUID requester);
 
   /** Closes a rejudging if all its items have an outcome; returns 1 if it did. */
-  @SQL(
+  @HQL(
       """
-      update rejudging r set state = 'APPLIED', applied_at = now(),
-        skipped = (select count(*) from rejudging_item i
-          where i.rejudging_id = r.id and i.outcome = 'SKIPPED')
-      where id = :rejudging and state = 'APPLYING' and not exists (
-        select from rejudging_item i
-        where i.rejudging_id = r.id and i.outcome is null)
+      update RejudgingEntity set state = :applied, appliedAt = instant,
+        skipped = (select cast(count(*) as Integer) from RejudgingItemEntity i
+          where i.rejudging = :rejudging and i.outcome = 'SKIPPED')
+      where id = :rejudging and state = :applying and not exists (
+        select 1 from RejudgingItemEntity i
+        where i.rejudging = :rejudging and i.outcome is null)
       """)
-  int finish(UUID rejudging);
+  int finish(UUID rejudging, Rejudging.State applying, Rejudging.State applied);
 }

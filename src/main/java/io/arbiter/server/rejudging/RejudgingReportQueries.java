@@ -5,6 +5,7 @@ import io.arbiter.server.database.Queries;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 
 /** Queries that compute what a rejudging changes. All queries read the same snapshot. */
@@ -82,17 +83,10 @@ interface RejudgingReportQueries extends Queries {
   record Counts(int changed, int playersChanged, long othersMoved) {}
 
   /** A submission whose verdict changes; the verdicts are names. */
-  record Change(UUID submission, UUID player, String before, String after) {
-    StoredReport.Change stored() {
-      return new StoredReport.Change(
+  record Change(UUID submission, String player, String before, String after) {
+    RejudgingReport.Change reported() {
+      return new RejudgingReport.Change(
           submission, player, Verdict.valueOf(before), Verdict.valueOf(after));
-    }
-  }
-
-  /** The number of submissions with these verdicts; the verdicts are names. */
-  record Compared(String before, String after, long count) {
-    RejudgingReport.Compared stored() {
-      return new RejudgingReport.Compared(Verdict.valueOf(before), Verdict.valueOf(after), count);
     }
   }
 
@@ -122,7 +116,8 @@ interface RejudgingReportQueries extends Queries {
       "with "
           + CHANGING
           + """
-          select submission_id, player_id, before, verdict from changing
+          select submission_id, cast(player_id as text) as player, before, verdict
+          from changing
           where verdict <> before order by submission_id limit :limit
           """)
   List<Change> changes(UUID rejudging, int limit);
@@ -131,20 +126,19 @@ interface RejudgingReportQueries extends Queries {
   @SQL(
       RANKS
           + """
-          select player_id, coalesce(points_before, 0) as points_before,
+          select cast(player_id as text) as player, coalesce(points_before, 0) as points_before,
             coalesce(points_after, 0) as points_after, rank_before, rank_after
           from ranks where changed
           order by rank_before nulls last, rank_after limit :limit
           """)
-  List<StoredReport.PlayerChange> players(UUID rejudging, UUID puzzle, int version, int limit);
+  List<RejudgingReport.PlayerChange> players(UUID rejudging, UUID puzzle, int version, int limit);
 
-  @SQL(
+  @HQL(
       """
-      select before, verdict, count(*) as count from rejudging_item
-      where rejudging_id = :rejudging group by before, verdict
-      order by before, verdict
+      select before, verdict, count(*) from RejudgingItemEntity
+      where rejudging = :rejudging group by before, verdict order by before, verdict
       """)
-  List<Compared> compared(UUID rejudging);
+  List<RejudgingReport.Compared> compared(UUID rejudging);
 
   /** Stores the report. The rejudging leaves the state JUDGING. */
   @SQL(

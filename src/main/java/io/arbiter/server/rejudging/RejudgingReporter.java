@@ -27,24 +27,24 @@ class RejudgingReporter {
    * @return whether the report was stored
    */
   @Transactional
-  public boolean report(UUID rejudging) {
+  boolean report(UUID rejudging) {
     queries.readSnapshot();
     Optional<Subject> subject = queries.lock(rejudging);
     subject.ifPresent(locked -> queries.store(locked.id(), Codec.toJson(compare(locked))));
     return subject.isPresent();
   }
 
-  private StoredReport compare(Subject subject) {
+  private RejudgingReport compare(Subject subject) {
     UUID id = subject.id();
     RejudgingReportQueries.Counts counts = queries.count(id, subject.puzzle(), subject.version());
-    return new StoredReport(
+    return new RejudgingReport(
         counts.changed(),
         queries.changes(id, RejudgingReport.LISTED).stream()
-            .map(RejudgingReportQueries.Change::stored)
+            .map(RejudgingReportQueries.Change::reported)
             .toList(),
         counts.playersChanged(),
         queries.players(id, subject.puzzle(), subject.version(), RejudgingReport.LISTED),
         counts.othersMoved(),
-        queries.compared(id).stream().map(RejudgingReportQueries.Compared::stored).toList());
+        queries.compared(id));
   }
 }

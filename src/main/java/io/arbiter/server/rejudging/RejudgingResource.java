@@ -2,8 +2,8 @@ package io.arbiter.server.rejudging;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.author.LongWork;
+import io.arbiter.server.author.PuzzleAccess;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
@@ -14,28 +14,37 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 
 /** Judging stored submissions again, for the author of their puzzle and for admins. */
 @Path("/api")
+@RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
 public class RejudgingResource {
-  private final PuzzleStore puzzles;
+  private final PuzzleAccess access;
   private final RejudgingIntake intake;
   private final Rejudgings rejudgings;
+  private final LongWork work;
   private final Caller caller;
 
-  public RejudgingResource(
-      PuzzleStore puzzles, RejudgingIntake intake, Rejudgings rejudgings, Caller caller) {
-    this.puzzles = puzzles;
+  RejudgingResource(
+      PuzzleAccess access,
+      RejudgingIntake intake,
+      Rejudgings rejudgings,
+      LongWork work,
+      Caller caller) {
+    this.access = access;
     this.intake = intake;
     this.rejudgings = rejudgings;
+    this.work = work;
     this.caller = caller;
   }
 
@@ -45,78 +54,58 @@ public class RejudgingResource {
    * @param version of the puzzle to judge against
    * @param apply whether the results replace the judgements once all are in
    */
-  public record Order(@NotNull(message = "is missing") Integer version, boolean apply) {}
+  record Order(@NotNull(message = "is missing") Integer version, boolean apply) {}
 
   @POST
   @Path("author/puzzles/{slug}/rejudging")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Judge a puzzle's submissions again")
-  public RestResponse<Rejudging> begin(
-      String slug, @NotNull(message = "is missing") @Valid Order body) {
-    PuzzleStore.Puzzle puzzle = own(slug);
-    return accepted(intake.begin(puzzle, body.version(), body.apply(), caller.requireId()));
+  @APIResponseSchema(Rejudging.class)
+  public Response begin(
+      String slug,
+      @HeaderParam(LongWork.PREFER) @Nullable String prefer,
+      @NotNull(message = "is missing") @Valid Order body) {
+    PuzzleStore.Puzzle puzzle = access.find(slug);
+    UUID id = intake.begin(puzzle, body.version(), body.apply(), caller.requireId());
+    return answer(puzzle, id, prefer);
   }
 
   @GET
   @Path("author/puzzles/{slug}/rejudging")
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "List a puzzle's rejudgings")
   public Page<Rejudging> list(String slug, @Valid @BeanParam PageRequest page) {
-    own(slug);
-    return rejudgings.list(slug, page);
+    return rejudgings.page(access.find(slug), page);
   }
 
   @GET
   @Path("author/puzzles/{slug}/rejudging/{id}")
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Show a rejudging")
   public Rejudging show(String slug, UUID id) {
-    own(slug);
-    return find(slug, id);
+    return rejudgings.require(access.find(slug), id);
   }
 
   @POST
   @Path("author/puzzles/{slug}/rejudging/{id}/application")
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
   @Operation(summary = "Apply a rejudging")
-  public RestResponse<Rejudging> apply(String slug, UUID id) {
-    intake.apply(own(slug), find(slug, id), caller.requireId());
-    return accepted(new RejudgingIntake.Receipt(slug, id));
+  @APIResponseSchema(Rejudging.class)
+  public Response apply(
+      String slug, UUID id, @HeaderParam(LongWork.PREFER) @Nullable String prefer) {
+    PuzzleStore.Puzzle puzzle = access.find(slug);
+    intake.apply(puzzle, id, caller.requireId());
+    return answer(puzzle, id, prefer);
   }
 
   @POST
   @Path("submissions/{id}/rejudging")
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Judge a submission again")
-  public RestResponse<Rejudging> begin(UUID id) {
-    return accepted(intake.begin(id, caller.requireId()));
+  @APIResponseSchema(Rejudging.class)
+  public Response begin(UUID id, @HeaderParam(LongWork.PREFER) @Nullable String prefer) {
+    RejudgingIntake.Begun begun = intake.begin(id, caller.requireId());
+    return answer(begun.puzzle(), begun.id(), prefer);
   }
 
-  /** The puzzle, if the caller may rejudge it: its author or an admin. */
-  private PuzzleStore.Puzzle own(String slug) {
-    PuzzleStore.Puzzle puzzle =
-        puzzles
-            .find(slug)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
-    if (!caller.is(Role.ADMIN) && !caller.requireId().equals(puzzle.author())) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
-    }
-    return puzzle;
-  }
-
-  private Rejudging find(String slug, UUID id) {
-    return rejudgings
-        .find(slug, id)
-        .orElseThrow(
-            () -> new ProblemException(ErrorCode.NOT_FOUND, slug + " has no rejudging " + id));
-  }
-
-  private RestResponse<Rejudging> accepted(RejudgingIntake.Receipt receipt) {
-    return RestResponse.ResponseBuilder.<Rejudging>create(RestResponse.Status.ACCEPTED)
-        .location(
-            URI.create("/api/author/puzzles/" + receipt.slug() + "/rejudging/" + receipt.id()))
-        .entity(find(receipt.slug(), receipt.id()))
-        .build();
+  private Response answer(PuzzleStore.Puzzle puzzle, UUID id, @Nullable String prefer) {
+    return work.answer(id, prefer, () -> rejudgings.require(puzzle, id));
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.server.rejudging;
 
 import io.arbiter.server.outbox.ResultSettings;
-import io.arbiter.server.rejudging.RejudgingRepository.Open;
+import io.arbiter.server.rejudging.Rejudgings.Open;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,6 @@ public class RejudgingSweep {
   private static final int PLAYERS = 100;
 
   private final Rejudgings rejudgings;
-  private final RejudgingQueue queue;
   private final RejudgingReporter reporter;
   private final RejudgingApplication application;
   private final Duration patience;
@@ -32,12 +31,10 @@ public class RejudgingSweep {
 
   RejudgingSweep(
       Rejudgings rejudgings,
-      RejudgingQueue queue,
       RejudgingReporter reporter,
       RejudgingApplication application,
       ResultSettings settings) {
     this.rejudgings = rejudgings;
-    this.queue = queue;
     this.reporter = reporter;
     this.application = application;
     this.patience = settings.stuckAfter();
@@ -68,7 +65,7 @@ public class RejudgingSweep {
   }
 
   private void enqueueLost(Duration age) {
-    int lost = queue.resetLost(age);
+    int lost = rejudgings.resetLost(age);
     if (lost > 0) {
       LOG.warnf("%d jobs of rejudgings are enqueued again", lost);
     }
@@ -93,10 +90,10 @@ public class RejudgingSweep {
     }
   }
 
-  /** Does a part of the work; returns whether more can be done at once. */
+  /** Returns whether more can be done at once. */
   private boolean advance(Open rejudging) {
     return switch (rejudging.state()) {
-      case JUDGING -> queue.fill(rejudging.id()) > 0 || reporter.report(rejudging.id());
+      case JUDGING -> rejudgings.enqueue(rejudging.id()) > 0 || reporter.report(rejudging.id());
       case APPLYING -> !application.apply(rejudging.id(), PLAYERS);
       case REPORTED, APPLIED -> false;
     };

@@ -2,11 +2,13 @@ package io.arbiter.server.similarity;
 
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.report.Fingerprint;
-import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.TaskEvent;
+import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +76,11 @@ public class Fingerprints {
       outbox.append(Topics.JOBS_BATCH, id.toString(), new AuthorTask.TakeFingerprints(id, sources));
     }
     return sources.size() == TASK;
+  }
+
+  @Transactional
+  void take(@Observes TaskEvent.Fingerprinted event) {
+    found(event.found().found());
   }
 
   /**

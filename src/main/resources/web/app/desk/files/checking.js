@@ -41,9 +41,13 @@ export function checking(slug, work, signal) {
   return { events, check };
 }
 
-/** What the server says of files. */
-function checked(slug, body, signal) {
-  return post('/api/author/checks', { ...body, slug }, { signal });
+/** No author who types waits longer for a worker. */
+const WAIT = { Prefer: 'wait=3' };
+
+/** What the server says of files. If no worker answers soon, it says less. */
+async function checked(slug, body, signal) {
+  const answer = await post('/api/author/checks', { ...body, slug }, { headers: WAIT, signal });
+  return answer.kind === 'CHECK' ? answer.result : answer;
 }
 
 /** A text in Markdown as the server shows it to players, with the pictures of the files. */

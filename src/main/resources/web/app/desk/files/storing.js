@@ -1,8 +1,9 @@
-import { post, send } from '../../base/api.js';
+import { post } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element } from '../../base/page.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { confirmed } from '../../base/confirming.js';
+import { work as doWork } from '../tasks/working.js';
 
 /**
  * The buttons that store the files and have them validated: `{node, save()}`. Calls `refused` with
@@ -33,10 +34,9 @@ export function storing({ slug, work, refused, stored, discarded, signal }) {
     status.textContent = t('desk.store.saving');
     const [body, sent] = [work.body, work.snapshot()];
     try {
-      const response = await send('PUT', puzzleApi(slug), { body });
-      const { version } = await response.json();
+      const { result: { version }, created } = await doWork('PUT', puzzleApi(slug), { body });
       work.saved(version, sent);
-      status.textContent = response.status === 201
+      status.textContent = created
         ? t('desk.store.saved', { version })
         : t('desk.store.same', { version });
       stored().catch(() => {});

@@ -1,4 +1,4 @@
-import { send } from '../../base/api.js';
+import { post } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element, link, notice } from '../../base/page.js';
 import { DESK, taskAddress } from '../addresses.js';
@@ -78,9 +78,7 @@ export function importPage({ signal }) {
     sources.forEach((file, name) => form.append('solution', file, name));
     button.disabled = true;
     try {
-      const headers = { Prefer: 'respond-async' };
-      const response = await send('POST', '/api/author/imports/checkio', { body: form, headers });
-      const task = await response.json();
+      const task = await post('/api/author/imports/checkio', form);
       location.hash = taskAddress(task.id);
     } catch (error) {
       say(notice(error.message), error.violations?.length > 0 ? faultItems(error.violations) : '');

@@ -1,10 +1,11 @@
-import { get, post, send } from '../../base/api.js';
+import { get, post } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { element, link } from '../../base/page.js';
 import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { contentOf } from '../bundle/content.js';
 import { workingButton } from '../../base/confirming.js';
 import { dropZone } from '../dropping.js';
+import { work } from '../tasks/working.js';
 import { declared } from './declaring.js';
 
 /** Adds solutions to a version that was just imported, and has it validated. */
@@ -24,8 +25,7 @@ export function addingSolutions({ slug, version, signal }) {
     if (stored.binary.length > 0) {
       body.keep = { version: newest, paths: stored.binary.map(({ path }) => path) };
     }
-    const response = await send('PUT', puzzleApi(slug), { body: JSON.stringify(body), signal });
-    newest = (await response.json()).version;
+    newest = (await work('PUT', puzzleApi(slug), { body, signal })).result.version;
     said.textContent = t('desk.import.added', {
       n: Object.keys(solutions).length,
       version: newest,

@@ -61,7 +61,15 @@ class ApiDescriptionTest {
         .containsExactly("200", "401", "403", "404", "default");
     assertThat(answers("post", "/api/webhooks/{id}/deliveries"))
         .containsExactly("202", "401", "403", "404", "default");
-    assertThat(answers("put", "/api/author/puzzles/{slug}")).contains("200", "201");
+    assertThat(answers("put", "/api/author/puzzles/{slug}")).contains("200", "201", "202");
+    assertThat(answers("post", "/api/author/checks")).contains("200", "202").doesNotContain("201");
+    assertThat(answers("post", "/api/author/imports/{format}")).contains("200", "201", "202");
+    assertThat(
+            paths
+                .at("/~1api~1author~1puzzles~1{slug}~1rejudging/post/responses/202/headers")
+                .fieldNames())
+        .toIterable()
+        .contains("Location");
     assertThat(answers("post", "/api/players")).contains("201").doesNotContain("200", "401");
     assertThat(answers("get", "/api/identity-providers/{provider}/log-in"))
         .contains("302", "303")

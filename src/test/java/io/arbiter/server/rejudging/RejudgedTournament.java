@@ -24,7 +24,6 @@ final class RejudgedTournament extends Tournament {
 
   final Rejudgings rejudgings;
   final RejudgingIntake intake;
-  final RejudgingQueue queue;
   final RejudgingReporter reporter;
   private final RejudgingApplication application;
   private final TestDatabase database;
@@ -41,7 +40,6 @@ final class RejudgedTournament extends Tournament {
     super(pace, beans.rejudgings);
     this.rejudgings = beans.rejudgings;
     this.intake = beans.intake;
-    this.queue = beans.queue;
     this.reporter = beans.reporter;
     this.application = beans.application;
     this.database = beans.database();
@@ -49,8 +47,7 @@ final class RejudgedTournament extends Tournament {
 
   /** Sweeps once, as a process that has just started. */
   void sweep() {
-    new RejudgingSweep(rejudgings, queue, reporter, application, () -> PATIENCE)
-        .advanceAll(() -> true);
+    new RejudgingSweep(rejudgings, reporter, application, () -> PATIENCE).advanceAll(() -> true);
   }
 
   /** The application's own; it keeps nothing between calls. */
@@ -64,9 +61,7 @@ final class RejudgedTournament extends Tournament {
   }
 
   UUID begin(String slug, int version, boolean apply) {
-    return intake
-        .begin(new PuzzleStore.Puzzle(puzzle(slug), slug, null), version, apply, requester())
-        .id();
+    return intake.begin(shipped(slug), version, apply, requester());
   }
 
   /** Begins to judge one submission again. */
@@ -75,12 +70,15 @@ final class RejudgedTournament extends Tournament {
   }
 
   void apply(String slug, UUID rejudging) {
-    intake.apply(
-        new PuzzleStore.Puzzle(puzzle(slug), slug, null), find(slug, rejudging), requester());
+    intake.apply(shipped(slug), rejudging, requester());
   }
 
   Rejudging find(String slug, UUID rejudging) {
-    return rejudgings.find(slug, rejudging).orElseThrow();
+    return rejudgings.require(shipped(slug), rejudging);
+  }
+
+  PuzzleStore.Puzzle shipped(String slug) {
+    return new PuzzleStore.Puzzle(puzzle(slug), slug, null);
   }
 
   /** Removes the jobs of the batch lane from the outbox, and returns them. */

@@ -13,7 +13,6 @@ class RejudgingBeans {
   @Inject StandingsCheck check;
   @Inject Rejudgings rejudgings;
   @Inject RejudgingIntake intake;
-  @Inject RejudgingQueue queue;
   @Inject RejudgingReporter reporter;
   @Inject RejudgingApplication application;
 

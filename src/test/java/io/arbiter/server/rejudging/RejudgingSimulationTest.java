@@ -137,7 +137,7 @@ class RejudgingSimulationTest {
     boolean apply = history.nextBoolean();
     UUID id = tournament.begin(puzzle, 1 + history.nextInt(2), apply);
     UUID newest = submitSome(tournament, history, 2).getFirst();
-    tournament.queue.fill(id);
+    tournament.rejudgings.enqueue(id);
     List<Job.Rejudgement> jobs = new ArrayList<>(tournament.jobs());
     for (Job.Rejudgement job : jobs) {
       // The rejudging of one submission overtakes the rejudging of all, which then skips this one.
@@ -150,7 +150,7 @@ class RejudgingSimulationTest {
     assertThat(tournament.reporter.report(id)).isTrue();
     List<String> before = tournament.everything();
     assertThat(tournament.find(puzzle, id).state())
-        .isEqualTo(apply ? RejudgingState.APPLYING : RejudgingState.REPORTED);
+        .isEqualTo(apply ? Rejudging.State.APPLYING : Rejudging.State.REPORTED);
     if (!apply) {
       tournament.sweep();
       assertThat(tournament.everything()).isEqualTo(before);
@@ -161,7 +161,7 @@ class RejudgingSimulationTest {
       applyWithInterruptions(tournament, id, trouble);
     }
     boolean deleted = sometimesDelete(tournament, history);
-    while (tournament.find(puzzle, id).state() != RejudgingState.APPLIED) {
+    while (tournament.find(puzzle, id).state() != Rejudging.State.APPLIED) {
       tournament.sweep();
     }
     if (!deleted) {
@@ -173,7 +173,7 @@ class RejudgingSimulationTest {
 
   private static void judgeAlone(RejudgedTournament tournament, UUID submission, Verdict verdict) {
     UUID single = tournament.begin(submission);
-    tournament.queue.fill(single);
+    tournament.rejudgings.enqueue(single);
     tournament
         .jobs()
         .forEach(

@@ -125,7 +125,7 @@ class RejudgingTest {
     assertThat(tournament.find("easy", id).report()).isNull();
     answer(Map.of(bobs, TIME_LIMIT, cyds, ACCEPTED), ACCEPTED);
     Rejudging rejudging = tournament.find("easy", id);
-    assertThat(rejudging.state()).isEqualTo(RejudgingState.REPORTED);
+    assertThat(rejudging.state()).isEqualTo(Rejudging.State.REPORTED);
     assertThat(rejudging.progress()).isEqualTo(new Rejudging.Progress(4, 4));
     assertThat(rejudging.report())
         .isEqualTo(
@@ -153,7 +153,7 @@ class RejudgingTest {
     answer(Map.of(bobs, TIME_LIMIT, cyds, ACCEPTED), ACCEPTED);
     tournament.apply("easy", id);
     sweepToTheEnd();
-    assertThat(tournament.find("easy", id).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
     assertThat(tournament.ranking()).containsExactly("1 cyd 105", "2 bob 80", "3 ada 25");
     assertThat(tournament.jobs()).as("nothing is judged again").isEmpty();
     List<String> applied = tournament.everything();
@@ -298,7 +298,7 @@ class RejudgingTest {
     List<String> before = tournament.everything();
     UUID id = tournament.begin("easy", 2, true);
     answer(Map.of(adasFirst, JUDGE_ERROR), AUTHOR_ERROR);
-    assertThat(tournament.find("easy", id).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
     assertThat(tournament.find("easy", id).report().changed()).isZero();
     assertThat(tournament.find("easy", id).report().compared())
         .contains(
@@ -311,13 +311,13 @@ class RejudgingTest {
   void aSubmissionThatFailedByTheJudgesFaultCountsOnceItIsJudged() {
     UUID failed = tournament.judged("dan", "easy", JUDGE_ERROR);
     var receipt = tournament.intake.begin(failed, tournament.player("ada"));
-    assertThat(receipt.slug()).isEqualTo("easy");
+    assertThat(receipt.puzzle().slug()).isEqualTo("easy");
     assertProblem(
         ErrorCode.CONFLICT, () -> tournament.intake.begin(failed, tournament.player("ada")));
     tournament.begin("easy", 1, false);
     answer(Map.of(cyds, WRONG_ANSWER), ACCEPTED);
-    assertThat(tournament.find("easy", receipt.id()).state()).isEqualTo(RejudgingState.APPLIED);
-    assertThat(tournament.find("easy", receipt.id()).submission()).isEqualTo(failed);
+    assertThat(tournament.find("easy", receipt.id()).state()).isEqualTo(Rejudging.State.APPLIED);
+    assertThat(tournament.find("easy", receipt.id()).subject().submission()).isEqualTo(failed);
     assertThat(tournament.ranking())
         .containsExactly("1 bob 90", "2 cyd 80", "3 ada 10", "4 dan 10");
     assertThat(tournament.everything())
@@ -379,9 +379,9 @@ class RejudgingTest {
       tournament.take(RejudgedTournament.answer(job, right ? ACCEPTED : TIME_LIMIT, 3));
     }
     tournament.sweep();
-    assertThat(tournament.find("easy", whole).state()).isEqualTo(RejudgingState.REPORTED);
+    assertThat(tournament.find("easy", whole).state()).isEqualTo(Rejudging.State.REPORTED);
     sweepToTheEnd();
-    assertThat(tournament.find("easy", single).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("easy", single).state()).isEqualTo(Rejudging.State.APPLIED);
     tournament.apply("easy", whole);
     sweepToTheEnd();
     assertThat(tournament.find("easy", whole).skipped()).isEqualTo(1);
@@ -402,7 +402,7 @@ class RejudgingTest {
     assertProblem(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
     tournament.begin("hard", 1, true);
     answer(Map.of(), ACCEPTED);
-    assertThat(tournament.find("easy", applying).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("easy", applying).state()).isEqualTo(Rejudging.State.APPLIED);
     tournament.apply("easy", dry);
     sweepToTheEnd();
     assertThat(tournament.find("easy", dry).skipped())
@@ -433,7 +433,7 @@ class RejudgingTest {
     tournament.addPuzzle("new", 5);
     UUID id = tournament.begin("new", 1, true);
     sweepToTheEnd();
-    assertThat(tournament.find("new", id).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("new", id).state()).isEqualTo(Rejudging.State.APPLIED);
   }
 
   @Test
@@ -443,9 +443,9 @@ class RejudgingTest {
     tournament.begin("hard", 1, false);
     PageRequest request = new PageRequest();
     request.limit = "1";
-    var page = tournament.rejudgings.list("easy", request);
+    var page = tournament.rejudgings.page(tournament.shipped("easy"), request);
     request.after = page.next();
-    var next = tournament.rejudgings.list("easy", request);
+    var next = tournament.rejudgings.page(tournament.shipped("easy"), request);
     assertThat(page.items()).extracting(Rejudging::id).containsExactly(second);
     assertThat(next.items()).extracting(Rejudging::id).containsExactly(first);
     assertThat(next.next()).isNull();
@@ -456,19 +456,19 @@ class RejudgingTest {
     tournament.begin("easy", 1, false);
     tournament.sweep();
     assertThat(tournament.jobs()).hasSize(4);
-    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE)).isZero();
+    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE)).isZero();
     age("enqueued_at");
-    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
+    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
     tournament.sweep();
     List<Job.Rejudgement> again = tournament.jobs();
     assertThat(again).hasSize(4);
     tournament.take(RejudgedTournament.answer(again.getFirst(), ACCEPTED, 3));
     age("enqueued_at");
-    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE))
+    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE))
         .as("results still come")
         .isZero();
     age("received_at");
-    assertThat(tournament.queue.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(3);
+    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(3);
   }
 
   private void age(String column) {
@@ -486,7 +486,7 @@ class RejudgingTest {
           submitted_at, enqueued_at
         from submission, generate_series(1, ?) where id = ?
         """,
-        RejudgingQueue.LANE + 50,
+        Rejudgings.LANE + 50,
         cyds);
     database.update(
         """
@@ -501,7 +501,7 @@ class RejudgingTest {
       tournament.sweep();
     }
     List<Job.Rejudgement> jobs = tournament.jobs();
-    assertThat(jobs).hasSize(RejudgingQueue.LANE);
+    assertThat(jobs).hasSize(Rejudgings.LANE);
     jobs.subList(0, 7).forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
     tournament.sweep();
     assertThat(tournament.jobs()).hasSize(7);
@@ -529,7 +529,7 @@ class RejudgingTest {
         tournament.assertScoresAreThoseOfTheJudgements();
       }
       sweepToTheEnd();
-      assertThat(tournament.find("easy", id).state()).isEqualTo(RejudgingState.APPLIED);
+      assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
       ends.add(tournament.everything());
     }
     assertThat(ends).containsOnly(ends.getFirst());
@@ -557,14 +557,14 @@ class RejudgingTest {
         "create trigger fail before insert on best for each row execute function fail()");
     try {
       sweepToTheEnd();
-      assertThat(tournament.find("easy", id).state()).isEqualTo(RejudgingState.APPLYING);
+      assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLYING);
       assertThat(tournament.everything())
           .contains("submission %s JUDGED 1 1 ACCEPTED".formatted(bobs));
     } finally {
       database.update("drop function fail cascade");
     }
     sweepToTheEnd();
-    assertThat(tournament.find("easy", id).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
     assertThat(tournament.ranking()).containsExactly("1 bob 105", "2 cyd 105", "3 ada 25");
   }
 

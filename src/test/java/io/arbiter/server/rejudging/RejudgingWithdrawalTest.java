@@ -39,7 +39,7 @@ class RejudgingWithdrawalTest {
     UUID failed = tournament.judged("bob", "easy", WRONG_ANSWER);
     tournament.judged("ada", "easy", WRONG_ANSWER);
     UUID rejudging = tournament.begin("easy", 2, false);
-    tournament.queue.fill(rejudging);
+    tournament.rejudgings.enqueue(rejudging);
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 1)));
     tournament.sweep();
     RejudgingReport report = tournament.find("easy", rejudging).report();
@@ -58,17 +58,17 @@ class RejudgingWithdrawalTest {
 
     tournament.apply("easy", rejudging);
     tournament.sweep();
-    assertThat(tournament.find("easy", rejudging).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("easy", rejudging).state()).isEqualTo(Rejudging.State.APPLIED);
     assertThat(tournament.ranking()).containsExactly("1 ada 20");
     tournament.fold();
     assertThat(tournament.everything()).contains("puzzle easy 2 1");
 
     UUID single = tournament.begin(failed);
-    tournament.queue.fill(single);
+    tournament.rejudgings.enqueue(single);
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 1)));
     tournament.sweep();
     tournament.sweep();
-    assertThat(tournament.find("easy", single).state()).isEqualTo(RejudgingState.APPLIED);
+    assertThat(tournament.find("easy", single).state()).isEqualTo(Rejudging.State.APPLIED);
     assertThat(tournament.ranking()).containsExactly("1 ada 20");
   }
 
@@ -78,7 +78,7 @@ class RejudgingWithdrawalTest {
     tournament.judged("ada", "easy", ACCEPTED);
     tournament.delete("bob");
     UUID rejudging = tournament.begin("easy", 2, true);
-    tournament.queue.fill(rejudging);
+    tournament.rejudgings.enqueue(rejudging);
     tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 1)));
     tournament.sweep();
     tournament.sweep();

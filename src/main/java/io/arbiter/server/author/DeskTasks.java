@@ -1,0 +1,123 @@
+package io.arbiter.server.author;
+
+import io.arbiter.core.listing.Cursor;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.PlayerData;
+import io.arbiter.server.player.PlayerExport;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of authors. They are stored, so an author can leave a task and find it again, on any
+ * process. Thread-safe.
+ */
+@ApplicationScoped
+@Transactional
+class DeskTasks implements PanacheRepositoryBase<TaskEntity, UUID>, PlayerData {
+  private final TaskQueries queries;
+
+  DeskTasks(TaskQueries queries) {
+    this.queries = queries;
+  }
+
+  /** Adds a validation. Earlier validations of the version are lost, and end. */
+  @Transactional(TxType.MANDATORY)
+  void beginValidation(UUID id, UUID player, String slug, int version) {
+    queries.replaceValidations(slug, version, "the validation was lost, and another one has begun");
+    TaskEntity task =
+        new TaskEntity(DeskTask.Kind.VALIDATION, player, slug, DeskTask.Stage.WAITING);
+    task.id = id;
+    task.version = version;
+    persist(task);
+  }
+
+  /** Locks a task; empty if it has ended or is unknown. */
+  @Transactional(TxType.MANDATORY)
+  Optional<TaskEntity> lockOpen(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(task -> task.ended == null);
+  }
+
+  /** The bundles that workers are reading, oldest first. */
+  @Transactional(TxType.MANDATORY)
+  List<UUID> openBundles() {
+    return queries.openBundles();
+  }
+
+  /** Progress never goes back. */
+  void validationProgress(UUID id, int done, int total) {
+    lockOpen(id)
+        .filter(task -> task.kind == DeskTask.Kind.VALIDATION && task.done <= done)
+        .ifPresent(task -> task.advance(DeskTask.Stage.VALIDATING, done, total));
+  }
+
+  void endValidation(UUID id, String state) {
+    lockOpen(id).ifPresent(task -> task.end(state));
+  }
+
+  /** Ends a task that has no result. Does nothing if it has ended or is unknown. */
+  void fail(UUID id, ProblemException problem) {
+    lockOpen(id).ifPresent(task -> task.fail(problem));
+  }
+
+  void failValidation(UUID id, String message) {
+    lockOpen(id)
+        .filter(task -> task.kind == DeskTask.Kind.VALIDATION)
+        .ifPresent(task -> task.fail(new ProblemException(ErrorCode.UNAVAILABLE, message)));
+  }
+
+  Optional<DeskTask> show(UUID id) {
+    return queries.find(id).map(DeskTask::of);
+  }
+
+  DeskTask require(UUID id) {
+    return show(id).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no task " + id));
+  }
+
+  /**
+   * A page of the imports, validations and rejudgings that a player began, newest first.
+   *
+   * @param slug of their puzzle, or null for all
+   */
+  Page<DeskTask> page(UUID player, @Nullable String slug, PageRequest page) {
+    Optional<UUID> after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
+    List<DeskTask> rows =
+        queries.list(player, slug, after.orElse(null), page.limit() + 1).stream()
+            .map(DeskTask::of)
+            .toList();
+    return Page.of(rows, page.limit(), task -> List.of(task.id()));
+  }
+
+  /** A task that a player began. */
+  record Begun(
+      UUID id,
+      DeskTask.Kind kind,
+      @Nullable String puzzle,
+      @Nullable Integer version,
+      Instant startedAt,
+      @Nullable Instant endedAt) {}
+
+  /** Writes the tasks that a player began, oldest first. */
+  @Override
+  @Transactional(TxType.SUPPORTS)
+  public void export(UUID player, PlayerExport out) throws IOException {
+    out.write("tasks", (after, limit) -> queries.begun(player, after, limit), Begun::id);
+  }
+
+  @Override
+  @Transactional(TxType.MANDATORY)
+  public void remove(UUID player) {
+    delete("player", player);
+  }
+}

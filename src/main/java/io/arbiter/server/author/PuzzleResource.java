@@ -1,0 +1,168 @@
+package io.arbiter.server.author;
+
+import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.exchange.KattisExport;
+import io.arbiter.core.listing.Page;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
+import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Puzzles, their versions, files and statistics, for authors. */
+@Path("/api")
+@RolesAllowed({Role.AUTHOR, Role.ADMIN})
+@RunOnVirtualThread
+public class PuzzleResource {
+  private final PuzzleAccess access;
+  private final AuthoredPuzzles puzzles;
+  private final VersionCatalog catalog;
+  private final Statistics statistics;
+  private final Caller caller;
+
+  PuzzleResource(
+      PuzzleAccess access,
+      AuthoredPuzzles puzzles,
+      VersionCatalog catalog,
+      Statistics statistics,
+      Caller caller) {
+    this.access = access;
+    this.puzzles = puzzles;
+    this.catalog = catalog;
+    this.statistics = statistics;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("author/templates")
+  @Operation(summary = "List the templates")
+  public List<Templates.Template> templates() {
+    return Templates.ALL;
+  }
+
+  @GET
+  @Path("author/puzzles")
+  @Operation(summary = "List the caller's puzzles")
+  public Page<AuthoredPuzzles.Puzzle> list(@Valid @BeanParam PageRequest page) {
+    return puzzles.list(
+        caller.is(Role.ADMIN) ? Optional.empty() : Optional.of(caller.requireId()), page);
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/statistics")
+  @Operation(summary = "Show how a puzzle does")
+  public PuzzleStatistics statistics(
+      String slug,
+      @QueryParam("days")
+          @DefaultValue("30")
+          @Pattern(
+              regexp = "[1-9]|[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-5]",
+              message = "must be from 1 to 365")
+          String days) {
+    return statistics.of(access.find(slug).id(), Integer.parseInt(days));
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/failures")
+  @Operation(summary = "List the failures of the author's code")
+  public Page<AuthorFailure> failures(String slug, @Valid @BeanParam PageRequest page) {
+    return statistics.failures(access.find(slug).id(), page);
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/versions")
+  @Operation(summary = "List the versions of a puzzle")
+  public Page<AuthoredPuzzles.Listed> versions(String slug, @Valid @BeanParam PageRequest page) {
+    access.find(slug);
+    return puzzles.versions(slug, page);
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/versions/{version}")
+  @Produces({MediaType.APPLICATION_JSON, BundleResource.ZIP})
+  @Operation(summary = "Show a version, or download its bundle")
+  public Response show(String slug, int version, @Context HttpHeaders headers) {
+    access.requireOwn(slug);
+    if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(BundleResource.ZIP))) {
+      return Response.ok(catalog.require(slug, version), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+    byte[] zip =
+        puzzles.archive(slug, version).orElseThrow(() -> VersionCatalog.noVersion(slug, version));
+    return download(slug + "-" + version, zip);
+  }
+
+  /**
+   * The files of a version.
+   *
+   * @param files the texts by path
+   * @param binary the pictures without their content
+   */
+  record Files(SortedMap<String, String> files, List<AuthoredPuzzles.PictureFile> binary) {}
+
+  @GET
+  @Path("author/puzzles/{slug}/versions/{version}/files")
+  @Operation(summary = "Show the files of a version")
+  public Files files(String slug, int version) {
+    access.find(slug);
+    return puzzles
+        .files(slug, version)
+        .map(files -> new Files(files.texts(), files.pictures()))
+        .orElseThrow(() -> VersionCatalog.noVersion(slug, version));
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/versions/{version}/export/kattis")
+  @Produces(BundleResource.ZIP)
+  @Operation(summary = "Export a version as a Kattis problem package")
+  @APIResponse(
+      responseCode = "200",
+      description = "The package",
+      content =
+          @Content(
+              mediaType = BundleResource.ZIP,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "409", description = "The puzzle does not fit the format")
+  public Response export(String slug, int version) {
+    access.requireOwn(slug);
+    AuthoredPuzzles.Content content =
+        puzzles.content(slug, version).orElseThrow(() -> VersionCatalog.noVersion(slug, version));
+    KattisExport.obstacle(content.tests())
+        .ifPresent(
+            obstacle -> {
+              throw new ProblemException(
+                  ErrorCode.CONFLICT, slug + " cannot be exported: " + obstacle);
+            });
+    byte[] zip =
+        BundleArchive.write(KattisExport.of(slug, version, content.files(), content.tests()));
+    return download(slug.replaceAll("[^a-z0-9]", ""), zip);
+  }
+
+  private static Response download(String name, byte[] zip) {
+    return Response.ok(zip, BundleResource.ZIP)
+        .header("Content-Disposition", "attachment; filename=\"" + name + ".zip\"")
+        .build();
+  }
+}
