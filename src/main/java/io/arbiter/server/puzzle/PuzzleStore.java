@@ -1,10 +1,7 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.json.Codec;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

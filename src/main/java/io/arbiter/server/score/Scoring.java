@@ -223,8 +223,7 @@ class Scoring {
       Item item = Objects.requireNonNull(items.get(gain.submission()));
       gains.put(
           gain.submission(),
-          new Gain(
-              gain.first(), gain.points(), opened.getOrDefault(item.solver(), List.of())));
+          new Gain(gain.first(), gain.points(), opened.getOrDefault(item.solver(), List.of())));
     }
     return gains;
   }
