@@ -221,10 +221,10 @@ final class TopicKeeper implements AutoCloseable {
 
   boolean isEmpty(String topic) {
     try {
-      TopicDescription description =
-          answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
       List<TopicPartition> partitions =
-          description.partitions().stream()
+          answer(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+              .map(TopicDescription::partitions)
+              .flatMap(List::stream)
               .map(partition -> new TopicPartition(topic, partition.partition()))
               .toList();
       return offsets(partitions, OffsetSpec.earliest()) == offsets(partitions, OffsetSpec.latest());
