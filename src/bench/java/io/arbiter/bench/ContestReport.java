@@ -42,8 +42,8 @@ record ContestReport(
     percentiles("from a verdict to the stream", freshness().stream().mapToDouble(d -> d));
     ContestQueue queue = ContestQueue.of(tries);
     Figures.line(
-        "queue: %d first submissions, %d sent as the third at once or later; first ones overtaken by"
-            + " a later third one: %d; middle time to the verdict %.0f and %.0f ms",
+        "queue: %d first submissions, %d sent as the third at once or later; first ones overtaken"
+            + " by a later third one: %d; middle time to the verdict %.0f and %.0f ms",
         queue.first().size(),
         queue.third().size(),
         queue.overtaken(),

@@ -203,7 +203,8 @@ final class FloodBench implements Callable<Integer> {
         ArrivalSweep.Point point = arrivals.point(LOAD, perSecond);
         Report.arrivals(List.of(point));
         System.out.printf(
-            "  processor time, milliseconds a second: java main %.0f, children %.0f, postgres %.0f%n",
+            "  processor time, milliseconds a second: java main %.0f, children %.0f, postgres"
+                + " %.0f%n",
             used.main() / seconds, used.children() / seconds, used.postgres() / seconds);
         return point;
       }

@@ -117,7 +117,8 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
           """
               .replace(
                   "insert into best",
-                  "insert into best (player_id, puzzle_id, measure, value, submission_id, reached_at)"));
+                  "insert into best (player_id, puzzle_id, measure, value, submission_id,"
+                      + " reached_at)"));
       timed(
           statement,
           "counts",

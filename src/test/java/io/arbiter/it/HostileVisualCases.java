@@ -137,42 +137,42 @@ abstract class HostileVisualCases extends BrowserCases {
   /** The document of a hostile author. Its title says how far the attack got. */
   private static String hostile(String attack) {
     return """
-        <!doctype html>
-        <title>begun</title>
-        <body>
-        <script>
-          const SECRET = "%s";
+    <!doctype html>
+    <title>begun</title>
+    <body>
+    <script>
+      const SECRET = "%s";
 
-          function put(name, properties) {
-            const node = Object.assign(document.createElement(name), properties);
-            (document.body ?? document.documentElement).append(node);
-            return node;
-          }
+      function put(name, properties) {
+        const node = Object.assign(document.createElement(name), properties);
+        (document.body ?? document.documentElement).append(node);
+        return node;
+      }
 
-          function loaded(node) {
-            return new Promise((then, fail) => {
-              node.onload = node.onopen = node.onloadeddata = then;
-              node.onerror = fail;
-              setTimeout(fail, 2000);
-            });
-          }
+      function loaded(node) {
+        return new Promise((then, fail) => {
+          node.onload = node.onopen = node.onloadeddata = then;
+          node.onerror = fail;
+          setTimeout(fail, 2000);
+        });
+      }
 
-          async function attack() {
-            %s
-          }
+      async function attack() {
+        %s
+      }
 
-          addEventListener('load', async () => {
-            try {
-              document.title = String(await attack());
-            } catch (error) {
-              document.title = `failed: ${error}`;
-            }
-            // What the attack has begun can still begin to load.
-            await new Promise((then) => requestAnimationFrame(() => setTimeout(then, 100)));
-            parent.postMessage({ height: 123 }, '*');
-          });
-        </script>
-        """
+      addEventListener('load', async () => {
+        try {
+          document.title = String(await attack());
+        } catch (error) {
+          document.title = `failed: ${error}`;
+        }
+        // What the attack has begun can still begin to load.
+        await new Promise((then) => requestAnimationFrame(() => setTimeout(then, 100)));
+        parent.postMessage({ height: 123 }, '*');
+      });
+    </script>
+    """
         .formatted(SECRET, attack);
   }
 
@@ -371,7 +371,8 @@ abstract class HostileVisualCases extends BrowserCases {
           visitor
               .page()
               .evaluate(
-                  "fetch('/api/puzzles/penguin-slide').then((r) => r.json()).then((p) => p.visual)");
+                  "fetch('/api/puzzles/penguin-slide').then((r) => r.json()).then((p) =>"
+                      + " p.visual)");
       String address = arbiter.address() + visual;
       assertThat(visitor.page().navigate(address).status()).isEqualTo(403);
       String attack = "localStorage.length; return true";

@@ -130,7 +130,8 @@ abstract class ProfilePageCases extends BrowserCases {
                             const day = document.querySelector(".day[tabindex='0']");
                             const box = day.getBoundingClientRect();
                             return box.left >= 0 && box.right <= innerWidth;
-                          })()"""))
+                          })()\
+                          """))
           .as("today is in sight")
           .isTrue();
     }

@@ -72,7 +72,8 @@ final class Reckoning {
     Set<String> found = new HashSet<>();
     for (List<String> row :
         rows(
-            "select s.id, s.verdict, p.name from submission s join player p on p.id = s.player_id")) {
+            "select s.id, s.verdict, p.name from submission s join player p on p.id ="
+                + " s.player_id")) {
       if (!ledger.players().contains(row.getLast())) {
         continue;
       }

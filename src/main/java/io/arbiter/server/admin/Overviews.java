@@ -7,8 +7,6 @@ import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.UndeliverableRecords;
 import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.SubmissionFigures;
-import io.arbiter.server.submission.Attempts;
-import io.arbiter.server.submission.SubmissionFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -42,10 +42,7 @@ class ContestStandings {
   private final Cache<UUID, Recent> recent =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
-  ContestStandings(
-      Contests contests,
-      ContestQueries contestQueries,
-      StandingsQueries queries) {
+  ContestStandings(Contests contests, ContestQueries contestQueries, StandingsQueries queries) {
     this.contests = contests;
     this.contestQueries = contestQueries;
     this.queries = queries;

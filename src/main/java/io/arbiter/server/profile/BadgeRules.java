@@ -2,7 +2,6 @@ package io.arbiter.server.profile;
 
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.bundle.Difficulty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -4,7 +4,6 @@ import io.arbiter.core.contest.RatedContest;
 import io.arbiter.core.contest.RatedContest.Entrant;
 import io.arbiter.core.contest.Rating;
 import io.arbiter.server.profile.FinalRanks.Moment;
-import io.arbiter.server.profile.FinalRanks.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

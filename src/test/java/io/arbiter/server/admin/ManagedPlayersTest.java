@@ -13,8 +13,6 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Sessions;
 import io.arbiter.server.player.Suspension;
-import io.arbiter.server.player.Sessions;
-import io.arbiter.server.submission.PlayerQuota;
 import io.arbiter.server.submission.PlayerQuota;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -27,11 +27,11 @@ public final class BundleFiles {
    */
   public static BundleFiles everyNumberPasses(String starter) {
     return of("""
-            {"Score": [
-              {"input": [3], "answer": 30, "sample": true},
-              {"input": [5], "answer": 50},
-              {"input": [7], "answer": 70}]}
-            """)
+    {"Score": [
+      {"input": [3], "answer": 30, "sample": true},
+      {"input": [5], "answer": 50},
+      {"input": [7], "answer": 70}]}
+    """)
         .with(
             "puzzle.yaml",
             "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
