@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Shows submissions, runs and scripts, and stops the latter two. */
-@Path("/api/submissions")
+@Path("/api")
 @RunOnVirtualThread
 public class CatalogResource {
   private static final int ACCEPTED = 202;
@@ -43,13 +43,14 @@ public class CatalogResource {
   }
 
   @GET
-  @Path("{id}")
+  @Path("submissions/{id}")
   @Operation(summary = "Show a submission")
   public SubmissionView show(UUID id) {
     return catalog.require(id, caller.viewer());
   }
 
   @GET
+  @Path("submissions")
   @Operation(summary = "List submissions")
   public Page<SubmissionView> list(
       @QueryParam("puzzle") @Nullable String puzzle,
@@ -82,7 +83,7 @@ public class CatalogResource {
   }
 
   @POST
-  @Path("{id}/stop")
+  @Path("submissions/{id}/stop")
   @RolesAllowed(Role.PLAYER)
   @ResponseStatus(ACCEPTED)
   @Operation(summary = "Stop a run or a script")
