@@ -8,7 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -318,6 +321,39 @@ class ArchitectureTest {
               .should()
               .beAnnotatedWith(Operation.class)
               .because("the OpenAPI document is what clients read"));
+    }
+  }
+
+  /**
+   * REST looks for a call only in the classes with the longest matching path. So a class with a
+   * longer path hides the calls of other classes below this path.
+   */
+  @Test
+  void noResourceHidesTheCallsOfAnother() {
+    Map<String, Set<String>> calls = new TreeMap<>();
+    for (JavaClass resource : ARBITER) {
+      if (resource.isAnnotatedWith(jakarta.ws.rs.Path.class)) {
+        String base = resource.getAnnotationOfType(jakarta.ws.rs.Path.class).value();
+        for (JavaMethod method : resource.getMethods()) {
+          method
+              .tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
+              .ifPresent(
+                  path ->
+                      calls
+                          .computeIfAbsent(base, _ -> new TreeSet<>())
+                          .add(base + "/" + path.value()));
+        }
+      }
+    }
+    for (String longer : calls.keySet()) {
+      calls.forEach(
+          (base, paths) -> {
+            if (longer.startsWith(base + "/") && !longer.contains("{")) {
+              assertThat(paths)
+                  .as("calls of %s, which %s hides", base, longer)
+                  .noneMatch(path -> path.equals(longer) || path.startsWith(longer + "/"));
+            }
+          });
     }
   }
 
