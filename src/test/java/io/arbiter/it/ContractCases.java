@@ -193,6 +193,7 @@ abstract class ContractCases extends ApiCases {
                   new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")
+              .replace("{format}", "checkio")
               .replaceAll("\\{(slug|name|token|provider)}", "none");
       for (var operation : path.getValue().properties()) {
         String method = operation.getKey().toUpperCase(Locale.ROOT);
