@@ -1,4 +1,4 @@
-import { get, send } from '../base/api.js';
+import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { element, notice } from '../base/page.js';
 import { deskAddress, puzzleApi } from './addresses.js';
@@ -7,6 +7,7 @@ import { faultItems } from './faults.js';
 import { confirmed } from '../base/confirming.js';
 import { keepNew, keptEdits } from './bundle/kept.js';
 import { SLUG_PATTERN, slugOf } from './bundle/paths.js';
+import { work } from './tasks/working.js';
 
 /** The ways to a new puzzle: a template, a folder or a zip. */
 export function creating(known, signal) {
@@ -76,7 +77,7 @@ export function creating(known, signal) {
     say(element('p', { role: 'status' }, t('desk.new.sending')));
     try {
       const headers = { 'Content-Type': 'application/zip' };
-      await send('PUT', puzzleApi(slug.value), { body: zip, headers, signal });
+      await work('PUT', puzzleApi(slug.value), { body: zip, headers, signal });
       location.hash = deskAddress(slug.value);
     } catch (error) {
       const faults = error.violations ?? [];
