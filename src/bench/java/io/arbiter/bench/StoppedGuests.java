@@ -42,7 +42,7 @@ final class StoppedGuests {
               i ->
                   BenchSandbox.judge(
                       sandbox, BenchSandbox.SMALL_SOURCE.formatted(i), List.of(1), Limits.DEFAULT));
-      long ended = sandbox.statistics().allEnded();
+      long ended = endedChildren(sandbox);
       double mixed =
           BenchSandbox.rate(
               SMALL,
@@ -64,7 +64,11 @@ final class StoppedGuests {
           RECURSIVE_ONE_OF,
           mixed,
           mixed / alone,
-          sandbox.statistics().allEnded() - ended);
+          endedChildren(sandbox) - ended);
     }
+  }
+
+  private static long endedChildren(Sandbox sandbox) {
+    return sandbox.statistics().ended().values().stream().mapToLong(Long::longValue).sum();
   }
 }

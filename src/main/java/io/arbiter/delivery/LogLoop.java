@@ -142,11 +142,6 @@ public final class LogLoop<E> extends Loop {
     return new LogLoop<>(name, broker, log, null, handler).start();
   }
 
-  /** Every process reads the records that are sent from now on. */
-  public static <E> LogLoop<E> fromEnd(String name, Broker broker, Log<E> log, Handler<E> handler) {
-    return fromRecent(name, broker, log, Duration.ZERO, handler);
-  }
-
   /**
    * Every process reads the records of the last time, and those that are sent from now on.
    *

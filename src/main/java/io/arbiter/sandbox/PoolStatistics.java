@@ -11,8 +11,4 @@ import java.util.Map;
  * @param ready children that wait for a submission now
  * @param busy children that serve a submission now
  */
-public record PoolStatistics(long started, Map<ChildEnd, Long> ended, int ready, int busy) {
-  public long allEnded() {
-    return ended.values().stream().mapToLong(Long::longValue).sum();
-  }
-}
+public record PoolStatistics(long started, Map<ChildEnd, Long> ended, int ready, int busy) {}

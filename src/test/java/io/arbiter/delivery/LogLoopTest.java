@@ -120,7 +120,7 @@ class LogLoopTest {
   @EveryThirdDay
   void aReaderFromTheEndMissesNothingAndReadsNothingTwice() throws Exception {
     send("before");
-    loop = LogLoop.fromEnd("test-end", broker, TEST_SETS, this::take);
+    loop = LogLoop.fromRecent("test-end", broker, TEST_SETS, Duration.ZERO, this::take);
     loop.caughtUp().get();
     send("first");
     awaitRead("first");
@@ -213,7 +213,7 @@ class LogLoopTest {
 
   @Test
   void aTopicThatWasMadeAgainIsReadFromItsFirstRecord() throws Exception {
-    loop = LogLoop.fromEnd("test-again", broker, TEST_SETS, this::take);
+    loop = LogLoop.fromRecent("test-again", broker, TEST_SETS, Duration.ZERO, this::take);
     loop.caughtUp().get();
     loseDisk();
     send("new");
@@ -249,10 +249,11 @@ class LogLoopTest {
     List<String> refused = new ArrayList<>();
     List<String> troubles = new CopyOnWriteArrayList<>();
     loop =
-        LogLoop.fromEnd(
+        LogLoop.fromRecent(
             "test-refused",
             broker,
             TEST_SETS,
+            Duration.ZERO,
             batch -> {
               if (refused.isEmpty()) {
                 refused.add(batch.getFirst().key());
@@ -271,7 +272,7 @@ class LogLoopTest {
 
   @Test
   void aRecordThatCannotBeReadIsDroppedAndCostsNoOther() throws Exception {
-    loop = LogLoop.fromEnd("test-broken", broker, TEST_SETS, this::take);
+    loop = LogLoop.fromRecent("test-broken", broker, TEST_SETS, Duration.ZERO, this::take);
     loop.caughtUp().get();
     publisher.send(Topics.TEST_SETS, "broken", new byte[] {'x'});
     send("good");

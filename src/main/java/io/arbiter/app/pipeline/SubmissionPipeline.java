@@ -24,9 +24,8 @@ import java.util.List;
  * io.arbiter.core.judging.SubmissionState} says which changes of state are allowed.
  *
  * <ol>
- *   <li>{@link io.arbiter.server.submission.SubmissionIntake} gets the POST. One statement writes
- *       the submission, and its job into the outbox. The submission is ACCEPTED, and the player
- *       gets 202.
+ *   <li>{@link io.arbiter.server.submission.SubmissionIntake} gets the POST, and writes the
+ *       submission and its outbox row. The submission is ACCEPTED, and the player gets 202.
  *   <li>{@link #relay} sends the job to a topic of jobs. The submission is QUEUED.
  *   <li>A worker takes the job, judges the source and publishes the result: {@link
  *       JudgingPipeline}. The submission is RUNNING.

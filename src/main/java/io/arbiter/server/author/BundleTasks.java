@@ -346,12 +346,12 @@ public class BundleTasks {
     withOpen(
         id,
         task -> {
-          if (task.kind == Kind.VALIDATION) {
-            return;
-          }
           if (task.player != null) {
             throw new ProblemException(
-                ErrorCode.UNAVAILABLE, "the workers failed on it; try again");
+                ErrorCode.UNAVAILABLE,
+                task.kind == Kind.VALIDATION
+                    ? TaskResults.FAILED
+                    : "the workers failed on it; try again");
           }
           LOG.warnf("puzzle %s: the workers failed on it", task.slug);
           send(task);

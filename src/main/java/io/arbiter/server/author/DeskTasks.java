@@ -71,12 +71,6 @@ class DeskTasks implements PanacheRepositoryBase<TaskEntity, UUID>, PlayerData {
     lockOpen(id).ifPresent(task -> task.fail(problem));
   }
 
-  void failValidation(UUID id, String message) {
-    lockOpen(id)
-        .filter(task -> task.kind == DeskTask.Kind.VALIDATION)
-        .ifPresent(task -> task.fail(new ProblemException(ErrorCode.UNAVAILABLE, message)));
-  }
-
   Optional<DeskTask> show(UUID id) {
     return queries.find(id).map(DeskTask::of);
   }

@@ -10,6 +10,8 @@ import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -106,7 +108,7 @@ class DeskTasksTest {
     assertThat(half.progress().place()).isGreaterThan(begun.progress().place());
     tasks.endValidation(id, "REJECTED");
     tasks.validationProgress(id, 8, 9);
-    tasks.failValidation(id, "too late");
+    tasks.fail(id, new ProblemException(ErrorCode.UNAVAILABLE, "too late"));
     DeskTask ended = find(id);
     assertThat(ended.state()).isEqualTo(DeskTask.State.DONE);
     assertThat(ended.progress())
@@ -130,7 +132,7 @@ class DeskTasksTest {
   void aFailedValidationSaysWhy() {
     UUID id = validation(ada, "lamp", 1);
     tasks.validationProgress(id, 3, 9);
-    tasks.failValidation(id, "the workers failed");
+    tasks.fail(id, new ProblemException(ErrorCode.UNAVAILABLE, "the workers failed"));
     DeskTask failed = find(id);
     assertThat(failed.state()).isEqualTo(DeskTask.State.FAILED);
     assertThat(failed.progress())
