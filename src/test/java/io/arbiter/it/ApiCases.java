@@ -34,7 +34,7 @@ abstract class ApiCases {
   }
 
   static Client admin() {
-    return nobody.logIn("admin", "opens everything");
+    return nobody.logIn("admin", Client.PASSWORD);
   }
 
   /** Submits a solution that ships with a puzzle, and returns the judged submission. */

@@ -10,6 +10,7 @@ import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.Pictures;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,18 +50,8 @@ class AuthorsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    write(folder.resolve("puzzles/shipped"), largest());
-    arbiter =
-        Instance.start(
-                "up",
-                folder,
-                Map.of(
-                    "ARBITER_ADMIN_PASSWORD",
-                    "opens everything",
-                    "ARBITER_PUZZLES_FOLDER",
-                    folder.resolve("puzzles").toString()))
-            .awaitReady();
-    Client admin = Client.anonymous(arbiter.address()).logIn("admin", "opens everything");
+    arbiter = SharedInstance.get();
+    Client admin = Client.anonymous(arbiter.address()).logIn("admin", Client.PASSWORD);
     player = Client.register(arbiter.address(), "player");
     author = withRole(admin, "author");
     other = withRole(admin, "other");
@@ -88,52 +79,12 @@ class AuthorsIT {
 
   private static SortedMap<String, String> largest() {
     SortedMap<String, String> files = new TreeMap<>();
-    files.put(
-        "puzzle.yaml",
-        """
-        title: Largest
-        difficulty: elementary
-        tags: [lists]
-        function: largest
-        compare: exact
-        """);
-    files.put("statement.md", "The largest number of a list.\n\n    largest([1, 3, 2]) == 3\n");
-    files.put("starter.py", "def largest(numbers):\n    return None\n");
-    files.put(
-        "tests.py",
-        """
-        TESTS = {
-            "Basics": [
-                {"input": [[1, 3, 2]], "answer": 3, "sample": True},
-                {"input": [[5]], "answer": 5},
-            ],
-            "Edge": [{"input": [[-1, -2]], "answer": -1}, {"input": [[0, 0]], "answer": 0}],
-        }
-        """);
-    files.put(
-        "generator.py",
-        """
-        def generate(random):
-            for size in range(1, 12):
-                yield [[random.randint(-50, 50) for _ in range(size)]]
-        """);
-    files.put(
-        "solutions/right.py",
-        "# expect: ACCEPTED\ndef largest(numbers):\n    return max(numbers)\n");
-    files.put(
-        "solutions/loop.py",
-        """
-        # expect: ACCEPTED
-        def largest(numbers):
-            best = numbers[0]
-            for number in numbers:
-                if number > best:
-                    best = number
-            return best
-        """);
-    files.put(
-        "solutions/last.py",
-        "# expect: WRONG_ANSWER Basics\ndef largest(numbers):\n    return numbers[-1]\n");
+    try {
+      ShippedPuzzles.files(Path.of("src/test/bundles/shipped"))
+          .forEach((name, content) -> files.put(name, new String(content, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return files;
   }
 

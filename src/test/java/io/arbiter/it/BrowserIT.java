@@ -1,39 +1,25 @@
 package io.arbiter.it;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Drives the page in a real browser, as a person would, on a complete instance. */
 class BrowserIT {
-  @TempDir private static Path folder;
-
   @BeforeAll
   static void start() throws Exception {
     // A judge on a busy machine may need this long.
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     BrowserCases.playwright = Chromium.playwright();
     BrowserCases.browser = BrowserCases.playwright.chromium().launch(Chromium.options());
-    BrowserCases.folder = folder;
-    Map<String, String> settings = new HashMap<>(WebhookCases.SETTINGS);
-    settings.put("ARBITER_ADMIN_PASSWORD", Client.PASSWORD);
-    IdentityPageCases.provider = new IdentityProvider();
-    settings.putAll(IdentityPageCases.provider.settings());
-    BrowserCases.arbiter = Instance.start("up", folder, settings).awaitReady();
+    BrowserCases.folder = SharedInstance.FOLDER;
+    BrowserCases.arbiter = SharedInstance.get();
   }
 
   @AfterAll
   static void stop() {
-    if (BrowserCases.arbiter != null) {
-      BrowserCases.arbiter.close();
-    }
     BrowserCases.playwright.close();
-    IdentityPageCases.provider.close();
   }
 
   @Nested

@@ -20,7 +20,7 @@ abstract class ConsoleApiCases extends ApiCases {
 
   @BeforeAll
   static void logIn() {
-    admin = nobody.logIn("admin", "opens everything");
+    admin = nobody.logIn("admin", Client.PASSWORD);
   }
 
   private static List<String> actions(String query) {

@@ -18,7 +18,7 @@ abstract class DeskAuthors extends ApiCases {
     Client.register(arbiter.address(), name);
     Answer roles =
         nobody
-            .logIn("admin", "opens everything")
+            .logIn("admin", Client.PASSWORD)
             .put("/api/players/" + name + "/roles", Map.of("roles", List.of("player", "author")));
     assertThat(roles.status()).as(roles.toString()).isBetween(200, 204);
     return nobody.logIn(name, Client.PASSWORD);

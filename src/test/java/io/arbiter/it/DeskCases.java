@@ -190,7 +190,7 @@ abstract class DeskCases extends DeskAuthors {
 
   @Test
   void statisticsCountPlayersAndTheHintsThatTheyTook() {
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = nobody.logIn("admin", Client.PASSWORD);
     Client player = Client.register(arbiter.address(), "counted");
     JsonNode before = admin.get(puzzle("menu-board") + "/statistics?days=1").body();
     player.judge("menu-board", "def nothing(): pass");

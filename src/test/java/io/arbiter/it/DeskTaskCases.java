@@ -220,7 +220,7 @@ abstract class DeskTaskCases extends DeskAuthors {
     Answer malformed = author.send("GET", task + "/events", null, Map.of("Last-Event-ID", "x"));
     assertProblem(malformed, "MALFORMED");
     assertProblem(author.get("/api/author/tasks?after=!"), "MALFORMED");
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = nobody.logIn("admin", Client.PASSWORD);
     assertThat(admin.get(task).status()).isEqualTo(200);
     follow(author, task);
 

@@ -22,7 +22,7 @@ abstract class FuzzCases extends ApiCases {
     URI address = URI.create(arbiter.address());
     ApiClient client = ApiClient.anonymous(address);
     FuzzReport report =
-        ApiFuzz.run(address, () -> client.logIn("admin", "opens everything"), seed, TIME);
+        ApiFuzz.run(address, () -> client.logIn("admin", Client.PASSWORD), seed, TIME);
     assertThat(report.faults()).as("-Dfuzz.seed=" + seed).isEmpty();
     assertThat(report.requests()).isGreaterThan(200);
     assertThat(report.statuses()).containsKeys(200, 400, 401, 404, 422);

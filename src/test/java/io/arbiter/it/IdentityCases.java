@@ -27,8 +27,6 @@ abstract class IdentityCases extends ApiCases {
   private static final String LOG_IN = "/api/identity-providers/example/log-in";
   private static final String FINISH = "/api/identity-log-in";
 
-  static IdentityProvider provider;
-
   /** A browser: it has cookies, and follows no redirect by itself. */
   private static final class Browser {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -53,7 +51,7 @@ abstract class IdentityCases extends ApiCases {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Begins a log-in, and returns the address of the provider. */
+    /** Begins a log-in, and returns the address of the SharedInstance.PROVIDER. */
     URI begin() throws Exception {
       HttpResponse<String> answer = open(LOG_IN);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
@@ -62,7 +60,8 @@ abstract class IdentityCases extends ApiCases {
 
     /** Logs in at the provider, and comes back to the page. */
     void logIn(String subject, String name) throws Exception {
-      HttpResponse<String> back = open(provider.agree(begin(), subject, name).toString());
+      HttpResponse<String> back =
+          open(SharedInstance.PROVIDER.agree(begin(), subject, name).toString());
       assertThat(back.statusCode()).as(back.body()).isEqualTo(303);
       assertThat(back.headers().firstValue("Location")).hasValue("/#/identity/example");
       assertThat(back.headers().allValues("Set-Cookie"))
@@ -109,7 +108,7 @@ abstract class IdentityCases extends ApiCases {
     assertThat(providers.findValuesAsText("name")).containsExactly("away", "example");
     assertThat(providers.findValuesAsText("title")).containsExactly("Nowhere", "Example ID");
     URI request = new Browser().begin();
-    assertThat(provider.isHere(request)).isTrue();
+    assertThat(SharedInstance.PROVIDER.isHere(request)).isTrue();
     Map<String, String> wanted = IdentityProvider.parameters(request);
     assertThat(wanted)
         .containsEntry("response_type", "code")
@@ -214,17 +213,20 @@ abstract class IdentityCases extends ApiCases {
   @Test
   void eachFailedStepIsSaidAndLoggedWithoutSecrets() throws Exception {
     Browser browser = new Browser();
-    HttpResponse<String> refused = browser.open(provider.refuse(browser.begin()).toString());
+    HttpResponse<String> refused =
+        browser.open(SharedInstance.PROVIDER.refuse(browser.begin()).toString());
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(problem(refused)).isEqualTo("Example ID refused the log-in");
-    URI anothers = provider.agreeWithAnothersToken(browser.begin(), subject());
+    URI anothers = SharedInstance.PROVIDER.agreeWithAnothersToken(browser.begin(), subject());
     assertThat(problem(browser.open(anothers.toString())))
         .isEqualTo("Example ID sent a token that is not valid");
-    URI stolen = provider.agree(browser.begin(), subject(), "mallory");
+    URI stolen = SharedInstance.PROVIDER.agree(browser.begin(), subject(), "mallory");
     assertThat(problem(new Browser().open(stolen.toString())))
         .isEqualTo("Example ID was asked by another browser, or too long ago");
     for (URI lost :
-        List.of(provider.agreeAndForget(browser.begin()), provider.agreeAndDie(browser.begin()))) {
+        List.of(
+            SharedInstance.PROVIDER.agreeAndForget(browser.begin()),
+            SharedInstance.PROVIDER.agreeAndDie(browser.begin()))) {
       HttpResponse<String> answer = browser.open(lost.toString());
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(problem(answer)).isEqualTo("Example ID did not confirm the log-in");

@@ -12,13 +12,12 @@ import org.junit.jupiter.api.Test;
 
 /** Log-in at a provider, and what others see of a player. */
 abstract class IdentityPageCases extends BrowserCases {
-  static IdentityProvider provider;
 
   /** Waits for the provider's page, agrees there and comes back. */
   private static void agree(Visitor visitor, String subject, String name) {
-    visitor.page().waitForURL(url -> provider.isHere(URI.create(url)));
+    visitor.page().waitForURL(url -> SharedInstance.PROVIDER.isHere(URI.create(url)));
     URI request = URI.create(visitor.page().url());
-    visitor.page().navigate(provider.agree(request, subject, name).toString());
+    visitor.page().navigate(SharedInstance.PROVIDER.agree(request, subject, name).toString());
   }
 
   private static Locator heading(Visitor visitor) {

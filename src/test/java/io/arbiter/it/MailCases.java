@@ -3,7 +3,6 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.arbiter.app.play.ApiClient.Answer;
 import jakarta.mail.internet.MimeMessage;
@@ -20,9 +19,7 @@ abstract class MailCases extends ApiCases {
   private static final Pattern LINK = Pattern.compile("http://play\\.example/#/(\\w+)/(\\S+)");
 
   /** The server to which the instance sends. */
-  static GreenMail smtp;
-
-  /** The settings with which an instance sends to {@link #smtp}. */
+  /** The settings with which an instance sends to {@link SharedInstance#SMTP}. */
   static Map<String, String> settings() {
     return Map.of(
         // The fuzzer asks for many mails.
@@ -31,7 +28,7 @@ abstract class MailCases extends ApiCases {
         "QUARKUS_MAILER_HOST",
         "127.0.0.1",
         "QUARKUS_MAILER_PORT",
-        Integer.toString(smtp.getSmtp().getPort()),
+        Integer.toString(SharedInstance.SMTP.getSmtp().getPort()),
         "ARBITER_MAIL_PAGE",
         "http://play.example",
         "QUARKUS_MAILER_FROM",
@@ -51,7 +48,7 @@ abstract class MailCases extends ApiCases {
   }
 
   private static List<MimeMessage> mails(String address) {
-    return Arrays.stream(smtp.getReceivedMessages())
+    return Arrays.stream(SharedInstance.SMTP.getReceivedMessages())
         .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).contains(address))
         .toList();
   }

@@ -103,7 +103,7 @@ abstract class PlayerCases extends ApiCases {
   @Test
   void theLastAdminCannotLeave() {
     Client admin = admin();
-    Answer refused = admin.delete("/api/me", Map.of("password", "opens everything"));
+    Answer refused = admin.delete("/api/me", Map.of("password", Client.PASSWORD));
     assertThat(refused.status()).isEqualTo(409);
     assertProblem(refused, "CONFLICT");
     assertThat(admin.get("/api/me").status()).isEqualTo(200);

@@ -19,7 +19,7 @@ abstract class PublicationCases extends ApiCases {
   void whoHasSolvedAPuzzleSeesWhatOthersPublished() {
     Client ann = Client.register(arbiter.address(), "ann");
     Client ben = Client.register(arbiter.address(), "ben");
-    Client admin = Client.anonymous(arbiter.address()).logIn("admin", "opens everything");
+    Client admin = Client.anonymous(arbiter.address()).logIn("admin", Client.PASSWORD);
     String wrong = ann.judge("fizz-buzz", Sources.body("return None")).path("id").asText();
     String right = ann.judge("fizz-buzz", Sources.RIGHT).path("id").asText();
     Map<String, String> clear = Map.of("category", "clear");
@@ -106,7 +106,7 @@ abstract class PublicationCases extends ApiCases {
     JsonNode first = gil.judge("stepping-stones", source);
     JsonNode second = hal.judge("stepping-stones", renamed);
     assertThat(second.path("verdict").asText()).as(second.toString()).isEqualTo("ACCEPTED");
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = nobody.logIn("admin", Client.PASSWORD);
     // A look at the pairs does not start the work: the fingerprints are made in the background.
     String similar = "/api/admin/puzzles/stepping-stones/similar";
     Awaitility.await()

@@ -44,7 +44,7 @@ class RejudgingIT {
     }
     writePuzzle(", \"Large\": [{\"input\": [100], \"answer\": 200}]");
     try (Instance after = start()) {
-      Client admin = Client.anonymous(after.address()).logIn("admin", "opens everything");
+      Client admin = Client.anonymous(after.address()).logIn("admin", Client.PASSWORD);
       awaitVersion(admin, 2);
       JsonNode report = dryRun(admin);
       assertThat(report.path("changed").asInt()).isEqualTo(1);
@@ -73,7 +73,7 @@ class RejudgingIT {
             folder,
             Map.of(
                 "ARBITER_ADMIN_PASSWORD",
-                "opens everything",
+                Client.PASSWORD,
                 "ARBITER_PUZZLES_FOLDER",
                 folder.resolve("puzzles").toString()))
         .awaitReady();

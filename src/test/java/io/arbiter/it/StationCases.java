@@ -74,7 +74,7 @@ abstract class StationCases extends ApiCases {
     Client mia = Client.register(arbiter.address(), "milla");
     mia.submit("sandbox-1-forbidden-words", "runs", "x = 1");
     mia.submit("broken-checker", "runs", "x = 1");
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = nobody.logIn("admin", Client.PASSWORD);
     admin.submit("sandbox-8-build-the-wall", "runs", "x = 1");
     assertThat(admin.get("/api/puzzles/sandbox-8-build-the-wall").body().path("open").asBoolean())
         .isTrue();

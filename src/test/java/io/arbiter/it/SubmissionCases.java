@@ -131,13 +131,13 @@ abstract class SubmissionCases extends ApiCases {
     assertThat(fromStart).extracting(Event::name).doesNotContain("queued").endsWith("judged");
   }
 
-  /** The instance has a pool of {@link ApiIT#CONNECTIONS} connections. */
+  /** The instance has a pool of {@link SharedInstance.CONNECTIONS} connections. */
   @Test
   void streamsThatWaitKeepNoConnectionOfTheDatabase() throws Exception {
     String slow = "import time\ntime.sleep(0.2)\n" + Sources.RIGHT;
     try (ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<Event>>> streams = new ArrayList<>();
-      for (int i = 0; i < ApiIT.CONNECTIONS + 4; i++) {
+      for (int i = 0; i < SharedInstance.CONNECTIONS + 4; i++) {
         String id = ada.submit("fizz-buzz", "runs", slow + "# " + i + "\n");
         streams.add(followers.submit(() -> ada.events(id, Map.of())));
       }
@@ -159,7 +159,7 @@ abstract class SubmissionCases extends ApiCases {
       assertThat(seen.toString()).doesNotContain("secret");
       assertThat(other.events(id, Map.of()).toString()).doesNotContain("secret");
     }
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = nobody.logIn("admin", Client.PASSWORD);
     assertThat(admin.submission(id).path("source").asText()).contains("secret");
   }
 

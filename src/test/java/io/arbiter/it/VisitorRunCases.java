@@ -60,7 +60,7 @@ abstract class VisitorRunCases extends ApiCases {
   void nobodyFindsTheRunOfAVisitor() {
     String id = nobody.submit("fizz-buzz", "runs", Sources.body("return 'not listed'"));
     nobody.awaitVerdict(id);
-    Client admin = nobody.logIn("admin", "opens everything");
+    Client admin = nobody.logIn("admin", Client.PASSWORD);
     for (Client client : List.of(nobody, ada, admin)) {
       JsonNode listed = client.get("/api/submissions?limit=100&puzzle=fizz-buzz").body();
       assertThat(listed.path("items").findValuesAsText("id")).doesNotContain(id);

@@ -3,7 +3,7 @@ package io.arbiter.server.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
@@ -24,8 +24,6 @@ import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Work;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.ShippedPuzzles;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Imports that nobody waits for, against a real PostgreSQL. The answers of workers are given. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class BundleTasksTest {
   private static final List<Finding> NOTES =
       List.of(new Finding(Finding.Severity.WARNING, "editor/animation", 0, "is left out"));

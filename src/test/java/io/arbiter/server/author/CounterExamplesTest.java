@@ -3,7 +3,7 @@ package io.arbiter.server.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
@@ -11,8 +11,6 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Work;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class CounterExamplesTest {
   @Inject AgroalDataSource source;
   @Inject CounterExamples examples;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestDatabase;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
@@ -17,9 +17,7 @@ import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.puzzle.ShippedPuzzles;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -39,8 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Long work over HTTP. The answers of workers are given. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class LongWorkHttpTest {
   private static final String LAMP = "/api/author/puzzles/lamp";
 

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.server.similarity.Fingerprints;
 import io.arbiter.server.similarity.SimilarSolutions;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class ProgressTest {
   private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 

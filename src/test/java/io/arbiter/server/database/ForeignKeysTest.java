@@ -3,10 +3,8 @@ package io.arbiter.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestDatabase;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,8 +13,7 @@ import org.junit.jupiter.api.Test;
  * The foreign keys of today's schema, in a real PostgreSQL. For each row that is deleted,
  * PostgreSQL looks for rows that refer to it. Without an index it reads the whole table.
  */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class ForeignKeysTest {
   /** Tables whose rows are never deleted. The row of a deleted account stays, too. */
   private static final List<String> KEPT =

@@ -3,13 +3,11 @@ package io.arbiter.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestDatabase;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.server.score.StandingsCheck;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -28,8 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Databases of released versions, with rows in every table, become databases of today's schema. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class UpgradeTest {
   private static final Path ROWS = Path.of("src/test/resources/upgrade");
 

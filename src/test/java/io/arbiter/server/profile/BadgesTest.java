@@ -3,14 +3,12 @@ package io.arbiter.server.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.profile.Badge.EarningPuzzle;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class BadgesTest {
   private static final Instant AT = Instant.parse("2026-01-01T22:30:00Z");
   private static final TimeZone KYIV = TimeZone.require("Europe/Kyiv");

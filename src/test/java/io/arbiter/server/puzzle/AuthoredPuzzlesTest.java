@@ -3,7 +3,7 @@ package io.arbiter.server.puzzle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
@@ -11,8 +11,6 @@ import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,8 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class AuthoredPuzzlesTest {
   private static final String SLUG = FizzBuzz.SLUG;
 

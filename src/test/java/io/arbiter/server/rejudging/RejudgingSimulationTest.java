@@ -2,13 +2,11 @@ package io.arbiter.server.rejudging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.DatabaseResource;
 import io.arbiter.EveryThirdDay;
+import io.arbiter.ServerTest;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.score.Standings;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +25,7 @@ import org.junit.jupiter.api.Test;
  * verdicts come, during a rejudging, and while it is applied. In some histories the author's code
  * gives the points of some or all accepted submissions.
  */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class RejudgingSimulationTest {
   /** The last seed: {@code ./arbiter test -Dtest=RejudgingSimulationTest -Dhistories=10000}. */
   private static final long LAST = Long.getLong("histories", 80);

@@ -4,9 +4,7 @@ import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.DatabaseResource;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.arbiter.ServerTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rejudgings of submissions of a deleted account, against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class RejudgingWithdrawalTest {
   @Inject RejudgingBeans beans;
   private RejudgedTournament tournament;

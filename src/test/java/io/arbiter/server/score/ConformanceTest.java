@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
 import io.arbiter.EveryThirdDay;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
@@ -30,8 +30,6 @@ import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Version;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunner;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +55,7 @@ import org.junit.jupiter.api.Test;
  * given the same answer, and all tables must be equal. Times are compared to the minute: where SQL
  * says now(), both sides use their own clock, and no limit lies near a whole minute.
  */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class ConformanceTest {
   /** Half a minute keeps the limit away from the times of the history. */
   private static final Duration STUCK = Duration.ofSeconds(10 * 60 + 30);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
@@ -23,8 +23,6 @@ import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.catalog.StationLine;
 import io.arbiter.server.puzzle.catalog.Stations;
 import io.arbiter.server.submission.SubmissionStore;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,8 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class ScorekeeperTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

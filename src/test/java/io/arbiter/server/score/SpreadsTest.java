@@ -3,14 +3,12 @@ package io.arbiter.server.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.server.score.PuzzleBoards.Spread;
 import io.arbiter.server.score.PuzzleBoards.Spread.Mine;
 import io.arbiter.server.score.PuzzleBoards.Spread.Range;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class SpreadsTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -5,10 +5,8 @@ import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestDatabase;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Damages tables of a real PostgreSQL, and checks and repairs them. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class StandingsCheckTest {
   @Inject AgroalDataSource source;
   @Inject StandingsCheck check;

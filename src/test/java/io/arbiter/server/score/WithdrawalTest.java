@@ -5,11 +5,9 @@ import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestDatabase;
 import io.arbiter.server.player.Accounts;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rankings after the deletion of an account, against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class WithdrawalTest {
   @Inject AgroalDataSource source;
   @Inject PuzzleBoards best;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
@@ -13,8 +13,6 @@ import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.delivery.message.Work;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class FingerprintsTest {
   private static final Fingerprint ONE = new Fingerprint(Long.MAX_VALUE, 1, 2);
   private static final Fingerprint OTHER = new Fingerprint(7, 3, 3);

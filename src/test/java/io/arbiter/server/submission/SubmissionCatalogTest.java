@@ -3,7 +3,7 @@ package io.arbiter.server.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
@@ -17,8 +17,6 @@ import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.Viewer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,8 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class SubmissionCatalogTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00.123456Z");
   private static final Viewer ADMIN = new Viewer(Optional.empty(), true);

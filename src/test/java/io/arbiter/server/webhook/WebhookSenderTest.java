@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.TestReceiver;
@@ -15,8 +15,6 @@ import io.arbiter.TestReceiver.Received;
 import io.arbiter.server.webhook.WebhookClient.NameResolver;
 import io.arbiter.server.webhook.WebhookQueries.Claim;
 import io.arbiter.server.webhook.WebhookQueries.Due;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -47,8 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real PostgreSQL and a real receiver, on a clock that the tests set. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 @Timeout(60)
 class WebhookSenderTest {
   private static final String SECRET = "whsec_of_the_test";

@@ -3,7 +3,7 @@ package io.arbiter.server.puzzle.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
@@ -14,8 +14,6 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Daily;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Mine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,8 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 class DailyPuzzleTest {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-06-15");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.arbiter.DatabaseResource;
+import io.arbiter.ServerTest;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Difficulty;
@@ -20,8 +20,6 @@ import io.arbiter.server.puzzle.VersionView;
 import io.arbiter.server.puzzle.VersionViews;
 import io.arbiter.server.puzzle.catalog.PuzzleSearch.Filter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,8 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real PostgreSQL. */
-@QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@ServerTest
 public class PuzzleCatalogTest {
   private static final Filter ALL = new Filter(null, null, null, null);
   private static final Viewer NOBODY = new Viewer(Optional.empty(), false);

@@ -1,0 +1,3 @@
+# expect: WRONG_ANSWER Basics
+def largest(numbers):
+    return numbers[-1]

@@ -1,0 +1,3 @@
+# expect: ACCEPTED
+def largest(numbers):
+    return max(numbers)
