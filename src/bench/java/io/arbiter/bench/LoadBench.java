@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       ScaleBench.class,
       SearchBench.class,
       SimulationBench.class,
-      StandingsBench.class
+      StandingsBench.class,
+      TestTimesBench.class
     })
 final class LoadBench implements Callable<Integer> {
   /** A JVM needs about a thousand requests to compile the code that requests run. */
