@@ -45,7 +45,7 @@ final class TestTimesBench implements Callable<Integer> {
     ProcessBuilder builder = new ProcessBuilder("./mvnw", "-B", "verify", parallel);
     builder.directory(Project.root().toFile()).redirectErrorStream(true);
     builder.environment().put(TestTimes.VARIABLE, times.toString());
-    var phases = new Phases(Reading.now());
+    var phases = new Phases();
     var processes = new Processes();
     Thread sampler = Thread.ofPlatform().daemon().start(processes);
     Process build = builder.start();
@@ -96,14 +96,9 @@ final class TestTimesBench implements Callable<Integer> {
         Pattern.compile("--- ([\\w-]+):[^:\\s]+:([\\w-]+) \\(([\\w-]+)\\) @ ");
 
     private final Map<String, Reading> used = new TreeMap<>();
-    private final Reading start;
+    private final Reading start = Reading.now();
     private String phase = "others";
-    private Reading since;
-
-    Phases(Reading start) {
-      this.start = start;
-      this.since = start;
-    }
+    private Reading since = start;
 
     void take(String line, Reading now) {
       Matcher goal = GOAL.matcher(line);
