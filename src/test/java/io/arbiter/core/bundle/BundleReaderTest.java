@@ -423,7 +423,7 @@ class BundleReaderTest {
     return files("tests.json", Bundles.REMOVED, "tests.py", "TESTS = {}\n");
   }
 
-  private static PyValue dict(Object... keysAndValues) {
+  static PyValue dict(Object... keysAndValues) {
     List<PyValue.Entry> entries = new ArrayList<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       entries.add(new PyValue.Entry(value(keysAndValues[i]), value(keysAndValues[i + 1])));
