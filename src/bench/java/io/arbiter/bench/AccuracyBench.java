@@ -20,9 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -66,23 +63,20 @@ final class AccuracyBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     python = CPython.fastest();
-    int lanes = Runtime.getRuntime().availableProcessors();
     long started = System.nanoTime();
-    List<Outcome> outcomes = new ArrayList<>();
-    try (Sandboxes sandboxes = Sandboxes.configured();
-        ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
-      List<Future<Outcome>> running = new ArrayList<>();
-      for (Path file : files) {
-        for (String line : Files.readAllLines(file)) {
-          JsonNode task = JSON.readTree(line);
-          running.add(pool.submit(() -> judge(sandboxes, task)));
-        }
-      }
-      for (Future<Outcome> future : running) {
-        outcomes.add(future.get());
-        outcomes.getLast().differences().forEach(System.out::println);
-      }
+    List<String> tasks = new ArrayList<>();
+    for (Path file : files) {
+      tasks.addAll(Files.readAllLines(file));
     }
+    List<Outcome> outcomes;
+    try (Sandboxes sandboxes = Sandboxes.configured()) {
+      outcomes =
+          Together.run(
+              Runtime.getRuntime().availableProcessors(),
+              tasks.size(),
+              i -> judge(sandboxes, JSON.readTree(tasks.get(i))));
+    }
+    outcomes.forEach(outcome -> outcome.differences().forEach(System.out::println));
     int differences = outcomes.stream().mapToInt(outcome -> outcome.differences().size()).sum();
     double[] millis = outcomes.stream().mapToDouble(Outcome::millis).sorted().toArray();
     Figures.line(

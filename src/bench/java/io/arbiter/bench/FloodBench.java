@@ -184,7 +184,7 @@ final class FloodBench implements Callable<Integer> {
     private final class Phase {
       private final String name;
       private ArrivalSweep.Arrivals arrivals = ArrivalSweep.Arrivals.NONE;
-      private Cpu used = new Cpu(0, 0, 0);
+      private Usage used = Usage.NONE;
       private double seconds;
 
       private Phase(String name) {
@@ -192,9 +192,9 @@ final class FloodBench implements Callable<Integer> {
       }
 
       void measure(long seed, double seconds) throws Exception {
-        Cpu before = Cpu.of(instance);
+        Usage before = Usage.cpu(instance);
         arrivals = arrivals.and(ArrivalSweep.measure(any, perSecond, seconds, seed));
-        used = used.plus(Cpu.of(instance).minus(before));
+        used = used.plus(Usage.cpu(instance).minus(before));
         this.seconds += seconds;
       }
 
@@ -202,10 +202,7 @@ final class FloodBench implements Callable<Integer> {
         System.out.println(name);
         ArrivalSweep.Point point = arrivals.point(LOAD, perSecond);
         Report.arrivals(List.of(point));
-        System.out.printf(
-            "  processor time, milliseconds a second: java main %.0f, children %.0f, postgres"
-                + " %.0f%n",
-            used.main() / seconds, used.children() / seconds, used.postgres() / seconds);
+        Figures.line("  processor time, milliseconds a second: %s", used.each(seconds).text(0));
         return point;
       }
     }

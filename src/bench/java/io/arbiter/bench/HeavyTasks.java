@@ -47,13 +47,13 @@ record HeavyTasks(String python) {
       List<Map<String, Double>> passes = new ArrayList<>();
       List<Double> processes = new ArrayList<>();
       for (int pass = 0; pass < 3; pass++) {
-        double before = BenchSandbox.cpuOf(sandbox);
+        double before = BenchSandbox.cpuSeconds(sandbox);
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (Task task : tasks) {
           seconds.put(task.id(), heavySeconds(sandbox, task));
         }
         passes.add(seconds);
-        processes.add(BenchSandbox.cpuOf(sandbox) - before);
+        processes.add(BenchSandbox.cpuSeconds(sandbox) - before);
       }
       double all = sum(python);
       Figures.line("heavy, %d tasks, CPU of the guest's thread: CPython %.1f s", tasks.size(), all);

@@ -72,6 +72,7 @@ final class LoadBench implements Callable<Integer> {
   }
 
   private Report measure() throws Exception {
+    double load = Figures.load();
     List<Double> first = new ArrayList<>();
     List<Double> again = new ArrayList<>();
     for (int block = 1; block < blocks; block++) {
@@ -85,7 +86,7 @@ final class LoadBench implements Callable<Integer> {
     Figures.say("start " + blocks + " on the same data");
     try (BenchInstance instance = start(data)) {
       again.add(instance.awaitReady());
-      return underLoad(instance, new Starts(first, again));
+      return underLoad(instance, new Report.Starts(load, first, again));
     } catch (Exception e) {
       // The clean-up deletes the folder with the log.
       Figures.say("the instance's last lines:\n" + BenchInstance.lastLines(data));
@@ -106,9 +107,8 @@ final class LoadBench implements Callable<Integer> {
     return instance;
   }
 
-  private Report underLoad(BenchInstance instance, Starts starts) throws Exception {
-    Machine machine = Machine.now();
-    Memory fresh = Memory.of(instance);
+  private Report underLoad(BenchInstance instance, Report.Starts starts) throws Exception {
+    Usage fresh = Usage.memory(instance);
     BenchPlayer arbiter =
         new BenchPlayer(instance.address(), "bench", Files.readString(Project.solution()));
     Optional<Judge> python = CPython.find(folder, Project.solution(), Project.puzzle());
@@ -116,7 +116,7 @@ final class LoadBench implements Callable<Integer> {
     Block.rate(arbiter, WARM_UP);
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
-    Cpu before = Cpu.of(instance);
+    Usage before = Usage.cpu(instance);
     // Arbiter and CPython take turns, so that a busy minute of the machine slows both.
     for (int block = 1; block <= blocks; block++) {
       Figures.say("block " + block + " of " + blocks);
@@ -125,21 +125,14 @@ final class LoadBench implements Callable<Integer> {
         pythonBlocks.add(Block.of(python.get()));
       }
     }
-    Cpu each = Cpu.of(instance).each(before, blocks * Block.JUDGEMENTS);
+    Usage each = Usage.cpu(instance).minus(before).each(blocks * Block.JUDGEMENTS);
     Figures.say(BenchPlayer.FAILURES);
     double withFailures = Block.rate(arbiter::judgeWithFailures, Block.TOGETHER);
     Figures.say("arrivals at 25 to 150 % of that rate");
     double capacity = arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
     List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
-    Memory used = Memory.of(instance);
+    Usage used = Usage.memory(instance);
     return new Report(
-        machine,
-        starts,
-        new Memories(fresh, used),
-        arbiterBlocks,
-        pythonBlocks,
-        each,
-        withFailures,
-        arrivals);
+        starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures, arrivals);
   }
 }

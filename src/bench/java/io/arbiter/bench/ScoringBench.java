@@ -156,7 +156,7 @@ class ScoringBench {
         "%d scorers, accepted solutions of %d players: %.0f a second; on average %.2f sessions wait"
             + " for a lock; milliseconds:",
         SCORERS, players, submissions.size() / seconds, waits / seconds / SAMPLES_A_SECOND);
-    Reads.percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
+    Reads.percentiles("a verdict", millis);
     return submissions.size() / seconds;
   }
 

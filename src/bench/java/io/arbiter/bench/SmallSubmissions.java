@@ -27,7 +27,7 @@ record SmallSubmissions(String python) {
       ObjectMapper mapper = new ObjectMapper();
       List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
       BenchSandbox.awaitSettled(sandbox);
-      long afterStart = BenchSandbox.pssMiB(sandbox);
+      long afterStart = BenchSandbox.mebibytes(sandbox);
       for (int round = 0; round < rounds; round++) {
         int from = round * SMALL;
         ours.add(
@@ -54,7 +54,7 @@ record SmallSubmissions(String python) {
             perTest.getLast(),
             ours.getLast() / perTest.getLast());
       }
-      long afterLoad = BenchSandbox.pssMiB(sandbox);
+      long afterLoad = BenchSandbox.mebibytes(sandbox);
       BenchSandbox.rate(
           MANY,
           i ->
@@ -68,7 +68,7 @@ record SmallSubmissions(String python) {
           afterStart,
           afterLoad,
           rounds * SMALL,
-          BenchSandbox.pssMiB(sandbox),
+          BenchSandbox.mebibytes(sandbox),
           MANY);
     }
   }
