@@ -29,10 +29,7 @@ import picocli.CommandLine.Parameters;
  * fail in the same way as under CPython. Each line of a file is {@code {id, function_name, compare,
  * tests: [{input, answer}], solution, wrong: [{source, cpython}], cpython_seconds}}.
  */
-@Command(
-    name = "accuracy",
-    mixinStandardHelpOptions = true,
-    description = "Compares verdicts with CPython's results on tasks.")
+@Command(name = "accuracy", description = "Compares verdicts with CPython's results on tasks.")
 final class AccuracyBench implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 

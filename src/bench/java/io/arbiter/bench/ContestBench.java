@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "contest",
-    mixinStandardHelpOptions = true,
     description = "Measures a contest whose players all open it and submit in the first minute.")
 final class ContestBench implements Callable<Integer> {
   private static final String ADMIN_PASSWORD = "opens the contest";

@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "flips",
-    mixinStandardHelpOptions = true,
     description = "Measures how often a verdict near a limit differs from the expected verdict.")
 final class FlipsBench implements Callable<Integer> {
   private static final int LANES = 2 * Runtime.getRuntime().availableProcessors();
@@ -101,7 +100,7 @@ final class FlipsBench implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SUBMISSIONS",
       defaultValue = "200",
-      description = "submissions for each limit; the default is 200")
+      description = "submissions for each limit; default 200")
   private int submissions;
 
   @Override

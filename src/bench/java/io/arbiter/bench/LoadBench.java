@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * Measures a new Arbiter from outside, as a player sees it, and CPython in the same run. Absolute
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "arbiter bench",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     description = "Measures a new instance: its start, verdicts, rates and memory.",
     subcommands = {
       AccuracyBench.class,
@@ -38,10 +40,7 @@ final class LoadBench implements Callable<Integer> {
   /** A JVM needs about a thousand requests to compile the code that requests run. */
   static final int WARM_UP = 1_500;
 
-  @Option(
-      names = "--blocks",
-      defaultValue = "3",
-      description = "number of rounds; the default is 3")
+  @Option(names = "--blocks", defaultValue = "3", description = "number of rounds; default 3")
   private int blocks;
 
   private Path folder = Path.of("");

@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "tests",
-    mixinStandardHelpOptions = true,
     description = "Measures the build: its phases, the test classes and the started processes.")
 final class TestTimesBench implements Callable<Integer> {
   @Option(
