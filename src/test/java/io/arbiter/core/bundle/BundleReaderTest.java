@@ -266,6 +266,8 @@ class BundleReaderTest {
           tests.json | [1] | 1: must be a mapping
           tests.json | {"Basics": [{"input": 1, "answer": 2, "sample": true}]}\\n{} | \
             2: continues after its end
+          refereed | answers-for-own-input: true | \
+            4: answers-for-own-input must be left out, because referee.py decides
           refereed | compare: json | 4: compare must be left out, because referee.py decides
           statement.md | (removed) | statement.md: is missing
           tests.json | (removed) | bundle: has neither tests.py nor tests.json

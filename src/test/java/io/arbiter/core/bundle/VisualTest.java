@@ -28,6 +28,9 @@ class VisualTest {
         .containsExactly("visual.html: is larger than 256 KiB");
     assertThat(faults(with(" \n"))).containsExactly("visual.html: is empty");
     assertThat(faults(with("<p>\n\0</p>"))).containsExactly("visual.html:2: holds a NUL character");
+    SortedMap<String, byte[]> broken = with("");
+    broken.put("visual.html", new byte[] {'<', 'p', '>', '\n', '\n', -1});
+    assertThat(faults(broken)).containsExactly("visual.html:3: is not UTF-8");
     assertThat(faults(with("<p>\n'<iframe'</p>\n\n<IFrame srcdoc=x>")))
         .containsExactly(
             "visual.html:2: must not have an <iframe>", "visual.html:4: must not have an <iframe>");
