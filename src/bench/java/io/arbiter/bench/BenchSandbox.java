@@ -47,6 +47,11 @@ final class BenchSandbox {
     }
   }
 
+  /** Judges the small source; the number makes it different from all others. */
+  static void small(Sandbox sandbox, int number, List<Integer> inputs) throws Exception {
+    judge(sandbox, SMALL_SOURCE.formatted(number), inputs, Limits.DEFAULT);
+  }
+
   /** Runs a second, with one run at a time on each processor. */
   static double rate(int count, Together.Work work) throws Exception {
     return Together.rate(PROCESSORS, count, work);
