@@ -48,6 +48,12 @@ class BundleArchiveTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes);
 
+    Zip(String... namesAndTexts) throws IOException {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        add(namesAndTexts[i], namesAndTexts[i + 1]);
+      }
+    }
+
     Zip add(String name, String content) throws IOException {
       return add(new ZipArchiveEntry(name), bytes(content));
     }
@@ -129,12 +135,8 @@ class BundleArchiveTest {
   @Test
   void filesAreReadAndFoldersAreIgnored() throws Exception {
     byte[] zip =
-        new Zip()
-            .add("hints/", "")
-            .add("hints/1.md", "h")
+        new Zip("hints/", "", "hints/1.md", "h", "__MACOSX/puzzle.yaml", "m", ".DS_Store", "d")
             .add("puzzle.yaml", 0100644, "p")
-            .add("__MACOSX/puzzle.yaml", "m")
-            .add(".DS_Store", "d")
             .add("hints/.DS_Store", "d")
             .done();
     assertThat(BundleArchive.read(zip))
@@ -145,16 +147,16 @@ class BundleArchiveTest {
   @Test
   void aFolderAroundTheBundleIsRemovedFromThePaths() throws Exception {
     byte[] zip =
-        new Zip()
-            .add("repository-main/", "")
-            .add("repository-main/puzzle.yaml", "p")
-            .add("repository-main/hints/1.md", "h")
-            .add("__MACOSX/repository-main/._puzzle.yaml", "m")
+        new Zip(
+                "repository-main/", "",
+                "repository-main/puzzle.yaml", "p",
+                "repository-main/hints/1.md", "h",
+                "__MACOSX/repository-main/._puzzle.yaml", "m")
             .done();
     assertThat(BundleArchive.read(zip)).containsOnlyKeys("puzzle.yaml", "hints/1.md");
-    byte[] beside = new Zip().add("a/puzzle.yaml", "p").add("b/1.md", "h").done();
+    byte[] beside = new Zip("a/puzzle.yaml", "p", "b/1.md", "h").done();
     assertThat(BundleArchive.read(beside)).containsOnlyKeys("a/puzzle.yaml", "b/1.md");
-    byte[] without = new Zip().add("a/tests.json", "p").done();
+    byte[] without = new Zip("a/tests.json", "p").done();
     assertThat(BundleArchive.read(without)).containsOnlyKeys("a/tests.json");
     assertThat(Repository.ofMission(without).sizes()).containsOnlyKeys("tests.json");
   }
@@ -190,7 +192,7 @@ class BundleArchiveTest {
 
   @Test
   void backslashesAndBrokenNamesAreRefused() throws Exception {
-    byte[] zip = new Zip().add("hints_1.md", "h").add("naXme", "").done();
+    byte[] zip = new Zip("hints_1.md", "h", "naXme", "").done();
     String latin1 = new String(zip, StandardCharsets.ISO_8859_1);
     byte[] changed =
         latin1
@@ -212,7 +214,7 @@ class BundleArchiveTest {
 
   @Test
   void entriesWithEncryptionOrUnusualCompressionAreRefused() throws Exception {
-    byte[] zip = new Zip().add("secret.py", "x").add("packed.py", "x").done();
+    byte[] zip = new Zip("secret.py", "x", "packed.py", "x").done();
     int first = find(zip, "PK\1\2");
     zip[first + 8] |= 1;
     int second = first + 1 + find(Arrays.copyOfRange(zip, first + 1, zip.length), "PK\1\2");
@@ -227,7 +229,7 @@ class BundleArchiveTest {
   void bytesThatAreNotAZipAreRefused() throws Exception {
     assertThat(problems(new byte[0])).containsExactly("bundle: is not a zip file");
     assertThat(problems(bytes("{}{}{}"))).containsExactly("bundle: is not a zip file");
-    byte[] zip = new Zip().add("puzzle.yaml", "p").done();
+    byte[] zip = new Zip("puzzle.yaml", "p").done();
     assertThat(problems(Arrays.copyOf(zip, zip.length - 10)))
         .containsExactly("bundle: is a zip that is truncated or damaged");
     assertThat(problems(new byte[10 << 20])).containsExactly("bundle: is larger than 9216 KiB");
