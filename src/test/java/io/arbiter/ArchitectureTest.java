@@ -1,7 +1,5 @@
 package io.arbiter;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,37 +10,30 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which package may use which package. */
 class ArchitectureTest {
-  private static final Path SOURCES = Path.of("src/main/java/io/arbiter");
-
   private static final JavaClasses ARBITER =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.arbiter");
+      new ClassFileImporter().importPath(Path.of("target/classes/io/arbiter"));
 
   private static void check(ArchRule rule) {
     rule.check(ARBITER);
@@ -74,115 +65,105 @@ class ArchitectureTest {
           Set.of("database"));
 
   @Test
-  void roomsUseOnlyTheRoomsThatTheyMayUse() throws IOException {
-    for (Source source : Source.all()) {
-      Set<String> allowed = ROOMS.get(source.part(0));
-      if (source.part(0).equals("app")) {
-        continue;
+  void roomsUseOnlyTheRoomsThatTheyMayUse() {
+    for (JavaClass type : ARBITER) {
+      String room = part(type, 2);
+      if (!Set.of("app", "package-info").contains(room)) {
+        assertThat(ROOMS).as("the room of %s", type.getName()).containsKey(room);
+        assertThat(used(type))
+            .as("what %s uses", type.getName())
+            .allMatch(
+                used ->
+                    Stream.concat(Stream.of(room), ROOMS.get(room).stream())
+                        .anyMatch(may -> used.getName().startsWith("io.arbiter." + may + ".")));
       }
-      assertThat(allowed).as("the room of %s", source.file()).isNotNull();
-      assertThat(source.imports())
-          .as("imports of %s", source.file())
-          .allMatch(
-              used ->
-                  Stream.concat(Stream.of(source.part(0)), allowed.stream())
-                      .anyMatch(may -> used.equals(may) || used.startsWith(may + ".")));
     }
   }
 
   @Test
-  void featuresOfTheServerUseLowerFloorsOnly() throws IOException {
+  void featuresOfTheServerUseLowerFloorsOnly() {
     Set<String> features = new TreeSet<>();
-    for (Source source : Source.all()) {
-      if (!source.part(0).equals("server")) {
-        continue;
-      }
-      String feature = source.part(1);
-      features.add(feature);
-      Set<String> lower =
-          FLOORS.stream()
-              .dropWhile(floor -> !floor.contains(feature))
-              .skip(1)
-              .flatMap(Set::stream)
-              .collect(Collectors.toSet());
-      assertThat(source.imports())
-          .filteredOn(used -> used.startsWith("server."))
-          .as("features that %s uses", source.file())
-          .allMatch(used -> feature.equals(part(used, 1)) || lower.contains(part(used, 1)));
-    }
-    assertThat(features)
-        .isEqualTo(
-            FLOORS.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)));
-  }
-
-  /** A part of a package's name: server and player are parts 0 and 1 of server.player. */
-  private static String part(String name, int number) {
-    return name.split("\\.")[number];
-  }
-
-  /** A source file, its package below io.arbiter, and the packages there that it imports. */
-  private record Source(Path file, String name, Set<String> imports) {
-    private static final Pattern IMPORT =
-        Pattern.compile("^import (?:static )?io\\.arbiter\\.([a-z.]+)\\.[A-Z]", Pattern.MULTILINE);
-
-    static List<Source> all() throws IOException {
-      try (Stream<Path> files = Files.walk(SOURCES)) {
-        return files
-            .filter(file -> file.toString().endsWith(".java"))
-            .filter(file -> !file.getParent().equals(SOURCES))
-            .map(Source::read)
-            .toList();
+    for (JavaClass type : ARBITER) {
+      if (type.getPackageName().startsWith("io.arbiter.server.")) {
+        String feature = part(type, 3);
+        features.add(feature);
+        Set<String> mayUse =
+            FLOORS.stream()
+                .dropWhile(floor -> !floor.contains(feature))
+                .skip(1)
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        mayUse.add(feature);
+        assertThat(used(type))
+            .filteredOn(used -> used.getPackageName().startsWith("io.arbiter.server"))
+            .as("features that %s uses", type.getName())
+            .allMatch(used -> mayUse.contains(part(used, 3)));
       }
     }
-
-    private static Source read(Path file) {
-      try {
-        Set<String> imports = new TreeSet<>();
-        IMPORT.matcher(Files.readString(file)).results().forEach(m -> imports.add(m.group(1)));
-        return new Source(
-            file, SOURCES.relativize(file.getParent()).toString().replace('/', '.'), imports);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    String part(int number) {
-      return ArchitectureTest.part(name, number);
-    }
+    assertThat(FLOORS.stream().flatMap(Set::stream)).containsExactlyInAnyOrderElementsOf(features);
   }
 
-  @Test
-  void judgingIsPure() {
+  /** A part of a class' name: server and player are parts 2 and 3 of io.arbiter.server.player. */
+  private static String part(JavaClass type, int number) {
+    return type.getName().split("\\.")[number];
+  }
+
+  private static List<JavaClass> used(JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+        .filter(used -> used.getPackageName().startsWith("io.arbiter"))
+        .toList();
+  }
+
+  /** Rules that depend on nothing can be trusted, and read without a framework. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          io.arbiter.core.judging.. | java.. org.jspecify.. io.arbiter.core.judging..
+          io.arbiter.sandbox.kernel | java.. org.jspecify.. io.arbiter.sandbox.kernel \
+            io.arbiter.core.judging..
+          io.arbiter.sandbox.. | java.. javax.management.. com.sun.management.. org.jspecify.. \
+            org.graalvm.. com.oracle.truffle.. com.oracle.graal.python.. io.arbiter.sandbox.. \
+            io.arbiter.core.judging..
+          """)
+  void somePackagesUseLittle(String packages, String used) {
     check(
         classes()
             .that()
-            .resideInAnyPackage("io.arbiter.core.judging..", "io.arbiter.sandbox.kernel")
-            .should()
-            .onlyDependOnClassesThat(
-                resideInAnyPackage("java..", "org.jspecify..", "io.arbiter.core.judging..")
-                    .or(resideInAPackage("io.arbiter.sandbox.kernel")))
-            .because("rules that depend on nothing can be trusted and tested alone"));
-  }
-
-  @Test
-  void theSandboxStandsAlone() {
-    check(
-        classes()
-            .that()
-            .resideInAPackage("io.arbiter.sandbox..")
+            .resideInAPackage(packages)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                "java..",
-                "javax.management..",
-                "org.jspecify..",
-                "com.sun.management..",
-                "org.graalvm..",
-                "com.oracle.truffle..",
-                "com.oracle.graal.python..",
-                "io.arbiter.core.judging..",
-                "io.arbiter.sandbox..")
-            .because("what confines hostile code must be readable without a framework"));
+            .resideInAnyPackage(used.split(" ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          org.graalvm.. com.oracle.truffle.. | io.arbiter.sandbox.child.. | \
+            guest code never runs in a process with secrets or a database
+          org.apache.kafka.. kafka.. | io.arbiter.delivery io.arbiter.delivery.message \
+            io.arbiter.app io.arbiter.app.embedded | delivery guarantees are made in one place
+          io.opentelemetry.. | io.arbiter.delivery.trace io.arbiter.app.process | \
+            what leaves the process in a span is decided in one place
+          java.lang.foreign.. | io.arbiter.sandbox.kernel | a wrong call there crashes the process
+          jakarta.persistence.. org.hibernate.. io.quarkus.hibernate.. | io.arbiter.server.. | \
+            credentials of the database never come near guest code
+          java.sql.. javax.sql.. | io.arbiter.server.. io.arbiter.core.. io.arbiter.app.. | \
+            credentials of the database never come near guest code
+          """)
+  void someLibrariesAreUsedInFewPackages(String used, String packages, String because) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(packages.split(" "))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(used.split(" "))
+            .because(because));
   }
 
   @Test
@@ -197,84 +178,6 @@ class ArchitectureTest {
                 "io.arbiter.sandbox", "io.arbiter.worker..", "io.arbiter.delivery..")
             .because(
                 "the child's class path holds protocol, kernel and judging, and nothing else"));
-  }
-
-  @Test
-  void onlyTheChildKnowsTheInterpreter() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("io.arbiter.sandbox.child..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.graalvm..", "com.oracle.truffle..")
-            .because("guest code never runs in a process with secrets or a database"));
-  }
-
-  @Test
-  void onlyDeliveryAndAppKnowKafka() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackages(
-                "io.arbiter.delivery",
-                "io.arbiter.delivery.message",
-                "io.arbiter.app",
-                "io.arbiter.app.embedded")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "kafka..")
-            .because("delivery guarantees are made in one place"));
-  }
-
-  @Test
-  void onlyTheTracePackageAndAppKnowOpenTelemetry() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackages("io.arbiter.delivery.trace", "io.arbiter.app.process")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.opentelemetry..")
-            .because("what leaves the process in a span is decided in one place"));
-  }
-
-  @Test
-  void onlyTheKernelPackageCallsNativeCode() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("io.arbiter.sandbox.kernel")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("java.lang.foreign..")
-            .because("a wrong call there crashes the process"));
-  }
-
-  @Test
-  void onlyTheServerPersists() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("io.arbiter.server..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..")
-            .because("credentials of the database never come near guest code"));
-  }
-
-  @Test
-  void workersHaveNoDatabase() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(
-                "io.arbiter.worker..", "io.arbiter.delivery..", "io.arbiter.sandbox..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..")
-            .because("credentials of the database never come near guest code"));
   }
 
   @Test
@@ -312,15 +215,8 @@ class ArchitectureTest {
 
   @Test
   void everyPublicOperationIsDescribed() {
-    for (Class<? extends Annotation> verb :
-        List.of(GET.class, POST.class, PUT.class, DELETE.class)) {
-      check(
-          methods()
-              .that()
-              .areAnnotatedWith(verb)
-              .should()
-              .beAnnotatedWith(Operation.class)
-              .because("the OpenAPI document is what clients read"));
+    for (var verb : List.of(GET.class, POST.class, PUT.class, DELETE.class)) {
+      check(methods().that().areAnnotatedWith(verb).should().beAnnotatedWith(Operation.class));
     }
   }
 
@@ -332,16 +228,11 @@ class ArchitectureTest {
   void noResourceHidesTheCallsOfAnother() {
     Map<String, Set<String>> calls = new TreeMap<>();
     for (JavaClass resource : ARBITER) {
-      if (resource.isAnnotatedWith(jakarta.ws.rs.Path.class)) {
-        String base = resource.getAnnotationOfType(jakarta.ws.rs.Path.class).value();
-        for (JavaMethod method : resource.getMethods()) {
-          method
-              .tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
-              .ifPresent(
-                  path ->
-                      calls
-                          .computeIfAbsent(base, _ -> new TreeSet<>())
-                          .add(base + "/" + path.value()));
+      String base = path(resource.tryGetAnnotationOfType(jakarta.ws.rs.Path.class));
+      for (JavaMethod method : base.isEmpty() ? Set.<JavaMethod>of() : resource.getMethods()) {
+        String path = path(method.tryGetAnnotationOfType(jakarta.ws.rs.Path.class));
+        if (!path.isEmpty()) {
+          calls.computeIfAbsent(base, _ -> new TreeSet<>()).add(base + "/" + path);
         }
       }
     }
@@ -355,6 +246,10 @@ class ArchitectureTest {
             }
           });
     }
+  }
+
+  private static String path(Optional<jakarta.ws.rs.Path> annotation) {
+    return annotation.map(jakarta.ws.rs.Path::value).orElse("");
   }
 
   @Test

@@ -3,14 +3,13 @@ package io.arbiter.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.Bundles;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.validation.Validation;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,10 +28,7 @@ import picocli.CommandLine.Parameters;
  * fail in the same way as under CPython. Each line of a file is {@code {id, function_name, compare,
  * tests: [{input, answer}], solution, wrong: [{source, cpython}], cpython_seconds}}.
  */
-@Command(
-    name = "accuracy",
-    mixinStandardHelpOptions = true,
-    description = "Compares verdicts with CPython's results on tasks.")
+@Command(name = "accuracy", description = "Compares verdicts with CPython's results on tasks.")
 final class AccuracyBench implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,23 +59,20 @@ final class AccuracyBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     python = CPython.fastest();
-    int lanes = Runtime.getRuntime().availableProcessors();
     long started = System.nanoTime();
-    List<Outcome> outcomes = new ArrayList<>();
-    try (Sandboxes sandboxes = Sandboxes.configured();
-        ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
-      List<Future<Outcome>> running = new ArrayList<>();
-      for (Path file : files) {
-        for (String line : Files.readAllLines(file)) {
-          JsonNode task = JSON.readTree(line);
-          running.add(pool.submit(() -> judge(sandboxes, task)));
-        }
-      }
-      for (Future<Outcome> future : running) {
-        outcomes.add(future.get());
-        outcomes.getLast().differences().forEach(System.out::println);
-      }
+    List<String> tasks = new ArrayList<>();
+    for (Path file : files) {
+      tasks.addAll(Files.readAllLines(file));
     }
+    List<Outcome> outcomes;
+    try (Sandboxes sandboxes = Sandboxes.configured()) {
+      outcomes =
+          Together.run(
+              Runtime.getRuntime().availableProcessors(),
+              tasks.size(),
+              i -> judge(sandboxes, JSON.readTree(tasks.get(i))));
+    }
+    outcomes.forEach(outcome -> outcome.differences().forEach(System.out::println));
     int differences = outcomes.stream().mapToInt(outcome -> outcome.differences().size()).sum();
     double[] millis = outcomes.stream().mapToDouble(Outcome::millis).sorted().toArray();
     Figures.line(
@@ -110,15 +100,13 @@ final class AccuracyBench implements Callable<Integer> {
     for (SolutionReport solution : report.solutions()) {
       if (!agrees(task, solution)) {
         differences.add(
-            id(task)
-                + " "
-                + solution.file()
-                + ": "
-                + solution.result().actual()
-                + " ("
-                + solution.result().message()
-                + "), CPython: "
-                + cpython(task, solution));
+            "%s %s: %s (%s), CPython: %s"
+                .formatted(
+                    id(task),
+                    solution.file(),
+                    solution.result().actual(),
+                    solution.result().message(),
+                    cpython(task, solution)));
       }
     }
     for (Finding finding : report.findings()) {
@@ -167,26 +155,34 @@ final class AccuracyBench implements Callable<Integer> {
   }
 
   private SortedMap<String, byte[]> bundle(JsonNode task) throws Exception {
-    ObjectNode files = JSON.createObjectNode();
     String function = task.path("function_name").asText();
     // Many times the solution's time in CPython: enough for any solution that ends.
     long cpu = 4_000 + (long) (20_000 * cpythonSeconds(task));
-    files.put(
-        "puzzle.yaml",
-        "title: \"%s\"\ndifficulty: simple\ntags: [tasks]\nfunction: %s\ncompare: %s\n"
-                .formatted(id(task), function, task.path("compare").asText())
-            + "limits: {cpuMillis: %d, steps: 1000000000, outputBytes: 1048576}\n"
-                .formatted(Math.min(60_000, cpu)));
-    files.put("statement.md", "A task.\n");
-    files.put(
-        "starter.py", "def %s(*arguments):\n    raise NotImplementedError\n".formatted(function));
-    ObjectNode tests = JSON.createObjectNode();
-    tests.set("Tests", task.path("tests"));
-    ((ObjectNode) tests.path("Tests").get(0)).put("sample", true);
-    files.put("tests.json", JSON.writeValueAsString(tests));
-    files.put("solutions/right.py", "# expect: ACCEPTED\n" + task.path("solution").asText());
-    for (int i = 0; i < task.path("wrong").size(); i++) {
-      JsonNode wrong = task.path("wrong").get(i);
+    String yaml =
+        """
+        title: "%s"
+        difficulty: simple
+        tags: [tasks]
+        function: %s
+        compare: %s
+        limits: {cpuMillis: %d, steps: 1000000000, outputBytes: 1048576}
+        """
+            .formatted(id(task), function, task.path("compare").asText(), Math.min(60_000, cpu));
+    ((ObjectNode) task.path("tests").get(0)).put("sample", true);
+    SortedMap<String, byte[]> files =
+        Bundles.files(
+            "puzzle.yaml",
+            yaml,
+            "statement.md",
+            "A task.\n",
+            "starter.py",
+            "def %s(*arguments):\n    raise NotImplementedError\n".formatted(function),
+            "tests.json",
+            JSON.writeValueAsString(Map.of("Tests", task.path("tests"))),
+            "solutions/right.py",
+            "# expect: ACCEPTED\n" + task.path("solution").asText());
+    int number = 0;
+    for (JsonNode wrong : task.path("wrong")) {
       Verdict verdict =
           switch (wrong.path("cpython").asText()) {
             case "wrong_answer" -> Verdict.WRONG_ANSWER;
@@ -194,14 +190,10 @@ final class AccuracyBench implements Callable<Integer> {
             case "setup_error" -> compiles(wrong) ? Verdict.RUNTIME_ERROR : Verdict.SYNTAX_ERROR;
             default -> Verdict.RUNTIME_ERROR;
           };
-      files.put(
-          "solutions/wrong%d.py".formatted(i),
-          "# expect: %s\n%s".formatted(verdict, wrong.path("source").asText()));
+      String source = "# expect: %s\n%s".formatted(verdict, wrong.path("source").asText());
+      Bundles.change(files, "solutions/wrong%d.py".formatted(number++), source);
     }
-    ObjectNode body = JSON.createObjectNode();
-    body.set("files", files);
-    return BundleArchive.readSent(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8))
-        .files();
+    return files;
   }
 
   /**

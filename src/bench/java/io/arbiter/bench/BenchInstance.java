@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 record BenchInstance(Process process, long started, Path data, URI address, URI management)
     implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Starts everything, with the embedded database and broker. */
@@ -36,16 +38,17 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
     ProcessBuilder builder = new ProcessBuilder(Project.launcher().toString(), role);
     List.of("QUARKUS_DATASOURCE_JDBC_URL", "KAFKA_BOOTSTRAP_SERVERS", "ARBITER_ROLES")
         .forEach(builder.environment().keySet()::remove);
-    builder.environment().put("ARBITER_DATA", data.toString());
+    Map<String, String> variables = builder.environment();
+    variables.put("ARBITER_DATA", data.toString());
     for (String quota :
         List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY", "ENDED_CHILDREN")) {
-      builder.environment().put("ARBITER_QUOTA_" + quota, "1000000");
+      variables.put("ARBITER_QUOTA_" + quota, "1000000");
     }
-    builder.environment().put("ARBITER_PER_ADDRESS_REGISTRATIONS", "1000000");
-    builder.environment().put("ARBITER_STREAMS_PER_CLIENT", "10000");
-    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-    builder.environment().putAll(environment);
+    variables.put("ARBITER_PER_ADDRESS_REGISTRATIONS", "1000000");
+    variables.put("ARBITER_STREAMS_PER_CLIENT", "10000");
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    variables.putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log(data).toFile());
     Process process = builder.start();
     // On Ctrl-C and SIGTERM nobody calls close().
@@ -68,43 +71,35 @@ record BenchInstance(Process process, long started, Path data, URI address, URI 
 
   /** Waits until the instance is ready, and returns the seconds since the start. */
   double awaitReady() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(management.resolve("/q/health/ready")).build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      while (process.isAlive() && Figures.secondsSince(started) < PATIENCE.toSeconds()) {
-        if (answers(client, request)) {
-          return Figures.secondsSince(started);
-        }
-        Thread.sleep(20);
+    while (process.isAlive() && Figures.secondsSince(started) < PATIENCE.toSeconds()) {
+      if (management("/q/health/ready").isPresent()) {
+        return Figures.secondsSince(started);
       }
+      Thread.sleep(20);
     }
     String state = process.isAlive() ? "running" : "ended with " + process.exitValue();
     throw new IllegalStateException("not ready but " + state + "; last lines:\n" + lastLines(data));
   }
 
-  private static boolean answers(HttpClient client, HttpRequest request)
-      throws InterruptedException {
+  /** The answer of the management port; empty if there is none or not a good one. */
+  private Optional<String> management(String path) throws InterruptedException {
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      HttpRequest request = HttpRequest.newBuilder(management.resolve(path)).build();
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
   /** The number of submissions without a verdict. */
   long unjudged() throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      String metrics =
-          client
-              .send(
-                  HttpRequest.newBuilder(management.resolve("/q/metrics")).build(),
-                  BodyHandlers.ofString())
-              .body();
-      return metrics
-          .lines()
-          .filter(line -> line.startsWith("arbiter_queue_depth"))
-          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-          .sum();
-    }
+    return management("/q/metrics")
+        .orElseThrow()
+        .lines()
+        .filter(line -> line.startsWith("arbiter_queue_depth"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   /** The database server. It is not a child of the instance, so its pid file names the process. */

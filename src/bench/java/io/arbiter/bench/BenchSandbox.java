@@ -7,18 +7,10 @@ import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxSettings;
 import io.arbiter.sandbox.protocol.Program;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Shared parts of the benchmarks of the sandbox: programs, settings, rates, processes. */
 final class BenchSandbox {
@@ -39,11 +31,6 @@ final class BenchSandbox {
 
   private BenchSandbox() {}
 
-  /** One of many repeated runs; runs are numbered from 0. */
-  interface Work {
-    void run(int i) throws Exception;
-  }
-
   /** A step that is timed. */
   interface Step {
     void run() throws Exception;
@@ -60,24 +47,14 @@ final class BenchSandbox {
     }
   }
 
+  /** Judges the small source; the number makes it different from all others. */
+  static void small(Sandbox sandbox, int number, List<Integer> inputs) throws Exception {
+    judge(sandbox, SMALL_SOURCE.formatted(number), inputs, Limits.DEFAULT);
+  }
+
   /** Runs a second, with one run at a time on each processor. */
-  static double rate(int count, Work work) throws Exception {
-    try (ExecutorService lanes = Executors.newFixedThreadPool(PROCESSORS)) {
-      long started = System.nanoTime();
-      List<Callable<Void>> all =
-          IntStream.range(0, count)
-              .<Callable<Void>>mapToObj(
-                  i ->
-                      () -> {
-                        work.run(i);
-                        return null;
-                      })
-              .toList();
-      for (Future<Void> done : lanes.invokeAll(all)) {
-        done.get();
-      }
-      return count / Figures.secondsSince(started);
-    }
+  static double rate(int count, Together.Work work) throws Exception {
+    return Together.rate(PROCESSORS, count, work);
   }
 
   static double timed(Step step) throws Exception {
@@ -105,24 +82,11 @@ final class BenchSandbox {
         ConfinementMode.REQUIRED);
   }
 
-  static double cpuOf(Sandbox sandbox) {
-    return sandbox.processes().stream()
-        .mapToDouble(p -> p.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9)
-        .sum();
+  static double cpuSeconds(Sandbox sandbox) {
+    return sandbox.processes().stream().mapToDouble(Usage::cpuMillis).sum() / 1e3;
   }
 
-  static long pssMiB(Sandbox sandbox) throws IOException {
-    long kib = 0;
-    for (ProcessHandle process : sandbox.processes()) {
-      try (Stream<String> lines =
-          Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
-        kib +=
-            lines
-                .filter(line -> line.startsWith("Pss:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum();
-      }
-    }
-    return kib >> 10;
+  static long mebibytes(Sandbox sandbox) {
+    return Math.round(sandbox.processes().stream().mapToDouble(Usage::mebibytes).sum());
   }
 }

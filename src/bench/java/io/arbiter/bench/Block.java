@@ -3,10 +3,6 @@ package io.arbiter.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * One round: first the times to the verdict, one submission at a time, in milliseconds; then the
@@ -40,20 +36,6 @@ record Block(
 
   /** The judgements a second, with {@link #IN_FLIGHT} at a time. */
   static double rate(Judge judge, int count) throws Exception {
-    try (var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
-      Callable<Void> task =
-          () -> {
-            judge.judge();
-            return null;
-          };
-      long start = System.nanoTime();
-      List<Future<Void>> all =
-          threads.invokeAll(IntStream.range(0, count).mapToObj(_ -> task).toList());
-      double seconds = Figures.secondsSince(start);
-      for (Future<Void> one : all) {
-        one.get();
-      }
-      return count / seconds;
-    }
+    return Together.rate(IN_FLIGHT, count, _ -> judge.judge());
   }
 }

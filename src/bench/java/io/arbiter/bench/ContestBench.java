@@ -1,9 +1,11 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arbiter.app.play.ApiClient;
+import io.arbiter.bench.ContestPuzzles.Kind;
 import io.arbiter.bench.ContestPuzzles.Puzzle;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +34,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "contest",
-    mixinStandardHelpOptions = true,
     description = "Measures a contest whose players all open it and submit in the first minute.")
 final class ContestBench implements Callable<Integer> {
   private static final String ADMIN_PASSWORD = "opens the contest";
@@ -97,14 +98,12 @@ final class ContestBench implements Callable<Integer> {
     }
     faults.stream().limit(MOST_LINES).forEach(fault -> Figures.line("FAULT: %s", fault));
     if (!faults.isEmpty()) {
-      Figures.line("%d faults; the instance's last lines:%n%s", faults.size(), lines(data));
+      Figures.line(
+          "%d faults; the instance's last lines:%n%s",
+          faults.size(), BenchInstance.lastLines(data));
     }
     Project.delete(folder);
     return faults.isEmpty() ? 0 : 1;
-  }
-
-  private static String lines(Path data) throws IOException {
-    return BenchInstance.lastLines(data);
   }
 
   /** A contest on a running instance. */
@@ -131,7 +130,8 @@ final class ContestBench implements Callable<Integer> {
       List<Puzzle> puzzles = ContestPuzzles.make(owner, new Random(seed));
       Figures.say("accounts");
       List<ApiClient> accounts =
-          together(
+          Together.run(
+              REGISTERED_AT_ONCE,
               players,
               i ->
                   ApiClient.anonymous(instance.address())
@@ -140,7 +140,8 @@ final class ContestBench implements Callable<Integer> {
           Instant.now().plusSeconds(SECONDS_TO_REGISTER).truncatedTo(ChronoUnit.SECONDS);
       Instant end = start.plusSeconds(seconds + SETTLING_SECONDS / 2);
       String contest = create(puzzles, start, end);
-      together(
+      Together.run(
+          REGISTERED_AT_ONCE,
           players,
           i ->
               accounts
@@ -173,49 +174,20 @@ final class ContestBench implements Callable<Integer> {
     }
 
     private String create(List<Puzzle> puzzles, Instant start, Instant end) throws Exception {
-      return owner
-          .post(
-              "/api/contests",
-              Map.of(
-                  "title",
-                  "Benchmark",
-                  "description",
-                  "All submit at once.",
-                  "startsAt",
-                  start.toString(),
-                  "endsAt",
-                  end.toString(),
-                  "puzzles",
-                  puzzles.stream()
-                      .map(puzzle -> Map.of("slug", puzzle.slug(), "points", 100))
-                      .toList(),
-                  "scoring",
-                  "icpc",
-                  "clean",
-                  clean,
-                  "rated",
-                  true))
-          .require()
-          .body()
-          .path("id")
-          .asText();
-    }
-
-    /** A step that is done for each of many numbers. */
-    private interface Each<T> {
-      T run(int i) throws Exception;
-    }
-
-    private <T> List<T> together(int times, Each<T> each) throws Exception {
-      List<T> results = new ArrayList<>();
-      try (ExecutorService threads = Executors.newFixedThreadPool(REGISTERED_AT_ONCE)) {
-        List<Callable<T>> tasks =
-            IntStream.range(0, times).<Callable<T>>mapToObj(i -> () -> each.run(i)).toList();
-        for (Future<T> done : threads.invokeAll(tasks)) {
-          results.add(done.get());
-        }
-      }
-      return results;
+      ObjectNode body =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("title", "Benchmark")
+              .put("description", "All submit at once.")
+              .put("startsAt", start.toString())
+              .put("endsAt", end.toString())
+              .put("scoring", "icpc")
+              .put("clean", clean)
+              .put("rated", true);
+      puzzles.forEach(
+          puzzle ->
+              body.withArray("puzzles").addObject().put("slug", puzzle.slug()).put("points", 100));
+      return owner.post("/api/contests", body).require().body().path("id").asText();
     }
 
     private void play(List<ContestPlayer> all, String contest, List<Puzzle> puzzles, Instant start)
@@ -225,7 +197,7 @@ final class ContestBench implements Callable<Integer> {
       long untilStart = ChronoUnit.NANOS.between(Instant.now(), start);
       long begun = System.nanoTime() + untilStart;
       TimeUnit.NANOSECONDS.sleep(untilStart);
-      Cpu before = Cpu.of(instance);
+      Usage before = Usage.cpu(instance);
       double wall;
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<Boolean>> playing =
@@ -241,15 +213,15 @@ final class ContestBench implements Callable<Integer> {
         wall = Figures.secondsSince(begun);
         observer.cancel(true);
       }
-      Cpu used = Cpu.of(instance).minus(before);
+      Usage used = Usage.cpu(instance).minus(before);
       List<ContestTry> judged = List.copyOf(tries);
       awaitShown(all, judged);
       streams.shutdownNow();
       ContestReport report = new ContestReport(all, judged, count, standingsMillis);
       report.print(wall, used);
       faults.addAll(report.faults());
-      check(contest, all, judged, start);
-      new ContestCPython(folder, puzzles.getFirst(), seed).print(judged.size() / wall);
+      check(contest, all, judged, new ContestReckoning(start, puzzles));
+      compareWithCPython(puzzles.getFirst(), judged.size() / wall);
     }
 
     /** Reads the standings again and again until the thread is interrupted. */
@@ -281,7 +253,10 @@ final class ContestBench implements Callable<Integer> {
     }
 
     private void check(
-        String contest, List<ContestPlayer> all, List<ContestTry> judged, Instant start)
+        String contest,
+        List<ContestPlayer> all,
+        List<ContestTry> judged,
+        ContestReckoning reckoning)
         throws Exception {
       Figures.say("the end of the contest");
       String path = "/api/contests/" + contest;
@@ -295,8 +270,7 @@ final class ContestBench implements Callable<Integer> {
       }
       JsonNode standings = owner.get(path + "/standings").require().body();
       List<String> differences =
-          new ContestReckoning(start)
-              .differences(all.stream().map(ContestPlayer::name).toList(), judged, standings);
+          reckoning.differences(all.stream().map(ContestPlayer::name).toList(), judged, standings);
       JsonNode own = owner.get(path + "/check").require().body();
       Figures.line(
           "standings at the end: %d rows, %d differ from those computed from the verdicts; the"
@@ -324,14 +298,29 @@ final class ContestBench implements Callable<Integer> {
 
     private int rated() throws Exception {
       int rated = 0;
-      String path = "/api/ratings?limit=100";
-      JsonNode page = owner.get(path).require().body();
-      rated += page.path("items").size();
-      while (page.path("next").isTextual()) {
-        page = owner.get(path + "&after=" + page.path("next").asText()).require().body();
+      String after = "";
+      do {
+        JsonNode page = owner.get("/api/ratings?limit=100" + after).require().body();
         rated += page.path("items").size();
-      }
+        after = page.path("next").isTextual() ? "&after=" + page.path("next").asText() : "";
+      } while (!after.isEmpty());
       return rated;
+    }
+
+    /** Compares the verdicts a second with CPython, which judges a puzzle's right solution. */
+    private void compareWithCPython(Puzzle puzzle, double perSecond) throws Exception {
+      Path bundle = Files.createDirectory(folder.resolve(puzzle.slug()));
+      Files.writeString(bundle.resolve("tests.json"), puzzle.tests(new Random(seed)));
+      Path solution = bundle.resolve("right.py");
+      Files.writeString(solution, puzzle.source(Kind.RIGHT, 0));
+      Optional<Judge> python = CPython.find(folder, solution, bundle);
+      if (python.isPresent()) {
+        double cpython = Block.rate(python.get(), Block.TOGETHER);
+        Figures.line(
+            "verdicts a second %.1f, with wrong, failing and endless ones; CPython judges %.1f"
+                + " right ones a second, ratio %.2f",
+            perSecond, cpython, perSecond / cpython);
+      }
     }
   }
 }

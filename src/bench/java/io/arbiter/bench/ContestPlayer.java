@@ -16,11 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -191,26 +188,17 @@ final class ContestPlayer {
 
   private Next next(int puzzle) {
     double share = random.nextDouble();
-    Kind kind =
-        share < 0.60
-            ? Kind.RIGHT
-            : share < 0.85 ? Kind.WRONG : share < 0.95 ? Kind.FAILING : Kind.ENDLESS;
+    Kind rest = share < 0.95 ? Kind.FAILING : Kind.ENDLESS;
+    Kind kind = share < 0.60 ? Kind.RIGHT : share < 0.85 ? Kind.WRONG : rest;
     return new Next(puzzles.get(puzzle), kind, ++sent);
   }
 
   private List<ContestTry> together() throws Exception {
-    List<Callable<ContestTry>> all = new ArrayList<>();
+    List<Next> all = new ArrayList<>();
     for (int i = 0; i < AT_ONCE; i++) {
-      Next next = next(i);
-      all.add(() -> judge(next));
+      all.add(next(i));
     }
-    List<ContestTry> tries = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<ContestTry> judged : threads.invokeAll(all)) {
-        tries.add(judged.get());
-      }
-    }
-    return tries;
+    return Together.run(AT_ONCE, AT_ONCE, i -> judge(all.get(i)));
   }
 
   private ContestTry judge(Next next) throws InterruptedException {

@@ -63,22 +63,17 @@ final class ContestPuzzles {
       int[] inputs = random.ints(1, LARGEST).distinct().limit(TESTS).toArray();
       List<Map<String, Object>> tests = new ArrayList<>();
       for (int n : inputs) {
-        tests.add(
-            Map.of(
-                "input",
-                List.of(n),
-                "answer",
-                answer.applyAsInt(n),
-                "sample",
-                tests.size() < SAMPLES));
+        boolean sample = tests.size() < SAMPLES;
+        tests.add(Map.of("input", List.of(n), "answer", answer.applyAsInt(n), "sample", sample));
       }
       return new ObjectMapper().writeValueAsString(Map.of("Basics", tests));
     }
 
     private Map<String, String> files(String tests) {
+      String yaml = "title: %s\ndifficulty: elementary\ntags: [numbers]\nfunction: checkio\n";
       return Map.of(
           "puzzle.yaml",
-          "title: %s\ndifficulty: elementary\ntags: [numbers]\nfunction: checkio\n".formatted(slug),
+          yaml.formatted(slug),
           "statement.md",
           "# %s\n\nYou get a number `n`. Return `%s`.\n".formatted(slug, right),
           "starter.py",

@@ -2,12 +2,12 @@ package io.arbiter.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /** The figures of a contest. */
 record ContestReport(
@@ -15,47 +15,78 @@ record ContestReport(
     List<ContestTry> tries,
     CountedApi.Count count,
     List<Double> standingsMillis) {
+  private static final int THIRD = 3;
+
   /**
    * Prints the figures.
    *
    * @param wall seconds from the start of the contest to the last verdict
    * @param used processor time of the instance in this time
    */
-  void print(double wall, Cpu used) {
-    Machine machine = Machine.now();
+  void print(double wall, Usage used) {
     Figures.line(
         "%d processors, load %.1f; %d requests, %d submissions, the last verdict after %.1f s",
-        machine.processors(), machine.load(), count.requests(), tries.size(), wall);
+        Runtime.getRuntime().availableProcessors(),
+        Figures.load(),
+        count.requests(),
+        tries.size(),
+        wall);
     Figures.line(
         "answers of 500 or higher: %d; refused for the moment and sent again: %d",
         count.serverErrors(), count.refused());
     Figures.line("milliseconds:");
-    percentiles(
-        "open: contest, standings, puzzles",
-        players.stream().mapToDouble(ContestPlayer::openMillis));
-    percentiles(
-        "open: first event of the stream",
-        players.stream().mapToDouble(ContestPlayer::streamMillis));
-    percentiles("first verdict of each player", first().stream().mapToDouble(ContestTry::millis));
-    percentiles("every verdict", tries.stream().mapToDouble(ContestTry::millis));
-    percentiles("standings under load", standingsMillis.stream().mapToDouble(d -> d));
-    percentiles("from a verdict to the stream", freshness().stream().mapToDouble(d -> d));
-    ContestQueue queue = ContestQueue.of(tries);
+    percentiles("open: contest, standings, puzzles", map(players, ContestPlayer::openMillis));
+    percentiles("open: first event of the stream", map(players, ContestPlayer::streamMillis));
+    percentiles("first verdict of each player", map(first(), ContestTry::millis));
+    percentiles("every verdict", map(tries, ContestTry::millis));
+    percentiles("standings under load", standingsMillis);
+    percentiles("from a verdict to the stream", freshness());
+    List<ContestTry> waiting = queued(one -> one.number() == 1 && one.atOnce() < THIRD);
+    List<ContestTry> third = queued(one -> one.atOnce() >= THIRD);
     Figures.line(
         "queue: %d first submissions, %d sent as the third at once or later; first ones overtaken"
             + " by a later third one: %d; middle time to the verdict %.0f and %.0f ms",
-        queue.first().size(),
-        queue.third().size(),
-        queue.overtaken(),
-        ContestQueue.median(queue.first()),
-        ContestQueue.median(queue.third()));
-    Figures.line(
-        "processor time, milliseconds a submission: java main %.0f, children %.0f, postgres %.0f",
-        used.main() / tries.size(), used.children() / tries.size(), used.postgres() / tries.size());
+        waiting.size(), third.size(), overtaken(), median(waiting), median(third));
+    Figures.line("processor time, milliseconds a submission: %s", used.each(tries.size()).text(0));
+  }
+
+  private static <T> List<Double> map(List<T> all, Function<T, Double> figure) {
+    return all.stream().map(figure).toList();
+  }
+
+  private static void percentiles(String what, Collection<Double> millis) {
+    Figures.percentiles("  %-34s p50 %7.0f  p95 %7.0f  last %7.0f", what, millis, 50, 95, 100);
+  }
+
+  /** The middle time to the verdict. */
+  private static double median(List<ContestTry> some) {
+    return Figures.at(some.stream().mapToDouble(ContestTry::millis).sorted().toArray(), 50);
   }
 
   private List<ContestTry> first() {
     return tries.stream().filter(one -> one.number() == 1).toList();
+  }
+
+  private List<ContestTry> queued(Predicate<ContestTry> which) {
+    return tries.stream().filter(ContestTry::isJudged).filter(which).toList();
+  }
+
+  /**
+   * The first submissions that another player's third one at the same time has overtaken: it was
+   * accepted later, and its verdict came before the first one began.
+   */
+  private long overtaken() {
+    List<ContestTry> third = queued(one -> one.atOnce() >= THIRD);
+    return queued(one -> one.number() == 1 && one.atOnce() < THIRD).stream()
+        .filter(
+            one ->
+                third.stream()
+                    .anyMatch(
+                        other ->
+                            !other.player().equals(one.player())
+                                && other.submittedAt().isAfter(one.submittedAt())
+                                && other.judgedAt().isBefore(one.begunAt())))
+        .count();
   }
 
   /**
@@ -80,22 +111,13 @@ record ContestReport(
     if (first().size() < players.size()) {
       faults.add("only " + first().size() + " players have a verdict");
     }
-    long overtaken = ContestQueue.of(tries).overtaken();
-    if (overtaken > 0) {
-      faults.add(overtaken + " first submissions were overtaken by a later third one");
+    if (overtaken() > 0) {
+      faults.add(overtaken() + " first submissions were overtaken by a later third one");
     }
     long accepted = tries.stream().filter(ContestTry::isAccepted).count();
     if (freshness().size() < accepted) {
       faults.add(accepted - freshness().size() + " solutions were not shown on the stream");
     }
     return faults;
-  }
-
-  private static void percentiles(String what, DoubleStream values) {
-    double[] millis = values.toArray();
-    Arrays.sort(millis);
-    Figures.line(
-        "  %-34s p50 %7.0f  p95 %7.0f  last %7.0f",
-        what, Figures.at(millis, 50), Figures.at(millis, 95), Figures.at(millis, 100));
   }
 }

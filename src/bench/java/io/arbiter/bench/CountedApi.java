@@ -45,7 +45,11 @@ record CountedApi(ApiClient api, Count count) {
     }
 
     void serverError(String what) {
-      serverErrors.incrementAndGet();
+      failure(what, SERVER_ERROR);
+    }
+
+    private void failure(String what, int status) {
+      serverErrors.addAndGet(status >= SERVER_ERROR ? 1 : 0);
       failures.add(what);
     }
   }
@@ -83,12 +87,10 @@ record CountedApi(ApiClient api, Count count) {
 
   /** Counts a stream that ended before its time, and waits before the next try. */
   void interrupted(String stream, int status) throws InterruptedException {
-    if (status >= SERVER_ERROR) {
-      count.serverError(stream + ": " + status);
-    } else if (status == TOO_MANY_REQUESTS) {
+    if (status == TOO_MANY_REQUESTS) {
       count.refused.incrementAndGet();
     } else {
-      count.failures.add(stream + " ended without a verdict, status " + status);
+      count.failure(stream + " ended without a verdict, status " + status, status);
     }
     TimeUnit.SECONDS.sleep(1);
   }
@@ -97,12 +99,7 @@ record CountedApi(ApiClient api, Count count) {
     if (answer.good()) {
       return answer.body();
     }
-    String failure = what + ": " + answer.status() + " " + answer.body();
-    if (answer.status() >= SERVER_ERROR) {
-      count.serverError(failure);
-    } else {
-      count.failures.add(failure);
-    }
+    count.failure(what + ": " + answer.status() + " " + answer.body(), answer.status());
     return MissingNode.getInstance();
   }
 }

@@ -1,7 +1,11 @@
 package io.arbiter.bench;
 
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Computes percentiles and medians, and prints figures. */
 final class Figures {
@@ -19,8 +23,21 @@ final class Figures {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
 
+  /** The load of the machine, as an average over a minute. */
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
   static double secondsSince(long nanos) {
     return (System.nanoTime() - nanos) / 1e9;
+  }
+
+  /** Prints the percentiles of some milliseconds; the last is the longest if 100 is among them. */
+  static void percentiles(String format, String what, Collection<Double> millis, int... percents) {
+    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    List<Object> values = new ArrayList<>(List.of(what));
+    IntStream.of(percents).forEach(percent -> values.add(at(sorted, percent)));
+    line(format, values.toArray());
   }
 
   /** Prints on standard error what the benchmark does now. */

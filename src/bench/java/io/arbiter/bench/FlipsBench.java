@@ -15,10 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +26,9 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "flips",
-    mixinStandardHelpOptions = true,
     description = "Measures how often a verdict near a limit differs from the expected verdict.")
 final class FlipsBench implements Callable<Integer> {
+  private static final int LANES = 2 * Runtime.getRuntime().availableProcessors();
   private static final int[] PERCENT = {90, 110};
   private static final int CALIBRATION = 60;
   private static final long NO_STEPS = 1_000_000_000;
@@ -104,32 +100,30 @@ final class FlipsBench implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SUBMISSIONS",
       defaultValue = "200",
-      description = "submissions for each limit; the default is 200")
+      description = "submissions for each limit; default 200")
   private int submissions;
 
   @Override
   public Integer call() throws Exception {
     long flips;
-    int lanes = 2 * Runtime.getRuntime().availableProcessors();
-    try (Sandboxes sandboxes = Sandboxes.configured();
-        ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
+    try (Sandboxes sandboxes = Sandboxes.configured()) {
       Judge judge = new Judge(sandboxes);
       List<Long> cpu = new ArrayList<>();
-      for (Judgement judgement : judge(judge, pool, 60_000, CALIBRATION)) {
+      for (Judgement judgement : judge(judge, 60_000, CALIBRATION)) {
         cpu.add(judgement.usage().cpuMillis());
       }
       cpu.sort(null);
       long median = cpu.get(cpu.size() / 2);
-      System.out.printf(
-          "CPU time of %d runs, %d in flight: median %d ms, 5%% below %d ms, 5%% above %d ms%n",
-          cpu.size(), lanes, median, cpu.get(cpu.size() / 20), cpu.get(cpu.size() * 19 / 20));
+      Figures.line(
+          "CPU time of %d runs, %d in flight: median %d ms, 5%% below %d ms, 5%% above %d ms",
+          cpu.size(), LANES, median, cpu.get(cpu.size() / 20), cpu.get(cpu.size() * 19 / 20));
       for (int percent : PERCENT) {
         long limit = median * 100 / percent;
-        List<Judgement> judgements = judge(judge, pool, limit, submissions);
+        List<Judgement> judgements = judge(judge, limit, submissions);
         long accepted = judgements.stream().filter(j -> j.verdict() == Verdict.ACCEPTED).count();
         long near = percent < 100 ? submissions - accepted : accepted;
-        System.out.printf(
-            "at %d %% of the limit (%d ms): %d accepted, %d not; flips %.1f %%%n",
+        Figures.line(
+            "at %d %% of the limit (%d ms): %d accepted, %d not; flips %.1f %%",
             percent, limit, accepted, submissions - accepted, 100.0 * near / submissions);
       }
       flips = underDefaultLimits("warm", judge);
@@ -151,23 +145,16 @@ final class FlipsBench implements Callable<Integer> {
       }
       long flips = judgements.stream().filter(j -> j.verdict() != program.getValue()).count();
       long most = judgements.stream().mapToLong(j -> j.usage().cpuMillis()).max().orElse(0);
-      System.out.printf(
-          "%s, default limits, %s: %d of %d runs flip; at most %d of %d ms of CPU time%n",
+      Figures.line(
+          "%s, default limits, %s: %d of %d runs flip; at most %d of %d ms of CPU time",
           how, program.getValue(), flips, RUNS, most, Limits.DEFAULT.cpuMillis());
       all += flips;
     }
     return all;
   }
 
-  private static List<Judgement> judge(Judge judge, ExecutorService pool, long limit, int times)
-      throws Exception {
+  private static List<Judgement> judge(Judge judge, long limit, int times) throws Exception {
     Limits limits = new Limits(limit, NO_STEPS, 64L << 20, 1 << 16);
-    Callable<Judgement> one = () -> judge.judge(Solution.submission(SOURCE, limits), ONE);
-    List<Judgement> judgements = new ArrayList<>();
-    for (Future<Judgement> future :
-        pool.invokeAll(IntStream.range(0, times).mapToObj(_ -> one).toList())) {
-      judgements.add(future.get());
-    }
-    return judgements;
+    return Together.run(LANES, times, _ -> judge.judge(Solution.submission(SOURCE, limits), ONE));
   }
 }

@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "flood",
-    mixinStandardHelpOptions = true,
     description = "Measures how long others wait while one player sends thousands of jobs.")
 final class FloodBench implements Callable<Integer> {
   /** Enough players that none of them exceeds the quota of the interactive lane. */
@@ -78,8 +77,7 @@ final class FloodBench implements Callable<Integer> {
             "2",
             "ARBITER_QUOTA_QUEUE",
             many,
-            // No child is replaced during the measurement. A new child takes seconds of processor
-            // time.
+            // A new child takes seconds of processor time, so none is replaced.
             "ARBITER_SANDBOX_REUSE",
             many);
     try (BenchInstance instance = BenchInstance.start("up", folder.resolve("data"), settings)) {
@@ -122,7 +120,7 @@ final class FloodBench implements Callable<Integer> {
       Block.rate(any, WARM_UP);
       double capacity = Block.rate(any, Block.TOGETHER);
       perSecond = capacity * LOAD / 100;
-      System.out.printf("capacity %.1f a second, of which the others send %d %%%n", capacity, LOAD);
+      Figures.line("capacity %.1f a second, of which the others send %d %%", capacity, LOAD);
       send(WARM_UP_SENT, 1);
       awaitJudged();
     }
@@ -148,8 +146,8 @@ final class FloodBench implements Callable<Integer> {
         TimeUnit.NANOSECONDS.sleep(start + (long) (i * seconds * 1e9 / jobs) - System.nanoTime());
         taken += one.submit() ? 1 : 0;
       }
-      System.out.printf(
-          "  %d sent, %d taken in %.0f s, %d of all not judged yet%n",
+      Figures.line(
+          "  %d sent, %d taken in %.0f s, %d of all not judged yet",
           jobs, taken, (System.nanoTime() - start) / 1e9, instance.unjudged());
       return taken;
     }
@@ -159,7 +157,7 @@ final class FloodBench implements Callable<Integer> {
       for (Phase phase : List.of(sending, judging)) {
         if (phase.seconds > 0) {
           double p95 = phase.print().p95();
-          System.out.printf("  p95 %.0f ms, %.2f of alone%n", p95, p95 / base);
+          Figures.line("  p95 %.0f ms, %.2f of alone", p95, p95 / base);
         }
       }
     }
@@ -184,7 +182,7 @@ final class FloodBench implements Callable<Integer> {
     private final class Phase {
       private final String name;
       private ArrivalSweep.Arrivals arrivals = ArrivalSweep.Arrivals.NONE;
-      private Cpu used = new Cpu(0, 0, 0);
+      private Usage used = Usage.NONE;
       private double seconds;
 
       private Phase(String name) {
@@ -192,9 +190,9 @@ final class FloodBench implements Callable<Integer> {
       }
 
       void measure(long seed, double seconds) throws Exception {
-        Cpu before = Cpu.of(instance);
+        Usage before = Usage.cpu(instance);
         arrivals = arrivals.and(ArrivalSweep.measure(any, perSecond, seconds, seed));
-        used = used.plus(Cpu.of(instance).minus(before));
+        used = used.plus(Usage.cpu(instance).minus(before));
         this.seconds += seconds;
       }
 
@@ -202,10 +200,7 @@ final class FloodBench implements Callable<Integer> {
         System.out.println(name);
         ArrivalSweep.Point point = arrivals.point(LOAD, perSecond);
         Report.arrivals(List.of(point));
-        System.out.printf(
-            "  processor time, milliseconds a second: java main %.0f, children %.0f, postgres"
-                + " %.0f%n",
-            used.main() / seconds, used.children() / seconds, used.postgres() / seconds);
+        Figures.line("  processor time, milliseconds a second: %s", used.each(seconds).text(0));
         return point;
       }
     }

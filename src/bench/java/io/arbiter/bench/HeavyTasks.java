@@ -1,8 +1,6 @@
 package io.arbiter.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.GuestRun;
@@ -28,12 +26,16 @@ record HeavyTasks(String python) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Limits PLENTY = new Limits(60_000, 4_000_000_000L, 256L << 20, 10 << 20);
 
-  /** A solution and the inputs that it is called with. */
-  record Task(String id, String source, String function, List<JsonNode> inputs, JsonNode whole) {
-    List<List<PyValue>> arguments() {
-      return inputs.stream()
-          .map(input -> input.valueStream().map(TaggedJson::read).toList())
-          .toList();
+  /** A solution, whose function is {@code checkio}, and its argument. */
+  private record Task(String id, String source, int argument) {
+    Map<String, Object> forPython() {
+      return Map.of(
+          "function_name",
+          "checkio",
+          "solution",
+          source,
+          "tests",
+          List.of(Map.of("input", List.of(argument))));
     }
   }
 
@@ -47,13 +49,13 @@ record HeavyTasks(String python) {
       List<Map<String, Double>> passes = new ArrayList<>();
       List<Double> processes = new ArrayList<>();
       for (int pass = 0; pass < 3; pass++) {
-        double before = BenchSandbox.cpuOf(sandbox);
+        double before = BenchSandbox.cpuSeconds(sandbox);
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (Task task : tasks) {
           seconds.put(task.id(), heavySeconds(sandbox, task));
         }
         passes.add(seconds);
-        processes.add(BenchSandbox.cpuOf(sandbox) - before);
+        processes.add(BenchSandbox.cpuSeconds(sandbox) - before);
       }
       double all = sum(python);
       Figures.line("heavy, %d tasks, CPU of the guest's thread: CPython %.1f s", tasks.size(), all);
@@ -83,46 +85,25 @@ record HeavyTasks(String python) {
       for (Path python : files.filter(f -> f.toString().endsWith(".py")).sorted().toList()) {
         String source = Files.readString(python);
         // The first line shows the call: "# checkio(100_000)".
-        int argument =
-            Integer.parseInt(source.lines().findFirst().orElseThrow().replaceAll("\\D", ""));
-        Map<String, Object> whole =
-            Map.of(
-                "id",
-                python.getFileName().toString(),
-                "function_name",
-                "checkio",
-                "solution",
-                source,
-                "tests",
-                List.of(Map.of("input", List.of(argument))));
-        tasks.add(task(JSON.valueToTree(whole)));
+        String call = source.lines().findFirst().orElseThrow();
+        int argument = Integer.parseInt(call.replaceAll("\\D", ""));
+        tasks.add(new Task(python.getFileName().toString(), source, argument));
       }
     }
     return tasks;
   }
 
-  private static Task task(JsonNode node) {
-    return new Task(
-        node.get("id").asText(),
-        node.get("solution").asText(),
-        node.get("function_name").asText(),
-        node.get("tests").valueStream().map(test -> test.get("input")).toList(),
-        node);
-  }
-
   private double pythonSeconds(Task task) throws Exception {
-    return CPython.seconds(python, JSON.writeValueAsString(task.whole())).orElseThrow();
+    return CPython.seconds(python, JSON.writeValueAsString(task.forPython())).orElseThrow();
   }
 
   private static double heavySeconds(Sandbox sandbox, Task task) throws Exception {
-    Program program = new Program(task.source(), task.function(), false, false, PLENTY);
+    Program program = new Program(task.source(), "checkio", false, false, PLENTY);
     try (GuestRun run = sandbox.open(program, _ -> {})) {
       run.load();
-      for (List<PyValue> arguments : task.arguments()) {
-        Outcome outcome = run.call(arguments);
-        if (!(outcome instanceof Outcome.Returned)) {
-          throw new IllegalStateException(task.id() + ": " + outcome);
-        }
+      Outcome outcome = run.call(List.of(PyValue.Int.of(task.argument())));
+      if (!(outcome instanceof Outcome.Returned)) {
+        throw new IllegalStateException(task.id() + ": " + outcome);
       }
       return run.usage().cpuMillis() / 1e3;
     }

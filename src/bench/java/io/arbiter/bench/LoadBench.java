@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * Measures a new Arbiter from outside, as a player sees it, and CPython in the same run. Absolute
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "arbiter bench",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     description = "Measures a new instance: its start, verdicts, rates and memory.",
     subcommands = {
       AccuracyBench.class,
@@ -31,16 +33,14 @@ import picocli.CommandLine.Option;
       ScaleBench.class,
       SearchBench.class,
       SimulationBench.class,
-      StandingsBench.class
+      StandingsBench.class,
+      TestTimesBench.class
     })
 final class LoadBench implements Callable<Integer> {
   /** A JVM needs about a thousand requests to compile the code that requests run. */
   static final int WARM_UP = 1_500;
 
-  @Option(
-      names = "--blocks",
-      defaultValue = "3",
-      description = "number of rounds; the default is 3")
+  @Option(names = "--blocks", defaultValue = "3", description = "number of rounds; default 3")
   private int blocks;
 
   private Path folder = Path.of("");
@@ -71,6 +71,7 @@ final class LoadBench implements Callable<Integer> {
   }
 
   private Report measure() throws Exception {
+    double load = Figures.load();
     List<Double> first = new ArrayList<>();
     List<Double> again = new ArrayList<>();
     for (int block = 1; block < blocks; block++) {
@@ -84,7 +85,7 @@ final class LoadBench implements Callable<Integer> {
     Figures.say("start " + blocks + " on the same data");
     try (BenchInstance instance = start(data)) {
       again.add(instance.awaitReady());
-      return underLoad(instance, new Starts(first, again));
+      return underLoad(instance, new Report.Starts(load, first, again));
     } catch (Exception e) {
       // The clean-up deletes the folder with the log.
       Figures.say("the instance's last lines:\n" + BenchInstance.lastLines(data));
@@ -105,9 +106,8 @@ final class LoadBench implements Callable<Integer> {
     return instance;
   }
 
-  private Report underLoad(BenchInstance instance, Starts starts) throws Exception {
-    Machine machine = Machine.now();
-    Memory fresh = Memory.of(instance);
+  private Report underLoad(BenchInstance instance, Report.Starts starts) throws Exception {
+    Usage fresh = Usage.memory(instance);
     BenchPlayer arbiter =
         new BenchPlayer(instance.address(), "bench", Files.readString(Project.solution()));
     Optional<Judge> python = CPython.find(folder, Project.solution(), Project.puzzle());
@@ -115,7 +115,7 @@ final class LoadBench implements Callable<Integer> {
     Block.rate(arbiter, WARM_UP);
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
-    Cpu before = Cpu.of(instance);
+    Usage before = Usage.cpu(instance);
     // Arbiter and CPython take turns, so that a busy minute of the machine slows both.
     for (int block = 1; block <= blocks; block++) {
       Figures.say("block " + block + " of " + blocks);
@@ -124,21 +124,14 @@ final class LoadBench implements Callable<Integer> {
         pythonBlocks.add(Block.of(python.get()));
       }
     }
-    Cpu each = Cpu.of(instance).each(before, blocks * Block.JUDGEMENTS);
+    Usage each = Usage.cpu(instance).minus(before).each(blocks * Block.JUDGEMENTS);
     Figures.say(BenchPlayer.FAILURES);
     double withFailures = Block.rate(arbiter::judgeWithFailures, Block.TOGETHER);
     Figures.say("arrivals at 25 to 150 % of that rate");
     double capacity = arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
     List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
-    Memory used = Memory.of(instance);
+    Usage used = Usage.memory(instance);
     return new Report(
-        machine,
-        starts,
-        new Memories(fresh, used),
-        arbiterBlocks,
-        pythonBlocks,
-        each,
-        withFailures,
-        arrivals);
+        starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures, arrivals);
   }
 }

@@ -2,7 +2,9 @@ package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.app.play.ApiClient;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -26,13 +28,13 @@ record Reads(ApiClient api) {
     }
   }
 
-  private double[] millis(IntFunction<String> path) throws Exception {
-    double[] millis = new double[EACH];
+  private List<Double> millis(IntFunction<String> path) throws Exception {
+    List<Double> millis = new ArrayList<>();
     for (int i = 0; i < EACH; i++) {
       String each = path.apply(i);
       long start = System.nanoTime();
       get(each);
-      millis[i] = (System.nanoTime() - start) / 1e6;
+      millis.add((System.nanoTime() - start) / 1e6);
     }
     return millis;
   }
@@ -42,10 +44,7 @@ record Reads(ApiClient api) {
     return api.get(path).require().body();
   }
 
-  static void percentiles(String what, double[] millis) {
-    Arrays.sort(millis);
-    Figures.line(
-        "  %-32s p50 %6.1f  p95 %6.1f  p99 %6.1f",
-        what, Figures.at(millis, 50), Figures.at(millis, 95), Figures.at(millis, 99));
+  static void percentiles(String what, Collection<Double> millis) {
+    Figures.percentiles("  %-32s p50 %6.1f  p95 %6.1f  p99 %6.1f", what, millis, 50, 95, 99);
   }
 }

@@ -7,24 +7,30 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 record Report(
-    Machine machine,
     Starts starts,
-    Memories memory,
+    Usage memoryAfterStart,
+    Usage memoryAfterLoad,
     List<Block> arbiter,
     List<Block> cpython,
-    Cpu cpuEach,
+    Usage cpuEach,
     double perSecondWithFailures,
     List<ArrivalSweep.Point> arrivals) {
+  /** Seconds from the start until ready, and the load of the machine before. */
+  record Starts(double load, List<Double> first, List<Double> again) {}
 
   void print() {
     Figures.line(
-        "%d processors, %s, Java %s, load %.2f",
-        machine.processors(), machine.kernel(), machine.java(), machine.load());
+        "%d processors, %s %s, Java %s, load %.2f",
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name"),
+        System.getProperty("os.version"),
+        System.getProperty("java.vm.version"),
+        starts.load());
     Figures.line("medians of %d blocks, with the figure of each block in brackets", arbiter.size());
     Figures.line("");
     Figures.line("start to ready, seconds");
-    Figures.line("  on empty data        %s", median(starts.firstSeconds()));
-    Figures.line("  on the same data     %s", median(starts.againSeconds()));
+    Figures.line("  on empty data        %s", median(starts.first()));
+    Figures.line("  on the same data     %s", median(starts.again()));
     Figures.line(
         "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one,"
             + " after %d together",
@@ -39,15 +45,12 @@ record Report(
     stage("scoring and push", Stages::push);
     Figures.line("submissions per second, %d with %d in flight", Block.TOGETHER, Block.IN_FLIGHT);
     compared("", Block::perSecond, "of CPython's");
-    Figures.line(
-        "  processor time for each, milliseconds: java main %.1f, children %.1f, postgres %.1f",
-        cpuEach.main(), cpuEach.children(), cpuEach.postgres());
+    Figures.line("  processor time for each, milliseconds: %s", cpuEach.text(1));
     Figures.line("  %s: %.1f", BenchPlayer.FAILURES, perSecondWithFailures);
     arrivals(arrivals);
-    Figures.line(
-        "memory at rest, MiB of %s: java main / children / postgres", memory.afterStart().kind());
-    memory("after the start", memory.afterStart());
-    memory("after the load", memory.afterLoad());
+    Figures.line("memory at rest, MiB of %s: java main / children / postgres", Usage.MEMORY);
+    memory("after the start", memoryAfterStart);
+    memory("after the load", memoryAfterLoad);
   }
 
   static void arrivals(List<ArrivalSweep.Point> points) {
@@ -109,9 +112,9 @@ record Report(
     return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
   }
 
-  private static void memory(String when, Memory memory) {
+  private static void memory(String when, Usage memory) {
     Figures.line(
-        "  %-20s %8d   (%d / %d / %d)",
+        "  %-20s %8.0f   (%.0f / %.0f / %.0f)",
         when, memory.total(), memory.main(), memory.children(), memory.postgres());
   }
 }

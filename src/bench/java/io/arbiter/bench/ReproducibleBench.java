@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "reproducible",
-    mixinStandardHelpOptions = true,
     description = "Builds the committed sources twice and compares what is shipped, byte by byte.")
 final class ReproducibleBench implements Callable<Integer> {
   private static final List<String> SHIPPED = List.of("quarkus-app", "child", "bom.json");

@@ -14,13 +14,9 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "sandbox",
-    mixinStandardHelpOptions = true,
     description = "Measures the sandbox alone, and compares it with CPython.")
 final class SandboxBench implements Callable<Integer> {
-  @Option(
-      names = "--rounds",
-      defaultValue = "3",
-      description = "number of rounds; the default is 3")
+  @Option(names = "--rounds", defaultValue = "3", description = "number of rounds; default 3")
   private int rounds;
 
   @Override

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
  */
 @Command(
     name = "scale",
-    mixinStandardHelpOptions = true,
     description = "Measures 1, 2 and 4 workers on an external database and broker.")
 final class ScaleBench implements Callable<Integer> {
   private static final int[] WORKERS = {1, 2, 4};

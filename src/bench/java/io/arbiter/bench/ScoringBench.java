@@ -135,18 +135,18 @@ class ScoringBench {
     AtomicBoolean done = new AtomicBoolean();
     double seconds;
     int waits;
-    try (ExecutorService scorers = Executors.newFixedThreadPool(SCORERS + 2)) {
-      Future<?> upkeep = scorers.submit(() -> fold(done));
-      Future<Integer> locks = scorers.submit(() -> lockWaits(done));
+    try (ExecutorService beside = Executors.newFixedThreadPool(2)) {
+      Future<?> upkeep = beside.submit(() -> fold(done));
+      Future<Integer> locks = beside.submit(() -> lockWaits(done));
       long start = System.nanoTime();
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < SCORERS; i++) {
-        List<UUID> mine = submissions.subList(i * SCORINGS_EACH, (i + 1) * SCORINGS_EACH);
-        running.add(scorers.submit(() -> score(mine, millis, rate / SCORERS)));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
+      Together.run(
+          SCORERS,
+          SCORERS,
+          i ->
+              score(
+                  submissions.subList(i * SCORINGS_EACH, (i + 1) * SCORINGS_EACH),
+                  millis,
+                  rate / SCORERS));
       seconds = Figures.secondsSince(start);
       done.set(true);
       upkeep.get();
@@ -156,7 +156,7 @@ class ScoringBench {
         "%d scorers, accepted solutions of %d players: %.0f a second; on average %.2f sessions wait"
             + " for a lock; milliseconds:",
         SCORERS, players, submissions.size() / seconds, waits / seconds / SAMPLES_A_SECOND);
-    Reads.percentiles("a verdict", millis.stream().mapToDouble(Double::doubleValue).toArray());
+    Reads.percentiles("a verdict", millis);
     return submissions.size() / seconds;
   }
 

@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "search",
-    mixinStandardHelpOptions = true,
     description = "Measures lists and searches in a catalogue of many puzzles.")
 final class SearchBench implements Callable<Integer> {
   private static final int WORDS = 5_000;
@@ -41,7 +40,7 @@ final class SearchBench implements Callable<Integer> {
   @Option(
       names = "--puzzles",
       defaultValue = "10000",
-      description = "number of puzzles; the default is 10000")
+      description = "number of puzzles; default 10000")
   private int puzzles;
 
   private final Random random = new Random(1);

@@ -1,9 +1,7 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.Sandbox;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,46 +18,31 @@ record SmallSubmissions(String python) {
   private static final int MANY = 5_000;
 
   void measure(int rounds) throws Exception {
-    List<Double> ours = new ArrayList<>();
-    List<Double> perSubmission = new ArrayList<>();
-    List<Double> perTest = new ArrayList<>();
     try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
       ObjectMapper mapper = new ObjectMapper();
       List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
       BenchSandbox.awaitSettled(sandbox);
-      long afterStart = BenchSandbox.pssMiB(sandbox);
+      long afterStart = BenchSandbox.mebibytes(sandbox);
       for (int round = 0; round < rounds; round++) {
         int from = round * SMALL;
-        ours.add(
-            BenchSandbox.rate(
-                SMALL,
-                i ->
-                    BenchSandbox.judge(
-                        sandbox,
-                        BenchSandbox.SMALL_SOURCE.formatted(from + i),
-                        inputs,
-                        Limits.DEFAULT)));
+        double ours = BenchSandbox.rate(SMALL, i -> BenchSandbox.small(sandbox, from + i, inputs));
         String whole = mapper.writeValueAsString(taskOf(inputs));
         String one = mapper.writeValueAsString(taskOf(inputs.subList(0, 1)));
-        perSubmission.add(BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, whole)));
-        perTest.add(BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, one)) / TESTS);
+        double perSubmission = BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, whole));
+        double perTest = BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, one)) / TESTS;
         Figures.line(
             "small, %d tests, %d at a time: %.1f a second; CPython with a process for each"
                 + " submission %.1f, ratio %.2f; for each test %.1f, ratio %.2f",
             TESTS,
             BenchSandbox.PROCESSORS,
-            ours.getLast(),
-            perSubmission.getLast(),
-            ours.getLast() / perSubmission.getLast(),
-            perTest.getLast(),
-            ours.getLast() / perTest.getLast());
+            ours,
+            perSubmission,
+            ours / perSubmission,
+            perTest,
+            ours / perTest);
       }
-      long afterLoad = BenchSandbox.pssMiB(sandbox);
-      BenchSandbox.rate(
-          MANY,
-          i ->
-              BenchSandbox.judge(
-                  sandbox, BenchSandbox.SMALL_SOURCE.formatted(-i), inputs, Limits.DEFAULT));
+      long afterLoad = BenchSandbox.mebibytes(sandbox);
+      BenchSandbox.rate(MANY, i -> BenchSandbox.small(sandbox, -i, inputs));
       BenchSandbox.awaitSettled(sandbox);
       Figures.line(
           "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d"
@@ -68,7 +51,7 @@ record SmallSubmissions(String python) {
           afterStart,
           afterLoad,
           rounds * SMALL,
-          BenchSandbox.pssMiB(sandbox),
+          BenchSandbox.mebibytes(sandbox),
           MANY);
     }
   }

@@ -18,23 +18,20 @@ import picocli.CommandLine.Option;
  * Fills a database with players and judgements, and measures the standings: reads over HTTP, and
  * scoring ({@link ScoringBench}).
  */
-@Command(
-    name = "standings",
-    mixinStandardHelpOptions = true,
-    description = "Measures the standings of a million players.")
+@Command(name = "standings", description = "Measures the standings of a million players.")
 final class StandingsBench implements Callable<Integer> {
   private static final int KNOWN = 200;
 
   @Option(
       names = "--players",
       defaultValue = "1000000",
-      description = "number of players; the default is 1000000")
+      description = "number of players; default 1000000")
   private long players;
 
   @Option(
       names = "--judgements",
       defaultValue = "20000000",
-      description = "number of judgements of all players; the default is 20000000")
+      description = "number of judgements of all players; default 20000000")
   private long judgements;
 
   @Option(

@@ -108,17 +108,13 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
           statement,
           "best solutions",
           """
-          insert into best
+          insert into best (player_id, puzzle_id, measure, value, submission_id, reached_at)
           select s.player_id, s.puzzle_id, m.measure, m.value, s.id, s.submitted_at
           from submission s join judgement j on j.submission_id = s.id
           cross join lateral (values ('size', j.source_bytes::bigint), ('steps', j.steps),
             ('time', j.cpu_millis)) m (measure, value)
           where s.verdict = 'ACCEPTED'
-          """
-              .replace(
-                  "insert into best",
-                  "insert into best (player_id, puzzle_id, measure, value, submission_id,"
-                      + " reached_at)"));
+          """);
       timed(
           statement,
           "counts",

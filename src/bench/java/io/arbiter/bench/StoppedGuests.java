@@ -12,6 +12,8 @@ final class StoppedGuests {
   private static final int ENDLESS_ONE_OF = 20;
   private static final int RECURSIVE_ONE_OF = 50;
 
+  private static final List<Integer> ONE = List.of(1);
+
   private StoppedGuests() {}
 
   static void measure() throws Exception {
@@ -21,14 +23,11 @@ final class StoppedGuests {
       List<Double> after = new ArrayList<>();
       for (int i = 0; i < STOPS; i++) {
         BenchSandbox.awaitSettled(sandbox);
-        String small = BenchSandbox.SMALL_SOURCE.formatted(i);
-        steady.add(
-            BenchSandbox.timed(
-                () -> BenchSandbox.judge(sandbox, small, List.of(1), Limits.DEFAULT)));
-        BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, List.of(1), few);
-        after.add(
-            BenchSandbox.timed(
-                () -> BenchSandbox.judge(sandbox, small, List.of(1), Limits.DEFAULT)));
+        int number = i;
+        BenchSandbox.Step small = () -> BenchSandbox.small(sandbox, number, ONE);
+        steady.add(BenchSandbox.timed(small));
+        BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, ONE, few);
+        after.add(BenchSandbox.timed(small));
       }
       Figures.line(
           "a small solution: %.0f ms, right after a guest was stopped %.0f ms",
@@ -36,24 +35,18 @@ final class StoppedGuests {
     }
     try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
       BenchSandbox.awaitSettled(sandbox);
-      double alone =
-          BenchSandbox.rate(
-              SMALL,
-              i ->
-                  BenchSandbox.judge(
-                      sandbox, BenchSandbox.SMALL_SOURCE.formatted(i), List.of(1), Limits.DEFAULT));
+      double alone = BenchSandbox.rate(SMALL, i -> BenchSandbox.small(sandbox, i, ONE));
       long ended = endedChildren(sandbox);
       double mixed =
           BenchSandbox.rate(
               SMALL,
               i -> {
                 if (i % ENDLESS_ONE_OF == 0) {
-                  BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, List.of(1), few);
+                  BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, ONE, few);
                 } else if (i % RECURSIVE_ONE_OF == 1) {
-                  BenchSandbox.judge(sandbox, BenchSandbox.RECURSIVE, List.of(1), few);
+                  BenchSandbox.judge(sandbox, BenchSandbox.RECURSIVE, ONE, few);
                 } else {
-                  BenchSandbox.judge(
-                      sandbox, BenchSandbox.SMALL_SOURCE.formatted(-i), List.of(1), Limits.DEFAULT);
+                  BenchSandbox.small(sandbox, -i, ONE);
                 }
               });
       Figures.line(

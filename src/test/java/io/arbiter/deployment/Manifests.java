@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,23 +91,31 @@ final class Manifests {
         List<Trigger> triggers) {}
   }
 
+  /** All objects of all files. */
+  static final List<Object> ALL = read();
+
   private Manifests() {}
 
-  static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().toList();
-    }
-  }
-
-  /** All objects of a file. */
-  static List<Object> read(Path file) throws IOException {
+  private static List<Object> read() {
     List<Object> objects = new ArrayList<>();
-    try (var documents = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
-      while (documents.hasNext()) {
-        objects.add(object((JsonNode) documents.next()));
+    for (Path file : files()) {
+      try (var documents = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+        while (documents.hasNext()) {
+          objects.add(object((JsonNode) documents.next()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     return objects;
+  }
+
+  static List<Path> files() {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An object of one of the kinds that are used here. */
@@ -123,33 +132,16 @@ final class Manifests {
     return YAML.readTree(text);
   }
 
-  /** All objects of all files. */
-  static List<Object> all() throws IOException {
-    List<Object> objects = new ArrayList<>();
-    for (Path file : files()) {
-      objects.addAll(read(file));
-    }
-    return objects;
+  static <T> List<T> all(Class<T> type) {
+    return ALL.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  static <T> List<T> all(Class<T> type) throws IOException {
-    return all().stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  static <T extends HasMetadata> T named(Class<T> type, String name) throws IOException {
+  static <T extends HasMetadata> T named(Class<T> type, String name) {
     List<T> found =
         all(type).stream().filter(one -> one.getMetadata().getName().equals(name)).toList();
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " of " + type.getSimpleName() + " " + name);
     }
     return found.getFirst();
-  }
-
-  /** The names of the files that the kustomization has. */
-  static List<Path> resources() throws IOException {
-    return all(Kustomization.class).getFirst().resources().stream()
-        .map(FOLDER::resolve)
-        .sorted()
-        .toList();
   }
 }

@@ -1,25 +1,17 @@
 package io.arbiter.core.bundle;
 
+import static io.arbiter.core.bundle.BundleReaderTest.dict;
+import static io.arbiter.core.bundle.Bundles.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.core.judging.test.PyValue;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What can be read of a bundle that its author has not finished. */
 class InspectedBundleTest {
-  private static Map<String, byte[]> files(String... pathsAndTexts) {
-    Map<String, byte[]> files = new TreeMap<>();
-    for (int i = 0; i < pathsAndTexts.length; i += 2) {
-      files.put(pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-    }
-    return files;
-  }
-
   @Test
   void testsHaveTheirLinesAlthoughOtherFilesHaveFaults() {
     InspectedBundle bundle =
@@ -63,17 +55,8 @@ class InspectedBundleTest {
   void testsInPythonAreShownOnceTheyAreParsed() {
     Map<String, byte[]> files = files("tests.py", "TESTS = {}");
     assertThat(BundleReader.inspect(files, null).tests()).isNull();
-    PyValue test =
-        new PyValue.Dict(
-            List.of(
-                new PyValue.Entry(
-                    new PyValue.Str("input"), new PyValue.Items(List.of(PyValue.Int.of(1)))),
-                new PyValue.Entry(new PyValue.Str("answer"), PyValue.Int.of(2)),
-                new PyValue.Entry(new PyValue.Str("sample"), new PyValue.Bool(true))));
-    PyValue categories =
-        new PyValue.Dict(
-            List.of(
-                new PyValue.Entry(new PyValue.Str("Basics"), new PyValue.Items(List.of(test)))));
+    PyValue test = dict("input", List.of(1), "answer", 2, "sample", true);
+    PyValue categories = dict("Basics", List.of(test));
     TestsLiteral literal = new TestsLiteral(categories, Map.of("Basics", List.of(7)));
     assertThat(BundleReader.inspect(files, literal).tests())
         .singleElement()

@@ -2,7 +2,6 @@ package io.arbiter.core.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +25,7 @@ class MediaKindTest {
         "<?xml version='1.0'?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\" [<!ENTITY x 'y'>]>\n<svg >"
       })
   void aDrawingMayHaveThePrologOfXml(String text) {
-    assertThat(MediaKind.of(text.getBytes(StandardCharsets.UTF_8))).contains(MediaKind.SVG);
+    assertThat(MediaKind.of(Bundles.bytes(text))).contains(MediaKind.SVG);
   }
 
   @ParameterizedTest
@@ -44,12 +43,12 @@ class MediaKindTest {
         "BM1234"
       })
   void everythingElseIsNoPicture(String text) {
-    assertThat(MediaKind.of(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(MediaKind.of(Bundles.bytes(text))).isEmpty();
   }
 
   @Test
   void theHeadOfAFileTellsTheSameAsTheFile() {
-    byte[] late = ("<!--" + " ".repeat(5_000) + "--><svg>").getBytes(StandardCharsets.UTF_8);
+    byte[] late = Bundles.bytes("<!--" + " ".repeat(5_000) + "--><svg>");
     assertThat(MediaKind.of(late)).isEmpty();
     byte[] large = Pictures.svg("<g/>".repeat(5_000));
     assertThat(MediaKind.of(large)).isEqualTo(MediaKind.of(Media.head(large)));

@@ -1,37 +1,27 @@
 package io.arbiter.core.bundle;
 
+import static io.arbiter.core.bundle.Bundles.change;
+import static io.arbiter.core.bundle.Bundles.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.language.Language;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pictures and translations of a bundle. */
 class MediaTest {
-  private static SortedMap<String, byte[]> files() {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    put(files, "puzzle.yaml", "title: Doubles\ndifficulty: simple\nfunction: double\n");
-    put(files, "statement.md", "# Doubles\n\n![a plan](media/plan.png)\n");
-    put(files, "starter.py", "def double(x):\n    return 0\n");
-    put(files, "tests.json", "{\"Basics\": [{\"input\": [1], \"answer\": 2, \"sample\": true}]}");
-    put(files, "hints/1.md", "Add.");
-    put(files, "hints/2.md", "Twice.");
+  private static SortedMap<String, byte[]> files(String... changes) {
+    SortedMap<String, byte[]> files =
+        Bundles.of(
+            "statement.md", "# Doubles\n\n![a plan](media/plan.png)\n",
+            "hints/1.md", "Add.",
+            "hints/2.md", "Twice.");
     files.put("media/plan.png", Pictures.png());
+    change(files, changes);
     return files;
-  }
-
-  private static void put(Map<String, byte[]> files, String path, String text) {
-    files.put(path, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<String> faults(Map<String, byte[]> files) {
-    return BundleReader.inspect(files).stream().map(BundleProblem::toString).toList();
   }
 
   @Test
@@ -44,11 +34,10 @@ class MediaTest {
 
   @Test
   void aPictureMustBeWhatItsNameSays() {
-    SortedMap<String, byte[]> files = files();
+    SortedMap<String, byte[]> files = files("media/page.svg", "<html><script>x()</script></html>");
     files.put("media/plan.bmp", Pictures.png());
     files.put("media/plan.gif", Pictures.png());
     files.put("media/plan.jpeg", Pictures.jpeg());
-    put(files, "media/page.svg", "<html><script>x()</script></html>");
     files.put("media/.png", Pictures.png());
     files.put("media/a/b.png", Pictures.png());
     assertThat(faults(files))
@@ -62,8 +51,7 @@ class MediaTest {
 
   @Test
   void picturesHaveTheirOwnBounds() {
-    SortedMap<String, byte[]> files = files();
-    put(files, "statement.md", "s".repeat(1 << 20));
+    SortedMap<String, byte[]> files = files("statement.md", "s".repeat(1 << 20));
     for (String name : List.of("a", "b", "c")) {
       files.put("media/" + name + ".png", Pictures.png(1 << 20));
     }
@@ -93,29 +81,23 @@ class MediaTest {
       })
   void aTextMayShowOnlyPicturesThatAreThere(String line, String missing) {
     for (String file : List.of("statement.md", "hints/2.md", "translations/ru/statement.md")) {
-      SortedMap<String, byte[]> files = files();
-      put(files, file, "\n" + line + "\n");
-      assertThat(faults(files))
+      assertThat(faults(files(file, "\n" + line + "\n")))
           .containsExactlyElementsOf(
               missing == null
                   ? List.of()
                   : List.of(file + ":2: shows media/" + missing + ", which is not there"));
     }
-    SortedMap<String, byte[]> files = files();
-    put(files, "statement.md", "```\n" + line + "\n```\n");
-    assertThat(faults(files)).isEmpty();
+    assertThat(faults(files("statement.md", "```\n" + line + "\n```\n"))).isEmpty();
   }
 
   @Test
   void translationsHaveTheirOwnTitlesAndMissNothing() throws Exception {
-    SortedMap<String, byte[]> files = files();
-    put(files, "translations/ru/statement.md", "\n## Вдвое ##\n\nУдвойте.\n");
-    put(files, "translations/ru/hints/2.md", "Дважды.");
-    put(files, "translations/pt-BR/statement.md", "Dobre.\n");
-    put(
-        files,
-        "puzzle.yaml",
-        "title: Doubles\ndifficulty: simple\nfunction: double\nlanguage: fr\n");
+    SortedMap<String, byte[]> files =
+        files(
+            "translations/ru/statement.md", "\n## Вдвое ##\n\nУдвойте.\n",
+            "translations/ru/hints/2.md", "Дважды.",
+            "translations/pt-BR/statement.md", "Dobre.\n",
+            "puzzle.yaml", Bundles.YAML + "language: fr\n");
     PuzzleBundle.Texts texts = BundleReader.read(files).texts();
     assertThat(texts.language()).isEqualTo("fr");
     assertThat(texts.translations())
@@ -127,19 +109,19 @@ class MediaTest {
 
   @Test
   void faultsOfTranslationsNameTheirFile() {
-    SortedMap<String, byte[]> files = files();
-    put(
-        files,
-        "puzzle.yaml",
-        "title: T\ndifficulty: simple\nfunction: double\nlanguage: klingon\n");
-    put(files, "translations/xx/statement.md", "");
-    put(files, "translations/RU/statement.md", "");
-    put(files, "translations/pt-br/statement.md", "");
-    put(files, "translations/en/statement.md", "");
-    put(files, "translations/uk/hints/1.md", "");
-    put(files, "translations/de/statement.md", "");
-    put(files, "translations/de/hints/3.md", "");
-    put(files, "translations/de/title.md", "");
+    SortedMap<String, byte[]> files = files("puzzle.yaml", Bundles.YAML + "language: klingon\n");
+    for (String path :
+        List.of(
+            "xx/statement.md",
+            "RU/statement.md",
+            "pt-br/statement.md",
+            "en/statement.md",
+            "uk/hints/1.md",
+            "de/statement.md",
+            "de/hints/3.md",
+            "de/title.md")) {
+      change(files, "translations/" + path, "");
+    }
     assertThat(faults(files))
         .containsExactly(
             "puzzle.yaml:4: language: 'klingon' is no language like en or pt-BR",
@@ -160,9 +142,8 @@ class MediaTest {
 
   @Test
   void aZipMayHoldBothPicturesAndTexts() throws Exception {
-    SortedMap<String, byte[]> files = files();
-    put(files, "tests.json", "0".repeat(1 << 20));
-    put(files, "statement.md", "1".repeat(1 << 20));
+    SortedMap<String, byte[]> files =
+        files("tests.json", "0".repeat(1 << 20), "statement.md", "1".repeat(1 << 20));
     for (int i = 0; i < 4; i++) {
       files.put("media/" + i + ".png", Pictures.png(1_000_000));
     }

@@ -1,7 +1,7 @@
 package io.arbiter.core.bundle;
 
+import static io.arbiter.core.bundle.Bundles.REMOVED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.test.Comparison;
@@ -9,53 +9,42 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bundles of kind program. */
 class ProgramBundleTest {
   private static final String YAML =
       "title: Sum\ndifficulty: simple\ntags: [programs]\nkind: program\n";
 
-  private static SortedMap<String, String> bundle(String... changes) {
-    SortedMap<String, String> files = new TreeMap<>();
-    files.put("puzzle.yaml", YAML);
-    files.put("statement.md", "# Sum\n");
-    files.put("starter.py", "import sys\n");
-    files.put("solutions/right.py", "# expect: ACCEPTED\nprint(sum(map(int, input().split())))\n");
-    files.put("tests/sample/1.in", "1 2\n");
-    files.put("tests/sample/1.ans", "3\n");
-    for (int i = 0; i < changes.length; i += 2) {
-      if (changes[i + 1].isEmpty()) {
-        files.remove(changes[i]);
-      } else {
-        files.put(changes[i], changes[i + 1]);
-      }
-    }
+  private static SortedMap<String, byte[]> bundle(String... changes) {
+    SortedMap<String, byte[]> files =
+        Bundles.files(
+            "puzzle.yaml", YAML,
+            "statement.md", "# Sum\n",
+            "starter.py", "import sys\n",
+            "solutions/right.py", "# expect: ACCEPTED\nprint(sum(map(int, input().split())))\n",
+            "tests/sample/1.in", "1 2\n",
+            "tests/sample/1.ans", "3\n");
+    Bundles.change(files, changes);
     return files;
   }
 
-  private static Map<String, byte[]> bytes(Map<String, String> texts) {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    return files;
+  /** A bundle whose tests are in {@code tests.json}. */
+  private static SortedMap<String, byte[]> json(String tests) {
+    return bundle("tests/sample/1.in", REMOVED, "tests/sample/1.ans", REMOVED, "tests.json", tests);
   }
 
   private static TestSet read(String... changes) throws Exception {
-    return BundleReader.read(bytes(bundle(changes))).tests();
+    return BundleReader.read(bundle(changes)).tests();
   }
 
-  private static List<String> faults(String... changes) {
-    return catchThrowableOfType(
-            InvalidBundleException.class, () -> BundleReader.read(bytes(bundle(changes))))
-        .problems()
-        .stream()
-        .map(BundleProblem::toString)
-        .toList();
+  private static List<String> faults(Map<String, byte[]> files) {
+    return Bundles.refused(() -> BundleReader.read(files));
   }
 
   private static TestCase test(String input, String answer, String explanation, boolean sample) {
@@ -90,13 +79,12 @@ class ProgramBundleTest {
   @Test
   void testsAreTextsInTestsJson() throws Exception {
     TestSet tests =
-        read(
-            "tests/sample/1.in",
-            "",
-            "tests/sample/1.ans",
-            "",
-            "tests.json",
-            "{\"Basics\": [{\"input\": \"1 2\\n\", \"answer\": \"3\\n\", \"sample\": true}]}");
+        BundleReader.read(
+                json(
+                    "{\"Basics\": [{\"input\": \"1 2\\n"
+                        + "\", \"answer\": \"3\\n"
+                        + "\", \"sample\": true}]}"))
+            .tests();
     assertThat(tests.categories())
         .containsExactly(new TestCategory("Basics", List.of(test("1 2\n", "3\n", null, true))));
   }
@@ -117,62 +105,65 @@ class ProgramBundleTest {
     assertThat(Codec.decode(Codec.encode(both), TestSet.class)).isEqualTo(both);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          function: f | 5: function must be left out, because a program has none
+          compare: json | \
+            5: compare of a program must be tokens, exact, checker or {tokens: {…}}
+          compare: {tokens: {case: true}} | 5: unknown key 'case'
+          compare: {tokens: {float: -1}} | 5: float must be a number of 0 or more
+          compare:\\n  tokens:\\n    float: 1\\n    float-absolute: 1 | \
+            7: float is both tolerances; leave out float-absolute and float-relative
+          """)
+  void aFaultOfTheDescriptionIsFound(String more, String fault) {
+    assertThat(faults(bundle("puzzle.yaml", YAML + more.translateEscapes() + "\n")))
+        .containsExactly("puzzle.yaml:" + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          adapter.py | x = 1 | adapter.py: cannot be combined with kind: program
+          referee.py | x = 1 | referee.py: cannot be combined with kind: program
+          tests/sample/2.in | 1 | tests/sample/2.ans: is missing
+          tests/sample/2.ans | 1 | tests/sample/2.in: is missing
+          tests/sample/1.in | a\\0b | tests/sample/1.in:1: holds a NUL character
+          tests.json | {} | tests: cannot be combined with tests.json or tests.py
+          puzzle.yaml | title: Sum\\ndifficulty: simple\\nkind: puzzle | \
+            puzzle.yaml:3: kind must be function or program
+          puzzle.yaml | title: Sum\\ndifficulty: simple\\nfunction: f | \
+            tests: is only allowed with kind: program
+          """)
+  void aFaultOfAFileIsFound(String file, String text, String fault) {
+    assertThat(faults(bundle(file, text.translateEscapes()))).contains(fault);
+  }
+
   @Test
-  void eachFaultIsFound() {
-    assertThat(faults("puzzle.yaml", YAML + "function: f\n"))
-        .containsExactly("puzzle.yaml:5: function must be left out, because a program has none");
-    assertThat(faults("puzzle.yaml", YAML.replace("program\n", "puzzle\n")))
-        .contains("puzzle.yaml:4: kind must be function or program");
-    assertThat(faults("puzzle.yaml", YAML + "compare: json\n"))
-        .containsExactly(
-            "puzzle.yaml:5: compare of a program must be tokens, exact, checker or {tokens: {…}}");
-    assertThat(faults("puzzle.yaml", YAML + "compare: {tokens: {float: -1, case: true}}\n"))
-        .containsExactly(
-            "puzzle.yaml:5: unknown key 'case'",
-            "puzzle.yaml:5: float must be a number of 0 or more");
-    assertThat(
-            faults(
-                "puzzle.yaml", YAML + "compare:\n  tokens:\n    float: 1\n    float-absolute: 1\n"))
-        .containsExactly(
-            "puzzle.yaml:7: float is both tolerances; leave out float-absolute and float-relative");
-    assertThat(faults("adapter.py", "def adapt(f, i): pass\n", "referee.py", "x = 1\n"))
-        .contains(
-            "adapter.py: cannot be combined with kind: program",
-            "referee.py: cannot be combined with kind: program");
-    assertThat(faults("tests/sample/2.in", "1\n"))
-        .containsExactly("tests/sample/2.ans: is missing");
-    assertThat(faults("tests/sample/2.ans", "1\n"))
-        .containsExactly("tests/sample/2.in: is missing");
-    assertThat(
-            faults(
-                "tests/sample/1.in",
-                "",
-                "tests/sample/1.ans",
-                "",
-                "tests/a/1.in",
-                "1\n",
-                "tests/a/1.ans",
-                "1\n"))
-        .contains("tests: has no folder sample, whose tests players see");
-    assertThat(faults("tests.json", "{}"))
-        .containsExactly("tests: cannot be combined with tests.json or tests.py");
-    assertThat(faults("tests/sample/1.in", "a\0b"))
-        .contains("tests/sample/1.in:1: holds a NUL character");
-    assertThat(faults("puzzle.yaml", YAML.replace("kind: program", "function: f")))
-        .contains("tests: is only allowed with kind: program");
-    String json = "{\"Basics\": [{\"input\": [1], \"answer\": 3, \"sample\": true}]}";
-    assertThat(faults("tests/sample/1.in", "", "tests/sample/1.ans", "", "tests.json", json))
+  void theSamplesHaveAFolder() {
+    SortedMap<String, byte[]> files = bundle("tests/a/1.in", "1\n", "tests/a/1.ans", "1\n");
+    files.keySet().removeIf(path -> path.startsWith("tests/sample"));
+    assertThat(faults(files)).contains("tests: has no folder sample, whose tests players see");
+  }
+
+  @Test
+  void testsInJsonAreTextsWithoutCode() {
+    assertThat(faults(json("{\"Basics\": [{\"input\": [1], \"answer\": 3, \"sample\": true}]}")))
         .containsExactly(
             "tests.json:1: Basics, test 1: input of a program must be a text",
             "tests.json:1: Basics, test 1: answer of a program must be a text");
-    String many =
-        "{\"Basics\": ["
-            + "{\"input\": \"1\", \"answer\": \"1\", \"sample\": true},".repeat(1_000)
-            + "{\"input\": \"1\", \"answer\": \"1\"}]}";
-    assertThat(faults("tests/sample/1.in", "", "tests/sample/1.ans", "", "tests.json", many))
+    String sample = "{\"input\": \"1\", \"answer\": \"1\", \"sample\": true}";
+    assertThat(faults(json("{\"Basics\": [" + (sample + ",").repeat(1_000) + sample + "]}")))
         .containsExactly("tests.json:1: has more than 1000 tests");
-    String code = "{\"Basics\": [{\"code\": \"f()\", \"answer\": \"3\", \"sample\": true}]}";
-    assertThat(faults("tests/sample/1.in", "", "tests/sample/1.ans", "", "tests.json", code))
+    assertThat(
+            faults(
+                json("{\"Basics\": [{\"code\": \"f()\", \"answer\": \"3\", \"sample\": true}]}")))
         .contains(
             "tests.json:1: Basics, test 1: cannot have code, because a program has no function to"
                 + " call");

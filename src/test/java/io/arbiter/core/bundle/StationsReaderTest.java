@@ -1,26 +1,22 @@
 package io.arbiter.core.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StationsReaderTest {
   private static final Set<String> BUNDLES = Set.of("one", "two", "three");
 
   private static List<Station> read(String text) throws InvalidBundleException {
-    return StationsReader.read(text.getBytes(StandardCharsets.UTF_8), BUNDLES);
+    return StationsReader.read(Bundles.bytes(text), BUNDLES);
   }
 
   @Test
@@ -50,29 +46,26 @@ class StationsReaderTest {
 
   @Test
   void everyFaultIsReportedWithItsLine() {
-    InvalidBundleException e =
-        catchThrowableOfType(
-            InvalidBundleException.class,
-            () ->
-                read(
-                    """
-                    Big One:
-                      title: ""
-                      share: 1.5
-                      puzzles:
-                        - one
-                        - four
-                      colour: red
-                    second:
-                      share: none
-                      puzzles: [two, one, two]
-                    second: 5
-                    empty:
-                      title: Empty
-                      puzzles: []
-                    """));
-    assertThat(e.problems())
-        .extracting(BundleProblem::toString)
+    assertThat(
+            Bundles.refused(
+                () ->
+                    read(
+                        """
+                        Big One:
+                          title: ""
+                          share: 1.5
+                          puzzles:
+                            - one
+                            - four
+                          colour: red
+                        second:
+                          share: none
+                          puzzles: [two, one, two]
+                        second: 5
+                        empty:
+                          title: Empty
+                          puzzles: []
+                        """)))
         .containsExactly(
             "stations.yaml:1: 'Big One' must be small letters, digits and hyphens",
             "stations.yaml:2: title is empty",
@@ -85,41 +78,43 @@ class StationsReaderTest {
             "stations.yaml:14: puzzles must be a list of puzzles' folders");
   }
 
-  static Stream<Arguments> faults() {
-    String start = "a:\n  title: A\n  share: 0.5\n";
-    return Stream.of(
-        Arguments.of("[]", "stations.yaml:1: must be a mapping"),
-        Arguments.of("a: [", "stations.yaml:1: "),
-        Arguments.of(start, "stations.yaml:1: puzzles is missing"),
-        Arguments.of(start + "  puzzles: one\n", "stations.yaml:4: puzzles must be a list"),
-        Arguments.of(
-            start + "  puzzles: [one, one]\n",
-            "stations.yaml:4: puzzle 'one' is in station 'a' too"),
-        Arguments.of(
-            start + "  puzzles: [one]\n  titles: [uk]\n",
-            "stations.yaml:5: titles must be a mapping of languages to titles"),
-        Arguments.of(
-            start + "  puzzles: [one]\n  titles:\n    ua: A\n",
-            "stations.yaml:6: 'ua' is no language like uk or pt-BR"),
-        Arguments.of(
-            start + "  puzzles: [one]\n  titles:\n    en: A\n",
-            "stations.yaml:6: en belongs into title"),
-        Arguments.of(
-            start + "  puzzles: [one]\n  titles:\n    uk: ''\n", "stations.yaml:6: uk is empty"),
-        Arguments.of(
-            "a:\n  title: A\n  share: .nan\n  puzzles: [one]\n",
-            "stations.yaml:3: Malformed numeric value"),
-        Arguments.of(
-            "a:\n  title: A\n  share: 0\n  puzzles: [one]\n",
-            "stations.yaml:3: share must be a number"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ~~ | 1: puzzles is missing
+          puzzles: one | 4: puzzles must be a list
+          puzzles: [one, one] | 4: puzzle 'one' is in station 'a' too
+          puzzles: [one]\\n  titles: [uk] | 5: titles must be a mapping of languages to titles
+          puzzles: [one]\\n  titles:\\n    ua: A | 6: 'ua' is no language like uk or pt-BR
+          puzzles: [one]\\n  titles:\\n    en: A | 6: en belongs into title
+          puzzles: [one]\\n  titles:\\n    uk: '' | 6: uk is empty
+          """)
+  void aFaultOfAStationIsReported(String more, String fault) {
+    assertFault("a:\n  title: A\n  share: 0.5\n  " + more.translateEscapes() + "\n", fault);
   }
 
   @ParameterizedTest
-  @MethodSource("faults")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [] | 1: must be a mapping
+          a: [ | 1:
+          a:\\n  title: A\\n  share: .nan\\n  puzzles: [one] | 3: Malformed numeric value
+          a:\\n  title: A\\n  share: 0\\n  puzzles: [one] | 3: share must be a number
+          """)
   void aFaultIsReported(String text, String fault) {
-    InvalidBundleException e = catchThrowableOfType(InvalidBundleException.class, () -> read(text));
-    assertThat(e.problems()).hasSize(1);
-    assertThat(e.problems().getFirst().toString()).startsWith(fault);
+    assertFault(text.translateEscapes(), fault);
+  }
+
+  private static void assertFault(String text, String fault) {
+    assertThat(Bundles.refused(() -> read(text)))
+        .singleElement()
+        .asString()
+        .startsWith("stations.yaml:" + fault);
   }
 
   @Test

@@ -8,10 +8,14 @@ import io.arbiter.core.contest.Glicko2.VolatilitySearch;
 import io.arbiter.core.contest.Glicko2.VolatilitySearch.Bracket;
 import io.arbiter.core.contest.RatedContest.Entrant;
 import io.arbiter.core.contest.RatedContest.Field;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The example of the paper, with its intermediate values: a player wins against the first of three
@@ -50,18 +54,16 @@ class Glicko2Test {
     return (x, y) -> Math.abs(x - y) < 0.51 * Math.pow(10, -digits) ? 0 : Double.compare(x, y);
   }
 
-  @Test
-  void aGameCountsLessAgainstAnUncertainOpponent() {
-    assertThat(Field.g(0.1727)).isCloseTo(0.9955, within(0.0001));
-    assertThat(Field.g(0.5756)).isCloseTo(0.9531, within(0.0001));
-    assertThat(Field.g(1.7269)).isCloseTo(0.7242, within(0.0001));
-  }
-
-  @Test
-  void aPlayerCanExpectMoreFromAWeakerOpponent() {
-    assertThat(Field.expected(0, -0.5756, 0.9955)).isCloseTo(0.639, digits(3));
-    assertThat(Field.expected(0, 0.2878, 0.9531)).isCloseTo(0.432, digits(3));
-    assertThat(Field.expected(0, 1.1513, 0.7242)).isCloseTo(0.303, digits(3));
+  @ParameterizedTest
+  @CsvSource({
+    "-0.5756, 0.1727, 0.9955, 0.639",
+    "0.2878, 0.5756, 0.9531, 0.432",
+    "1.1513, 1.7269, 0.7242, 0.303"
+  })
+  void anUncertainOpponentCountsLessAndAWeakerOnePromisesMore(
+      double mu, double phi, double g, double expected) {
+    assertThat(Field.g(phi)).isCloseTo(g, within(0.0001));
+    assertThat(Field.expected(0, mu, g)).isCloseTo(expected, digits(3));
   }
 
   @Test
@@ -112,6 +114,14 @@ class Glicko2Test {
     assertThat(idle.deviation())
         .isCloseTo(Math.sqrt(200 * 200 + 10.423068 * 10.423068), within(1e-6));
     assertThat(PLAYER.afterIdle(0)).isEqualTo(PLAYER);
+    assertThat(new Rating(1700, 60, 0.06).afterIdle(52).deviation()).isCloseTo(96, within(0.5));
     assertThat(PLAYER.afterIdle(100_000).deviation()).isEqualTo(350);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 0", "168, 0", "312, 0", "336, 1", "8760, 51", "-720, 0"})
+  void whoPlaysEachWeekMissesNoPeriod(long hours, long missed) {
+    Instant last = Instant.parse("2026-01-01T12:00:00Z");
+    assertThat(Rating.missedPeriods(last, last.plus(Duration.ofHours(hours)))).isEqualTo(missed);
   }
 }

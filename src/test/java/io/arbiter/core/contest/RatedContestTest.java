@@ -8,6 +8,7 @@ import io.arbiter.core.contest.RatedContest.Entrant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,14 @@ import org.junit.jupiter.api.Test;
 class RatedContestTest {
   private static List<Entrant> beginners(int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> new Entrant(Rating.NEW, i)).toList();
+  }
+
+  /** The ratings after one more contest, in which each player gets a rank. */
+  private static List<Rating> after(List<Rating> before, IntUnaryOperator rank) {
+    return RatedContest.after(
+        IntStream.range(0, before.size())
+            .mapToObj(i -> new Entrant(before.get(i), rank.applyAsInt(i)))
+            .toList());
   }
 
   @Test
@@ -47,10 +56,7 @@ class RatedContestTest {
   void whoWinsAgainstTheSamePlayersAgainAndAgainBecomesKnown() {
     List<Rating> ratings = Collections.nCopies(50, Rating.NEW);
     for (int contest = 0; contest < 20; contest++) {
-      List<Rating> before = ratings;
-      ratings =
-          RatedContest.after(
-              IntStream.range(0, 50).mapToObj(i -> new Entrant(before.get(i), i + 1)).toList());
+      ratings = after(ratings, i -> i + 1);
     }
     assertThat(ratings).extracting(Rating::rating).isSortedAccordingTo(Collections.reverseOrder());
     assertThat(ratings.get(25).deviation()).isLessThan(100);
@@ -70,19 +76,10 @@ class RatedContestTest {
     for (int contest = 0; contest < 6; contest++) {
       double[] performances =
           DoubleStream.of(strengths).map(strength -> performance(strength, random)).toArray();
-      List<Rating> before = ratings;
       ratings =
-          RatedContest.after(
-              IntStream.range(0, players)
-                  .mapToObj(
-                      i ->
-                          new Entrant(
-                              before.get(i),
-                              (int)
-                                  DoubleStream.of(performances)
-                                      .filter(other -> other > performances[i])
-                                      .count()))
-                  .toList());
+          after(
+              ratings,
+              i -> (int) DoubleStream.of(performances).filter(p -> p > performances[i]).count());
     }
     List<Rating> after = ratings;
     double deviation = after.stream().mapToDouble(Rating::deviation).average().orElseThrow();

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 
 /** An unfreezing, on contests made up at random. */
 class ResolverPropertiesTest {
-  private static final Instant START = Instant.parse("2026-11-28T10:00:00Z");
+  private static final Instant START = Boards.START;
   private static final int PUZZLES = 4;
   private static final Set<UUID> PLAYERS =
       LongStream.rangeClosed(1, 5).mapToObj(n -> new UUID(0, n)).collect(Collectors.toSet());
@@ -44,11 +44,7 @@ class ResolverPropertiesTest {
   }
 
   private static int rank(Scoreboard board, UUID player) {
-    return board.rows().stream()
-        .filter(row -> row.player().equals(player))
-        .findFirst()
-        .orElseThrow()
-        .rank();
+    return Boards.row(board, player).rank();
   }
 
   @Property

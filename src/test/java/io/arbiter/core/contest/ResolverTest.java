@@ -1,11 +1,16 @@
 package io.arbiter.core.contest;
 
+import static io.arbiter.core.contest.Boards.ADA;
+import static io.arbiter.core.contest.Boards.BOB;
+import static io.arbiter.core.contest.Boards.CLEO;
+import static io.arbiter.core.contest.Boards.ICPC;
+import static io.arbiter.core.contest.Boards.START;
+import static io.arbiter.core.contest.Boards.board;
+import static io.arbiter.core.contest.Boards.tries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
-import java.time.Instant;
+import io.arbiter.core.Soon;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -16,43 +21,28 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
-  private static final Instant START = Instant.parse("2026-11-28T10:00:00Z");
-  private static final Instant FREEZE = START.plusSeconds(3600);
-  private static final UUID ADA = new UUID(0, 1);
-  private static final UUID BOB = new UUID(0, 2);
-  private static final UUID CLEO = new UUID(0, 3);
-  private static final Rules RULES = new Rules(ContestScoring.ICPC, 20, START, List.of(1, 1, 1));
+  private static final Freeze FREEZE = new Freeze(START.plusSeconds(3600), Set.of());
 
-  private static Try at(UUID player, int puzzle, int minute, Try.Outcome outcome) {
-    return new Try(player, puzzle, START.plusSeconds(60L * minute), outcome);
-  }
-
-  static List<Resolver.Step> allSteps(Scoreboard shown, Scoreboard full) {
+  private static List<Resolver.Step> allSteps(Scoreboard shown, Scoreboard full) {
     return Resolver.steps(shown, full, Comparator.naturalOrder(), Integer.MAX_VALUE);
   }
 
-  private static Scoreboard shown(Freeze freeze, List<Try> tries) {
-    return Scoreboard.replay(
-        RULES, Set.of(ADA, BOB, CLEO), tries.stream().map(freeze::seen).toList());
+  private static Scoreboard frozen(List<Try> tries) {
+    return board(ICPC, tries.stream().map(FREEZE::seen).toList());
   }
 
   @Test
   void theLastContestantIsFirstAndComesAgainAfterRising() {
     List<Try> tries =
-        List.of(
-            at(ADA, 0, 10, Try.Outcome.ACCEPTED),
-            at(ADA, 1, 20, Try.Outcome.ACCEPTED),
-            at(ADA, 2, 70, Try.Outcome.WRONG),
-            at(BOB, 0, 30, Try.Outcome.ACCEPTED),
-            at(BOB, 2, 80, Try.Outcome.WRONG),
-            at(CLEO, 1, 65, Try.Outcome.ACCEPTED),
-            at(CLEO, 0, 66, Try.Outcome.ACCEPTED),
-            at(CLEO, 2, 67, Try.Outcome.ACCEPTED));
-    Scoreboard shown = shown(new Freeze(FREEZE, Set.of()), tries);
-    Scoreboard full = shown(Freeze.NONE, tries);
-    assertThat(shown.rows().stream().map(Row::player)).containsExactly(ADA, BOB, CLEO);
+        tries(
+            """
+            ada 0 600 accepted, ada 1 1200 accepted, ada 2 4200 wrong, bob 0 1800 accepted,
+            bob 2 4800 wrong, cleo 1 3900 accepted, cleo 0 3960 accepted, cleo 2 4020 accepted
+            """);
+    Scoreboard shown = frozen(tries);
+    assertThat(shown.rows()).extracting(Row::player).containsExactly(ADA, BOB, CLEO);
     assertThat(shown.pendingCells()).isEqualTo(5);
-    assertThat(allSteps(shown, full))
+    assertThat(allSteps(shown, board(ICPC, tries)))
         .containsExactly(
             // With one solution at minute 66, Cleo stays behind Bob.
             new Resolver.Step(CLEO, 0, true, 3, 3),
@@ -65,28 +55,25 @@ class ResolverTest {
 
   @Test
   void freeTriesAreRevealedAsNothing() {
-    List<Try> tries =
-        List.of(at(ADA, 0, 70, Try.Outcome.FREE), at(BOB, 0, 5, Try.Outcome.ACCEPTED));
-    Scoreboard shown = shown(new Freeze(FREEZE, Set.of()), tries);
-    Scoreboard full = shown(Freeze.NONE, tries);
-    assertThat(allSteps(shown, full)).containsExactly(new Resolver.Step(ADA, 0, false, 2, 2));
+    List<Try> tries = tries("ada 0 4200 free, bob 0 300 accepted");
+    assertThat(allSteps(frozen(tries), board(ICPC, tries)))
+        .containsExactly(new Resolver.Step(ADA, 0, false, 2, 2));
   }
 
   @Test
   void withoutHiddenTriesThereIsNoStep() {
-    Scoreboard board = shown(Freeze.NONE, List.of(at(ADA, 0, 5, Try.Outcome.ACCEPTED)));
+    Scoreboard board = board(ICPC, tries("ada 0 300 accepted"));
     assertThat(allSteps(board, board)).isEmpty();
   }
 
   @Test
   void theFullStandingsMustBeFull() {
-    Scoreboard shown =
-        shown(new Freeze(FREEZE, Set.of()), List.of(at(ADA, 0, 70, Try.Outcome.ACCEPTED)));
+    Scoreboard shown = frozen(tries("ada 0 4200 accepted"));
     assertThatThrownBy(() -> allSteps(shown, shown)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void aCrowdIsRevealedWithinSeconds() {
+  void aCrowdIsRevealedSoon() {
     Set<UUID> players =
         LongStream.range(0, 10_000).mapToObj(n -> new UUID(1, n)).collect(Collectors.toSet());
     List<Try> tries =
@@ -96,17 +83,15 @@ class ResolverTest {
                     IntStream.range(0, 3)
                         .mapToObj(
                             puzzle ->
-                                at(
+                                new Try(
                                     player,
                                     puzzle,
-                                    60 + (int) (player.getLeastSignificantBits() % 97),
+                                    START.plusSeconds(
+                                        3600 + 60 * (player.getLeastSignificantBits() % 97)),
                                     Try.Outcome.ACCEPTED)))
             .toList();
-    Freeze freeze = new Freeze(FREEZE, Set.of());
-    Scoreboard shown = Scoreboard.replay(RULES, players, tries.stream().map(freeze::seen).toList());
-    Scoreboard full = Scoreboard.replay(RULES, players, tries);
-    assertThat(
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> allSteps(shown, full)).size())
-        .isEqualTo(30_000);
+    var shown = Scoreboard.replay(ICPC, players, tries.stream().map(FREEZE::seen).toList());
+    var full = Scoreboard.replay(ICPC, players, tries);
+    assertThat(Soon.done(() -> allSteps(shown, full))).hasSize(30_000);
   }
 }

@@ -1,56 +1,44 @@
 package io.arbiter.core.contest;
 
+import static io.arbiter.core.contest.Boards.ADA;
+import static io.arbiter.core.contest.Boards.BOB;
+import static io.arbiter.core.contest.Boards.CLEO;
+import static io.arbiter.core.contest.Boards.ICPC;
+import static io.arbiter.core.contest.Boards.POINTS;
+import static io.arbiter.core.contest.Boards.START;
+import static io.arbiter.core.contest.Boards.board;
+import static io.arbiter.core.contest.Boards.oneTry;
+import static io.arbiter.core.contest.Boards.row;
+import static io.arbiter.core.contest.Boards.tries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.Verdict;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScoreboardTest {
-  private static final Instant START = Instant.parse("2026-11-28T10:00:00Z");
-  private static final UUID ADA = new UUID(0, 1);
-  private static final UUID BOB = new UUID(0, 2);
-  private static final UUID CLEO = new UUID(0, 3);
-  private static final Set<UUID> ALL = Set.of(ADA, BOB, CLEO);
-  private static final Rules ICPC = new Rules(ContestScoring.ICPC, 20, START, List.of(1, 1, 1));
-  private static final Rules POINTS =
-      new Rules(ContestScoring.POINTS, 20, START, List.of(100, 300, 500));
-
-  private static Try at(UUID player, int puzzle, int second, Try.Outcome outcome) {
-    return new Try(player, puzzle, START.plusSeconds(second), outcome);
-  }
-
-  private static Row row(Scoreboard board, UUID player) {
-    return board.rows().stream()
-        .filter(row -> row.player().equals(player))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static List<Integer> ranks(Scoreboard board, UUID... players) {
     return List.of(players).stream().map(player -> row(board, player).rank()).toList();
   }
 
   @Test
   void aPenaltyHasTheMinutesOfTheSolutionAndTwentyForEachWrongTryBefore() {
-    Scoreboard board =
-        Scoreboard.replay(
-            ICPC,
-            ALL,
-            List.of(
-                at(ADA, 0, 60, Try.Outcome.WRONG),
-                at(ADA, 0, 120, Try.Outcome.FREE),
-                at(ADA, 0, 200, Try.Outcome.WRONG),
-                at(ADA, 0, 659, Try.Outcome.ACCEPTED),
-                at(ADA, 0, 700, Try.Outcome.WRONG),
-                at(ADA, 1, 60, Try.Outcome.WRONG)));
-    Row row = row(board, ADA);
+    Row row =
+        row(
+            board(
+                ICPC,
+                tries(
+                    """
+                    ada 0 60 wrong, ada 0 120 free, ada 0 200 wrong, ada 0 659 accepted,
+                    ada 0 700 wrong, ada 1 60 wrong
+                    """)),
+            ADA);
     assertThat(row.solved()).isEqualTo(1);
     assertThat(row.penaltyMinutes()).as("10 whole minutes and two wrong tries").isEqualTo(50);
     assertThat(row.lastAt()).isEqualTo(START.plusSeconds(659));
@@ -59,110 +47,79 @@ class ScoreboardTest {
   }
 
   @Test
-  void moreSolvedPuzzlesBeatASmallerPenaltyAndThenThePenaltyDecides() {
+  void solvedPuzzlesThenThePenaltyThenTheLastSolutionDecide() {
     Scoreboard board =
-        Scoreboard.replay(
+        board(
             ICPC,
-            ALL,
-            List.of(
-                at(ADA, 0, 60, Try.Outcome.ACCEPTED),
-                at(BOB, 0, 3000, Try.Outcome.ACCEPTED),
-                at(BOB, 1, 3600, Try.Outcome.ACCEPTED),
-                at(CLEO, 2, 30, Try.Outcome.WRONG),
-                at(CLEO, 2, 120, Try.Outcome.ACCEPTED)));
-    assertThat(board.rows().stream().map(Row::player)).containsExactly(BOB, ADA, CLEO);
+            tries(
+                """
+                ada 0 60 accepted, bob 0 3000 accepted, bob 1 3600 accepted, cleo 2 30 wrong,
+                cleo 2 120 accepted
+                """));
+    assertThat(ranks(board, BOB, ADA, CLEO)).containsExactly(1, 2, 3);
     assertThat(row(board, CLEO).penaltyMinutes()).isEqualTo(22);
-  }
-
-  @Test
-  void equalPenaltiesAreOrderedByTheLastSolutionAndEqualResultsShareARank() {
-    Scoreboard ordered =
-        Scoreboard.replay(
-            ICPC,
-            ALL,
-            List.of(
-                at(ADA, 0, 90, Try.Outcome.ACCEPTED),
-                at(BOB, 0, 70, Try.Outcome.ACCEPTED),
-                at(CLEO, 1, 70, Try.Outcome.ACCEPTED)));
-    assertThat(ranks(ordered, BOB, CLEO, ADA)).containsExactly(1, 1, 3);
-    Scoreboard empty = Scoreboard.replay(ICPC, ALL, List.of());
-    assertThat(ranks(empty, ADA, BOB, CLEO)).containsExactly(1, 1, 1);
+    Scoreboard equal =
+        board(ICPC, tries("ada 0 90 accepted, bob 0 70 accepted, cleo 1 70 accepted"));
+    assertThat(ranks(equal, BOB, CLEO, ADA)).containsExactly(1, 1, 3);
+    assertThat(ranks(board(ICPC, List.of()), ADA, BOB, CLEO)).containsExactly(1, 1, 1);
   }
 
   @Test
   void pointsAreThoseOfTheSolvedPuzzlesAndTheEarlierSumIsBetter() {
     Scoreboard board =
-        Scoreboard.replay(
+        board(
             POINTS,
-            ALL,
-            List.of(
-                at(ADA, 2, 900, Try.Outcome.ACCEPTED),
-                at(BOB, 0, 10, Try.Outcome.ACCEPTED),
-                at(BOB, 1, 20, Try.Outcome.ACCEPTED),
-                at(CLEO, 2, 800, Try.Outcome.ACCEPTED)));
-    assertThat(board.rows().stream().map(Row::points)).containsExactly(500, 500, 400);
+            tries("ada 2 900 accepted, bob 0 10 accepted, bob 1 20 accepted, cleo 2 800 accepted"));
+    assertThat(board.rows()).extracting(Row::points).containsExactly(500, 500, 400);
     assertThat(ranks(board, CLEO, ADA, BOB)).containsExactly(1, 2, 3);
   }
 
   @Test
   void theFirstSolutionIsKnownOnlyWhenNoOlderTryIsPending() {
     List<Try> tries =
-        List.of(
-            at(ADA, 0, 100, Try.Outcome.ACCEPTED),
-            at(BOB, 0, 90, Try.Outcome.PENDING),
-            at(BOB, 1, 300, Try.Outcome.ACCEPTED),
-            at(ADA, 1, 301, Try.Outcome.PENDING));
-    assertThat(Scoreboard.replay(ICPC, ALL, tries).firstSolutions())
-        .isEqualTo(Map.of(1, START.plusSeconds(300)));
+        tries("ada 0 100 accepted, bob 0 90 pending, bob 1 300 accepted, ada 1 301 pending");
+    assertThat(board(ICPC, tries).firstSolutions()).isEqualTo(Map.of(1, START.plusSeconds(300)));
   }
 
   @Test
   void triesCountByTheirTimeNotByTheOrderInWhichTheyWereJudged() {
     List<Try> tries =
-        List.of(
-            at(ADA, 0, 300, Try.Outcome.ACCEPTED),
-            at(ADA, 0, 100, Try.Outcome.WRONG),
-            at(ADA, 0, 400, Try.Outcome.ACCEPTED),
-            at(ADA, 0, 200, Try.Outcome.ACCEPTED));
-    Row row = row(Scoreboard.replay(ICPC, ALL, tries), ADA);
+        tries("ada 0 300 accepted, ada 0 100 wrong, ada 0 400 accepted, ada 0 200 accepted");
+    Row row = row(board(ICPC, tries), ADA);
     assertThat(row.penaltyMinutes()).isEqualTo(23);
-    assertThat(row.cells()).hasSize(1);
-    assertThat(row.cells().getFirst().tries()).isEqualTo(2);
+    assertThat(row.cells()).singleElement().satisfies(c -> assertThat(c.tries()).isEqualTo(2));
   }
 
   @Test
   void aPendingTryAfterTheSolutionIsNotShown() {
-    List<Try> tries =
-        List.of(at(ADA, 0, 100, Try.Outcome.ACCEPTED), at(ADA, 0, 200, Try.Outcome.PENDING));
-    Scoreboard board = Scoreboard.replay(ICPC, ALL, tries);
-    assertThat(board.pendingCells()).isZero();
+    assertThat(board(ICPC, tries("ada 0 100 accepted, ada 0 200 pending")).pendingCells()).isZero();
   }
 
-  @Test
-  void theFreezeHidesTriesFromItsMomentOn() {
+  @ParameterizedTest
+  @CsvSource({
+    "ada 0 99 wrong, WRONG",
+    "ada 0 100 accepted, PENDING",
+    "bob 0 100 accepted, ACCEPTED",
+    "bob 1 100 accepted, PENDING"
+  })
+  void theFreezeHidesTriesFromItsMomentOnUnlessTheyAreRevealed(String one, Try.Outcome seen) {
     var freeze = new Freeze(START.plusSeconds(100), Set.of(new Freeze.Place(BOB, 0)));
-    assertThat(freeze.seen(at(ADA, 0, 99, Try.Outcome.WRONG)).outcome())
-        .isEqualTo(Try.Outcome.WRONG);
-    assertThat(freeze.seen(at(ADA, 0, 100, Try.Outcome.ACCEPTED)).outcome())
-        .isEqualTo(Try.Outcome.PENDING);
-    assertThat(freeze.seen(at(BOB, 0, 100, Try.Outcome.ACCEPTED)).outcome())
-        .as("revealed")
-        .isEqualTo(Try.Outcome.ACCEPTED);
-    assertThat(Freeze.NONE.seen(at(ADA, 0, 100, Try.Outcome.WRONG)).outcome())
-        .isEqualTo(Try.Outcome.WRONG);
+    assertThat(freeze.seen(oneTry(one)).outcome()).isEqualTo(seen);
+    assertThat(Freeze.NONE.seen(oneTry(one))).isEqualTo(oneTry(one));
   }
 
   @ParameterizedTest
   @EnumSource(Verdict.class)
   void verdictsThatAreNotThePlayersFaultCostNothing(Verdict verdict) {
-    Set<Verdict> free = Set.of(Verdict.SYNTAX_ERROR, Verdict.AUTHOR_ERROR, Verdict.JUDGE_ERROR);
     Try.Outcome expected =
-        verdict == Verdict.ACCEPTED
-            ? Try.Outcome.ACCEPTED
-            : free.contains(verdict) ? Try.Outcome.FREE : Try.Outcome.WRONG;
+        switch (verdict) {
+          case ACCEPTED -> Try.Outcome.ACCEPTED;
+          case SYNTAX_ERROR, AUTHOR_ERROR, JUDGE_ERROR -> Try.Outcome.FREE;
+          default -> Try.Outcome.WRONG;
+        };
     assertThat(Try.Outcome.of(verdict)).isEqualTo(expected);
+    assertThat(Try.Outcome.FREE_VERDICTS.contains(verdict.name()))
+        .isEqualTo(expected == Try.Outcome.FREE);
     assertThat(Try.Outcome.of(null)).isEqualTo(Try.Outcome.PENDING);
-    assertThat(Try.Outcome.FREE_VERDICTS)
-        .containsExactlyInAnyOrder("SYNTAX_ERROR", "AUTHOR_ERROR", "JUDGE_ERROR");
   }
 }

@@ -1,11 +1,12 @@
 package io.arbiter.core.exchange;
 
+import static io.arbiter.core.bundle.Bundles.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.bundle.Bundles;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.Pictures;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ class CheckioMediaTest {
   }
 
   private void page(String path, String html) {
-    files.put(path, html.getBytes(StandardCharsets.UTF_8));
+    change(files, path, html);
   }
 
   private static List<String> texts(List<Finding> notes) {
@@ -77,7 +78,7 @@ class CheckioMediaTest {
   @Test
   void eachPictureThatABundleCannotHaveIsLeftOutWithItsReason() {
     files.put("info/media/small.png", Pictures.png());
-    files.put("info/media/page.png", "<html>".getBytes(StandardCharsets.UTF_8));
+    page("info/media/page.png", "<html>");
     files.put("info/media/really.png", Pictures.gif());
     sizes.put("info/media/huge.png", 3_000_000L);
     for (int i = 0; i < 5; i++) {
@@ -188,16 +189,18 @@ class CheckioMediaTest {
 
   @Test
   void eachSolutionHasANameOfItsOwnAndEveryOtherFileIsReported() {
-    page("solution.py", "x = 1\n");
-    page("solutions/README.md", "");
-    page("solutions/__init__.py", "");
-    page("solutions/a.js", "");
-    page("solutions/my solution.py", "x = 2\n");
-    page("solutions/python_27/a.py", "print 1\n");
-    page("solutions/python_3/a.py", "x = 3\n");
-    page("solutions/решение.py", "x = 4\n");
-    page("verification/solution.py", "x = 5\n");
-    page("verification/src/solution.py", "x = 6\n");
+    files.putAll(
+        Bundles.files(
+            "solution.py", "x = 1\n",
+            "solutions/README.md", "",
+            "solutions/__init__.py", "",
+            "solutions/a.js", "",
+            "solutions/my solution.py", "x = 2\n",
+            "solutions/python_27/a.py", "print 1\n",
+            "solutions/python_3/a.py", "x = 3\n",
+            "solutions/решение.py", "x = 4\n",
+            "verification/solution.py", "x = 5\n",
+            "verification/src/solution.py", "x = 6\n"));
     sizes.put("solutions/plan.png", 5_000_000L);
     SourceFiles repository = SourceFiles.of(files, sizes);
     assertThat(CheckioSolutions.of(repository, Map.of(), notes))

@@ -1,11 +1,12 @@
 package io.arbiter.core.exchange;
 
+import static io.arbiter.core.bundle.Finding.Severity.ERROR;
+
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.InvalidBundleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,16 +53,7 @@ public final class Packages {
 
   static List<String> texts(List<Finding> notes) {
     return notes.stream()
-        .map(
-            n ->
-                (n.severity() == Finding.Severity.ERROR ? "! " : "")
-                    + n.file()
-                    + ": "
-                    + n.message())
+        .map(n -> (n.severity() == ERROR ? "! " : "") + n.file() + ": " + n.message())
         .toList();
-  }
-
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

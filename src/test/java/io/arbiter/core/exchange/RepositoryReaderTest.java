@@ -1,13 +1,10 @@
 package io.arbiter.core.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.BundleProblem;
-import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.Bundles;
 import io.arbiter.core.bundle.Pictures;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
@@ -17,15 +14,12 @@ import org.junit.jupiter.api.Test;
 class RepositoryReaderTest {
   private static final String FOLDER = "checkio-mission-plan-main/";
 
-  private static byte[] text(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   private static SortedMap<String, byte[]> repository() {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("info/task_description.html", text("<img src='{{MEDIA}}plan.png'> my%20plan.gif"));
-    files.put("verification/tests.py", text("TESTS = {}"));
-    files.put("editor/initial_code/python_3", text("def plan(): pass"));
+    SortedMap<String, byte[]> files =
+        Bundles.files(
+            "info/task_description.html", "<img src='{{MEDIA}}plan.png'> my%20plan.gif",
+            "verification/tests.py", "TESTS = {}",
+            "editor/initial_code/python_3", "def plan(): pass");
     files.put("info/media/plan.png", Pictures.png(10_000));
     files.put("info/media/my plan.gif", Pictures.gif());
     files.put("info/media/other.png", Pictures.png());
@@ -50,7 +44,7 @@ class RepositoryReaderTest {
         .containsEntry("info/media/plan.png", 10_000L);
     assertThat(read.heads().get("info/media/plan.png")).hasSize(4096);
     assertThat(read.content("info/media/plan.png")).hasSize(10_000);
-    assertThat(read.content("verification/tests.py")).isEqualTo(text("TESTS = {}"));
+    assertThat(read.content("verification/tests.py")).isEqualTo(Bundles.bytes("TESTS = {}"));
   }
 
   @Test
@@ -74,10 +68,7 @@ class RepositoryReaderTest {
   void neededFilesKeepTheirBounds() {
     SortedMap<String, byte[]> files = repository();
     files.put("verification/tests.py", new byte[(1 << 20) + 1]);
-    InvalidBundleException e =
-        catchThrowableOfType(InvalidBundleException.class, () -> Repository.ofMission(zip(files)));
-    assertThat(e.problems())
-        .containsExactly(
-            new BundleProblem(FOLDER + "verification/tests.py", 0, "is larger than 1024 KiB"));
+    assertThat(Bundles.refused(() -> Repository.ofMission(zip(files))))
+        .containsExactly(FOLDER + "verification/tests.py: is larger than 1024 KiB");
   }
 }

@@ -23,11 +23,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 public class CodecTest {
   private static final UUID ID = new UUID(7, 7);
@@ -56,99 +61,81 @@ public class CodecTest {
 
   @Test
   void taggedValuesAreWrittenAsInTheContract() throws Exception {
-    var mapper = JsonMapper.builder().build();
-    assertThat(TaggedJson.read(mapper.readTree("{\"$tuple\": [1, {\"$set\": [2.5]}]}")))
+    assertThat(read("{\"$tuple\": [1, {\"$set\": [2.5]}]}"))
         .isEqualTo(
             new PyValue.Tuple(
                 List.of(
                     PyValue.Int.of(1), new PyValue.Set(List.of(new PyValue.Real(2.5)), false))));
-    assertThat(TaggedJson.read(mapper.readTree("{\"$dict\": [[1, null]]}")))
+    assertThat(read("{\"$dict\": [[1, null]]}"))
         .isEqualTo(
             new PyValue.Dict(List.of(new PyValue.Entry(PyValue.Int.of(1), new PyValue.None()))));
-    assertThat(TaggedJson.read(mapper.readTree("{\"$bytes\": \"00ff\"}")))
-        .isEqualTo(new PyValue.Bytes("\0\u00ff"));
-    assertThat(TaggedJson.read(mapper.readTree("{\"$float\": \"-inf\"}")))
+    assertThat(read("{\"$bytes\": \"00ff\"}")).isEqualTo(new PyValue.Bytes("\0\u00ff"));
+    assertThat(read("{\"$float\": \"-inf\"}"))
         .isEqualTo(new PyValue.Real(Double.NEGATIVE_INFINITY));
-    assertThat(TaggedJson.read(mapper.readTree("{\"$complex\": [1, -2.5]}")))
-        .isEqualTo(new PyValue.Complex(1, -2.5));
-    assertThatThrownBy(() -> TaggedJson.read(mapper.readTree("{\"$what\": 1}")))
-        .hasMessage("unknown tag $what");
-    assertThatThrownBy(() -> TaggedJson.read(mapper.readTree("{\"$dict\": [[1]]}")))
+    assertThat(read("{\"$complex\": [1, -2.5]}")).isEqualTo(new PyValue.Complex(1, -2.5));
+    assertThatThrownBy(() -> read("{\"$what\": 1}")).hasMessage("unknown tag $what");
+    assertThatThrownBy(() -> read("{\"$dict\": [[1]]}"))
         .hasMessage("$dict holds [key, value] pairs, not [1]");
   }
 
-  @Test
-  void aJobComesBack() throws Exception {
-    Job job =
-        new Job.Run(
-            new Job.Origin(ID, 2, NOW), new Job.Target("p", 3, "hash"), "x = 1", Limits.DEFAULT);
-    assertThat(Codec.decode(Codec.encode(job), Job.class)).isEqualTo(job);
+  private static PyValue read(String json) throws Exception {
+    return TaggedJson.read(JsonMapper.builder().build().readTree(json));
   }
 
-  @Test
-  void everyComparisonComesBackInATestSet() throws Exception {
-    for (Comparison comparison :
-        List.of(
-            Comparison.EXACT,
-            Comparison.JSON,
-            Comparison.UNORDERED,
-            Comparison.LIST,
-            Comparison.CHECKER,
-            new Comparison.Tolerance(1e-6))) {
-      TestSet tests =
-          new TestSet(
-              "f",
-              comparison,
-              null,
-              true,
-              List.of(
-                  new TestCategory(
-                      "Basics",
-                      List.of(
-                          new TestCase(
-                              List.of(new PyValue.None()), null, new PyValue.None(), "e", true)))));
-      assertThat(Codec.decode(Codec.encode(tests), TestSet.class)).isEqualTo(tests);
-    }
-  }
-
-  @Test
-  void theRulesOfATestSetComeBack() throws Exception {
-    for (Grading grading :
-        List.of(
-            Grading.PLAIN,
-            new Grading("i", null),
-            new Grading(null, 5),
-            new Grading("i", 0),
-            new Grading(null, null, "a"))) {
-      TestSet tests = TestSet.NONE.with(grading);
-      assertThat(Codec.decode(Codec.encode(tests), TestSet.class)).isEqualTo(tests);
-    }
-  }
-
-  @Test
-  void everyEventComesBack() throws Exception {
-    CaseFailure failure =
-        new CaseFailure(
-            "Edge", 2, false, new PyValue.Items(List.of()), null, new PyValue.None(), "t");
-    Judgement judgement =
-        new Judgement(
-            Verdict.WRONG_ANSWER,
-            "m",
-            List.of(new CategoryResult("Edge", 1, 2)),
-            failure,
-            "out",
-            new Usage(1, 2, 3, 4));
+  static Stream<Named<Object>> messages() {
+    PyValue none = new PyValue.None();
+    TestSet tests =
+        TestSet.NONE.with(
+            List.of(
+                new TestCategory(
+                    "Basics", List.of(new TestCase(List.of(none), null, none, "e", true)))));
+    var failure = new CaseFailure("Edge", 2, false, new PyValue.Items(List.of()), null, none, "t");
+    var categories = List.of(new CategoryResult("Edge", 1, 2));
+    var usage = new Usage(1, 2, 3, 4);
+    var judgement = new Judgement(Verdict.WRONG_ANSWER, "m", categories, failure, "out", usage);
     var provenance =
         new JudgingEvent.Provenance(1, "hash", "runtime", "worker", 1, Limits.DEFAULT, NOW);
-    for (JudgingEvent event :
-        List.of(
+    var origin = new Job.Origin(ID, 2, NOW);
+    Stream<Object> sets =
+        Stream.of(
+                Comparison.EXACT,
+                Comparison.JSON,
+                Comparison.UNORDERED,
+                Comparison.LIST,
+                Comparison.CHECKER,
+                new Comparison.Tolerance(1e-6))
+            .map(comparison -> new TestSet("f", comparison, null, true, tests.categories()));
+    Stream<Object> graded =
+        Stream.of(
+                Grading.PLAIN,
+                new Grading("i", null),
+                new Grading(null, 5),
+                new Grading("i", 0),
+                new Grading(null, null, "a"))
+            .map(tests::with);
+    Stream<Object> others =
+        Stream.of(
+            new Job.Run(origin, new Job.Target("p", 3, "hash"), "x = 1", Limits.DEFAULT),
             new JudgingEvent.Started(ID, 1, "w"),
             new JudgingEvent.Progress(ID, 1, 2, 3),
             new JudgingEvent.Output(ID, 1, "text"),
             new JudgingEvent.Judged(ID, 1, judgement, provenance),
-            new JudgingEvent.Scored(ID, 1))) {
-      assertThat(Codec.decode(Codec.encode(event), JudgingEvent.class)).isEqualTo(event);
-    }
+            new JudgingEvent.Scored(ID, 1));
+    return Stream.of(sets, graded, others)
+        .flatMap(Function.identity())
+        .map(message -> Named.of(message.getClass().getSimpleName(), message));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void everyMessageComesBack(Object message) throws Exception {
+    Class<?> type =
+        switch (message) {
+          case JudgingEvent _ -> JudgingEvent.class;
+          case Job _ -> Job.class;
+          default -> TestSet.class;
+        };
+    assertThat(Codec.decode(Codec.encode(message), type)).isEqualTo(message);
   }
 
   @Test

@@ -16,33 +16,35 @@ class TokenComparisonTest {
     return new Comparison.Tokens(false, false, absolute, relative);
   }
 
-  @Test
-  void whitespaceOnlySeparatesTokensAndCaseIsIgnored() {
-    assertThat(accepts(Comparison.TOKENS, "Yes 1\n2\n", "\n yES\t1 2")).isTrue();
-    assertThat(accepts(Comparison.TOKENS, "1 2\n", "12\n")).isFalse();
-    assertThat(accepts(Comparison.TOKENS, "1 2\n", "1\n")).isFalse();
-    assertThat(accepts(Comparison.TOKENS, "1\n", "1 2\n")).isFalse();
-    assertThat(accepts(Comparison.TOKENS, "", " \n")).isTrue();
-    assertThat(accepts(Comparison.TOKENS, "0.5", ".5")).isFalse();
-  }
-
-  @Test
-  void onlyAsciiWhitespaceSeparatesAndOnlyAsciiLettersLoseTheirCase() {
-    assertThat(accepts(Comparison.TOKENS, "a\u00a0b", "a b")).isFalse();
-    assertThat(accepts(Comparison.TOKENS, "Ä", "ä")).isFalse();
-    assertThat(accepts(Comparison.TOKENS, "K", "\u212a")).isFalse();
-  }
-
-  @Test
-  void theFlagsMakeItStricter() {
-    Comparison bySpace = new Comparison.Tokens(false, true, null, null);
-    assertThat(accepts(bySpace, "a b\n", "A b\n")).isTrue();
-    assertThat(accepts(bySpace, "a b\n", "a  b\n")).isFalse();
-    assertThat(accepts(bySpace, "a b\n", "a b")).isFalse();
-    assertThat(accepts(bySpace, "a b\n", " a b\n")).isFalse();
-    Comparison byCase = new Comparison.Tokens(true, false, null, null);
-    assertThat(accepts(byCase, "a b", "a\nb\n")).isTrue();
-    assertThat(accepts(byCase, "a b", "A b")).isFalse();
+  /** The letters are the flags: s for space-sensitive, c for case-sensitive. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          - | Yes 1\\n2\\n | ~\\n yES\\t1 2~ | true
+          - | 1 2\\n | 12\\n | false
+          - | 1 2\\n | 1\\n | false
+          - | 1\\n | 1 2\\n | false
+          - | ~~ | ~ \\n~ | true
+          - | 0.5 | .5 | false
+          - | a\\240b | a b | false
+          - | Ä | ä | false
+          - | K | \u212a | false
+          s | a b\\n | A b\\n | true
+          s | a b\\n | a  b\\n | false
+          s | a b\\n | a b | false
+          s | a b\\n | ~ a b\\n~ | false
+          c | a b | a\\nb\\n | true
+          c | a b | A b | false
+          """)
+  void whitespaceSeparatesTokensAndFlagsMakeItStricter(
+      String flags, String answer, String output, boolean accepted) {
+    var comparison = new Comparison.Tokens(flags.contains("c"), flags.contains("s"), null, null);
+    assertThat(accepts(comparison, answer.translateEscapes(), output.translateEscapes()))
+        .isEqualTo(accepted);
+    assertThat(comparison.equals(Comparison.TOKENS)).isEqualTo(flags.equals("-"));
   }
 
   @Test
@@ -82,28 +84,34 @@ class TokenComparisonTest {
     assertThat(accepts(near(absolute, relative), answer, output)).isEqualTo(accepted);
   }
 
-  @Test
-  void theFirstDifferenceHasItsPlace() {
-    assertThat(OutputDifference.describe(Comparison.TOKENS, "1 2\n3 4\n", "1 2\n3 5\n"))
-        .isEqualTo("line 2, word 2: expected \"4\", got \"5\"");
-    assertThat(OutputDifference.describe(Comparison.TOKENS, "1 2\n", "1\n"))
-        .isEqualTo("the output ends too early: \"2\" is missing");
-    assertThat(OutputDifference.describe(Comparison.TOKENS, "1\n", "1\n\nx\n"))
-        .isEqualTo("line 3, word 1: \"x\" is more than expected");
-    assertThat(OutputDifference.describe(Comparison.TOKENS, "1\n", ""))
-        .isEqualTo("the program printed nothing");
-    Comparison spaces = new Comparison.Tokens(true, true, null, null);
-    assertThat(OutputDifference.describe(spaces, "a b\n", "a\tb\n"))
-        .isEqualTo("line 1: expected \"a b\", got \"a\\tb\"");
-    assertThat(OutputDifference.describe(Comparison.EXACT, "a\n", "a"))
-        .isEqualTo("line 1: the line break at the end is missing");
-    assertThat(OutputDifference.describe(Comparison.EXACT, "a", "a\n"))
-        .isEqualTo("line 1: there must be no line break at the end");
-    assertThat(OutputDifference.describe(Comparison.EXACT, "a\n", "a\nb\n"))
-        .isEqualTo("line 2: \"b\" is more than expected");
-    assertThat(OutputDifference.describe(Comparison.EXACT, "a\nb\n", "a\n"))
-        .isEqualTo("line 2: expected \"b\", but the output ends");
-    assertThat(OutputDifference.describe(Comparison.EXACT, "a\n", "b".repeat(70)))
-        .isEqualTo("line 1: expected \"a\", got \"" + "b".repeat(60) + "…\"");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          - | 1 2\\n3 4\\n | 1 2\\n3 5\\n | line 2, word 2: expected "4", got "5"
+          - | 1 2\\n | 1\\n | the output ends too early: "2" is missing
+          - | 1\\n | 1\\n\\nx\\n | line 3, word 1: "x" is more than expected
+          - | 1\\n | ~~ | the program printed nothing
+          s | a b\\n | a\\tb\\n | line 1: expected "a b", got "a\\tb"
+          exact | a\\n | a | line 1: the line break at the end is missing
+          exact | a | a\\n | line 1: there must be no line break at the end
+          exact | a\\n | a\\nb\\n | line 2: "b" is more than expected
+          exact | a\\nb\\n | a\\n | line 2: expected "b", but the output ends
+          exact | a\\n | LONG | line 1: expected "a", got "LONG…"
+          """)
+  void theFirstDifferenceHasItsPlace(
+      String comparison, String answer, String output, String difference) {
+    assertThat(
+            OutputDifference.describe(
+                switch (comparison) {
+                  case "exact" -> Comparison.EXACT;
+                  case "s" -> new Comparison.Tokens(true, true, null, null);
+                  default -> Comparison.TOKENS;
+                },
+                answer.translateEscapes(),
+                output.replace("LONG", "b".repeat(70)).translateEscapes()))
+        .isEqualTo(difference.replace("LONG", "b".repeat(60)));
   }
 }

@@ -1,0 +1,86 @@
+package io.arbiter.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** What the processes of an instance use: the main JVM, the sandbox's children, the database. */
+record Usage(double main, double children, double postgres) {
+  static final Usage NONE = new Usage(0, 0, 0);
+
+  /**
+   * How memory is counted. With PSS each process counts its share of shared pages; a kernel without
+   * PSS counts them in full for each process.
+   */
+  static final String MEMORY = Files.exists(Path.of("/proc/self/smaps_rollup")) ? "PSS" : "RSS";
+
+  private static Usage of(BenchInstance instance, ToDoubleFunction<ProcessHandle> figure) {
+    List<ProcessHandle> database =
+        instance.postgres().map(BenchInstance::withDescendants).orElse(List.of());
+    List<ProcessHandle> children = new ArrayList<>(instance.process().descendants().toList());
+    children.removeAll(database);
+    return new Usage(
+        figure.applyAsDouble(instance.process().toHandle()),
+        children.stream().mapToDouble(figure).sum(),
+        database.stream().mapToDouble(figure).sum());
+  }
+
+  /** Processor time so far, in milliseconds. */
+  static Usage cpu(BenchInstance instance) {
+    return of(instance, Usage::cpuMillis);
+  }
+
+  static double cpuMillis(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
+  }
+
+  /** Memory in MiB. */
+  static Usage memory(BenchInstance instance) {
+    return of(instance, Usage::mebibytes);
+  }
+
+  /** The memory of a process in MiB; 0 if it has ended. */
+  static double mebibytes(ProcessHandle process) {
+    boolean pss = MEMORY.equals("PSS");
+    Path file = Path.of("/proc/" + process.pid(), pss ? "smaps_rollup" : "status");
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+              .filter(line -> line.startsWith(pss ? "Pss:" : "VmRSS:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .sum()
+          / 1024.0;
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  Usage minus(Usage other) {
+    return new Usage(main - other.main, children - other.children, postgres - other.postgres);
+  }
+
+  Usage plus(Usage other) {
+    return new Usage(main + other.main, children + other.children, postgres + other.postgres);
+  }
+
+  Usage each(double number) {
+    return new Usage(main / number, children / number, postgres / number);
+  }
+
+  double total() {
+    return main + children + postgres;
+  }
+
+  /** The three figures with so many decimals. */
+  String text(int decimals) {
+    String format =
+        "java main %1$.0f, children %2$.0f, postgres %3$.0f".replace("0f", decimals + "f");
+    return String.format(Locale.ROOT, format, main, children, postgres);
+  }
+}
