@@ -186,13 +186,6 @@ class BrokerLoopsTest {
     Awaitility.await().atMost(HANG).untilAsserted(() -> assertThat(read).containsExactly(keys));
   }
 
-  private static void loseDisk() throws Exception {
-    kafka.kill();
-    kafka.wipe();
-    kafka.start();
-    kafka.awaitAnswer();
-  }
-
   /**
    * Waits until each share loop uses less than a fifth of a processor. A loop that spins goes on.
    */
@@ -316,7 +309,10 @@ class BrokerLoopsTest {
     readFromEnd(this::take);
     awaitDone(sendJobs(3));
     await("the listener is called", () -> told.equals(List.of(false)));
-    loseDisk();
+    kafka.kill();
+    kafka.wipe();
+    kafka.start();
+    kafka.awaitAnswer();
     await("the listener is called again", () -> told.equals(List.of(false, true)));
     awaitDone(sendJobs(3));
     send("new");
@@ -326,26 +322,9 @@ class BrokerLoopsTest {
     TopicPartition only = new TopicPartition(Topics.TEST_SETS, 0);
     try (Admin admin = admin()) {
       assertThat(admin.describeProducers(List.of(only)).all().get().get(only).activeProducers())
-          .as("the broker would give the ids of producers again that it has given before")
+          .as("with ids, it would take a producer's records for repetitions of another one's")
           .isEmpty();
     }
-  }
-
-  /** With ids, the broker would take records of one producer for repetitions of another one's. */
-  @Test
-  @Thorough("two starts of a broker; the test above finds a producer that has an id")
-  void aConfirmedRecordIsKeptWhenProducersOfBeforeGoOn() throws Exception {
-    loseDisk();
-    Publisher before = new Publisher(broker);
-    send(before, Topics.TEST_SETS, "a0", "a1", "a2");
-    loseDisk();
-    Publisher after = new Publisher(broker);
-    send(after, Topics.TEST_SETS, "b0", "b1", "b2", "b3", "b4");
-    send(before, Topics.TEST_SETS, "a3", "a4");
-    loops.add(LogLoop.fromBeginning("test-ids", broker, TEST_SETS, this::take));
-    awaitRead("b0", "b1", "b2", "b3", "b4", "a3", "a4");
-    before.close();
-    after.close();
   }
 
   @Test

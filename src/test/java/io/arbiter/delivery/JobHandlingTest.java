@@ -14,19 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,21 +34,8 @@ class JobHandlingTest {
 
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Long> pausesMillis = new ArrayList<>();
-  private int unconfirmed;
-
-  /** Does not confirm the first records. */
-  private final MockProducer<String, byte[]> producer =
-      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
-        @Override
-        public synchronized Future<RecordMetadata> send(
-            ProducerRecord<String, byte[]> record, Callback callback) {
-          if (unconfirmed-- <= 0) {
-            return super.send(record, callback);
-          }
-          callback.onCompletion(null, new TimeoutException());
-          return CompletableFuture.completedFuture(null);
-        }
-      };
+  private MockProducer<String, byte[]> producer =
+      MemoryPublisher.failing(0, new TimeoutException());
 
   private JobHandling handling(Disposition... dispositions) {
     return new JobHandling(
@@ -134,7 +115,7 @@ class JobHandlingTest {
 
   @Test
   void aJobIsAcknowledgedOnlyAfterItsNewRecordIsConfirmed() throws Exception {
-    unconfirmed = 3;
+    producer = MemoryPublisher.failing(3, new TimeoutException());
     assertThat(handling(Disposition.FAIL).handle(delivered(JOB, 1)))
         .isEqualTo(AcknowledgeType.ACCEPT);
     assertThat(producer.history()).hasSize(1);
