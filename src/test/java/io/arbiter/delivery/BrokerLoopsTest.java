@@ -49,10 +49,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Share loops and log loops on a real broker, which is killed, stopped and wiped. {@link
  * JobTakerTest} and {@link JobHandlingTest} test their decisions.
  */
-@Timeout(300)
+@Timeout(600)
 @Order(10)
 class BrokerLoopsTest {
-  private static final Duration HANG = Duration.ofSeconds(120);
+  private static final Duration HANG = Duration.ofMinutes(3);
 
   /** Long enough that a busy machine renews a lock in time. */
   private static final Duration LOCK = Duration.ofSeconds(4);

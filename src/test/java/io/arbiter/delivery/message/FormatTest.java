@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The records on the topics come back as they were sent. */
 class FormatTest {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String FORMAT = "\"format\":1";
   private static final UUID ID = new UUID(0, 7);
   private static final UUID OTHER = new UUID(0, 8);
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
@@ -139,14 +140,17 @@ class FormatTest {
     T read(byte[] record) throws IOException;
   }
 
-  private static <T> void assertComeBack(Class<T> type, List<T> records, Reader<T> reader)
-      throws IOException {
+  /**
+   * @param text a part of each record
+   */
+  private static <T> void assertComeBack(
+      Class<T> type, List<T> records, String text, Reader<T> reader) throws IOException {
     assertThat(records.stream().map(Object::getClass).collect(Collectors.toSet()))
         .as("every kind is tested")
         .isEqualTo(kinds(type).collect(Collectors.toSet()));
     for (T each : records) {
       byte[] record = Codec.encode(each);
-      assertThat(new String(record, UTF_8)).contains("\"format\":1");
+      assertThat(new String(record, UTF_8)).contains(text);
       assertThat(reader.read(record))
           .usingRecursiveComparison()
           .withStrictTypeChecking()
@@ -156,9 +160,9 @@ class FormatTest {
 
   @Test
   void everyKindOfRecordComesBack() throws IOException {
-    assertComeBack(Work.class, works(), Work::read);
-    assertComeBack(TaskEvent.class, events(), TaskEvent::read);
-    assertComeBack(JudgingEvent.class, judgingEvents(), Log.EVENTS.reader()::read);
+    assertComeBack(Work.class, works(), FORMAT, Work::read);
+    assertComeBack(TaskEvent.class, events(), FORMAT, TaskEvent::read);
+    assertComeBack(JudgingEvent.class, judgingEvents(), "\"event\":", Log.EVENTS.reader()::read);
     var tests = new TestSet("f", Comparison.EXACT, null, true, List.of());
     assertThat(Log.TEST_SETS.reader().read(Codec.encode(tests))).isEqualTo(tests);
     var stop = new StopRequest(ID);
