@@ -101,7 +101,7 @@ public final class TestBroker implements AutoCloseable {
   /** Waits until the broker accepts connections. */
   public void awaitAnswer() {
     Awaitility.await("the broker")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
         .until(this::answers);
   }
@@ -117,7 +117,7 @@ public final class TestBroker implements AutoCloseable {
   /** Stops the broker cleanly. */
   public void shutDown() throws IOException, InterruptedException {
     process.getOutputStream().close();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
       throw new IllegalStateException("the broker does not end");
     }
   }

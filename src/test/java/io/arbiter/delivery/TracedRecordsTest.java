@@ -1,6 +1,7 @@
 package io.arbiter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.app.process.ScoringSpans;
 import io.arbiter.core.json.Codec;
@@ -25,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -38,6 +38,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which records and which spans belong to a trace. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -113,11 +116,10 @@ class TracedRecordsTest {
     assertThat(handle(PARENT, this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
     List<SpanData> made = spans.getFinishedSpanItems();
     assertThat(made)
-        .extracting(SpanData::getName)
-        .containsExactly("send arbiter.events", "process arbiter.jobs.interactive");
-    assertThat(made)
-        .extracting(SpanData::getKind)
-        .containsExactly(SpanKind.PRODUCER, SpanKind.CONSUMER);
+        .extracting(SpanData::getName, SpanData::getKind)
+        .containsExactly(
+            tuple("send arbiter.events", SpanKind.PRODUCER),
+            tuple("process arbiter.jobs.interactive", SpanKind.CONSUMER));
     assertThat(made).extracting(SpanData::getTraceId).containsOnly(TRACE);
     assertThat(made.getLast().getParentSpanId()).isEqualTo("b7ad6b7169203331");
     assertThat(made.getFirst().getParentSpanId()).isEqualTo(made.getLast().getSpanId());
@@ -125,18 +127,13 @@ class TracedRecordsTest {
     assertThat(parents()).containsExactly(null, text(made.getFirst()));
   }
 
-  @Test
-  void aRecordOfAnEarlierVersionIsHandledWithoutASpan() throws InterruptedException {
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = "00-zz")
+  void aRecordWithoutAWellFormedHeaderIsHandledWithoutASpan(@Nullable String parent)
+      throws InterruptedException {
     turnOn();
-    assertThat(handle(null, this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
-    assertThat(spans.getFinishedSpanItems()).isEmpty();
-    assertThat(parents()).containsExactly(null, null);
-  }
-
-  @Test
-  void aMalformedHeaderIsIgnored() throws InterruptedException {
-    turnOn();
-    assertThat(handle("00-zz", this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
+    assertThat(handle(parent, this::judge)).isEqualTo(AcknowledgeType.ACCEPT);
     assertThat(spans.getFinishedSpanItems()).isEmpty();
     assertThat(parents()).containsExactly(null, null);
   }
@@ -159,33 +156,24 @@ class TracedRecordsTest {
   }
 
   @Test
-  void stepsOfUntracedAndOfSuspendedWorkHaveNoSpan() {
+  void stepsOfUntracedOrSuspendedWorkAndOfOtherThreadsHaveNoSpan() throws InterruptedException {
     turnOn();
     Spans.step("untraced").close();
+    Thread carried;
     try (TraceSpan _ = Spans.resume(PARENT)) {
       Spans.step("traced").close();
       try (TraceSpan _ = Spans.suspend()) {
         Spans.step("suspended").close();
       }
+      carried = Thread.ofVirtual().unstarted(Spans.carry(() -> Spans.step("carried").close()));
+      Thread.ofVirtual().start(() -> Spans.step("not carried").close()).join();
       Spans.step("traced again").close();
     }
+    carried.start();
+    carried.join();
     assertThat(spans.getFinishedSpanItems())
         .extracting(SpanData::getName)
-        .containsExactly("traced", "traced again");
-  }
-
-  @Test
-  void anotherThreadContinuesATraceOnlyIfAsked() throws InterruptedException {
-    turnOn();
-    AtomicReference<@Nullable Runnable> carried = new AtomicReference<>();
-    try (TraceSpan _ = Spans.resume(PARENT)) {
-      carried.set(Spans.carry(() -> Spans.step("carried").close()));
-      Thread.ofVirtual().start(() -> Spans.step("not carried").close()).join();
-    }
-    Thread.ofVirtual().start(carried.get()).join();
-    assertThat(spans.getFinishedSpanItems())
-        .extracting(SpanData::getName)
-        .containsExactly("carried");
+        .containsExactly("traced", "traced again", "carried");
   }
 
   private static <E> LogLoop.Entry<E> entry(E value, ProducerRecord<String, byte[]> record) {
@@ -226,11 +214,9 @@ class TracedRecordsTest {
       watch.scored(scored, () -> publisher.send(scored).join());
     }
     // Another api process reads that the result is stored, and tells a stream on another thread.
-    AtomicReference<@Nullable Runnable> stream = new AtomicReference<>();
     try (TraceSpan _ = Spans.resume(parent(broker.history().getLast()))) {
-      stream.set(Spans.carry(() -> Spans.step("stream judged").close()));
+      Thread.ofVirtual().start(Spans.carry(() -> Spans.step("stream judged").close())).join();
     }
-    Thread.ofVirtual().start(stream.get()).join();
     String judging = "request > send arbiter.jobs.interactive > process arbiter.jobs.interactive";
     assertThat(spans.getFinishedSpanItems())
         .extracting(this::path)

@@ -8,7 +8,6 @@ import io.arbiter.simulation.Faults;
 import io.arbiter.simulation.VirtualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +21,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,23 +194,20 @@ public final class VirtualBroker {
 
   /** A publisher of a process. */
   public Publisher publisher() {
-    @SuppressWarnings("unchecked")
-    Producer<String, byte[]> producer =
-        (Producer<String, byte[]>)
-            Proxy.newProxyInstance(
-                Producer.class.getClassLoader(),
-                new Class<?>[] {Producer.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("send") && arguments.length == 2) {
-                    return send(
-                        (ProducerRecord<String, byte[]>) arguments[0], (Callback) arguments[1]);
-                  }
-                  throw new UnsupportedOperationException(method.toString());
-                });
+    var producer =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+          // Not synchronized: the sending task may wait, and others send meanwhile.
+          @Override
+          public @Nullable Future<RecordMetadata> send(
+              ProducerRecord<String, byte[]> record, Callback callback) {
+            VirtualBroker.this.send(record, callback);
+            return null;
+          }
+        };
     return new Publisher(producer, time::sleep);
   }
 
-  private @Nullable Future<?> send(ProducerRecord<String, byte[]> record, Callback callback) {
+  private void send(ProducerRecord<String, byte[]> record, Callback callback) {
     faults.step();
     Faults.Answer answer = faults.broker();
     time.note("sends %s: %s", new Sent(record), answer);
@@ -234,7 +233,6 @@ public final class VirtualBroker {
     faults.step();
     callback.onCompletion(
         null, answer == Faults.Answer.DONE ? null : new TimeoutException("not confirmed"));
-    return null;
   }
 
   /** Is only written out for a trace. */

@@ -74,8 +74,8 @@ final class AnswerCheck {
     StringBuilder all = new StringBuilder();
     try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-        all.append(file.getName()).append('\n');
-        all.append(new String(files.readAllBytes(), StandardCharsets.UTF_8)).append('\n');
+        String content = new String(files.readAllBytes(), StandardCharsets.UTF_8);
+        all.append(file.getName()).append('\n').append(content).append('\n');
       }
     } catch (IOException e) {
       all.append(e);
@@ -85,15 +85,9 @@ final class AnswerCheck {
 
   private Optional<String> emptyFault(
       Operation operation, RawRequest request, RawClient.Answer answer) {
-    boolean described =
-        operation.responses().path(Integer.toString(answer.status())).isObject()
-            && operation
-                .responses()
-                .path(Integer.toString(answer.status()))
-                .path("content")
-                .isEmpty();
+    JsonNode response = operation.responses().path(Integer.toString(answer.status()));
     boolean fine =
-        described
+        response.isObject() && response.path("content").isEmpty()
             || answer.status() == 304
             || BELOW_THE_SERVICE.contains(answer.status())
             || !request.regular()
@@ -111,16 +105,15 @@ final class AnswerCheck {
       }
       response = responses.path("default");
     }
-    JsonNode content = resolved(response).path("content");
     String type = answer.type();
     if (answer.status() >= 400 && !type.equals(Problem.MEDIA_TYPE)) {
       return Optional.of("status " + answer.status() + " is no problem document: " + type);
     }
+    JsonNode content = resolved(response).path("content");
     JsonNode media =
         content.has(type) ? content.path(type) : content.path(type.replaceFirst("/.*", "/*"));
     if (media.isMissingNode()) {
-      return Optional.of(
-          "status " + answer.status() + " with the type " + type + " is not described");
+      return Optional.of("status " + answer.status() + " with " + type + " is not described");
     }
     return type.endsWith("json") ? jsonFault(media.path("schema"), answer) : Optional.empty();
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntPredicate;
 
 /**
  * Sends requests to every operation that a running service describes, and checks every answer. A
@@ -20,7 +21,9 @@ import java.util.concurrent.Callable;
  */
 public final class ApiFuzz {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A bound on hanging. Some answers wait for a worker. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Tokens last for 15 minutes. */
   private static final Duration RENEWAL = Duration.ofMinutes(10);
@@ -33,7 +36,6 @@ public final class ApiFuzz {
           "DELETE /api/me/sessions/{id}",
           "PUT /api/me/password");
 
-  private static final Duration WORKERS_PATIENCE = Duration.ofSeconds(70);
   private static final String PASSWORD = "correct horse";
   private static final int LEARNED_BYTES = 200_000;
 
@@ -106,17 +108,24 @@ public final class ApiFuzz {
     }
   }
 
-  /**
-   * Sends requests for a time.
-   *
-   * @param admin logs in with the role admin, which gives roles and has a secret draft
-   */
+  /** Sends requests for a time, as {@link #run(URI, Callable, long, IntPredicate)}. */
   public static FuzzReport run(URI address, Callable<ApiClient> admin, long seed, Duration time)
       throws Exception {
-    ApiFuzz fuzz = new ApiFuzz(address, admin, seed);
     long end = System.nanoTime() + time.toNanos();
+    return run(address, admin, seed, _ -> System.nanoTime() < end);
+  }
+
+  /**
+   * Sends requests.
+   *
+   * @param admin logs in with the role admin, which gives roles and has a secret draft
+   * @param goesOn whether to send another one after so many
+   */
+  public static FuzzReport run(
+      URI address, Callable<ApiClient> admin, long seed, IntPredicate goesOn) throws Exception {
+    ApiFuzz fuzz = new ApiFuzz(address, admin, seed);
     long renewal = System.nanoTime() + RENEWAL.toNanos();
-    for (int i = 0; System.nanoTime() < end; i++) {
+    for (int i = 0; goesOn.test(i); i++) {
       Operation operation = fuzz.operations.get(i % fuzz.operations.size());
       int status = fuzz.step(operation);
       boolean ended = status / 100 == 2 && ENDS.contains(operation.toString());
@@ -133,7 +142,7 @@ public final class ApiFuzz {
     RawRequest request = requests.make(operation, values.pick(tokens));
     RawClient.Answer answer;
     try {
-      answer = send(operation, request);
+      answer = client.send(request, PATIENCE);
     } catch (SocketTimeoutException e) {
       report.fault(
           operation + ": no answer within " + PATIENCE.toSeconds() + " s", request.toString());
@@ -154,17 +163,5 @@ public final class ApiFuzz {
       values.learn(JSON.readTree(answer.body()));
     }
     return answer.status();
-  }
-
-  /** A busy machine may delay one answer, but not two. */
-  private RawClient.Answer send(Operation operation, RawRequest request) throws IOException {
-    if (operation.waitsForWorker()) {
-      return client.send(request, WORKERS_PATIENCE);
-    }
-    try {
-      return client.send(request, PATIENCE);
-    } catch (SocketTimeoutException e) {
-      return client.send(request, PATIENCE);
-    }
   }
 }

@@ -77,48 +77,42 @@ public final class ArchiveFuzz {
     return mutated;
   }
 
+  /** A way to read an archive. */
+  private interface Reader {
+    SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException;
+  }
+
+  private static final List<Reader> READERS =
+      List.of(
+          BundleArchive::read,
+          zip -> BundleArchive.readSent(zip).files(),
+          zip -> Repository.ofMission(zip).files(),
+          zip -> Repository.ofPackage(zip).files());
+
   /**
    * Reads an archive in each way. What is read is inside the bundle; what cannot be read is
    * refused.
    *
-   * @throws RuntimeException for a fault of a reader
+   * @throws IllegalStateException for a fault of a reader
    */
   public void step() {
     byte[] zip = next();
-    try {
-      requireInside(BundleArchive.read(zip));
-    } catch (InvalidBundleException e) {
-      requireReason(e);
-    }
-    try {
-      requireInside(Repository.ofMission(zip).files());
-    } catch (InvalidBundleException e) {
-      requireReason(e);
-    }
-    try {
-      requireInside(Repository.ofPackage(zip).files());
-    } catch (InvalidBundleException e) {
-      requireReason(e);
-    }
-    try {
-      requireInside(BundleArchive.readSent(zip).files());
-    } catch (InvalidBundleException e) {
-      requireReason(e);
-    }
-  }
-
-  private static void requireInside(SortedMap<String, byte[]> files) {
-    for (String name : files.keySet()) {
-      List<String> parts = List.of(name.split("/", -1));
-      if (parts.contains("..") || parts.contains("") || name.contains("\0")) {
-        throw new IllegalStateException("the name " + name + " leads out of the bundle");
+    for (Reader reader : READERS) {
+      try {
+        for (String name : reader.read(zip).keySet()) {
+          List<String> parts = List.of(name.split("/", -1));
+          boolean inside = !parts.contains("..") && !parts.contains("") && !name.contains("\0");
+          require(inside, "the name " + name + " leads out of the bundle");
+        }
+      } catch (InvalidBundleException e) {
+        require(!e.problems().isEmpty(), "refused without a reason");
       }
     }
   }
 
-  private static void requireReason(InvalidBundleException e) {
-    if (e.problems().isEmpty()) {
-      throw new IllegalStateException("refused without a reason");
+  private static void require(boolean holds, String fault) {
+    if (!holds) {
+      throw new IllegalStateException(fault);
     }
   }
 }

@@ -113,11 +113,10 @@ final class RawClient {
     }
     String[] head = text.substring(0, end).split("\r\n");
     Map<String, String> headers = new TreeMap<>();
-    for (String line : Arrays.asList(head).subList(1, head.length)) {
-      int colon = line.indexOf(':');
-      if (colon > 0) {
-        headers.put(
-            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    for (String line : head) {
+      String[] parts = line.split(":", 2);
+      if (parts.length == 2) {
+        headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
       }
     }
     byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
@@ -128,22 +127,15 @@ final class RawClient {
   }
 
   private static byte[] joined(byte[] chunks) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    int at = 0;
-    while (at < chunks.length) {
-      int line = at;
-      while (line < chunks.length && chunks[line] != '\r') {
-        line++;
-      }
-      String size = new String(chunks, at, line - at, StandardCharsets.ISO_8859_1);
-      int length = size.isEmpty() ? 0 : Integer.parseInt(size.replaceFirst(";.*", ""), 16);
-      if (length == 0) {
-        break;
-      }
-      int from = Math.min(line + 2, chunks.length);
-      body.write(chunks, from, Math.min(length, chunks.length - from));
-      at = from + length + 2;
+    String text = new String(chunks, StandardCharsets.ISO_8859_1);
+    StringBuilder body = new StringBuilder();
+    int line = text.indexOf("\r\n");
+    for (int at = 0; line > at; line = text.indexOf("\r\n", at)) {
+      int length = Integer.parseInt(text.substring(at, line).replaceFirst(";.*", ""), 16);
+      int end = Math.min(line + 2 + length, text.length());
+      body.append(text, line + 2, end);
+      at = end + 2;
     }
-    return body.toByteArray();
+    return body.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -2,7 +2,10 @@ package io.arbiter.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.arbiter.Thorough;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,18 +17,31 @@ class ReadersTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void framesOfAHostileChildGiveAFrameOrAFaultOrTheEnd(long seed) {
-    FrameFuzz fuzz = new FrameFuzz(new Random(seed));
-    for (int i = 0; i < FRAMES; i++) {
-      assertThatCode(fuzz::step).as("seed %d, sequence %d", seed, i).doesNotThrowAnyException();
-    }
+    repeat(FRAMES, seed, new FrameFuzz(new Random(seed))::step);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void damagedArchivesGiveFilesInsideTheBundleOrReasons(long seed) {
-    ArchiveFuzz fuzz = new ArchiveFuzz(new Random(seed));
-    for (int i = 0; i < ARCHIVES; i++) {
-      assertThatCode(fuzz::step).as("seed %d, archive %d", seed, i).doesNotThrowAnyException();
-    }
+    repeat(ARCHIVES, seed, new ArchiveFuzz(new Random(seed))::step);
+  }
+
+  @Test
+  @Thorough("a minute, and other input each time; the fixed seeds find most faults of a reader")
+  void whateverIsReadKeepsItsPromises() {
+    long seed = ThreadLocalRandom.current().nextLong(1_000_000);
+    repeat(40 * FRAMES, seed, new FrameFuzz(new Random(seed))::step);
+    repeat(20 * ARCHIVES, seed, new ArchiveFuzz(new Random(seed))::step);
+  }
+
+  private static void repeat(int times, long seed, Runnable step) {
+    assertThatCode(
+            () -> {
+              for (int i = 0; i < times; i++) {
+                step.run();
+              }
+            })
+        .as("seed %d", seed)
+        .doesNotThrowAnyException();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +147,7 @@ final class RequestMaker {
   private static String encoded(String text) {
     StringBuilder encoded = new StringBuilder();
     text.codePoints()
-        .limit(3_000)
+        .limit(2_700)
         .forEach(
             point -> {
               if (Character.isLetterOrDigit(point) && point < 128 || "-_.~".indexOf(point) >= 0) {
@@ -157,17 +158,15 @@ final class RequestMaker {
                 }
               }
             });
-    return encoded.length() <= 3_000 ? encoded.toString() : encoded.substring(0, 2_700);
+    return encoded.substring(0, Math.min(encoded.length(), 2_700));
   }
 
   /** UTF-8, with the three bytes that a surrogate would have. */
   private static byte[] bytes(int point) {
-    if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-      return new byte[] {
-        (byte) 0xED, (byte) (0x80 | point >> 6 & 0x3F), (byte) (0x80 | point & 0x3F)
-      };
-    }
-    return Character.toString(point).getBytes(StandardCharsets.UTF_8);
+    boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    return surrogate
+        ? new byte[] {(byte) 0xED, (byte) (0x80 | point >> 6 & 0x3F), (byte) (0x80 | point & 0x3F)}
+        : Character.toString(point).getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] body(Operation operation, Mood mood, Map<String, String> headers) {
@@ -225,17 +224,9 @@ final class RequestMaker {
   }
 
   private static byte[] joined(byte[]... parts) {
-    int length = 0;
-    for (byte[] part : parts) {
-      length += part.length;
-    }
-    byte[] all = new byte[length];
-    int at = 0;
-    for (byte[] part : parts) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
-    }
-    return all;
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List.of(parts).forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   private static byte[] json(JsonNode value) {

@@ -58,6 +58,24 @@ final class Values {
           "def f(:\n" + " ".repeat(500),
           "x = 1\n".repeat(200));
 
+  private static final String KNOWN =
+      """
+      period: all month week 2026-01 2026-W05
+      by: steps time size points
+      difficulty: elementary simple
+      tag: loops strings
+      solved: true false
+      sort: votes newest
+      lang: en ru
+      verdict: ACCEPTED WRONG_ANSWER
+      category: clear creative speedy
+      limit: 1 20 100
+      radius: 0 5 50
+      threshold: 0.5 0.8 1
+      from: 1 10
+      roles: player author
+      """;
+
   private final Random random;
   private final JsonNode document;
   private final Map<String, List<String>> known = new HashMap<>();
@@ -65,20 +83,7 @@ final class Values {
   Values(Random random, JsonNode document) {
     this.random = random;
     this.document = document;
-    know("period", "all", "month", "week", "2026-01", "2026-W05");
-    know("by", "steps", "time", "size", "points");
-    know("difficulty", "elementary", "simple");
-    know("tag", "loops", "strings");
-    know("solved", "true", "false");
-    know("sort", "votes", "newest");
-    know("lang", "en", "ru");
-    know("verdict", "ACCEPTED", "WRONG_ANSWER");
-    know("category", "clear", "creative", "speedy");
-    know("limit", "1", "20", "100");
-    know("radius", "0", "5", "50");
-    know("threshold", "0.5", "0.8", "1");
-    know("from", "1", "10");
-    know("roles", "player", "author");
+    KNOWN.lines().map(line -> line.split(": ")).forEach(line -> know(line[0], line[1].split(" ")));
     know("source", "x = 1", "def checkio(n):\n    return 1", "print(input())", "def f(:");
     know("stdin", "1 2", "");
   }

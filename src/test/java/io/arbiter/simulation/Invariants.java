@@ -71,12 +71,8 @@ final class Invariants {
     promised.add(submission);
     if (key != null) {
       UUID first = byKey.putIfAbsent(player + " " + key, submission);
-      require(
-          first == null || first.equals(submission),
-          "the key %s gave %s and then %s",
-          key,
-          first,
-          submission);
+      boolean same = first == null || first.equals(submission);
+      require(same, "the key %s gave %s and then %s", key, first, submission);
     }
     commits = -1;
   }
@@ -84,20 +80,16 @@ final class Invariants {
   /** The verdict of an attempt was announced. */
   void announce(JudgingEvent.Scored scored) {
     Attempt attempt = new Attempt(scored.submission(), scored.attempt());
-    require(
-        announced.add(attempt),
-        "attempt %d of %s was scored twice",
-        attempt.number(),
-        scored.submission());
+    require(announced.add(attempt), "%s was scored twice", attempt);
   }
 
   /** The broker has lost its topics. */
   void brokerLost() {
-    database
-        .submissions
-        .committed()
-        .filter(row -> !row.isJudged())
-        .forEach(row -> lost.add(new VirtualBroker.Attempt(row.id(), row.attempt())));
+    open().forEach(row -> lost.add(attempt(row)));
+  }
+
+  private static VirtualBroker.Attempt attempt(Submission row) {
+    return new VirtualBroker.Attempt(row.id(), row.attempt());
   }
 
   Set<UUID> promised() {
@@ -115,8 +107,7 @@ final class Invariants {
   }
 
   boolean isEverythingJudged() {
-    return database.submissions.committed().allMatch(Submission::isJudged)
-        && database.outbox.committed().findAny().isEmpty();
+    return open().isEmpty() && database.outbox.committed().findAny().isEmpty();
   }
 
   void check() {
@@ -138,17 +129,13 @@ final class Invariants {
     for (UUID id : promised) {
       require(database.submissions.committed(id).isPresent(), "%s was accepted and is gone", id);
     }
-    Map<String, UUID> seen = new HashMap<>();
+    Set<String> seen = new HashSet<>();
     database
         .submissions
         .committed()
         .filter(row -> row.key() != null)
-        .forEach(
-            row ->
-                require(
-                    seen.put(row.player() + " " + row.key(), row.id()) == null,
-                    "the key %s is stored twice",
-                    row.key()));
+        .map(row -> row.player() + " " + row.key())
+        .forEach(key -> require(seen.add(key), "the key %s is stored twice", key));
   }
 
   private void requireCarried() {
@@ -163,12 +150,10 @@ final class Invariants {
                 broker.carried())
             .collect(Collectors.toSet());
     for (Submission row : open) {
-      var attempt = new VirtualBroker.Attempt(row.id(), row.attempt());
       require(
-          carried.contains(attempt) || lost.contains(attempt),
-          "%s is neither judged nor on its way: attempt %d is in no outbox, job or result",
-          row.id(),
-          row.attempt());
+          carried.contains(attempt(row)) || lost.contains(attempt(row)),
+          "%s is neither judged nor on its way: it is in no outbox, job or result",
+          attempt(row));
     }
   }
 
@@ -191,21 +176,15 @@ final class Invariants {
     Judged judged = of.getFirst();
     require(
         judged.attempt().number() == row.attempt(),
-        "the judgement of attempt %d of %s counts, and attempt %d is the current one",
-        judged.attempt().number(),
-        row.id(),
+        "the judgement of %s counts, and attempt %d is the current one",
+        judged.attempt(),
         row.attempt());
     require(judged.verdict().equals(row.verdict()), "%s has two verdicts", row.id());
     String first = verdicts.putIfAbsent(row.id(), row.verdict());
     require(
         first == null || first.equals(row.verdict()), "the verdict of %s has changed", row.id());
     boolean failed = row.verdict().equals(Verdict.JUDGE_ERROR.name());
-    require(
-        failed != Source.isHarmless(row.source()),
-        "%s got %s for the source \"%s\"",
-        row.id(),
-        row.verdict(),
-        row.source());
+    require(failed != Source.isHarmless(row.source()), "a wrong verdict: %s", row);
   }
 
   private void requireStandings() {
@@ -227,28 +206,19 @@ final class Invariants {
               new Standing(of.player(), points, 1, row.submittedAt()),
               Invariants::sum);
         });
-    require(
-        database.solved.committed().toList().equals(solved),
-        "solved puzzles are %s and should be %s",
-        database.solved.committed().toList(),
-        solved);
-    require(
-        database.standings.committed().toList().equals(List.copyOf(standings.values())),
-        "standings are %s and should be %s",
-        database.standings.committed().toList(),
-        standings.values());
+    requireEqual("solved puzzles", database.solved.committed().toList(), solved);
+    requireEqual(
+        "standings", database.standings.committed().toList(), List.copyOf(standings.values()));
     Map<UUID, Integer> points =
         solved.stream().collect(Collectors.toMap(Solved::submission, Solved::points));
-    database
-        .judgements
-        .committed()
-        .forEach(
-            judged ->
-                require(
-                    judged.points() == points.getOrDefault(judged.attempt().submission(), 0),
-                    "the judgement of %s has %d points",
-                    judged.attempt().submission(),
-                    judged.points()));
+    for (Judged judged : database.judgements.committed().toList()) {
+      int expected = points.getOrDefault(judged.attempt().submission(), 0);
+      require(judged.points() == expected, "%s should have %d points", judged, expected);
+    }
+  }
+
+  private static void requireEqual(String what, Object found, Object expected) {
+    require(found.equals(expected), "%s are %s and should be %s", what, found, expected);
   }
 
   private static Standing sum(Standing one, Standing other) {
@@ -271,11 +241,8 @@ final class Invariants {
       Set<UUID> then = ahead.put(row.id(), now);
       if (before != null && before.attempt() == row.attempt()) {
         for (UUID other : now) {
-          require(
-              then.contains(other) || !known.contains(other),
-              "%s got ahead of %s in the queue",
-              other,
-              row.id());
+          boolean fair = then.contains(other) || !known.contains(other);
+          require(fair, "%s got ahead of %s in the queue", other, row.id());
         }
       }
     }
@@ -287,11 +254,8 @@ final class Invariants {
    */
   void requireQuota(UUID player, SimulatedSubmissions.Allowance allowance, int together) {
     long inFlight = open().stream().filter(row -> row.player().equals(player)).count();
-    require(
-        inFlight <= allowance.inFlight() + together - 1,
-        "%d submissions of a player wait, and %d requests came at once",
-        inFlight,
-        together);
+    boolean kept = inFlight <= allowance.inFlight() + together - 1;
+    require(kept, "%d submissions wait, and %d requests came at once", inFlight, together);
   }
 
   private static void require(boolean holds, String format, Object... arguments) {

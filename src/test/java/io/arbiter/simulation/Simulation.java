@@ -76,7 +76,6 @@ public final class Simulation {
   public record Result(long seed, @Nullable String broken, Toll toll, List<String> trace) {}
 
   private final Planted planted;
-  private final Trace trace;
   private final VirtualTime time;
   private final Random random;
   private final Process world = new Process("world");
@@ -96,8 +95,7 @@ public final class Simulation {
 
   private Simulation(long seed, Planted planted, boolean traced) {
     this.planted = planted;
-    this.trace = new Trace(traced);
-    this.time = new VirtualTime(seed, trace);
+    this.time = new VirtualTime(seed, traced);
     this.random = time.random;
     this.faults = new Faults(time, Duration.ofSeconds(20 + random.nextInt(160)));
     this.database = new VirtualDatabase(new DatabaseFaults());
@@ -144,21 +142,17 @@ public final class Simulation {
     begin();
     try {
       time.run(this::goesOn);
-    } catch (InvariantBroken e) {
+    } catch (Invariants.Broken e) {
       broken = e.getMessage();
     }
     Toll toll = faults.toll(invariants.promised().size(), invariants.furtherAttempts());
-    return new Result(seed, broken, toll, trace.lines());
+    return new Result(seed, broken, toll, time.trace());
   }
 
-  private boolean goesOn() throws InvariantBroken {
-    try {
-      invariants.check();
-    } catch (Invariants.Broken e) {
-      throw new InvariantBroken(e.getMessage(), e);
-    }
+  private boolean goesOn() {
+    invariants.check();
     if (time.steps() > MAX_STEPS || time.micros() > PATIENCE.toNanos() / 1_000) {
-      throw new InvariantBroken(
+      throw new Invariants.Broken(
           "without a verdict for too long: " + invariants.open() + ", " + time.steps() + " steps");
     }
     boolean quiet = faults.isCalm() && players.areDone() && invariants.isEverythingJudged();
@@ -195,10 +189,6 @@ public final class Simulation {
 
   /** What surrounds the statements of the database. */
   private final class DatabaseFaults implements VirtualDatabase.Surroundings {
-    private boolean begun() {
-      return !apis.isEmpty();
-    }
-
     @Override
     public Instant now() {
       return time.now().truncatedTo(ChronoUnit.MICROS);
@@ -216,7 +206,7 @@ public final class Simulation {
 
     @Override
     public Faults.Answer commit() {
-      if (!begun()) {
+      if (apis.isEmpty()) {
         return Faults.Answer.DONE;
       }
       faults.step();
@@ -266,11 +256,10 @@ public final class Simulation {
           process,
           "lost topics",
           () -> {
-            boolean done = false;
-            while (!done) {
+            while (true) {
               try {
                 submissions.enqueueOpen();
-                done = true;
+                return;
               } catch (RuntimeException e) {
                 time.sleep(Duration.ofSeconds(1));
               }

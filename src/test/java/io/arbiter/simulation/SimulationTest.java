@@ -2,6 +2,8 @@ package io.arbiter.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Thorough;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +18,23 @@ class SimulationTest {
   /** A planted bug must be found within this number of seeds. */
   private static final int ENOUGH = 1_000;
 
+  private static Toll assertAllHold(int count) throws Exception {
+    Seeds seeds = Seeds.run(1, count, Planted.NOTHING);
+    assertThat(seeds.broken().map(broken -> Seeds.explain(broken.seed(), Planted.NOTHING)))
+        .isEmpty();
+    return seeds.toll();
+  }
+
+  @Test
+  @Timeout(value = 90, unit = TimeUnit.MINUTES)
+  @Thorough("many minutes of all processors; the first seeds find what breaks in one of hundreds")
+  void aHundredThousandSeedsHold() throws Exception {
+    assertThat(assertAllHold(100_000).seeds()).isEqualTo(100_000);
+  }
+
   @Test
   void everythingAcceptedIsJudgedOnceWhateverFails() throws Exception {
-    Seeds seeds = Seeds.run(1, SEEDS, Planted.NOTHING);
-    seeds
-        .broken()
-        .ifPresent(
-            broken -> {
-              throw new AssertionError(Seeds.explain(broken.seed(), Planted.NOTHING));
-            });
-    Toll toll = seeds.toll();
+    Toll toll = assertAllHold(SEEDS);
     assertThat(toll.seeds()).isEqualTo(SEEDS);
     assertThat(toll.accepted()).isGreaterThan(4 * SEEDS);
     assertThat(toll.again()).isGreaterThan(SEEDS / 3);

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.narayana.jta.TransactionRunner;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -62,42 +64,18 @@ public final class VirtualDatabase {
     }
 
     public Submission judged(String by, Instant at) {
-      return new Submission(
-          id,
-          kind,
-          player,
-          puzzle,
-          version,
-          source,
-          key,
-          batch,
-          submittedAt,
-          enqueuedAt,
-          attempt,
-          by,
-          at,
-          endedChildAt);
+      return with(attempt, enqueuedAt, by, at, endedChildAt);
     }
 
     public Submission again(Instant at) {
-      return new Submission(
-          id,
-          kind,
-          player,
-          puzzle,
-          version,
-          source,
-          key,
-          batch,
-          submittedAt,
-          at,
-          attempt + 1,
-          verdict,
-          judgedAt,
-          endedChildAt);
+      return with(attempt + 1, at, verdict, judgedAt, endedChildAt);
     }
 
     public Submission ended(Instant at) {
+      return with(attempt, enqueuedAt, verdict, judgedAt, at);
+    }
+
+    private Submission with(int number, Instant enqueued, String by, Instant at, Instant ended) {
       return new Submission(
           id,
           kind,
@@ -108,19 +86,21 @@ public final class VirtualDatabase {
           key,
           batch,
           submittedAt,
-          enqueuedAt,
-          attempt,
-          verdict,
-          judgedAt,
-          at);
+          enqueued,
+          number,
+          by,
+          at,
+          ended);
     }
   }
 
   public record Attempt(UUID submission, int number) implements Comparable<Attempt> {
+    private static final Comparator<Attempt> ORDER =
+        Comparator.comparing(Attempt::submission).thenComparing(Attempt::number);
+
     @Override
     public int compareTo(Attempt other) {
-      int byId = submission.compareTo(other.submission);
-      return byId == 0 ? Integer.compare(number, other.number) : byId;
+      return ORDER.compare(this, other);
     }
   }
 
@@ -131,10 +111,12 @@ public final class VirtualDatabase {
   public record Waiting(long id, String topic, String key, byte[] payload) {}
 
   public record PlayerPuzzle(UUID player, UUID puzzle) implements Comparable<PlayerPuzzle> {
+    private static final Comparator<PlayerPuzzle> ORDER =
+        Comparator.comparing(PlayerPuzzle::player).thenComparing(PlayerPuzzle::puzzle);
+
     @Override
     public int compareTo(PlayerPuzzle other) {
-      int byPlayer = player.compareTo(other.player);
-      return byPlayer == 0 ? puzzle.compareTo(other.puzzle) : byPlayer;
+      return ORDER.compare(this, other);
     }
   }
 
@@ -148,29 +130,28 @@ public final class VirtualDatabase {
   public final class Table<K extends Comparable<K>, V> {
     private final TreeMap<K, V> committed = new TreeMap<>();
 
+    /** What the current transaction has written; a deleted row is empty. */
+    @SuppressWarnings("unchecked")
+    private Map<K, Optional<V>> written() {
+      Transaction mine = current.get();
+      return mine == null
+          ? Map.of()
+          : (Map<K, Optional<V>>) mine.writes.getOrDefault(this, Map.of());
+    }
+
     /** As the current transaction sees the row. */
     public Optional<V> find(K key) {
-      Transaction mine = current.get();
-      @SuppressWarnings("unchecked")
-      Map<K, Optional<V>> written =
-          mine == null ? null : (Map<K, Optional<V>>) mine.writes.get(this);
-      return written != null && written.containsKey(key)
-          ? written.get(key)
-          : Optional.ofNullable(committed.get(key));
+      Optional<V> written = written().get(key);
+      return written != null ? written : committed(key);
     }
 
     /** As the current transaction sees the rows, in the order of keys. */
     public Stream<V> rows() {
-      Transaction mine = current.get();
-      @SuppressWarnings("unchecked")
-      Map<K, Optional<V>> written =
-          mine == null ? null : (Map<K, Optional<V>>) mine.writes.get(this);
-      if (written == null) {
-        return committed.values().stream();
+      if (written().isEmpty()) {
+        return committed();
       }
       TreeMap<K, V> merged = new TreeMap<>(committed);
-      written.forEach(
-          (key, value) -> value.ifPresentOrElse(v -> merged.put(key, v), () -> merged.remove(key)));
+      apply(written(), merged);
       return merged.values().stream();
     }
 
@@ -207,19 +188,21 @@ public final class VirtualDatabase {
       write(key, Optional.empty());
     }
 
+    @SuppressWarnings("unchecked")
     private void write(K key, Optional<V> value) {
       lock(key);
-      @SuppressWarnings("unchecked")
-      Map<K, Optional<V>> written =
-          (Map<K, Optional<V>>)
-              (Map<?, ?>) mine().writes.computeIfAbsent(this, t -> new TreeMap<K, Optional<V>>());
-      written.put(key, value);
+      ((Map<K, Optional<V>>) mine().writes.computeIfAbsent(this, _ -> new TreeMap<>()))
+          .put(key, value);
     }
 
-    private void apply(Map<K, Optional<V>> written) {
+    private void apply(Map<K, Optional<V>> written, Map<K, V> rows) {
       written.forEach(
-          (key, value) ->
-              value.ifPresentOrElse(v -> committed.put(key, v), () -> committed.remove(key)));
+          (key, value) -> value.ifPresentOrElse(v -> rows.put(key, v), () -> rows.remove(key)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void commit(Map<?, ?> written) {
+      apply((Map<K, Optional<V>>) written, committed);
     }
   }
 
@@ -302,11 +285,7 @@ public final class VirtualDatabase {
     return new TransactionRunner() {
       @Override
       public void run(Runnable task) {
-        call(
-            () -> {
-              task.run();
-              return null;
-            });
+        call(Executors.callable(task));
       }
 
       @Override
@@ -330,7 +309,8 @@ public final class VirtualDatabase {
       T result = task.call();
       Faults.Answer answer = surroundings.commit();
       if (answer != Faults.Answer.FAILED) {
-        commit(mine);
+        mine.writes.forEach(Table::commit);
+        commits++;
       }
       if (answer != Faults.Answer.DONE) {
         throw new QuarkusTransactionException("the commit was not confirmed");
@@ -341,12 +321,6 @@ public final class VirtualDatabase {
       current.set(outer);
       surroundings.ended();
     }
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private void commit(Transaction mine) {
-    mine.writes.forEach((table, written) -> ((Table) table).apply((Map) written));
-    commits++;
   }
 
   /** What Hibernate throws when a statement fails. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,7 @@ public final class VirtualTime {
 
     @Override
     public int compareTo(Task other) {
-      int byTime = Long.compare(due, other.due);
-      return byTime == 0 ? Long.compare(order, other.order) : byTime;
+      return due == other.due ? Long.compare(order, other.order) : Long.compare(due, other.due);
     }
   }
 
@@ -78,9 +78,10 @@ public final class VirtualTime {
 
   public final Random random;
   private final PriorityQueue<Task> queue = new PriorityQueue<>();
-  private final Trace trace;
+  private final boolean traced;
+  private final List<String> trace = new ArrayList<>();
   private Thread main;
-  private Watcher watcher;
+  private BooleanSupplier goesOn;
   private volatile boolean ended;
   private boolean over;
   private volatile Task current;
@@ -89,9 +90,9 @@ public final class VirtualTime {
   private long orders;
   private long steps;
 
-  VirtualTime(long seed, Trace trace) {
+  VirtualTime(long seed, boolean traced) {
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
-    this.trace = trace;
+    this.traced = traced;
   }
 
   public Instant now() {
@@ -114,13 +115,16 @@ public final class VirtualTime {
 
   /** Adds a line to the trace. */
   public void note(String format, Object... arguments) {
-    if (trace.isOn()) {
-      Task task = current;
+    if (traced) {
+      String who = current == null ? "" : current.process.name + " " + current.name;
       trace.add(
-          now,
-          task == null ? "" : task.process.name + " " + task.name,
-          format.formatted(arguments));
+          "%10.3f s  %-22s %s".formatted(now / 1_000_000.0, who, format.formatted(arguments)));
     }
+  }
+
+  /** The steps, as lines to read. */
+  List<String> trace() {
+    return trace;
   }
 
   public void start(Process process, String name, Runnable body) {
@@ -225,15 +229,9 @@ public final class VirtualTime {
     }
   }
 
-  /** Whether {@link #run} continues after a step. */
-  @FunctionalInterface
-  interface Watcher {
-    boolean goesOn() throws InvariantBroken;
-  }
-
-  /** Runs the tasks, and calls the watcher after each step. Then ends all tasks. */
-  void run(Watcher watcher) throws InvariantBroken {
-    this.watcher = watcher;
+  /** Runs the tasks while {@code goesOn} says so after each step. Then ends all tasks. */
+  void run(BooleanSupplier goesOn) {
+    this.goesOn = goesOn;
     main = Thread.currentThread();
     passOn();
     awaitEnd();
@@ -244,15 +242,11 @@ public final class VirtualTime {
       give(task);
       awaitEnd();
     }
-    if (failure instanceof InvariantBroken broken) {
+    if (failure instanceof Invariants.Broken broken) {
       throw broken;
     }
     if (failure != null) {
-      throw new InvariantBroken(
-          failure instanceof Invariants.Broken
-              ? failure.getMessage()
-              : failure + " at " + Arrays.toString(failure.getStackTrace()),
-          failure);
+      throw new Invariants.Broken(failure + " at " + Arrays.toString(failure.getStackTrace()));
     }
   }
 
@@ -276,10 +270,10 @@ public final class VirtualTime {
 
   private @Nullable Task next() {
     try {
-      if (failure != null || !watcher.goesOn()) {
+      if (failure != null || !goesOn.getAsBoolean()) {
         return null;
       }
-    } catch (InvariantBroken e) {
+    } catch (Invariants.Broken e) {
       failure = e;
       return null;
     }

@@ -1,7 +1,6 @@
 package io.arbiter.bench.faults;
 
 import java.time.Duration;
-import java.util.List;
 
 /** What the saboteur does, and how soon everything must work again. */
 enum Fault {
@@ -24,10 +23,6 @@ enum Fault {
   FILL_DATABASE("database's disk full; from up", 15),
   CLOCK_BACK("a worker's clock turned back", 15),
   UPGRADE_LIBRARY("a library replaced under a worker", 15);
-
-  /** A short run makes these first, so that each run makes them. */
-  static final List<Fault> FIRST =
-      List.of(KILL_ONE_API, KILL_WORKER, KILL_BROKER, STOP_BROKER, RESTART_DATABASE);
 
   private final String title;
   private final Duration target;

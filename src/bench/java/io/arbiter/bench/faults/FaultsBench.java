@@ -5,6 +5,7 @@ import io.arbiter.bench.faults.cluster.Cluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class FaultsBench implements Callable<Integer> {
 
   @Option(
       names = "--players",
-      defaultValue = "4",
+      defaultValue = "" + FaultRun.PLAYERS,
       description = "number of players; default 4. From the fifth on they send quick sources only")
   private int players;
 
@@ -61,11 +62,15 @@ public final class FaultsBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-faults-");
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
-    List<String> broken;
+    List<String> broken = new ArrayList<>();
     try (Cluster cluster = new Cluster(folder, APIS, WORKERS, AS_OPERATORS_DO)) {
-      broken =
-          new FaultRun(cluster, folder, chosen, faults(), players).run(Duration.ofSeconds(seconds));
+      Set<Fault> faults = only.isEmpty() ? EnumSet.allOf(Fault.class) : only;
+      FaultRun run = new FaultRun(cluster, folder, chosen, faults, players);
+      broken.addAll(run.run(Duration.ofSeconds(seconds)));
+      broken.addAll(run.late());
+      System.out.println(run);
       if (!broken.isEmpty()) {
+        System.out.println(String.join("\n", broken));
         System.out.println(cluster.lastLines(LINES));
       }
     } catch (Exception e) {
@@ -78,9 +83,5 @@ public final class FaultsBench implements Callable<Integer> {
       Project.delete(folder);
     }
     return broken.isEmpty() ? 0 : 1;
-  }
-
-  private Set<Fault> faults() {
-    return only.isEmpty() ? EnumSet.allOf(Fault.class) : only;
   }
 }

@@ -13,9 +13,9 @@ final class Followed {
   private final String id;
   private final int brokerLife;
   private final List<Long> starts = new ArrayList<>();
-  private final List<String> delays = new ArrayList<>();
   private final StringBuilder output = new StringBuilder();
   private long last = -1;
+  private int delays;
   private int interruptions;
   private String lastInterruption = "none";
   private boolean unordered;
@@ -52,11 +52,7 @@ final class Followed {
         output.setLength(0);
       }
       case "output" -> output.append(event.data().path("text").asText());
-      case "queued" -> {
-        if (event.data().has("reason")) {
-          delays.add(event.data().path("reason").asText());
-        }
-      }
+      case "queued" -> delays += event.data().has("reason") ? 1 : 0;
       case "judged" -> view = event.data();
       default -> {
         // Progress is for the eyes only.
@@ -88,9 +84,9 @@ final class Followed {
     return List.copyOf(starts);
   }
 
-  /** The reasons that the stream gave for a delay. */
-  synchronized List<String> delays() {
-    return List.copyOf(delays);
+  /** How often the streams gave a reason for a delay. */
+  synchronized int delays() {
+    return delays;
   }
 
   /**

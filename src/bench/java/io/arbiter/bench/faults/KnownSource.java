@@ -1,11 +1,12 @@
 package io.arbiter.bench.faults;
 
+import io.arbiter.it.Sources;
 import java.util.List;
 
 /** Sources whose verdict is known beforehand, for the puzzle fizz-buzz. */
 enum KnownSource {
-  RIGHT("submissions", "ACCEPTED", Texts.RIGHT),
-  SLOW("submissions", "ACCEPTED", "import time; time.sleep(1)\n" + Texts.RIGHT),
+  RIGHT("submissions", "ACCEPTED", Sources.RIGHT),
+  SLOW("submissions", "ACCEPTED", "import time; time.sleep(1)\n" + Sources.RIGHT),
   WRONG("submissions", "WRONG_ANSWER", "def checkio(number):\n    return 'no'\n"),
   FAILING("submissions", "RUNTIME_ERROR", "def checkio(number):\n    return 1 // 0\n"),
   INCOMPLETE("submissions", "SYNTAX_ERROR", "def checkio(number:\n"),
@@ -16,10 +17,10 @@ enum KnownSource {
       "runs",
       "ACCEPTED",
       "import time\nfor i in range(10):\n    print('line', i)\n    time.sleep(0.1)\n"
-          + Texts.RIGHT),
+          + Sources.RIGHT),
 
   /** Long enough that its worker can be killed in the middle. Players do not send it. */
-  LONG("submissions", "ACCEPTED", "import time; time.sleep(4)\n" + Texts.RIGHT);
+  LONG("submissions", "ACCEPTED", "import time; time.sleep(4)\n" + Sources.RIGHT);
 
   /** Those that players send. */
   static final List<KnownSource> PLAYED =
@@ -51,12 +52,7 @@ enum KnownSource {
     return text;
   }
 
-  private static final class Texts {
-    private static final String RIGHT =
-        """
-        def checkio(number):
-            words = [w for d, w in ((3, "Fizz"), (5, "Buzz")) if number % d == 0]
-            return " ".join(words) or str(number)
-        """;
+  boolean earnsPoints() {
+    return kind.equals("submissions") && verdict.equals("ACCEPTED");
   }
 }

@@ -15,9 +15,15 @@ final class Ledger {
   private final Map<String, Promise> promises = new ConcurrentHashMap<>();
   private final Set<String> players = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
-  private final AtomicLong resumed = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
-  private final AtomicLong delays = new AtomicLong();
+
+  /** Streams that were interrupted and resumed. */
+  final AtomicLong resumed = new AtomicLong();
+
+  /** Requests that an api has refused for the moment. */
+  final AtomicLong refused = new AtomicLong();
+
+  /** Streams that have said why their submission waits. */
+  final AtomicLong delays = new AtomicLong();
 
   void addPlayer(String name) {
     players.add(name);
@@ -44,21 +50,6 @@ final class Ledger {
 
   List<String> broken() {
     return List.copyOf(broken);
-  }
-
-  /** A stream was interrupted and resumed. */
-  void resumed() {
-    resumed.incrementAndGet();
-  }
-
-  /** An api has refused a request for the moment. */
-  void refused() {
-    refused.incrementAndGet();
-  }
-
-  /** A stream has said why its submission waits. */
-  void delayed() {
-    delays.incrementAndGet();
   }
 
   @Override

@@ -38,10 +38,10 @@ final class LedgerPlayer {
   private static final Duration STREAM = Duration.ofSeconds(6);
 
   /** Longer than any recovery. */
-  private static final Duration VERDICT = Duration.ofSeconds(120);
+  private static final Duration VERDICT = Duration.ofMinutes(5);
 
   /** Longer than the start of a whole cluster. */
-  private static final Duration INTAKE = Duration.ofMinutes(4);
+  private static final Duration INTAKE = Duration.ofMinutes(5);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String PASSWORD = "correct-horse";
@@ -68,8 +68,8 @@ final class LedgerPlayer {
 
   /** A client of any api, as behind a load balancer. */
   private ApiClient api() {
-    int any = ThreadLocalRandom.current().nextInt(cluster.apis().size());
-    URI address = URI.create(cluster.apis().get(any).instance().address());
+    int any = ThreadLocalRandom.current().nextInt(cluster.apis.size());
+    URI address = URI.create(cluster.apis.get(any).instance().address());
     ApiClient client = ApiClient.anonymous(address);
     @Nullable String current = token;
     return current == null ? client : client.withToken(current);
@@ -141,7 +141,7 @@ final class LedgerPlayer {
   }
 
   private void refused(Answer answer) {
-    ledger.refused();
+    ledger.refused.incrementAndGet();
     boolean retry = answer.raw().headers().firstValue("Retry-After").isPresent();
     if (!FOR_THE_MOMENT.contains(answer.status()) || !retry) {
       ledger.broken(name + " was refused with " + answer.status() + " " + answer.body());
@@ -186,11 +186,11 @@ final class LedgerPlayer {
       }
       if (!followed.ended()) {
         followed.interrupted(why);
-        ledger.resumed();
+        ledger.resumed.incrementAndGet();
         Thread.sleep(PAUSE);
       }
     }
-    followed.delays().forEach(_ -> ledger.delayed());
+    ledger.delays.addAndGet(followed.delays());
     check(followed, source);
     return followed;
   }

@@ -6,47 +6,40 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long recoveries took, by fault. Thread-safe. */
+/** How long recoveries took, by fault. */
 final class Recoveries {
+  /** A recovery that takes this many times its target, on a machine without load, is too late. */
+  private static final int TOO_LATE = 4;
+
   private final Map<Fault, List<Duration>> times = new EnumMap<>(Fault.class);
   private final List<Duration> undisturbed = new ArrayList<>();
-  private final Map<Fault, String> skipped = new EnumMap<>(Fault.class);
 
-  synchronized void add(Fault fault, Duration time) {
+  void add(Fault fault, Duration time) {
     times.computeIfAbsent(fault, _ -> new ArrayList<>()).add(time);
   }
 
   /** How long the same submissions take while nothing is broken. */
-  synchronized void addUndisturbed(Duration time) {
+  void addUndisturbed(Duration time) {
     undisturbed.add(time);
   }
 
-  /** A fault cannot be made here. */
-  synchronized void skip(Fault fault, String why) {
-    skipped.put(fault, why);
-  }
-
-  /**
-   * The faults whose worst recovery took longer than {@code factor} times their target. What a
-   * burst of submissions usually takes without any fault does not count.
-   */
-  synchronized List<String> over(int factor) {
+  /** The faults whose worst recovery took much longer than their target. */
+  List<String> late() {
     return times.entrySet().stream()
-        .filter(e -> worst(e.getValue()).compareTo(most(e.getKey(), factor)) > 0)
-        .map(e -> "%s: %.1f s".formatted(e.getKey().title(), seconds(worst(e.getValue()))))
+        .filter(e -> worst(e.getValue()).compareTo(most(e.getKey())) > 0)
+        .map(e -> "much too late: " + line(e.getKey().title(), e.getValue()))
         .toList();
   }
 
-  private Duration most(Fault fault, int factor) {
-    Duration target = fault.target().multipliedBy(factor);
-    return fault.isOfOneJob() || undisturbed.isEmpty() ? target : target.plus(median(undisturbed));
+  /** What a burst of submissions usually takes without any fault does not count. */
+  private Duration most(Fault fault) {
+    Duration target = fault.target().multipliedBy(TOO_LATE);
+    return fault.isOfOneJob() ? target : target.plus(median(undisturbed));
   }
 
-  synchronized void print() {
+  void print() {
     System.out.printf("%-42s %5s %8s %8s %8s%n", "fault", "times", "median", "worst", "target");
-    if (!undisturbed.isEmpty()) {
-      System.out.printf("%s%n", line("none, for comparison", undisturbed));
-    }
+    System.out.println(line("none, for comparison", undisturbed));
     times.forEach(
         (fault, all) ->
             System.out.printf(
@@ -54,12 +47,11 @@ final class Recoveries {
                 line(fault.title(), all),
                 fault.target().toSeconds(),
                 worst(all).compareTo(fault.target()) > 0 ? "  over" : ""));
-    skipped.forEach((fault, why) -> System.out.printf("%-42s skipped: %s%n", fault.title(), why));
   }
 
   private static String line(String title, List<Duration> all) {
     return "%-42s %5d %6.1f s %6.1f s"
-        .formatted(title, all.size(), seconds(median(all)), seconds(worst(all)));
+        .formatted(title, all.size(), median(all).toMillis() / 1e3, worst(all).toMillis() / 1e3);
   }
 
   private static Duration median(List<Duration> all) {
@@ -68,9 +60,5 @@ final class Recoveries {
 
   private static Duration worst(List<Duration> all) {
     return all.stream().max(Duration::compareTo).orElseThrow();
-  }
-
-  private static double seconds(Duration time) {
-    return time.toMillis() / 1e3;
   }
 }

@@ -1,10 +1,14 @@
 package io.arbiter.bench.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.play.ApiClient;
 import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.bench.faults.cluster.Database;
 import io.arbiter.bench.faults.cluster.Node;
 import io.arbiter.bench.faults.cluster.Relay;
 import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.bench.faults.cluster.SmallDisk;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -32,25 +36,34 @@ final class Sabotage {
   /** A worker keeps its job over such a pause, as docs/operations.md says. */
   private static final Duration PAUSE = Duration.ofMillis(1_800);
 
-  private static final Duration WHOLE = Duration.ofMinutes(3);
+  private static final Duration WHOLE = Duration.ofMinutes(5);
 
   private final Cluster cluster;
   private final Ledger ledger;
   private final LedgerPlayer witness;
   private final Random random;
   private final Duration stop;
+  private final boolean revives;
 
   /**
    * @param ledger for promises that a fault breaks at once
    * @param witness the player whose verdicts say that everything works again
    * @param stop how long a stopped process stays stopped
+   * @param revives whether a killed api or worker is started again
    */
-  Sabotage(Cluster cluster, Ledger ledger, LedgerPlayer witness, Random random, Duration stop) {
+  Sabotage(
+      Cluster cluster,
+      Ledger ledger,
+      LedgerPlayer witness,
+      Random random,
+      Duration stop,
+      boolean revives) {
     this.cluster = cluster;
     this.ledger = ledger;
     this.witness = witness;
     this.random = random;
     this.stop = stop;
+    this.revives = revives;
   }
 
   private Node any(List<Node> nodes) {
@@ -59,32 +72,48 @@ final class Sabotage {
 
   /** Makes a fault and returns how long players had to wait for verdicts. */
   Duration make(Fault fault) throws Exception {
+    Database database = cluster.database;
     return switch (fault) {
-      case KILL_ONE_API -> killOneApi();
+      case KILL_ONE_API -> killOneApi(any(cluster.apis));
       case KILL_ALL_APIS -> killAllApis();
-      case STOP_API -> stopNode(any(cluster.apis()));
+      case STOP_API -> stopApi(any(cluster.apis));
       case KILL_WORKER -> withLongJob(this::killHolder);
       case PAUSE_WORKER -> withLongJob(this::pauseHolder);
-      case STOP_WORKER -> stopWorker(any(cluster.workers()));
-      case KILL_BROKER -> restartBroker(cluster.broker()::kill);
-      case RESTART_BROKER -> restartBroker(cluster.broker()::shutDown);
-      case STOP_BROKER -> stopBroker();
-      case WIPE_BROKER -> wipeBroker();
-      case KILL_DATABASE -> restartDatabase(cluster.database()::kill);
-      case RESTART_DATABASE -> restartDatabase(cluster.database()::shutDown);
-      case STOP_DATABASE -> stopDatabase();
-      case CUT_BROKER -> cut(cluster.brokerRelay());
-      case CUT_DATABASE -> cut(cluster.databaseRelay());
-      case FILL_BROKER -> fillBroker(cluster.brokerDisk().orElseThrow());
-      case FILL_DATABASE -> fillDatabase(cluster.databaseDisk().orElseThrow());
-      case CLOCK_BACK -> clockBack(any(cluster.workers()));
-      case UPGRADE_LIBRARY -> upgrade(any(cluster.workers()));
+      case STOP_WORKER -> stopWorker(any(cluster.workers));
+      case KILL_BROKER -> restartBroker(cluster.broker::kill);
+      case RESTART_BROKER -> restartBroker(cluster.broker::shutDown);
+      case STOP_BROKER -> between(cluster.broker::freeze, stop, cluster.broker::thaw);
+      case WIPE_BROKER -> between(cluster::wipeBroker, Duration.ZERO, this::awaitBroker);
+      case KILL_DATABASE -> between(database::kill, random(2_000), database::start);
+      case RESTART_DATABASE -> between(database::shutDown, random(2_000), database::start);
+      case STOP_DATABASE -> stopDatabase(database.process());
+      case CUT_BROKER -> cut(cluster.brokerRelay);
+      case CUT_DATABASE -> cut(cluster.databaseRelay);
+      case FILL_BROKER -> fill(cluster.brokerDisk.orElseThrow(), this::restartKilledBroker);
+      case FILL_DATABASE -> fill(cluster.databaseDisk.orElseThrow(), this::restartIfEnded);
+      case CLOCK_BACK -> clockBack(any(cluster.workers));
+      case UPGRADE_LIBRARY -> upgrade(any(cluster.workers));
     };
   }
 
-  /** Something that stops a process. */
+  private Duration random(int mostMillis) {
+    return Duration.ofMillis(random.nextInt(mostMillis));
+  }
+
+  /** A part of a fault. */
   private interface Step {
     void take() throws Exception;
+  }
+
+  /** Begins a fault, ends it after a time, and measures from its end. */
+  private Duration between(Step begin, Duration time, Step end) throws Exception {
+    begin.take();
+    try {
+      Thread.sleep(time);
+    } finally {
+      end.take();
+    }
+    return withoutFault();
   }
 
   /** The time from {@code since} until a burst of new submissions has all its verdicts. */
@@ -103,82 +132,107 @@ final class Sabotage {
     return verdictsSince(System.nanoTime());
   }
 
-  private Duration killOneApi() throws Exception {
-    Node victim = any(cluster.apis());
+  private Duration killOneApi(Node victim) throws Exception {
     long killed = System.nanoTime();
     victim.kill();
     Duration recovery = verdictsSince(killed);
-    victim.start();
+    if (revives) {
+      victim.start();
+    }
     return recovery;
   }
 
   private Duration killAllApis() throws Exception {
-    cluster.apis().forEach(Node::kill);
-    for (Node api : cluster.apis()) {
+    cluster.apis.forEach(Node::kill);
+    for (Node api : cluster.apis) {
       api.start();
     }
     Awaitility.await("an api")
         .atMost(WHOLE)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> cluster.apis().stream().anyMatch(Node::ready));
-    return verdictsSince(System.nanoTime());
+        .until(() -> cluster.apis.stream().anyMatch(Node::ready));
+    return withoutFault();
   }
 
-  private Duration stopNode(Node node) throws Exception {
-    node.stop();
-    try {
-      Thread.sleep(stop);
-    } finally {
-      node.go();
-    }
-    return verdictsSince(System.nanoTime());
+  private Duration stopApi(Node api) throws Exception {
+    return between(api::stop, stop, api::go);
   }
 
   /** A fault of the worker that has a submission in hand; empty if the submission ended first. */
   private interface HolderFault {
-    Optional<Duration> make(String id) throws Exception;
+    Optional<Duration> make(Node holder, Future<Followed> job) throws Exception;
   }
 
   private Duration withLongJob(HolderFault fault) throws Exception {
+    String address = cluster.livingApi().instance().address();
+    ApiClient admin = ApiClient.anonymous(URI.create(address)).logIn("admin", Cluster.PASSWORD);
     for (int i = 0; i < TRIES; i++) {
-      Optional<Duration> recovery = fault.make(witness.send(KnownSource.LONG));
-      if (recovery.isPresent()) {
-        return recovery.get();
+      String id = witness.send(KnownSource.LONG);
+      try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+        Future<Followed> job = thread.submit(() -> witness.follow(id, KnownSource.LONG));
+        Optional<Node> holder = holder(admin, id);
+        while (holder.isEmpty() && !job.isDone()) {
+          Thread.sleep(50);
+          holder = holder(admin, id);
+        }
+        Optional<Duration> recovery =
+            holder.isEmpty() ? Optional.empty() : fault.make(holder.get(), job);
+        job.get();
+        if (recovery.isPresent()) {
+          return recovery.get();
+        }
       }
       cluster.awaitReady();
     }
     throw new IllegalStateException("each job ended before its worker was found");
   }
 
-  /** Pauses the worker that has a long job in hand. The job must stay with it. */
-  private Optional<Duration> pauseHolder(String id) throws Exception {
-    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      Future<Followed> job = thread.submit(() -> witness.follow(id, KnownSource.LONG));
-      Optional<Node> holder = new JobHolder(cluster).await(id, job::isDone);
-      if (holder.isEmpty()) {
-        job.get();
-        return Optional.empty();
+  /** The worker that has the submission in hand. Workers tell it every two seconds. */
+  private Optional<Node> holder(ApiClient admin, String submission) throws Exception {
+    for (JsonNode worker : admin.get("/api/admin/workers").require().body()) {
+      if (worker.path("slots").findValuesAsText("work").contains(submission)) {
+        String name = worker.path("name").asText();
+        return cluster.workers.stream().filter(node -> node.name().equals(name)).findFirst();
       }
-      holder.get().stop();
-      try {
-        Thread.sleep(PAUSE);
-      } finally {
-        holder.get().go();
-      }
-      int starts = job.get().starts().size();
-      if (starts > 1) {
-        ledger.broken("a pause of " + PAUSE + " cost a worker its job: " + starts + " starts");
-      }
-      return Optional.of(verdictsSince(System.nanoTime()));
     }
+    return Optional.empty();
+  }
+
+  /** Pauses the worker that has a long job in hand. The job must stay with it. */
+  private Optional<Duration> pauseHolder(Node holder, Future<Followed> job) throws Exception {
+    holder.stop();
+    try {
+      Thread.sleep(PAUSE);
+    } finally {
+      holder.go();
+    }
+    int starts = job.get().starts().size();
+    if (starts > 1) {
+      ledger.broken("a pause of " + PAUSE + " cost a worker its job: " + starts + " starts");
+    }
+    return Optional.of(withoutFault());
+  }
+
+  /** Kills the worker that has a long job in hand. The job must begin again elsewhere. */
+  private Optional<Duration> killHolder(Node holder, Future<Followed> job) throws Exception {
+    long killed = System.nanoTime();
+    holder.kill();
+    Optional<Duration> recovery =
+        job.get().starts().stream()
+            .filter(start -> start > killed)
+            .findFirst()
+            .map(start -> Duration.ofNanos(start - killed));
+    if (revives || recovery.isEmpty()) {
+      holder.start();
+    }
+    return recovery;
   }
 
   /** While a worker is stopped, the others judge; the jobs of the stopped one come to them. */
   private Duration stopWorker(Node worker) throws Exception {
     worker.stop();
     try {
-      long stopped = System.nanoTime();
-      Duration recovery = verdictsSince(stopped);
+      Duration recovery = withoutFault();
       Thread.sleep(Math.max(0, stop.minus(recovery).toMillis()));
       return recovery;
     } finally {
@@ -186,63 +240,22 @@ final class Sabotage {
     }
   }
 
-  /** Kills the worker that has a long job in hand. The job must begin again elsewhere. */
-  private Optional<Duration> killHolder(String id) throws Exception {
-    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      Future<Followed> job = thread.submit(() -> witness.follow(id, KnownSource.LONG));
-      Optional<Node> victim = new JobHolder(cluster).await(id, job::isDone);
-      long killed = System.nanoTime();
-      if (victim.isPresent()) {
-        victim.get().kill();
-        victim.get().start();
-      }
-      return job.get().starts().stream()
-          .filter(start -> start > killed)
-          .findFirst()
-          .map(start -> Duration.ofNanos(start - killed));
-    }
-  }
-
   private Duration restartBroker(Step end) throws Exception {
-    end.take();
-    Thread.sleep(random.nextLong(3_000));
-    cluster.broker().start();
-    cluster.broker().awaitAnswer();
-    return verdictsSince(System.nanoTime());
+    return between(
+        end,
+        random(3_000),
+        () -> {
+          cluster.broker.start();
+          awaitBroker();
+        });
   }
 
-  private Duration wipeBroker() throws Exception {
-    cluster.wipeBroker();
-    cluster.broker().awaitAnswer();
-    return verdictsSince(System.nanoTime());
+  private void awaitBroker() {
+    cluster.broker.awaitAnswer();
   }
 
-  private Duration stopBroker() throws Exception {
-    cluster.broker().freeze();
-    try {
-      Thread.sleep(stop);
-    } finally {
-      cluster.broker().thaw();
-    }
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration restartDatabase(Step end) throws Exception {
-    end.take();
-    Thread.sleep(random.nextLong(2_000));
-    cluster.database().start();
-    return verdictsSince(System.nanoTime());
-  }
-
-  private Duration stopDatabase() throws Exception {
-    ProcessHandle postgres = cluster.database().process();
-    Signals.stop(postgres);
-    try {
-      Thread.sleep(stop);
-    } finally {
-      Signals.go(postgres);
-    }
-    return verdictsSince(System.nanoTime());
+  private Duration stopDatabase(ProcessHandle postgres) throws Exception {
+    return between(() -> Signals.stop(postgres), stop, () -> Signals.go(postgres));
   }
 
   private Duration cut(Relay relay) throws Exception {
@@ -251,32 +264,28 @@ final class Sabotage {
     return verdictsSince(cut);
   }
 
-  /** A broker that cannot write ends, and has to be started again, as by a container runtime. */
-  private Duration fillBroker(SmallDisk disk) throws Exception {
-    disk.fill();
-    try {
-      Thread.sleep(stop.dividedBy(2));
-    } finally {
-      disk.free();
-    }
-    cluster.broker().kill();
-    cluster.broker().start();
-    cluster.broker().awaitAnswer();
-    return verdictsSince(System.nanoTime());
+  private Duration fill(SmallDisk disk, Step restart) throws Exception {
+    return between(
+        disk::fill,
+        stop.dividedBy(2),
+        () -> {
+          disk.free();
+          restart.take();
+        });
   }
 
-  private Duration fillDatabase(SmallDisk disk) throws Exception {
-    disk.fill();
-    try {
-      Thread.sleep(stop.dividedBy(2));
-    } finally {
-      disk.free();
+  /** A broker that cannot write ends, and has to be started again, as by a container runtime. */
+  private void restartKilledBroker() throws Exception {
+    cluster.broker.kill();
+    cluster.broker.start();
+    awaitBroker();
+  }
+
+  private void restartIfEnded() throws Exception {
+    if (!cluster.database.answers()) {
+      cluster.database.kill();
+      cluster.database.start();
     }
-    if (!cluster.database().answers()) {
-      cluster.database().kill();
-      cluster.database().start();
-    }
-    return verdictsSince(System.nanoTime());
   }
 
   /**
@@ -293,27 +302,26 @@ final class Sabotage {
             "DONT_FAKE_MONOTONIC", "1",
             "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
     cluster.awaitReady();
-    long before = judgedBeforeSent(worker);
-    Duration recovery = verdictsSince(System.nanoTime());
+    String before = judgedBeforeSent(worker);
+    Duration recovery = withoutFault();
     Awaitility.await("the worker whose clock is wrong judges")
         .atMost(WHOLE)
         .until(
             () -> {
               witness.judge(KnownSource.RIGHT);
-              return judgedBeforeSent(worker) > before;
+              return !judgedBeforeSent(worker).equals(before);
             });
     return recovery;
   }
 
   /** The number of results of a worker that are older, by its clock, than their submissions. */
-  private long judgedBeforeSent(Node worker) {
+  private String judgedBeforeSent(Node worker) {
     String query =
         """
         select count(*) from judgement j join submission s on s.id = j.submission_id
         where j.judged_at < s.submitted_at and j.provenance ->> 'worker' = '%s'
         """;
-    return Long.parseLong(
-        cluster.database().rows(query.formatted(worker.name())).getFirst().getFirst());
+    return cluster.database.rows(query.formatted(worker.name())).getFirst().getFirst();
   }
 
   /** The children end, so that new ones must start after the upgrade. */

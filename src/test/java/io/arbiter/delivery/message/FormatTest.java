@@ -35,16 +35,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The records on the topics come back as they were sent. */
 class FormatTest {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String FORMAT = "\"format\":1";
   private static final UUID ID = new UUID(0, 7);
   private static final UUID OTHER = new UUID(0, 8);
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
@@ -72,8 +73,8 @@ class FormatTest {
   private static final FoundFingerprints FINGERPRINTS =
       new FoundFingerprints(Map.of(ID, List.of(new Fingerprint(1, 2, 3)), OTHER, List.of()));
 
-  static Stream<Work> works() {
-    return Stream.of(
+  private static List<Work> works() {
+    return List.of(
         new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS),
         new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true),
         new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS),
@@ -89,16 +90,8 @@ class FormatTest {
         new AuthorTask.TakeFingerprints(ID, Map.of(OTHER, "x")));
   }
 
-  @ParameterizedTest
-  @MethodSource("works")
-  void workComesBack(Work work) throws IOException {
-    byte[] record = Codec.encode(work);
-    assertThat(new String(record, UTF_8)).contains("\"format\":1");
-    assertThat(Work.read(record)).usingRecursiveComparison().isEqualTo(work);
-  }
-
-  static Stream<TaskEvent> events() {
-    return Stream.of(
+  private static List<TaskEvent> events() {
+    return List.of(
         new TaskEvent.Progress(ID, 1, 2),
         new TaskEvent.Prepared(ID, new PreparedBundle(List.of(), null)),
         new TaskEvent.Checked(ID, new CheckedPython(List.of(), null)),
@@ -114,15 +107,7 @@ class FormatTest {
         new TaskEvent.GivenUp(ID));
   }
 
-  @ParameterizedTest
-  @MethodSource("events")
-  void reportsComeBack(TaskEvent event) throws IOException {
-    byte[] record = Codec.encode(event);
-    assertThat(new String(record, UTF_8)).contains("\"format\":1");
-    assertThat(TaskEvent.read(record)).isEqualTo(event);
-  }
-
-  static Stream<JudgingEvent> judgingEvents() {
+  private static List<JudgingEvent> judgingEvents() {
     var judgement =
         new Judgement(
             Verdict.ACCEPTED,
@@ -132,7 +117,7 @@ class FormatTest {
             null,
             new Usage(1, 2, 3, 4));
     var provenance = new JudgingEvent.Provenance(3, "hash", "GraalPy", "w", 1, LIMITS, AT);
-    return Stream.of(
+    return List.of(
         new JudgingEvent.Started(ID, 2, "w"),
         new JudgingEvent.Delayed(ID, 2, Delay.NO_WORKER),
         new JudgingEvent.Progress(ID, 2, 1, 4),
@@ -143,34 +128,45 @@ class FormatTest {
         new JudgingEvent.Scored(ID, 2));
   }
 
-  @Test
-  void everyKindOfRecordIsTested() {
-    assertThat(works()).hasOnlyElementsOfTypes(kinds(Work.class));
-    assertThat(works().map(Object::getClass).distinct()).hasSameSizeAs(kinds(Work.class));
-    assertThat(events().map(Object::getClass).distinct()).hasSameSizeAs(kinds(TaskEvent.class));
-    assertThat(judgingEvents().map(Object::getClass).distinct())
-        .hasSameSizeAs(kinds(JudgingEvent.class));
-  }
-
   /** The records of a sealed type. */
-  private static Class<?>[] kinds(Class<?> type) {
+  private static Stream<Class<?>> kinds(Class<?> type) {
     return type.isSealed()
-        ? Stream.of(type.getPermittedSubclasses())
-            .flatMap(kind -> Stream.of(kinds(kind)))
-            .toArray(Class<?>[]::new)
-        : new Class<?>[] {type};
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(FormatTest::kinds)
+        : Stream.of(type);
   }
 
-  @ParameterizedTest
-  @MethodSource("judgingEvents")
-  void judgingEventsComeBack(JudgingEvent event) throws IOException {
-    assertThat(Log.EVENTS.reader().read(Codec.encode(event))).isEqualTo(event);
+  /** How a record is read. */
+  private interface Reader<T> {
+    T read(byte[] record) throws IOException;
+  }
+
+  /**
+   * @param text a part of each record
+   */
+  private static <T> void assertComeBack(
+      Class<T> type, List<T> records, String text, Reader<T> reader) throws IOException {
+    assertThat(records.stream().map(Object::getClass).collect(Collectors.toSet()))
+        .as("every kind is tested")
+        .isEqualTo(kinds(type).collect(Collectors.toSet()));
+    for (T each : records) {
+      byte[] record = Codec.encode(each);
+      assertThat(new String(record, UTF_8)).contains(text);
+      assertThat(reader.read(record))
+          .usingRecursiveComparison()
+          .withStrictTypeChecking()
+          .isEqualTo(each);
+    }
   }
 
   @Test
-  void aTestSetComesBack() throws IOException {
+  void everyKindOfRecordComesBack() throws IOException {
+    assertComeBack(Work.class, works(), FORMAT, Work::read);
+    assertComeBack(TaskEvent.class, events(), FORMAT, TaskEvent::read);
+    assertComeBack(JudgingEvent.class, judgingEvents(), "\"event\":", Log.EVENTS.reader()::read);
     var tests = new TestSet("f", Comparison.EXACT, null, true, List.of());
     assertThat(Log.TEST_SETS.reader().read(Codec.encode(tests))).isEqualTo(tests);
+    var stop = new StopRequest(ID);
+    assertThat(Log.STOPS.reader().read(Codec.encode(stop))).isEqualTo(stop);
   }
 
   @ParameterizedTest
@@ -189,13 +185,7 @@ class FormatTest {
     assertThatThrownBy(() -> Work.read(record.getBytes(UTF_8))).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> TaskEvent.read(record.getBytes(UTF_8)))
         .isInstanceOf(IOException.class);
-  }
-
-  @Test
-  void aRequestToStopComesBack() throws IOException {
-    byte[] record = Codec.encode(new StopRequest(ID));
-    assertThat(Log.STOPS.reader().read(record)).isEqualTo(new StopRequest(ID));
-    assertThatThrownBy(() -> Log.STOPS.reader().read("{}".getBytes(UTF_8)))
+    assertThatThrownBy(() -> Log.STOPS.reader().read(record.getBytes(UTF_8)))
         .isInstanceOf(IOException.class);
   }
 

@@ -23,13 +23,11 @@ import org.awaitility.Awaitility;
  * workers. The apis and workers reach database and broker through relays.
  */
 public final class Cluster implements AutoCloseable {
-  /** As in docker-compose.yml. */
-  private static final String LOCK_TIME = "3s";
-
-  private static final String LOCK = "ARBITER_DELIVERY_LOCK";
+  private static final Map<String, String> AS_IN_COMPOSE =
+      Map.of("ARBITER_DELIVERY_LOCK", "3s", "ARBITER_DELIVERY_SESSION", "3s");
 
   /** Several processes start at once, and each child takes seconds of processor time. */
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(10);
 
   /** The password of the admin. */
   public static final String PASSWORD = "opens everything";
@@ -39,19 +37,20 @@ public final class Cluster implements AutoCloseable {
   /** A library of the system that each JVM loads. */
   private static final String LIBRARY = "libm.so.6";
 
+  public final Database database;
+  public final TestBroker broker;
+  public final Relay databaseRelay;
+  public final Relay brokerRelay;
+  public final Optional<SmallDisk> databaseDisk;
+  public final Optional<SmallDisk> brokerDisk;
+  public final List<Node> apis = new CopyOnWriteArrayList<>();
+  public final List<Node> workers = new CopyOnWriteArrayList<>();
+
   private final Path folder;
+  private final Map<String, String> settings;
+  private final int databasePort;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private boolean ended;
-  private final Database database;
-  private final TestBroker broker;
-  private final Relay databaseRelay;
-  private final Relay brokerRelay;
-  private final Optional<SmallDisk> databaseDisk;
-  private final Optional<SmallDisk> brokerDisk;
-  private final int databasePort;
-  private final Map<String, String> settings;
-  private final List<Node> apis = new CopyOnWriteArrayList<>();
-  private final List<Node> workers = new CopyOnWriteArrayList<>();
 
   /** How often the broker has lost everything. */
   private volatile int brokerLives;
@@ -108,12 +107,10 @@ public final class Cluster implements AutoCloseable {
     if (Files.exists(LIBRARIES.resolve(LIBRARY))) {
       Files.copy(LIBRARIES.resolve(LIBRARY), libraries.resolve(LIBRARY));
     }
-    Map<String, String> all = new HashMap<>(settings);
-    all.putIfAbsent(LOCK, LOCK_TIME);
-    all.put("KAFKA_BOOTSTRAP_SERVERS", brokerAddress());
-    all.put("ARBITER_WORKER_NAME", name);
-    all.put("LD_LIBRARY_PATH", libraries.toString());
-    return new Node("worker", name, folder, all);
+    return node(
+        "worker",
+        name,
+        Map.of("ARBITER_WORKER_NAME", name, "LD_LIBRARY_PATH", libraries.toString()));
   }
 
   private Node api(String name) throws IOException {
@@ -121,16 +118,26 @@ public final class Cluster implements AutoCloseable {
     if (!apis.isEmpty()) {
       copyKeys(folder.resolve(apis.getFirst().name()).resolve("keys"), data.resolve("keys"));
     }
-    Map<String, String> all = new HashMap<>(settings);
-    all.putIfAbsent(LOCK, LOCK_TIME);
-    all.put("KAFKA_BOOTSTRAP_SERVERS", brokerAddress());
-    all.put("QUARKUS_DATASOURCE_JDBC_URL", Database.url(databasePort));
-    all.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-    all.put("ARBITER_ADMIN_PASSWORD", PASSWORD);
-    all.put("ARBITER_DATA", data.toString());
-    // As in docker-compose.yml.
-    all.put("ARBITER_DELIVERY_SESSION", "3s");
-    return new Node("api", name, folder, all);
+    return node(
+        "api",
+        name,
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            databaseUrl(),
+            "QUARKUS_DATASOURCE_USERNAME",
+            "postgres",
+            "ARBITER_ADMIN_PASSWORD",
+            PASSWORD,
+            "ARBITER_DATA",
+            data.toString()));
+  }
+
+  private Node node(String role, String name, Map<String, String> own) throws IOException {
+    Map<String, String> all = new HashMap<>(AS_IN_COMPOSE);
+    all.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + broker.advertised());
+    all.putAll(settings);
+    all.putAll(own);
+    return new Node(role, name, folder, all);
   }
 
   private static void copyKeys(Path from, Path to) throws IOException {
@@ -142,16 +149,12 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private String brokerAddress() {
-    return "127.0.0.1:" + broker.advertised();
-  }
-
-  /** Waits until each process answers that it is ready. */
+  /** Waits until each process that was not ended answers that it is ready. */
   public void awaitReady() {
     Awaitility.await("the cluster is ready")
         .atMost(START)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> nodes().allMatch(Node::ready));
+        .until(() -> nodes().allMatch(node -> node.isEnded() || node.ready()));
   }
 
   /** All apis and workers. */
@@ -159,36 +162,9 @@ public final class Cluster implements AutoCloseable {
     return Stream.concat(apis.stream(), workers.stream());
   }
 
-  public List<Node> apis() {
-    return apis;
-  }
-
-  public List<Node> workers() {
-    return workers;
-  }
-
-  public Database database() {
-    return database;
-  }
-
-  public TestBroker broker() {
-    return broker;
-  }
-
-  public Relay databaseRelay() {
-    return databaseRelay;
-  }
-
-  public Relay brokerRelay() {
-    return brokerRelay;
-  }
-
-  public Optional<SmallDisk> databaseDisk() {
-    return databaseDisk;
-  }
-
-  public Optional<SmallDisk> brokerDisk() {
-    return brokerDisk;
+  /** An api that was not ended. */
+  public Node livingApi() {
+    return apis.stream().filter(api -> !api.isEnded()).findFirst().orElseThrow();
   }
 
   /** The address of the database for the apis and for {@code ./arbiter standings}. */

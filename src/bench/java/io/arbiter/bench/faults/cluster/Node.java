@@ -11,13 +11,14 @@ import org.awaitility.Awaitility;
 
 /** An api or a worker that can be killed, stopped and started again. */
 public final class Node implements AutoCloseable {
-  private static final Duration FOLLOW = Duration.ofSeconds(10);
+  private static final Duration HANG = Duration.ofMinutes(2);
 
   private final String role;
   private final String name;
   private final Path folder;
   private final Map<String, String> settings;
   private volatile Instance running;
+  private volatile boolean ended;
   private boolean closed;
 
   /** Starts the process. */
@@ -51,14 +52,28 @@ public final class Node implements AutoCloseable {
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
     running = Instance.start(role, folder, all);
+    ended = false;
   }
 
   /** Sends SIGKILL, and checks that the children follow their parent. */
   public void kill() {
     List<ProcessHandle> tree = running.tree();
+    ended = true;
     running.kill();
-    Awaitility.await("the children of " + name + " follow their parent")
-        .atMost(FOLLOW)
+    awaitEnd(tree);
+  }
+
+  /** Sends SIGTERM, and waits until the process and its children have ended. */
+  public void terminate() {
+    List<ProcessHandle> tree = running.tree();
+    ended = true;
+    running.process().destroy();
+    awaitEnd(tree);
+  }
+
+  private void awaitEnd(List<ProcessHandle> tree) {
+    Awaitility.await("the end of " + name + " and its children")
+        .atMost(HANG)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
   }
@@ -69,6 +84,11 @@ public final class Node implements AutoCloseable {
 
   public void go() throws IOException, InterruptedException {
     Signals.go(running.process().toHandle());
+  }
+
+  /** Whether the process was ended and not started again. */
+  public boolean isEnded() {
+    return ended;
   }
 
   public boolean ready() {

@@ -1,0 +1,162 @@
+package io.arbiter.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.arbiter.core.json.Codec;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a job is acknowledged, and what is sent before. */
+class JobHandlingTest {
+  private static final String TOPIC = Topics.JOBS_INTERACTIVE;
+  private static final ProducerRecord<String, byte[]> JOB =
+      new ProducerRecord<>(
+          TOPIC, "key", Codec.encode(new AuthorTask.Prepare(UUID.randomUUID(), Map.of())));
+
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<Long> pausesMillis = new ArrayList<>();
+  private MockProducer<String, byte[]> producer =
+      MemoryPublisher.failing(0, new TimeoutException());
+
+  private JobHandling handling(Disposition... dispositions) {
+    return new JobHandling(
+        MemoryPublisher.with(producer),
+        TOPIC,
+        (work, delivery) -> {
+          deliveries.add(delivery);
+          return dispositions[deliveries.size() - 1];
+        },
+        pause -> pausesMillis.add(pause.toMillis()));
+  }
+
+  /** The record as the broker delivers it, for the {@code count}th time. */
+  private static ConsumerRecord<String, byte[]> delivered(
+      ProducerRecord<String, byte[]> sent, int count) {
+    return new ConsumerRecord<>(
+        TOPIC,
+        0,
+        0,
+        count,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        sent.key(),
+        sent.value(),
+        sent.headers(),
+        Optional.empty(),
+        Optional.of((short) count));
+  }
+
+  private ProducerRecord<String, byte[]> lastSent() {
+    return producer.history().getLast();
+  }
+
+  @Test
+  void whatTheMachineryCouldNotDoComesAgainAndIsNotCounted() throws Exception {
+    var released = new Disposition[8];
+    Arrays.fill(released, Disposition.RELEASE);
+    JobHandling handling = handling(released);
+    ProducerRecord<String, byte[]> next = JOB;
+    for (int i = 1; i <= released.length; i++) {
+      assertThat(handling.handle(delivered(next, 1))).isEqualTo(AcknowledgeType.ACCEPT);
+      assertThat(producer.history()).hasSize(i);
+      next = lastSent();
+    }
+    assertThat(deliveries)
+        .extracting(Delivery::number)
+        .isEqualTo(IntStream.rangeClosed(1, released.length).boxed().toList());
+    assertThat(deliveries)
+        .extracting(Delivery::failures, Delivery::losses)
+        .containsOnly(tuple(0, 0));
+    assertThat(pausesMillis).containsExactly(100L, 200L, 400L, 800L, 1600L, 3000L, 3000L, 3000L);
+  }
+
+  @Test
+  void aJobThatFailsComesAgainAndIsCounted() throws Exception {
+    // The handler throws the second time.
+    JobHandling handling = handling(Disposition.FAIL);
+    handling.handle(delivered(JOB, 1));
+    handling.handle(delivered(lastSent(), 2));
+    assertThat(Delivery.of(delivered(lastSent(), 1)))
+        .isEqualTo(new Delivery(4, 2, 1, Instant.ofEpochMilli(1)));
+    assertThat(deliveries)
+        .extracting(Delivery::number, Delivery::failures, Delivery::losses)
+        .containsExactly(tuple(1, 0, 0), tuple(3, 1, 1));
+  }
+
+  @Test
+  void aJobThatNobodyAnswersIsSentAgainBeforeTheBrokerDropsIt() throws Exception {
+    JobHandling handling = handling();
+    AcknowledgeType type = handling.handle(delivered(JOB, JobHandling.MAX_DELIVERIES));
+    assertThat(type).isEqualTo(AcknowledgeType.ACCEPT);
+    assertThat(deliveries).as("its handler may be what kills the worker").isEmpty();
+    assertThat(Delivery.of(delivered(lastSent(), 1)))
+        .isEqualTo(new Delivery(5, 0, 3, Instant.ofEpochMilli(1)));
+  }
+
+  @Test
+  void aJobIsAcknowledgedOnlyAfterItsNewRecordIsConfirmed() throws Exception {
+    producer = MemoryPublisher.failing(3, new TimeoutException());
+    assertThat(handling(Disposition.FAIL).handle(delivered(JOB, 1)))
+        .isEqualTo(AcknowledgeType.ACCEPT);
+    assertThat(producer.history()).hasSize(1);
+  }
+
+  @Test
+  void aJobThatCannotBeReadIsPutAsideAndRejected() throws Exception {
+    var unreadable = new ProducerRecord<>(TOPIC, "key", "poison".getBytes(UTF_8));
+    assertThat(handling().handle(delivered(unreadable, 1))).isEqualTo(AcknowledgeType.REJECT);
+    assertThat(deliveries).isEmpty();
+    assertThat(lastSent().topic()).isEqualTo(Topics.UNDELIVERABLE);
+    assertThat(Log.UNDELIVERABLE.reader().read(lastSent().value()))
+        .satisfies(
+            aside -> {
+              assertThat(aside.topic()).isEqualTo(TOPIC);
+              assertThat(aside.key()).isEqualTo("key");
+              assertThat(aside.value()).asString(UTF_8).isEqualTo("poison");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ACCEPT, ACCEPT", "REJECT, REJECT"})
+  void aDecidedJobIsNotSentAgain(Disposition disposition, AcknowledgeType type) throws Exception {
+    assertThat(handling(disposition).handle(delivered(JOB, 1))).isEqualTo(type);
+    assertThat(producer.history()).isEmpty();
+    assertThat(pausesMillis).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, false, false",
+    "2, 0, true, false",
+    "3, 0, true, true",
+    "0, 10, false, false",
+    "0, 11, true, false",
+    "0, 12, true, true"
+  })
+  void theLastTryIsTheOneBeforeTheJobIsGivenUp(
+      int failures, int losses, boolean last, boolean givenUp) {
+    Delivery delivery = new Delivery(1, failures, losses, Instant.EPOCH);
+    assertThat(delivery.isLastTry()).isEqualTo(last);
+    assertThat(delivery.isGivenUp()).isEqualTo(givenUp);
+  }
+}
