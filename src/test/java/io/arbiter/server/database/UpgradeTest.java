@@ -2,10 +2,9 @@ package io.arbiter.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
 import io.arbiter.app.play.ApiClient;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.score.StandingsCheck;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Databases of released versions, with rows in every table, become databases of today's schema. */
 @ServerTest
-class UpgradeTest {
+class UpgradeTest extends DatabaseTest {
   private static final Path ROWS = Path.of("src/test/resources/upgrade");
 
   /**
@@ -48,17 +47,13 @@ class UpgradeTest {
     }
   }
 
-  @Inject AgroalDataSource source;
   @Inject Flyway flyway;
   @Inject SessionFactory entities;
   @Inject StandingsCheck check;
   @TestHTTPResource URI address;
 
-  private TestDatabase database;
-
   @BeforeEach
   void empty() {
-    database = TestDatabase.of(source);
     database.update("drop schema public cascade");
     database.update("create schema public");
   }

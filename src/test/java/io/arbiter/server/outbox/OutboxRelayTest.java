@@ -3,11 +3,10 @@ package io.arbiter.server.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.server.DatabaseTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
@@ -29,23 +28,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a real PostgreSQL, without a broker. */
 @ServerTest
-class OutboxRelayTest {
+class OutboxRelayTest extends DatabaseTest {
   private static final CompletableFuture<Void> SENT = CompletableFuture.completedFuture(null);
 
-  @Inject AgroalDataSource source;
   @Inject SessionFactory sessions;
   @Inject OutboxQueries queries;
   @Inject Outbox outbox;
   @Inject UndeliverableRecords undeliverable;
 
   private final List<String> sent = new ArrayList<>();
-  private TestDatabase database;
   private Statistics statistics;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
     statistics = sessions.getStatistics();
     statistics.setStatisticsEnabled(true);
   }

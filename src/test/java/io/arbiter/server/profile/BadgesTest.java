@@ -2,10 +2,8 @@ package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.profile.Badge.EarningPuzzle;
@@ -17,28 +15,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class BadgesTest {
+class BadgesTest extends DatabaseTest {
   private static final Instant AT = Instant.parse("2026-01-01T22:30:00Z");
   private static final TimeZone KYIV = TimeZone.require("Europe/Kyiv");
 
-  @Inject AgroalDataSource source;
   @Inject Badges badges;
   @Inject ProfileQueries queries;
   @Inject Accounts deletion;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID easy;
   private int submissions;
 
   @BeforeEach
   void aPlayerAndAPuzzle() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    easy = TestData.addPuzzle(database, "easy", 10);
+    ada = addPlayer("ada");
+    easy = addPuzzle("easy", 10);
   }
 
   private List<Badge> of(UUID player, TimeZone zone) {
@@ -51,8 +44,8 @@ class BadgesTest {
 
   private UUID submit(UUID puzzle, String verdict, Instant at) {
     UUID id = new UUID(3, ++submissions);
-    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, at);
-    TestData.judge(database, id, verdict);
+    addSubmission(id, "SUBMISSION", ada, puzzle, at);
+    judge(id, verdict);
     return id;
   }
 
@@ -85,7 +78,7 @@ class BadgesTest {
     database.update("delete from solved");
     database.update("update submission set verdict = 'WRONG_ANSWER'");
     assertThat(of(ada, TimeZone.UTC)).isEqualTo(before);
-    solve(TestData.addPuzzle(database, "other", 10), AT.plusSeconds(5));
+    solve(addPuzzle("other", 10), AT.plusSeconds(5));
     assertThat(of(ada, TimeZone.UTC)).isEqualTo(before);
     assertThat(database.one(Long.class, "select count(*) from badge")).isEqualTo(1);
   }
@@ -115,7 +108,7 @@ class BadgesTest {
     solve(easy, AT.plusSeconds(30));
     submit(easy, "WRONG_ANSWER", AT.plusSeconds(40));
     assertThat(ids(ada, TimeZone.UTC)).containsExactly("first-solution");
-    UUID hard = TestData.addPuzzle(database, "hard", 10);
+    UUID hard = addPuzzle("hard", 10);
     for (int i = 0; i < 10; i++) {
       submit(hard, "TIME_LIMIT", AT.plusSeconds(50 + i));
     }
@@ -167,7 +160,7 @@ class BadgesTest {
 
   @Test
   void aDeletedAccountHasNoBadgesAndGetsNone() {
-    UUID bob = TestData.addPlayer(database, "bob");
+    UUID bob = addPlayer("bob");
     solve(easy, AT);
     of(ada, TimeZone.UTC);
     database.update("insert into badge values (?, 'FIRST_SOLUTION', ?, ?)", bob, AT, easy);

@@ -2,11 +2,9 @@ package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.profile.DayHistory.Day;
@@ -20,16 +18,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class ProfilesTest {
+class ProfilesTest extends DatabaseTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
-  @Inject AgroalDataSource source;
   @Inject Profiles profiles;
   @Inject PlayerStore players;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID easy;
   private UUID hard;
@@ -37,11 +32,9 @@ class ProfilesTest {
 
   @BeforeEach
   void aPlayerAndPuzzles() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    easy = TestData.addPuzzle(database, "easy", 10);
-    hard = TestData.addPuzzle(database, "hard", 160);
+    ada = addPlayer("ada");
+    easy = addPuzzle("easy", 10);
+    hard = addPuzzle("hard", 160);
     database.update("update puzzle_version set difficulty = 'scientific' where slug = 'hard'");
   }
 
@@ -51,8 +44,8 @@ class ProfilesTest {
 
   private UUID submit(UUID puzzle, String verdict, String at) {
     UUID id = new UUID(3, ++submissions);
-    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, Instant.parse(at));
-    TestData.judge(database, id, verdict);
+    addSubmission(id, "SUBMISSION", ada, puzzle, Instant.parse(at));
+    judge(id, verdict);
     return id;
   }
 
@@ -135,8 +128,8 @@ class ProfilesTest {
     submit(easy, "TIME_LIMIT", "2026-03-02T09:00:01Z");
     submit(easy, "JUDGE_ERROR", "2026-03-02T09:00:02Z");
     UUID run = new UUID(4, 1);
-    TestData.addSubmission(database, run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
-    TestData.judge(database, run, "ACCEPTED");
+    addSubmission(run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
+    judge(run, "ACCEPTED");
     assertThat(profile().history().activity())
         .containsExactly(
             new Day(LocalDate.parse("2025-03-03"), 0, 1),

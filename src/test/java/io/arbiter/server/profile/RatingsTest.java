@@ -3,12 +3,10 @@ package io.arbiter.server.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.profile.FinalRanks.Moment;
@@ -36,28 +34,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class RatingsTest {
+class RatingsTest extends DatabaseTest {
   private static final Instant AT = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final Duration DAY = Duration.ofDays(1);
 
-  @Inject AgroalDataSource source;
   @Inject Ratings ratings;
   @Inject RatingLedger ledger;
   @Inject Accounts deletion;
   @Inject PlayerStore store;
 
   private final Map<String, UUID> players = new HashMap<>();
-  private TestDatabase database;
 
   @BeforeEach
   void players() {
-    database = TestDatabase.of(source);
-    database.clear();
     players.clear();
     for (String name : List.of("ada", "bob", "cyd", "dan")) {
-      players.put(name, TestData.addPlayer(database, name));
+      players.put(name, addPlayer(name));
     }
   }
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,19 +28,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class PublicationsTest {
+class PublicationsTest extends DatabaseTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
-  @Inject AgroalDataSource source;
   @Inject Publications publications;
   @Inject Comments comments;
   @Inject Moderation moderation;
   @Inject ObjectMapper json;
   @Inject PublicationAccess access;
 
-  private TestDatabase database;
   private UUID puzzle;
   private Viewer ada;
   private Viewer bob;
@@ -51,9 +46,7 @@ class PublicationsTest {
 
   @BeforeEach
   void twoWhoHaveSolvedThePuzzle() {
-    database = TestDatabase.of(source);
-    database.clear();
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    puzzle = addPuzzle("easy", 10);
     ada = viewer("ada", false);
     bob = viewer("bob", false);
     newcomer = viewer("newcomer", false);
@@ -69,13 +62,13 @@ class PublicationsTest {
   }
 
   private Viewer viewer(String name, boolean admin) {
-    return new Viewer(Optional.of(TestData.addPlayer(database, name)), admin);
+    return new Viewer(Optional.of(addPlayer(name)), admin);
   }
 
   private UUID accepted(Viewer viewer) {
     UUID id = UUID.randomUUID();
-    TestData.addSubmission(database, id, "SUBMISSION", viewer.requireId(), puzzle, AT);
-    TestData.judge(database, id, "ACCEPTED");
+    addSubmission(id, "SUBMISSION", viewer.requireId(), puzzle, AT);
+    judge(id, "ACCEPTED");
     return id;
   }
 
@@ -133,7 +126,7 @@ class PublicationsTest {
     assertRefused(() -> publications.publish(submission, Category.CLEAR, bob), ErrorCode.FORBIDDEN);
     assertRefused(
         () -> publications.publish(UUID.randomUUID(), Category.CLEAR, ada), ErrorCode.NOT_FOUND);
-    TestData.judge(database, submission, "WRONG_ANSWER");
+    judge(submission, "WRONG_ANSWER");
     assertRefused(() -> publications.publish(submission, Category.CLEAR, ada), ErrorCode.CONFLICT);
   }
 
@@ -291,7 +284,7 @@ class PublicationsTest {
   void onlyAdminsSeeASolutionThatARejudgingMadeWrong() {
     UUID submission = accepted(ada);
     UUID id = publications.publish(submission, Category.CLEAR, ada);
-    TestData.judge(database, submission, "WRONG_ANSWER");
+    judge(submission, "WRONG_ANSWER");
     for (Viewer player : List.of(ada, bob)) {
       assertThat(listed(null, true, 5, player)).isEmpty();
       assertThat(listed(null, false, 5, player)).isEmpty();
@@ -300,7 +293,7 @@ class PublicationsTest {
     assertThat(publications.toReview("easy", bob)).isEmpty();
     assertThat(publications.toReview("easy", admin)).isEmpty();
     assertThat(publications.toReview(bob)).isEmpty();
-    TestData.judge(database, submission, "ACCEPTED");
+    judge(submission, "ACCEPTED");
     assertThat(listed(null, true, 5, bob)).containsExactly(id);
     assertThat(publications.toReview(bob).orElseThrow().publication().id()).isEqualTo(id);
   }

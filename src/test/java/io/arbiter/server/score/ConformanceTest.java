@@ -3,7 +3,6 @@ package io.arbiter.server.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.EveryThirdDay;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
@@ -16,6 +15,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.ComparedOutbox;
 import io.arbiter.server.submission.MemoryCatalog;
 import io.arbiter.server.submission.SimulatedStore;
@@ -56,13 +56,12 @@ import org.junit.jupiter.api.Test;
  * says now(), both sides use their own clock, and no limit lies near a whole minute.
  */
 @ServerTest
-class ConformanceTest {
+class ConformanceTest extends DatabaseTest {
   /** Half a minute keeps the limit away from the times of the history. */
   private static final Duration STUCK = Duration.ofSeconds(10 * 60 + 30);
 
   private static final int STEPS = 40;
 
-  @Inject AgroalDataSource source;
   @Inject SubmissionStore store;
   @Inject Scoring scoring;
   @Inject SubmissionCatalog catalog;

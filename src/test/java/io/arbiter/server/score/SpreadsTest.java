@@ -2,10 +2,8 @@ package io.arbiter.server.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.score.PuzzleBoards.Spread;
 import io.arbiter.server.score.PuzzleBoards.Spread.Mine;
 import io.arbiter.server.score.PuzzleBoards.Spread.Range;
@@ -19,31 +17,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SpreadsTest {
+class SpreadsTest extends DatabaseTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
-  @Inject AgroalDataSource source;
   @Inject PuzzleBoards boards;
 
-  private TestDatabase database;
   private UUID puzzle;
   private final List<UUID> players = new ArrayList<>();
 
   @BeforeEach
   void aPuzzle() {
-    database = TestDatabase.of(source);
-    database.clear();
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    puzzle = addPuzzle("easy", 10);
   }
 
   /** A new player with this value, reached a second after the one before. */
   private UUID place(String measure, long value) {
-    UUID player = TestData.addPlayer(database, "p" + players.size());
+    UUID player = addPlayer("p" + players.size());
     UUID submission = new UUID(3, players.size());
     Instant at = AT.plusSeconds(players.size());
-    TestData.addSubmission(database, submission, "SUBMISSION", player, puzzle, at);
+    addSubmission(submission, "SUBMISSION", player, puzzle, at);
     database.update(
         "insert into best values (?, ?, ?, ?, ?, ?)",
         puzzle,

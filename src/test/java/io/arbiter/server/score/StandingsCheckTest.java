@@ -4,9 +4,8 @@ import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,17 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Damages tables of a real PostgreSQL, and checks and repairs them. */
 @ServerTest
-class StandingsCheckTest {
-  @Inject AgroalDataSource source;
+class StandingsCheckTest extends DatabaseTest {
   @Inject StandingsCheck check;
 
-  private TestDatabase database;
   private Tournament tournament;
 
   @BeforeEach
   void play() {
-    database = TestDatabase.of(source);
-    database.clear();
     tournament = new Tournament();
     tournament.addPlayers("ada", "bob", "cyd");
     tournament.addPuzzle("easy", 10);

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class Tournament {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  final Standings standings;
+  final Standings standings = bean(Standings.class);
   private final TestDatabase database = TestDatabase.of(bean(AgroalDataSource.class));
   private final Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new LinkedHashMap<>();
@@ -55,45 +54,17 @@ public class Tournament {
    * @param pace between two submissions
    */
   protected Tournament(Duration pace, RejudgedListener listener) {
+    this(pace, new Scorekeeper(bean(SubmissionStore.class), bean(Scoring.class), listener));
+  }
+
+  Tournament(Duration pace, Scorekeeper scorekeeper) {
     this.pace = pace;
-    this.standings = bean(Standings.class);
-    this.scorekeeper = new Scorekeeper(bean(SubmissionStore.class), bean(Scoring.class), listener);
-    empty();
+    this.scorekeeper = scorekeeper;
+    database.clear();
   }
 
   private static <T> T bean(Class<T> type) {
     return CDI.current().select(type).get();
-  }
-
-  /** Deletes the rows, which is much faster than truncate for tables of a few rows. */
-  private void empty() {
-    database.update(
-        Stream.of(
-                "outbox",
-                "audit_entry",
-                "badge",
-                "rating",
-                "rating_change",
-                "classroom",
-                "daily_puzzle",
-                "best",
-                "fingerprinting",
-                "standing",
-                "standing_move",
-                "standing_mark",
-                "puzzle_count",
-                "solved",
-                "rejudging_item",
-                "rejudging",
-                "judgement",
-                "submission",
-                "contest",
-                "puzzle_version",
-                "test_set",
-                "puzzle",
-                "player")
-            .map(table -> "delete from " + table)
-            .collect(Collectors.joining("; ")));
   }
 
   public void addPlayers(String... names) {
@@ -172,7 +143,7 @@ public class Tournament {
    * @param earned by the author's code, or null
    */
   public void judge(UUID submission, Verdict verdict, int steps, @Nullable Integer earned) {
-    take(new JudgingEvent.Judged(submission, 1, judgement(verdict, steps, earned), provenance(1)));
+    take(result(submission, 1, verdict, steps, earned));
   }
 
   /** Submits to a puzzle whose author's code gives the points, and accepts at once. */
@@ -180,6 +151,16 @@ public class Tournament {
     UUID submission = submit(player, puzzle);
     judge(submission, Verdict.ACCEPTED, 7, earned);
     return submission;
+  }
+
+  static JudgingEvent.Judged result(UUID submission, int attempt, Verdict verdict) {
+    return result(submission, attempt, verdict, 7, null);
+  }
+
+  static JudgingEvent.Judged result(
+      UUID submission, int attempt, Verdict verdict, int steps, @Nullable Integer earned) {
+    return new JudgingEvent.Judged(
+        submission, attempt, judgement(verdict, steps, earned), provenance(1));
   }
 
   /** Points are only earned by what is accepted. */
@@ -199,10 +180,14 @@ public class Tournament {
     return new JudgingEvent.Provenance(version, "t", "runtime", "w", 1, Limits.DEFAULT, START);
   }
 
-  public void take(JudgingEvent event) {
+  public List<JudgingEvent.Scored> take(JudgingEvent... events) {
+    return scorekeeper.take(Stream.of(events).map(Tournament::sent).toList());
+  }
+
+  /** The event as it comes from the broker: encoded and decoded. */
+  private static JudgingEvent sent(JudgingEvent event) {
     try {
-      // As it comes from the broker: encoded and decoded.
-      scorekeeper.take(List.of(Log.EVENTS.reader().read(Codec.encode(event))));
+      return Log.EVENTS.reader().read(Codec.encode(event));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -286,10 +271,9 @@ public class Tournament {
   /** The tables must equal what a plain model computes from the current judgements alone. */
   public void assertScoresAreThoseOfTheJudgements() {
     assertThat(scores()).isEqualTo(ScoreModel.of(database));
-    assertThat(wrongRanks()).isEmpty();
+    assertThat(wrongRanks()).as("ranks that differ from those of a plain sort").isEmpty();
   }
 
-  /** The ranks that differ from those of a plain sort. */
   private List<String> wrongRanks() {
     return lines(
         """

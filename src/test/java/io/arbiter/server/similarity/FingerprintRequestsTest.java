@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Work;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,35 +23,30 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class FingerprintRequestsTest {
+class FingerprintRequestsTest extends DatabaseTest {
   private static final int TASK = Fingerprints.TASK;
 
-  @Inject AgroalDataSource source;
   @Inject Fingerprints fingerprints;
-  private TestDatabase database;
   private UUID puzzle;
   private UUID ada;
   private long millis = Instant.parse("2026-01-01T10:00:00Z").toEpochMilli();
 
   @BeforeEach
   void addPuzzleAndPlayer() {
-    database = TestDatabase.of(source);
-    database.clear();
-    puzzle = TestData.addPuzzle(database, "easy", 10);
-    ada = TestData.addPlayer(database, "ada");
+    puzzle = addPuzzle("easy", 10);
+    ada = addPlayer("ada");
   }
 
   private UUID submit(Instant at) {
     UUID id = Generators.timeBasedEpochGenerator().construct(++millis);
-    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, at);
+    addSubmission(id, "SUBMISSION", ada, puzzle, at);
     return id;
   }
 
   private UUID solve() {
     UUID id = submit(Instant.ofEpochMilli(millis));
-    TestData.judge(database, id, "ACCEPTED");
+    judge(id, "ACCEPTED");
     return id;
   }
 
@@ -97,7 +90,7 @@ class FingerprintRequestsTest {
   @Test
   void anAcceptedSolutionIsRequestedOnce() {
     Set<UUID> solutions = Set.of(solve(), solve());
-    TestData.judge(database, submit(Instant.EPOCH), "WRONG_ANSWER");
+    judge(submit(Instant.EPOCH), "WRONG_ANSWER");
     assertThat(fingerprints.request()).isFalse();
     assertThat(sent()).containsExactly(solutions);
     assertThat(fingerprints.request()).isFalse();
@@ -126,9 +119,9 @@ class FingerprintRequestsTest {
     UUID solution = solve();
     UUID waiting = submit(Instant.now().minusSeconds(20));
     assertThat(fingerprints.request()).isTrue();
-    TestData.judge(database, waiting, "WRONG_ANSWER");
+    judge(waiting, "WRONG_ANSWER");
     UUID recent = submit(Instant.now());
-    TestData.judge(database, recent, "WRONG_ANSWER");
+    judge(recent, "WRONG_ANSWER");
     assertThat(fingerprints.request()).isTrue();
     assertThat(sent()).isEmpty();
     database.update(

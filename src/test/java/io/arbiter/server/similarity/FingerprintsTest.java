@@ -1,21 +1,14 @@
 package io.arbiter.server.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundFingerprints;
-import io.arbiter.delivery.message.TaskEvent;
-import io.arbiter.delivery.message.Work;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,36 +16,34 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class FingerprintsTest {
+class FingerprintsTest extends DatabaseTest {
   private static final Fingerprint ONE = new Fingerprint(Long.MAX_VALUE, 1, 2);
   private static final Fingerprint OTHER = new Fingerprint(7, 3, 3);
 
-  @Inject AgroalDataSource source;
   @Inject Fingerprints fingerprints;
-  private TestDatabase database;
+  private UUID puzzle;
+  private UUID ada;
 
   @BeforeEach
-  void beginWithoutRows() {
-    database = TestDatabase.of(source);
-    database.clear();
+  void begin() {
+    puzzle = addPuzzle("easy", 10);
+    ada = addPlayer("ada");
   }
 
-  private static UUID submit(
-      TestDatabase database, UUID player, UUID puzzle, String kind, String verdict) {
+  private UUID submit(String kind, String verdict) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
-    TestData.addSubmission(database, id, kind, player, puzzle, Instant.now());
-    TestData.judge(database, id, verdict);
+    addSubmission(id, kind, ada, puzzle, Instant.now());
+    judge(id, verdict);
     return id;
   }
 
-  private static List<UUID> waiting(TestDatabase database) {
+  private List<UUID> waiting() {
     return database.list(
         UUID.class, "select submission_id from fingerprinting where requested_at is null");
   }
 
-  private static List<Fingerprint> kept(TestDatabase database, UUID submission) {
+  private List<Fingerprint> kept(UUID submission) {
     return database
         .rows(
             """
@@ -67,63 +58,43 @@ class FingerprintsTest {
 
   @Test
   void eachAcceptedSolutionWaitsUntilItsFingerprintsAreThere() {
-    UUID puzzle = TestData.addPuzzle(database, "easy", 10);
-    UUID ada = TestData.addPlayer(database, "ada");
-    UUID one = submit(database, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID other = submit(database, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID empty = submit(database, ada, puzzle, "SUBMISSION", "ACCEPTED");
-    UUID wrong = submit(database, ada, puzzle, "SUBMISSION", "WRONG_ANSWER");
-    submit(database, ada, puzzle, "RUN", "ACCEPTED");
-    assertThat(waiting(database)).containsExactlyInAnyOrder(one, other, empty);
+    UUID one = submit("SUBMISSION", "ACCEPTED");
+    UUID other = submit("SUBMISSION", "ACCEPTED");
+    UUID empty = submit("SUBMISSION", "ACCEPTED");
+    UUID wrong = submit("SUBMISSION", "WRONG_ANSWER");
+    submit("RUN", "ACCEPTED");
+    assertThat(waiting()).containsExactlyInAnyOrder(one, other, empty);
 
     fingerprints.found(Map.of(one, List.of(ONE, OTHER), empty, List.of(), wrong, List.of(ONE)));
-    assertThat(waiting(database)).containsExactly(other);
-    assertThat(kept(database, one)).containsExactly(ONE, OTHER);
-    assertThat(kept(database, wrong)).isEmpty();
+    assertThat(waiting()).containsExactly(other);
+    assertThat(kept(one)).containsExactly(ONE, OTHER);
+    assertThat(kept(wrong)).isEmpty();
 
     fingerprints.found(Map.of(one, List.of(ONE), other, List.of(OTHER)));
-    assertThat(kept(database, one)).as("an answer that comes again").containsExactly(ONE, OTHER);
-    assertThat(kept(database, other)).containsExactly(OTHER);
-    assertThat(waiting(database)).isEmpty();
+    assertThat(kept(one)).as("an answer that comes again").containsExactly(ONE, OTHER);
+    assertThat(kept(other)).containsExactly(OTHER);
+    assertThat(waiting()).isEmpty();
   }
 
   @Test
   void aSolutionThatIsAcceptedAgainHasItsFingerprintsOnce() {
-    UUID puzzle = TestData.addPuzzle(database, "easy", 10);
-    UUID id =
-        submit(database, TestData.addPlayer(database, "ada"), puzzle, "SUBMISSION", "WRONG_ANSWER");
-    TestData.judge(database, id, "ACCEPTED");
+    UUID id = submit("SUBMISSION", "WRONG_ANSWER");
+    judge(id, "ACCEPTED");
     fingerprints.found(Map.of(id, List.of(ONE)));
-    TestData.judge(database, id, "ACCEPTED");
-    assertThat(waiting(database)).isEmpty();
-    TestData.judge(database, id, "TIME_LIMIT");
-    TestData.judge(database, id, "ACCEPTED");
-    assertThat(waiting(database)).containsExactly(id);
+    judge(id, "ACCEPTED");
+    assertThat(waiting()).isEmpty();
+    judge(id, "TIME_LIMIT");
+    judge(id, "ACCEPTED");
+    assertThat(waiting()).containsExactly(id);
     fingerprints.found(Map.of(id, List.of(ONE)));
-    assertThat(kept(database, id)).containsExactly(ONE);
+    assertThat(kept(id)).containsExactly(ONE);
   }
 
   @Test
-  void anAnswerIsReadAsWrittenAndTheOldFormIsDropped() {
+  void anAnswerIsReadAsWritten() {
     var found =
         new FoundFingerprints(
             Map.of(UUID.randomUUID(), List.of(ONE, OTHER), UUID.randomUUID(), List.of()));
     assertThat(Codec.fromJson(Codec.toJson(found), FoundFingerprints.class)).isEqualTo(found);
-    String id = UUID.randomUUID().toString();
-    byte[] task =
-        """
-        {"work": "author", "id": "%s", "kind": "FINGERPRINT", "files": {}, "options": {},
-        "submission": "%s", "source": "x = 1"}\
-        """
-            .formatted(id, id)
-            .getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> Work.read(task)).isInstanceOf(IOException.class);
-    byte[] answer =
-        """
-        {"event": "done", "id": "%s", "kind": "FINGERPRINT", "submission": "%s", "result": "[]"}\
-        """
-            .formatted(id, id)
-            .getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> TaskEvent.read(answer)).isInstanceOf(IOException.class);
   }
 }

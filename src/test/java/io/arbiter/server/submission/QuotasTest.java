@@ -1,18 +1,16 @@
 package io.arbiter.server.submission;
 
+import static io.arbiter.core.problem.ErrorCode.TOO_MANY_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
+import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.Topics;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.Accounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,24 +20,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.Session;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class QuotasTest {
-  @Inject AgroalDataSource source;
+class QuotasTest extends DatabaseTest {
   @Inject Session session;
-  @Inject SessionFactory sessions;
   @Inject IntakeQueries queries;
   @Inject SubmissionRepository submissions;
   @Inject PlayerQuotas overrides;
@@ -47,25 +35,22 @@ class QuotasTest {
   @Inject Accounts accounts;
   @Inject Outbox outbox;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID bob;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    bob = TestData.addPlayer(database, "bob");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = addPlayer("ada");
+    bob = addPlayer("bob");
+    puzzle = addPuzzle("easy", 10);
   }
 
   record Settings(
       int inFlight, int interactive, int perMinute, int perDay, int endedChildren, int queue)
       implements QuotaSettings {
-    Settings(int inFlight, int interactive, int perMinute, int perDay, int queue) {
-      this(inFlight, interactive, perMinute, perDay, 9, queue);
+    Settings(int inFlight, int interactive, int perMinute, int perDay) {
+      this(inFlight, interactive, perMinute, perDay, 9, 100);
     }
   }
 
@@ -102,97 +87,72 @@ class QuotasTest {
   private UUID send(UUID player, Duration ago, boolean judged) {
     Instant at = Instant.now().minus(ago);
     UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
-    TestData.addSubmission(database, id, "RUN", player, puzzle, at);
+    addSubmission(id, "RUN", player, puzzle, at);
     if (judged) {
-      database.update(
-          """
-          update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
-          where id = ?
-          """,
-          id);
+      judge(id, "ACCEPTED");
     }
     return id;
   }
 
-  private void assertRefused(QuotaSettings settings, ErrorCode code, String rule, Duration wait) {
-    assertThatThrownBy(() -> admit(settings, ada))
-        .hasMessageContaining(rule)
-        .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(code);
-              assertThat(e.retryAfter().orElseThrow())
-                  .isBetween(wait.minusSeconds(5), wait.plusSeconds(1));
-            });
+  private void assertAdasIsRefused(QuotaSettings settings, String rule, Duration wait) {
+    assertRefused(TOO_MANY_REQUESTS, rule, wait, () -> admit(settings, ada));
   }
 
   @Test
   void submissionsWithoutVerdictCount() {
-    var settings = new Settings(3, 1, 100, 100, 100);
+    var settings = new Settings(3, 1, 100, 100);
     assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
     send(ada, Duration.ZERO, true);
     send(ada, Duration.ZERO, false);
     send(ada, Duration.ZERO, false);
     assertThat(admit(settings, ada)).as("others first").isEqualTo(Topics.JOBS_BATCH);
     send(ada, Duration.ofHours(1), false);
-    assertRefused(
-        settings,
-        ErrorCode.TOO_MANY_REQUESTS,
-        "the quota is 3 submissions that wait for their verdicts",
-        Duration.ofSeconds(1));
+    assertAdasIsRefused(
+        settings, "the quota is 3 submissions that wait for their verdicts", Duration.ofSeconds(1));
     assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
+    assertRefused(
+        ErrorCode.UNAVAILABLE,
+        "the queue is full: 3 submissions wait",
+        Duration.ofSeconds(10),
+        () -> admit(new Settings(9, 9, 9, 9, 9, 3), bob));
   }
 
   @Test
   void theWaitEndsWhenTheOldestCountedSubmissionIsAMinuteOrADayOld() {
-    var settings = new Settings(9, 9, 2, 4, 100);
-    send(ada, Duration.ofHours(30), true);
-    send(ada, Duration.ofHours(23), true);
-    send(ada, Duration.ofSeconds(70), true);
-    send(ada, Duration.ofSeconds(20), true);
-    admit(settings, ada);
+    var settings = new Settings(9, 9, 2, 4);
+    for (int seconds : List.of(30 * 3600, 23 * 3600, 70, 20)) {
+      send(ada, Duration.ofSeconds(seconds), true);
+    }
+    assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
     send(ada, Duration.ofSeconds(10), true);
-    assertRefused(
-        settings,
-        ErrorCode.TOO_MANY_REQUESTS,
-        "the quota is 2 submissions in a minute",
-        Duration.ofSeconds(40));
-    assertRefused(
-        new Settings(9, 9, 9, 4, 100),
-        ErrorCode.TOO_MANY_REQUESTS,
-        "the quota is 4 submissions in a day",
-        Duration.ofHours(1));
+    assertAdasIsRefused(settings, "the quota is 2 submissions in a minute", Duration.ofSeconds(40));
+    assertAdasIsRefused(
+        new Settings(9, 9, 9, 4), "the quota is 4 submissions in a day", Duration.ofHours(1));
   }
 
   @Test
   void aPlayerMayHaveOtherQuotas() {
-    var settings = new Settings(1, 1, 1, 1, 100);
+    var settings = new Settings(1, 1, 1, 1);
+    Duration second = Duration.ofSeconds(1);
     send(ada, Duration.ofSeconds(10), true);
-    assertRefused(
-        settings, ErrorCode.TOO_MANY_REQUESTS, "1 submissions in a minute", Duration.ofSeconds(50));
+    assertAdasIsRefused(settings, "1 submissions in a minute", Duration.ofSeconds(50));
     setQuota(new PlayerQuota(null, 3, 3));
     admit(settings, ada);
     send(ada, Duration.ofSeconds(5), false);
-    assertRefused(
-        settings, ErrorCode.TOO_MANY_REQUESTS, "1 submissions that wait", Duration.ofSeconds(1));
+    assertAdasIsRefused(settings, "1 submissions that wait", second);
     setQuota(new PlayerQuota(2, 3, null));
-    assertRefused(
-        settings,
-        ErrorCode.TOO_MANY_REQUESTS,
-        "1 submissions in a day",
-        Duration.ofDays(1).minusSeconds(5));
+    assertAdasIsRefused(settings, "1 submissions in a day", Duration.ofDays(1).minusSeconds(5));
     setQuota(new PlayerQuota(2, 3, 3));
     admit(settings, ada);
     assertThat(overrides.find(ada)).contains(new PlayerQuota(2, 3, 3));
     assertThat(overrides.find(bob)).isEmpty();
-    QuarkusTransaction.requiringNew().run(() -> overrides.remove(ada));
+    commit(() -> overrides.remove(ada));
     assertThat(overrides.find(ada)).isEmpty();
-    assertRefused(
-        settings, ErrorCode.TOO_MANY_REQUESTS, "1 submissions that wait", Duration.ofSeconds(1));
+    assertAdasIsRefused(settings, "1 submissions that wait", second);
   }
 
   private void setQuota(PlayerQuota quota) {
-    QuarkusTransaction.requiringNew().run(() -> overrides.set(ada, quota));
+    commit(() -> overrides.set(ada, quota));
   }
 
   @Test
@@ -207,109 +167,67 @@ class QuotasTest {
           minutes,
           id);
     }
-    assertRefused(
+    assertAdasIsRefused(
         settings,
-        ErrorCode.TOO_MANY_REQUESTS,
         "the quota is 2 submissions in ten minutes that end their process",
         Duration.ofMinutes(1));
-    admit(settings, bob);
-  }
-
-  @Test
-  void aKnownRefusalNeedsNoQuery() {
-    var quotas = TestQuotas.of(new Settings(9, 9, 2, 9, 100), submissions);
-    SubmissionIntake intake = intake(quotas);
-    send(ada, Duration.ofSeconds(20), true);
-    send(ada, Duration.ofSeconds(10), true);
-    intake.checkQuota(ada, null);
-    assertThatThrownBy(() -> intake.accept(job(), ada, puzzle, null))
-        .hasMessageContaining("2 submissions in a minute");
-    Statistics statistics = sessions.getStatistics();
-    statistics.setStatisticsEnabled(true);
-    statistics.clear();
-    assertThatThrownBy(() -> intake.checkQuota(ada, null))
-        .hasMessage("the quota is 2 submissions in a minute")
-        .isInstanceOfSatisfying(
-            ProblemException.class,
-            e ->
-                assertThat(e.retryAfter().orElseThrow())
-                    .isBetween(Duration.ofSeconds(35), Duration.ofSeconds(41)));
-    intake.checkQuota(ada, "may be a repeat");
-    intake.checkQuota(bob, null);
-    quotas.checkKnown(ada, Instant.now().plusSeconds(41));
-    assertThat(statistics.getPrepareStatementCount()).isZero();
-    assertThat(statistics.getConnectCount()).isZero();
-    statistics.setStatisticsEnabled(false);
-  }
-
-  /** Sends requests at the same moment; returns the ids of what was accepted. */
-  private List<UUID> atOnce(SubmissionIntake intake, int requests, @Nullable String key) {
-    var together = new CountDownLatch(requests);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<UUID>> answers =
-          Stream.generate(
-                  () ->
-                      threads.submit(
-                          () -> {
-                            together.countDown();
-                            together.await();
-                            return intake.accept(job(), ada, puzzle, key);
-                          }))
-              .limit(requests)
-              .toList();
-      // Waits for all.
-      threads.close();
-      return answers.stream()
-          .filter(answer -> answer.state() == Future.State.SUCCESS)
-          .map(Future::resultNow)
-          .toList();
-    }
-  }
-
-  @Test
-  void requestsAtTheSameMomentKeepToTheQuotas() {
-    assertThat(atOnce(intake(new Settings(3, 2, 100, 100, 100)), 12, null)).hasSize(3);
-    assertThat(database.list(Boolean.class, "select batch from submission"))
-        .containsExactlyInAnyOrder(false, false, true);
-    assertThat(atOnce(intake(new Settings(100, 100, 100, 5, 100)), 12, null)).hasSize(2);
-    assertThat(outbox.size()).isEqualTo(5);
-  }
-
-  @Test
-  void requestsAtTheSameMomentWithOneKeyAreOneSubmission() {
-    List<UUID> answers = atOnce(intake(new Settings(9, 9, 9, 9, 9)), 12, "k");
-    assertThat(answers).hasSize(12);
-    assertThat(Set.copyOf(answers)).hasSize(1);
-    assertThat(outbox.size()).isEqualTo(1);
-  }
-
-  @Test
-  void aUsedKeyIsAnsweredEvenIfTheQuotaIsUsedUp() {
-    SubmissionIntake roomy = intake(new Settings(9, 9, 9, 9, 9));
-    SubmissionIntake full = intake(new Settings(1, 1, 1, 1, 1));
-    Job job = job();
-    assertThat(roomy.accept(job, ada, puzzle, "k")).isEqualTo(job.submission());
-    assertThat(full.accept(job(), ada, puzzle, "k")).isEqualTo(job.submission());
-    assertThat(outbox.size()).isEqualTo(1);
-  }
-
-  @Test
-  void aDeletedAccountCannotSend() {
-    var settings = new Settings(9, 9, 9, 9, 9);
-    accounts.delete(ada, () -> {});
-    assertThatThrownBy(() -> admit(settings, ada))
-        .isInstanceOfSatisfying(
-            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
     assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
   }
 
   @Test
-  void aFullQueueRefusesEverybody() {
-    send(bob, Duration.ZERO, false);
+  void aKnownRefusalNeedsNoQuery() {
+    var quotas = TestQuotas.of(new Settings(9, 9, 2, 9), submissions);
+    SubmissionIntake intake = intake(quotas);
+    send(ada, Duration.ofSeconds(20), true);
+    send(ada, Duration.ofSeconds(10), true);
+    intake.checkQuota(ada, null);
+    String rule = "the quota is 2 submissions in a minute";
     assertRefused(
-        new Settings(9, 9, 9, 9, 1),
-        ErrorCode.UNAVAILABLE,
-        "the queue is full: 1 submissions wait",
-        Duration.ofSeconds(10));
+        TOO_MANY_REQUESTS,
+        rule,
+        Duration.ofSeconds(40),
+        () -> intake.accept(job(), ada, puzzle, null));
+    long statements =
+        statements(
+            () -> {
+              assertRefused(
+                  TOO_MANY_REQUESTS,
+                  rule,
+                  Duration.ofSeconds(40),
+                  () -> intake.checkQuota(ada, null));
+              intake.checkQuota(ada, "may be a repeat");
+              intake.checkQuota(bob, null);
+              quotas.checkKnown(ada, Instant.now().plusSeconds(41));
+              assertThat(sessions.getStatistics().getConnectCount()).isZero();
+            });
+    assertThat(statements).isZero();
+  }
+
+  @Test
+  void requestsAtTheSameMomentKeepToTheQuotasAndToTheirKey() throws Exception {
+    SubmissionIntake inFlight = intake(new Settings(3, 2, 100, 100));
+    assertThat(SameMoment.accepted(12, _ -> inFlight.accept(job(), ada, puzzle, null)))
+        .isEqualTo(3);
+    assertThat(database.list(Boolean.class, "select batch from submission"))
+        .containsExactlyInAnyOrder(false, false, true);
+    SubmissionIntake perDay = intake(new Settings(100, 100, 100, 5));
+    assertThat(SameMoment.accepted(12, _ -> perDay.accept(job(), ada, puzzle, null))).isEqualTo(2);
+    assertThat(outbox.size()).isEqualTo(5);
+    Set<UUID> answers = ConcurrentHashMap.newKeySet();
+    SubmissionIntake roomy = intake(new Settings(9, 9, 9, 9));
+    assertThat(SameMoment.accepted(12, _ -> answers.add(roomy.accept(job(), bob, puzzle, "k"))))
+        .isEqualTo(12);
+    assertThat(answers).hasSize(1);
+    assertThat(outbox.size()).isEqualTo(6);
+    SubmissionIntake full = intake(new Settings(1, 1, 1, 1, 1, 1));
+    assertThat(full.accept(job(), bob, puzzle, "k")).isIn(answers);
+  }
+
+  @Test
+  void aDeletedAccountCannotSend() {
+    var settings = new Settings(9, 9, 9, 9);
+    accounts.delete(ada, () -> {});
+    assertRefused(ErrorCode.UNAUTHENTICATED, () -> admit(settings, ada));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
   }
 }

@@ -4,58 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SubmissionIntakeTest {
-  @Inject AgroalDataSource source;
+class SubmissionIntakeTest extends DatabaseTest {
   @Inject Session session;
-  @Inject SessionFactory sessions;
   @Inject SubmissionIntake intake;
 
-  private TestDatabase database;
-  private Statistics statistics;
   private UUID ada;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    statistics = sessions.getStatistics();
-    statistics.setStatisticsEnabled(true);
-    ada = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
-  }
-
-  @AfterEach
-  void stopCounting() {
-    statistics.setStatisticsEnabled(false);
+    ada = addPlayer("ada");
+    puzzle = addPuzzle("easy", 10);
   }
 
   private UUID accept(String key) {
@@ -71,35 +49,21 @@ class SubmissionIntakeTest {
     return intake.accept(job, ada, puzzle, key);
   }
 
-  /**
-   * The smallest number of three intakes, since one statement a second reads the length of the
-   * queue.
-   */
-  private long statementsOf(Supplier<UUID> accepting) {
-    return Collections.min(Stream.generate(() -> counted(accepting)).limit(3).toList());
-  }
-
-  private long counted(Supplier<UUID> accepting) {
-    statistics.clear();
-    var _ = accepting.get();
-    return statistics.getPrepareStatementCount();
+  /** The least of three intakes, since one statement a second reads the length of the queue. */
+  private long statementsOf(Runnable accepting) {
+    return LongStream.generate(() -> statements(accepting)).limit(3).min().orElseThrow();
   }
 
   @Test
-  void anIntakeIsTwoStatements() {
+  void anIntakeIsTwoStatementsAndSoIsARepeat() {
     assertThat(statementsOf(() -> accept(null))).isEqualTo(2);
     assertThat(statementsOf(() -> accept(UUID.randomUUID().toString()))).isEqualTo(2);
     assertThat(statementsOf(() -> intake.acceptScratch(ada, "print()", "line", null))).isEqualTo(2);
-    assertThat(database.one(Long.class, "select count(*) from submission")).isEqualTo(9);
-    assertThat(database.one(Long.class, "select count(*) from outbox")).isEqualTo(9);
-  }
-
-  @Test
-  void aRepeatOfAKeyIsTwoStatements() {
     UUID first = accept("key");
     assertThat(statementsOf(() -> accept("key"))).isEqualTo(2);
     assertThat(accept("key")).isEqualTo(first);
-    assertThat(database.one(Long.class, "select count(*) from outbox")).isEqualTo(1);
+    assertThat(count("submission")).isEqualTo(10);
+    assertThat(count("outbox")).isEqualTo(10);
   }
 
   @Test
@@ -113,16 +77,9 @@ class SubmissionIntakeTest {
     assertThat(intake.once(ada, "key", refused)).isEqualTo(first);
     assertThatThrownBy(() -> intake.once(ada, "another", refused)).isSameAs(over);
     assertThatThrownBy(() -> intake.once(ada, null, refused)).isSameAs(over);
-  }
-
-  @Test
-  void aRefusedRequestWithoutKeyGetsNoOtherSubmission() {
     accept("null");
-    database.update(
-        """
-        update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
-        """);
-    assertThatThrownBy(() -> accept(null)).isInstanceOf(ProblemException.class);
+    deleteAccounts();
+    assertRefused(ErrorCode.UNAUTHENTICATED, () -> accept(null));
   }
 
   @Test
@@ -132,28 +89,15 @@ class SubmissionIntakeTest {
     assertThat(
             database.rows(
                 """
-                select kind, player_id, puzzle_id, version, source, stdin, idempotency_key, state,
-                  attempt, submitted_at, enqueued_at, batch
-                from submission where id = ?
-                """,
-                id))
-        .containsExactly(
-            Arrays.asList(
-                "SUBMISSION",
-                ada,
-                puzzle,
-                1,
-                "return x",
-                null,
-                "key",
-                "ACCEPTED",
-                1,
-                Instant.parse("2026-01-01T00:00:00.123456Z"),
-                Instant.parse("2026-01-01T00:00:00.123456Z"),
-                false));
-    List<byte[]> payloads =
-        database.list(byte[].class, "select payload from outbox where key = ?", id.toString());
-    assertThat(Codec.decode(payloads.getFirst(), Job.class).submission()).isEqualTo(id);
+                select id, kind, player_id, puzzle_id, version, source, stdin, idempotency_key,
+                  state, attempt, submitted_at, enqueued_at, batch
+                from submission
+                """))
+        .hasToString(
+            "[[%s, SUBMISSION, %s, %s, 1, return x, null, key, ACCEPTED, 1, %s, %<s, false]]",
+            id, ada, puzzle, "2026-01-01T00:00:00.123456Z");
+    byte[] payload = database.one(byte[].class, "select payload from outbox");
+    assertThat(Codec.decode(payload, Job.class).submission()).isEqualTo(id);
     assertThat(
             session
                 .unwrap(SharedSessionContractImplementor.class)

@@ -1,14 +1,13 @@
 package io.arbiter.server.submission;
 
+import static io.arbiter.core.judging.Verdict.ACCEPTED;
+import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -17,36 +16,26 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SubmissionStoreTest {
-  @Inject AgroalDataSource source;
+class SubmissionStoreTest extends DatabaseTest {
   @Inject SubmissionStore store;
-
-  private TestDatabase database;
-  private UUID player;
-  private UUID puzzle;
+  private UUID one;
+  private UUID other;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    player = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
-  }
-
-  private UUID submit() {
-    UUID id = UUID.randomUUID();
-    TestData.addSubmission(database, id, "SUBMISSION", player, puzzle, Instant.EPOCH);
-    return id;
+    UUID player = addPlayer("ada");
+    UUID puzzle = addPuzzle("easy", 10);
+    one = addSubmission(UUID.randomUUID(), "SUBMISSION", player, puzzle, Instant.EPOCH);
+    other = addSubmission(UUID.randomUUID(), "SUBMISSION", player, puzzle, Instant.EPOCH);
   }
 
   private void judge(Map<UUID, Verdict> verdicts) {
-    QuarkusTransaction.requiringNew().run(() -> store.judge(verdicts));
+    commit(() -> store.judge(verdicts));
   }
 
   private void rejudge(Map<UUID, Verdict> verdicts) {
-    QuarkusTransaction.requiringNew().run(() -> store.rejudge(verdicts));
+    commit(() -> store.rejudge(verdicts));
   }
 
   private List<Object> row(UUID id) {
@@ -56,27 +45,18 @@ class SubmissionStoreTest {
   }
 
   @Test
-  void aJudgedSubmissionIsNotJudgedAgain() {
-    UUID one = submit();
-    UUID other = submit();
-    judge(Map.of(one, Verdict.WRONG_ANSWER));
-    assertThat(row(one)).containsExactly("JUDGED", 1, "WRONG_ANSWER");
-    assertThatThrownBy(() -> judge(Map.of(one, Verdict.ACCEPTED, other, Verdict.ACCEPTED)))
+  void onlyAnUnjudgedSubmissionIsJudgedAndOnlyAJudgedOneAgain() {
+    assertThatThrownBy(() -> rejudge(Map.of(one, ACCEPTED)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("0 of 1 submissions are JUDGED");
+    assertThat(row(one)).containsExactly("ACCEPTED", 1, null);
+    judge(Map.of(one, WRONG_ANSWER));
+    assertThatThrownBy(() -> judge(Map.of(one, ACCEPTED, other, ACCEPTED)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("1 of 2 submissions may become JUDGED");
     assertThat(row(one)).containsExactly("JUDGED", 1, "WRONG_ANSWER");
     assertThat(row(other)).containsExactly("ACCEPTED", 1, null);
-  }
-
-  @Test
-  void onlyAJudgedSubmissionGetsAnotherVerdict() {
-    UUID one = submit();
-    assertThatThrownBy(() -> rejudge(Map.of(one, Verdict.ACCEPTED)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("0 of 1 submissions are JUDGED");
-    assertThat(row(one)).containsExactly("ACCEPTED", 1, null);
-    judge(Map.of(one, Verdict.WRONG_ANSWER));
-    rejudge(Map.of(one, Verdict.ACCEPTED));
+    rejudge(Map.of(one, ACCEPTED));
     assertThat(row(one)).containsExactly("JUDGED", 2, "ACCEPTED");
   }
 }
