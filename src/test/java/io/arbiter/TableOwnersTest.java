@@ -91,10 +91,6 @@ class TableOwnersTest {
     return owners;
   }
 
-  private static Map<String, String> tables() {
-    return owners("table");
-  }
-
   /** The tables by the names of their entities, which Hibernate's queries use. */
   private static Map<String, String> entities() {
     Map<String, String> entities = new TreeMap<>();
@@ -115,7 +111,7 @@ class TableOwnersTest {
   }
 
   private static List<Place> places() {
-    Set<String> relations = new TreeSet<>(tables().keySet());
+    Set<String> relations = new TreeSet<>(owners("table").keySet());
     relations.addAll(owners("view").keySet());
     Map<String, String> entities = entities();
     List<Place> places = new ArrayList<>();
@@ -139,37 +135,26 @@ class TableOwnersTest {
   }
 
   @Test
-  void everyOwnerIsAFeature() {
-    assertThat(tables()).hasSizeGreaterThan(15).containsEntry("player", "server.player");
-    assertThat(tables().values())
+  void everyOwnerIsAFeatureAndEveryEntityIsOfATable() {
+    Map<String, String> tables = owners("table");
+    assertThat(tables).hasSizeGreaterThan(15).containsEntry("player", "server.player");
+    assertThat(tables.values())
         .allSatisfy(owner -> assertThat(SOURCES.resolve(owner.replace('.', '/'))).isDirectory());
-  }
-
-  @Test
-  void everyEntityIsOfATable() {
     assertThat(entities()).hasSizeGreaterThan(5);
-    assertThat(entities().values()).isSubsetOf(tables().keySet());
+    assertThat(entities().values()).isSubsetOf(tables.keySet());
   }
 
   @Test
-  void theOwnerNamesItsTable() {
+  void onlyTheOwnerNamesItsTable() {
     List<Place> places = places();
-    tables()
+    owners("table")
         .forEach(
             (table, owner) ->
                 assertThat(places)
-                    .as("%s is named by %s", table, owner)
-                    .anyMatch(place -> place.table().equals(table) && place.isOf(owner)));
-  }
-
-  @Test
-  void nobodyElseNamesIt() {
-    Map<String, String> owners = tables();
-    assertThat(places())
-        .as("tables that packages name instead of a view or a method of the owner")
-        .filteredOn(
-            place -> owners.containsKey(place.table()) && !place.isOf(owners.get(place.table())))
-        .isEmpty();
+                    .filteredOn(place -> place.table().equals(table))
+                    .as("%s is named by %s; all others use a view or a method", table, owner)
+                    .isNotEmpty()
+                    .allMatch(place -> place.isOf(owner)));
   }
 
   @Test

@@ -20,7 +20,6 @@ import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -97,20 +96,15 @@ class UpgradeTest extends DatabaseTest {
     entities.getSchemaManager().validateMappedObjects();
     assertThat(check.check()).isEmpty();
     Map<String, Long> after = rows();
+    if (release.ordinal() == Release.values().length - 1) {
+      assertThat(after)
+          .as("a row in every table of today's schema; insert rows in %s", release.rows)
+          .doesNotContainValue(0L);
+    }
     for (String table : List.of("player", "puzzle", "submission", "judgement")) {
       assertThat(after.get(table)).as(table).isEqualTo(before.get(table));
     }
     assertEverythingIsShown();
-  }
-
-  @Test
-  void theNewestVersionHasARowInEachTableOfTodaysSchema() throws Exception {
-    Release newest = Release.values()[Release.values().length - 1];
-    restore(newest);
-    flyway.migrate();
-    Map<String, Long> rows = rows();
-    rows.values().removeIf(count -> count > 0);
-    assertThat(rows.keySet()).as("tables without a row. Insert rows in %s", newest.rows).isEmpty();
   }
 
   private void assertEverythingIsShown() throws IOException, InterruptedException {

@@ -39,7 +39,7 @@ class ProfilesTest extends DatabaseTest {
   }
 
   private Profile profile() {
-    return profiles.of("ADA", Viewer.visitor(), LanguagePreference.NONE, NOW).orElseThrow();
+    return profiles.of("ADA", NOBODY, LanguagePreference.NONE, NOW).orElseThrow();
   }
 
   private UUID submit(UUID puzzle, String verdict, String at) {
@@ -50,10 +50,8 @@ class ProfilesTest extends DatabaseTest {
   }
 
   private void solve(UUID puzzle, int points, String at) {
-    UUID submission = submit(puzzle, "ACCEPTED", at);
     Instant moment = Instant.parse(at);
-    database.update(
-        "insert into solved values (?, ?, ?, ?, ?)", ada, puzzle, submission, points, moment);
+    addSolved(ada, puzzle, submit(puzzle, "ACCEPTED", at), points, moment);
     database.update(
         """
         insert into standing (board, player_id, points, solved, reached_at) values ('all', ?, ?, 1, ?)
@@ -69,10 +67,9 @@ class ProfilesTest extends DatabaseTest {
   void aNewPlayerHasAnEmptyProfile() {
     Profile profile = profile();
     assertThat(profile.name()).isEqualTo("ada");
-    assertThat(profile.score().rank()).isNull();
-    assertThat(profile.score().level()).isEqualTo(1);
-    assertThat(profile.score().levelStart()).isZero();
-    assertThat(profile.score().nextLevelAt()).isEqualTo(50);
+    assertThat(profile.score())
+        .extracting("rank", "level", "levelStart", "nextLevelAt")
+        .containsExactly(null, 1, 0L, 50L);
     assertThat(profile.history().today()).isEqualTo("2026-03-02");
     assertThat(profile.history().streak()).isEqualTo(new Streak(0, 0));
     assertThat(profile.history().activity()).isEmpty();
@@ -87,19 +84,20 @@ class ProfilesTest extends DatabaseTest {
   }
 
   @Test
-  void solvedPuzzlesCountByDifficultyAndLevel() {
+  void solvedPuzzlesCountByDifficultyAndLevelWithTheirImprovements() {
     solve(easy, 10, "2026-03-01T10:00:00Z");
+    database.update(
+        "insert into improvement values (?, ?, ?, 5, now())", ada, easy, new UUID(3, 1));
     solve(hard, 160, "2026-03-02T10:00:00Z");
     Profile profile = profile();
-    assertThat(profile.score().points()).isEqualTo(170);
-    assertThat(profile.score().level()).isEqualTo(3);
-    assertThat(List.of(profile.score().levelStart(), profile.score().nextLevelAt()))
-        .containsExactly(150L, 300L);
+    assertThat(profile.score())
+        .extracting("points", "level", "levelStart", "nextLevelAt")
+        .containsExactly(170L, 3, 150L, 300L);
     assertThat(profile.solvedPuzzles())
         .containsExactly(
             new Profile.Solved(
                 "hard", "t", "scientific", 160, Instant.parse("2026-03-02T10:00:00Z")),
-            new Profile.Solved("easy", "t", "simple", 10, Instant.parse("2026-03-01T10:00:00Z")));
+            new Profile.Solved("easy", "t", "simple", 15, Instant.parse("2026-03-01T10:00:00Z")));
     assertThat(profile.difficulties())
         .filteredOn(difficulty -> difficulty.solved() > 0)
         .extracting(Profile.OfDifficulty::difficulty)
@@ -108,16 +106,6 @@ class ProfilesTest extends DatabaseTest {
     assertThat(profile.history().badges())
         .extracting(Badge::id)
         .containsExactly("first-solution", "first-scientific");
-  }
-
-  @Test
-  void improvementsBelongToTheirPuzzle() {
-    solve(easy, 10, "2026-03-01T10:00:00Z");
-    database.update(
-        "insert into improvement values (?, ?, ?, 5, now())", ada, easy, new UUID(3, 1));
-    assertThat(profile().solvedPuzzles())
-        .containsExactly(
-            new Profile.Solved("easy", "t", "simple", 15, Instant.parse("2026-03-01T10:00:00Z")));
   }
 
   @Test
@@ -156,26 +144,21 @@ class ProfilesTest extends DatabaseTest {
     solve(easy, 10, "2026-03-02T10:00:00Z");
     database.update("update player set activity_visibility = 'HIDDEN'");
     Profile seen = profile();
-    assertThat(seen.history().activityShown()).isFalse();
     assertThat(seen.score().points()).isEqualTo(170);
     assertThat(seen.solvedPuzzles())
         .containsExactly(
             new Profile.Solved("easy", "t", "simple", 10, null),
             new Profile.Solved("hard", "t", "scientific", 160, null));
-    assertThat(seen.history().activity()).isEmpty();
-    assertThat(seen.history().recent()).isEmpty();
-    assertThat(seen.history().badges()).isEmpty();
-    assertThat(seen.history().streak()).isEqualTo(new Streak(0, 0));
-    Viewer owner = new Viewer(Optional.of(ada), false);
-    assertThat(
-            profiles
-                .of("ada", owner, LanguagePreference.NONE, NOW)
-                .orElseThrow()
-                .history()
-                .badges())
-        .isNotEmpty();
+    assertThat(seen.history())
+        .extracting("activityShown", "activity", "recent", "badges", "streak")
+        .containsExactly(false, List.of(), List.of(), List.of(), new Streak(0, 0));
+    assertThat(ofAda(viewer(ada)).orElseThrow().history().badges()).isNotEmpty();
     database.update("update player set profile_visibility = 'HIDDEN'");
-    assertThat(profiles.of("ada", Viewer.visitor(), LanguagePreference.NONE, NOW)).isEmpty();
-    assertThat(profiles.of("ada", owner, LanguagePreference.NONE, NOW)).isPresent();
+    assertThat(ofAda(NOBODY)).isEmpty();
+    assertThat(ofAda(viewer(ada))).isPresent();
+  }
+
+  private Optional<Profile> ofAda(Viewer viewer) {
+    return profiles.of("ada", viewer, LanguagePreference.NONE, NOW);
   }
 }

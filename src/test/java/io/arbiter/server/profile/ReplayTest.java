@@ -79,11 +79,6 @@ class ReplayTest {
   }
 
   @Test
-  void aContestWithOnePlayerChangesNothing() {
-    assertThat(Replay.of(Map.of(), List.of(contest(1, AT, Map.of(ADA, 1))))).isEmpty();
-  }
-
-  @Test
   void theShownDeviationIsThatOfNow() {
     Standing standing = new Standing(new Rating(1523.4, 60, 0.06), AT);
     assertThat(CurrentRating.at(AT, standing, 3)).isEqualTo(new CurrentRating(1523, 60, 3));

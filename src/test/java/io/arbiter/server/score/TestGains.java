@@ -2,12 +2,8 @@ package io.arbiter.server.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.WaitingSubmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.inject.spi.CDI;
@@ -17,11 +13,6 @@ import java.util.UUID;
 
 /** Solved puzzles in the database of a {@code QuarkusTest}. */
 public final class TestGains {
-  private static final Judgement SOLVED =
-      new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, Usage.NONE);
-  private static final JudgingEvent.Provenance PROVENANCE =
-      new JudgingEvent.Provenance(1, null, "runtime", "worker", 1, Limits.DEFAULT, Instant.EPOCH);
-
   private TestGains() {}
 
   /** Counts a puzzle as solved, of which nothing else is stored. */
@@ -29,7 +20,7 @@ public final class TestGains {
     UUID submission = UUID.randomUUID();
     var solution =
         new Scoring.Item(
-            new JudgingEvent.Judged(submission, 1, SOLVED, PROVENANCE),
+            Tournament.result(submission, 1, Verdict.ACCEPTED),
             new WaitingSubmission(
                 submission,
                 1,

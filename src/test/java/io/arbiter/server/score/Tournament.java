@@ -37,7 +37,7 @@ public class Tournament {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   final Standings standings = bean(Standings.class);
-  private final TestDatabase database = TestDatabase.of(bean(AgroalDataSource.class));
+  protected final TestDatabase database = TestDatabase.of(bean(AgroalDataSource.class));
   private final Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new LinkedHashMap<>();
   private final Map<String, UUID> puzzles = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ public class Tournament {
     database.clear();
   }
 
-  private static <T> T bean(Class<T> type) {
+  protected static <T> T bean(Class<T> type) {
     return CDI.current().select(type).get();
   }
 
@@ -94,22 +94,7 @@ public class Tournament {
     UUID puzzle = TestData.addPuzzle(database, slug, points);
     puzzles.put(slug, puzzle);
     for (int i = 0; i < furtherPoints.length; i++) {
-      int number = i + 2;
-      int worth = furtherPoints[i];
-      database.update(
-          """
-          insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
-            test_set_hash, title, difficulty, points, tags, statement, statement_html,
-            function, signature, starter, samples, hints, limits)
-          select puzzle_id, slug, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
-            difficulty, ?, tags, statement, statement_html, function, signature, starter,
-            samples, hints, limits
-          from puzzle_version where puzzle_id = ? and number = 1
-          """,
-          number,
-          number,
-          worth,
-          puzzle);
+      TestData.addVersion(database, puzzle, i + 2, furtherPoints[i]);
     }
   }
 

@@ -82,11 +82,6 @@ class FingerprintRequestsTest extends DatabaseTest {
     }
   }
 
-  private void age(String interval) {
-    database.update(
-        "update fingerprinting set requested_at = requested_at - ?::interval", interval);
-  }
-
   @Test
   void anAcceptedSolutionIsRequestedOnce() {
     Set<UUID> solutions = Set.of(solve(), solve());
@@ -126,34 +121,36 @@ class FingerprintRequestsTest extends DatabaseTest {
     assertThat(sent()).isEmpty();
     database.update(
         "update submission set enqueued_at = now() - interval '11 seconds' where id = ?", recent);
+    assertThat(requested()).containsExactly(Set.of(solution));
+  }
+
+  /** What is sent by one more call. */
+  private List<Set<UUID>> requested() {
     fingerprints.request();
-    assertThat(sent()).containsExactly(Set.of(solution));
+    return sent();
   }
 
   @Test
-  void aRequestWaitsAtMostAnHour() {
+  void aRequestWaitsAtMostAnHourAndIsRepeatedAfterAnHour() {
     UUID solution = solve();
-    submit(Instant.now());
-    database.update("update fingerprinting set since = since - interval '59 minutes'");
-    fingerprints.request();
-    assertThat(sent()).isEmpty();
-    database.update("update fingerprinting set since = since - interval '2 minutes'");
-    fingerprints.request();
-    assertThat(sent()).containsExactly(Set.of(solution));
-  }
-
-  @Test
-  void aLostRequestIsRepeatedAfterAnHour() {
-    UUID solution = solve();
-    fingerprints.request();
-    assertThat(sent()).hasSize(1);
-    age("59 minutes");
-    fingerprints.request();
-    assertThat(sent()).isEmpty();
-    age("2 minutes");
+    UUID busy = submit(Instant.now());
+    age("since", 59);
+    assertThat(requested()).isEmpty();
+    age("since", 2);
+    assertThat(requested()).containsExactly(Set.of(solution));
+    judge(busy, "WRONG_ANSWER");
+    database.update("update submission set enqueued_at = now() - interval '1 day'");
+    age("requested_at", 59);
+    assertThat(requested()).isEmpty();
+    age("requested_at", 2);
     UUID late = solve();
-    fingerprints.request();
-    assertThat(sent()).containsExactly(Set.of(solution, late));
+    assertThat(requested()).containsExactly(Set.of(solution, late));
+  }
+
+  private void age(String column, int minutes) {
+    database.update(
+        "update fingerprinting set " + column + " = " + column + " - ? * interval '1 minute'",
+        minutes);
   }
 
   @Test

@@ -14,19 +14,13 @@ class MatchTest {
   void matchesThatTouchOnBothSidesAreJoined() {
     assertThat(Match.merged(List.of(match(1, 2, 11, 12), match(2, 4, 12, 13), match(5, 5, 14, 14))))
         .containsExactly(match(1, 5, 11, 14));
-  }
-
-  @Test
-  void matchesThatTouchOnOneSideAreNotJoined() {
-    assertThat(Match.merged(List.of(match(1, 2, 11, 12), match(3, 4, 1, 2))))
-        .containsExactly(match(1, 2, 11, 12), match(3, 4, 1, 2));
-    assertThat(Match.merged(List.of(match(1, 2, 1, 2), match(4, 5, 3, 4))))
-        .containsExactly(match(1, 2, 1, 2), match(4, 5, 3, 4));
-  }
-
-  @Test
-  void aThirdMatchJoinsTwoSeparateMatches() {
     assertThat(Match.merged(List.of(match(1, 2, 1, 2), match(4, 5, 4, 5), match(3, 3, 3, 3))))
+        .as("a third match joins two")
         .containsExactly(match(1, 5, 1, 5));
+    for (Match apart : List.of(match(3, 4, 1, 2), match(4, 5, 13, 14))) {
+      assertThat(Match.merged(List.of(match(1, 2, 11, 12), apart)))
+          .as("on one side only")
+          .containsExactly(match(1, 2, 11, 12), apart);
+    }
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.ServerTest;
 import io.arbiter.core.report.Fingerprint;
 import io.arbiter.server.DatabaseTest;
-import io.arbiter.server.puzzle.PuzzleStore;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class SimilarSolutionsTest extends DatabaseTest {
   @Inject Fingerprints fingerprints;
   @Inject SimilarSolutions similar;
-  @Inject PuzzleStore puzzles;
   private UUID puzzle;
   private UUID ada;
   private UUID bob;
@@ -83,21 +81,16 @@ class SimilarSolutionsTest extends DatabaseTest {
   }
 
   @Test
-  void onlyTheLatestAcceptedSolutionOfAPlayerCounts() {
-    solve(ada, numbers(0, 20));
+  void onlyTheLatestAcceptedSolutionsOfDifferentPlayersAreCompared() {
+    UUID first = solve(ada, numbers(0, 20));
+    UUID second = solve(ada, numbers(0, 20));
+    assertThat(similar.clusters(puzzle, 0.5)).isEmpty();
+    assertThat(similar.compare(first, second)).isEmpty();
     UUID latest = solve(ada, numbers(100, 120));
     solve(bob, numbers(0, 20));
     assertThat(similar.clusters(puzzle, 0.8)).isEmpty();
     judge(latest, "WRONG_ANSWER");
     assertThat(similar.clusters(puzzle, 0.8)).hasSize(1);
-  }
-
-  @Test
-  void aPlayersOwnSolutionsAreNotCompared() {
-    UUID first = solve(ada, numbers(0, 20));
-    UUID second = solve(ada, numbers(0, 20));
-    assertThat(similar.clusters(puzzle, 0.5)).isEmpty();
-    assertThat(similar.compare(first, second)).isEmpty();
   }
 
   @Test
@@ -145,11 +138,5 @@ class SimilarSolutionsTest extends DatabaseTest {
     assertThat(similar.compare(left, elsewhere)).isEmpty();
     assertThat(similar.compare(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
     assertThat(similar.compare(left, UUID.randomUUID())).isEmpty();
-  }
-
-  @Test
-  void itIsFoundByItsSlug() {
-    assertThat(puzzles.find("easy").map(PuzzleStore.Puzzle::id)).contains(puzzle);
-    assertThat(puzzles.find("none")).isEmpty();
   }
 }
