@@ -131,13 +131,13 @@ public final class TestDatabase {
   }
 
   private static <T> T as(Class<T> type, Object value) {
-    if (value instanceof Number number) {
-      return type.cast(
-          type == Integer.class
-              ? (Object) number.intValue()
-              : type == Long.class ? (Object) number.longValue() : value);
+    Object cast = value;
+    if (value instanceof Number number && type == Integer.class) {
+      cast = number.intValue();
+    } else if (value instanceof Number number && type == Long.class) {
+      cast = number.longValue();
     }
-    return type.cast(value);
+    return type.cast(cast);
   }
 
   /** All rows, each with its columns: timestamps are Instant, arrays are lists. */

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +27,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ServerTest
 class UpgradeTest extends DatabaseTest {
   private static final Path ROWS = Path.of("src/test/resources/upgrade");
+  private static final List<String> PATHS =
+      List.of(
+          "puzzles",
+          "puzzles/easy",
+          "puzzles/easy/hints/1",
+          "puzzles/easy/leaderboard",
+          "players/ada",
+          "daily",
+          "submissions",
+          "leaderboards/all",
+          "leaderboards/2026-01",
+          "leaderboards/all/players/ada");
 
   /**
    * A version of Arbiter. Its file of rows completes those of the versions before it: it has the
@@ -109,26 +121,13 @@ class UpgradeTest extends DatabaseTest {
 
   private void assertEverythingIsShown() throws IOException, InterruptedException {
     ApiClient client = ApiClient.anonymous(address.resolve("/"));
-    List<String> paths =
-        new ArrayList<>(
-            List.of(
-                "/api/puzzles",
-                "/api/puzzles/easy",
-                "/api/puzzles/easy/hints/1",
-                "/api/puzzles/easy/leaderboard",
-                "/api/players/ada",
-                "/api/daily",
-                "/api/submissions",
-                "/api/leaderboards/all",
-                "/api/leaderboards/2026-01",
-                "/api/leaderboards/all/players/ada"));
-    database
-        .list(String.class, "select id::text from submission where kind = 'SUBMISSION'")
-        .stream()
-        .map(id -> "/api/submissions/" + id)
-        .forEach(paths::add);
-    for (String path : paths) {
-      ApiClient.Answer answer = client.get(path);
+    Stream<String> submissions =
+        database
+            .list(String.class, "select id::text from submission where kind = 'SUBMISSION'")
+            .stream()
+            .map(id -> "submissions/" + id);
+    for (String path : Stream.concat(PATHS.stream(), submissions).toList()) {
+      ApiClient.Answer answer = client.get("/api/" + path);
       assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
     }
     assertThat(client.get("/api/players/ada").body().path("points").asInt())

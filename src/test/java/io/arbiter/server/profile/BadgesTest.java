@@ -1,7 +1,6 @@
 package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.ServerTest;
 import io.arbiter.server.DatabaseTest;
@@ -79,13 +78,6 @@ class BadgesTest extends DatabaseTest {
   }
 
   @Test
-  void whatNobodyLookedAtBeforeTheRejudgingWasNeverGiven() {
-    solve(easy, AT);
-    database.update("delete from solved");
-    assertThat(adas()).isEmpty();
-  }
-
-  @Test
   void onlyFailuresOfThePlayerCountAsFailures() {
     for (int i = 0; i < 9; i++) {
       submit(easy, "WRONG_ANSWER", AT.plusSeconds(i));
@@ -126,16 +118,6 @@ class BadgesTest extends DatabaseTest {
         .filteredOn(badge -> badge.id().equals("daily-puzzle"))
         .extracting(Badge::at)
         .containsExactly(AT.plusSeconds(1));
-  }
-
-  @Test
-  void aWeekInARowEarnsABadgeEvenWithOnePuzzle() {
-    for (int day = 0; day < 7; day++) {
-      submit(easy, "ACCEPTED", AT.plus(Duration.ofDays(day)));
-    }
-    assertThat(adas())
-        .extracting(Badge::id, Badge::at, Badge::puzzle)
-        .containsExactly(tuple("week-streak", AT.plus(Duration.ofDays(6)), null));
   }
 
   @Test

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class RejudgedTournament extends Tournament {
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** Of four accepted submissions, to how many the author's code gives points. */
-  int earning;
-
   final Rejudgings rejudgings = bean(Rejudgings.class);
   final RejudgingIntake intake = bean(RejudgingIntake.class);
   final RejudgingReporter reporter = bean(RejudgingReporter.class);

@@ -16,7 +16,6 @@ import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.rejudging.RejudgingReport.Change;
 import io.arbiter.server.rejudging.RejudgingReport.Compared;
 import io.arbiter.server.rejudging.RejudgingReport.PlayerChange;
-import io.arbiter.server.score.Standings;
 import io.arbiter.server.score.StandingsCheck;
 import io.arbiter.server.score.Tournament;
 import jakarta.inject.Inject;
@@ -195,21 +194,6 @@ class RejudgingTest extends DatabaseTest {
   }
 
   @Test
-  void ifOnlyTheSecondSolutionIsStillRightItGivesThePoints() {
-    tournament.begin("easy", 1, true);
-    answer(Map.of(adasFirst, WRONG_ANSWER, cyds, WRONG_ANSWER), ACCEPTED);
-    Standings.Place ada = tournament.place("ada").orElseThrow();
-    assertThat(ada.points()).isEqualTo(10);
-    assertThat(ada.reachedAt()).isEqualTo(Tournament.START.plusSeconds(3));
-    assertJudged("1 1 ACCEPTED", adasSecond);
-    for (UUID submission : List.of(adasFirst, adasSecond)) {
-      assertThat(tournament.everything())
-          .as("the first judgements stay as they were")
-          .anyMatch(line -> line.startsWith("judgement " + submission + " 1 ACCEPTED 10 1 7 5 5"));
-    }
-  }
-
-  @Test
   void otherPointsOfTheAuthorsCodeAreAChange() {
     tournament.addPuzzle("golf", 60);
     UUID first = tournament.earn("ada", "golf", 30);
@@ -295,18 +279,6 @@ class RejudgingTest extends DatabaseTest {
         new JudgingEvent.Rejudged(bobs, 2, UUID.randomUUID(), any.judgement(), any.provenance()));
     sweepToTheEnd();
     assertThat(tournament.everything()).isEqualTo(applied);
-  }
-
-  @Test
-  void aNewSubmissionDuringARejudgingKeepsItsJudgement() {
-    UUID id = tournament.begin("easy", 1, false);
-    answer(Map.of(), WRONG_ANSWER);
-    UUID between = tournament.judged("ada", "easy", ACCEPTED);
-    apply("easy", id);
-    assertThat(tournament.ranking()).containsExactly("1 bob 80", "2 cyd 80", "3 ada 10");
-    assertJudged("1 1 ACCEPTED", between);
-    assertThat(tournament.everything())
-        .contains("points %s ACCEPTED ACCEPTED 10".formatted(between), "puzzle easy 5 1");
   }
 
   @Test
@@ -470,26 +442,6 @@ class RejudgingTest extends DatabaseTest {
         .forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3, null)));
     tournament.sweep();
     assertThat(tournament.jobs()).hasSize(7);
-  }
-
-  @Test
-  void anInterruptionAtAnyPlayerDoesNotChangeTheEnd() {
-    List<List<String>> ends = new ArrayList<>();
-    for (int boundary = 0; boundary <= 3; boundary++) {
-      judgeWhatIsRejudged();
-      UUID id = tournament.begin("easy", 2, true);
-      answerOnce(Map.of(bobs, TIME_LIMIT, adasFirst, WRONG_ANSWER), ACCEPTED);
-      tournament.sweep();
-      for (int player = 0; player < boundary; player++) {
-        assertThat(tournament.application.applyNext(id)).isTrue();
-        tournament.assertScoresAreThoseOfTheJudgements();
-      }
-      sweepToTheEnd();
-      assertApplied("easy", id);
-      ends.add(tournament.everything());
-    }
-    assertThat(ends).containsOnly(ends.getFirst());
-    assertThat(tournament.ranking()).containsExactly("1 cyd 105", "2 bob 80", "3 ada 25");
   }
 
   /** The database itself fails in the middle of a player's transaction. */

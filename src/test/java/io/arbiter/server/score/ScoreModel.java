@@ -114,7 +114,7 @@ final class ScoreModel {
     Map<String, List<Gain>> boards = new HashMap<>();
     for (Gain gain : gains) {
       for (String period : List.of("all", "month", "week")) {
-        String board = TestBoards.key(period, Instant.ofEpochSecond(gain.line().at()));
+        String board = Board.of(period, Instant.ofEpochSecond(gain.line().at())).key();
         boards.computeIfAbsent(board, b -> new ArrayList<>()).add(gain);
       }
     }

@@ -17,6 +17,7 @@ import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Visibility;
@@ -235,7 +236,7 @@ class ScorekeeperTest extends DatabaseTest {
       tournament.assertScoresAreThoseOfTheJudgements();
     }
     assertThat(added(ids)).hasToString("[" + added.replace(" ", ", ") + "]");
-    assertThat(TestBoards.first(standings))
+    assertThat(standings.page(Board.ALL, new PageRequest()).items())
         .containsExactly(
             new Standings.Place(
                 1, "ada", points, 1, Tournament.START.plusSeconds(second), Visibility.PUBLIC));

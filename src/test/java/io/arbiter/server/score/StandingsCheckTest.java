@@ -57,6 +57,8 @@ class StandingsCheckTest extends DatabaseTest {
         "points of a judgement | update judgement set points = 7",
         "counts of a puzzle | update puzzle set attempts = 99 where slug = 'hard'",
         "counts of a puzzle | delete from puzzle_count",
+        "solved | update player set name = null, password_hash = null, roles = '{}', "
+            + "deleted_at = now() where name = 'cyd'",
         "mark | update standing_mark set place = place + 2",
         "mark | delete from standing_move",
       })

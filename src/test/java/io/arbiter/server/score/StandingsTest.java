@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.ServerTest;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.submission.WaitingSubmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -32,6 +34,8 @@ class StandingsTest extends DatabaseTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   @Inject Standings standings;
+  @Inject UpkeepQueries upkeep;
+  @Inject ScoringQueries queries;
 
   private StandingMarks marks;
   private final List<UUID> players = new ArrayList<>();
@@ -45,7 +49,7 @@ class StandingsTest extends DatabaseTest {
   void addPlayers() {
     // The solved puzzles of this test have no submissions.
     database.update("alter table solved disable trigger all");
-    marks = TestMarks.every(STEP);
+    marks = new StandingMarks(upkeep, STEP);
     for (int i = 0; i < PLAYERS; i++) {
       players.add(new UUID(7, i));
     }
@@ -68,9 +72,20 @@ class StandingsTest extends DatabaseTest {
     return QuarkusTransaction.requiringNew().call(marks::fold);
   }
 
+  /** Counts a puzzle as solved, of which nothing else is stored. */
+  private void gain(UUID player, int points, Instant at) {
+    UUID submission = UUID.randomUUID();
+    var waiting =
+        new WaitingSubmission(
+            submission, 1, "SUBMISSION", player, UUID.randomUUID(), "slug", points, 1, at);
+    var solution = new Scoring.Item(Tournament.result(submission, 1, Verdict.ACCEPTED), waiting);
+    assertThat(QuarkusTransaction.requiringNew().call(() -> queries.addGains(List.of(solution))))
+        .containsExactly(new ScoringQueries.Gained(submission, points, true));
+  }
+
   private void solve(UUID player, int points, int second) {
     Instant at = START.plusSeconds(second);
-    TestGains.add(player, points, at);
+    gain(player, points, at);
     model.merge(
         player,
         new Score(player, points, at),
@@ -179,8 +194,7 @@ class StandingsTest extends DatabaseTest {
             if (number % 10 == 0) {
               foldOnce();
             }
-            TestGains.add(
-                players.get(number % PLAYERS), number % 7, START.plusSeconds(number % 50));
+            gain(players.get(number % PLAYERS), number % 7, START.plusSeconds(number % 50));
             return null;
           });
     }
@@ -213,8 +227,8 @@ class StandingsTest extends DatabaseTest {
     UUID player = players.getFirst();
     // 1 January 2027 is a Friday of the last week of 2026.
     Instant newYear = Instant.parse("2027-01-01T00:00:00Z");
-    TestGains.add(player, 30, newYear);
-    TestGains.add(player, 5, newYear.minusSeconds(1));
+    gain(player, 30, newYear);
+    gain(player, 5, newYear.minusSeconds(1));
     assertThat(points(Board.ALL)).isEqualTo(35);
     assertThat(points(Board.of("month", newYear))).isEqualTo(30);
     assertThat(points(Board.of("2026-12", newYear))).isEqualTo(5);

@@ -10,6 +10,7 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.player.Accounts;
@@ -180,7 +181,7 @@ public class Tournament {
 
   /** Folds the changes that scoring has noted. */
   public void fold() {
-    StandingMarks marks = TestMarks.every(1);
+    StandingMarks marks = new StandingMarks(bean(UpkeepQueries.class), 1);
     QuarkusTransaction.requiringNew().run(marks::fold);
     bean(PuzzleCounts.class).fold();
   }
@@ -191,7 +192,7 @@ public class Tournament {
   }
 
   public List<String> ranking() {
-    return TestBoards.first(standings).stream()
+    return standings.page(Board.ALL, new PageRequest()).items().stream()
         .map(p -> p.rank() + " " + p.player() + " " + p.points())
         .toList();
   }

@@ -5,6 +5,7 @@ import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.ServerTest;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Accounts;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ class WithdrawalTest extends DatabaseTest {
   }
 
   private List<String> board(String measure) {
-    return TestBoards.best(best, "easy", measure).stream()
+    return best.page("easy", measure, new PageRequest()).items().stream()
         .map(place -> place.rank() + " " + place.player())
         .toList();
   }
@@ -64,7 +65,8 @@ class WithdrawalTest extends DatabaseTest {
     assertThat(tournament.ranking()).containsExactly("1 cyd 80", "2 ada 10");
     assertThat(tournament.standings.of(bob)).isEmpty();
     assertThat(tournament.standings.of(tournament.player("ada")).orElseThrow().rank()).isEqualTo(2);
-    assertThat(TestBoards.ofMonth(tournament.standings, Tournament.START, 2, 5))
+    Board month = Board.of("month", Tournament.START);
+    assertThat(tournament.standings.pageFrom(month, 2, 5).items())
         .extracting(Standings.Place::player)
         .containsExactly("ada");
     for (String measure : List.of("steps", "time", "size")) {
@@ -95,30 +97,6 @@ class WithdrawalTest extends DatabaseTest {
     assertThat(tournament.ranking())
         .as("a new player has no points of the deleted player with the same name")
         .containsExactly("1 bob 80", "2 ada 10");
-  }
-
-  @Test
-  void improvementsGoToo() {
-    tournament.earn("ada", "easy", 5);
-    tournament.earn("bob", "easy", 3);
-    tournament.earn("bob", "easy", 9);
-    assertThat(board("points")).containsExactly("1 bob", "2 ada");
-    assertThat(tournament.ranking()).containsExactly("1 bob 9", "2 ada 5");
-    tournament.delete("bob");
-    assertThat(board("points")).containsExactly("1 ada");
-    assertThat(tournament.ranking()).containsExactly("1 ada 5");
-    assertThat(database.one(Long.class, "select count(*) from improvement")).isZero();
-  }
-
-  @Test
-  void theCheckFindsAndRemovesScoresOfADeletedPlayer() {
-    tournament.judged("bob", "easy", ACCEPTED);
-    deleteAccounts();
-    var differences = check.check();
-    assertThat(differences)
-        .extracting(StandingsCheck.Difference::kind)
-        .contains("solved", "standing", "best", "points of a judgement", "counts of a puzzle");
-    check.repair(differences);
   }
 
   @Test

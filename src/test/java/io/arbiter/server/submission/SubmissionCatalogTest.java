@@ -1,6 +1,7 @@
 package io.arbiter.server.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.ServerTest;
 import io.arbiter.core.json.Codec;
@@ -244,5 +245,31 @@ class SubmissionCatalogTest extends DatabaseTest {
     assertThat(catalog.find(id, NOBODY).orElseThrow().outcome().points())
         .as("what the author's code gave, not what it added")
         .isEqualTo(42);
+  }
+
+  private List<Object> row(UUID id) {
+    return database
+        .rows("select state, attempt, verdict from submission where id = ?", id)
+        .getFirst();
+  }
+
+  private void rejudge(UUID id) {
+    commit(() -> store.rejudge(Map.of(id, Verdict.ACCEPTED)));
+  }
+
+  @Test
+  void onlyAnUnjudgedSubmissionIsJudgedAndOnlyAJudgedOneAgain() {
+    UUID one = send(1, "SUBMISSION", ada);
+    UUID other = send(2, "SUBMISSION", ada);
+    assertThatThrownBy(() -> rejudge(one)).hasMessage("0 of 1 submissions are JUDGED");
+    assertThat(row(one)).containsExactly("ACCEPTED", 1, null);
+    judge(one, Verdict.WRONG_ANSWER);
+    Map<UUID, Verdict> both = Map.of(one, Verdict.ACCEPTED, other, Verdict.ACCEPTED);
+    assertThatThrownBy(() -> commit(() -> store.judge(both)))
+        .hasMessage("1 of 2 submissions may become JUDGED");
+    assertThat(row(one)).containsExactly("JUDGED", 1, "WRONG_ANSWER");
+    assertThat(row(other)).containsExactly("ACCEPTED", 1, null);
+    rejudge(one);
+    assertThat(row(one)).containsExactly("JUDGED", 2, "ACCEPTED");
   }
 }

@@ -43,7 +43,7 @@ class VisitorRunsTest extends DatabaseTest {
   }
 
   private UUID run(int inFlight, int perHour, int endedChildren, int queue) {
-    var quotas = TestQuotas.of(new QuotasTest.Settings(1, 1, 1, 1, 9, queue), submissions);
+    var quotas = new Quotas(new SubmissionIntakeTest.Settings(1, 1, 1, 1, 9, queue), submissions);
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
             queries, new VisitorRuns.Limits(inFlight, perHour, endedChildren), quotas, outbox)
