@@ -151,6 +151,7 @@ public abstract class DatabaseTest {
       Page<T> page = read.apply(request(limit, after));
       pages.add(page.items());
       after = page.next();
+      Assertions.assertThat(pages).as("each page continues the one before").hasSizeLessThan(100);
     } while (after != null);
     return pages;
   }
