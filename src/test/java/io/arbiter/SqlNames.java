@@ -1,105 +1,59 @@
 package io.arbiter;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the names of tables or entities in a text of SQL or of Hibernate's query language. */
 final class SqlNames {
-  /** Keywords before a table or a subquery. */
-  private static final Set<String> BEFORE_TABLE =
-      Set.of("from", "join", "into", "update", "using", "table", "analyze");
+  private static final Pattern LITERAL = Pattern.compile("'[^']*'");
 
-  /** Words that may stand between the keyword and the table. */
-  private static final Set<String> PASSED_OVER = Set.of("only", "lateral");
+  /** Parentheses without others in them. */
+  private static final Pattern INNERMOST = Pattern.compile("\\(([^()]*)\\)");
 
-  /** Words that end a list of tables. After them, a comma is not followed by a table. */
-  private static final Set<String> AFTER_TABLES =
-      Set.of(
-          "where",
-          "on",
-          "set",
-          "order",
-          "group",
-          "limit",
-          "select",
-          "returning",
-          "having",
-          "for",
-          "values",
-          "offset",
-          "union",
-          "window");
+  /** Stands for a literal or for what was in parentheses. */
+  private static final String LEFT_OUT = " _ ";
 
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z_]\\w*(\\.(?=\\w))?|'[^']*'|\\S");
+  private static final String TABLE = "(?:only |lateral )?[A-Za-z_]\\w*(?: as)?(?: \\w+)?";
+
+  /** Tables with commas between them. The next keyword may be the alias of the last one. */
+  private static final Pattern TABLES =
+      Pattern.compile(
+          "\\b(?:from|join|into|update|using|table|analyze) (?=(%s(?: ?, ?%<s)*))"
+              .formatted(TABLE));
 
   /**
    * Only a text with one of these words is SQL and has columns. Other texts name files or settings.
    */
   private static final Pattern STATEMENT = Pattern.compile("\\b(select|update|join|where)\\b");
 
-  /** Whether a comma is followed by another table; one entry for each open parenthesis. */
-  private final Deque<Boolean> inTables = new ArrayDeque<>(List.of(false));
+  private static final Pattern QUALIFIER = Pattern.compile("\\b([A-Za-z_]\\w*)\\.(?=\\w)");
 
-  private final Set<String> names = new LinkedHashSet<>();
-  private final boolean statement;
-  private boolean atTable;
-
-  private SqlNames(boolean statement) {
-    this.statement = statement;
-  }
+  private SqlNames() {}
 
   /** All names at the place of a table, and all names that qualify a column, including aliases. */
   static Set<String> in(String sql) {
-    SqlNames found = new SqlNames(STATEMENT.matcher(sql).find());
-    Matcher tokens = TOKEN.matcher(sql);
-    while (tokens.find()) {
-      found.take(tokens.group());
+    Set<String> names = new LinkedHashSet<>();
+    String text = LITERAL.matcher(sql).replaceAll(LEFT_OUT);
+    if (STATEMENT.matcher(text).find()) {
+      QUALIFIER.matcher(text).results().forEach(found -> names.add(found.group(1)));
     }
-    return found.names;
+    for (Matcher inner = INNERMOST.matcher(text); inner.find(); inner.reset(text)) {
+      addTables(inner.group(1), names);
+      text = text.substring(0, inner.start()) + LEFT_OUT + text.substring(inner.end());
+    }
+    addTables(text, names);
+    names.removeAll(Set.of("_", "set"));
+    return names;
   }
 
-  private void take(String token) {
-    if (token.equals("(")) {
-      inTables.push(false);
-      atTable = false;
-    } else if (token.equals(")")) {
-      if (inTables.size() > 1) {
-        inTables.pop();
-      }
-      atTable = false;
-    } else if (token.equals(",")) {
-      atTable = inTables.element();
-    } else {
-      word(token);
-    }
-  }
-
-  private void word(String token) {
-    if (BEFORE_TABLE.contains(token)) {
-      atTable = true;
-      tables(true);
-    } else if (token.endsWith(".")) {
-      if (statement) {
-        names.add(token.substring(0, token.length() - 1));
-      }
-      atTable = false;
-    } else if (!PASSED_OVER.contains(token)) {
-      if (AFTER_TABLES.contains(token)) {
-        tables(false);
-      } else if (atTable) {
-        names.add(token);
-      }
-      atTable = false;
-    }
-  }
-
-  private void tables(boolean now) {
-    inTables.pop();
-    inTables.push(now);
+  private static void addTables(String text, Set<String> names) {
+    TABLES
+        .matcher(text.replaceAll("\\s+", " "))
+        .results()
+        .flatMap(found -> Pattern.compile(" ?, ?").splitAsStream(found.group(1)))
+        .map(table -> table.replaceFirst("^(only|lateral) ", "").replaceFirst(" .*", ""))
+        .forEach(names::add);
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,88 +48,73 @@ class TableOwnersTest {
       Pattern.compile(
           "@Entity\\b.*?@Table\\(name = \"(\\w+)\"\\).*?\\bclass (\\w+)", Pattern.DOTALL);
 
-  private static List<Path> files(Path folder, String ending) {
+  /** The texts of all files in a folder by their paths. */
+  private static Map<Path, String> read(Path folder, String ending) {
+    Map<Path, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      for (Path file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
+        texts.put(file, Files.readString(file));
+      }
+      return texts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** For example server.puzzle for a package within it. */
-  private static String featureOf(String folder) {
-    String[] parts = folder.split("\\.");
-    return parts.length > 1 ? parts[0] + "." + parts[1] : folder;
-  }
-
-  private static String packageOf(Path file) {
-    return SOURCES.relativize(file.getParent()).toString().replace('/', '.');
   }
 
   /** The owners of tables or views by name, such as server.player. */
   private static Map<String, String> owners(String kind) {
     Map<String, String> owners = new TreeMap<>();
-    for (Path file : files(MIGRATIONS, ".sql")) {
-      Matcher owner = OWNER.matcher(file.getFileName().toString());
-      assertThat(owner.matches()).as("%s is named after an owner", file).isTrue();
-      MADE.matcher(COMMENT.matcher(read(file)).replaceAll(""))
-          .results()
-          .filter(made -> made.group(1).equalsIgnoreCase(kind))
-          .forEach(
-              made ->
-                  assertThat(owners.put(made.group(2), "server." + owner.group(1)))
-                      .as("another owner of %s", made.group(2))
-                      .isNull());
-    }
+    read(MIGRATIONS, ".sql")
+        .forEach(
+            (file, sql) -> {
+              Matcher owner = OWNER.matcher(file.getFileName().toString());
+              assertThat(owner.matches()).as("%s is named after an owner", file).isTrue();
+              MADE.matcher(COMMENT.matcher(sql).replaceAll(""))
+                  .results()
+                  .filter(made -> made.group(1).equalsIgnoreCase(kind))
+                  .forEach(
+                      made ->
+                          assertThat(owners.put(made.group(2), "server." + owner.group(1)))
+                              .as("another owner of %s", made.group(2))
+                              .isNull());
+            });
     return owners;
   }
 
-  private static Map<String, String> tables() {
-    return owners("table");
-  }
-
   /** The tables by the names of their entities, which Hibernate's queries use. */
-  private static Map<String, String> entities() {
+  private static Map<String, String> entities(Collection<String> javas) {
     Map<String, String> entities = new TreeMap<>();
-    for (Path file : files(SOURCES, ".java")) {
+    for (String java : javas) {
       ENTITY
-          .matcher(read(file))
+          .matcher(java)
           .results()
           .forEach(entity -> entities.put(entity.group(2), entity.group(1)));
     }
     return entities;
   }
 
-  /** A place where a package names a table or a view. */
-  private record Place(String folder, Path file, String table) {
-    boolean isOf(String owner) {
-      return featureOf(folder).equals(featureOf(owner));
-    }
-  }
+  /** A place where a feature, such as server.puzzle, names a table or a view. */
+  private record Place(String feature, Path file, String table) {}
 
   private static List<Place> places() {
-    Set<String> relations = new TreeSet<>(tables().keySet());
+    Set<String> relations = new TreeSet<>(owners("table").keySet());
     relations.addAll(owners("view").keySet());
-    Map<String, String> entities = entities();
+    Map<Path, String> javas = read(SOURCES, ".java");
+    Map<String, String> entities = entities(javas.values());
     List<Place> places = new ArrayList<>();
-    for (Path file : files(SOURCES, ".java")) {
-      Set<String> named = new TreeSet<>();
-      texts(read(file))
-          .flatMap(text -> SqlNames.in(text).stream())
-          .map(name -> entities.getOrDefault(name, name))
-          .forEach(named::add);
-      ENTITY.matcher(read(file)).results().forEach(entity -> named.add(entity.group(1)));
-      named.retainAll(relations);
-      named.forEach(table -> places.add(new Place(packageOf(file), file, table)));
-    }
+    javas.forEach(
+        (file, java) -> {
+          Path folder = SOURCES.relativize(file.getParent());
+          String feature =
+              folder.subpath(0, Math.min(2, folder.getNameCount())).toString().replace('/', '.');
+          Set<String> named = new TreeSet<>(entities(List.of(java)).values());
+          texts(java)
+              .flatMap(text -> SqlNames.in(text).stream())
+              .map(name -> entities.getOrDefault(name, name))
+              .forEach(named::add);
+          named.retainAll(relations);
+          named.forEach(table -> places.add(new Place(feature, file, table)));
+        });
     return places;
   }
 
@@ -139,37 +125,27 @@ class TableOwnersTest {
   }
 
   @Test
-  void everyOwnerIsAFeature() {
-    assertThat(tables()).hasSizeGreaterThan(15).containsEntry("player", "server.player");
-    assertThat(tables().values())
+  void everyOwnerIsAFeatureAndEveryEntityIsOfATable() {
+    Map<String, String> tables = owners("table");
+    assertThat(tables).hasSizeGreaterThan(15).containsEntry("player", "server.player");
+    assertThat(tables.values())
         .allSatisfy(owner -> assertThat(SOURCES.resolve(owner.replace('.', '/'))).isDirectory());
+    assertThat(entities(read(SOURCES, ".java").values()).values())
+        .hasSizeGreaterThan(5)
+        .isSubsetOf(tables.keySet());
   }
 
   @Test
-  void everyEntityIsOfATable() {
-    assertThat(entities()).hasSizeGreaterThan(5);
-    assertThat(entities().values()).isSubsetOf(tables().keySet());
-  }
-
-  @Test
-  void theOwnerNamesItsTable() {
+  void onlyTheOwnerNamesItsTable() {
     List<Place> places = places();
-    tables()
+    owners("table")
         .forEach(
             (table, owner) ->
                 assertThat(places)
-                    .as("%s is named by %s", table, owner)
-                    .anyMatch(place -> place.table().equals(table) && place.isOf(owner)));
-  }
-
-  @Test
-  void nobodyElseNamesIt() {
-    Map<String, String> owners = tables();
-    assertThat(places())
-        .as("tables that packages name instead of a view or a method of the owner")
-        .filteredOn(
-            place -> owners.containsKey(place.table()) && !place.isOf(owners.get(place.table())))
-        .isEmpty();
+                    .filteredOn(place -> place.table().equals(table))
+                    .as("%s is named by %s; all others use a view or a method", table, owner)
+                    .isNotEmpty()
+                    .allMatch(place -> place.feature().equals(owner)));
   }
 
   @Test

@@ -36,6 +36,24 @@ public final class TestData {
     return id;
   }
 
+  /** Adds a version like the first one, which is validated but not published. */
+  public static void addVersion(TestDatabase database, UUID puzzle, int number, int points) {
+    database.update(
+        """
+        insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
+          test_set_hash, title, difficulty, points, tags, statement, statement_html,
+          function, signature, starter, samples, hints, limits)
+        select puzzle_id, slug, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
+          difficulty, ?, tags, statement, statement_html, function, signature, starter,
+          samples, hints, limits
+        from puzzle_version where puzzle_id = ? and number = 1
+        """,
+        number,
+        number,
+        points,
+        puzzle);
+  }
+
   /** Adds a submission whose job is in the queue. */
   public static void addSubmission(
       TestDatabase database, UUID id, String kind, UUID player, UUID puzzle, Instant at) {

@@ -79,16 +79,26 @@ public final class TestDatabase {
     }
   }
 
-  /** Empties all tables. */
+  /** Empties all tables. To delete a few rows is much faster than to truncate all tables. */
   public void clear() {
-    List<String> tables =
-        list(
-            String.class,
-            """
+    update(
+        """
+        do $$
+        declare
+          name text;
+        begin
+          set local session_replication_role = replica;
+          for name in
             select quote_ident(tablename) from pg_tables
             where schemaname = 'public' and tablename <> 'flyway_schema_history'
-            """);
-    update("truncate " + String.join(", ", tables) + " restart identity cascade");
+          loop
+            execute 'delete from ' || name;
+          end loop;
+          perform setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+          from pg_sequences where schemaname = 'public' and last_value is not null;
+        end
+        $$
+        """);
   }
 
   /**
@@ -121,13 +131,13 @@ public final class TestDatabase {
   }
 
   private static <T> T as(Class<T> type, Object value) {
-    if (value instanceof Number number) {
-      return type.cast(
-          type == Integer.class
-              ? (Object) number.intValue()
-              : type == Long.class ? (Object) number.longValue() : value);
+    Object cast = value;
+    if (value instanceof Number number && type == Integer.class) {
+      cast = number.intValue();
+    } else if (value instanceof Number number && type == Long.class) {
+      cast = number.longValue();
     }
-    return type.cast(value);
+    return type.cast(cast);
   }
 
   /** All rows, each with its columns: timestamps are Instant, arrays are lists. */

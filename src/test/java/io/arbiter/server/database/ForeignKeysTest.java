@@ -2,10 +2,9 @@ package io.arbiter.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.TestDatabase;
-import jakarta.inject.Inject;
+import io.arbiter.server.DatabaseTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * PostgreSQL looks for rows that refer to it. Without an index it reads the whole table.
  */
 @ServerTest
-class ForeignKeysTest {
+class ForeignKeysTest extends DatabaseTest {
   /** Tables whose rows are never deleted. The row of a deleted account stays, too. */
   private static final List<String> KEPT =
       List.of("media", "player", "puzzle", "puzzle_version", "rejudging", "test_set");
@@ -36,8 +35,6 @@ class ForeignKeysTest {
               where a.attrelid = c.conrelid and a.attnum = c.conkey[1])))
       order by 1
       """;
-
-  @Inject AgroalDataSource source;
 
   @Test
   void whatRefersToADeletedRowIsFoundInAnIndex() {

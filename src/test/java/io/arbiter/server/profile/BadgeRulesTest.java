@@ -65,12 +65,6 @@ class BadgeRulesTest {
     return new Station(name, name, Map.of(), new BigDecimal(share), List.of(puzzles));
   }
 
-  @Test
-  void whoHasDoneNothingHasNoBadge() {
-    assertThat(badges(solved(List.of(), station("first", "0.5", "a"), station("last", "1", "b"))))
-        .isEmpty();
-  }
-
   @ParameterizedTest
   @CsvSource({
     "1, FIRST_SOLUTION",
@@ -80,17 +74,14 @@ class BadgeRulesTest {
     "5, FIVE_FIRST_TRIES"
   })
   void theSolutionThatCompletesTheNumberEarnsTheBadge(int number, BadgeKind kind) {
+    assertThat(badges(solved(List.of(), station("first", "0.5", "a")))).isEmpty();
     assertThat(badges(solved(solutions(number - 1, 0)))).doesNotContainKey(kind);
     assertThat(badges(solved(solutions(number + 3, 0)))).containsEntry(kind, with(number));
   }
 
   @Test
-  void onlyFirstTriesCountAsFirstTries() {
+  void tenFailuresBeforeASolutionArePersistenceAndOneMakesItNoFirstTry() {
     assertThat(badges(solved(solutions(20, 1)))).doesNotContainKey(BadgeKind.FIVE_FIRST_TRIES);
-  }
-
-  @Test
-  void tenFailuresBeforeASolutionArePersistence() {
     assertThat(badges(solved(solutions(3, 9)))).doesNotContainKey(BadgeKind.PERSISTENT);
     assertThat(badges(solved(solutions(3, 10)))).containsEntry(BadgeKind.PERSISTENT, with(1));
   }
@@ -123,12 +114,8 @@ class BadgeRulesTest {
         .doesNotContainKey(BadgeKind.WHOLE_STATION);
     assertThat(badges(solved(solutions(6, 1), first, last)))
         .containsEntry(BadgeKind.WHOLE_STATION, with(4));
-  }
-
-  @Test
-  void theLastStationOpensNone() {
-    Station only = station("only", "0.5", "p1", "p2");
-    assertThat(badges(solved(solutions(2, 1), only)))
+    assertThat(badges(solved(solutions(2, 1), station("only", "0.5", "p1", "p2"))))
+        .as("the last station opens none")
         .doesNotContainKey(BadgeKind.NEXT_STATION)
         .containsEntry(BadgeKind.WHOLE_STATION, with(2));
   }

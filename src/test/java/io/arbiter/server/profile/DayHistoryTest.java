@@ -52,15 +52,13 @@ class DayHistoryTest {
     "8, 3, 3", // the day is not over yet
     "9, 0, 3", // yesterday had none
     "6, 2, 2", // what comes later does not count
-    "2, 2, 2"
+    "2, 2, 2",
+    "5, 1, 2" // the longest is over
   })
   void aStreakEndsWhenADayWithoutASolutionIsOver(int today, int current, int longest) {
-    assertThat(march(1, 2, 5, 6, 7).streak(march(today))).isEqualTo(new Streak(current, longest));
-  }
-
-  @Test
-  void theLongestStreakMayBeOver() {
-    assertThat(march(1, 2, 3, 4, 10, 11).streak(march(11))).isEqualTo(new Streak(2, 4));
+    DayHistory history = march(1, 2, 5, 6, 7);
+    assertThat(history.streak(march(today))).isEqualTo(new Streak(current, longest));
+    assertThat(history.since(march(6))).extracting(Day::date).containsExactly(march(6), march(7));
   }
 
   @Test
@@ -101,12 +99,5 @@ class DayHistoryTest {
     assertThat(new DayHistory(midnights, KYIV).streak(march(30))).isEqualTo(new Streak(2, 2));
     assertThat(new DayHistory(midnights, KYIV).since(march(29)))
         .containsExactly(new Day(march(29), 1, 1), new Day(march(30), 2, 2));
-  }
-
-  @Test
-  void daysBeforeAreLeftOut() {
-    assertThat(march(1, 2, 3).since(march(2)))
-        .extracting(Day::date)
-        .containsExactly(march(2), march(3));
   }
 }

@@ -2,11 +2,9 @@ package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.profile.DayHistory.Day;
@@ -20,16 +18,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class ProfilesTest {
+class ProfilesTest extends DatabaseTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
-  @Inject AgroalDataSource source;
   @Inject Profiles profiles;
   @Inject PlayerStore players;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID easy;
   private UUID hard;
@@ -37,30 +32,26 @@ class ProfilesTest {
 
   @BeforeEach
   void aPlayerAndPuzzles() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    easy = TestData.addPuzzle(database, "easy", 10);
-    hard = TestData.addPuzzle(database, "hard", 160);
+    ada = addPlayer("ada");
+    easy = addPuzzle("easy", 10);
+    hard = addPuzzle("hard", 160);
     database.update("update puzzle_version set difficulty = 'scientific' where slug = 'hard'");
   }
 
   private Profile profile() {
-    return profiles.of("ADA", Viewer.visitor(), LanguagePreference.NONE, NOW).orElseThrow();
+    return profiles.of("ADA", NOBODY, LanguagePreference.NONE, NOW).orElseThrow();
   }
 
   private UUID submit(UUID puzzle, String verdict, String at) {
     UUID id = new UUID(3, ++submissions);
-    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, Instant.parse(at));
-    TestData.judge(database, id, verdict);
+    addSubmission(id, "SUBMISSION", ada, puzzle, Instant.parse(at));
+    judge(id, verdict);
     return id;
   }
 
   private void solve(UUID puzzle, int points, String at) {
-    UUID submission = submit(puzzle, "ACCEPTED", at);
     Instant moment = Instant.parse(at);
-    database.update(
-        "insert into solved values (?, ?, ?, ?, ?)", ada, puzzle, submission, points, moment);
+    addSolved(ada, puzzle, submit(puzzle, "ACCEPTED", at), points, moment);
     database.update(
         """
         insert into standing (board, player_id, points, solved, reached_at) values ('all', ?, ?, 1, ?)
@@ -76,10 +67,9 @@ class ProfilesTest {
   void aNewPlayerHasAnEmptyProfile() {
     Profile profile = profile();
     assertThat(profile.name()).isEqualTo("ada");
-    assertThat(profile.score().rank()).isNull();
-    assertThat(profile.score().level()).isEqualTo(1);
-    assertThat(profile.score().levelStart()).isZero();
-    assertThat(profile.score().nextLevelAt()).isEqualTo(50);
+    assertThat(profile.score())
+        .extracting("rank", "level", "levelStart", "nextLevelAt")
+        .containsExactly(null, 1, 0L, 50L);
     assertThat(profile.history().today()).isEqualTo("2026-03-02");
     assertThat(profile.history().streak()).isEqualTo(new Streak(0, 0));
     assertThat(profile.history().activity()).isEmpty();
@@ -94,19 +84,20 @@ class ProfilesTest {
   }
 
   @Test
-  void solvedPuzzlesCountByDifficultyAndLevel() {
+  void solvedPuzzlesCountByDifficultyAndLevelWithTheirImprovements() {
     solve(easy, 10, "2026-03-01T10:00:00Z");
+    database.update(
+        "insert into improvement values (?, ?, ?, 5, now())", ada, easy, new UUID(3, 1));
     solve(hard, 160, "2026-03-02T10:00:00Z");
     Profile profile = profile();
-    assertThat(profile.score().points()).isEqualTo(170);
-    assertThat(profile.score().level()).isEqualTo(3);
-    assertThat(List.of(profile.score().levelStart(), profile.score().nextLevelAt()))
-        .containsExactly(150L, 300L);
+    assertThat(profile.score())
+        .extracting("points", "level", "levelStart", "nextLevelAt")
+        .containsExactly(170L, 3, 150L, 300L);
     assertThat(profile.solvedPuzzles())
         .containsExactly(
             new Profile.Solved(
                 "hard", "t", "scientific", 160, Instant.parse("2026-03-02T10:00:00Z")),
-            new Profile.Solved("easy", "t", "simple", 10, Instant.parse("2026-03-01T10:00:00Z")));
+            new Profile.Solved("easy", "t", "simple", 15, Instant.parse("2026-03-01T10:00:00Z")));
     assertThat(profile.difficulties())
         .filteredOn(difficulty -> difficulty.solved() > 0)
         .extracting(Profile.OfDifficulty::difficulty)
@@ -118,16 +109,6 @@ class ProfilesTest {
   }
 
   @Test
-  void improvementsBelongToTheirPuzzle() {
-    solve(easy, 10, "2026-03-01T10:00:00Z");
-    database.update(
-        "insert into improvement values (?, ?, ?, 5, now())", ada, easy, new UUID(3, 1));
-    assertThat(profile().solvedPuzzles())
-        .containsExactly(
-            new Profile.Solved("easy", "t", "simple", 15, Instant.parse("2026-03-01T10:00:00Z")));
-  }
-
-  @Test
   void theActivityIsThatOfTheLastYear() {
     submit(easy, "ACCEPTED", "2025-03-02T23:59:59Z");
     submit(easy, "WRONG_ANSWER", "2025-03-03T00:00:00Z");
@@ -135,8 +116,8 @@ class ProfilesTest {
     submit(easy, "TIME_LIMIT", "2026-03-02T09:00:01Z");
     submit(easy, "JUDGE_ERROR", "2026-03-02T09:00:02Z");
     UUID run = new UUID(4, 1);
-    TestData.addSubmission(database, run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
-    TestData.judge(database, run, "ACCEPTED");
+    addSubmission(run, "RUN", ada, easy, Instant.parse("2026-03-01T09:00:00Z"));
+    judge(run, "ACCEPTED");
     assertThat(profile().history().activity())
         .containsExactly(
             new Day(LocalDate.parse("2025-03-03"), 0, 1),
@@ -163,26 +144,21 @@ class ProfilesTest {
     solve(easy, 10, "2026-03-02T10:00:00Z");
     database.update("update player set activity_visibility = 'HIDDEN'");
     Profile seen = profile();
-    assertThat(seen.history().activityShown()).isFalse();
     assertThat(seen.score().points()).isEqualTo(170);
     assertThat(seen.solvedPuzzles())
         .containsExactly(
             new Profile.Solved("easy", "t", "simple", 10, null),
             new Profile.Solved("hard", "t", "scientific", 160, null));
-    assertThat(seen.history().activity()).isEmpty();
-    assertThat(seen.history().recent()).isEmpty();
-    assertThat(seen.history().badges()).isEmpty();
-    assertThat(seen.history().streak()).isEqualTo(new Streak(0, 0));
-    Viewer owner = new Viewer(Optional.of(ada), false);
-    assertThat(
-            profiles
-                .of("ada", owner, LanguagePreference.NONE, NOW)
-                .orElseThrow()
-                .history()
-                .badges())
-        .isNotEmpty();
+    assertThat(seen.history())
+        .extracting("activityShown", "activity", "recent", "badges", "streak")
+        .containsExactly(false, List.of(), List.of(), List.of(), new Streak(0, 0));
+    assertThat(ofAda(viewer(ada)).orElseThrow().history().badges()).isNotEmpty();
     database.update("update player set profile_visibility = 'HIDDEN'");
-    assertThat(profiles.of("ada", Viewer.visitor(), LanguagePreference.NONE, NOW)).isEmpty();
-    assertThat(profiles.of("ada", owner, LanguagePreference.NONE, NOW)).isPresent();
+    assertThat(ofAda(NOBODY)).isEmpty();
+    assertThat(ofAda(viewer(ada))).isPresent();
+  }
+
+  private Optional<Profile> ofAda(Viewer viewer) {
+    return profiles.of("ada", viewer, LanguagePreference.NONE, NOW);
   }
 }

@@ -3,12 +3,9 @@ package io.arbiter.server.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.profile.FinalRanks.Moment;
@@ -19,55 +16,45 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class RatingsTest {
+class RatingsTest extends DatabaseTest {
   private static final Instant AT = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final Duration DAY = Duration.ofDays(1);
 
-  @Inject AgroalDataSource source;
   @Inject Ratings ratings;
   @Inject RatingLedger ledger;
   @Inject Accounts deletion;
   @Inject PlayerStore store;
 
   private final Map<String, UUID> players = new HashMap<>();
-  private TestDatabase database;
 
   @BeforeEach
-  void players() {
-    database = TestDatabase.of(source);
-    database.clear();
+  void addPlayers() {
     players.clear();
-    for (String name : List.of("ada", "bob", "cyd", "dan")) {
-      players.put(name, TestData.addPlayer(database, name));
-    }
+    List.of("ada", "bob", "cyd", "dan").forEach(name -> players.put(name, addPlayer(name)));
   }
 
-  private UUID add(int number, Instant endedAt) {
+  /** Adds a contest whose players are ranked 1, 2, 3 …; a name may be several, which drew. */
+  private FinalRanks contest(int number, Instant endedAt, String... ranking) {
     UUID id = new UUID(9, number);
     database.update(
         """
         insert into contest (id, owner_id, title, description, starts_at, ends_at, scoring,
           penalty_minutes, clean, rated, created_at)
-        values (?, ?, ?, '', ?, ?, 'POINTS', 20, false, true, ?)
+        values (?, ?, ?, '', ?, ?, 'POINTS', 20, false, true, ?) on conflict do nothing
         """,
         id,
         players.get("ada"),
@@ -75,32 +62,22 @@ class RatingsTest {
         endedAt.minusSeconds(3600),
         endedAt,
         endedAt.minusSeconds(7200));
-    return id;
-  }
-
-  /** A contest whose players are ranked 1, 2, 3 …; a name may be several, which drew. */
-  private FinalRanks contest(int number, Instant endedAt, String... ranking) {
     Map<UUID, Integer> ranks = new HashMap<>();
     for (String names : ranking) {
       int rank = ranks.size() + 1;
       Arrays.stream(names.split(" ")).forEach(name -> ranks.put(players.get(name), rank));
     }
-    return new FinalRanks(new Moment(endedAt, new UUID(9, number)), ranks);
+    return new FinalRanks(new Moment(endedAt, id), ranks);
   }
 
-  private void end(FinalRanks contest) {
-    QuarkusTransaction.requiringNew().run(() -> ledger.ended(contest));
-  }
-
-  private Page<RatedPlayer> page(int limit, String after) {
-    PageRequest request = new PageRequest();
-    request.limit = Integer.toString(limit);
-    request.after = after;
-    return ratings.page(request);
+  private void end(FinalRanks... contests) {
+    for (FinalRanks contest : contests) {
+      commit(() -> ledger.ended(contest));
+    }
   }
 
   private List<RatedPlayer> all() {
-    return page(100, null).items();
+    return ratings.page(new PageRequest()).items();
   }
 
   private List<RatingChange> history(String name) {
@@ -117,9 +94,12 @@ class RatingsTest {
         """);
   }
 
+  private void forget() {
+    database.update("delete from rating; delete from rating_change");
+  }
+
   @Test
   void whoTookPartHasARatingAndAHistory() {
-    add(1, AT);
     FinalRanks contest = contest(1, AT, "ada", "bob", "cyd");
     end(contest);
     assertThat(all())
@@ -145,49 +125,28 @@ class RatingsTest {
 
   @Test
   void aSecondContestBeginsWithTheFirst() {
-    add(1, AT.minus(DAY));
-    add(2, AT);
-    end(contest(1, AT.minus(DAY), "ada", "bob"));
-    end(contest(2, AT, "cyd", "bob", "ada"));
-    assertThat(history("ada")).extracting(RatingChange::rank).containsExactly(3, 1);
-    assertThat(history("ada").getFirst().before()).isEqualTo(history("ada").getLast().after());
+    end(contest(1, AT.minus(DAY), "ada", "bob"), contest(2, AT, "cyd", "bob", "ada"));
+    List<RatingChange> history = history("ada");
+    assertThat(history).extracting(RatingChange::rank).containsExactly(3, 1);
+    assertThat(history.getFirst().before()).isEqualTo(history.getLast().after());
     assertThat(ratings.of(players.get("ada")).orElseThrow().contests()).isEqualTo(2);
-    PageRequest one = new PageRequest();
-    one.limit = "1";
-    Page<RatingChange> newest = ratings.history(players.get("ada"), one);
-    one.after = newest.next();
-    Page<RatingChange> oldest = ratings.history(players.get("ada"), one);
-    assertThat(List.of(newest.items().getFirst(), oldest.items().getFirst()))
-        .isEqualTo(history("ada"));
-    assertThat(oldest.next()).isNull();
+    assertThat(pages(1, request -> ratings.history(players.get("ada"), request)))
+        .isEqualTo(history.stream().map(List::of).toList());
   }
 
   @Test
-  void aContestThatIsReportedAgainCountsOnce() {
-    add(1, AT);
-    FinalRanks contest = contest(1, AT, "ada bob", "cyd");
-    end(contest);
-    List<String> once = stored();
-    end(contest);
-    assertThat(stored()).isEqualTo(once).hasSize(6);
-  }
-
-  @Test
-  void contestsCountInTheOrderOfTheirEndsWhateverTheOrderOfTheReports() {
-    Instant[] ends = {AT.minus(DAY.multipliedBy(60)), AT.minus(DAY), AT, AT};
+  void contestsCountOnceAndInTheOrderOfTheirEndsWhateverTheOrderOfTheReports() {
     FinalRanks[] contests = {
-      contest(1, ends[0], "ada", "bob", "cyd"),
-      contest(2, ends[1], "dan", "cyd", "bob"),
-      contest(3, ends[2], "bob", "ada dan"),
-      contest(4, ends[3], "ada", "cyd"),
+      contest(1, AT.minus(DAY.multipliedBy(60)), "ada", "bob", "cyd"),
+      contest(2, AT.minus(DAY), "dan", "cyd", "bob"),
+      contest(3, AT, "bob", "ada dan"),
+      contest(4, AT, "ada", "cyd"),
     };
-    IntStream.range(0, 4).forEach(i -> add(i + 1, ends[i]));
-    List.of(contests).forEach(this::end);
+    end(contests);
     List<String> inOrder = stored();
     assertThat(inOrder).hasSize(3 + 3 + 3 + 2 + 4);
-    for (List<Integer> order : List.of(List.of(3, 2, 1, 0), List.of(1, 3, 0, 2))) {
-      database.update("delete from rating");
-      database.update("delete from rating_change");
+    for (List<Integer> order : List.of(List.of(3, 2, 1, 0), List.of(1, 3, 0, 2, 3, 0))) {
+      forget();
       order.forEach(i -> end(contests[i]));
       assertThat(stored()).isEqualTo(inOrder);
     }
@@ -195,29 +154,16 @@ class RatingsTest {
 
   @Test
   void contestsThatEndAtTheSameMomentMayBeReportedAtTheSameMoment() throws Exception {
-    List<FinalRanks> contests = new ArrayList<>();
-    for (int i = 1; i <= 6; i++) {
-      add(i, AT);
-      contests.add(contest(i, AT, i % 2 == 0 ? "ada" : "bob", "cyd", "dan"));
-    }
+    List<FinalRanks> contests =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(i -> contest(i, AT, i % 2 == 0 ? "ada" : "bob", "cyd", "dan"))
+            .toList();
     contests.forEach(this::end);
     List<String> inOrder = stored();
-    database.update("delete from rating");
-    database.update("delete from rating_change");
-    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-      List<Callable<Boolean>> reports =
-          contests.stream()
-              .<Callable<Boolean>>map(
-                  contest ->
-                      () -> {
-                        end(contest);
-                        return true;
-                      })
-              .toList();
-      for (Future<Boolean> report : threads.invokeAll(reports)) {
-        assertThat(report.get()).isTrue();
-      }
-    }
+    forget();
+    List<Callable<Object>> reports =
+        contests.stream().map(contest -> Executors.callable(() -> end(contest))).toList();
+    atOnce(6, reports);
     assertThat(stored()).isEqualTo(inOrder);
   }
 
@@ -228,55 +174,46 @@ class RatingsTest {
 
   @Test
   void scoringDoesNotWaitForRatings() {
-    add(1, AT);
     FinalRanks contest = contest(1, AT, "ada", "bob");
     UUID ada = players.get("ada");
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              ledger.ended(contest);
-              assertThat(CompletableFuture.supplyAsync(() -> lock(ada)))
-                  .succeedsWithin(Duration.ofSeconds(10))
-                  .isEqualTo(Set.of(ada));
-            });
+    commit(
+        () -> {
+          ledger.ended(contest);
+          assertThat(CompletableFuture.supplyAsync(() -> lock(ada)))
+              .succeedsWithin(Duration.ofMinutes(1))
+              .isEqualTo(Set.of(ada));
+        });
     assertThat(all()).extracting(RatedPlayer::player).containsExactly("ada", "bob");
   }
 
   @Test
   void ranksThatChangeAfterwardsChangeThisContestAndTheLaterOnes() {
-    add(1, AT.minus(DAY));
-    add(2, AT);
-    end(contest(1, AT.minus(DAY), "ada", "bob", "dan"));
-    end(contest(2, AT, "cyd", "bob"));
-    end(contest(1, AT.minus(DAY), "bob", "ada"));
-    List<String> corrected = stored();
+    FinalRanks second = contest(2, AT, "cyd", "bob");
+    FinalRanks corrected = contest(1, AT.minus(DAY), "bob", "ada");
+    end(contest(1, AT.minus(DAY), "ada", "bob", "dan"), second, corrected);
+    List<String> after = stored();
     assertThat(history("dan")).isEmpty();
     assertThat(ratings.of(players.get("dan"))).isEmpty();
-    database.update("delete from rating");
-    database.update("delete from rating_change");
-    end(contest(1, AT.minus(DAY), "bob", "ada"));
-    end(contest(2, AT, "cyd", "bob"));
-    assertThat(stored()).isEqualTo(corrected);
+    forget();
+    end(corrected, second);
+    assertThat(stored()).isEqualTo(after);
   }
 
   @Test
   void aDeletedContestIsAsIfItHadNotBeen() {
-    add(1, AT.minus(DAY));
-    UUID contest = add(2, AT);
     end(contest(2, AT, "cyd", "bob"));
     List<String> without = stored();
     end(contest(1, AT.minus(DAY), "ada", "bob"));
-    QuarkusTransaction.requiringNew().run(() -> ledger.removed(new UUID(9, 1)));
+    commit(() -> ledger.removed(new UUID(9, 1)));
     assertThat(stored()).isEqualTo(without);
-    QuarkusTransaction.requiringNew().run(() -> ledger.removed(contest));
-    QuarkusTransaction.requiringNew().run(() -> ledger.removed(contest));
-    assertThat(stored()).isEmpty();
+    commit(() -> ledger.removed(new UUID(9, 2)));
+    commit(() -> ledger.removed(new UUID(9, 2)));
+    end(contest(3, AT, "ada"));
+    assertThat(stored()).as("one player alone is not rated").isEmpty();
   }
 
   @Test
   void aDeletedAccountLeavesTheRatingsOfOthersAsTheyAre() {
-    add(1, AT.minus(DAY));
-    add(2, AT);
     end(contest(1, AT.minus(DAY), "ada", "bob", "cyd"));
     deletion.delete(players.get("bob"), () -> {});
     assertThat(all()).extracting(RatedPlayer::player).containsExactly("ada", "cyd");
@@ -287,40 +224,26 @@ class RatingsTest {
 
   @Test
   void equalRatingsHaveEqualRanksAcrossPages() {
-    add(1, AT);
     end(contest(1, AT, "ada bob cyd dan"));
     assertThat(all()).extracting(RatedPlayer::rank).containsExactly(1L, 1L, 1L, 1L);
-    List<RatedPlayer> paged = new ArrayList<>();
-    Optional<String> next = Optional.of("");
-    while (next.isPresent()) {
-      Page<RatedPlayer> page = page(1, next.filter(n -> !n.isEmpty()).orElse(null));
-      paged.addAll(page.items());
-      next = Optional.ofNullable(page.next());
-    }
-    assertThat(paged).isEqualTo(all());
-    database.update("update rating set rating = 1400 where player_id = ?", players.get("bob"));
-    database.update("update rating set rating = 1300 where player_id = ?", players.get("ada"));
+    assertThat(pages(1, ratings::page)).isEqualTo(all().stream().map(List::of).toList());
+    rate("bob", 1400);
+    rate("ada", 1300);
     assertThat(all()).extracting(RatedPlayer::rank).containsExactly(1L, 1L, 3L, 4L);
-    Page<RatedPlayer> first = page(3, null);
-    assertThat(page(3, first.next()).items())
+    assertThat(pages(3, ratings::page).getLast())
         .extracting(RatedPlayer::rank, RatedPlayer::player)
         .containsExactly(tuple(4L, "ada"));
   }
 
-  @Test
-  void theShownDeviationGrowsWithoutContests() {
-    Instant longAgo = AT.minus(DAY.multipliedBy(700));
-    add(1, longAgo);
-    end(contest(1, longAgo, "ada", "bob"));
-    long then = history("ada").getFirst().deviation();
-    assertThat(ratings.of(players.get("ada")).orElseThrow().deviation()).isGreaterThan(then + 15);
-    assertThat(all().getFirst().deviation()).isGreaterThan(then + 15);
+  private void rate(String name, int rating) {
+    database.update("update rating set rating = ? where player_id = ?", rating, players.get(name));
   }
 
   @Test
-  void aContestWithOnePlayerRatesNobody() {
-    add(1, AT);
-    end(contest(1, AT, "ada"));
-    assertThat(stored()).isEmpty();
+  void theShownDeviationGrowsWithoutContests() {
+    end(contest(1, AT.minus(DAY.multipliedBy(700)), "ada", "bob"));
+    long then = history("ada").getFirst().deviation();
+    assertThat(ratings.of(players.get("ada")).orElseThrow().deviation()).isGreaterThan(then + 15);
+    assertThat(all().getFirst().deviation()).isGreaterThan(then + 15);
   }
 }

@@ -3,9 +3,13 @@ package io.arbiter.server.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arbiter.core.contest.Cell;
+import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.contest.RatedContest;
 import io.arbiter.core.contest.RatedContest.Entrant;
 import io.arbiter.core.contest.Rating;
+import io.arbiter.core.contest.Row;
+import io.arbiter.server.contest.Contest;
 import io.arbiter.server.profile.FinalRanks.Moment;
 import io.arbiter.server.profile.Replay.Change;
 import io.arbiter.server.profile.Replay.Standing;
@@ -21,6 +25,8 @@ class ReplayTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
   private static final UUID ADA = new UUID(1, 1);
   private static final UUID BOB = new UUID(1, 2);
+  private static final UUID CYD = new UUID(1, 3);
+  private static final UUID DAN = new UUID(1, 4);
 
   private static FinalRanks contest(int number, Instant endedAt, Map<UUID, Integer> ranks) {
     return new FinalRanks(new Moment(endedAt, new UUID(9, number)), ranks);
@@ -79,11 +85,6 @@ class ReplayTest {
   }
 
   @Test
-  void aContestWithOnePlayerChangesNothing() {
-    assertThat(Replay.of(Map.of(), List.of(contest(1, AT, Map.of(ADA, 1))))).isEmpty();
-  }
-
-  @Test
   void theShownDeviationIsThatOfNow() {
     Standing standing = new Standing(new Rating(1523.4, 60, 0.06), AT);
     assertThat(CurrentRating.at(AT, standing, 3)).isEqualTo(new CurrentRating(1523, 60, 3));
@@ -97,5 +98,32 @@ class ReplayTest {
     Moment large = new Moment(AT, UUID.fromString("f1900000-0000-7000-8000-000000000000"));
     assertThat(small).isLessThan(large);
     assertThat(new Moment(AT.plusSeconds(1), small.contest())).isGreaterThan(large);
+  }
+
+  private static Row row(int rank, UUID player, Cell... cells) {
+    return new Row(rank, player, 0, 0, 0, null, List.of(cells));
+  }
+
+  @Test
+  void onlyPlayersWithATryThatCountsAreRated() {
+    Contest contest =
+        new Contest(
+            new UUID(9, 1),
+            DAN,
+            new Contest.Text("Autumn", ""),
+            new Contest.Period(AT.minusSeconds(3600), AT, null),
+            new Contest.Terms(ContestScoring.POINTS, 20, false, true),
+            new Contest.Progress(null, AT),
+            new Contest.Attendance(4, false, 1));
+    List<Row> rows =
+        List.of(
+            row(1, ADA, new Cell(0, 2, 0, null, AT.minusSeconds(60))),
+            row(2, BOB, new Cell(0, 1, 0, null, null)),
+            // Its only try ended as a fault of the judge.
+            row(2, CYD, new Cell(0, 0, 0, null, null)),
+            row(2, DAN));
+    assertThat(FinalRanks.of(contest, rows))
+        .isEqualTo(
+            new FinalRanks(new FinalRanks.Moment(AT, new UUID(9, 1)), Map.of(ADA, 1, BOB, 2)));
   }
 }

@@ -1,6 +1,5 @@
 package io.arbiter.server.rejudging;
 
-import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
@@ -13,46 +12,33 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A tournament whose submissions are judged again. */
 final class RejudgedTournament extends Tournament {
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** Of four accepted submissions, to how many the author's code gives points. */
-  int earning;
-
-  final Rejudgings rejudgings;
-  final RejudgingIntake intake;
-  final RejudgingReporter reporter;
-  private final RejudgingApplication application;
-  private final TestDatabase database;
+  final Rejudgings rejudgings = bean(Rejudgings.class);
+  final RejudgingIntake intake = bean(RejudgingIntake.class);
+  final RejudgingReporter reporter = bean(RejudgingReporter.class);
+  final RejudgingApplication application = bean(RejudgingApplication.class);
 
   /** One submission each second. */
-  RejudgedTournament(RejudgingBeans beans) {
-    this(beans, Duration.ofSeconds(1));
+  RejudgedTournament() {
+    this(Duration.ofSeconds(1));
   }
 
   /**
    * @param pace between two submissions
    */
-  RejudgedTournament(RejudgingBeans beans, Duration pace) {
-    super(pace, beans.rejudgings);
-    this.rejudgings = beans.rejudgings;
-    this.intake = beans.intake;
-    this.reporter = beans.reporter;
-    this.application = beans.application;
-    this.database = beans.database();
+  RejudgedTournament(Duration pace) {
+    super(pace, bean(Rejudgings.class));
   }
 
   /** Sweeps once, as a process that has just started. */
   void sweep() {
     new RejudgingSweep(rejudgings, reporter, application, () -> PATIENCE).advanceAll(() -> true);
-  }
-
-  /** The application's own; it keeps nothing between calls. */
-  RejudgingApplication application() {
-    return application;
   }
 
   /** Any player, for calls that need a requester. */
@@ -104,12 +90,16 @@ final class RejudgedTournament extends Tournament {
     }
   }
 
-  /** A worker's answer to a job of a rejudging. */
-  static JudgingEvent.Rejudged answer(Job.Rejudgement job, Verdict verdict, int steps) {
-    return answer(job, verdict, steps, null);
+  /** Answers the jobs of the batch lane as workers do; returns them. */
+  List<Job.Rejudgement> answer(Function<Job.Rejudgement, Verdict> verdicts) {
+    List<Job.Rejudgement> jobs = jobs();
+    jobs.forEach(job -> take(answer(job, verdicts.apply(job), 3, null)));
+    return jobs;
   }
 
   /**
+   * A worker's answer to a job of a rejudging.
+   *
    * @param earned by the author's code, or null
    */
   static JudgingEvent.Rejudged answer(

@@ -6,36 +6,33 @@ import static io.arbiter.core.judging.Verdict.JUDGE_ERROR;
 import static io.arbiter.core.judging.Verdict.TIME_LIMIT;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
-import io.arbiter.server.score.Standings;
+import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.rejudging.RejudgingReport.Change;
+import io.arbiter.server.rejudging.RejudgingReport.Compared;
+import io.arbiter.server.rejudging.RejudgingReport.PlayerChange;
+import io.arbiter.server.score.StandingsCheck;
 import io.arbiter.server.score.Tournament;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class RejudgingTest {
-  @Inject RejudgingBeans beans;
-  private TestDatabase database;
+class RejudgingTest extends DatabaseTest {
+  @Inject StandingsCheck check;
   private RejudgedTournament tournament;
 
   /** Ada and Bob have solved "easy" and Cyd has not; Bob and Cyd have solved "hard". */
@@ -46,14 +43,8 @@ class RejudgingTest {
   private UUID cyds;
 
   @BeforeEach
-  void begin() {
-    database = beans.database();
-    database.clear();
-    judgeWhatIsRejudged();
-  }
-
-  private void judgeWhatIsRejudged() {
-    tournament = new RejudgedTournament(beans);
+  void judgeWhatIsRejudged() {
+    tournament = new RejudgedTournament();
     tournament.addPlayers("ada", "bob", "cyd", "dan");
     tournament.addPuzzle("easy", 10, 25);
     tournament.addPuzzle("hard", 80);
@@ -66,21 +57,17 @@ class RejudgingTest {
     assertThat(tournament.ranking()).containsExactly("1 bob 90", "2 cyd 80", "3 ada 10");
   }
 
-  /**
-   * Sweeps and answers until there are no more jobs. Submissions that the map lacks get the other
-   * verdict.
-   */
+  /** Sweeps and answers once. Submissions that the map lacks get the other verdict. */
+  private List<Job.Rejudgement> answerOnce(Map<UUID, Verdict> verdicts, Verdict otherwise) {
+    tournament.sweep();
+    return tournament.answer(job -> verdicts.getOrDefault(job.submission(), otherwise));
+  }
+
+  /** Sweeps and answers until there are no more jobs. */
   private void answer(Map<UUID, Verdict> verdicts, Verdict otherwise) {
-    List<Job.Rejudgement> jobs;
-    do {
-      tournament.sweep();
-      jobs = tournament.jobs();
-      jobs.forEach(
-          job ->
-              tournament.take(
-                  RejudgedTournament.answer(
-                      job, verdicts.getOrDefault(job.submission(), otherwise), 3)));
-    } while (!jobs.isEmpty());
+    while (!answerOnce(verdicts, otherwise).isEmpty()) {
+      // There may be more.
+    }
     sweepToTheEnd();
   }
 
@@ -91,9 +78,22 @@ class RejudgingTest {
     tournament.assertScoresAreThoseOfTheJudgements();
   }
 
-  private static void assertProblem(ErrorCode code, Runnable call) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+  private void apply(String slug, UUID rejudging) {
+    tournament.apply(slug, rejudging);
+    sweepToTheEnd();
+    assertApplied(slug, rejudging);
+  }
+
+  private void assertApplied(String slug, UUID rejudging) {
+    assertThat(tournament.find(slug, rejudging).state()).isEqualTo(Rejudging.State.APPLIED);
+  }
+
+  /** The tables have this line for each of these submissions. */
+  private void assertJudged(String line, UUID... submissions) {
+    for (UUID submission : submissions) {
+      assertThat(tournament.everything())
+          .contains("submission %s JUDGED %s".formatted(submission, line));
+    }
   }
 
   @Test
@@ -106,16 +106,20 @@ class RejudgingTest {
     assertThat(jobs)
         .extracting(Job.Rejudgement::submission)
         .containsExactlyInAnyOrder(adasFirst, bobs, adasSecond, cyds);
-    assertThat(jobs).allSatisfy(job -> assertThat(job.rejudging()).isEqualTo(rejudging));
-    assertThat(jobs).extracting(job -> job.target().version()).containsOnly(2);
-    assertThat(jobs).extracting(job -> job.limits().steps()).containsOnly(2L);
-    assertThat(jobs).extracting(Job.Rejudgement::attempt).containsOnly(2);
+    assertThat(jobs)
+        .allSatisfy(
+            job -> {
+              assertThat(job.rejudging()).isEqualTo(rejudging);
+              assertThat(job.target().version()).isEqualTo(2);
+              assertThat(job.limits().steps()).isEqualTo(2);
+              assertThat(job.attempt()).isEqualTo(2);
+            });
     tournament.sweep();
     assertThat(tournament.jobs()).as("each is enqueued once").isEmpty();
   }
 
   @Test
-  void aDryRunReportsExactlyWhatWouldChangeAndChangesNothing() {
+  void aDryRunReportsExactlyWhatWouldChangeAndItsApplicationChangesThat() {
     List<String> before = tournament.everything();
     UUID id = tournament.begin("easy", 2, false);
     assertThat(tournament.find("easy", id).progress()).isEqualTo(new Rejudging.Progress(0, 4));
@@ -129,39 +133,28 @@ class RejudgingTest {
             new RejudgingReport(
                 2,
                 List.of(
-                    new RejudgingReport.Change(bobs, "bob", ACCEPTED, TIME_LIMIT),
-                    new RejudgingReport.Change(cyds, "cyd", WRONG_ANSWER, ACCEPTED)),
+                    new Change(bobs, "bob", ACCEPTED, TIME_LIMIT),
+                    new Change(cyds, "cyd", WRONG_ANSWER, ACCEPTED)),
                 3,
                 List.of(
-                    new RejudgingReport.PlayerChange("bob", 90, 80, 1L, 2L),
-                    new RejudgingReport.PlayerChange("cyd", 80, 105, 2L, 1L),
-                    new RejudgingReport.PlayerChange("ada", 10, 25, 3L, 3L)),
+                    new PlayerChange("bob", 90, 80, 1L, 2L),
+                    new PlayerChange("cyd", 80, 105, 2L, 1L),
+                    new PlayerChange("ada", 10, 25, 3L, 3L)),
                 0,
                 List.of(
-                    new RejudgingReport.Compared(ACCEPTED, ACCEPTED, 2),
-                    new RejudgingReport.Compared(ACCEPTED, TIME_LIMIT, 1),
-                    new RejudgingReport.Compared(WRONG_ANSWER, ACCEPTED, 1))));
+                    new Compared(ACCEPTED, ACCEPTED, 2),
+                    new Compared(ACCEPTED, TIME_LIMIT, 1),
+                    new Compared(WRONG_ANSWER, ACCEPTED, 1))));
     assertThat(tournament.everything()).isEqualTo(before);
-  }
-
-  @Test
-  void applyingADryRunMakesTheReportedChanges() {
-    UUID id = tournament.begin("easy", 2, false);
-    answer(Map.of(bobs, TIME_LIMIT, cyds, ACCEPTED), ACCEPTED);
-    tournament.apply("easy", id);
-    sweepToTheEnd();
-    assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
+    apply("easy", id);
     assertThat(tournament.ranking()).containsExactly("1 cyd 105", "2 bob 80", "3 ada 25");
     assertThat(tournament.jobs()).as("nothing is judged again").isEmpty();
+    assertJudged("1 2 TIME_LIMIT", bobs);
+    assertJudged("1 2 ACCEPTED", adasFirst);
     List<String> applied = tournament.everything();
     assertThat(applied)
-        .contains(
-            "submission %s JUDGED 1 2 TIME_LIMIT".formatted(bobs),
-            "submission %s JUDGED 1 2 ACCEPTED".formatted(adasFirst),
-            "points %s ACCEPTED ACCEPTED 25".formatted(cyds),
-            "puzzle easy 4 2");
-    tournament.apply("easy", id);
-    sweepToTheEnd();
+        .contains("points %s ACCEPTED ACCEPTED 25".formatted(cyds), "puzzle easy 4 2");
+    apply("easy", id);
     assertThat(tournament.everything()).as("applied twice is applied once").isEqualTo(applied);
   }
 
@@ -175,22 +168,18 @@ class RejudgingTest {
         """);
     UUID id = tournament.begin("easy", version, false);
     answer(Map.of(bobs, TIME_LIMIT, cyds, ACCEPTED), ACCEPTED);
-    assertThat(told()).as("of a dry run").isEmpty();
-    tournament.apply("easy", id);
-    sweepToTheEnd();
-    assertThat(told())
+    assertThat(count("webhook_delivery")).as("of a dry run").isZero();
+    apply("easy", id);
+    assertThat(
+            database.list(
+                String.class,
+                """
+                select concat_ws(' ', p.name, d.event, d.submission_id, d.attempt)
+                from webhook_delivery d join webhook w on w.id = d.webhook_id
+                join player p on p.id = w.player_id
+                """))
         .containsExactlyInAnyOrder(
             "bob submission.judged " + bobs + " 2", "cyd submission.judged " + cyds + " 2");
-  }
-
-  private List<String> told() {
-    return database.list(
-        String.class,
-        """
-        select concat_ws(' ', p.name, d.event, d.submission_id, d.attempt)
-        from webhook_delivery d join webhook w on w.id = d.webhook_id
-        join player p on p.id = w.player_id
-        """);
   }
 
   @Test
@@ -200,44 +189,8 @@ class RejudgingTest {
     assertThat(tournament.ranking()).containsExactly("1 ada 10", "2 bob 10");
     assertThat(tournament.find("hard", id).report().players())
         .containsExactly(
-            new RejudgingReport.PlayerChange("bob", 90, 10, 1L, 2L),
-            new RejudgingReport.PlayerChange("cyd", 80, 0, 2L, null));
+            new PlayerChange("bob", 90, 10, 1L, 2L), new PlayerChange("cyd", 80, 0, 2L, null));
     assertThat(tournament.find("hard", id).report().othersMoved()).isEqualTo(1);
-  }
-
-  @Test
-  void ifOnlyTheSecondSolutionIsStillRightItGivesThePoints() {
-    tournament.begin("easy", 1, true);
-    answer(Map.of(adasFirst, WRONG_ANSWER, cyds, WRONG_ANSWER), ACCEPTED);
-    Standings.Place ada = tournament.place("ada").orElseThrow();
-    assertThat(ada.points()).isEqualTo(10);
-    assertThat(ada.reachedAt()).isEqualTo(Tournament.START.plusSeconds(3));
-    assertThat(tournament.everything())
-        .contains(
-            "judgement %s 1 ACCEPTED 10 1 7 5 5".formatted(adasFirst) + md5(),
-            "judgement %s 1 ACCEPTED 10 1 7 5 5".formatted(adasSecond) + md5(),
-            "submission %s JUDGED 1 1 ACCEPTED".formatted(adasSecond));
-  }
-
-  /** The hash of the accepted judgement with seven steps. */
-  private String md5() {
-    return tournament.everything().stream()
-        .filter(line -> line.startsWith("judgement " + bobs + " 1 "))
-        .map(line -> line.substring(line.lastIndexOf(' ')))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Answers all jobs of the puzzle with points of the author's code. */
-  private void answerWithPoints(Map<UUID, Integer> points) {
-    tournament.sweep();
-    tournament
-        .jobs()
-        .forEach(
-            job ->
-                tournament.take(
-                    RejudgedTournament.answer(job, ACCEPTED, 7, points.get(job.submission()))));
-    sweepToTheEnd();
   }
 
   @Test
@@ -246,48 +199,37 @@ class RejudgingTest {
     UUID first = tournament.earn("ada", "golf", 30);
     UUID better = tournament.earn("ada", "golf", 45);
     UUID bobs = tournament.earn("bob", "golf", 50);
-    tournament.assertScoresAreThoseOfTheJudgements();
     assertThat(tournament.ranking()).containsExactly("1 bob 140", "2 cyd 80", "3 ada 55");
     UUID id = tournament.begin("golf", 1, false);
-    answerWithPoints(Map.of(first, 40, better, 35, bobs, 50));
+    tournament.sweep();
+    Map<UUID, Integer> points = Map.of(first, 40, better, 35, bobs, 50);
+    for (Job.Rejudgement job : tournament.jobs()) {
+      tournament.take(RejudgedTournament.answer(job, ACCEPTED, 7, points.get(job.submission())));
+    }
+    sweepToTheEnd();
     RejudgingReport report = tournament.find("golf", id).report();
     assertThat(report.changed()).as("verdicts").isZero();
-    assertThat(report.players())
-        .containsExactly(new RejudgingReport.PlayerChange("ada", 55, 50, 3L, 3L));
+    assertThat(report.players()).containsExactly(new PlayerChange("ada", 55, 50, 3L, 3L));
     assertThat(tournament.ranking()).containsExactly("1 bob 140", "2 cyd 80", "3 ada 55");
-    tournament.apply("golf", id);
-    sweepToTheEnd();
+    apply("golf", id);
     assertThat(tournament.ranking()).containsExactly("1 bob 140", "2 cyd 80", "3 ada 50");
     assertThat(tournament.place("ada").orElseThrow().reachedAt())
         .isEqualTo(Tournament.START.plusSeconds(7));
+    assertJudged("1 2 ACCEPTED", first, better);
+    assertJudged("1 1 ACCEPTED", bobs);
     assertThat(tournament.everything())
         .contains(
-            "submission %s JUDGED 1 2 ACCEPTED".formatted(first),
-            "submission %s JUDGED 1 2 ACCEPTED".formatted(better),
-            "submission %s JUDGED 1 1 ACCEPTED".formatted(bobs),
             "points %s ACCEPTED ACCEPTED 40".formatted(first),
             "points %s ACCEPTED ACCEPTED 0".formatted(better));
-    assertThat(beans.check.check()).isEmpty();
-  }
-
-  @Test
-  void aWrongFirstSolutionLeavesAllPointsToTheBetterOne() {
-    tournament.addPuzzle("golf", 60);
-    UUID first = tournament.earn("ada", "golf", 30);
-    UUID better = tournament.earn("ada", "golf", 45);
-    UUID id = tournament.begin(first);
-    tournament.sweep();
-    tournament
-        .jobs()
-        .forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 7)));
-    sweepToTheEnd();
-    assertThat(tournament.find("golf", id).report().players()).isEmpty();
+    tournament.begin(first);
+    answer(Map.of(), WRONG_ANSWER);
     assertThat(tournament.everything())
+        .as("the better solution has all the points")
         .contains(
             "points %s WRONG_ANSWER WRONG_ANSWER 0".formatted(first),
-            "points %s ACCEPTED ACCEPTED 45".formatted(better),
-            "puzzle golf 2 1");
-    assertThat(tournament.place("ada").orElseThrow().points()).isEqualTo(55);
+            "points %s ACCEPTED ACCEPTED 35".formatted(better),
+            "puzzle golf 3 2");
+    assertThat(check.check()).isEmpty();
   }
 
   @Test
@@ -295,12 +237,10 @@ class RejudgingTest {
     List<String> before = tournament.everything();
     UUID id = tournament.begin("easy", 2, true);
     answer(Map.of(adasFirst, JUDGE_ERROR), AUTHOR_ERROR);
-    assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
+    assertApplied("easy", id);
     assertThat(tournament.find("easy", id).report().changed()).isZero();
     assertThat(tournament.find("easy", id).report().compared())
-        .contains(
-            new RejudgingReport.Compared(ACCEPTED, JUDGE_ERROR, 1),
-            new RejudgingReport.Compared(ACCEPTED, AUTHOR_ERROR, 2));
+        .contains(new Compared(ACCEPTED, JUDGE_ERROR, 1), new Compared(ACCEPTED, AUTHOR_ERROR, 2));
     assertThat(tournament.everything()).isEqualTo(before);
   }
 
@@ -309,83 +249,52 @@ class RejudgingTest {
     UUID failed = tournament.judged("dan", "easy", JUDGE_ERROR);
     var receipt = tournament.intake.begin(failed, tournament.player("ada"));
     assertThat(receipt.puzzle().slug()).isEqualTo("easy");
-    assertProblem(
-        ErrorCode.CONFLICT, () -> tournament.intake.begin(failed, tournament.player("ada")));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.begin(failed));
     tournament.begin("easy", 1, false);
     answer(Map.of(cyds, WRONG_ANSWER), ACCEPTED);
-    assertThat(tournament.find("easy", receipt.id()).state()).isEqualTo(Rejudging.State.APPLIED);
+    assertApplied("easy", receipt.id());
     assertThat(tournament.find("easy", receipt.id()).subject().submission()).isEqualTo(failed);
     assertThat(tournament.ranking())
         .containsExactly("1 bob 90", "2 cyd 80", "3 ada 10", "4 dan 10");
-    assertThat(tournament.everything())
-        .contains("submission %s JUDGED 1 2 ACCEPTED".formatted(failed), "puzzle easy 5 3");
+    assertJudged("1 2 ACCEPTED", failed);
+    assertThat(tournament.everything()).contains("puzzle easy 5 3");
   }
 
   @Test
   void theFirstResultCountsAndLaterResultsChangeNothing() {
     UUID id = tournament.begin("easy", 1, false);
+    List<Job.Rejudgement> jobs = answerOnce(Map.of(), WRONG_ANSWER);
+    List<JudgingEvent.Rejudged> late =
+        jobs.stream().map(job -> RejudgedTournament.answer(job, ACCEPTED, 2, null)).toList();
+    late.forEach(tournament::take);
     tournament.sweep();
-    List<Job.Rejudgement> jobs = tournament.jobs();
-    jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 3)));
-    jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 2)));
-    tournament.sweep();
-    RejudgingReport report = tournament.find("easy", id).report();
-    assertThat(report.compared())
+    assertThat(tournament.find("easy", id).report().compared())
         .containsExactly(
-            new RejudgingReport.Compared(ACCEPTED, WRONG_ANSWER, 3),
-            new RejudgingReport.Compared(WRONG_ANSWER, WRONG_ANSWER, 1));
-    tournament.apply("easy", id);
-    sweepToTheEnd();
+            new Compared(ACCEPTED, WRONG_ANSWER, 3), new Compared(WRONG_ANSWER, WRONG_ANSWER, 1));
+    apply("easy", id);
     List<String> applied = tournament.everything();
-    jobs.forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 2)));
+    late.forEach(tournament::take);
+    JudgingEvent.Rejudged any = late.getFirst();
+    tournament.take(
+        new JudgingEvent.Rejudged(bobs, 2, UUID.randomUUID(), any.judgement(), any.provenance()));
     sweepToTheEnd();
     assertThat(tournament.everything()).isEqualTo(applied);
-    var unknown =
-        new JudgingEvent.Rejudged(
-            bobs,
-            2,
-            UUID.randomUUID(),
-            RejudgedTournament.answer(jobs.getFirst(), ACCEPTED, 1).judgement(),
-            RejudgedTournament.answer(jobs.getFirst(), ACCEPTED, 1).provenance());
-    tournament.take(unknown);
-    assertThat(tournament.everything()).isEqualTo(applied);
-  }
-
-  @Test
-  void aNewSubmissionDuringARejudgingKeepsItsJudgement() {
-    UUID id = tournament.begin("easy", 1, false);
-    answer(Map.of(), WRONG_ANSWER);
-    UUID between = tournament.judged("ada", "easy", ACCEPTED);
-    tournament.apply("easy", id);
-    sweepToTheEnd();
-    assertThat(tournament.ranking()).containsExactly("1 bob 80", "2 cyd 80", "3 ada 10");
-    assertThat(tournament.everything())
-        .contains(
-            "submission %s JUDGED 1 1 ACCEPTED".formatted(between),
-            "points %s ACCEPTED ACCEPTED 10".formatted(between),
-            "puzzle easy 5 1");
   }
 
   @Test
   void aSubmissionWithANewerJudgementIsSkippedAndReported() {
     UUID whole = tournament.begin("easy", 1, false);
-    UUID single = tournament.intake.begin(cyds, tournament.player("ada")).id();
+    UUID single = tournament.begin(cyds);
     tournament.sweep();
-    for (Job.Rejudgement job : tournament.jobs()) {
-      boolean right = job.rejudging().equals(single);
-      tournament.take(RejudgedTournament.answer(job, right ? ACCEPTED : TIME_LIMIT, 3));
-    }
+    tournament.answer(job -> job.rejudging().equals(single) ? ACCEPTED : TIME_LIMIT);
     tournament.sweep();
     assertThat(tournament.find("easy", whole).state()).isEqualTo(Rejudging.State.REPORTED);
     sweepToTheEnd();
-    assertThat(tournament.find("easy", single).state()).isEqualTo(Rejudging.State.APPLIED);
-    tournament.apply("easy", whole);
-    sweepToTheEnd();
+    assertApplied("easy", single);
+    apply("easy", whole);
     assertThat(tournament.find("easy", whole).skipped()).isEqualTo(1);
-    assertThat(tournament.everything())
-        .contains(
-            "submission %s JUDGED 1 2 ACCEPTED".formatted(cyds),
-            "submission %s JUDGED 1 2 TIME_LIMIT".formatted(bobs));
+    assertJudged("1 2 ACCEPTED", cyds);
+    assertJudged("1 2 TIME_LIMIT", bobs);
     assertThat(tournament.ranking()).containsExactly("1 cyd 90", "2 bob 80");
   }
 
@@ -394,35 +303,69 @@ class RejudgingTest {
     UUID dry = tournament.begin("easy", 1, false);
     answer(Map.of(), WRONG_ANSWER);
     UUID applying = tournament.begin("easy", 2, true);
-    assertProblem(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, true));
-    assertProblem(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, false));
-    assertProblem(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, true));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, false));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
     tournament.begin("hard", 1, true);
     answer(Map.of(), ACCEPTED);
-    assertThat(tournament.find("easy", applying).state()).isEqualTo(Rejudging.State.APPLIED);
-    tournament.apply("easy", dry);
-    sweepToTheEnd();
+    assertApplied("easy", applying);
+    apply("easy", dry);
     assertThat(tournament.find("easy", dry).skipped())
         .as("version 2 has judged all three in the meantime")
         .isEqualTo(3);
-    tournament.begin("easy", 2, true);
+    assertThat(tournament.begin("easy", 2, true)).isNotNull();
   }
 
   @Test
   void impossibleRejudgingsAreRefused() {
-    assertProblem(ErrorCode.NOT_FOUND, () -> tournament.begin("easy", 9, false));
+    assertRefused(ErrorCode.NOT_FOUND, () -> tournament.begin("easy", 9, false));
     database.update("update puzzle_version set state = 'REJECTED' where number = 2");
-    assertProblem(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, true));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.begin("easy", 2, true));
     UUID dry = tournament.begin("easy", 2, false);
-    assertProblem(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
-    UUID admin = tournament.player("ada");
-    assertProblem(ErrorCode.NOT_FOUND, () -> tournament.intake.begin(new UUID(0, 0), admin));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
+    assertRefused(ErrorCode.NOT_FOUND, () -> tournament.begin(new UUID(0, 0)));
     UUID open = tournament.submit("dan", "easy");
-    assertProblem(ErrorCode.CONFLICT, () -> tournament.intake.begin(open, admin));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.begin(open));
     UUID run = tournament.submit("dan", "easy", "RUN");
-    assertProblem(ErrorCode.INVALID, () -> tournament.intake.begin(run, admin));
+    assertRefused(ErrorCode.INVALID, () -> tournament.begin(run));
     database.update("update puzzle_version set state = 'VALIDATED' where number = 2");
-    assertProblem(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
+    assertRefused(ErrorCode.CONFLICT, () -> tournament.apply("easy", dry));
+  }
+
+  @Test
+  void applyingARejudgingDoesNotBringADeletedPlayerBack() {
+    UUID id = tournament.begin("easy", 2, false);
+    answer(Map.of(bobs, TIME_LIMIT), ACCEPTED);
+    tournament.delete("cyd");
+    RejudgingReport report = tournament.find("easy", id).report();
+    assertThat(report.players())
+        .extracting(PlayerChange::player)
+        .containsExactly("bob", null, "ada");
+    assertThat(report.changes()).extracting(Change::player).containsExactly("bob", null);
+    apply("easy", id);
+    tournament.begin(cyds);
+    answer(Map.of(), ACCEPTED);
+    assertThat(tournament.ranking()).containsExactly("1 bob 80", "2 ada 25");
+    assertThat(tournament.everything()).contains("puzzle easy 4 1");
+    assertThat(check.check()).isEmpty();
+  }
+
+  @Test
+  void aReportHasNoPointsOfADeletedPlayer() {
+    tournament.delete("bob");
+    UUID id = tournament.begin("easy", 2, true);
+    answer(Map.of(bobs, TIME_LIMIT), ACCEPTED);
+    RejudgingReport report = tournament.find("easy", id).report();
+    assertThat(report.players())
+        .containsExactly(
+            new PlayerChange("cyd", 80, 105, 1L, 1L), new PlayerChange("ada", 10, 25, 2L, 2L));
+    assertThat(report.changes())
+        .containsExactly(
+            new Change(bobs, null, ACCEPTED, TIME_LIMIT),
+            new Change(cyds, "cyd", WRONG_ANSWER, ACCEPTED));
+    assertThat(report.othersMoved()).isZero();
+    assertThat(tournament.ranking()).containsExactly("1 cyd 105", "2 ada 25");
+    assertThat(check.check()).isEmpty();
   }
 
   @Test
@@ -430,7 +373,7 @@ class RejudgingTest {
     tournament.addPuzzle("new", 5);
     UUID id = tournament.begin("new", 1, true);
     sweepToTheEnd();
-    assertThat(tournament.find("new", id).state()).isEqualTo(Rejudging.State.APPLIED);
+    assertApplied("new", id);
   }
 
   @Test
@@ -438,14 +381,10 @@ class RejudgingTest {
     UUID first = tournament.begin("easy", 1, false);
     UUID second = tournament.begin("easy", 2, false);
     tournament.begin("hard", 1, false);
-    PageRequest request = new PageRequest();
-    request.limit = "1";
-    var page = tournament.rejudgings.page(tournament.shipped("easy"), request);
-    request.after = page.next();
-    var next = tournament.rejudgings.page(tournament.shipped("easy"), request);
-    assertThat(page.items()).extracting(Rejudging::id).containsExactly(second);
-    assertThat(next.items()).extracting(Rejudging::id).containsExactly(first);
-    assertThat(next.next()).isNull();
+    assertThat(
+            pages(1, next -> tournament.rejudgings.page(tournament.shipped("easy"), next)).stream()
+                .map(page -> page.getFirst().id()))
+        .containsExactly(second, first);
   }
 
   @Test
@@ -453,19 +392,21 @@ class RejudgingTest {
     tournament.begin("easy", 1, false);
     tournament.sweep();
     assertThat(tournament.jobs()).hasSize(4);
-    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE)).isZero();
+    assertThat(lost()).isZero();
     age("enqueued_at");
-    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(4);
+    assertThat(lost()).isEqualTo(4);
     tournament.sweep();
     List<Job.Rejudgement> again = tournament.jobs();
     assertThat(again).hasSize(4);
-    tournament.take(RejudgedTournament.answer(again.getFirst(), ACCEPTED, 3));
+    tournament.take(RejudgedTournament.answer(again.getFirst(), ACCEPTED, 3, null));
     age("enqueued_at");
-    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE))
-        .as("results still come")
-        .isZero();
+    assertThat(lost()).as("results still come").isZero();
     age("received_at");
-    assertThat(tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE)).isEqualTo(3);
+    assertThat(lost()).isEqualTo(3);
+  }
+
+  private int lost() {
+    return tournament.rejudgings.resetLost(RejudgedTournament.PATIENCE);
   }
 
   private void age(String column) {
@@ -477,68 +418,37 @@ class RejudgingTest {
     UUID id = tournament.begin("easy", 1, false);
     database.update(
         """
-        insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
-          submitted_at, enqueued_at)
-        select gen_random_uuid(), kind, player_id, puzzle_id, version, source, state, verdict,
-          submitted_at, enqueued_at
-        from submission, generate_series(1, ?) where id = ?
-        """,
-        Rejudgings.LANE + 50,
-        cyds);
-    database.update(
-        """
+        with added as (
+          insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
+            submitted_at, enqueued_at)
+          select gen_random_uuid(), kind, player_id, puzzle_id, version, source, state, verdict,
+            submitted_at, enqueued_at
+          from submission, generate_series(1, ?) where id = ?
+          returning *)
         insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
           before_version)
-        select ?, id, player_id, 1, verdict, 1 from submission
-        where player_id = ? and verdict = 'WRONG_ANSWER' on conflict do nothing
+        select ?, id, player_id, 1, verdict, 1 from added
         """,
-        id,
-        tournament.player("cyd"));
+        Rejudgings.LANE + 50,
+        cyds,
+        id);
     for (int i = 0; i < 10; i++) {
       tournament.sweep();
     }
     List<Job.Rejudgement> jobs = tournament.jobs();
     assertThat(jobs).hasSize(Rejudgings.LANE);
-    jobs.subList(0, 7).forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
+    jobs.stream()
+        .limit(7)
+        .forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3, null)));
     tournament.sweep();
     assertThat(tournament.jobs()).hasSize(7);
-  }
-
-  @Test
-  void anInterruptionAtAnyPlayerDoesNotChangeTheEnd() {
-    List<List<String>> ends = new ArrayList<>();
-    for (int boundary = 0; boundary <= 3; boundary++) {
-      judgeWhatIsRejudged();
-      UUID id = tournament.begin("easy", 2, true);
-      Map<UUID, Verdict> verdicts = Map.of(bobs, TIME_LIMIT, adasFirst, WRONG_ANSWER);
-      tournament.sweep();
-      tournament
-          .jobs()
-          .forEach(
-              job ->
-                  tournament.take(
-                      RejudgedTournament.answer(
-                          job, verdicts.getOrDefault(job.submission(), ACCEPTED), 3)));
-      tournament.sweep();
-      RejudgingApplication interrupted = tournament.application();
-      for (int player = 0; player < boundary; player++) {
-        assertThat(InterruptedApplication.applyNext(interrupted, id)).isTrue();
-        tournament.assertScoresAreThoseOfTheJudgements();
-      }
-      sweepToTheEnd();
-      assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
-      ends.add(tournament.everything());
-    }
-    assertThat(ends).containsOnly(ends.getFirst());
-    assertThat(tournament.ranking()).containsExactly("1 cyd 105", "2 bob 80", "3 ada 25");
   }
 
   /** The database itself fails in the middle of a player's transaction. */
   @Test
   void aFailureRollsBackThePlayersTransaction() {
     UUID id = tournament.begin("easy", 2, true);
-    tournament.sweep();
-    tournament.jobs().forEach(job -> tournament.take(RejudgedTournament.answer(job, ACCEPTED, 3)));
+    answerOnce(Map.of(), ACCEPTED);
     tournament.sweep();
     database.update(
         """
@@ -548,33 +458,28 @@ class RejudgingTest {
             raise exception 'the disk is full';
           end if;
           return new;
-        end $$
+        end $$;
+        create trigger fail before insert on best for each row execute function fail()
         """);
-    database.update(
-        "create trigger fail before insert on best for each row execute function fail()");
     try {
       sweepToTheEnd();
       assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLYING);
-      assertThat(tournament.everything())
-          .contains("submission %s JUDGED 1 1 ACCEPTED".formatted(bobs));
+      assertJudged("1 1 ACCEPTED", bobs);
     } finally {
       database.update("drop function fail cascade");
     }
     sweepToTheEnd();
-    assertThat(tournament.find("easy", id).state()).isEqualTo(Rejudging.State.APPLIED);
+    assertApplied("easy", id);
     assertThat(tournament.ranking()).containsExactly("1 bob 105", "2 cyd 105", "3 ada 25");
   }
 
   /** New solutions of the same players are accepted while their old ones are taken away. */
   @Test
-  void noJudgementIsLostThatArrivesDuringTheApplication() {
-    for (int round = 0; round < 8; round++) {
+  void noJudgementIsLostThatArrivesDuringTheApplication() throws Exception {
+    for (int round = 0; round < 5; round++) {
       judgeWhatIsRejudged();
       UUID id = tournament.begin("easy", 1, true);
-      tournament.sweep();
-      tournament
-          .jobs()
-          .forEach(job -> tournament.take(RejudgedTournament.answer(job, WRONG_ANSWER, 3)));
+      answerOnce(Map.of(), WRONG_ANSWER);
       tournament.sweep();
       List<Runnable> work = new ArrayList<>();
       for (UUID submission :
@@ -585,32 +490,12 @@ class RejudgingTest {
               tournament.submit("cyd", "easy"))) {
         work.add(() -> tournament.judge(submission, ACCEPTED, 9));
       }
-      work.add(() -> tournament.application().apply(id, 10));
-      work.add(() -> tournament.application().apply(id, 10));
-      allAtOnce(work);
+      work.add(() -> tournament.application.apply(id, 10));
+      work.add(() -> tournament.application.apply(id, 10));
+      List<Callable<Object>> all = work.stream().map(Executors::callable).toList();
+      atOnce(all.size(), all);
       sweepToTheEnd();
       assertThat(tournament.ranking()).containsExactly("1 bob 90", "2 ada 90", "3 cyd 90");
     }
-  }
-
-  /** Runs all at once. If one fails, for example by a deadlock, the test fails. */
-  private static void allAtOnce(List<Runnable> work) {
-    CyclicBarrier start = new CyclicBarrier(work.size());
-    CompletableFuture<?>[] running =
-        work.stream()
-            .map(
-                one ->
-                    CompletableFuture.runAsync(
-                        () -> {
-                          try {
-                            start.await();
-                          } catch (InterruptedException | BrokenBarrierException e) {
-                            throw new IllegalStateException(e);
-                          }
-                          one.run();
-                        },
-                        thread -> Thread.ofPlatform().start(thread)))
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(running).join();
   }
 }

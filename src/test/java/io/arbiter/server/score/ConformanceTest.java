@@ -1,21 +1,23 @@
 package io.arbiter.server.score;
 
+import static io.arbiter.core.judging.Verdict.ACCEPTED;
+import static io.arbiter.core.judging.Verdict.AUTHOR_ERROR;
+import static io.arbiter.core.judging.Verdict.JUDGE_ERROR;
+import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
-import io.arbiter.EveryThirdDay;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
+import io.arbiter.Thorough;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.ComparedOutbox;
 import io.arbiter.server.submission.MemoryCatalog;
 import io.arbiter.server.submission.SimulatedStore;
@@ -31,6 +33,7 @@ import io.arbiter.simulation.VirtualDatabase.Version;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.inject.Inject;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,13 +44,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares the statements of the simulation with those of PostgreSQL. Both sides get the same
@@ -56,18 +63,18 @@ import org.junit.jupiter.api.Test;
  * says now(), both sides use their own clock, and no limit lies near a whole minute.
  */
 @ServerTest
-class ConformanceTest {
+class ConformanceTest extends DatabaseTest {
   /** Half a minute keeps the limit away from the times of the history. */
   private static final Duration STUCK = Duration.ofSeconds(10 * 60 + 30);
 
   private static final int STEPS = 40;
+  private static final List<Verdict> VERDICTS =
+      List.of(ACCEPTED, ACCEPTED, WRONG_ANSWER, AUTHOR_ERROR, JUDGE_ERROR);
 
-  @Inject AgroalDataSource source;
   @Inject SubmissionStore store;
   @Inject Scoring scoring;
   @Inject SubmissionCatalog catalog;
 
-  private TestDatabase real;
   private VirtualDatabase memory;
   private final List<UUID> players = new ArrayList<>();
   private final List<Version> versions = new ArrayList<>();
@@ -78,34 +85,22 @@ class ConformanceTest {
 
   @BeforeEach
   void begin() {
-    real = TestDatabase.of(source);
-    real.clear();
     begun = Instant.now().truncatedTo(ChronoUnit.MICROS);
     at = begun;
     last = begun;
     memory = new VirtualDatabase(new Undisturbed());
     for (String name : List.of("ada", "bob")) {
-      UUID player = TestData.addPlayer(real, name);
+      UUID player = addPlayer(name);
       players.add(player);
       memory.joining().run(() -> memory.players.put(player, player));
     }
     for (String slug : List.of("easy", "hard")) {
-      UUID puzzle = TestData.addPuzzle(real, slug, 10);
-      real.update(
-          """
-          insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
-            test_set_hash, title, difficulty, points, tags, statement, statement_html,
-            function, signature, starter, samples, hints, limits)
-          select puzzle_id, slug, 2, 'VALIDATED', 'h2', bundle, test_set_hash, title, difficulty,
-            30, tags, statement, statement_html, function, signature, starter, samples, hints,
-            limits
-          from puzzle_version where puzzle_id = ?
-          """,
-          puzzle);
+      UUID puzzle = addPuzzle(slug, 10);
+      TestData.addVersion(database, puzzle, 2, 30);
       versions.add(new Version(puzzle, slug, 1, 10, "t"));
       versions.add(new Version(puzzle, slug, 2, 30, "t"));
     }
-    real.update("update puzzle_version set limits = ?::json", Codec.toJson(Limits.DEFAULT));
+    database.update("update puzzle_version set limits = ?::json", Codec.toJson(Limits.DEFAULT));
     versions.forEach(memory::add);
   }
 
@@ -135,11 +130,25 @@ class ConformanceTest {
     public void ended() {}
   }
 
-  @RepeatedTest(60)
-  @EveryThirdDay
-  void theStatementsOfTheSimulationDoWhatTheRealStatementsDo(RepetitionInfo repetition)
-      throws Exception {
-    Random random = new Random(repetition.getCurrentRepetition());
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theStatementsOfTheSimulationDoWhatTheRealStatementsDo(long seed) {
+    compare(seed);
+  }
+
+  @Thorough("takes half a minute; the first histories of the same kind run always")
+  @ParameterizedTest
+  @MethodSource
+  void moreHistoriesGiveTheSame(long seed) {
+    compare(seed);
+  }
+
+  static LongStream moreHistoriesGiveTheSame() {
+    return LongStream.rangeClosed(9, 60);
+  }
+
+  private void compare(long seed) {
+    Random random = new Random(seed);
     Allowance allowance =
         new Allowance(
             2 + random.nextInt(9),
@@ -148,15 +157,7 @@ class ConformanceTest {
             5 + random.nextInt(40),
             1 + random.nextInt(3),
             6 + random.nextInt(20));
-    ComparedOutbox realOutbox = ComparedOutbox.real();
-    ComparedOutbox memoryOutbox = ComparedOutbox.memory(memory);
-    var realSubmissions =
-        SimulatedSubmissions.real(() -> at, realOutbox.outbox(), allowance, STUCK);
-    var memorySubmissions =
-        new SimulatedSubmissions(
-            () -> at, memory, memoryOutbox.outbox(), allowance, STUCK, Planted.NOTHING);
-    Scorekeeper realScores = new Scorekeeper(store, scoring, rejudged -> {});
-    SimulatedScoring memoryScores = new SimulatedScoring(memory, Planted.NOTHING);
+    List<Side> sides = sides(allowance);
     for (int step = 0; step < STEPS; step++) {
       switch (random.nextInt(8)) {
         case 0, 1, 2 -> {
@@ -164,67 +165,83 @@ class ConformanceTest {
           UUID player = any(random, players);
           UUID puzzle = puzzle(job);
           String key = random.nextBoolean() ? "key " + random.nextInt(3) : null;
-          String answer = answer(() -> realSubmissions.accept(job, player, puzzle, key));
-          assertThat(answer(() -> memorySubmissions.accept(job, player, puzzle, key)))
-              .isEqualTo(answer);
+          String answer =
+              same(sides, side -> answer(() -> side.submissions.accept(job, player, puzzle, key)));
           if (answer.equals(job.submission().toString())) {
             ids.add(job.submission());
           }
         }
         case 3, 4 -> {
           List<JudgingEvent> events = events(random);
-          assertThat(memoryScores.take(events)).isEqualTo(realScores.take(events));
+          same(sides, side -> side.scores.apply(events));
         }
         case 5 -> {
           if (random.nextInt(4) == 0) {
-            realSubmissions.enqueueOpen();
-            memorySubmissions.enqueueOpen();
+            sides.forEach(side -> side.submissions.enqueueOpen());
           } else {
-            assertThat(memorySubmissions.sweep()).isEqualTo(realSubmissions.sweep());
+            same(sides, side -> side.submissions.sweep());
           }
         }
         case 6 -> {
           int refused = random.nextInt(3);
-          assertThat(relay(memoryOutbox, refused)).isEqualTo(relay(realOutbox, refused));
+          same(sides, side -> side.relayed(refused));
         }
         default -> age(random);
       }
       assertThat(memoryTables()).as("step %d", step).isEqualTo(realTables());
-      for (UUID id : ids) {
-        assertThat(MemoryCatalog.ahead(memory, id)).isEqualTo(catalog.ahead(id));
-      }
+      same(sides, side -> ids.stream().map(side.ahead).toList());
     }
   }
 
-  /** One of the two sides, for transactions inside each other. */
+  /** The answer that both sides give. */
+  private static <T> T same(List<Side> sides, Function<Side, T> call) {
+    T answer = call.apply(sides.getFirst());
+    assertThat(call.apply(sides.getLast())).isEqualTo(answer);
+    return answer;
+  }
+
+  /** The real database or the one in memory. */
   private record Side(
       TransactionRunner transactions,
       ComparedOutbox outbox,
       SimulatedSubmissions submissions,
       Scoring scoring,
-      ToLongFunction<UUID> ahead) {
+      Function<List<JudgingEvent>, List<JudgingEvent.Scored>> scores,
+      Function<UUID, Long> ahead) {
     /** In another transaction, while the transaction of the caller is open. */
     <T> T meanwhile(Callable<T> task) {
       return transactions.call(task);
     }
 
-    int sent() {
+    /** A turn of the relay; returns what it sends. */
+    List<String> relay(Predicate<String> confirmed) {
       List<String> sent = new ArrayList<>();
-      meanwhile(
-          () -> {
-            outbox.relay(
-                (topic, key, payload) -> {
-                  sent.add(key);
-                  return false;
-                });
-            return null;
-          });
-      return sent.size();
+      try {
+        outbox.relay(
+            (topic, key, payload) -> {
+              sent.add(line(topic, key, payload));
+              return confirmed.test(key);
+            });
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return sent.stream().sorted().toList();
+    }
+
+    List<String> relayed(int refused) {
+      return relay(key -> Math.floorMod(key.hashCode(), 3) != refused);
+    }
+
+    int sent() {
+      return meanwhile(() -> relay(_ -> false)).size();
+    }
+
+    void empty() {
+      meanwhile(() -> relay(_ -> true));
     }
   }
 
-  private List<Side> sides() {
-    Allowance allowance = new Allowance(9, 9, 99, 99, 9, 99);
+  private List<Side> sides(Allowance allowance) {
     ComparedOutbox realOutbox = ComparedOutbox.real();
     ComparedOutbox memoryOutbox = ComparedOutbox.memory(memory);
     return List.of(
@@ -233,6 +250,7 @@ class ConformanceTest {
             realOutbox,
             SimulatedSubmissions.real(() -> at, realOutbox.outbox(), allowance, STUCK),
             scoring,
+            new Scorekeeper(store, scoring, rejudged -> {})::take,
             catalog::ahead),
         new Side(
             memory.requiringNew(),
@@ -240,7 +258,12 @@ class ConformanceTest {
             new SimulatedSubmissions(
                 () -> at, memory, memoryOutbox.outbox(), allowance, STUCK, Planted.NOTHING),
             SimulatedScoring.scoring(memory, SimulatedStore.store(memory)),
+            new SimulatedScoring(memory, Planted.NOTHING)::take,
             id -> MemoryCatalog.ahead(memory, id)));
+  }
+
+  private List<Side> sides() {
+    return sides(new Allowance(9, 9, 99, 99, 9, 99));
   }
 
   @Test
@@ -251,18 +274,18 @@ class ConformanceTest {
       Job second = accept(side, random, 20);
       List<Object> seen = new ArrayList<>();
       seen.add(side.sent());
-      empty(side);
+      side.empty();
       side.meanwhile(
           () -> {
             seen.add("judged " + side.scoring().score(List.of(accepted(first))).size());
             // The verdict is not seen, and the sweep skips the row that is locked.
-            seen.add(side.meanwhile(() -> side.ahead().applyAsLong(second.submission())));
+            seen.add(side.meanwhile(() -> side.ahead().apply(second.submission())));
             seen.add(side.meanwhile(side.submissions()::sweep));
             seen.add(side.sent());
             return null;
           });
-      seen.add(side.ahead().applyAsLong(second.submission()));
-      empty(side);
+      seen.add(side.ahead().apply(second.submission()));
+      side.empty();
       side.meanwhile(
           () -> {
             // Enqueued again, but the row in the outbox is not seen, and another sweep skips it.
@@ -277,16 +300,11 @@ class ConformanceTest {
   }
 
   @Test
-  void theRowsOfARelayAreSkippedByAnother() throws Exception {
+  void theRowsOfARelayAreSkippedByAnother() {
     for (Side side : sides()) {
       accept(side, new Random(2), 30);
       List<Integer> others = new ArrayList<>();
-      side.outbox()
-          .relay(
-              (topic, key, payload) -> {
-                others.add(side.sent());
-                return false;
-              });
+      side.relay(_ -> !others.add(side.sent()));
       assertThat(others).containsExactly(0);
       assertThat(side.sent()).isEqualTo(1);
     }
@@ -311,38 +329,14 @@ class ConformanceTest {
 
   /** Both sides get the same job from equal random numbers. */
   private Job accept(Side side, Random random, int minutesAgo) {
-    Job job = job(random);
-    at = begun.minus(minutesAgo, ChronoUnit.MINUTES);
-    UUID id =
-        new UUID(
-            at.toEpochMilli() << 16 | job.submission().getMostSignificantBits() & 0xffff,
-            job.submission().getLeastSignificantBits());
-    Version version = versions.getFirst();
-    Job.Submission submission =
-        new Job.Submission(
-            new Job.Origin(id, 1, at),
-            new Job.Target(version.slug(), version.number(), version.testSetHash()),
-            "x = 1",
-            Limits.DEFAULT);
-    assertThat(side.submissions().accept(submission, players.getFirst(), version.puzzle(), null))
-        .isEqualTo(id);
-    return submission;
-  }
-
-  private static void empty(Side side) {
-    side.meanwhile(
-        () -> {
-          side.outbox().relay((topic, key, payload) -> true);
-          return null;
-        });
+    Job job = job(random, minutesAgo, versions.getFirst(), false);
+    assertThat(side.submissions().accept(job, players.getFirst(), puzzle(job), null))
+        .isEqualTo(job.submission());
+    return job;
   }
 
   private JudgingEvent.Judged accepted(Job job) {
-    return new JudgingEvent.Judged(
-        job.submission(),
-        1,
-        new Judgement(Verdict.ACCEPTED, null, List.of(), null, null, new Usage(5, 6, 7, 8)),
-        new JudgingEvent.Provenance(1, "t", "runtime", "w", 1, Limits.DEFAULT, begun));
+    return Tournament.result(job.submission(), 1, ACCEPTED);
   }
 
   private static <T> T any(Random random, List<T> of) {
@@ -350,16 +344,19 @@ class ConformanceTest {
   }
 
   private Job job(Random random) {
-    at = begun.minus(random.nextInt(40), ChronoUnit.MINUTES);
+    return job(random, random.nextInt(40), any(random, versions), random.nextInt(4) == 0);
+  }
+
+  private Job job(Random random, int minutesAgo, Version version, boolean run) {
+    at = begun.minus(minutesAgo, ChronoUnit.MINUTES);
     UUID id =
         new UUID(
             at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000),
             1L << 63 | random.nextLong() >>> 2);
-    Version version = any(random, versions);
     var origin = new Job.Origin(id, 1, at);
     var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     String source = "x = " + "é".repeat(random.nextInt(3));
-    return random.nextInt(4) == 0
+    return run
         ? new Job.Run(origin, target, source, Limits.DEFAULT)
         : new Job.Submission(origin, target, source, Limits.DEFAULT);
   }
@@ -395,26 +392,15 @@ class ConformanceTest {
   }
 
   private JudgingEvent.Judged judged(Submission row, int attempt, Random random) {
-    Verdict verdict =
-        any(
-            random,
-            List.of(
-                Verdict.ACCEPTED,
-                Verdict.ACCEPTED,
-                Verdict.WRONG_ANSWER,
-                Verdict.AUTHOR_ERROR,
-                Verdict.JUDGE_ERROR));
+    Judgement judgement = Tournament.judgement(any(random, VERDICTS), 7, null);
     return new JudgingEvent.Judged(
-        row.id(),
-        attempt,
-        new Judgement(verdict, null, List.of(), null, null, new Usage(5, 6, 7, 8)),
-        new JudgingEvent.Provenance(row.version(), "t", "runtime", "w", 1, Limits.DEFAULT, begun));
+        row.id(), attempt, judgement, Tournament.provenance(row.version()));
   }
 
   /** Lets the verdicts and ended children of the past be longer ago. */
   private void age(Random random) {
     int minutes = random.nextInt(12);
-    real.update(
+    database.update(
         """
         update submission set judged_at = judged_at - ? * interval '1 minute',
           ended_child_at = ended_child_at - ? * interval '1 minute'
@@ -423,163 +409,96 @@ class ConformanceTest {
         minutes);
     memory
         .joining()
-        .run(
-            () ->
-                memory
-                    .submissions
-                    .rows()
-                    .toList()
-                    .forEach(
-                        row ->
-                            memory.submissions.put(
-                                row.id(),
-                                row.judged(row.verdict(), minus(row.judgedAt(), minutes))
-                                    .ended(minus(row.endedChildAt(), minutes)))));
+        .run(() -> memory.submissions.rows().toList().forEach(row -> age(row, minutes)));
+  }
+
+  private void age(Submission row, int minutes) {
+    memory.submissions.put(
+        row.id(),
+        row.judged(row.verdict(), minus(row.judgedAt(), minutes))
+            .ended(minus(row.endedChildAt(), minutes)));
   }
 
   private static Instant minus(Instant time, int minutes) {
     return time == null ? null : time.minus(minutes, ChronoUnit.MINUTES);
   }
 
-  private static List<String> relay(ComparedOutbox outbox, int refused)
-      throws InterruptedException {
-    List<String> sent = new ArrayList<>();
-    outbox.relay(
-        (topic, key, payload) -> {
-          sent.add(line(topic, key, payload));
-          return Math.floorMod(key.hashCode(), 3) != refused;
-        });
-    return sent.stream().sorted().toList();
-  }
-
   private static String line(String topic, String key, byte[] payload) {
     return topic + " " + key + " " + Base64.getEncoder().encodeToString(payload);
   }
 
-  /** Minutes since the begin, which lies in the past by less than half a minute. */
-  private String minute(Instant time) {
-    return time == null
-        ? "-"
-        : Long.toString(Math.floorDiv(Duration.between(begun, time).toSeconds() + 30, 60));
-  }
-
   private List<String> realTables() {
     Stream<String> submissions =
-        real
+        database
             .rows(
                 """
                 select id, kind, player_id, puzzle_id, version, source, idempotency_key, batch,
-                  attempt, verdict, state = 'JUDGED', submitted_at, enqueued_at, judged_at,
-                  ended_child_at
+                  submitted_at, enqueued_at, attempt, case when state = 'JUDGED' then verdict end,
+                  judged_at, ended_child_at
                 from submission
                 """)
             .stream()
-            .map(
-                row ->
-                    String.join(
-                        " ",
-                        row.stream()
-                            .map(v -> v instanceof Instant time ? minute(time) : text(v))
-                            .toList()));
+            .map(row -> line("submission", row.stream().map(this::minute)));
     Stream<String> others =
-        real
-            .list(
-                String.class,
+        Stream.of(
                 """
-                select concat_ws(' ', 'judgement', submission_id, attempt, verdict, points,
-                  provenance ->> 'version') from judgement
-                union all
-                select concat_ws(' ', 'solved', player_id, puzzle_id, submission_id, points)
-                from solved
-                union all
-                select concat_ws(' ', 'standing', player_id, points, solved)
-                from standing where board = 'all'
+                select 'judgement', submission_id, attempt, verdict, points,
+                  (provenance ->> 'version')::int
+                from judgement
+                """,
+                "select 'solved', player_id, puzzle_id, submission_id, points, solved_at from"
+                    + " solved",
+                """
+                select 'standing', player_id, points, solved, reached_at from standing
+                where board = 'all'
                 """)
-            .stream();
+            .flatMap(sql -> database.rows(sql).stream())
+            .map(row -> line((String) row.getFirst(), row.stream().skip(1)));
     Stream<String> outbox =
-        real.rows("select topic, key, payload from outbox").stream()
+        database.rows("select topic, key, payload from outbox").stream()
             .map(row -> line((String) row.get(0), (String) row.get(1), (byte[]) row.get(2)));
-    return Stream.of(submissions, others, times(), outbox)
-        .flatMap(lines -> lines)
-        .sorted()
-        .toList();
-  }
-
-  private Stream<String> times() {
-    return Stream.concat(
-            real.rows("select submission_id, solved_at from solved").stream(),
-            real.rows("select player_id, reached_at from standing where board = 'all'").stream())
-        .map(row -> "at " + row.get(0) + " " + row.get(1));
-  }
-
-  private static String text(Object value) {
-    return Optional.ofNullable(value).map(Object::toString).orElse("-");
+    return Stream.of(submissions, others, outbox).flatMap(lines -> lines).sorted().toList();
   }
 
   private List<String> memoryTables() {
-    Stream<String> submissions =
-        memory
-            .submissions
-            .rows()
-            .map(
-                row ->
-                    Stream.of(
-                            row.id(),
-                            row.kind(),
-                            row.player(),
-                            row.puzzle(),
-                            row.version(),
-                            row.source(),
-                            row.key(),
-                            row.batch(),
-                            row.attempt(),
-                            row.verdict(),
-                            row.isJudged(),
-                            row.submittedAt(),
-                            row.enqueuedAt(),
-                            row.judgedAt(),
-                            row.endedChildAt())
-                        .map(v -> v instanceof Instant time ? minute(time) : text(v))
-                        .reduce((one, other) -> one + " " + other)
-                        .orElseThrow());
-    Stream<String> judgements =
-        memory
-            .judgements
-            .rows()
-            .map(
-                j ->
-                    "judgement %s %d %s %d %d"
-                        .formatted(
-                            j.attempt().submission(),
-                            j.attempt().number(),
-                            j.verdict(),
-                            j.points(),
-                            j.version()));
-    Stream<String> solved =
-        memory
-            .solved
-            .rows()
-            .flatMap(
-                s ->
-                    Stream.of(
-                        "solved %s %s %s %d"
-                            .formatted(
-                                s.of().player(), s.of().puzzle(), s.submission(), s.points()),
-                        "at " + s.submission() + " " + s.solvedAt()));
-    Stream<String> standings =
-        memory
-            .standings
-            .rows()
-            .flatMap(
-                s ->
-                    Stream.of(
-                        "standing %s %d %d".formatted(s.player(), s.points(), s.solved()),
-                        "at " + s.player() + " " + s.reachedAt()));
-    Stream<String> outbox =
-        memory.outbox.rows().map(row -> line(row.topic(), row.key(), row.payload()));
-    return Stream.of(submissions, judgements, solved, standings, outbox)
+    return Stream.of(
+            memory.submissions.rows().map(row -> line("submission", values(row).map(this::minute))),
+            memory.judgements.rows().map(row -> line("judgement", values(row))),
+            memory.solved.rows().map(row -> line("solved", values(row))),
+            memory.standings.rows().map(row -> line("standing", values(row))),
+            memory.outbox.rows().map(row -> line(row.topic(), row.key(), row.payload())))
         .flatMap(lines -> lines)
         .sorted()
         .toList();
+  }
+
+  private static String line(String table, Stream<?> values) {
+    return table + " " + values.map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  /** The components of a record. Those of a record within it are among them. */
+  private static Stream<Object> values(Object value) {
+    if (value instanceof Record row) {
+      return Stream.of(row.getClass().getRecordComponents())
+          .flatMap(component -> values(component(row, component)));
+    }
+    return Stream.of(Optional.ofNullable(value).orElse("null"));
+  }
+
+  private static Object component(Record row, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Instead of a time, minutes since the begin, which lies in the past by less than half a minute.
+   */
+  private Object minute(Object value) {
+    return value instanceof Instant time
+        ? Math.floorDiv(Duration.between(begun, time).toSeconds() + 30, 60)
+        : value;
   }
 }

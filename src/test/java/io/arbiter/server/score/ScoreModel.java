@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 
@@ -40,58 +39,53 @@ final class ScoreModel {
   static List<String> of(TestDatabase database) {
     List<String> out = new ArrayList<>();
     List<Line> judged = judged(database);
-    Map<UUID, List<Gain>> gainsByPlayer = new HashMap<>();
     Map<UUID, Integer> attempts = new HashMap<>();
     Map<UUID, Integer> solvedBy = new HashMap<>();
     Map<UUID, Integer> points = new HashMap<>();
+    Map<UUID, List<Gain>> gainsByPlayer = new HashMap<>();
+    Map<List<UUID>, List<Line>> solutions = new HashMap<>();
     for (Line line : judged) {
       if (line.verdict() != Verdict.AUTHOR_ERROR && line.verdict() != Verdict.JUDGE_ERROR) {
         attempts.merge(line.puzzle(), 1, Integer::sum);
       }
-      List<Line> accepted =
-          judged.stream()
-              .filter(o -> o.player().equals(line.player()) && o.puzzle().equals(line.puzzle()))
-              .filter(o -> o.verdict() == Verdict.ACCEPTED && !o.left())
-              .toList();
-      Optional<Line> first = accepted.stream().min(Comparator.comparingLong(Line::at));
-      if (first.isPresent() && first.get().equals(line)) {
-        out.add(
-            String.join(
-                " ",
-                "solved",
-                line.player().toString(),
-                line.puzzle().toString(),
-                line.submission().toString(),
-                "" + line.worth(),
-                "" + line.at()));
-        List<Gain> gains = gains(accepted);
-        gainsByPlayer.computeIfAbsent(line.player(), p -> new ArrayList<>()).addAll(gains);
-        solvedBy.merge(line.puzzle(), 1, Integer::sum);
-        gains.forEach(gain -> points.put(gain.line().submission(), gain.points()));
-        gains.stream()
-            .filter(gain -> !gain.solves())
-            .map(ScoreModel::improvement)
-            .forEach(out::add);
-        List<Line> earning = accepted.stream().filter(Line::earned).toList();
-        if (!earning.isEmpty()) {
-          out.add(best("points", earning, Line::loss));
-        }
-        out.add(best("size", accepted, Line::size));
-        out.add(best("steps", accepted, Line::steps));
-        out.add(best("time", accepted, Line::cpu));
+      if (line.verdict() == Verdict.ACCEPTED && !line.left()) {
+        solutions
+            .computeIfAbsent(List.of(line.player(), line.puzzle()), _ -> new ArrayList<>())
+            .add(line);
       }
     }
+    for (List<Line> accepted : solutions.values()) {
+      List<Gain> gains = gains(accepted);
+      for (Gain gain : gains) {
+        Line line = gain.line();
+        gainsByPlayer.computeIfAbsent(line.player(), _ -> new ArrayList<>()).add(gain);
+        points.put(line.submission(), gain.points());
+        out.add(
+            "%s %s %s %s %d %d"
+                .formatted(
+                    gain.solves() ? "solved" : "improvement",
+                    line.player(),
+                    line.puzzle(),
+                    line.submission(),
+                    gain.points(),
+                    line.at()));
+      }
+      solvedBy.merge(accepted.getFirst().puzzle(), 1, Integer::sum);
+      List<Line> earning = accepted.stream().filter(Line::earned).toList();
+      if (!earning.isEmpty()) {
+        out.add(best("points", earning, Line::loss));
+      }
+      out.add(best("size", accepted, Line::size));
+      out.add(best("steps", accepted, Line::steps));
+      out.add(best("time", accepted, Line::cpu));
+    }
     for (Line line : judged) {
+      int added = points.getOrDefault(line.submission(), 0);
       out.add(
-          "points %s %s %s %d"
-              .formatted(
-                  line.submission(),
-                  line.verdict(),
-                  line.verdict(),
-                  points.getOrDefault(line.submission(), 0)));
+          "points %s %s %s %d".formatted(line.submission(), line.verdict(), line.verdict(), added));
     }
     gainsByPlayer.forEach((player, solved) -> out.addAll(standings(player, solved)));
-    for (UUID puzzle : puzzles(database)) {
+    for (UUID puzzle : database.list(UUID.class, "select id from puzzle")) {
       out.add(
           "puzzle %s %d %d"
               .formatted(
@@ -116,17 +110,11 @@ final class ScoreModel {
     return gains;
   }
 
-  private static String improvement(Gain gain) {
-    Line line = gain.line();
-    return "improvement %s %s %s %d %d"
-        .formatted(line.player(), line.puzzle(), line.submission(), gain.points(), line.at());
-  }
-
   private static List<String> standings(UUID player, List<Gain> gains) {
     Map<String, List<Gain>> boards = new HashMap<>();
     for (Gain gain : gains) {
       for (String period : List.of("all", "month", "week")) {
-        String board = TestBoards.key(period, Instant.ofEpochSecond(gain.line().at()));
+        String board = Board.of(period, Instant.ofEpochSecond(gain.line().at())).key();
         boards.computeIfAbsent(board, b -> new ArrayList<>()).add(gain);
       }
     }
@@ -159,10 +147,6 @@ final class ScoreModel {
             value.applyAsLong(best),
             best.submission(),
             best.at());
-  }
-
-  private static List<UUID> puzzles(TestDatabase database) {
-    return database.list(UUID.class, "select id from puzzle");
   }
 
   private static List<Line> judged(TestDatabase database) {

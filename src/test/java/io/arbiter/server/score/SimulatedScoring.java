@@ -41,7 +41,7 @@ public final class SimulatedScoring {
     private final VirtualDatabase database;
 
     MemoryRecount(VirtualDatabase database) {
-      super(null, SimulatedStore.store(database), new MemoryRecountQueries(database));
+      super(null, SimulatedStore.store(database), new MemoryScoringQueries(database));
       this.database = database;
     }
 

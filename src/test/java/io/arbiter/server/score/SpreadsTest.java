@@ -2,10 +2,8 @@ package io.arbiter.server.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.score.PuzzleBoards.Spread;
 import io.arbiter.server.score.PuzzleBoards.Spread.Mine;
 import io.arbiter.server.score.PuzzleBoards.Spread.Range;
@@ -19,54 +17,39 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SpreadsTest {
+class SpreadsTest extends DatabaseTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
-  @Inject AgroalDataSource source;
   @Inject PuzzleBoards boards;
 
-  private TestDatabase database;
   private UUID puzzle;
   private final List<UUID> players = new ArrayList<>();
 
   @BeforeEach
   void aPuzzle() {
-    database = TestDatabase.of(source);
-    database.clear();
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    puzzle = addPuzzle("easy", 10);
   }
 
   /** A new player with this value, reached a second after the one before. */
   private UUID place(String measure, long value) {
-    UUID player = TestData.addPlayer(database, "p" + players.size());
+    UUID player = addPlayer("p" + players.size());
     UUID submission = new UUID(3, players.size());
     Instant at = AT.plusSeconds(players.size());
-    TestData.addSubmission(database, submission, "SUBMISSION", player, puzzle, at);
-    database.update(
-        "insert into best values (?, ?, ?, ?, ?, ?)",
-        puzzle,
-        player,
-        measure,
-        value,
-        submission,
-        at);
+    addSubmission(submission, "SUBMISSION", player, puzzle, at);
+    String sql = "insert into best values (?, ?, ?, ?, ?, ?)";
+    database.update(sql, puzzle, player, measure, value, submission, at);
     players.add(player);
     return player;
   }
 
   private Spread spread(String measure, UUID viewer) {
-    return boards.spread("easy", measure, Optional.ofNullable(viewer));
-  }
-
-  @Test
-  void anEmptyBoardHasNoRanges() {
-    assertThat(spread("steps", UUID.randomUUID())).isEqualTo(new Spread(0, List.of(), null));
+    return boards.spread("easy", measure, Optional.of(viewer));
   }
 
   @Test
   void equalValuesAreOneRange() {
+    assertThat(spread("steps", UUID.randomUUID())).isEqualTo(new Spread(0, List.of(), null));
     place("steps", 7);
     UUID second = place("steps", 7);
     place("time", 1000);
@@ -78,32 +61,32 @@ class SpreadsTest {
   void everyPlayerIsCountedOnce() {
     IntStream.range(0, 160).forEach(i -> place("steps", 1000 + i));
     Spread spread = spread("steps", players.get(42));
+    List<Range> ranges = spread.ranges();
     assertThat(spread.players()).isEqualTo(160);
     assertThat(spread.mine()).isEqualTo(new Mine(43, 1042));
-    assertThat(spread.ranges().stream().mapToLong(Range::players).sum()).isEqualTo(160);
-    assertThat(spread.ranges().getFirst()).isEqualTo(new Range(1000, 1009, 10));
-    assertThat(spread.ranges().getLast().to()).isEqualTo(1159);
-    for (int i = 1; i < spread.ranges().size(); i++) {
-      assertThat(spread.ranges().get(i).from()).isEqualTo(spread.ranges().get(i - 1).to() + 1);
+    assertThat(ranges.stream().mapToLong(Range::players).sum()).isEqualTo(160);
+    assertThat(ranges.getFirst()).isEqualTo(new Range(1000, 1009, 10));
+    assertThat(ranges.getLast().to()).isEqualTo(1159);
+    for (int i = 1; i < ranges.size(); i++) {
+      assertThat(ranges.get(i).from()).isEqualTo(ranges.get(i - 1).to() + 1);
     }
   }
 
   @Test
   void aFewBadValuesDoNotHideTheOthers() {
     IntStream.range(0, 99).forEach(i -> place("steps", 100 + i % 16));
-    UUID slow = place("steps", 5_000_000);
-    Spread spread = spread("steps", slow);
-    assertThat(spread.ranges()).hasSize(17);
-    assertThat(spread.ranges().getFirst()).isEqualTo(new Range(100, 100, 7));
-    assertThat(spread.ranges().getLast()).isEqualTo(new Range(116, 5_000_000, 1));
+    Spread spread = spread("steps", place("steps", 5_000_000));
+    assertThat(spread.ranges())
+        .hasSize(17)
+        .startsWith(new Range(100, 100, 7))
+        .endsWith(new Range(116, 5_000_000, 1));
     assertThat(spread.mine()).isEqualTo(new Mine(100, 5_000_000));
   }
 
   @Test
   void theMostPointsComeFirst() {
     place("points", -60);
-    UUID second = place("points", -20);
-    Spread spread = spread("points", second);
+    Spread spread = spread("points", place("points", -20));
     assertThat(spread.ranges().getFirst().from()).isEqualTo(60);
     assertThat(spread.ranges().getLast().to()).isEqualTo(20);
     assertThat(spread.mine()).isEqualTo(new Mine(2, 20));

@@ -3,11 +3,12 @@ package io.arbiter.server.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.submission.WaitingSubmission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,26 +20,23 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares ranks and pages of many players with a plain sort, on a real PostgreSQL. */
+/** Compares ranks and pages of many players with a plain sort. */
 @ServerTest
-class StandingsTest {
+class StandingsTest extends DatabaseTest {
   private static final int PLAYERS = 300;
   private static final int STEP = 8;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  @Inject AgroalDataSource source;
   @Inject Standings standings;
+  @Inject UpkeepQueries upkeep;
+  @Inject ScoringQueries queries;
 
-  private TestDatabase database;
   private StandingMarks marks;
   private final List<UUID> players = new ArrayList<>();
 
@@ -49,13 +47,9 @@ class StandingsTest {
 
   @BeforeEach
   void addPlayers() {
-    database = TestDatabase.of(source);
-    database.clear();
     // The solved puzzles of this test have no submissions.
-    database.update(
-        "alter table solved drop constraint solved_puzzle_id_fkey,"
-            + " drop constraint solved_submission_id_fkey");
-    marks = TestMarks.every(STEP);
+    database.update("alter table solved disable trigger all");
+    marks = new StandingMarks(upkeep, STEP);
     for (int i = 0; i < PLAYERS; i++) {
       players.add(new UUID(7, i));
     }
@@ -71,18 +65,27 @@ class StandingsTest {
   @AfterEach
   void restoreTheConstraints() {
     database.clear();
-    database.update(
-        "alter table solved add foreign key (puzzle_id) references puzzle,"
-            + " add foreign key (submission_id) references submission");
+    database.update("alter table solved enable trigger all");
   }
 
   private int fold() {
     return QuarkusTransaction.requiringNew().call(marks::fold);
   }
 
+  /** Counts a puzzle as solved, of which nothing else is stored. */
+  private void gain(UUID player, int points, Instant at) {
+    UUID submission = UUID.randomUUID();
+    var waiting =
+        new WaitingSubmission(
+            submission, 1, "SUBMISSION", player, UUID.randomUUID(), "slug", points, 1, at);
+    var solution = new Scoring.Item(Tournament.result(submission, 1, Verdict.ACCEPTED), waiting);
+    assertThat(QuarkusTransaction.requiringNew().call(() -> queries.addGains(List.of(solution))))
+        .containsExactly(new ScoringQueries.Gained(submission, points, true));
+  }
+
   private void solve(UUID player, int points, int second) {
     Instant at = START.plusSeconds(second);
-    TestGains.add(player, points, at);
+    gain(player, points, at);
     model.merge(
         player,
         new Score(player, points, at),
@@ -118,7 +121,7 @@ class StandingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2})
   void ranksAreThoseOfAPlainSortWheneverMarksAreFolded(long seed) {
     Random random = new Random(seed);
     for (int round = 0; round < 15; round++) {
@@ -139,10 +142,7 @@ class StandingsTest {
       var page = standings.pageFrom(Board.ALL, from, 7);
       assertThat(names(page.items())).isEqualTo(expected(from - 1, from + 6));
       if (page.next() != null) {
-        PageRequest next = new PageRequest();
-        next.after = page.next();
-        next.limit = "5";
-        assertThat(names(standings.page(Board.ALL, next).items()))
+        assertThat(names(standings.page(Board.ALL, request(5, page.next())).items()))
             .isEqualTo(expected(from + 6, from + 11));
       }
     }
@@ -164,13 +164,11 @@ class StandingsTest {
           "insert into classroom_member values (?, ?, now())", classroom, players.get(i));
       solve(players.get(i), 100 - 10 * i, i);
     }
-    PageRequest request = new PageRequest();
-    request.limit = "3";
-    var first = standings.pageOfClass(Board.ALL, classroom, 1, request);
+    var first = standings.pageOfClass(Board.ALL, classroom, 1, request(3, null));
     assertThat(names(first.items())).containsExactly("1 player0", "2 player1", "3 player2");
     solve(players.get(5), 100, 10);
-    request.after = first.next();
-    assertThat(names(standings.pageOfClass(Board.ALL, classroom, 1, request).items()))
+    PageRequest next = request(3, first.next());
+    assertThat(names(standings.pageOfClass(Board.ALL, classroom, 1, next).items()))
         .containsExactly("5 player3", "6 player4");
     assertThat(names(standings.pageOfClass(Board.ALL, classroom, 6, new PageRequest()).items()))
         .containsExactly("6 player4");
@@ -188,24 +186,19 @@ class StandingsTest {
 
   @Test
   void scoringAndFoldingAtTheSameTimeLosesNoPlace() throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      List<Callable<Void>> work = new ArrayList<>();
-      for (int i = 0; i < 400; i++) {
-        int number = i;
-        work.add(
-            () -> {
-              if (number % 10 == 0) {
-                foldOnce();
-              }
-              UUID player = players.get(number % PLAYERS);
-              TestGains.add(player, number % 7, START.plusSeconds(number % 50));
-              return null;
-            });
-      }
-      for (Future<Void> done : threads.invokeAll(work)) {
-        done.get();
-      }
+    List<Callable<Void>> work = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      int number = i;
+      work.add(
+          () -> {
+            if (number % 10 == 0) {
+              foldOnce();
+            }
+            gain(players.get(number % PLAYERS), number % 7, START.plusSeconds(number % 50));
+            return null;
+          });
     }
+    atOnce(4, work);
     fold();
     assertThat(
             database.one(
@@ -234,8 +227,8 @@ class StandingsTest {
     UUID player = players.getFirst();
     // 1 January 2027 is a Friday of the last week of 2026.
     Instant newYear = Instant.parse("2027-01-01T00:00:00Z");
-    TestGains.add(player, 30, newYear);
-    TestGains.add(player, 5, newYear.minusSeconds(1));
+    gain(player, 30, newYear);
+    gain(player, 5, newYear.minusSeconds(1));
     assertThat(points(Board.ALL)).isEqualTo(35);
     assertThat(points(Board.of("month", newYear))).isEqualTo(30);
     assertThat(points(Board.of("2026-12", newYear))).isEqualTo(5);

@@ -10,6 +10,7 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.player.Accounts;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public class Tournament {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  final Standings standings;
-  private final TestDatabase database = TestDatabase.of(bean(AgroalDataSource.class));
+  final Standings standings = bean(Standings.class);
+  protected final TestDatabase database = TestDatabase.of(bean(AgroalDataSource.class));
   private final Scorekeeper scorekeeper;
   private final Map<String, UUID> players = new LinkedHashMap<>();
   private final Map<String, UUID> puzzles = new LinkedHashMap<>();
@@ -55,45 +55,17 @@ public class Tournament {
    * @param pace between two submissions
    */
   protected Tournament(Duration pace, RejudgedListener listener) {
+    this(pace, new Scorekeeper(bean(SubmissionStore.class), bean(Scoring.class), listener));
+  }
+
+  Tournament(Duration pace, Scorekeeper scorekeeper) {
     this.pace = pace;
-    this.standings = bean(Standings.class);
-    this.scorekeeper = new Scorekeeper(bean(SubmissionStore.class), bean(Scoring.class), listener);
-    empty();
+    this.scorekeeper = scorekeeper;
+    database.clear();
   }
 
-  private static <T> T bean(Class<T> type) {
+  protected static <T> T bean(Class<T> type) {
     return CDI.current().select(type).get();
-  }
-
-  /** Deletes the rows, which is much faster than truncate for tables of a few rows. */
-  private void empty() {
-    database.update(
-        Stream.of(
-                "outbox",
-                "audit_entry",
-                "badge",
-                "rating",
-                "rating_change",
-                "classroom",
-                "daily_puzzle",
-                "best",
-                "fingerprinting",
-                "standing",
-                "standing_move",
-                "standing_mark",
-                "puzzle_count",
-                "solved",
-                "rejudging_item",
-                "rejudging",
-                "judgement",
-                "submission",
-                "contest",
-                "puzzle_version",
-                "test_set",
-                "puzzle",
-                "player")
-            .map(table -> "delete from " + table)
-            .collect(Collectors.joining("; ")));
   }
 
   public void addPlayers(String... names) {
@@ -123,22 +95,7 @@ public class Tournament {
     UUID puzzle = TestData.addPuzzle(database, slug, points);
     puzzles.put(slug, puzzle);
     for (int i = 0; i < furtherPoints.length; i++) {
-      int number = i + 2;
-      int worth = furtherPoints[i];
-      database.update(
-          """
-          insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
-            test_set_hash, title, difficulty, points, tags, statement, statement_html,
-            function, signature, starter, samples, hints, limits)
-          select puzzle_id, slug, ?, 'VALIDATED', 'h' || ?, bundle, test_set_hash, title,
-            difficulty, ?, tags, statement, statement_html, function, signature, starter,
-            samples, hints, limits
-          from puzzle_version where puzzle_id = ? and number = 1
-          """,
-          number,
-          number,
-          worth,
-          puzzle);
+      TestData.addVersion(database, puzzle, i + 2, furtherPoints[i]);
     }
   }
 
@@ -172,7 +129,7 @@ public class Tournament {
    * @param earned by the author's code, or null
    */
   public void judge(UUID submission, Verdict verdict, int steps, @Nullable Integer earned) {
-    take(new JudgingEvent.Judged(submission, 1, judgement(verdict, steps, earned), provenance(1)));
+    take(result(submission, 1, verdict, steps, earned));
   }
 
   /** Submits to a puzzle whose author's code gives the points, and accepts at once. */
@@ -180,6 +137,16 @@ public class Tournament {
     UUID submission = submit(player, puzzle);
     judge(submission, Verdict.ACCEPTED, 7, earned);
     return submission;
+  }
+
+  static JudgingEvent.Judged result(UUID submission, int attempt, Verdict verdict) {
+    return result(submission, attempt, verdict, 7, null);
+  }
+
+  static JudgingEvent.Judged result(
+      UUID submission, int attempt, Verdict verdict, int steps, @Nullable Integer earned) {
+    return new JudgingEvent.Judged(
+        submission, attempt, judgement(verdict, steps, earned), provenance(1));
   }
 
   /** Points are only earned by what is accepted. */
@@ -199,10 +166,14 @@ public class Tournament {
     return new JudgingEvent.Provenance(version, "t", "runtime", "w", 1, Limits.DEFAULT, START);
   }
 
-  public void take(JudgingEvent event) {
+  public List<JudgingEvent.Scored> take(JudgingEvent... events) {
+    return scorekeeper.take(Stream.of(events).map(Tournament::sent).toList());
+  }
+
+  /** The event as it comes from the broker: encoded and decoded. */
+  private static JudgingEvent sent(JudgingEvent event) {
     try {
-      // As it comes from the broker: encoded and decoded.
-      scorekeeper.take(List.of(Log.EVENTS.reader().read(Codec.encode(event))));
+      return Log.EVENTS.reader().read(Codec.encode(event));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -210,7 +181,7 @@ public class Tournament {
 
   /** Folds the changes that scoring has noted. */
   public void fold() {
-    StandingMarks marks = TestMarks.every(1);
+    StandingMarks marks = new StandingMarks(bean(UpkeepQueries.class), 1);
     QuarkusTransaction.requiringNew().run(marks::fold);
     bean(PuzzleCounts.class).fold();
   }
@@ -221,7 +192,7 @@ public class Tournament {
   }
 
   public List<String> ranking() {
-    return TestBoards.first(standings).stream()
+    return standings.page(Board.ALL, new PageRequest()).items().stream()
         .map(p -> p.rank() + " " + p.player() + " " + p.points())
         .toList();
   }
@@ -286,10 +257,9 @@ public class Tournament {
   /** The tables must equal what a plain model computes from the current judgements alone. */
   public void assertScoresAreThoseOfTheJudgements() {
     assertThat(scores()).isEqualTo(ScoreModel.of(database));
-    assertThat(wrongRanks()).isEmpty();
+    assertThat(wrongRanks()).as("ranks that differ from those of a plain sort").isEmpty();
   }
 
-  /** The ranks that differ from those of a plain sort. */
   private List<String> wrongRanks() {
     return lines(
         """

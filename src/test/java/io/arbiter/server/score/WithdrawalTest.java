@@ -4,37 +4,30 @@ import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
+import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Accounts;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rankings after the deletion of an account, against a real PostgreSQL. */
+/** Rankings after the deletion of an account. */
 @ServerTest
-class WithdrawalTest {
-  @Inject AgroalDataSource source;
+class WithdrawalTest extends DatabaseTest {
   @Inject PuzzleBoards best;
   @Inject StandingsCheck check;
   @Inject Accounts deletion;
 
-  private TestDatabase database;
   private Tournament tournament;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
     tournament = new Tournament();
     tournament.addPlayers("ada", "bob", "cyd");
     tournament.addPuzzle("easy", 10, 20);
@@ -48,7 +41,7 @@ class WithdrawalTest {
   }
 
   private List<String> board(String measure) {
-    return TestBoards.best(best, "easy", measure).stream()
+    return best.page("easy", measure, new PageRequest()).items().stream()
         .map(place -> place.rank() + " " + place.player())
         .toList();
   }
@@ -72,7 +65,8 @@ class WithdrawalTest {
     assertThat(tournament.ranking()).containsExactly("1 cyd 80", "2 ada 10");
     assertThat(tournament.standings.of(bob)).isEmpty();
     assertThat(tournament.standings.of(tournament.player("ada")).orElseThrow().rank()).isEqualTo(2);
-    assertThat(TestBoards.ofMonth(tournament.standings, Tournament.START, 2, 5))
+    Board month = Board.of("month", Tournament.START);
+    assertThat(tournament.standings.pageFrom(month, 2, 5).items())
         .extracting(Standings.Place::player)
         .containsExactly("ada");
     for (String measure : List.of("steps", "time", "size")) {
@@ -98,44 +92,11 @@ class WithdrawalTest {
     tournament.fold();
     assertThat(counts("hard")).isEqualTo("1 0");
     assertThat(counts("easy")).isEqualTo("3 1");
-  }
-
-  @Test
-  void improvementsGoToo() {
-    tournament.earn("ada", "easy", 5);
-    tournament.earn("bob", "easy", 3);
-    tournament.earn("bob", "easy", 9);
-    assertThat(board("points")).containsExactly("1 bob", "2 ada");
-    assertThat(tournament.ranking()).containsExactly("1 bob 9", "2 ada 5");
-    tournament.delete("bob");
-    assertThat(board("points")).containsExactly("1 ada");
-    assertThat(tournament.ranking()).containsExactly("1 ada 5");
-    assertThat(database.one(Long.class, "select count(*) from improvement")).isZero();
-  }
-
-  @Test
-  void aNewPlayerWithTheSameNameHasNoScores() {
-    tournament.judged("bob", "easy", ACCEPTED);
-    tournament.delete("bob");
     tournament.addPlayers("bob");
-    assertThat(tournament.standings.of(tournament.player("bob"))).isEmpty();
     tournament.judged("bob", "hard", ACCEPTED);
-    assertThat(tournament.ranking()).containsExactly("1 bob 80");
-  }
-
-  @Test
-  void theCheckFindsAndRemovesScoresOfADeletedPlayer() {
-    tournament.judged("bob", "easy", ACCEPTED);
-    database.update(
-        """
-        update player set name = null, password_hash = null, roles = '{}',
-          deleted_at = now() where name = 'bob'
-        """);
-    var differences = check.check();
-    assertThat(differences)
-        .extracting(StandingsCheck.Difference::kind)
-        .contains("solved", "standing", "best", "points of a judgement", "counts of a puzzle");
-    check.repair(differences);
+    assertThat(tournament.ranking())
+        .as("a new player has no points of the deleted player with the same name")
+        .containsExactly("1 bob 80", "2 ada 10");
   }
 
   @Test
@@ -159,11 +120,7 @@ class WithdrawalTest {
           deletion.delete(bob, () -> {});
           return null;
         });
-    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      for (Future<Void> done : threads.invokeAll(work)) {
-        done.get();
-      }
-    }
+    atOnce(4, work);
     assertThat(tournament.ranking()).containsExactly("1 ada 90");
     tournament.fold();
     assertThat(counts("easy")).isEqualTo("30 1");

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.report.Fingerprint;
-import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SimilarSolutionsTest {
-  @Inject AgroalDataSource source;
+class SimilarSolutionsTest extends DatabaseTest {
   @Inject Fingerprints fingerprints;
   @Inject SimilarSolutions similar;
-  @Inject PuzzleStore puzzles;
-  private TestDatabase database;
   private UUID puzzle;
   private UUID ada;
   private UUID bob;
@@ -37,19 +30,17 @@ class SimilarSolutionsTest {
 
   @BeforeEach
   void addPuzzleAndPlayers() {
-    database = TestDatabase.of(source);
-    database.clear();
-    puzzle = TestData.addPuzzle(database, "easy", 10);
-    ada = TestData.addPlayer(database, "ada");
-    bob = TestData.addPlayer(database, "bob");
-    cat = TestData.addPlayer(database, "cat");
+    puzzle = addPuzzle("easy", 10);
+    ada = addPlayer("ada");
+    bob = addPlayer("bob");
+    cat = addPlayer("cat");
   }
 
   private UUID submit(UUID player, UUID puzzle, String kind, String verdict) {
     millis += 1_000;
     UUID id = Generators.timeBasedEpochGenerator().construct(millis);
-    TestData.addSubmission(database, id, kind, player, puzzle, Instant.ofEpochMilli(millis));
-    TestData.judge(database, id, verdict);
+    addSubmission(id, kind, player, puzzle, Instant.ofEpochMilli(millis));
+    judge(id, verdict);
     return id;
   }
 
@@ -90,21 +81,16 @@ class SimilarSolutionsTest {
   }
 
   @Test
-  void onlyTheLatestAcceptedSolutionOfAPlayerCounts() {
-    solve(ada, numbers(0, 20));
-    UUID latest = solve(ada, numbers(100, 120));
-    solve(bob, numbers(0, 20));
-    assertThat(similar.clusters(puzzle, 0.8)).isEmpty();
-    TestData.judge(database, latest, "WRONG_ANSWER");
-    assertThat(similar.clusters(puzzle, 0.8)).hasSize(1);
-  }
-
-  @Test
-  void aPlayersOwnSolutionsAreNotCompared() {
+  void onlyTheLatestAcceptedSolutionsOfDifferentPlayersAreCompared() {
     UUID first = solve(ada, numbers(0, 20));
     UUID second = solve(ada, numbers(0, 20));
     assertThat(similar.clusters(puzzle, 0.5)).isEmpty();
     assertThat(similar.compare(first, second)).isEmpty();
+    UUID latest = solve(ada, numbers(100, 120));
+    solve(bob, numbers(0, 20));
+    assertThat(similar.clusters(puzzle, 0.8)).isEmpty();
+    judge(latest, "WRONG_ANSWER");
+    assertThat(similar.clusters(puzzle, 0.8)).hasSize(1);
   }
 
   @Test
@@ -121,7 +107,7 @@ class SimilarSolutionsTest {
   void fingerprintsOfManyPlayersDoNotCount() {
     List<UUID> players =
         IntStream.range(0, SimilarSolutions.BOILERPLATE_PLAYERS)
-            .mapToObj(i -> TestData.addPlayer(database, "player" + i))
+            .mapToObj(i -> addPlayer("player" + i))
             .toList();
     for (int i = 0; i < players.size() - 2; i++) {
       // 80 fingerprints of the starter code, and 20 of the player.
@@ -148,16 +134,9 @@ class SimilarSolutionsTest {
         .containsExactly(
             new Match(new Match.Lines(1, 4), new Match.Lines(4, 7)),
             new Match(new Match.Lines(8, 9), new Match.Lines(2, 3)));
-    UUID elsewhere =
-        submit(bob, TestData.addPuzzle(database, "other", 10), "SUBMISSION", "ACCEPTED");
+    UUID elsewhere = submit(bob, addPuzzle("other", 10), "SUBMISSION", "ACCEPTED");
     assertThat(similar.compare(left, elsewhere)).isEmpty();
     assertThat(similar.compare(left, submit(bob, puzzle, "RUN", "ACCEPTED"))).isEmpty();
     assertThat(similar.compare(left, UUID.randomUUID())).isEmpty();
-  }
-
-  @Test
-  void itIsFoundByItsSlug() {
-    assertThat(puzzles.find("easy").map(PuzzleStore.Puzzle::id)).contains(puzzle);
-    assertThat(puzzles.find("none")).isEmpty();
   }
 }

@@ -8,7 +8,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,8 @@ public final class SimulatedSubmissions {
     return new SubmissionIntake(
         queries,
         submissions,
-        TestQuotas.of(allowance, submissions, clock),
+        new Quotas(
+            allowance, submissions, () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant())),
         outbox,
         clock,
         transactions);

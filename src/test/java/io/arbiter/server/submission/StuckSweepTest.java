@@ -2,129 +2,102 @@ package io.arbiter.server.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.Topics;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.Outbox;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class StuckSweepTest {
+class StuckSweepTest extends DatabaseTest {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  @Inject AgroalDataSource source;
   @Inject JudgingQueries queries;
   @Inject SubmissionCatalog catalog;
   @Inject Outbox outbox;
 
-  private TestDatabase database;
   private StuckSweep sweep;
   private UUID player;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
     sweep = new StuckSweep(queries, outbox, () -> PATIENCE);
-    player = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    player = addPlayer("ada");
+    puzzle = addPuzzle("easy", 10);
   }
 
   private UUID submit(Duration ago) {
-    UUID id = UUID.randomUUID();
-    TestData.addSubmission(database, id, "SUBMISSION", player, puzzle, Instant.now().minus(ago));
-    return id;
+    return addSubmission(UUID.randomUUID(), "SUBMISSION", player, puzzle, Instant.now().minus(ago));
   }
 
-  private void judge(UUID id) {
-    database.update(
-        """
-        update submission set state = 'JUDGED', verdict = 'ACCEPTED', judged_at = now()
-        where id = ?
-        """,
-        id);
+  private UUID submit(int minutesAgo) {
+    return submit(Duration.ofMinutes(minutesAgo));
+  }
+
+  private void putIntoTheBatchLane(UUID id) {
+    database.update("update submission set batch = true where id = ?", id);
   }
 
   private List<Job> outbox() {
     return database.list(byte[].class, "select payload from outbox order by id").stream()
-        .map(
-            payload -> {
-              try {
-                return Codec.decode(payload, Job.class);
-              } catch (java.io.IOException e) {
-                throw new IllegalStateException(e);
-              }
-            })
+        .map(StuckSweepTest::job)
         .toList();
   }
 
-  @Test
-  void ifNothingIsJudgedAWaitingSubmissionIsEnqueuedAgain() {
-    UUID stuck = submit(Duration.ofMinutes(11));
-    submit(Duration.ofMinutes(9));
-    assertThat(sweep.sweep()).isEqualTo(1);
-    assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
-    assertThat(outbox()).extracting(Job::attempt).containsExactly(2);
-    assertThat(sweep.sweep()).as("its time begins anew").isZero();
+  private static Job job(byte[] payload) {
+    try {
+      return Codec.decode(payload, Job.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 20", "3, 40", "7, 640", "30, 640"})
-  void eachAttemptHasTwiceTheTimeOfTheOneBefore(int attempt, int minutes) {
-    UUID stuck = submit(Duration.ofMinutes(minutes + 1));
-    UUID waiting = submit(Duration.ofMinutes(minutes - 1));
+  @CsvSource({"1, 10", "2, 20", "3, 40", "7, 640", "30, 640"})
+  void ifNothingIsJudgedEachAttemptHasTwiceTheTimeOfTheOneBefore(int attempt, int minutes) {
+    UUID stuck = submit(minutes + 1);
+    submit(minutes - 1);
     database.update("update submission set attempt = ?", attempt);
     assertThat(sweep.sweep()).isEqualTo(1);
-    assertThat(outbox()).extracting(Job::submission).containsExactly(stuck).doesNotContain(waiting);
-  }
-
-  @Test
-  void aLongQueueIsNotStuck() {
-    submit(Duration.ofMinutes(30));
-    judge(submit(Duration.ofMinutes(31)));
-    assertThat(sweep.sweep()).isZero();
-  }
-
-  @Test
-  void aSubmissionIsStuckIfMuchNewerOnesAreJudged() {
-    UUID stuck = submit(Duration.ofMinutes(30));
-    judge(submit(Duration.ofMinutes(5)));
-    assertThat(sweep.sweep()).isEqualTo(1);
     assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
+    assertThat(outbox()).extracting(Job::attempt).containsExactly(attempt + 1);
+    assertThat(sweep.sweep()).as("its time begins again").isZero();
   }
 
-  @Test
-  void theNewestJudgedSubmissionOfTheLaneDecides() {
-    UUID stuck = submit(Duration.ofMinutes(30));
-    submit(Duration.ofMinutes(24));
-    judge(submit(Duration.ofMinutes(31)));
-    judge(submit(Duration.ofMinutes(15)));
-    judge(submit(Duration.ofMinutes(40)));
-    assertThat(sweep.sweep()).isEqualTo(1);
-    assertThat(outbox()).extracting(Job::submission).containsExactly(stuck);
+  @ParameterizedTest
+  @CsvSource({"30, 31, 0", "30, 5, 1", "30 24, 31 15 40, 1"})
+  void aSubmissionIsStuckIfMuchNewerOnesAreJudged(String waiting, String judged, int stuck) {
+    List<UUID> open = submitAll(waiting);
+    submitAll(judged).forEach(id -> judge(id, "ACCEPTED"));
+    assertThat(sweep.sweep()).isEqualTo(stuck);
+    assertThat(outbox()).extracting(Job::submission).isEqualTo(open.subList(0, stuck));
+  }
+
+  private List<UUID> submitAll(String minutesAgo) {
+    return Stream.of(minutesAgo.split(" ")).map(ago -> submit(Integer.parseInt(ago))).toList();
   }
 
   @Test
   void aJobThatIsLostIsFoundThoughNoNewerOneIsJudged() {
-    UUID lost = submit(Duration.ofMinutes(121));
+    UUID lost = submit(121);
     putIntoTheBatchLane(lost);
-    putIntoTheBatchLane(submit(Duration.ofMinutes(119)));
-    judge(submit(Duration.ofMinutes(1)));
+    putIntoTheBatchLane(submit(119));
+    judge(submit(1), "ACCEPTED");
     assertThat(sweep.sweep()).isEqualTo(1);
     assertThat(outbox()).extracting(Job::submission).containsExactly(lost);
   }
@@ -132,7 +105,7 @@ class StuckSweepTest {
   @Test
   void aTurnFindsAllThatAreStuck() throws InterruptedException {
     for (int i = 0; i < 250; i++) {
-      submit(Duration.ofMinutes(11));
+      submit(11);
     }
     new StuckSweep(queries, outbox, () -> Duration.ofMillis(40)).turn();
     assertThat(outbox()).hasSize(250);
@@ -140,10 +113,9 @@ class StuckSweepTest {
 
   @Test
   void aFastInteractiveLaneDoesNotMakeTheBatchLaneStuck() {
-    UUID waiting = submit(Duration.ofMinutes(30));
-    putIntoTheBatchLane(waiting);
-    UUID later = submit(Duration.ofMinutes(5));
-    judge(later);
+    putIntoTheBatchLane(submit(30));
+    UUID later = submit(5);
+    judge(later, "ACCEPTED");
     assertThat(sweep.sweep()).isZero();
     putIntoTheBatchLane(later);
     assertThat(sweep.sweep()).isEqualTo(1);
@@ -153,20 +125,15 @@ class StuckSweepTest {
 
   @Test
   void onlyEarlierSubmissionsOfFasterOrEqualLanesAreAhead() {
-    UUID batch = submit(Duration.ofMinutes(4));
+    UUID batch = submit(4);
     putIntoTheBatchLane(batch);
-    submit(Duration.ofMinutes(3));
-    judge(submit(Duration.ofMinutes(3)));
-    UUID interactive = submit(Duration.ofMinutes(2));
-    UUID later = submit(Duration.ofMinutes(1));
+    submit(3);
+    judge(submit(3), "ACCEPTED");
+    UUID interactive = submit(2);
+    UUID later = submit(1);
     putIntoTheBatchLane(later);
-    assertThat(catalog.ahead(batch)).isZero();
-    assertThat(catalog.ahead(interactive)).isEqualTo(1);
-    assertThat(catalog.ahead(later)).isEqualTo(3);
-  }
-
-  private void putIntoTheBatchLane(UUID id) {
-    database.update("update submission set batch = true where id = ?", id);
+    assertThat(Stream.of(batch, interactive, later).map(catalog::ahead))
+        .containsExactly(0L, 1L, 3L);
   }
 
   @Test
@@ -176,7 +143,7 @@ class StuckSweepTest {
     for (int seconds = 250; seconds > 0; seconds--) {
       open.add(submit(Duration.ofSeconds(seconds)));
     }
-    judge(submit(Duration.ofMinutes(1)));
+    judge(submit(1), "ACCEPTED");
     sweep.enqueueOpen();
     assertThat(outbox()).extracting(Job::submission).containsExactlyInAnyOrderElementsOf(open);
     assertThat(outbox()).extracting(Job::attempt).containsOnly(2);
@@ -186,7 +153,7 @@ class StuckSweepTest {
 
   @Test
   void aJobThatIsStillInTheOutboxIsNotSentTwice() {
-    UUID waiting = submit(Duration.ofMinutes(30));
+    UUID waiting = submit(30);
     database.update(
         "insert into outbox (topic, key, payload) values ('t', ?, '')", waiting.toString());
     assertThat(sweep.sweep()).isZero();

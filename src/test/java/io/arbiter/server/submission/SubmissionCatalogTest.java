@@ -1,56 +1,49 @@
 package io.arbiter.server.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.message.Topics;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.Viewer;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SubmissionCatalogTest {
+class SubmissionCatalogTest extends DatabaseTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00.123456Z");
-  private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
-  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
+  private static final SubmissionCatalog.Filter ALL =
+      new SubmissionCatalog.Filter(null, null, null);
 
-  @Inject AgroalDataSource source;
   @Inject SubmissionCatalog catalog;
   @Inject SubmissionStore store;
   @Inject Attempts attempts;
   @Inject Outbox outbox;
 
   private final UUID submission = UUID.randomUUID();
-  private TestDatabase database;
   private UUID ada;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = addPlayer("ada");
+    puzzle = addPuzzle("easy", 10);
   }
 
   private SubmissionState state() {
@@ -58,14 +51,13 @@ class SubmissionCatalogTest {
   }
 
   private void judge(UUID id, Verdict verdict) {
-    QuarkusTransaction.requiringNew().run(() -> store.judge(Map.of(id, verdict)));
+    commit(() -> store.judge(Map.of(id, verdict)));
   }
 
   @Test
   void theStateComesFromTheOutboxAndFromWorkersEvents() {
-    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.now());
-    QuarkusTransaction.requiringNew()
-        .run(() -> outbox.append(Topics.JOBS_INTERACTIVE, submission.toString(), new byte[0]));
+    addSubmission(submission, "SUBMISSION", ada, puzzle, Instant.now());
+    commit(() -> outbox.append(Topics.JOBS_INTERACTIVE, submission.toString(), new byte[0]));
     assertThat(state()).isEqualTo(SubmissionState.ACCEPTED);
     database.update("delete from outbox");
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
@@ -89,7 +81,7 @@ class SubmissionCatalogTest {
 
   @Test
   void aSubmissionThatWaitsBecauseOfTheMachinerySaysWhy() {
-    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.now());
+    addSubmission(submission, "SUBMISSION", ada, puzzle, Instant.now());
     assertThat(reason()).isNull();
     attempts.note(submission, 1, null);
     attempts.note(submission, 1, Delay.WORKER_LOST);
@@ -114,29 +106,11 @@ class SubmissionCatalogTest {
   private UUID send(int number, String kind, UUID player) {
     UUID id = new UUID(0, number);
     boolean scratch = kind.equals("SCRATCH");
-    TestData.addSubmission(database, id, kind, player, scratch ? null : puzzle, AT);
+    addSubmission(id, kind, player, scratch ? null : puzzle, AT);
     if (scratch) {
       database.update("update submission set version = null, stdin = 'line' where id = ?", id);
     }
     return id;
-  }
-
-  @Test
-  void theHashOfASourceIsShownToThoseWhoMayReadTheSource() {
-    UUID bob = TestData.addPlayer(database, "bob");
-    send(1, "SUBMISSION", ada);
-    send(2, "SUBMISSION", ada);
-    database.update("update submission set source = 'y = 2' where id = ?", new UUID(0, 2));
-    var all = new SubmissionCatalog.Filter(null, null, null);
-    assertThat(catalog.list(all, new PageRequest(), new Viewer(Optional.of(ada), false)).items())
-        .extracting(view -> view.details().sourceHash())
-        .startsWith(Codec.hash("y = 2".getBytes(StandardCharsets.UTF_8)))
-        .doesNotContainNull()
-        .doesNotHaveDuplicates();
-    assertThat(catalog.list(all, new PageRequest(), new Viewer(Optional.of(bob), false)).items())
-        .hasSize(2)
-        .extracting(view -> view.details().sourceHash())
-        .containsOnlyNulls();
   }
 
   private List<Long> listed(SubmissionCatalog.Filter filter, Viewer viewer) {
@@ -145,54 +119,65 @@ class SubmissionCatalogTest {
         .toList();
   }
 
+  /** All hashes that the viewer is shown; null for the others. */
+  private List<String> hashes(Viewer viewer) {
+    return catalog.list(ALL, new PageRequest(), viewer).items().stream()
+        .map(view -> view.details().sourceHash())
+        .toList();
+  }
+
   @Test
-  void aListIsFilteredAndShowsScratchesToTheirPlayersOnly() {
-    UUID bob = TestData.addPlayer(database, "bob");
+  void aListIsFilteredAndShowsScratchesAndHashesToTheirPlayersOnly() {
+    UUID bob = addPlayer("bob");
     send(1, "SUBMISSION", ada);
     judge(send(2, "SUBMISSION", bob), Verdict.WRONG_ANSWER);
     send(3, "SCRATCH", ada);
-    var all = new SubmissionCatalog.Filter(null, null, null);
-    assertThat(listed(all, ADMIN)).containsExactly(3L, 2L, 1L);
-    assertThat(listed(all, new Viewer(Optional.of(ada), false))).containsExactly(3L, 2L, 1L);
-    assertThat(listed(all, new Viewer(Optional.of(bob), false))).containsExactly(2L, 1L);
-    assertThat(listed(all, NOBODY)).containsExactly(2L, 1L);
-    assertThat(listed(new SubmissionCatalog.Filter("easy", null, null), ADMIN))
-        .containsExactly(2L, 1L);
-    assertThat(listed(new SubmissionCatalog.Filter("hard", null, null), ADMIN)).isEmpty();
-    assertThat(listed(new SubmissionCatalog.Filter(null, "ADA", null), ADMIN))
-        .containsExactly(3L, 1L);
-    assertThat(listed(new SubmissionCatalog.Filter(null, null, Verdict.WRONG_ANSWER), ADMIN))
-        .containsExactly(2L);
-    assertThat(listed(new SubmissionCatalog.Filter(null, "nobody", null), ADMIN)).isEmpty();
-    assertThat(listed(new SubmissionCatalog.Filter("easy", "bob", Verdict.WRONG_ANSWER), ADMIN))
-        .containsExactly(2L);
-    assertThat(listed(new SubmissionCatalog.Filter("easy", "ada", Verdict.WRONG_ANSWER), ADMIN))
-        .isEmpty();
-    assertThat(listed(new SubmissionCatalog.Filter("easy", "ada", null), NOBODY))
-        .containsExactly(1L);
+    assertThat(listed(ALL, ADMIN)).containsExactly(3L, 2L, 1L);
+    assertThat(listed(ALL, viewer(ada))).containsExactly(3L, 2L, 1L);
+    assertThat(listed(ALL, viewer(bob))).containsExactly(2L, 1L);
+    assertThat(listed(ALL, NOBODY)).containsExactly(2L, 1L);
+    String hash = Codec.hash("x = 1".getBytes(StandardCharsets.UTF_8));
+    assertThat(hashes(viewer(ada))).containsExactly(hash, null, hash);
+    assertThat(hashes(viewer(bob))).containsExactly(hash, null);
+    assertThat(hashes(NOBODY)).containsExactly(null, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "easy, , , 2 1",
+    "hard, , , ''",
+    ", ADA, , 3 1",
+    ", , WRONG_ANSWER, 2",
+    ", nobody, , ''",
+    "easy, bob, WRONG_ANSWER, 2",
+    "easy, ada, WRONG_ANSWER, ''",
+    "easy, ada, , 1"
+  })
+  void aListIsFiltered(String slug, String player, Verdict verdict, String found) {
+    send(1, "SUBMISSION", ada);
+    judge(send(2, "SUBMISSION", addPlayer("bob")), Verdict.WRONG_ANSWER);
+    send(3, "SCRATCH", ada);
+    assertThat(listed(new SubmissionCatalog.Filter(slug, player, verdict), ADMIN))
+        .map(String::valueOf)
+        .isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(" ")));
   }
 
   @Test
   void aRunOfAVersionThatWasNeverPublishedIsShownToItsPlayerAndTheAuthorOnly() {
-    UUID bob = TestData.addPlayer(database, "bob");
+    UUID bob = addPlayer("bob");
     database.update("update puzzle set author_id = ?", bob);
     UUID run = send(1, "RUN", ada);
-    var all = new SubmissionCatalog.Filter(null, null, null);
-    Viewer cyd = new Viewer(Optional.of(TestData.addPlayer(database, "cyd")), false);
     database.update("update puzzle_version set state = 'VALIDATED'");
-    for (Viewer other : List.of(NOBODY, cyd)) {
-      assertThat(listed(all, other)).isEmpty();
+    for (Viewer other : List.of(NOBODY, viewer(addPlayer("cyd")))) {
+      assertThat(listed(ALL, other)).isEmpty();
       assertThat(catalog.find(run, other)).isEmpty();
     }
-    for (UUID player : List.of(ada, bob)) {
-      Viewer viewer = new Viewer(Optional.of(player), false);
-      assertThat(listed(all, viewer)).containsExactly(1L);
+    for (Viewer viewer : List.of(viewer(ada), viewer(bob), ADMIN)) {
+      assertThat(listed(ALL, viewer)).containsExactly(1L);
       assertThat(catalog.find(run, viewer)).isPresent();
     }
-    assertThat(listed(all, ADMIN)).containsExactly(1L);
-    assertThat(catalog.find(run, ADMIN)).isPresent();
     database.update("update puzzle_version set state = 'RETIRED'");
-    assertThat(listed(all, NOBODY)).containsExactly(1L);
+    assertThat(listed(ALL, NOBODY)).containsExactly(1L);
     assertThat(catalog.find(run, NOBODY)).isPresent();
   }
 
@@ -201,51 +186,31 @@ class SubmissionCatalogTest {
     for (int number = 1; number <= 3; number++) {
       send(number, "SUBMISSION", ada);
     }
-    var all = new SubmissionCatalog.Filter(null, null, null);
-    PageRequest request = new PageRequest();
-    request.limit = "2";
-    Page<SubmissionView> first = catalog.list(all, request, NOBODY);
-    assertThat(first.items()).extracting(view -> view.details().source()).containsOnlyNulls();
-    request.after = first.next();
-    assertThat(catalog.list(all, request, NOBODY).items())
-        .extracting(SubmissionView::id)
-        .containsExactly(new UUID(0, 1));
+    List<List<SubmissionView>> pages = pages(2, request -> catalog.list(ALL, request, NOBODY));
+    assertThat(pages).map(List::size).containsExactly(2, 1);
+    assertThat(pages.stream().flatMap(List::stream))
+        .allSatisfy(view -> assertThat(view.details().source()).isNull())
+        .extracting(view -> view.id().getLeastSignificantBits())
+        .containsExactly(3L, 2L, 1L);
   }
 
   @Test
   void aPlayersSubmissionsAreReadInOrder() {
     UUID solution = send(1, "SUBMISSION", ada);
     UUID script = send(2, "SCRATCH", ada);
-    send(3, "RUN", TestData.addPlayer(database, "bob"));
+    send(3, "RUN", addPlayer("bob"));
     List<SubmissionCatalog.Sent> sent = catalog.sent(ada, new UUID(0, 0), 10);
     assertThat(sent).extracting(one -> one.submission().id()).containsExactly(solution, script);
     assertThat(sent).extracting(SubmissionCatalog.Sent::stdin).containsExactly(null, "line");
     assertThat(catalog.sent(ada, solution, 10)).hasSize(1);
     SubmissionView view = sent.getLast().submission();
-    assertThat(view.sent().kind()).isEqualTo(SubmissionKind.SCRATCH);
-    assertThat(view.sent().puzzle()).isNull();
-    assertThat(view.sent().version()).isNull();
-    assertThat(view.sent().player()).isEqualTo("ada");
+    assertThat(view.sent())
+        .extracting("kind", "puzzle", "version", "player", "submittedAt")
+        .containsExactly(SubmissionKind.SCRATCH, null, null, "ada", AT);
     assertThat(view.details().source()).isEqualTo("x = 1");
-    assertThat(view.sent().submittedAt()).isEqualTo(AT);
     assertThat(view.progress().judgedAt()).isNull();
     assertThat(view.outcome().points()).isZero();
     assertThat(view.outcome().unlocked()).isEmpty();
-  }
-
-  @Test
-  void aSubmissionShowsWhatTheAuthorsCodeGaveNotWhatItAdded() {
-    UUID id = send(1, "SUBMISSION", ada);
-    judge(id, Verdict.ACCEPTED);
-    database.update(
-        """
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-          cpu_millis, steps, source_bytes, judged_at, earned)
-        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED", "categories": [], "points": 42,
-          "results": []}', '{}', 12, 5, 7, 5, now(), 42)
-        """,
-        id);
-    assertThat(catalog.find(id, NOBODY).orElseThrow().outcome().points()).isEqualTo(42);
   }
 
   @Test
@@ -263,7 +228,7 @@ class SubmissionCatalogTest {
         """,
         id);
     database.update("insert into counter_example values (?, '{\"input\": 1}')", id);
-    SubmissionView view = catalog.find(id, new Viewer(Optional.of(ada), false)).orElseThrow();
+    SubmissionView view = catalog.find(id, viewer(ada)).orElseThrow();
     assertThat(view.outcome().verdict()).isEqualTo(Verdict.WRONG_ANSWER);
     assertThat(view.details().output()).isEqualTo("\0 \ud800");
     assertThat(view.outcome().usage().steps()).isEqualTo(7);
@@ -274,5 +239,37 @@ class SubmissionCatalogTest {
     assertThat(view.progress().judgedAt()).isNotNull();
     assertThat(catalog.find(id, NOBODY).orElseThrow().details().output()).isNull();
     assertThat(catalog.find(UUID.randomUUID(), ADMIN)).isEmpty();
+    database.update(
+        "update judgement set earned = 42, judgement = ?::json",
+        "{\"verdict\": \"ACCEPTED\", \"categories\": [], \"points\": 42, \"results\": []}");
+    assertThat(catalog.find(id, NOBODY).orElseThrow().outcome().points())
+        .as("what the author's code gave, not what it added")
+        .isEqualTo(42);
+  }
+
+  private List<Object> row(UUID id) {
+    return database
+        .rows("select state, attempt, verdict from submission where id = ?", id)
+        .getFirst();
+  }
+
+  private void rejudge(UUID id) {
+    commit(() -> store.rejudge(Map.of(id, Verdict.ACCEPTED)));
+  }
+
+  @Test
+  void onlyAnUnjudgedSubmissionIsJudgedAndOnlyAJudgedOneAgain() {
+    UUID one = send(1, "SUBMISSION", ada);
+    UUID other = send(2, "SUBMISSION", ada);
+    assertThatThrownBy(() -> rejudge(one)).hasMessage("0 of 1 submissions are JUDGED");
+    assertThat(row(one)).containsExactly("ACCEPTED", 1, null);
+    judge(one, Verdict.WRONG_ANSWER);
+    Map<UUID, Verdict> both = Map.of(one, Verdict.ACCEPTED, other, Verdict.ACCEPTED);
+    assertThatThrownBy(() -> commit(() -> store.judge(both)))
+        .hasMessage("1 of 2 submissions may become JUDGED");
+    assertThat(row(one)).containsExactly("JUDGED", 1, "WRONG_ANSWER");
+    assertThat(row(other)).containsExactly("ACCEPTED", 1, null);
+    rejudge(one);
+    assertThat(row(one)).containsExactly("JUDGED", 2, "ACCEPTED");
   }
 }

@@ -2,44 +2,37 @@ package io.arbiter.server.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
+import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.submission.SubmissionFigures.Lane;
+import io.arbiter.server.submission.SubmissionFigures.Spread;
+import io.arbiter.server.submission.SubmissionFigures.Stage;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SubmissionFiguresTest {
-  @Inject AgroalDataSource source;
+class SubmissionFiguresTest extends DatabaseTest {
   @Inject SubmissionFigures figures;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID puzzle;
   private Instant now;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = addPlayer("ada");
+    puzzle = addPuzzle("easy", 10);
     now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private UUID add(Instant at) {
-    UUID id = UUID.randomUUID();
-    TestData.addSubmission(database, id, "SUBMISSION", ada, puzzle, at);
-    return id;
+    return addSubmission(UUID.randomUUID(), "SUBMISSION", ada, puzzle, at);
   }
 
   /** Judged after waiting, running and scoring for so many milliseconds. */
@@ -47,7 +40,7 @@ class SubmissionFiguresTest {
     Instant judged = now.minus(ago);
     Instant worker = judged.minusMillis(scoring);
     UUID id = add(worker.minusMillis(waiting + running));
-    TestData.judge(database, id, verdict);
+    judge(id, verdict);
     database.update("update submission set judged_at = ? where id = ?", judged, id);
     addJudgement(id, 1, worker, running);
     return id;
@@ -74,15 +67,13 @@ class SubmissionFiguresTest {
   @Test
   void anEmptyDatabaseHasFiguresToo() {
     assertThat(figures.lanes())
-        .containsExactly(
-            new SubmissionFigures.Lane("INTERACTIVE", 0, null),
-            new SubmissionFigures.Lane("BATCH", 0, null));
+        .containsExactly(new Lane("INTERACTIVE", 0, null), new Lane("BATCH", 0, null));
     SubmissionFigures.Hour hour = figures.hour();
     assertThat(hour.verdicts()).isEmpty();
     assertThat(hour.parts()).isEmpty();
-    assertThat(hour.total()).isEqualTo(new SubmissionFigures.Spread(null, null));
+    assertThat(hour.total()).isEqualTo(new Spread(null, null));
     assertThat(hour.stages())
-        .extracting(SubmissionFigures.Stage::name)
+        .extracting(Stage::name)
         .containsExactly("WAITING", "RUNNING", "SCORING");
   }
 
@@ -92,11 +83,11 @@ class SubmissionFiguresTest {
     add(now.minusSeconds(4));
     UUID batch = add(now.minusSeconds(70));
     database.update("update submission set batch = true where id = ?", batch);
-    TestData.judge(database, add(now.minusSeconds(500)), "ACCEPTED");
+    judge(add(now.minusSeconds(500)), "ACCEPTED");
     assertThat(figures.lanes())
         .containsExactly(
-            new SubmissionFigures.Lane("INTERACTIVE", 2, now.minusSeconds(9)),
-            new SubmissionFigures.Lane("BATCH", 1, now.minusSeconds(70)));
+            new Lane("INTERACTIVE", 2, now.minusSeconds(9)),
+            new Lane("BATCH", 1, now.minusSeconds(70)));
   }
 
   @Test
@@ -111,12 +102,12 @@ class SubmissionFiguresTest {
 
     SubmissionFigures.Hour hour = figures.hour();
     assertThat(hour.verdicts()).isEqualTo(Map.of("ACCEPTED", 16L, "WRONG_ANSWER", 5L));
-    assertThat(hour.total()).isEqualTo(new SubmissionFigures.Spread(1_166L, 2_115L));
+    assertThat(hour.total()).isEqualTo(new Spread(1_166L, 2_115L));
     assertThat(hour.stages())
         .containsExactly(
-            new SubmissionFigures.Stage("WAITING", new SubmissionFigures.Spread(1_050L, 1_905L)),
-            new SubmissionFigures.Stage("RUNNING", new SubmissionFigures.Spread(105L, 191L)),
-            new SubmissionFigures.Stage("SCORING", new SubmissionFigures.Spread(11L, 19L)));
+            new Stage("WAITING", new Spread(1_050L, 1_905L)),
+            new Stage("RUNNING", new Spread(105L, 191L)),
+            new Stage("SCORING", new Spread(11L, 19L)));
   }
 
   @Test
@@ -124,13 +115,11 @@ class SubmissionFiguresTest {
     judged("ACCEPTED", Duration.ofMinutes(1), 10, 0, 0);
     judged("ACCEPTED", Duration.ofMinutes(31), 30, 0, 0);
     judged("RUNTIME_ERROR", Duration.ofMinutes(31), 30, 0, 0);
-    List<SubmissionFigures.Part> parts = figures.hour().parts();
+    var parts = figures.hour().parts();
     assertThat(parts)
         .extracting(SubmissionFigures.Part::verdicts)
         .containsExactly(Map.of("ACCEPTED", 1L, "RUNTIME_ERROR", 1L), Map.of("ACCEPTED", 1L));
-    assertThat(parts.getFirst().total()).isEqualTo(new SubmissionFigures.Spread(30L, 30L));
-    for (SubmissionFigures.Part part : parts) {
-      assertThat(part.from().getEpochSecond() % 300).isZero();
-    }
+    assertThat(parts.getFirst().total()).isEqualTo(new Spread(30L, 30L));
+    assertThat(parts).allMatch(part -> part.from().getEpochSecond() % 300 == 0);
   }
 }

@@ -1,61 +1,242 @@
 package io.arbiter.server.submission;
 
+import static io.arbiter.core.problem.ErrorCode.TOO_MANY_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
+import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.Topics;
+import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.player.Accounts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class SubmissionIntakeTest {
-  @Inject AgroalDataSource source;
+class SubmissionIntakeTest extends DatabaseTest {
   @Inject Session session;
-  @Inject SessionFactory sessions;
-  @Inject SubmissionIntake intake;
+  @Inject IntakeQueries queries;
+  @Inject SubmissionRepository submissions;
+  @Inject PlayerQuotas overrides;
+  @Inject SubmissionStore store;
+  @Inject Accounts accounts;
+  @Inject Outbox outbox;
+  @Inject SubmissionIntake accepting;
 
-  private TestDatabase database;
-  private Statistics statistics;
   private UUID ada;
+  private UUID bob;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    statistics = sessions.getStatistics();
-    statistics.setStatisticsEnabled(true);
-    ada = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = addPlayer("ada");
+    bob = addPlayer("bob");
+    puzzle = addPuzzle("easy", 10);
   }
 
-  @AfterEach
-  void stopCounting() {
-    statistics.setStatisticsEnabled(false);
+  record Settings(
+      int inFlight, int interactive, int perMinute, int perDay, int endedChildren, int queue)
+      implements QuotaSettings {
+    Settings(int inFlight, int interactive, int perMinute, int perDay) {
+      this(inFlight, interactive, perMinute, perDay, 9, 100);
+    }
+  }
+
+  private SubmissionIntake intake(Quotas quotas) {
+    return new SubmissionIntake(queries, submissions, quotas, outbox);
+  }
+
+  private SubmissionIntake intake(QuotaSettings settings) {
+    return intake(new Quotas(settings, submissions));
+  }
+
+  /** Sends a submission and deletes it; returns the topic of its job. */
+  private String admit(QuotaSettings settings, UUID player) {
+    QuarkusTransaction.begin();
+    try {
+      intake(settings).accept(job(), player, puzzle, null);
+      return session
+          .createNativeQuery("select topic from outbox order by id desc limit 1", String.class)
+          .getSingleResult();
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  private static Job job() {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    return new Job.Run(
+        new Job.Origin(id, 1, Instant.now()),
+        new Job.Target("easy", 1, "hash"),
+        "source",
+        Limits.DEFAULT);
+  }
+
+  private UUID send(UUID player, Duration ago, boolean judged) {
+    Instant at = Instant.now().minus(ago);
+    UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
+    addSubmission(id, "RUN", player, puzzle, at);
+    if (judged) {
+      judge(id, "ACCEPTED");
+    }
+    return id;
+  }
+
+  private void assertAdasIsRefused(QuotaSettings settings, String rule, Duration wait) {
+    assertRefused(TOO_MANY_REQUESTS, rule, wait, () -> admit(settings, ada));
+  }
+
+  @Test
+  void submissionsWithoutVerdictCount() {
+    var settings = new Settings(3, 1, 100, 100);
+    assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
+    send(ada, Duration.ZERO, true);
+    send(ada, Duration.ZERO, false);
+    send(ada, Duration.ZERO, false);
+    assertThat(admit(settings, ada)).as("others first").isEqualTo(Topics.JOBS_BATCH);
+    send(ada, Duration.ofHours(1), false);
+    assertAdasIsRefused(
+        settings, "the quota is 3 submissions that wait for their verdicts", Duration.ofSeconds(1));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
+    assertRefused(
+        ErrorCode.UNAVAILABLE,
+        "the queue is full: 3 submissions wait",
+        Duration.ofSeconds(10),
+        () -> admit(new Settings(9, 9, 9, 9, 9, 3), bob));
+  }
+
+  @Test
+  void theWaitEndsWhenTheOldestCountedSubmissionIsAMinuteOrADayOld() {
+    var settings = new Settings(9, 9, 2, 4);
+    for (int seconds : List.of(30 * 3600, 23 * 3600, 70, 20)) {
+      send(ada, Duration.ofSeconds(seconds), true);
+    }
+    assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
+    send(ada, Duration.ofSeconds(10), true);
+    assertAdasIsRefused(settings, "the quota is 2 submissions in a minute", Duration.ofSeconds(40));
+    assertAdasIsRefused(
+        new Settings(9, 9, 9, 4), "the quota is 4 submissions in a day", Duration.ofHours(1));
+  }
+
+  @Test
+  void aPlayerMayHaveOtherQuotas() {
+    var settings = new Settings(1, 1, 1, 1);
+    Duration second = Duration.ofSeconds(1);
+    send(ada, Duration.ofSeconds(10), true);
+    assertAdasIsRefused(settings, "1 submissions in a minute", Duration.ofSeconds(50));
+    setQuota(new PlayerQuota(null, 3, 3));
+    admit(settings, ada);
+    send(ada, Duration.ofSeconds(5), false);
+    assertAdasIsRefused(settings, "1 submissions that wait", second);
+    setQuota(new PlayerQuota(2, 3, null));
+    assertAdasIsRefused(settings, "1 submissions in a day", Duration.ofDays(1).minusSeconds(5));
+    setQuota(new PlayerQuota(2, 3, 3));
+    admit(settings, ada);
+    assertThat(overrides.find(ada)).contains(new PlayerQuota(2, 3, 3));
+    assertThat(overrides.find(bob)).isEmpty();
+    commit(() -> overrides.remove(ada));
+    assertThat(overrides.find(ada)).isEmpty();
+    assertAdasIsRefused(settings, "1 submissions that wait", second);
+  }
+
+  private void setQuota(PlayerQuota quota) {
+    commit(() -> overrides.set(ada, quota));
+  }
+
+  @Test
+  void aPlayerWhoseSubmissionsEndChildrenHasToWait() {
+    var settings = new Settings(9, 9, 99, 99, 2, 100);
+    for (int minutes : List.of(11, 9, 4)) {
+      UUID id = send(ada, Duration.ofMinutes(minutes), true);
+      admit(settings, ada);
+      store.noteEndedChildren(Set.of(id));
+      database.update(
+          "update submission set ended_child_at = now() - ? * interval '1 minute' where id = ?",
+          minutes,
+          id);
+    }
+    assertAdasIsRefused(
+        settings,
+        "the quota is 2 submissions in ten minutes that end their process",
+        Duration.ofMinutes(1));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
+  }
+
+  @Test
+  void aKnownRefusalNeedsNoQuery() {
+    var quotas = new Quotas(new Settings(9, 9, 2, 9), submissions);
+    SubmissionIntake intake = intake(quotas);
+    send(ada, Duration.ofSeconds(20), true);
+    send(ada, Duration.ofSeconds(10), true);
+    intake.checkQuota(ada, null);
+    String rule = "the quota is 2 submissions in a minute";
+    assertRefused(
+        TOO_MANY_REQUESTS,
+        rule,
+        Duration.ofSeconds(40),
+        () -> intake.accept(job(), ada, puzzle, null));
+    long statements =
+        statements(
+            () -> {
+              assertRefused(
+                  TOO_MANY_REQUESTS,
+                  rule,
+                  Duration.ofSeconds(40),
+                  () -> intake.checkQuota(ada, null));
+              intake.checkQuota(ada, "may be a repeat");
+              intake.checkQuota(bob, null);
+              quotas.checkKnown(ada, Instant.now().plusSeconds(41));
+              assertThat(sessions.getStatistics().getConnectCount()).isZero();
+            });
+    assertThat(statements).isZero();
+  }
+
+  @Test
+  void requestsAtTheSameMomentKeepToTheQuotasAndToTheirKey() throws Exception {
+    SubmissionIntake inFlight = intake(new Settings(3, 2, 100, 100));
+    assertThat(SameMoment.accepted(12, _ -> inFlight.accept(job(), ada, puzzle, null)))
+        .isEqualTo(3);
+    assertThat(database.list(Boolean.class, "select batch from submission"))
+        .containsExactlyInAnyOrder(false, false, true);
+    SubmissionIntake perDay = intake(new Settings(100, 100, 100, 5));
+    assertThat(SameMoment.accepted(12, _ -> perDay.accept(job(), ada, puzzle, null))).isEqualTo(2);
+    assertThat(outbox.size()).isEqualTo(5);
+    Set<UUID> answers = ConcurrentHashMap.newKeySet();
+    SubmissionIntake roomy = intake(new Settings(9, 9, 9, 9));
+    assertThat(SameMoment.accepted(12, _ -> answers.add(roomy.accept(job(), bob, puzzle, "k"))))
+        .isEqualTo(12);
+    assertThat(answers).hasSize(1);
+    assertThat(outbox.size()).isEqualTo(6);
+    SubmissionIntake full = intake(new Settings(1, 1, 1, 1, 1, 1));
+    assertThat(full.accept(job(), bob, puzzle, "k")).isIn(answers);
+  }
+
+  @Test
+  void aDeletedAccountCannotSend() {
+    var settings = new Settings(9, 9, 9, 9);
+    accounts.delete(ada, () -> {});
+    assertRefused(ErrorCode.UNAUTHENTICATED, () -> admit(settings, ada));
+    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
   }
 
   private UUID accept(String key) {
@@ -68,38 +249,25 @@ class SubmissionIntakeTest {
             new Job.Target("easy", 1, "hash"),
             "return x",
             Limits.DEFAULT);
-    return intake.accept(job, ada, puzzle, key);
+    return accepting.accept(job, ada, puzzle, key);
   }
 
-  /**
-   * The smallest number of three intakes, since one statement a second reads the length of the
-   * queue.
-   */
-  private long statementsOf(Supplier<UUID> accepting) {
-    return Collections.min(Stream.generate(() -> counted(accepting)).limit(3).toList());
-  }
-
-  private long counted(Supplier<UUID> accepting) {
-    statistics.clear();
-    var _ = accepting.get();
-    return statistics.getPrepareStatementCount();
+  /** The least of three intakes, since one statement a second reads the length of the queue. */
+  private long statementsOf(Runnable accepting) {
+    return LongStream.generate(() -> statements(accepting)).limit(3).min().orElseThrow();
   }
 
   @Test
-  void anIntakeIsTwoStatements() {
+  void anIntakeIsTwoStatementsAndSoIsARepeat() {
     assertThat(statementsOf(() -> accept(null))).isEqualTo(2);
     assertThat(statementsOf(() -> accept(UUID.randomUUID().toString()))).isEqualTo(2);
-    assertThat(statementsOf(() -> intake.acceptScratch(ada, "print()", "line", null))).isEqualTo(2);
-    assertThat(database.one(Long.class, "select count(*) from submission")).isEqualTo(9);
-    assertThat(database.one(Long.class, "select count(*) from outbox")).isEqualTo(9);
-  }
-
-  @Test
-  void aRepeatOfAKeyIsTwoStatements() {
+    assertThat(statementsOf(() -> accepting.acceptScratch(ada, "print()", "line", null)))
+        .isEqualTo(2);
     UUID first = accept("key");
     assertThat(statementsOf(() -> accept("key"))).isEqualTo(2);
     assertThat(accept("key")).isEqualTo(first);
-    assertThat(database.one(Long.class, "select count(*) from outbox")).isEqualTo(1);
+    assertThat(count("submission")).isEqualTo(10);
+    assertThat(count("outbox")).isEqualTo(10);
   }
 
   @Test
@@ -110,19 +278,12 @@ class SubmissionIntakeTest {
         () -> {
           throw over;
         };
-    assertThat(intake.once(ada, "key", refused)).isEqualTo(first);
-    assertThatThrownBy(() -> intake.once(ada, "another", refused)).isSameAs(over);
-    assertThatThrownBy(() -> intake.once(ada, null, refused)).isSameAs(over);
-  }
-
-  @Test
-  void aRefusedRequestWithoutKeyGetsNoOtherSubmission() {
+    assertThat(accepting.once(ada, "key", refused)).isEqualTo(first);
+    assertThatThrownBy(() -> accepting.once(ada, "another", refused)).isSameAs(over);
+    assertThatThrownBy(() -> accepting.once(ada, null, refused)).isSameAs(over);
     accept("null");
-    database.update(
-        """
-        update player set name = null, password_hash = null, roles = '{}', deleted_at = now()
-        """);
-    assertThatThrownBy(() -> accept(null)).isInstanceOf(ProblemException.class);
+    deleteAccounts();
+    assertRefused(ErrorCode.UNAUTHENTICATED, () -> accept(null));
   }
 
   @Test
@@ -132,28 +293,15 @@ class SubmissionIntakeTest {
     assertThat(
             database.rows(
                 """
-                select kind, player_id, puzzle_id, version, source, stdin, idempotency_key, state,
-                  attempt, submitted_at, enqueued_at, batch
-                from submission where id = ?
-                """,
-                id))
-        .containsExactly(
-            Arrays.asList(
-                "SUBMISSION",
-                ada,
-                puzzle,
-                1,
-                "return x",
-                null,
-                "key",
-                "ACCEPTED",
-                1,
-                Instant.parse("2026-01-01T00:00:00.123456Z"),
-                Instant.parse("2026-01-01T00:00:00.123456Z"),
-                false));
-    List<byte[]> payloads =
-        database.list(byte[].class, "select payload from outbox where key = ?", id.toString());
-    assertThat(Codec.decode(payloads.getFirst(), Job.class).submission()).isEqualTo(id);
+                select id, kind, player_id, puzzle_id, version, source, stdin, idempotency_key,
+                  state, attempt, submitted_at, enqueued_at, batch
+                from submission
+                """))
+        .hasToString(
+            "[[%s, SUBMISSION, %s, %s, 1, return x, null, key, ACCEPTED, 1, %s, %<s, false]]",
+            id, ada, puzzle, "2026-01-01T00:00:00.123456Z");
+    byte[] payload = database.one(byte[].class, "select payload from outbox");
+    assertThat(Codec.decode(payload, Job.class).submission()).isEqualTo(id);
     assertThat(
             session
                 .unwrap(SharedSessionContractImplementor.class)
