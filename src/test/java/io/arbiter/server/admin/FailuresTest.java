@@ -1,18 +1,15 @@
 package io.arbiter.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.outbox.UndeliverableRecords;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,25 +20,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class FailuresTest {
-  @Inject AgroalDataSource source;
+class FailuresTest extends EmptyDatabase {
   @Inject Failures failures;
   @Inject UndeliverableRecords records;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID root;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    root = TestData.addPlayer(database, "root");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = player("ada");
+    root = player("root");
+    puzzle = puzzle("easy");
   }
 
   private UUID judgeError(String kind, Duration ago) {
@@ -66,11 +58,6 @@ class FailuresTest {
             new Undeliverable(
                 Topics.EVENTS, key, value, value == null ? 3 : value.length, "no event")));
     return database.one(UUID.class, "select id from undeliverable where key = ?", key);
-  }
-
-  private static void assertRefused(Runnable action, ErrorCode code) {
-    assertThatThrownBy(action::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test
@@ -105,8 +92,7 @@ class FailuresTest {
       expected.add(judgeError("SUBMISSION", Duration.ofMinutes(i)));
     }
     List<UUID> found = new ArrayList<>();
-    PageRequest request = new PageRequest();
-    request.limit = "2";
+    PageRequest request = page(2);
     do {
       Page<Failure> page = failures.list(null, request);
       page.items().forEach(failure -> found.add(failure.id()));
@@ -137,8 +123,7 @@ class FailuresTest {
     failures.retry(record, root);
     assertThat(database.rows("select topic, key, encode(payload, 'hex') from outbox"))
         .containsExactly(List.of(Topics.EVENTS, "key", "05"));
-    assertThat(database.list(String.class, "select key from undeliverable"))
-        .containsExactly("lost");
+    assertThat(texts("select key from undeliverable")).containsExactly("lost");
     assertThat(database.rows("select actor_id, action, subject from audit_entry"))
         .containsExactly(List.of(root, "RECORD_RETRIED", record.toString()));
     assertRefused(() -> failures.retry(lost, root), ErrorCode.CONFLICT);

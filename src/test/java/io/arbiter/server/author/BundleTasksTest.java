@@ -2,10 +2,7 @@ package io.arbiter.server.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
@@ -22,13 +19,13 @@ import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Work;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,23 +33,19 @@ import org.junit.jupiter.api.Test;
 
 /** Imports that nobody waits for, against a real PostgreSQL. The answers of workers are given. */
 @ServerTest
-class BundleTasksTest {
+class BundleTasksTest extends EmptyDatabase {
   private static final List<Finding> NOTES =
       List.of(new Finding(Finding.Severity.WARNING, "editor/animation", 0, "is left out"));
 
-  @Inject AgroalDataSource source;
   @Inject BundleTasks bundles;
   @Inject DeskTasks tasks;
   @Inject TaskResults results;
-  private TestDatabase database;
   private UUID ada;
   private Map<String, byte[]> bundle;
 
   @BeforeEach
   void clear() throws Exception {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
+    ada = player("ada");
     bundle = new TreeMap<>(ShippedPuzzles.files(Path.of("puzzles/fizz-buzz")));
   }
 
@@ -62,7 +55,7 @@ class BundleTasksTest {
   }
 
   private Viewer author() {
-    return new Viewer(Optional.of(ada), false);
+    return as(ada);
   }
 
   private static MissionForm.Upload upload(byte[] zip) {
@@ -70,9 +63,7 @@ class BundleTasksTest {
   }
 
   private List<Work> sent() {
-    return database
-        .list(String.class, "select convert_from(payload, 'UTF8') from outbox order by id")
-        .stream()
+    return texts("select convert_from(payload, 'UTF8') from outbox order by id").stream()
         .map(task -> Codec.fromJson(task, Work.class))
         .toList();
   }
@@ -102,7 +93,7 @@ class BundleTasksTest {
     assertThat(((AuthorTask.Prepare) sent().getLast()).files()).containsOnlyKeys(bundle.keySet());
     assertThat(find(id).progress())
         .isEqualTo(new DeskTask.Progress(DeskTask.Stage.PREPARING, 1, 2, null));
-    assertThat(database.one(Long.class, "select count(*) from puzzle")).isZero();
+    assertThat(count("puzzle")).isZero();
     bundles.prepared(id, prepared());
     bundles.prepared(id, prepared());
     DeskTask done = find(id);
@@ -115,11 +106,7 @@ class BundleTasksTest {
     assertThat(draft.hash()).hasSize(64);
     assertThat(database.one(UUID.class, "select author_id from puzzle where slug = 'lamp'"))
         .isEqualTo(ada);
-    assertThat(
-            database.one(
-                Long.class,
-                "select count(*) from author_task where archive is not null or bundle is not null"))
-        .isZero();
+    assertThat(count("author_task where archive is not null or bundle is not null")).isZero();
   }
 
   @Test
@@ -169,18 +156,18 @@ class BundleTasksTest {
     bundles.prepared(id, new PreparedBundle(List.of(fault), null));
     assertThat(List.of(Codec.fromJson(find(id).outcome().faults(), Violation[].class)))
         .containsExactly(new Violation("tests.json", 2, "is empty"));
-    assertThat(database.one(Long.class, "select count(*) from puzzle")).isZero();
+    assertThat(count("puzzle")).isZero();
   }
 
   @Test
   void anotherAuthorsPuzzleIsNotOverwritten() throws Exception {
-    TestData.addPuzzle(database, "lamp", 10);
+    puzzle("lamp");
     UUID id = begin();
     bundles.imported(id, converted());
     bundles.prepared(id, prepared());
     assertThat(find(id).state()).isEqualTo(DeskTask.State.FAILED);
     assertThat(find(id).progress().message()).isEqualTo("lamp is another author's puzzle");
-    assertThat(database.one(Long.class, "select count(*) from puzzle_version")).isEqualTo(1);
+    assertThat(count("puzzle_version")).isEqualTo(1);
   }
 
   @Test
@@ -206,7 +193,7 @@ class BundleTasksTest {
     bundles.prepared(other, prepared());
     bundles.givenUp(other);
     assertThat(sent()).isEmpty();
-    assertThat(database.one(Long.class, "select count(*) from puzzle")).isZero();
+    assertThat(count("puzzle")).isZero();
   }
 
   @Test
@@ -233,7 +220,7 @@ class BundleTasksTest {
     assertThat(find(id).state()).isEqualTo(DeskTask.State.DONE);
     assertThat(find(id).outcome().result()).contains("\"complete\":true", "is no Python");
     assertThat(tasks.page(ada, null, new PageRequest()).items()).isEmpty();
-    assertThat(database.one(Long.class, "select count(*) from puzzle")).isZero();
+    assertThat(count("puzzle")).isZero();
     database.update("update author_task set started_at = now() - interval '11 minutes'");
     TreeMap<String, byte[]> withoutPython = new TreeMap<>(bundle);
     withoutPython.keySet().removeIf(path -> path.endsWith(".py"));
@@ -248,13 +235,11 @@ class BundleTasksTest {
     bundles.prepareShipped(Map.of("lamp", bundle));
     bundles.prepareShipped(Map.of("lamp", bundle));
     UUID id = database.one(UUID.class, "select id from author_task");
-    assertThat(database.list(String.class, "select topic from outbox"))
-        .containsOnly(Topics.JOBS_BATCH);
+    assertThat(texts("select topic from outbox")).containsOnly(Topics.JOBS_BATCH);
     bundles.givenUp(id);
     bundles.prepared(id, prepared());
     assertThat(find(id).state()).isEqualTo(DeskTask.State.DONE);
-    assertThat(database.one(String.class, "select state from puzzle_version"))
-        .isEqualTo("PUBLISHED");
+    assertThat(text("select state from puzzle_version")).isEqualTo("PUBLISHED");
   }
 
   @Test

@@ -2,15 +2,14 @@ package io.arbiter.server.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Work;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -20,21 +19,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class CounterExamplesTest {
-  @Inject AgroalDataSource source;
+class CounterExamplesTest extends EmptyDatabase {
   @Inject CounterExamples examples;
-  private TestDatabase database;
   private UUID player;
   private UUID puzzle;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-    player = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "one", 10);
+    player = player("ada");
+    puzzle = puzzle("one");
     database.update("update puzzle_version set generates = true, bundle = '{\"a\": \"eA==\"}'");
   }
 
@@ -46,8 +40,7 @@ class CounterExamplesTest {
   }
 
   private List<String> tasks() {
-    return database.list(
-        String.class, "select convert_from(payload, 'UTF8') from outbox order by id");
+    return texts("select convert_from(payload, 'UTF8') from outbox order by id");
   }
 
   @Test
@@ -92,16 +85,12 @@ class CounterExamplesTest {
     UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
     examples.request(List.of(wrong));
     examples.found(wrong, null);
-    assertThat(database.list(String.class, "select example from counter_example"))
-        .containsOnlyNulls();
+    assertThat(texts("select example from counter_example")).containsOnlyNulls();
     CounterExample example =
         new CounterExample(
             List.of(new PyValue.Str("\0'?:x")), PyValue.Int.of(1), null, "RUNTIME_ERROR");
     examples.found(wrong, example);
-    assertThat(
-            Codec.fromJson(
-                database.one(String.class, "select example from counter_example"),
-                CounterExample.class))
+    assertThat(Codec.fromJson(text("select example from counter_example"), CounterExample.class))
         .isEqualTo(example);
   }
 }

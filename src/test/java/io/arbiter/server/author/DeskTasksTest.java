@@ -4,46 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class DeskTasksTest {
+class DeskTasksTest extends EmptyDatabase {
   /** One generator, whose ids grow also within a millisecond. */
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  @Inject AgroalDataSource source;
   @Inject DeskTasks tasks;
-  private TestDatabase database;
   private UUID ada;
   private UUID bob;
   private UUID puzzle;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    bob = TestData.addPlayer(database, "bob");
-    puzzle = TestData.addPuzzle(database, "lamp", 10);
+    ada = player("ada");
+    bob = player("bob");
+    puzzle = puzzle("lamp");
   }
 
   private UUID validation(UUID player, String slug, int version) {
     UUID id = IDS.generate();
-    QuarkusTransaction.requiringNew().run(() -> tasks.beginValidation(id, player, slug, version));
+    inTransaction(() -> tasks.beginValidation(id, player, slug, version));
     return id;
   }
 
@@ -165,8 +158,7 @@ class DeskTasksTest {
     UUID second = rejudging(ada, "REPORTED", false);
     rejudging(bob, "REPORTED", false);
     UUID third = validation(ada, "other", 1);
-    PageRequest request = new PageRequest();
-    request.limit = "2";
+    PageRequest request = page(2);
     Page<DeskTask> page = tasks.page(ada, null, request);
     assertThat(page.items()).extracting(DeskTask::id).containsExactly(third, second);
     request.after = page.next();
@@ -183,7 +175,7 @@ class DeskTasksTest {
   void aDeletedPlayersTasksAreDeleted() {
     UUID adas = validation(ada, "lamp", 1);
     UUID bobs = validation(bob, "lamp", 2);
-    QuarkusTransaction.requiringNew().run(() -> tasks.remove(ada));
+    inTransaction(() -> tasks.remove(ada));
     assertThat(tasks.show(adas)).isEmpty();
     assertThat(tasks.show(bobs)).isPresent();
   }

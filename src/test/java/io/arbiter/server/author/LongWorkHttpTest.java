@@ -3,9 +3,7 @@ package io.arbiter.server.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.app.play.ApiClient.Event;
@@ -16,6 +14,7 @@ import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.message.TaskEvent;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.puzzle.ShippedPuzzles;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -38,21 +37,17 @@ import org.junit.jupiter.api.Test;
 
 /** Long work over HTTP. The answers of workers are given. */
 @ServerTest
-class LongWorkHttpTest {
+class LongWorkHttpTest extends EmptyDatabase {
   private static final String LAMP = "/api/author/puzzles/lamp";
 
-  @Inject AgroalDataSource source;
   @Inject TaskResults results;
   @TestHTTPResource URI address;
-  private TestDatabase database;
   private ApiClient author;
   private Map<String, byte[]> bundle;
   private Map<String, Object> body;
 
   @BeforeEach
   void addAuthor() throws Exception {
-    database = TestDatabase.of(source);
-    database.clear();
     ApiClient anybody = ApiClient.anonymous(address.resolve("/"));
     var _ = anybody.register("ada", "correct horse");
     database.update("update player set roles = '{player,author}'");

@@ -3,14 +3,11 @@ package io.arbiter.server.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,21 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class LongWorkTest {
-  @Inject AgroalDataSource source;
+class LongWorkTest extends EmptyDatabase {
   @Inject DeskTasks tasks;
   @Inject LongWork work;
   private UUID task;
 
   @BeforeEach
   void beginValidation() {
-    TestDatabase database = TestDatabase.of(source);
-    database.clear();
-    UUID ada = TestData.addPlayer(database, "ada");
+    UUID ada = player("ada");
     task = UUID.randomUUID();
-    QuarkusTransaction.requiringNew().run(() -> tasks.beginValidation(task, ada, "lamp", 1));
+    inTransaction(() -> tasks.beginValidation(task, ada, "lamp", 1));
   }
 
   @ParameterizedTest

@@ -3,13 +3,12 @@ package io.arbiter.server.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,15 +18,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class StatisticsTest {
+class StatisticsTest extends EmptyDatabase {
   private static final Instant MIDNIGHT =
       LocalDate.now(ZoneOffset.UTC).atTime(0, 0).toInstant(ZoneOffset.UTC);
 
-  @Inject AgroalDataSource source;
   @Inject Statistics statistics;
-  private TestDatabase database;
   private UUID ada;
   private UUID bob;
   private UUID puzzle;
@@ -35,12 +31,10 @@ class StatisticsTest {
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    bob = TestData.addPlayer(database, "bob");
-    puzzle = TestData.addPuzzle(database, "lamp", 10);
-    other = TestData.addPuzzle(database, "other", 10);
+    ada = player("ada");
+    bob = player("bob");
+    puzzle = puzzle("lamp");
+    other = puzzle("other");
   }
 
   /** A judged submission; its judgement has a NUL, which PostgreSQL's JSON functions refuse. */
@@ -197,8 +191,7 @@ class StatisticsTest {
     judged(ada, puzzle, now.minusSeconds(8), "RUNTIME_ERROR", "null");
     judged(ada, other, now.minusSeconds(7), "AUTHOR_ERROR", "null");
     UUID run = judged("RUN", bob, puzzle, now.minusSeconds(6), "AUTHOR_ERROR", "null");
-    PageRequest request = new PageRequest();
-    request.limit = "1";
+    PageRequest request = page(1);
     Page<AuthorFailure> page = statistics.failures(puzzle, request);
     assertThat(page.items())
         .singleElement()

@@ -3,37 +3,28 @@ package io.arbiter.server.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Accounts;
-import io.arbiter.server.player.Viewer;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class ClarificationsTest {
-  @Inject AgroalDataSource source;
+class ClarificationsTest extends EmptyDatabase {
   @Inject Clarifications clarifications;
   @Inject Accounts accounts;
 
   private final UUID contest = UUID.randomUUID();
-  private TestDatabase database;
   private UUID ada;
 
   @BeforeEach
   void aContestThatRuns() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
+    ada = player("ada");
     database.update(
         """
         insert into contest (id, owner_id, title, description, starts_at, ends_at, scoring,
@@ -42,16 +33,16 @@ class ClarificationsTest {
           true, false, now())
         """,
         contest,
-        TestData.addPlayer(database, "owner"));
+        player("owner"));
     database.update("insert into contest_registration values (?, ?, now())", contest, ada);
   }
 
   private void ask() {
-    clarifications.ask(contest, null, "Why?", new Viewer(Optional.of(ada), false));
+    clarifications.ask(contest, null, "Why?", as(ada));
   }
 
   private long questions() {
-    return database.one(Long.class, "select count(*) from contest_clarification");
+    return count("contest_clarification");
   }
 
   @Test

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
+import io.arbiter.server.EmptyDatabase;
 import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a visitor gets, over HTTP and against a real PostgreSQL. */
 @ServerTest
-class ContestResourceTest {
-  @Inject AgroalDataSource source;
+class ContestResourceTest extends EmptyDatabase {
 
   @TestHTTPResource("/api/contests")
   URI contests;
@@ -31,9 +27,7 @@ class ContestResourceTest {
 
   @BeforeEach
   void aContestThatRuns() {
-    TestDatabase database = TestDatabase.of(source);
-    database.clear();
-    UUID owner = TestData.addPlayer(database, "owner");
+    UUID owner = player("owner");
     database.update(
         """
         insert into contest (id, owner_id, title, description, starts_at, ends_at, freeze_at,
@@ -43,7 +37,7 @@ class ContestResourceTest {
         """,
         id,
         owner);
-    UUID puzzle = TestData.addPuzzle(database, "cup", 10);
+    UUID puzzle = puzzle("cup");
     database.update("insert into contest_puzzle values (?, 0, ?, 1, 100)", id, puzzle);
     database.update("insert into contest_registration values (?, ?, now())", id, owner);
     database.update(

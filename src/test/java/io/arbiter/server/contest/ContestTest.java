@@ -3,11 +3,8 @@ package io.arbiter.server.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.EveryThirdDay;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.contest.Row;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -17,6 +14,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
@@ -27,7 +25,6 @@ import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionIntake;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.SubmissionView;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** A contest from its start to its closing, against a real PostgreSQL. */
 @ServerTest
-class ContestTest {
+class ContestTest extends EmptyDatabase {
   private static final Logger LOG = Logger.getLogger(ContestTest.class);
 
   /** What the listener was told. */
@@ -71,7 +67,6 @@ class ContestTest {
     }
   }
 
-  @Inject AgroalDataSource source;
   @Inject Contests contests;
   @Inject ContestStandings standings;
   @Inject Unfreezing unfreezing;
@@ -86,7 +81,6 @@ class ContestTest {
   @Inject Accounts accounts;
 
   private final UUID id = UUID.randomUUID();
-  private TestDatabase database;
   private UUID owner;
   private UUID ada;
   private UUID bob;
@@ -94,13 +88,11 @@ class ContestTest {
 
   @BeforeEach
   void start() {
-    database = TestDatabase.of(source);
-    database.clear();
     Ranks.TOLD.clear();
     Ranks.REMOVED.clear();
-    owner = TestData.addPlayer(database, "owner");
-    ada = TestData.addPlayer(database, "ada");
-    bob = TestData.addPlayer(database, "bob");
+    owner = player("owner");
+    ada = player("ada");
+    bob = player("bob");
     start = Instant.now().minusSeconds(7200);
     database.update(
         """
@@ -113,7 +105,7 @@ class ContestTest {
         start,
         Instant.now().plusSeconds(3600));
     for (int i = 0; i < 3; i++) {
-      UUID puzzle = TestData.addPuzzle(database, "cup-" + i, 10);
+      UUID puzzle = puzzle("cup-" + i);
       database.update("update puzzle_version set state = 'VALIDATED' where puzzle_id = ?", puzzle);
       database.update("insert into contest_puzzle values (?, ?, ?, 1, 100)", id, i, puzzle);
     }
@@ -166,12 +158,8 @@ class ContestTest {
     database.update("update contest set freeze_at = ? where id = ?", start.plus(after), id);
   }
 
-  private static Viewer as(UUID player) {
-    return new Viewer(Optional.of(player), false);
-  }
-
   private long solved(UUID player) {
-    return database.one(Long.class, "select count(*) from solved where player_id = ?", player);
+    return count("solved where player_id = ?", player);
   }
 
   private List<String> ranks(StandingsView view) {
@@ -207,7 +195,7 @@ class ContestTest {
     database.update(
         "update contest set starts_at = now() + interval '1 s', ends_at = now() + interval '1 h'");
     assertThatThrownBy(() -> submit(ada, 0)).isInstanceOf(ProblemException.class);
-    assertThat(database.one(Long.class, "select count(*) from submission")).isEqualTo(1);
+    assertThat(count("submission")).isEqualTo(1);
   }
 
   /** The entries of ada, for a statement with an earlier time. */
@@ -242,25 +230,24 @@ class ContestTest {
   void theClosingWaitsForASubmissionThatIsStoredLate() {
     AtomicReference<CompletableFuture<Void>> look = new AtomicReference<>();
     UUID late =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  UUID submission = submit(ada, 0);
-                  // In a transaction of its own, as on another thread.
-                  CompletableFuture.runAsync(this::endAndTell).join();
-                  look.set(CompletableFuture.runAsync(() -> clock.look(() -> true)));
-                  Awaitility.await("the closing waits")
-                      .until(
-                          () ->
-                              database.one(
-                                      Long.class,
-                                      """
-                                      select count(*) from pg_stat_activity
-                                      where wait_event_type = 'Lock' and query like '%contest%'
-                                      """)
-                                  > 0);
-                  return submission;
-                });
+        inTransaction(
+            () -> {
+              UUID submission = submit(ada, 0);
+              // In a transaction of its own, as on another thread.
+              CompletableFuture.runAsync(this::endAndTell).join();
+              look.set(CompletableFuture.runAsync(() -> clock.look(() -> true)));
+              Awaitility.await("the closing waits")
+                  .until(
+                      () ->
+                          database.one(
+                                  Long.class,
+                                  """
+                                  select count(*) from pg_stat_activity
+                                  where wait_event_type = 'Lock' and query like '%contest%'
+                                  """)
+                              > 0);
+              return submission;
+            });
     look.get().join();
     assertThat(database.one(Boolean.class, "select closed_at is null from contest")).isTrue();
     judge(late, Verdict.ACCEPTED);
@@ -275,7 +262,7 @@ class ContestTest {
     judged(ada, 1, Duration.ofMinutes(6), Verdict.WRONG_ANSWER);
     assertThat(solved(ada)).isZero();
     assertThat(catalog.find(solution, as(bob))).isEmpty();
-    assertThat(catalog.find(solution, new Viewer(Optional.empty(), false))).isEmpty();
+    assertThat(catalog.find(solution, Viewer.visitor())).isEmpty();
     assertThat(catalog.find(solution, as(ada)).orElseThrow().outcome().verdict())
         .isEqualTo(Verdict.ACCEPTED);
     assertThat(catalog.find(solution, as(owner)).orElseThrow().details().source())
@@ -320,14 +307,14 @@ class ContestTest {
   void playersListTheirOwnSubmissionsAndManagersThoseOfAll() {
     UUID adas = submit(ada, 0);
     UUID bobs = submit(bob, 1);
-    Viewer admin = new Viewer(Optional.of(TestData.addPlayer(database, "root")), true);
+    Viewer admin = asAdmin(player("root"));
     for (Viewer viewer : List.of(as(owner), admin)) {
       assertThat(listed(viewer, null)).containsExactlyInAnyOrder(adas, bobs);
       assertThat(listed(viewer, "ADA")).containsExactly(adas);
     }
     assertThat(listed(as(ada), null)).containsExactly(adas);
     assertThat(listed(as(ada), "bob")).isEmpty();
-    assertThat(listed(as(TestData.addPlayer(database, "cyd")), null)).isEmpty();
+    assertThat(listed(as(player("cyd")), null)).isEmpty();
   }
 
   @Test
@@ -336,8 +323,7 @@ class ContestTest {
     end();
     clock.look(() -> true);
     assertThat(Ranks.TOLD).isEmpty();
-    assertThat(database.one(String.class, "select kind from submission where id = ?", open))
-        .isEqualTo("CONTEST");
+    assertThat(text("select kind from submission where id = ?", open)).isEqualTo("CONTEST");
   }
 
   @Test
@@ -404,13 +390,11 @@ class ContestTest {
   @Test
   void whatAnAdminDoesWithAnothersContestIsNoted() {
     end();
-    Viewer admin = new Viewer(Optional.of(TestData.addPlayer(database, "root")), true);
+    Viewer admin = asAdmin(player("root"));
     unfreezing.reveal(id, true, admin);
     closing.delete(id, as(owner));
-    assertThat(database.list(String.class, "select action from audit_entry"))
-        .containsExactly("CONTEST_UNFROZEN");
-    assertThat(database.one(String.class, "select subject from audit_entry"))
-        .isEqualTo(id.toString());
+    assertThat(texts("select action from audit_entry")).containsExactly("CONTEST_UNFROZEN");
+    assertThat(text("select subject from audit_entry")).isEqualTo(id.toString());
   }
 
   @Test
@@ -426,7 +410,7 @@ class ContestTest {
     assertThat(check.check()).isEmpty();
     for (String table :
         List.of("contest", "contest_puzzle", "contest_registration", "contest_event")) {
-      assertThat(database.one(Long.class, "select count(*) from " + table)).as(table).isZero();
+      assertThat(count("" + table)).as(table).isZero();
     }
   }
 
@@ -435,7 +419,7 @@ class ContestTest {
   @EveryThirdDay
   void standingsOfALargeContestAreComputedFastAndRight() {
     for (int i = 3; i < 12; i++) {
-      UUID puzzle = TestData.addPuzzle(database, "cup-" + i, 10);
+      UUID puzzle = puzzle("cup-" + i);
       database.update("insert into contest_puzzle values (?, ?, ?, 1, 100)", id, i, puzzle);
     }
     database.update(

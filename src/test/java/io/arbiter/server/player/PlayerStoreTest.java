@@ -3,12 +3,9 @@ package io.arbiter.server.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,34 +18,23 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class PlayerStoreTest {
-  @Inject AgroalDataSource source;
+class PlayerStoreTest extends EmptyDatabase {
   @Inject PlayerStore players;
 
-  private TestDatabase database;
   private Player ada;
 
   @BeforeEach
   void onePlayer() {
-    database = TestDatabase.of(source);
-    database.clear();
     ada = players.add("Ada", "a good horse", List.of("player", "author"));
   }
 
-  private static void assertRefused(Runnable action, ErrorCode code) {
-    assertThatThrownBy(action::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
-  }
-
   private void anonymize(UUID player) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              players.lockForDeletion(player);
-              players.anonymize(player);
-            });
+    inTransaction(
+        () -> {
+          players.lockForDeletion(player);
+          players.anonymize(player);
+        });
   }
 
   @Test
@@ -86,7 +72,7 @@ class PlayerStoreTest {
   }
 
   private Player setRoles(List<String> roles) {
-    return QuarkusTransaction.requiringNew().call(() -> players.setRoles(ada.id(), roles));
+    return inTransaction(() -> players.setRoles(ada.id(), roles));
   }
 
   @Test
@@ -105,7 +91,7 @@ class PlayerStoreTest {
   }
 
   private void suspend(Suspension suspension) {
-    QuarkusTransaction.requiringNew().run(() -> players.suspend(ada.id(), suspension));
+    inTransaction(() -> players.suspend(ada.id(), suspension));
   }
 
   @Test
@@ -122,8 +108,7 @@ class PlayerStoreTest {
     assertRefused(() -> players.account(ada.id()), ErrorCode.UNAUTHENTICATED);
     assertRefused(() -> anonymize(ada.id()), ErrorCode.UNAUTHENTICATED);
     assertRefused(
-        () -> QuarkusTransaction.requiringNew().run(() -> players.requirePresent(ada.id())),
-        ErrorCode.UNAUTHENTICATED);
+        () -> inTransaction(() -> players.requirePresent(ada.id())), ErrorCode.UNAUTHENTICATED);
     assertThat(
             database.rows(
                 """
@@ -135,19 +120,18 @@ class PlayerStoreTest {
   @Test
   void aDeletionWaitsForTransactionsThatKeepTheAccount() throws Exception {
     CompletableFuture<Void> leaving = new CompletableFuture<>();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              players.requirePresent(ada.id());
-              Thread.ofVirtual()
-                  .start(
-                      () -> {
-                        anonymize(ada.id());
-                        leaving.complete(null);
-                      });
-              assertThatThrownBy(() -> leaving.get(300, TimeUnit.MILLISECONDS))
-                  .isInstanceOf(TimeoutException.class);
-            });
+    inTransaction(
+        () -> {
+          players.requirePresent(ada.id());
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    anonymize(ada.id());
+                    leaving.complete(null);
+                  });
+          assertThatThrownBy(() -> leaving.get(300, TimeUnit.MILLISECONDS))
+              .isInstanceOf(TimeoutException.class);
+        });
     leaving.get(10, TimeUnit.SECONDS);
     assertThat(players.find("ada").isPresent()).isFalse();
   }

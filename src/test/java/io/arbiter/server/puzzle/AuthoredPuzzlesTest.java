@@ -2,15 +2,13 @@ package io.arbiter.server.puzzle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,33 +17,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class AuthoredPuzzlesTest {
+class AuthoredPuzzlesTest extends EmptyDatabase {
   private static final String SLUG = FizzBuzz.SLUG;
 
-  @Inject AgroalDataSource source;
   @Inject Drafts drafts;
   @Inject Validations validations;
   @Inject VersionPublication publication;
   @Inject AuthoredPuzzles puzzles;
   @Inject PuzzleStore store;
-  private TestDatabase database;
-
-  @BeforeEach
-  void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-  }
 
   @Test
   void aVersionShowsItsValidation() throws Exception {
     Drafts.Stored stored = FizzBuzz.save(drafts);
     Instant created = database.one(Instant.class, "select created_at from puzzle_version");
-    String limits = database.one(String.class, "select limits from puzzle_version");
+    String limits = text("select limits from puzzle_version");
     assertThat(puzzles.find(SLUG, 1))
         .contains(
             new AuthoredPuzzles.Version(
@@ -81,9 +69,9 @@ class AuthoredPuzzlesTest {
 
   @Test
   void aPuzzleBelongsToItsAuthorOrToNobody() {
-    UUID ada = TestData.addPlayer(database, "ada");
-    TestData.addPuzzle(database, "shipped", 10);
-    TestData.addPuzzle(database, "hers", 10);
+    UUID ada = player("ada");
+    puzzle("shipped");
+    puzzle("hers");
     database.update("update puzzle set author_id = ? where slug = 'hers'", ada);
     assertThat(store.find("hers").orElseThrow().author()).isEqualTo(ada);
     assertThat(store.find("shipped").orElseThrow().author()).isNull();
@@ -110,8 +98,7 @@ class AuthoredPuzzlesTest {
     FizzBuzz.save(drafts, "The second.");
     UUID task = validations.begin(SLUG, 2, _ -> {});
     validations.end(task, VersionState.REJECTED, "{\"a\": \"\\u0000\"}", 0.25);
-    PageRequest request = new PageRequest();
-    request.limit = "1";
+    PageRequest request = page(1);
     Page<AuthoredPuzzles.Listed> newest = puzzles.versions(SLUG, request);
     assertThat(newest.items())
         .singleElement()
@@ -156,16 +143,15 @@ class AuthoredPuzzlesTest {
 
   @Test
   void anAuthorSeesOwnPuzzlesAndAnAdminSeesAll() throws Exception {
-    UUID ada = TestData.addPlayer(database, "ada");
+    UUID ada = player("ada");
     FizzBuzz.save(drafts);
     publication.publish(SLUG, 1, VersionState.DRAFT);
     FizzBuzz.save(drafts, "The second.");
-    TestData.addPuzzle(database, "a", 10);
-    TestData.addPuzzle(database, "z", 10);
+    puzzle("a");
+    puzzle("z");
     database.update("update puzzle set author_id = ? where slug <> 'fizz-buzz'", ada);
     database.update("update puzzle_version set state = 'RETIRED' where slug = 'z'");
-    PageRequest request = new PageRequest();
-    request.limit = "2";
+    PageRequest request = page(2);
     Page<AuthoredPuzzles.Puzzle> first = puzzles.list(Optional.empty(), request);
     assertThat(first.items())
         .containsExactly(

@@ -4,39 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Viewer;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class DraftsTest {
-  @Inject AgroalDataSource source;
+class DraftsTest extends EmptyDatabase {
   @Inject Drafts drafts;
   @Inject AuthoredPuzzles authored;
   @Inject PuzzleMedia media;
-  private TestDatabase database;
-
-  @BeforeEach
-  void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-  }
 
   @Test
   void aBundleIsStoredOnceAndADifferentOneIsTheNextVersion() throws Exception {
@@ -97,9 +84,7 @@ class DraftsTest {
     assertThat(FizzBuzz.save(drafts, null, true, files).created()).isFalse();
     files.put("media/same.png", Pictures.png((1 << 20) - 1));
     assertThat(FizzBuzz.save(drafts, null, true, files).created()).isTrue();
-    assertThat(
-            database.list(
-                String.class, "select number || name from version_media order by number, name"))
+    assertThat(texts("select number || name from version_media order by number, name"))
         .containsExactly(
             "1a.png",
             "1same.png",
@@ -113,9 +98,7 @@ class DraftsTest {
         .containsExactly(Pictures.gif().length, (1 << 20) - 1, 1 << 20);
     assertThat(database.list(Integer.class, "select max(length(bundle)) from puzzle_version"))
         .allMatch(length -> length < 100_000);
-    assertThat(
-            database.one(
-                String.class, "select statement_html from puzzle_version where number = 2"))
+    assertThat(text("select statement_html from puzzle_version where number = 2"))
         .contains("src=\"/api/puzzles/fizz-buzz/media/a.png?version=2\" alt=\"A\"");
     byte[] zip = authored.archive(FizzBuzz.SLUG, 3).orElseThrow();
     assertThat(BundleArchive.read(zip)).containsExactlyInAnyOrderEntriesOf(files);
@@ -123,11 +106,11 @@ class DraftsTest {
 
   @Test
   void everybodySeesThePublishedVisualAndTheAuthorAll() throws Exception {
-    UUID ada = TestData.addPlayer(database, "ada");
-    UUID eve = TestData.addPlayer(database, "eve");
-    Viewer author = new Viewer(Optional.of(ada), false);
-    Viewer other = new Viewer(Optional.of(eve), false);
-    Viewer admin = new Viewer(Optional.of(eve), true);
+    UUID ada = player("ada");
+    UUID eve = player("eve");
+    Viewer author = as(ada);
+    Viewer other = as(eve);
+    Viewer admin = asAdmin(eve);
     Map<String, byte[]> files = FizzBuzz.files();
     FizzBuzz.save(drafts, ada, false, files);
     assertThat(media.findVisual(FizzBuzz.SLUG, 1, author)).isEmpty();
@@ -150,15 +133,15 @@ class DraftsTest {
 
   @Test
   void everybodySeesThePublishedPicturesAndTheAuthorAll() throws Exception {
-    UUID ada = TestData.addPlayer(database, "ada");
-    UUID eve = TestData.addPlayer(database, "eve");
+    UUID ada = player("ada");
+    UUID eve = player("eve");
     Map<String, byte[]> files = FizzBuzz.files();
     files.put("media/a.gif", Pictures.gif());
     FizzBuzz.save(drafts, ada, false, files);
-    Viewer nobody = new Viewer(Optional.empty(), false);
-    Viewer other = new Viewer(Optional.of(eve), false);
-    Viewer author = new Viewer(Optional.of(ada), false);
-    Viewer admin = new Viewer(Optional.of(eve), true);
+    Viewer nobody = Viewer.visitor();
+    Viewer other = as(eve);
+    Viewer author = as(ada);
+    Viewer admin = asAdmin(eve);
     for (Viewer viewer : List.of(nobody, other)) {
       assertThat(media.find(FizzBuzz.SLUG, "a.gif", 1, viewer)).isEmpty();
     }
@@ -187,10 +170,10 @@ class DraftsTest {
             database.rows(
                 "select number, language, title, statement, hints from version_translation"))
         .containsExactly(List.of(1, "ru", "Т", "# Т\n\n![](media/a.gif)", bundle.texts().hints()));
-    assertThat(database.one(String.class, "select statement_html from version_translation"))
+    assertThat(text("select statement_html from version_translation"))
         .contains("/api/puzzles/fizz-buzz/media/a.gif?version=1");
-    assertThat(database.one(String.class, "select language from puzzle_version")).isEqualTo("en");
-    assertThat(database.one(String.class, "select translated from puzzle_version"))
+    assertThat(text("select language from puzzle_version")).isEqualTo("en");
+    assertThat(text("select translated from puzzle_version"))
         .isEqualTo("Т # Т\n\n![](media/a.gif)");
   }
 
@@ -198,9 +181,9 @@ class DraftsTest {
   void theTestSetOfADraftIsSent() throws Exception {
     FizzBuzz.save(drafts);
     FizzBuzz.save(drafts, "The same tests.");
-    String hash = database.one(String.class, "select hash from test_set");
+    String hash = text("select hash from test_set");
     byte[] content = database.one(byte[].class, "select content from test_set");
-    assertThat(database.list(String.class, "select key from outbox where topic like '%tests%'"))
+    assertThat(texts("select key from outbox where topic like '%tests%'"))
         .containsExactly(hash, hash);
     assertThat(database.list(byte[].class, "select payload from outbox"))
         .containsExactly(content, content);
@@ -208,8 +191,8 @@ class DraftsTest {
 
   @Test
   void onlyItsFirstAuthorAndAdminsMayChangeAPuzzle() throws Exception {
-    UUID ada = TestData.addPlayer(database, "ada");
-    UUID eve = TestData.addPlayer(database, "eve");
+    UUID ada = player("ada");
+    UUID eve = player("eve");
     Map<String, byte[]> files = FizzBuzz.files();
     assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isTrue();
     assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isFalse();

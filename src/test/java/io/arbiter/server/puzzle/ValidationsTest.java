@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,24 +15,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class ValidationsTest {
+class ValidationsTest extends EmptyDatabase {
   /** The default. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String SLUG = FizzBuzz.SLUG;
 
-  @Inject AgroalDataSource source;
   @Inject Drafts drafts;
   @Inject Validations validations;
   @Inject VersionPublication publication;
-  private TestDatabase database;
 
   @BeforeEach
   void save() throws Exception {
-    database = TestDatabase.of(source);
-    database.clear();
     FizzBuzz.save(drafts);
   }
 
@@ -44,8 +38,7 @@ class ValidationsTest {
   }
 
   private long tasks() {
-    return database.one(
-        Long.class, "select count(*) from outbox where topic = 'arbiter.jobs.batch'");
+    return count("outbox where topic = 'arbiter.jobs.batch'");
   }
 
   private UUID task() {
@@ -53,7 +46,7 @@ class ValidationsTest {
   }
 
   private String state() {
-    return database.one(String.class, "select state from puzzle_version");
+    return text("select state from puzzle_version");
   }
 
   /** Replaces the validation's task by a task of this age. */
@@ -96,8 +89,7 @@ class ValidationsTest {
     UUID open = task();
     validations.enqueueOpen();
     assertThat(tasks()).isEqualTo(1);
-    assertThat(
-            database.one(String.class, "select key from outbox where topic = 'arbiter.jobs.batch'"))
+    assertThat(text("select key from outbox where topic = 'arbiter.jobs.batch'"))
         .isEqualTo(open.toString());
     validations.end(open, VersionState.REJECTED, "{}", null);
     assertThat(state()).isEqualTo("REJECTED");
@@ -108,10 +100,9 @@ class ValidationsTest {
     begin();
     String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
     validations.end(task(), VersionState.REJECTED, report, null);
-    assertThat(database.one(String.class, "select report from puzzle_version")).isEqualTo(report);
+    assertThat(text("select report from puzzle_version")).isEqualTo(report);
     begin();
-    assertThat(database.list(String.class, "select report from puzzle_version"))
-        .containsOnlyNulls();
+    assertThat(texts("select report from puzzle_version")).containsOnlyNulls();
     validations.end(task(), VersionState.DRAFT, null, null);
     assertThat(state()).isEqualTo("DRAFT");
   }

@@ -3,13 +3,10 @@ package io.arbiter.server.puzzle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -18,28 +15,23 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class VersionPublicationTest {
+class VersionPublicationTest extends EmptyDatabase {
   private static final String SLUG = FizzBuzz.SLUG;
 
-  @Inject AgroalDataSource source;
   @Inject Drafts drafts;
   @Inject VersionPublication publication;
   @Inject ShippedPuzzles shipped;
   @Inject PuzzleStore puzzles;
   @Inject Session session;
-  private TestDatabase database;
 
   @BeforeEach
   void save() throws Exception {
-    database = TestDatabase.of(source);
-    database.clear();
     FizzBuzz.save(drafts);
   }
 
   private List<String> states() {
-    return database.list(String.class, "select state from puzzle_version order by number");
+    return texts("select state from puzzle_version order by number");
   }
 
   private Optional<Integer> published() {
@@ -79,8 +71,8 @@ class VersionPublicationTest {
 
   @Test
   void theWebhooksOfTheAuthorAreToldOfEachPublication() throws Exception {
-    UUID author = TestData.addPlayer(database, "ada");
-    for (UUID player : List.of(author, TestData.addPlayer(database, "bob"))) {
+    UUID author = player("ada");
+    for (UUID player : List.of(author, player("bob"))) {
       database.update(
           """
           insert into webhook (player_id, url, events, secret)
@@ -102,8 +94,7 @@ class VersionPublicationTest {
   }
 
   private List<String> told() {
-    return database.list(
-        String.class,
+    return texts(
         """
         select concat_ws(' ', p.name, d.event, d.version)
         from webhook_delivery d join webhook w on w.id = d.webhook_id
@@ -120,7 +111,7 @@ class VersionPublicationTest {
                 database.one(UUID.class, "select id from puzzle"),
                 SLUG,
                 1,
-                database.one(String.class, "select hash from test_set"),
+                text("select hash from test_set"),
                 BundleReader.read(FizzBuzz.files()).limits(),
                 false,
                 new StationLock(SLUG, false, null)));
@@ -130,17 +121,15 @@ class VersionPublicationTest {
   @Test
   void theStateInTheQueryIsALiteral() {
     List<String> kept =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  for (int i = 0; i < 10; i++) {
-                    published();
-                  }
-                  return session
-                      .createNativeQuery(
-                          "select statement from pg_prepared_statements", String.class)
-                      .getResultList();
-                });
+        inTransaction(
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                published();
+              }
+              return session
+                  .createNativeQuery("select statement from pg_prepared_statements", String.class)
+                  .getResultList();
+            });
     assertThat(kept)
         .anyMatch(sql -> sql.contains("test_set_hash") && sql.contains("state='PUBLISHED'"));
   }
@@ -159,7 +148,7 @@ class VersionPublicationTest {
   void aShippedBundleLeavesThePuzzleOfAnAuthorAlone() throws Exception {
     FizzBuzz.save(drafts, "The second.");
     publication.publish(SLUG, 2, VersionState.DRAFT);
-    database.update("update puzzle set author_id = ?", TestData.addPlayer(database, "ada"));
+    database.update("update puzzle set author_id = ?", player("ada"));
     shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
     assertThat(states()).containsExactly("DRAFT", "PUBLISHED");
   }
@@ -180,8 +169,7 @@ class VersionPublicationTest {
     database.update("delete from outbox");
     database.update("insert into test_set values ('other', '')");
     puzzles.resendTestSets();
-    assertThat(database.list(String.class, "select key from outbox where topic like '%tests%'"))
-        .containsExactlyInAnyOrderElementsOf(
-            database.list(String.class, "select hash from test_set"));
+    assertThat(texts("select key from outbox where topic like '%tests%'"))
+        .containsExactlyInAnyOrderElementsOf(texts("select hash from test_set"));
   }
 }

@@ -3,12 +3,10 @@ package io.arbiter.server.player.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Accounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -20,28 +18,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class AuditLogTest {
-  @Inject AgroalDataSource source;
+class AuditLogTest extends EmptyDatabase {
   @Inject AuditLog log;
   @Inject AuditQueries queries;
   @Inject Accounts accounts;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID root;
 
   @BeforeEach
   void anAdminAndAPlayer() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    root = TestData.addPlayer(database, "root");
+    ada = player("ada");
+    root = player("root");
   }
 
   private void add(UUID actor, AdminAction action) {
-    QuarkusTransaction.requiringNew().run(() -> log.add(actor, action));
+    inTransaction(() -> log.add(actor, action));
   }
 
   private static AuditLog.Filter by(@Nullable UUID actor, AdminAction.@Nullable Kind action) {
@@ -93,8 +86,7 @@ class AuditLogTest {
     for (int i = 1; i <= 5; i++) {
       add(root, new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RETIRED, "p" + i, i));
     }
-    PageRequest request = new PageRequest();
-    request.limit = "2";
+    PageRequest request = page(2);
     Page<AuditEntry> first = log.list(by(null, null), request);
     request.after = first.next();
     Page<AuditEntry> second = log.list(by(null, null), request);

@@ -3,34 +3,27 @@ package io.arbiter.server.player.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class EmailsTest {
-  @Inject AgroalDataSource source;
+class EmailsTest extends EmptyDatabase {
   @Inject Emails emails;
   @Inject PlayerStore players;
 
-  private TestDatabase database;
   private UUID ada;
 
   @BeforeEach
   void aPlayer() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
+    ada = player("ada");
   }
 
   private void confirm(String address) {
@@ -46,18 +39,14 @@ class EmailsTest {
     confirm("old@example.org");
     Links.Link old = reset();
     confirm("new@example.org");
-    assertThatThrownBy(() -> emails.useReset(old.secret()))
-        .isInstanceOfSatisfying(
-            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    assertRefused(() -> emails.useReset(old.secret()), ErrorCode.NOT_FOUND);
     Links.Link link = reset();
     assertThat(link.email()).isEqualTo("new@example.org");
     assertThat(emails.useReset(link.secret())).isEqualTo(ada);
   }
 
   private void assertEnded(Links.Link link) {
-    assertThatThrownBy(() -> emails.confirm(link.secret()))
-        .isInstanceOfSatisfying(
-            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    assertRefused(() -> emails.confirm(link.secret()), ErrorCode.NOT_FOUND);
   }
 
   /** A thief who had the account for a minute must not come back with a link. */
@@ -81,10 +70,8 @@ class EmailsTest {
       emails.confirmation(ada, "victim@example.org");
       emails.forget(ada);
     }
-    assertThatThrownBy(() -> emails.confirmation(ada, "victim@example.org"))
-        .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS));
+    assertRefused(
+        () -> emails.confirmation(ada, "victim@example.org"), ErrorCode.TOO_MANY_REQUESTS);
   }
 
   @Test
@@ -95,7 +82,7 @@ class EmailsTest {
   }
 
   private long links() {
-    return database.one(Long.class, "select count(*) from mail_link");
+    return count("mail_link");
   }
 
   @Test

@@ -1,13 +1,11 @@
 package io.arbiter.server.player.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.AddressLimits;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.inject.Inject;
@@ -19,23 +17,18 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class IdentitiesTest {
-  @Inject AgroalDataSource source;
+class IdentitiesTest extends EmptyDatabase {
   @Inject Identities identities;
   @Inject LogInSweep sweep;
   @Inject Providers providers;
   @Inject PlayerStore players;
   @Inject AddressLimits limits;
 
-  private TestDatabase database;
   private UUID ada;
 
   @BeforeEach
   void onePlayer() {
-    database = TestDatabase.of(source);
-    database.clear();
     ada = players.add("ada", "a good horse", List.of("player")).id();
   }
 
@@ -49,11 +42,6 @@ class IdentitiesTest {
 
   private UUID finish(String secret, String name) {
     return identities.finish(secret, name, "192.0.2.1");
-  }
-
-  private static void assertRefused(Runnable action, ErrorCode code) {
-    assertThatThrownBy(action::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test
@@ -102,11 +90,11 @@ class IdentitiesTest {
     database.update("update identity_log_in set expires_at = now() - interval '1 second'");
     assertRefused(() -> identities.link(secret, ada), ErrorCode.NOT_FOUND);
     logIn("https://a.example", "2");
-    assertThat(database.one(Long.class, "select count(*) from identity_log_in")).isEqualTo(1);
+    assertThat(count("identity_log_in")).isEqualTo(1);
   }
 
   private long unfinished() {
-    return database.one(Long.class, "select count(*) from identity_log_in");
+    return count("identity_log_in");
   }
 
   @Test
@@ -158,11 +146,7 @@ class IdentitiesTest {
           }
         }
       }
-      assertThat(
-              database.one(
-                  Long.class,
-                  "select count(*) from player_identity where subject = '" + subject + "'"))
-          .isEqualTo(1);
+      assertThat(count("player_identity where subject = '" + subject + "'")).isEqualTo(1);
     }
   }
 

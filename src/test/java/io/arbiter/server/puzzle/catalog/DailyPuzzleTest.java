@@ -2,18 +2,16 @@ package io.arbiter.server.puzzle.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Daily;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Mine;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,28 +33,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class DailyPuzzleTest {
+class DailyPuzzleTest extends EmptyDatabase {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
-  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
+  private static final Viewer NOBODY = Viewer.visitor();
 
-  @Inject AgroalDataSource source;
   @Inject DailyQueries queries;
   @Inject PuzzleCatalog catalog;
   @Inject PlayerStore players;
 
-  private TestDatabase database;
   private UUID ada;
   private DailyPuzzle daily;
   private int submissions;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
+    ada = player("ada");
     along(StationLine.NONE);
   }
 
@@ -66,27 +59,22 @@ class DailyPuzzleTest {
 
   private void addPuzzles(String... slugs) {
     for (String slug : slugs) {
-      TestData.addPuzzle(database, slug, 10);
+      puzzle(slug);
     }
   }
 
   private String slug(LocalDate day) {
-    return QuarkusTransaction.requiringNew().call(() -> daily.of(day)).orElseThrow().slug();
+    return inTransaction(() -> daily.of(day)).orElseThrow().slug();
   }
 
   private Daily at(Instant now, String zone, Viewer viewer) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> daily.at(now, TimeZone.require(zone), LanguagePreference.NONE, viewer))
+    return inTransaction(
+            () -> daily.at(now, TimeZone.require(zone), LanguagePreference.NONE, viewer))
         .orElseThrow();
   }
 
   private Optional<Daily> dailyOfNobody() {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
-  }
-
-  private static Viewer player(UUID id) {
-    return new Viewer(Optional.of(id), false);
+    return inTransaction(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
   }
 
   private void submit(UUID player, String slug, String verdict, Instant at) {
@@ -196,8 +184,8 @@ class DailyPuzzleTest {
   @Test
   void solversOfTheDateAreCountedOnce() {
     addPuzzles("a");
-    UUID bob = TestData.addPlayer(database, "bob");
-    UUID cyd = TestData.addPlayer(database, "cyd");
+    UUID bob = player("bob");
+    UUID cyd = player("cyd");
     submit(ada, "a", "ACCEPTED", NOON.minusSeconds(60));
     submit(ada, "a", "ACCEPTED", NOON.minusSeconds(30));
     submit(bob, "a", "WRONG_ANSWER", NOON.minusSeconds(20));
@@ -215,15 +203,15 @@ class DailyPuzzleTest {
   void theCallersOwnAttemptsAreThoseOfTheDateInTheZone() {
     addPuzzles("a");
     assertThat(at(NOON, "UTC", NOBODY).mine()).isNull();
-    assertThat(at(NOON, "UTC", player(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
     Instant before = TODAY.atStartOfDay().minus(Duration.ofMinutes(90)).toInstant(ZoneOffset.UTC);
     submit(ada, "a", "WRONG_ANSWER", before);
     submit(ada, "a", "ACCEPTED", before.plusSeconds(1));
     submit(ada, "a", "JUDGE_ERROR", NOON.minusSeconds(9));
-    assertThat(at(NOON, "UTC", player(ada)).mine()).isEqualTo(new Mine(false, 0, null));
-    assertThat(at(NOON, "Europe/Kyiv", player(ada)).mine())
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    assertThat(at(NOON, "Europe/Kyiv", as(ada)).mine())
         .isEqualTo(new Mine(true, 2, before.plusSeconds(1)));
-    assertThat(at(NOON, "Europe/Kyiv", player(TestData.addPlayer(database, "bob"))).mine())
+    assertThat(at(NOON, "Europe/Kyiv", as(player("bob"))).mine())
         .isEqualTo(new Mine(false, 0, null));
   }
 }

@@ -2,14 +2,12 @@ package io.arbiter.server.puzzle.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.StationLock;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,9 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class StationsTest {
+class StationsTest extends EmptyDatabase {
   private static final StationLine LINE =
       new StationLine(
           List.of(
@@ -32,23 +29,19 @@ class StationsTest {
                   "first", "First", Map.of(), BigDecimal.valueOf(50, 2), List.of("one", "two")),
               new Station("second", "Second", Map.of(), BigDecimal.ONE, List.of("three"))));
 
-  @Inject AgroalDataSource source;
   @Inject Progress progress;
 
-  private TestDatabase database;
   private Stations stations;
   private UUID ada;
 
   @BeforeEach
   void threePuzzles() {
-    database = TestDatabase.of(source);
-    database.clear();
     stations = new Stations(progress, LINE);
-    ada = TestData.addPlayer(database, "ada");
+    ada = player("ada");
   }
 
   private void solve(String slug) {
-    UUID puzzle = TestData.addPuzzle(database, slug, 10);
+    UUID puzzle = puzzle(slug);
     UUID submission = UUID.randomUUID();
     TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
     database.update(
@@ -56,8 +49,7 @@ class StationsTest {
   }
 
   private Optional<String> whatOpens(Optional<UUID> player, String slug) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> stations.path(new Viewer(player, false), slug))
+    return inTransaction(() -> stations.path(new Viewer(player, false), slug))
         .whatOpens(new StationLock(slug, false, null));
   }
 
@@ -69,9 +61,7 @@ class StationsTest {
     solve("two");
     assertThat(whatOpens(Optional.of(ada), "three")).isEmpty();
     assertThat(whatOpens(Optional.empty(), "three")).isPresent();
-    StationPath path =
-        QuarkusTransaction.requiringNew()
-            .call(() -> stations.path(new Viewer(Optional.of(ada), false)));
+    StationPath path = inTransaction(() -> stations.path(as(ada)));
     assertThat(path.solved()).isEqualTo(Set.of("two"));
   }
 
@@ -103,8 +93,6 @@ class StationsTest {
   }
 
   private List<String> openedBy(String slug) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> stations.openedBy(Map.of(ada, slug)))
-        .getOrDefault(ada, List.of());
+    return inTransaction(() -> stations.openedBy(Map.of(ada, slug))).getOrDefault(ada, List.of());
   }
 }
