@@ -3,6 +3,7 @@ package io.arbiter.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import io.arbiter.TestData;
 import io.arbiter.TestDatabase;
@@ -14,6 +15,7 @@ import io.arbiter.server.player.Viewer;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test of the server against a real PostgreSQL whose tables are empty at first. */
@@ -113,6 +116,21 @@ public abstract class EmptyDatabase {
     return database.one(String.class, sql, arguments);
   }
 
+  /** Waits until a statement that looks like this waits for a lock. */
+  protected void awaitLock(String statement) {
+    Awaitility.await("a lock")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                count(
+                        """
+                        pg_stat_activity where datname = current_database()
+                          and wait_event_type = 'Lock' and query like ?
+                        """,
+                        statement)
+                    > 0);
+  }
+
   protected static Viewer as(UUID player) {
     return new Viewer(Optional.of(player), false);
   }
@@ -127,6 +145,11 @@ public abstract class EmptyDatabase {
 
   protected static void inTransaction(Runnable work) {
     QuarkusTransaction.requiringNew().run(work);
+  }
+
+  /** Requires that a JSON object has these fields and no others. */
+  protected static void assertFields(JsonNode object, String names) {
+    assertThat(object.fieldNames()).toIterable().containsExactlyInAnyOrder(names.split("\\s+"));
   }
 
   protected static PageRequest page(int limit) {

@@ -3,8 +3,6 @@ package io.arbiter.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.delivery.message.Topics;
@@ -37,18 +35,10 @@ class FailuresTest extends EmptyDatabase {
   }
 
   private UUID judgeError(String kind, Duration ago) {
-    UUID id = UUID.randomUUID();
-    TestData.addSubmission(database, id, kind, ada, puzzle, Instant.now().minus(ago));
-    TestData.judge(database, id, "JUDGE_ERROR");
-    database.update(
-        "update submission set judged_at = ? where id = ?", Instant.now().minus(ago), id);
-    database.update(
-        """
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
-          steps, source_bytes, judged_at)
-        values (?, 1, 'JUDGE_ERROR', '{}', '{"version": 1, "worker": "worker-7"}', 0, 0, 0, now())
-        """,
-        id);
+    Instant at = Instant.now().minus(ago);
+    UUID id = submission(kind, ada, puzzle, at, "JUDGE_ERROR");
+    database.update("update submission set judged_at = ? where id = ?", at, id);
+    addJudgement(id, "{}");
     return id;
   }
 
@@ -64,9 +54,7 @@ class FailuresTest extends EmptyDatabase {
   void judgeErrorsAndUndeliverableRecordsAreOneList() {
     UUID old = judgeError("SUBMISSION", Duration.ofMinutes(9));
     UUID run = judgeError("RUN", Duration.ofMinutes(3));
-    UUID fine = UUID.randomUUID();
-    TestData.addSubmission(database, fine, "SUBMISSION", ada, puzzle, Instant.now());
-    TestData.judge(database, fine, "ACCEPTED");
+    submission("SUBMISSION", ada, puzzle, Instant.now(), "ACCEPTED");
     UUID record = unreadable("key", new byte[] {1});
     List<Failure> all = failures.list(null, new PageRequest()).items();
     assertThat(all).extracting(Failure::id).containsExactly(record, run, old);
@@ -91,14 +79,9 @@ class FailuresTest extends EmptyDatabase {
     for (int i = 0; i < 5; i++) {
       expected.add(judgeError("SUBMISSION", Duration.ofMinutes(i)));
     }
-    List<UUID> found = new ArrayList<>();
-    PageRequest request = page(2);
-    do {
-      Page<Failure> page = failures.list(null, request);
-      page.items().forEach(failure -> found.add(failure.id()));
-      request.after = page.next();
-    } while (request.after != null);
-    assertThat(found).containsExactlyElementsOf(expected);
+    assertThat(allPages(2, request -> failures.list(null, request)))
+        .extracting(Failure::id)
+        .isEqualTo(expected);
   }
 
   @Test

@@ -22,15 +22,14 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +47,8 @@ class LongWorkHttpTest extends EmptyDatabase {
 
   @BeforeEach
   void addAuthor() throws Exception {
-    ApiClient anybody = ApiClient.anonymous(address.resolve("/"));
-    var _ = anybody.register("ada", "correct horse");
-    database.update("update player set roles = '{player,author}'");
-    author = anybody.logIn("ada", "correct horse");
+    playerWithPassword("ada", "correct horse", "player", "author");
+    author = ApiClient.anonymous(address.resolve("/")).logIn("ada", "correct horse");
     bundle = new TreeMap<>(ShippedPuzzles.files(Path.of("puzzles/fizz-buzz")));
     Map<String, String> texts = new TreeMap<>();
     bundle.forEach((path, text) -> texts.put(path, new String(text, StandardCharsets.UTF_8)));
@@ -66,30 +63,26 @@ class LongWorkHttpTest extends EmptyDatabase {
     return UUID.fromString(id);
   }
 
-  private TaskEvent prepared(UUID task) throws Exception {
-    return new TaskEvent.Prepared(task, new PreparedBundle(List.of(), BundleReader.read(bundle)));
+  private TaskEvent prepared(UUID task) {
+    try {
+      return new TaskEvent.Prepared(task, new PreparedBundle(List.of(), BundleReader.read(bundle)));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private interface Request {
+    Answer send() throws Exception;
   }
 
   /** Sends a request that waits, and gives the worker's answer meanwhile. */
-  private Answer whileWaiting(Callable<Answer> request, Callable<UUID> give) throws Exception {
-    CompletableFuture<Answer> waiting =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return request.call();
-              } catch (Exception e) {
-                throw new CompletionException(e);
-              }
-            });
-    Awaitility.await().until(() -> database.one(Long.class, OPEN) == 1);
-    give.call();
-    return waiting.get(20, TimeUnit.SECONDS);
-  }
-
-  private static final String OPEN = "select count(*) from author_task where ended_at is null";
-
-  private UUID open() {
-    return database.one(UUID.class, "select id from author_task where ended_at is null");
+  private Answer whileWaiting(Request request, Function<UUID, TaskEvent> answer) throws Exception {
+    FutureTask<Answer> waiting = new FutureTask<>(request::send);
+    Thread.ofVirtual().start(waiting);
+    String open = "author_task where ended_at is null";
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> count(open) == 1);
+    results.take(answer.apply(database.one(UUID.class, "select id from " + open)));
+    return waiting.get();
   }
 
   @Test
@@ -98,19 +91,12 @@ class LongWorkHttpTest extends EmptyDatabase {
     String address = "/api/author/tasks/" + task;
     assertThat(author.get(address).body().path("state").asText()).isEqualTo("RUNNING");
     List<Event> events = new CopyOnWriteArrayList<>();
-    Thread follower =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    var _ = author.follow(address + "/events", Map.of(), events::add);
-                  } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                  }
-                });
-    Awaitility.await().until(() -> !events.isEmpty());
+    var follower =
+        new FutureTask<>(() -> author.follow(address + "/events", Map.of(), events::add));
+    Thread.ofVirtual().start(follower);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !events.isEmpty());
     results.take(prepared(task));
-    follower.join(10_000);
+    follower.get();
     assertThat(events).extracting(Event::name).containsExactly("progress", "done");
     JsonNode done = events.getLast().data();
     assertThat(done.path("state").asText()).isEqualTo("DONE");
@@ -126,28 +112,17 @@ class LongWorkHttpTest extends EmptyDatabase {
 
   @Test
   void whoWaitsGetsTheVersionOrTheProblem() throws Exception {
-    Answer created =
-        whileWaiting(
-            () -> author.putAndWait(LAMP, body),
-            () -> {
-              UUID task = open();
-              results.take(prepared(task));
-              return task;
-            });
+    Answer created = whileWaiting(() -> author.putAndWait(LAMP, body), this::prepared);
     assertThat(created.status()).as(created.toString()).isEqualTo(201);
     assertThat(created.body().path("version").asInt()).isEqualTo(1);
     assertThat(created.raw().headers().firstValue("Preference-Applied")).contains("wait=60");
     assertThat(created.raw().headers().firstValue("Location").orElseThrow())
         .endsWith(LAMP + "/versions/1");
+    PreparedBundle faults =
+        new PreparedBundle(List.of(new BundleProblem("tests.json", 2, "is empty")), null);
     Answer refused =
         whileWaiting(
-            () -> author.putAndWait(LAMP, body),
-            () -> {
-              UUID task = open();
-              BundleProblem fault = new BundleProblem("tests.json", 2, "is empty");
-              results.take(new TaskEvent.Prepared(task, new PreparedBundle(List.of(fault), null)));
-              return task;
-            });
+            () -> author.putAndWait(LAMP, body), task -> new TaskEvent.Prepared(task, faults));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.code()).isEqualTo("INVALID");
     assertThat(refused.body().path("violations").toString())
@@ -160,15 +135,12 @@ class LongWorkHttpTest extends EmptyDatabase {
     JsonNode early = begun.body().path("result");
     assertThat(early.path("complete").asBoolean(true)).isFalse();
     assertThat(early.path("statementHtml").asText()).isNotEmpty();
-    results.take(new TaskEvent.Checked(accepted(begun), new CheckedPython(List.of(), null)));
+    CheckedPython fine = new CheckedPython(List.of(), null);
+    results.take(new TaskEvent.Checked(accepted(begun), fine));
     Answer checked =
         whileWaiting(
             () -> author.postAndWait("/api/author/checks", body),
-            () -> {
-              UUID task = open();
-              results.take(new TaskEvent.Checked(task, new CheckedPython(List.of(), null)));
-              return task;
-            });
+            task -> new TaskEvent.Checked(task, fine));
     assertThat(checked.status()).isEqualTo(200);
     assertThat(checked.body().path("complete").asBoolean()).isTrue();
     assertThat(checked.body().path("tests").get(0).path("answer").isMissingNode()).isFalse();

@@ -1,12 +1,13 @@
 package io.arbiter.server.puzzle;
 
+import static io.arbiter.server.puzzle.FizzBuzz.SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.ServerTest;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Pictures;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
@@ -17,12 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
 class AuthoredPuzzlesTest extends EmptyDatabase {
-  private static final String SLUG = FizzBuzz.SLUG;
-
   @Inject Drafts drafts;
   @Inject Validations validations;
   @Inject VersionPublication publication;
@@ -31,40 +31,22 @@ class AuthoredPuzzlesTest extends EmptyDatabase {
 
   @Test
   void aVersionShowsItsValidation() throws Exception {
-    Drafts.Stored stored = FizzBuzz.save(drafts);
-    Instant created = database.one(Instant.class, "select created_at from puzzle_version");
-    String limits = text("select limits from puzzle_version");
-    assertThat(puzzles.find(SLUG, 1))
-        .contains(
-            new AuthoredPuzzles.Version(
-                SLUG,
-                1,
-                "Fizz Buzz",
-                VersionState.DRAFT,
-                stored.hash(),
-                created,
-                null,
-                limits,
-                null,
-                null));
-    validations.begin(SLUG, 1, _ -> {});
-    UUID task = database.one(UUID.class, "select validation from puzzle_version");
+    String hash = FizzBuzz.save(drafts).hash();
+    assertThat(puzzles.find(SLUG, 1)).contains(version(VersionState.DRAFT, hash, null, null));
+    UUID task = validations.begin(SLUG, 1, _ -> {});
     validations.end(task, VersionState.VALIDATED, "{\"valid\": true}", null);
     assertThat(puzzles.find(SLUG, 1))
-        .contains(
-            new AuthoredPuzzles.Version(
-                SLUG,
-                1,
-                "Fizz Buzz",
-                VersionState.VALIDATED,
-                stored.hash(),
-                created,
-                null,
-                limits,
-                task,
-                "{\"valid\": true}"));
+        .contains(version(VersionState.VALIDATED, hash, task, "{\"valid\": true}"));
     assertThat(puzzles.find(SLUG, 2)).isEmpty();
     assertThat(puzzles.find("other", 1)).isEmpty();
+  }
+
+  private AuthoredPuzzles.Version version(
+      VersionState state, String hash, @Nullable UUID task, @Nullable String report) {
+    Instant created = database.one(Instant.class, "select created_at from puzzle_version");
+    String limits = text("select limits from puzzle_version");
+    return new AuthoredPuzzles.Version(
+        SLUG, 1, "Fizz Buzz", state, hash, created, null, limits, task, report);
   }
 
   @Test
@@ -98,29 +80,19 @@ class AuthoredPuzzlesTest extends EmptyDatabase {
     FizzBuzz.save(drafts, "The second.");
     UUID task = validations.begin(SLUG, 2, _ -> {});
     validations.end(task, VersionState.REJECTED, "{\"a\": \"\\u0000\"}", 0.25);
-    PageRequest request = page(1);
-    Page<AuthoredPuzzles.Listed> newest = puzzles.versions(SLUG, request);
-    assertThat(newest.items())
-        .singleElement()
-        .satisfies(
-            version -> {
-              assertThat(version.version()).isEqualTo(2);
-              assertThat(version.state()).isEqualTo(VersionState.REJECTED);
-              assertThat(version.strength()).isEqualTo(0.25);
-              assertThat(version.task()).isEqualTo(task);
-              assertThat(version.publishedAt()).isNull();
-            });
-    request.after = newest.next();
-    assertThat(puzzles.versions(SLUG, request).items())
-        .singleElement()
-        .satisfies(
-            version -> {
-              assertThat(version.hash()).isEqualTo(first);
-              assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
-              assertThat(version.strength()).isNull();
-              assertThat(version.task()).isNull();
-              assertThat(version.publishedAt()).isAfterOrEqualTo(version.createdAt());
-            });
+    List<AuthoredPuzzles.Listed> versions = allPages(1, request -> puzzles.versions(SLUG, request));
+    assertThat(versions)
+        .extracting(
+            AuthoredPuzzles.Listed::version,
+            AuthoredPuzzles.Listed::state,
+            AuthoredPuzzles.Listed::strength,
+            AuthoredPuzzles.Listed::task)
+        .containsExactly(
+            tuple(2, VersionState.REJECTED, 0.25, task),
+            tuple(1, VersionState.PUBLISHED, null, null));
+    assertThat(versions.getFirst().publishedAt()).isNull();
+    assertThat(versions.getLast().publishedAt()).isAfterOrEqualTo(versions.getLast().createdAt());
+    assertThat(versions.getLast().hash()).isEqualTo(first);
     assertThat(puzzles.versions("other", new PageRequest()).items()).isEmpty();
   }
 
@@ -151,19 +123,14 @@ class AuthoredPuzzlesTest extends EmptyDatabase {
     puzzle("z");
     database.update("update puzzle set author_id = ? where slug <> 'fizz-buzz'", ada);
     database.update("update puzzle_version set state = 'RETIRED' where slug = 'z'");
-    PageRequest request = page(2);
-    Page<AuthoredPuzzles.Puzzle> first = puzzles.list(Optional.empty(), request);
-    assertThat(first.items())
+    assertThat(allPages(2, request -> puzzles.list(Optional.empty(), request)))
         .containsExactly(
             new AuthoredPuzzles.Puzzle("a", "t", 1, 1, VersionState.PUBLISHED),
-            new AuthoredPuzzles.Puzzle(SLUG, "Fizz Buzz", 1, 2, VersionState.DRAFT));
-    request.after = first.next();
-    AuthoredPuzzles.Puzzle last =
-        new AuthoredPuzzles.Puzzle("z", "t", null, 1, VersionState.RETIRED);
-    assertThat(puzzles.list(Optional.empty(), request)).isEqualTo(new Page<>(List.of(last), null));
+            new AuthoredPuzzles.Puzzle(SLUG, "Fizz Buzz", 1, 2, VersionState.DRAFT),
+            new AuthoredPuzzles.Puzzle("z", "t", null, 1, VersionState.RETIRED));
     assertThat(puzzles.list(Optional.of(ada), new PageRequest()).items())
         .extracting(AuthoredPuzzles.Puzzle::slug)
         .containsExactly("a", "z");
-    assertThat(puzzles.list(Optional.of(UUID.randomUUID()), request).items()).isEmpty();
+    assertThat(puzzles.list(Optional.of(UUID.randomUUID()), page(2)).items()).isEmpty();
   }
 }

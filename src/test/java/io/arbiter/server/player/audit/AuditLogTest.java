@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.ServerTest;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Accounts;
@@ -86,16 +85,9 @@ class AuditLogTest extends EmptyDatabase {
     for (int i = 1; i <= 5; i++) {
       add(root, new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RETIRED, "p" + i, i));
     }
-    PageRequest request = page(2);
-    Page<AuditEntry> first = log.list(by(null, null), request);
-    request.after = first.next();
-    Page<AuditEntry> second = log.list(by(null, null), request);
-    request.after = second.next();
-    Page<AuditEntry> third = log.list(by(null, null), request);
-    assertThat(first.items()).extracting(AuditEntry::subject).containsExactly("p5", "p4");
-    assertThat(second.items()).extracting(AuditEntry::subject).containsExactly("p3", "p2");
-    assertThat(third.items()).extracting(AuditEntry::subject).containsExactly("p1");
-    assertThat(third.next()).isNull();
+    assertThat(allPages(2, request -> log.list(by(null, null), request)))
+        .extracting(AuditEntry::subject)
+        .containsExactly("p5", "p4", "p3", "p2", "p1");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.arbiter.server.puzzle.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Viewer;
@@ -41,11 +40,7 @@ class StationsTest extends EmptyDatabase {
   }
 
   private void solve(String slug) {
-    UUID puzzle = puzzle(slug);
-    UUID submission = UUID.randomUUID();
-    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
-    database.update(
-        "insert into solved values (?, ?, ?, 10, ?)", ada, puzzle, submission, Instant.EPOCH);
+    solve(ada, puzzle(slug), Instant.EPOCH);
   }
 
   private Optional<String> whatOpens(Optional<UUID> player, String slug) {
