@@ -51,6 +51,16 @@ public abstract class EmptyDatabase {
     return id;
   }
 
+  /** Adds players with the names m1, m2 and so on. */
+  protected void addPlayers(int count) {
+    database.update(
+        """
+        insert into player (id, name, password_hash, roles)
+        select gen_random_uuid(), 'm' || n, '', '{player}' from generate_series(1, ?) n
+        """,
+        count);
+  }
+
   /** Adds a player with a password whose hash is cheap to check. */
   protected UUID playerWithPassword(String name, String password, String... roles) {
     UUID id = player(name, roles);

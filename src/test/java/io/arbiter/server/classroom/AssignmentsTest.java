@@ -15,11 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @ServerTest
 class AssignmentsTest extends ClassroomDatabase {
-
   @Inject Assignments assignments;
-  @Inject Classes classes;
-
-  private UUID id;
 
   @BeforeEach
   void aClassWithAMember() {

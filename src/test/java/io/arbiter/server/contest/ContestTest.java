@@ -3,6 +3,7 @@ package io.arbiter.server.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.Thorough;
 import io.arbiter.core.contest.Row;
@@ -12,6 +13,7 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.player.Accounts;
@@ -75,6 +77,7 @@ class ContestTest extends ContestDatabase {
   @Inject Scorekeeper scorekeeper;
   @Inject StandingsCheck check;
   @Inject Accounts accounts;
+  @Inject Clarifications clarifications;
 
   private UUID bob;
 
@@ -175,31 +178,24 @@ class ContestTest extends ContestDatabase {
   }
 
   /** The entries of ada, for a statement with an earlier time. */
-  private List<List<Object>> entriesAt(Instant at) {
-    return database.rows(
+  private long entries() {
+    return count(
         """
-        select 1 from open_contest c
-        join contestant r on r.contest_id = c.id and r.player_id = ?
-        where c.id = ? and c.starts_at <= ? and ? < c.ends_at
-        for key share of c
+        open_contest c join contestant r on r.contest_id = c.id
+        where c.id = ? and r.player_id = ? and now() - interval '1 hour' < c.ends_at
         """,
-        ada,
         id,
-        at,
-        at);
+        ada);
   }
 
   @Test
   void aStatementThatComesAfterTheClosingFindsNoOpenEntry() {
-    Instant at = start.plusSeconds(1);
-    database.update("update contest set ends_at = now() where id = ?", id);
-    assertThat(entriesAt(at)).hasSize(1);
-    database.update("update contest set ends_at = now() - interval '3 seconds' where id = ?", id);
-    assertThat(entriesAt(at)).isEmpty();
-    database.update(
-        "update contest set ends_at = now() + interval '1 hour', closed_at = now() where id = ?",
-        id);
-    assertThat(entriesAt(at)).isEmpty();
+    database.update("update contest set ends_at = now()");
+    assertThat(entries()).isEqualTo(1);
+    database.update("update contest set ends_at = now() - interval '3 seconds'");
+    assertThat(entries()).isZero();
+    database.update("update contest set ends_at = now() + interval '1 hour', closed_at = now()");
+    assertThat(entries()).isZero();
   }
 
   @Test
@@ -348,21 +344,15 @@ class ContestTest extends ContestDatabase {
   }
 
   @Test
-  void whatAnAdminDoesWithAnothersContestIsNoted() {
-    end();
-    Viewer admin = asAdmin(player("root"));
-    unfreezing.reveal(id, true, admin);
-    closing.delete(id, as(owner));
-    assertThat(texts("select action from audit_entry")).containsExactly("CONTEST_UNFROZEN");
-    assertThat(text("select subject from audit_entry")).isEqualTo(id.toString());
-  }
-
-  @Test
   void aDeletedContestLeavesOrdinarySubmissions() {
     judged(ada, 0, Duration.ofMinutes(5), Verdict.ACCEPTED);
     assertThatThrownBy(() -> closing.delete(id, as(owner))).hasMessageContaining("runs");
     end();
+    unfreezing.reveal(id, true, asAdmin(player("root")));
     closing.delete(id, as(owner));
+    assertThat(texts("select action || subject from audit_entry"))
+        .as("what an admin does with another's contest")
+        .containsExactly("CONTEST_UNFROZEN" + id);
     assertThat(Ranks.REMOVED).as("told once, before the release").containsExactly(List.of(ada));
     assertThat(database.rows("select kind, contest_id from submission"))
         .allMatch(row -> row.getFirst().equals("SUBMISSION") && row.getLast() == null);
@@ -394,15 +384,10 @@ class ContestTest extends ContestDatabase {
     for (int i = 3; i < puzzles; i++) {
       addPuzzle("cup-" + i, i);
     }
-    database.update(
-        """
-        insert into player (id, name, password_hash, roles)
-        select gen_random_uuid(), 'p' || n, '', '{player}' from generate_series(1, ?) n
-        """,
-        players);
+    addPlayers(players);
     run(
         """
-        insert into contest_registration select :id, id, now() from player where name like 'p%';
+        insert into contest_registration select :id, id, now() from player where name like 'm%';
         insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
           submitted_at, enqueued_at, judged_at, contest_id)
         select uuidv7(), 'CONTEST', player_id, puzzle_id, 1, 'x = 1', 'JUDGED',
@@ -429,5 +414,24 @@ class ContestTest extends ContestDatabase {
     assertThat(unfreezing.reveal(id, true, as(owner))).isEqualTo(new Unfreezing.Revealed(null, 0));
     assertThat(standings.compare(id).differences()).isEmpty();
     assertThat(standings.shown(id).view().rows()).isEqualTo(standings.full(id).view().rows());
+  }
+
+  private void ask() {
+    clarifications.ask(id, null, "Why?", as(ada));
+  }
+
+  @Test
+  void tenQuestionsAreOpenAtMostEvenIfAllComeAtOnce() throws Exception {
+    assertThat(SameMoment.accepted(15, _ -> ask())).isEqualTo(10);
+    assertThat(count("contest_clarification")).isEqualTo(10);
+  }
+
+  @Test
+  void aDeletedAccountAsksNothing() {
+    accounts.delete(ada, () -> {});
+    assertThatThrownBy(this::ask)
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
+    assertThat(count("contest_clarification")).isZero();
   }
 }

@@ -13,6 +13,7 @@ import jakarta.transaction.TransactionalException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class AuditLogTest extends EmptyDatabase {
     add(ada, new AdminAction.PuzzleRejudged("easy", 2, true, new UUID(0, 5)));
     Instant after = Instant.now().plusMillis(1);
 
-    List<AuditEntry> all = list(by(null, null));
+    List<AuditEntry> all = allPages(2, request -> log.list(by(null, null), request));
     assertThat(all)
         .extracting(AuditEntry::action)
         .containsExactly(
@@ -78,16 +79,6 @@ class AuditLogTest extends EmptyDatabase {
     assertThat(list(new AuditLog.Filter(null, null, List.of(), after, null))).isEmpty();
     assertThat(list(new AuditLog.Filter(null, null, List.of(), null, after))).hasSize(3);
     assertThat(list(new AuditLog.Filter(null, null, List.of(), null, before))).isEmpty();
-  }
-
-  @Test
-  void pagesNeitherSkipNorRepeatEntries() {
-    for (int i = 1; i <= 5; i++) {
-      add(root, new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RETIRED, "p" + i, i));
-    }
-    assertThat(allPages(2, request -> log.list(by(null, null), request)))
-        .extracting(AuditEntry::subject)
-        .containsExactly("p5", "p4", "p3", "p2", "p1");
   }
 
   @Test
@@ -120,29 +111,19 @@ class AuditLogTest extends EmptyDatabase {
   }
 
   @Test
-  void everyKindIsTheKindOfAnAction() {
+  void anActionWithAReasonHidesAndAnActionWithoutAReasonShows() {
     UUID id = new UUID(0, 1);
     assertThat(
-            List.of(
-                new AdminAction.RolesSet(id, List.of(), List.of()).kind(),
-                new AdminAction.Suspended(id, "", null).kind(),
-                new AdminAction.SuspensionLifted(id).kind(),
-                new AdminAction.QuotaSet(id, 1, null, null).kind(),
-                new AdminAction.QuotaRemoved(id).kind(),
-                new AdminAction.PublicationModerated(id, id, "").kind(),
-                new AdminAction.PublicationModerated(id, id, null).kind(),
-                new AdminAction.CommentModerated(id, id, "").kind(),
-                new AdminAction.CommentModerated(id, id, null).kind(),
-                new AdminAction.SubmissionRejudged(id, id).kind(),
-                new AdminAction.PuzzleRejudged("p", 1, false, id).kind(),
-                new AdminAction.RejudgingApplied("p", id).kind(),
-                new AdminAction.RecordRetried(id, "t", "k").kind(),
-                AdminAction.Kind.VERSION_PUBLISHED,
-                AdminAction.Kind.VERSION_RETIRED,
-                AdminAction.Kind.VERSION_RESTORED,
-                AdminAction.Kind.CONTEST_CHANGED,
-                AdminAction.Kind.CONTEST_UNFROZEN,
-                AdminAction.Kind.CONTEST_DELETED))
-        .containsExactlyInAnyOrder(AdminAction.Kind.values());
+            Stream.of(
+                    new AdminAction.PublicationModerated(id, id, ""),
+                    new AdminAction.PublicationModerated(id, id, null),
+                    new AdminAction.CommentModerated(id, id, ""),
+                    new AdminAction.CommentModerated(id, id, null),
+                    new AdminAction.RejudgingApplied("p", id))
+                .map(AdminAction::kind))
+        .extracting(Enum::name)
+        .containsExactly(
+            "PUBLICATION_HIDDEN PUBLICATION_SHOWN COMMENT_HIDDEN COMMENT_SHOWN REJUDGING_APPLIED"
+                .split(" "));
   }
 }

@@ -335,8 +335,6 @@ public class PuzzleCatalogTest extends EmptyDatabase {
     assertThat(titles("en", "uk")).containsExactly("en t", "en t");
     assertThat(titles()).containsExactly("en t", "en t");
     LanguagePreference ukrainian = new LanguagePreference(List.of("uk"));
-    assertThat(catalog.find("one", null, ukrainian, NOBODY).orElseThrow().puzzle().texts().title())
-        .isEqualTo("Title uk");
     assertThat(versions.hint("one", 1, ukrainian, Optional.empty()))
         .as("a hint that is not translated")
         .contains(new VersionViews.Hint("en", "a"));

@@ -49,18 +49,6 @@ class StationsTest extends EmptyDatabase {
   }
 
   @Test
-  void aStationOpensWhenEnoughOfThePreviousStationIsSolved() {
-    assertThat(whatOpens(Optional.of(ada), "one")).isEmpty();
-    assertThat(whatOpens(Optional.of(ada), "three"))
-        .contains("three is locked: solve 1 more of First (one, two)");
-    solve("two");
-    assertThat(whatOpens(Optional.of(ada), "three")).isEmpty();
-    assertThat(whatOpens(Optional.empty(), "three")).isPresent();
-    StationPath path = inTransaction(() -> stations.path(as(ada)));
-    assertThat(path.solved()).isEqualTo(Set.of("two"));
-  }
-
-  @Test
   void aGivenPuzzleIsOpenAndOthersAreNot() {
     List<UUID> asked = new ArrayList<>();
     GivenPuzzles giver =
