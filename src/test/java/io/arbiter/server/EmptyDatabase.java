@@ -27,6 +27,7 @@ import java.util.function.Function;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test of the server against a real PostgreSQL whose tables are empty at first. */
@@ -34,6 +35,7 @@ public abstract class EmptyDatabase {
   private static final int CHEAP = 4;
 
   @Inject AgroalDataSource source;
+  @Inject protected Session session;
   protected TestDatabase database;
 
   @BeforeEach
@@ -160,6 +162,19 @@ public abstract class EmptyDatabase {
   /** Requires that a JSON object has these fields and no others. */
   protected static void assertFields(JsonNode object, String names) {
     assertThat(object.fieldNames()).toIterable().containsExactlyInAnyOrder(names.split("\\s+"));
+  }
+
+  /** The statements that the database keeps prepared after ten calls in one transaction. */
+  protected List<String> preparedAfterTen(Runnable call) {
+    return inTransaction(
+        () -> {
+          for (int i = 0; i < 10; i++) {
+            call.run();
+          }
+          return session
+              .createNativeQuery("select statement from pg_prepared_statements", String.class)
+              .getResultList();
+        });
   }
 
   protected static PageRequest page(int limit) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,19 +72,17 @@ class StatisticsTest extends EmptyDatabase {
 
   @Test
   void aPuzzleWithoutSubmissionsHasEmptyDays() {
-    PuzzleStatistics empty = statistics.of(puzzle, 3);
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    assertThat(empty.days())
-        .containsExactly(
-            new Day(today.minusDays(2), 0, 0),
-            new Day(today.minusDays(1), 0, 0),
-            new Day(today, 0, 0));
-    assertThat(empty.verdicts()).isEmpty();
-    assertThat(empty.failures()).isEmpty();
-    assertThat(empty.timeToSolve()).isNull();
-    assertThat(empty.hints()).isEmpty();
-    assertThat(empty.players()).isZero();
-    assertThat(empty.solvers()).isZero();
+    LocalDate today = LocalDate.ofInstant(MIDNIGHT, ZoneOffset.UTC);
+    assertThat(statistics.of(puzzle, 2))
+        .isEqualTo(
+            new PuzzleStatistics(
+                List.of(new Day(today.minusDays(1), 0, 0), new Day(today, 0, 0)),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                0,
+                0));
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,6 @@ class VersionPublicationTest extends EmptyDatabase {
   @Inject VersionPublication publication;
   @Inject ShippedPuzzles shipped;
   @Inject PuzzleStore puzzles;
-  @Inject Session session;
   @Inject Validations validations;
   private final List<UUID> begun = new ArrayList<>();
 
@@ -120,17 +118,7 @@ class VersionPublicationTest extends EmptyDatabase {
   /** A reused plan uses the index of published versions only if the state is a literal. */
   @Test
   void theStateInTheQueryIsALiteral() {
-    List<String> kept =
-        inTransaction(
-            () -> {
-              for (int i = 0; i < 10; i++) {
-                published();
-              }
-              return session
-                  .createNativeQuery("select statement from pg_prepared_statements", String.class)
-                  .getResultList();
-            });
-    assertThat(kept)
+    assertThat(preparedAfterTen(this::published))
         .anyMatch(sql -> sql.contains("test_set_hash") && sql.contains("state='PUBLISHED'"));
   }
 

@@ -1,6 +1,7 @@
 package io.arbiter.server.puzzle.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.ServerTest;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
@@ -39,7 +39,6 @@ public class PuzzleCatalogTest extends EmptyDatabase {
   private static final Viewer NOBODY = Viewer.visitor();
 
   @Inject Progress progress;
-  @Inject Session session;
   @Inject VersionViews versions;
   @Inject PuzzleSearch search;
   @Inject PuzzleCatalog catalog;
@@ -179,16 +178,10 @@ public class PuzzleCatalogTest extends EmptyDatabase {
     database.update("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
     database.update("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
     assertThat(list(as(ada)))
-        .usingRecursiveFieldByFieldElementComparator()
+        .extracting(PuzzleCatalog.Summary::puzzle)
+        .extracting("slug", "difficulty", "points", "solved", "solvedBy", "attempts")
         .containsExactly(
-            new PuzzleCatalog.Summary(listed("one", true, 2, 10), null, true),
-            new PuzzleCatalog.Summary(listed("two", false, 0, 0), null, true));
-  }
-
-  private static PuzzleSearch.Listed listed(
-      String slug, boolean solved, long solvedBy, long attempts) {
-    return new PuzzleSearch.Listed(
-        slug, "t", "en", "simple", 10, new String[0], false, null, solved, solvedBy, attempts);
+            tuple("one", "simple", 10, true, 2L, 10L), tuple("two", "simple", 10, false, 0L, 0L));
   }
 
   @Test
@@ -215,7 +208,7 @@ public class PuzzleCatalogTest extends EmptyDatabase {
       assertThat(json.valueToTree(two).path("lock").asText()).isEqualTo(two.lock());
     }
     solve(ada, first);
-    for (Viewer open : List.of(as(ada), as(eve), asAdmin(ada))) {
+    for (Viewer open : List.of(as(ada), as(eve), asAdmin(player("root")))) {
       assertThat(inTransaction(() -> list(open)))
           .extracting(PuzzleCatalog.Summary::open)
           .containsExactly(true, true, true, true);
@@ -356,15 +349,10 @@ public class PuzzleCatalogTest extends EmptyDatabase {
   void noPlanOfASearchIsReused() {
     addThree();
     List<String> kept =
-        inTransaction(
+        preparedAfterTen(
             () -> {
-              for (int i = 0; i < 10; i++) {
-                find("fizz");
-                versions.hint("rabbits", 1, LanguagePreference.NONE, Optional.empty());
-              }
-              return session
-                  .createNativeQuery("select statement from pg_prepared_statements", String.class)
-                  .getResultList();
+              find("fizz");
+              versions.hint("rabbits", 1, LanguagePreference.NONE, Optional.empty());
             });
     assertThat(kept).anyMatch(statement -> statement.contains("hints"));
     assertThat(kept).noneMatch(statement -> statement.contains("websearch_to_tsquery"));
