@@ -326,9 +326,15 @@ class AccountsTest extends EmptyDatabase {
         columns.add(column.getFirst() + "." + column.getLast());
       }
     }
+    // The rows of the audit log have the ids of the players here. A move corrects the standings.
     assertThat(columns)
         .containsExactly(
-            "audit_entry.id", "audit_entry.player_id", "player.id", "puzzle.author_id");
+            "audit_entry.id",
+            "audit_entry.player_id",
+            "player.id",
+            "puzzle.author_id",
+            "standing_move.player_id",
+            "submission.player_id");
     assertThat(texts("select concat_ws(' ', id, votes, comments) from publication"))
         .containsExactly(bobs + " 1 2");
     for (String kept : List.of("publication_comment", "vote", "webhook", "webhook_delivery")) {

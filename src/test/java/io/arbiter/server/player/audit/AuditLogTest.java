@@ -119,11 +119,16 @@ class AuditLogTest extends EmptyDatabase {
                     new AdminAction.PublicationModerated(id, id, null),
                     new AdminAction.CommentModerated(id, id, ""),
                     new AdminAction.CommentModerated(id, id, null),
+                    new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RETIRED, "p", 1),
                     new AdminAction.RejudgingApplied("p", id))
                 .map(AdminAction::kind))
         .extracting(Enum::name)
         .containsExactly(
-            "PUBLICATION_HIDDEN PUBLICATION_SHOWN COMMENT_HIDDEN COMMENT_SHOWN REJUDGING_APPLIED"
-                .split(" "));
+            "PUBLICATION_HIDDEN",
+            "PUBLICATION_SHOWN",
+            "COMMENT_HIDDEN",
+            "COMMENT_SHOWN",
+            "VERSION_RETIRED",
+            "REJUDGING_APPLIED");
   }
 }
