@@ -336,7 +336,7 @@ class AccountsTest extends EmptyDatabase {
             "standing_move.player_id",
             "submission.player_id");
     assertThat(texts("select concat_ws(' ', id, votes, comments) from publication"))
-        .containsExactly(bobs + " 1 2");
+        .containsExactly(bobs + " 1 1");
     for (String kept : List.of("publication_comment", "vote", "webhook", "webhook_delivery")) {
       assertThat(count(kept)).as(kept).isPositive();
     }
