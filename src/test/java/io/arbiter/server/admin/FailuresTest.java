@@ -1,62 +1,43 @@
 package io.arbiter.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.outbox.UndeliverableRecords;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class FailuresTest {
-  @Inject AgroalDataSource source;
+class FailuresTest extends EmptyDatabase {
   @Inject Failures failures;
   @Inject UndeliverableRecords records;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID root;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    root = TestData.addPlayer(database, "root");
-    puzzle = TestData.addPuzzle(database, "easy", 10);
+    ada = player("ada");
+    root = player("root");
+    puzzle = puzzle("easy");
   }
 
   private UUID judgeError(String kind, Duration ago) {
-    UUID id = UUID.randomUUID();
-    TestData.addSubmission(database, id, kind, ada, puzzle, Instant.now().minus(ago));
-    TestData.judge(database, id, "JUDGE_ERROR");
-    database.update(
-        "update submission set judged_at = ? where id = ?", Instant.now().minus(ago), id);
-    database.update(
-        """
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
-          steps, source_bytes, judged_at)
-        values (?, 1, 'JUDGE_ERROR', '{}', '{"version": 1, "worker": "worker-7"}', 0, 0, 0, now())
-        """,
-        id);
+    Instant at = Instant.now().minus(ago);
+    UUID id = submission(kind, ada, puzzle, at, "JUDGE_ERROR");
+    database.update("update submission set judged_at = ? where id = ?", at, id);
+    addJudgement(id, "{}");
     return id;
   }
 
@@ -68,20 +49,13 @@ class FailuresTest {
     return database.one(UUID.class, "select id from undeliverable where key = ?", key);
   }
 
-  private static void assertRefused(Runnable action, ErrorCode code) {
-    assertThatThrownBy(action::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
-  }
-
   @Test
   void judgeErrorsAndUndeliverableRecordsAreOneList() {
     UUID old = judgeError("SUBMISSION", Duration.ofMinutes(9));
     UUID run = judgeError("RUN", Duration.ofMinutes(3));
-    UUID fine = UUID.randomUUID();
-    TestData.addSubmission(database, fine, "SUBMISSION", ada, puzzle, Instant.now());
-    TestData.judge(database, fine, "ACCEPTED");
+    submission("SUBMISSION", ada, puzzle, Instant.now(), "ACCEPTED");
     UUID record = unreadable("key", new byte[] {1});
-    List<Failure> all = failures.list(null, new PageRequest()).items();
+    List<Failure> all = allPages(1, request -> failures.list(null, request));
     assertThat(all).extracting(Failure::id).containsExactly(record, run, old);
     assertThat(all).extracting(Failure::retryable).containsExactly(true, false, true);
     assertThat(all.getFirst().record())
@@ -96,23 +70,6 @@ class FailuresTest {
     assertThat(failures.list(Failure.Kind.JUDGE_ERROR, new PageRequest()).items())
         .extracting(Failure::id)
         .containsExactly(run, old);
-  }
-
-  @Test
-  void pagesNeitherSkipNorRepeatFailures() {
-    List<UUID> expected = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      expected.add(judgeError("SUBMISSION", Duration.ofMinutes(i)));
-    }
-    List<UUID> found = new ArrayList<>();
-    PageRequest request = new PageRequest();
-    request.limit = "2";
-    do {
-      Page<Failure> page = failures.list(null, request);
-      page.items().forEach(failure -> found.add(failure.id()));
-      request.after = page.next();
-    } while (request.after != null);
-    assertThat(found).containsExactlyElementsOf(expected);
   }
 
   @Test
@@ -137,8 +94,7 @@ class FailuresTest {
     failures.retry(record, root);
     assertThat(database.rows("select topic, key, encode(payload, 'hex') from outbox"))
         .containsExactly(List.of(Topics.EVENTS, "key", "05"));
-    assertThat(database.list(String.class, "select key from undeliverable"))
-        .containsExactly("lost");
+    assertThat(texts("select key from undeliverable")).containsExactly("lost");
     assertThat(database.rows("select actor_id, action, subject from audit_entry"))
         .containsExactly(List.of(root, "RECORD_RETRIED", record.toString()));
     assertRefused(() -> failures.retry(lost, root), ErrorCode.CONFLICT);

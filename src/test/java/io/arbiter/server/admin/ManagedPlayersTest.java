@@ -1,16 +1,11 @@
 package io.arbiter.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Sessions;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.submission.PlayerQuota;
@@ -21,53 +16,39 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class ManagedPlayersTest {
+class ManagedPlayersTest extends EmptyDatabase {
   private static final Instant FAR = Instant.parse("2090-01-01T00:00:00Z");
 
-  @Inject AgroalDataSource source;
   @Inject ManagedPlayers changes;
   @Inject Sessions sessions;
 
-  private TestDatabase database;
   private UUID ada;
   private UUID root;
 
   @BeforeEach
   void players() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "Ada_1");
-    root = TestData.addPlayer(database, "root");
-    database.update("update player set roles = '{player,admin}' where id = ?", root);
-  }
-
-  private static void assertRefused(Runnable action, ErrorCode code) {
-    assertThatThrownBy(action::run)
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+    ada = player("Ada_1");
+    root = player("root", "player", "admin");
   }
 
   private List<String> actions() {
-    return database.list(String.class, "select action from audit_entry order by id");
+    return texts("select action from audit_entry order by id");
   }
 
   @Test
   void aSuspensionIsSetReplacedAndLiftedOnce() {
     Suspension until = new Suspension("spam", FAR);
     assertThat(changes.suspend("ADA_1", until, root).suspension()).isEqualTo(until);
+    assertThat(changes.page("ada_1", page(1)).items().getFirst().suspension()).isEqualTo(until);
+    database.update("update player set suspended_until = now() - interval '1 s' where id = ?", ada);
+    assertThat(changes.page("ada_1", page(1)).items().getFirst().suspension()).isNull();
     Suspension forever = new Suspension("more spam", null);
     assertThat(changes.suspend("ada_1", forever, root).suspension()).isEqualTo(forever);
     assertThat(changes.liftSuspension("ada_1", root).suspension()).isNull();
     assertThat(changes.liftSuspension("ada_1", root).suspension()).isNull();
     assertThat(actions()).containsExactly("SUSPENDED", "SUSPENDED", "SUSPENSION_LIFTED");
-    assertThat(
-            database.one(
-                Long.class,
-                "select count(*) from audit_entry where actor_id = ? and player_id = ?",
-                root,
-                ada))
-        .isEqualTo(3);
+    assertThat(count("audit_entry where actor_id = ? and player_id = ?", root, ada)).isEqualTo(3);
   }
 
   @Test
@@ -107,8 +88,7 @@ class ManagedPlayersTest {
     assertThat(changes.setQuota("ada_1", null, root).quota()).isNull();
     assertThat(changes.setQuota("ada_1", null, root).quota()).isNull();
     assertThat(actions()).containsExactly("ROLES_SET", "QUOTA_SET", "QUOTA_REMOVED");
-    assertThat(
-            database.one(String.class, "select detail from audit_entry where action = 'ROLES_SET'"))
+    assertThat(text("select detail from audit_entry where action = 'ROLES_SET'"))
         .isEqualTo(
             "{\"player\":\"%s\",\"before\":[\"player\"],\"after\":[\"player\",\"author\"]}"
                 .formatted(ada));
@@ -117,7 +97,7 @@ class ManagedPlayersTest {
   @Test
   void playersAreFoundByTheFirstLettersOfTheirNames() {
     for (String name : List.of("adam", "ADAX", "bob", "Ada-2", "gone")) {
-      TestData.addPlayer(database, name);
+      player(name);
     }
     database.update(
         """
@@ -128,26 +108,12 @@ class ManagedPlayersTest {
     assertThat(names("ADA_")).containsExactly("Ada_1");
     assertThat(names("")).containsExactly("Ada-2", "Ada_1", "adam", "ADAX", "bob", "root");
     assertThat(names("zed")).isEmpty();
-    PageRequest request = new PageRequest();
-    request.limit = "2";
-    Page<ListedPlayer> first = changes.page("ada", request);
-    request.after = first.next();
-    assertThat(changes.page("ada", request).items())
+    assertThat(allPages(2, request -> changes.page("ada", request)))
         .extracting(ListedPlayer::name)
-        .containsExactly("adam", "ADAX");
+        .isEqualTo(names("ada"));
   }
 
   private List<String> names(String first) {
     return changes.page(first, new PageRequest()).items().stream().map(ListedPlayer::name).toList();
-  }
-
-  @Test
-  void aSuspensionThatIsOverIsNotShown() {
-    changes.suspend("ada_1", new Suspension("spam", FAR), root);
-    database.update("update player set suspended_until = now() - interval '1 s' where id = ?", ada);
-    assertThat(changes.page("ada_1", new PageRequest()).items())
-        .singleElement()
-        .extracting(ListedPlayer::suspension)
-        .isNull();
   }
 }

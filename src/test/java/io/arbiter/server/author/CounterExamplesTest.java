@@ -2,15 +2,13 @@ package io.arbiter.server.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Work;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -20,34 +18,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class CounterExamplesTest {
-  @Inject AgroalDataSource source;
+class CounterExamplesTest extends EmptyDatabase {
   @Inject CounterExamples examples;
-  private TestDatabase database;
   private UUID player;
   private UUID puzzle;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-    player = TestData.addPlayer(database, "ada");
-    puzzle = TestData.addPuzzle(database, "one", 10);
+    player = player("ada");
+    puzzle = puzzle("one");
     database.update("update puzzle_version set generates = true, bundle = '{\"a\": \"eA==\"}'");
   }
 
   private UUID judged(String kind, String verdict) {
-    UUID submission = UUID.randomUUID();
-    TestData.addSubmission(database, submission, kind, player, puzzle, Instant.EPOCH);
-    TestData.judge(database, submission, verdict);
-    return submission;
+    return submission(kind, player, puzzle, Instant.EPOCH, verdict);
   }
 
   private List<String> tasks() {
-    return database.list(
-        String.class, "select convert_from(payload, 'UTF8') from outbox order by id");
+    return texts("select convert_from(payload, 'UTF8') from outbox order by id");
   }
 
   @Test
@@ -73,18 +62,15 @@ class CounterExamplesTest {
   }
 
   @Test
-  void manyWrongSubmissionsAtOnceGetASearchEach() {
+  void aPuzzleWithoutGeneratorIsNotSearchedAndOneWithMayHaveManySearches() {
     List<UUID> wrong =
         Stream.generate(() -> judged("SUBMISSION", "WRONG_ANSWER")).limit(25).toList();
+    database.update("update puzzle_version set generates = false");
+    examples.request(wrong);
+    assertThat(tasks()).isEmpty();
+    database.update("update puzzle_version set generates = true");
     examples.request(wrong);
     assertThat(tasks()).hasSize(25);
-  }
-
-  @Test
-  void aPuzzleWithoutGeneratorIsNotSearched() {
-    database.update("update puzzle_version set generates = false");
-    examples.request(List.of(judged("SUBMISSION", "WRONG_ANSWER")));
-    assertThat(tasks()).isEmpty();
   }
 
   @Test
@@ -92,16 +78,12 @@ class CounterExamplesTest {
     UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
     examples.request(List.of(wrong));
     examples.found(wrong, null);
-    assertThat(database.list(String.class, "select example from counter_example"))
-        .containsOnlyNulls();
+    assertThat(texts("select example from counter_example")).containsOnlyNulls();
     CounterExample example =
         new CounterExample(
             List.of(new PyValue.Str("\0'?:x")), PyValue.Int.of(1), null, "RUNTIME_ERROR");
     examples.found(wrong, example);
-    assertThat(
-            Codec.fromJson(
-                database.one(String.class, "select example from counter_example"),
-                CounterExample.class))
+    assertThat(Codec.fromJson(text("select example from counter_example"), CounterExample.class))
         .isEqualTo(example);
   }
 }

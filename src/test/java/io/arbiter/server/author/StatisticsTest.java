@@ -1,107 +1,88 @@
 package io.arbiter.server.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.uuid.Generators;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.listing.Page;
-import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.author.PuzzleStatistics.Day;
+import io.arbiter.server.author.PuzzleStatistics.FailedTest;
+import io.arbiter.server.author.PuzzleStatistics.HintCount;
+import io.arbiter.server.author.PuzzleStatistics.TimeToSolve;
+import io.arbiter.server.author.PuzzleStatistics.VerdictCount;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class StatisticsTest {
+class StatisticsTest extends EmptyDatabase {
   private static final Instant MIDNIGHT =
       LocalDate.now(ZoneOffset.UTC).atTime(0, 0).toInstant(ZoneOffset.UTC);
 
-  @Inject AgroalDataSource source;
   @Inject Statistics statistics;
-  private TestDatabase database;
+  @Inject DeskQueries queries;
   private UUID ada;
   private UUID bob;
   private UUID puzzle;
   private UUID other;
 
   @BeforeEach
-  void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
-    bob = TestData.addPlayer(database, "bob");
-    puzzle = TestData.addPuzzle(database, "lamp", 10);
-    other = TestData.addPuzzle(database, "other", 10);
+  void twoPlayersAndTwoPuzzles() {
+    ada = player("ada");
+    bob = player("bob");
+    puzzle = puzzle("lamp");
+    other = puzzle("other");
   }
 
-  /** A judged submission; its judgement has a NUL, which PostgreSQL's JSON functions refuse. */
   private UUID judged(UUID player, UUID of, Instant at, String verdict, String failure) {
     return judged("SUBMISSION", player, of, at, verdict, failure);
   }
 
+  /** A judged submission; its judgement has a NUL, which PostgreSQL's JSON functions refuse. */
   private UUID judged(
       String kind, UUID player, UUID of, Instant at, String verdict, String failure) {
-    UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
-    TestData.addSubmission(database, id, kind, player, of, at);
-    TestData.judge(database, id, verdict);
-    database.update(
-        """
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
-          steps, source_bytes, judged_at)
-        values (?, 1, ?, ('{"verdict":"' || ? || '","message":"\\u0000 \\"failure\\":",'
-          || '"categories":[],"failure":' || ? || ',"output":null,'
-          || '"usage":{"cpuMillis":1,"wallMillis":1,"steps":1,"peakBytes":1},'
-          || '"authorTraceback":"Traceback: line 3","points":null,"results":[]}')::json,
-          '{"version": 1}', 1, 1, 1, now())
-        """,
+    UUID id = submission(kind, player, of, at, verdict);
+    addJudgement(
         id,
-        verdict,
-        verdict,
-        failure);
+        """
+        {"verdict":"%s","message":"\\u0000 \\"failure\\":","categories":[],"failure":%s,\
+        "output":null,"usage":{"cpuMillis":1,"wallMillis":1,"steps":1,"peakBytes":1},\
+        "authorTraceback":"Traceback: line 3","points":null,"results":[]}\
+        """
+            .formatted(verdict, failure));
     return id;
   }
 
   private static String at(String category, int index) {
-    return """
-    {"category":%s,"index":%d,"hidden":true,"input":null}\
-    """
+    return "{\"category\":%s,\"index\":%d,\"hidden\":true,\"input\":null}"
         .formatted(category, index);
   }
 
   private void solved(UUID player, UUID of, UUID submission, Instant at) {
-    database.update(
-        "insert into solved (player_id, puzzle_id, submission_id, points, solved_at)"
-            + " values (?, ?, ?, 10, ?)",
-        player,
-        of,
-        submission,
-        at);
+    database.update("insert into solved values (?, ?, ?, 10, ?)", player, of, submission, at);
   }
 
   @Test
   void aPuzzleWithoutSubmissionsHasEmptyDays() {
-    PuzzleStatistics empty = statistics.of(puzzle, 3);
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    assertThat(empty.days())
-        .containsExactly(
-            new PuzzleStatistics.Day(today.minusDays(2), 0, 0),
-            new PuzzleStatistics.Day(today.minusDays(1), 0, 0),
-            new PuzzleStatistics.Day(today, 0, 0));
-    assertThat(empty.verdicts()).isEmpty();
-    assertThat(empty.failures()).isEmpty();
-    assertThat(empty.timeToSolve()).isNull();
-    assertThat(empty.hints()).isEmpty();
-    assertThat(empty.players()).isZero();
-    assertThat(empty.solvers()).isZero();
+    LocalDate today = LocalDate.ofInstant(MIDNIGHT, ZoneOffset.UTC);
+    assertThat(statistics.of(puzzle, 2))
+        .isEqualTo(
+            new PuzzleStatistics(
+                List.of(new Day(today.minusDays(1), 0, 0), new Day(today, 0, 0)),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                0,
+                0));
   }
 
   @Test
@@ -122,71 +103,43 @@ class StatisticsTest {
     judged("RUN", ada, puzzle, today, "WRONG_ANSWER", at("\"Basics\"", 1));
     UUID elsewhere = judged(ada, other, today, "ACCEPTED", "null");
     solved(ada, other, elsewhere, today);
-    database.update(
-        "insert into hint_taken values (?, 1, ?, now()), (?, 1, ?, now()), (?, 2, ?, now()),"
-            + " (?, 3, ?, now() - interval '40 days'), (?, 1, ?, now())",
-        puzzle,
-        ada,
-        puzzle,
-        bob,
-        puzzle,
-        bob,
-        puzzle,
-        bob,
-        other,
-        ada);
+    run(
+        """
+        insert into hint_taken values (:lamp, 1, :ada, now()), (:lamp, 1, :bob, now()),
+          (:lamp, 2, :bob, now()), (:lamp, 3, :bob, now() - interval '40 days'),
+          (:other, 1, :ada, now())
+        """,
+        Map.of("lamp", puzzle, "other", other, "ada", ada, "bob", bob));
 
     PuzzleStatistics found = statistics.of(puzzle, 2);
     LocalDate day = LocalDate.ofInstant(today, ZoneOffset.UTC);
-    assertThat(found.days())
-        .containsExactly(
-            new PuzzleStatistics.Day(day.minusDays(1), 4, 0), new PuzzleStatistics.Day(day, 2, 1));
+    assertThat(found.days()).containsExactly(new Day(day.minusDays(1), 4, 0), new Day(day, 2, 1));
     assertThat(found.verdicts())
         .containsExactly(
-            new PuzzleStatistics.VerdictCount(Verdict.ACCEPTED, 2),
-            new PuzzleStatistics.VerdictCount(Verdict.WRONG_ANSWER, 2),
-            new PuzzleStatistics.VerdictCount(Verdict.RUNTIME_ERROR, 1),
-            new PuzzleStatistics.VerdictCount(Verdict.SYNTAX_ERROR, 1),
-            new PuzzleStatistics.VerdictCount(Verdict.AUTHOR_ERROR, 1));
+            new VerdictCount(Verdict.ACCEPTED, 2),
+            new VerdictCount(Verdict.WRONG_ANSWER, 2),
+            new VerdictCount(Verdict.RUNTIME_ERROR, 1),
+            new VerdictCount(Verdict.SYNTAX_ERROR, 1),
+            new VerdictCount(Verdict.AUTHOR_ERROR, 1));
     assertThat(found.failures())
-        .containsExactly(
-            new PuzzleStatistics.FailedTest("Edge \"x\" é", 2, 2),
-            new PuzzleStatistics.FailedTest("Basics", 1, 1));
+        .containsExactly(new FailedTest("Edge \"x\" é", 2, 2), new FailedTest("Basics", 1, 1));
     long millis = Duration.ofDays(1).toMillis();
-    assertThat(found.timeToSolve()).isEqualTo(new PuzzleStatistics.TimeToSolve(millis, millis));
-    assertThat(found.hints())
-        .containsExactly(
-            new PuzzleStatistics.HintCount(1, 2), new PuzzleStatistics.HintCount(2, 1));
+    assertThat(found.timeToSolve()).isEqualTo(new TimeToSolve(millis, millis));
+    assertThat(found.hints()).containsExactly(new HintCount(1, 2), new HintCount(2, 1));
     assertThat(found.players()).isEqualTo(2);
     assertThat(found.solvers()).isEqualTo(1);
-    assertThat(statistics.of(puzzle, 365).failures())
-        .contains(new PuzzleStatistics.FailedTest("Old", 1, 1));
+    assertThat(statistics.of(puzzle, 365).failures()).contains(new FailedTest("Old", 1, 1));
   }
 
   @Test
   void onlyTheNewestFailedSubmissionsAreCountedByTest() {
-    judged(ada, puzzle, MIDNIGHT, "WRONG_ANSWER", at("\"Old\"", 1));
-    database.update(
-        """
-        with sent as (
-          insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
-            submitted_at, enqueued_at, judged_at)
-          select uuidv7(), 'SUBMISSION', ?, ?, 1, 'x = 1', 'JUDGED', 'WRONG_ANSWER', now(), now(),
-            now()
-          from generate_series(1, ?)
-          returning id
-        )
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
-          steps, source_bytes, judged_at)
-        select id, 1, 'WRONG_ANSWER', ?::json, '{"version": 1}', 1, 1, 1, now() from sent
-        """,
-        bob,
-        puzzle,
-        Statistics.FAILED_SUBMISSIONS,
-        "{\"failure\":" + at("\"Basics\"", 1) + "}");
-    assertThat(statistics.of(puzzle, 2).failures())
-        .containsExactly(
-            new PuzzleStatistics.FailedTest("Basics", 1, Statistics.FAILED_SUBMISSIONS));
+    for (int second = 0; second < 3; second++) {
+      Instant at = MIDNIGHT.plusSeconds(second);
+      judged(ada, puzzle, at, "WRONG_ANSWER", at(second == 0 ? "\"Old\"" : "\"Basics\"", 1));
+    }
+    String pattern = "\"category\":(\"[^\"]*\"),\"index\":([0-9]+)";
+    assertThat(queries.failedTests(puzzle, new UUID(0, 0), MIDNIGHT, 2, pattern, 9).getResultList())
+        .containsExactly(new DeskQueries.Failed("\"Basics\"", 1, 2));
   }
 
   @Test
@@ -197,23 +150,16 @@ class StatisticsTest {
     judged(ada, puzzle, now.minusSeconds(8), "RUNTIME_ERROR", "null");
     judged(ada, other, now.minusSeconds(7), "AUTHOR_ERROR", "null");
     UUID run = judged("RUN", bob, puzzle, now.minusSeconds(6), "AUTHOR_ERROR", "null");
-    PageRequest request = new PageRequest();
-    request.limit = "1";
-    Page<AuthorFailure> page = statistics.failures(puzzle, request);
-    assertThat(page.items())
-        .singleElement()
-        .satisfies(
-            failure -> {
-              assertThat(failure.submission()).isEqualTo(run);
-              assertThat(failure.player()).isEqualTo("bob");
-              assertThat(failure.version()).isEqualTo(1);
-              assertThat(failure.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
-              assertThat(failure.message()).isEqualTo("\0 \"failure\":");
-              assertThat(failure.traceback()).isEqualTo("Traceback: line 3");
-            });
-    request.after = page.next();
-    assertThat(statistics.failures(puzzle, request).items())
-        .extracting(AuthorFailure::submission)
-        .containsExactly(first);
+    assertThat(allPages(1, request -> statistics.failures(puzzle, request)))
+        .extracting(
+            AuthorFailure::submission,
+            AuthorFailure::player,
+            AuthorFailure::version,
+            AuthorFailure::verdict,
+            AuthorFailure::message,
+            AuthorFailure::traceback)
+        .containsExactly(
+            tuple(run, "bob", 1, Verdict.AUTHOR_ERROR, "\0 \"failure\":", "Traceback: line 3"),
+            tuple(first, "ada", 1, Verdict.AUTHOR_ERROR, "\0 \"failure\":", "Traceback: line 3"));
   }
 }

@@ -1,9 +1,7 @@
 package io.arbiter.server.classroom;
 
-import static io.arbiter.server.classroom.TestClassroom.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
 import io.arbiter.core.problem.ErrorCode;
 import jakarta.inject.Inject;
@@ -15,29 +13,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class AssignmentsTest {
-  private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
-
-  @Inject AgroalDataSource source;
+class AssignmentsTest extends ClassroomDatabase {
   @Inject Assignments assignments;
-  @Inject Classes classes;
-
-  private TestClassroom test;
-  private UUID tess;
-  private UUID ada;
-  private UUID id;
 
   @BeforeEach
   void aClassWithAMember() {
-    test = new TestClassroom(source);
-    tess = test.teacher("tess");
-    ada = test.player("ada");
-    id = test.classroom(tess);
-    test.join(id, ada, THEN);
-    test.puzzle("easy");
-    test.puzzle("hard");
+    id = classroom(tess);
+    join(id, ada, THEN);
+    puzzle("easy");
+    puzzle("hard");
   }
 
   private static AssignmentOrder order(Instant opensAt, Instant dueAt, String... slugs) {
@@ -74,8 +59,7 @@ class AssignmentsTest {
     assertThat(seenBy(tess)).containsExactly(made);
     assertThat(seenBy(ada)).isEmpty();
     assertThat(assignments.givenTo(ada)).isEmpty();
-    assertRefused(() -> assignments.require(classes.seat(id, ada), made.id()))
-        .isEqualTo(ErrorCode.NOT_FOUND);
+    assertRefused(() -> assignments.require(classes.seat(id, ada), made.id()), ErrorCode.NOT_FOUND);
     assignments.change(id, tess, made.id(), order(THEN, null, "easy"));
     assertThat(seenBy(ada)).hasSize(1);
     assertThat(assignments.givenTo(ada)).containsExactly("easy");
@@ -87,8 +71,9 @@ class AssignmentsTest {
     Instant later = begin.plus(Duration.ofDays(1));
     Instant due = begin.plus(Duration.ofDays(2));
     Assignment made = assignments.add(id, tess, order(later, null, "easy"));
-    assertRefused(() -> assignments.change(id, tess, made.id(), order(THEN, begin, "easy")))
-        .isEqualTo(ErrorCode.INVALID);
+    assertRefused(
+        () -> assignments.change(id, tess, made.id(), order(THEN, begin, "easy")),
+        ErrorCode.INVALID);
     Assignment opened = assignments.change(id, tess, made.id(), order(THEN, due, "easy"));
     assertThat(opened.opensAt()).isBetween(begin, Instant.now());
     assertThat(assignments.change(id, tess, made.id(), order(THEN, due, "easy"))).isEqualTo(opened);
@@ -97,54 +82,40 @@ class AssignmentsTest {
   @Test
   void aChangeKeepsWhenItsPuzzlesWereAdded() {
     Assignment made = assignments.add(id, tess, order(null, null, "easy"));
-    test.database().update("update assignment_puzzle set added_at = ?", THEN);
+    database.update("update assignment_puzzle set added_at = ?", THEN);
     Assignment changed = assignments.change(id, tess, made.id(), order(null, null, "hard", "easy"));
     assertThat(changed.opensAt()).isEqualTo(made.opensAt());
     assertThat(changed.puzzles())
         .extracting(Assignment.AssignedPuzzle::slug)
         .containsExactly("hard", "easy");
-    assertThat(
-            test.database()
-                .list(
-                    String.class,
-                    """
-                    select p.slug from assignment_puzzle z join puzzle p on p.id = z.puzzle_id
-                    where z.added_at = ?
-                    """,
-                    THEN))
-        .containsExactly("easy");
+    String keptSlugs =
+        "select slug from puzzle p join assignment_puzzle z on z.puzzle_id = p.id where added_at ="
+            + " ?";
+    assertThat(texts(keptSlugs, THEN)).containsExactly("easy");
     assertThat(assignments.change(id, tess, made.id(), order(null, null, "hard")).puzzles())
         .hasSize(1);
   }
 
   @Test
   void whatCannotBeAssignedIsRefused() {
-    test.database().update("update puzzle_version set state = 'RETIRED' where slug = 'hard'");
-    assertRefused(() -> assignments.add(id, tess, order(null, null, "easy", "hard", "none")))
-        .isEqualTo(ErrorCode.INVALID);
-    assertRefused(() -> assignments.add(id, tess, order(THEN, THEN, "easy")))
-        .isEqualTo(ErrorCode.INVALID);
-    assertRefused(
-            () ->
-                assignments.add(
-                    id, tess, order(Instant.parse("9999-01-01T00:00:00Z"), null, "easy")))
-        .isEqualTo(ErrorCode.INVALID);
-    assertRefused(
-            () ->
-                assignments.add(
-                    id, tess, order(Instant.parse("-0500-01-01T00:00:00Z"), null, "easy")))
-        .isEqualTo(ErrorCode.INVALID);
-    assertRefused(() -> assignments.add(id, ada, order(null, null, "easy")))
-        .isEqualTo(ErrorCode.FORBIDDEN);
-    assertRefused(() -> assignments.add(id, test.player("bob"), order(null, null, "easy")))
-        .isEqualTo(ErrorCode.NOT_FOUND);
+    database.update("update puzzle_version set state = 'RETIRED' where slug = 'hard'");
+    for (AssignmentOrder order :
+        List.of(
+            order(null, null, "easy", "hard", "none"),
+            order(THEN, THEN, "easy"),
+            order(Instant.parse("9999-01-01T00:00:00Z"), null, "easy"),
+            order(Instant.parse("-0500-01-01T00:00:00Z"), null, "easy"))) {
+      assertRefused(() -> assignments.add(id, tess, order), ErrorCode.INVALID);
+    }
+    assertRefused(() -> assignments.add(id, ada, order(null, null, "easy")), ErrorCode.FORBIDDEN);
+    assertRefused(() -> assignments.add(id, bob, order(null, null, "easy")), ErrorCode.NOT_FOUND);
     assertThat(seenBy(tess)).isEmpty();
   }
 
   @Test
   void aRetiredPuzzleStaysWhereItIsAssigned() {
     Assignment made = assignments.add(id, tess, order(null, null, "hard"));
-    test.database().update("update puzzle_version set state = 'RETIRED' where slug = 'hard'");
+    database.update("update puzzle_version set state = 'RETIRED' where slug = 'hard'");
     assertThat(assignments.change(id, tess, made.id(), order(null, null, "hard", "easy")).puzzles())
         .containsExactly(
             new Assignment.AssignedPuzzle("hard", "hard", false),
@@ -156,10 +127,9 @@ class AssignmentsTest {
     String[] slugs =
         IntStream.range(0, Assignments.MOST_PUZZLES + 1)
             .mapToObj(i -> "p" + i)
-            .peek(test::puzzle)
+            .peek(this::puzzle)
             .toArray(String[]::new);
-    assertRefused(() -> assignments.add(id, tess, order(null, null, slugs)))
-        .isEqualTo(ErrorCode.CONFLICT);
+    assertRefused(() -> assignments.add(id, tess, order(null, null, slugs)), ErrorCode.CONFLICT);
     assertThat(seenBy(tess)).isEmpty();
   }
 
@@ -167,17 +137,17 @@ class AssignmentsTest {
   void anAssignmentIsDeletedAndNothingChangesInAnArchivedClass() {
     Assignment made = assignments.add(id, tess, order(null, null, "easy"));
     Assignment kept = assignments.add(id, tess, order(null, null, "hard"));
-    assertRefused(() -> assignments.delete(id, ada, made.id())).isEqualTo(ErrorCode.FORBIDDEN);
+    assertRefused(() -> assignments.delete(id, ada, made.id()), ErrorCode.FORBIDDEN);
     assignments.delete(id, tess, made.id());
-    assertRefused(() -> assignments.delete(id, tess, made.id())).isEqualTo(ErrorCode.NOT_FOUND);
-    assertRefused(() -> assignments.change(id, tess, made.id(), order(null, null, "easy")))
-        .isEqualTo(ErrorCode.NOT_FOUND);
-    UUID other = test.classroom(tess);
-    assertRefused(() -> assignments.delete(other, tess, kept.id())).isEqualTo(ErrorCode.NOT_FOUND);
+    assertRefused(() -> assignments.delete(id, tess, made.id()), ErrorCode.NOT_FOUND);
+    assertRefused(
+        () -> assignments.change(id, tess, made.id(), order(null, null, "easy")),
+        ErrorCode.NOT_FOUND);
+    UUID other = classroom(tess);
+    assertRefused(() -> assignments.delete(other, tess, kept.id()), ErrorCode.NOT_FOUND);
     classes.archive(id, tess);
-    assertRefused(() -> assignments.delete(id, tess, kept.id())).isEqualTo(ErrorCode.CONFLICT);
-    assertRefused(() -> assignments.add(id, tess, order(null, null, "easy")))
-        .isEqualTo(ErrorCode.CONFLICT);
+    assertRefused(() -> assignments.delete(id, tess, kept.id()), ErrorCode.CONFLICT);
+    assertRefused(() -> assignments.add(id, tess, order(null, null, "easy")), ErrorCode.CONFLICT);
     assertThat(seenBy(ada)).containsExactly(kept);
     assertThat(assignments.givenTo(ada)).isEmpty();
   }

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.contest.StandingsChange.PlayersRank;
+import io.arbiter.server.player.Viewer;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class StandingsChangeTest {
   private static final StandingsView.Cell SOLVED =
       new StandingsView.Cell("a", 1, 0, true, 5L, 100, true);
+
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
   private static StandingsView view(StandingsView.Row... rows) {
     return new StandingsView("icpc", false, null, Instant.EPOCH, List.of(), List.of(rows));
@@ -60,5 +67,47 @@ class StandingsChangeTest {
     assertThat(ContestStream.Place.of("")).isEqualTo(ContestStream.Place.NOTHING);
     assertThat(ContestStream.Place.of("0").event()).isZero();
     assertThatThrownBy(() -> ContestStream.Place.of("12-ab")).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void aStreamEndsAfterItsLongestTime() {
+    AtomicBoolean left = new AtomicBoolean();
+    List<OutboundSseEvent> events =
+        Multi.createFrom()
+            .<OutboundSseEvent>emitter(
+                emitter -> {
+                  ContestStream stream = new ContestStream(Viewer.visitor(), false, null, emitter);
+                  stream.onTermination(() -> left.set(true));
+                  stream.beat(Duration.ZERO);
+                })
+            .collect()
+            .asList()
+            .await()
+            .atMost(Duration.ofMinutes(1));
+    assertThat(events).isEmpty();
+    assertThat(left).isTrue();
+  }
+
+  private static StandingsView.Row rowOf(String player) {
+    StandingsView.Cell cell = new StandingsView.Cell("cup", 2, 0, true, 5L, 100, true);
+    return new StandingsView.Row(1, player, 1, 100, 5, AT, List.of(cell));
+  }
+
+  @Test
+  void aNameIsAText() {
+    StandingsView standings =
+        new StandingsView(
+            "icpc",
+            false,
+            null,
+            AT,
+            List.of(new StandingsView.Puzzle("cup", "A", 100, 2, 1)),
+            List.of(rowOf("ada"), rowOf("-ada"), rowOf(null)));
+    assertThat(standings.csv().lines())
+        .containsExactly(
+            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending",
+            "1,ada,1,100,5,2026-01-01T00:00:00Z,5,2,0",
+            "1,'-ada,1,100,5,2026-01-01T00:00:00Z,5,2,0",
+            "1,,1,100,5,2026-01-01T00:00:00Z,5,2,0");
   }
 }

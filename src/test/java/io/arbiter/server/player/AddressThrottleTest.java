@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.problem.ProblemException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +58,36 @@ class AddressThrottleTest {
     count("2001:db8:1:1:ffff::", 1);
     assertThatThrownBy(() -> throttle.count("2001:db8:1:1::9"))
         .hasMessageContaining("from this address");
+  }
+
+  private static final String HOME = "192.0.2.7";
+
+  private final LoginThrottle logIns =
+      new LoginThrottle(
+          new SmallRyeConfigBuilder()
+              .withMapping(AddressLimits.class)
+              .build()
+              .getConfigMapping(AddressLimits.class));
+
+  private void fail(String name) {
+    for (int i = 0; i < LoginThrottle.FAILURES; i++) {
+      logIns.require(name, HOME);
+      logIns.failed(name, HOME);
+    }
+  }
+
+  @Test
+  void aNameIsRefusedAtOneAddressAfterFailures() {
+    fail("ada");
+    assertThatThrownBy(() -> logIns.require("ADA", HOME)).hasMessageContaining("this name");
+    assertThatCode(() -> logIns.require("ada", "192.0.2.8")).doesNotThrowAnyException();
+    assertThatCode(() -> logIns.require("bob", HOME)).doesNotThrowAnyException();
+  }
+
+  /** They would fill the memory one by one. */
+  @Test
+  void namesThatNobodyHasCountTogether() {
+    fail("no name".repeat(1_000));
+    assertThatThrownBy(() -> logIns.require("?", HOME)).hasMessageContaining("this name");
   }
 }

@@ -1,45 +1,41 @@
 package io.arbiter.server.puzzle;
 
+import static io.arbiter.server.puzzle.FizzBuzz.SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
+import com.fasterxml.uuid.Generators;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.BundleReader;
-import io.arbiter.core.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class VersionPublicationTest {
-  private static final String SLUG = FizzBuzz.SLUG;
+class VersionPublicationTest extends EmptyDatabase {
+  /** After which a validation is lost. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  @Inject AgroalDataSource source;
   @Inject Drafts drafts;
   @Inject VersionPublication publication;
   @Inject ShippedPuzzles shipped;
   @Inject PuzzleStore puzzles;
-  @Inject Session session;
-  private TestDatabase database;
+  @Inject Validations validations;
+  private final List<UUID> begun = new ArrayList<>();
 
   @BeforeEach
   void save() throws Exception {
-    database = TestDatabase.of(source);
-    database.clear();
     FizzBuzz.save(drafts);
   }
 
   private List<String> states() {
-    return database.list(String.class, "select state from puzzle_version order by number");
+    return texts("select state from puzzle_version order by number");
   }
 
   private Optional<Integer> published() {
@@ -49,13 +45,10 @@ class VersionPublicationTest {
   @Test
   void onlyAValidatedVersionIsPublished() {
     assertThatThrownBy(() -> publication.publish(SLUG, 1, VersionState.VALIDATED))
-        .isInstanceOf(ProblemException.class)
         .hasMessageContaining("version 1 is DRAFT, not VALIDATED");
     assertThatThrownBy(() -> publication.publish(SLUG, 2, VersionState.VALIDATED))
-        .isInstanceOf(ProblemException.class)
         .hasMessageContaining("fizz-buzz has no version 2");
     assertThatThrownBy(() -> publication.retire(SLUG, 1))
-        .isInstanceOf(ProblemException.class)
         .hasMessageContaining("version 1 is DRAFT, not PUBLISHED");
     assertThat(states()).containsExactly("DRAFT");
   }
@@ -79,17 +72,14 @@ class VersionPublicationTest {
 
   @Test
   void theWebhooksOfTheAuthorAreToldOfEachPublication() throws Exception {
-    UUID author = TestData.addPlayer(database, "ada");
-    for (UUID player : List.of(author, TestData.addPlayer(database, "bob"))) {
-      database.update(
-          """
-          insert into webhook (player_id, url, events, secret)
-          values (?, 'https://example.org', '{puzzle.published}', 'secret'),
-            (?, 'https://example.org', '{submission.judged}', 'secret')
-          """,
-          player,
-          player);
-    }
+    UUID author = player("ada");
+    player("bob");
+    database.update(
+        """
+        insert into webhook (player_id, url, events, secret)
+        select id, 'https://example.org', array[e], 'secret'
+        from player, unnest(array['puzzle.published', 'submission.judged']) e
+        """);
     publication.publish(SLUG, 1, VersionState.DRAFT);
     assertThat(told()).as("of a puzzle without an author").isEmpty();
     database.update("update puzzle set author_id = ?", author);
@@ -102,8 +92,7 @@ class VersionPublicationTest {
   }
 
   private List<String> told() {
-    return database.list(
-        String.class,
+    return texts(
         """
         select concat_ws(' ', p.name, d.event, d.version)
         from webhook_delivery d join webhook w on w.id = d.webhook_id
@@ -120,7 +109,7 @@ class VersionPublicationTest {
                 database.one(UUID.class, "select id from puzzle"),
                 SLUG,
                 1,
-                database.one(String.class, "select hash from test_set"),
+                text("select hash from test_set"),
                 BundleReader.read(FizzBuzz.files()).limits(),
                 false,
                 new StationLock(SLUG, false, null)));
@@ -129,39 +118,22 @@ class VersionPublicationTest {
   /** A reused plan uses the index of published versions only if the state is a literal. */
   @Test
   void theStateInTheQueryIsALiteral() {
-    List<String> kept =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  for (int i = 0; i < 10; i++) {
-                    published();
-                  }
-                  return session
-                      .createNativeQuery(
-                          "select statement from pg_prepared_statements", String.class)
-                      .getResultList();
-                });
-    assertThat(kept)
+    assertThat(preparedAfterTen(this::published))
         .anyMatch(sql -> sql.contains("test_set_hash") && sql.contains("state='PUBLISHED'"));
   }
 
   @Test
-  void aShippedBundleIsPublishedFromAnyState() throws Exception {
+  void aShippedBundleIsPublishedFromAnyStateUnlessAnAuthorHasThePuzzle() throws Exception {
     FizzBuzz.save(drafts, "The second.");
     publication.publish(SLUG, 2, VersionState.DRAFT);
+    for (int i = 0; i < 2; i++) {
+      shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
+      assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
+    }
+    publication.publish(SLUG, 2, VersionState.RETIRED);
+    database.update("update puzzle set author_id = ?", player("ada"));
     shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
-    assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
-    shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
-    assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
-  }
-
-  @Test
-  void aShippedBundleLeavesThePuzzleOfAnAuthorAlone() throws Exception {
-    FizzBuzz.save(drafts, "The second.");
-    publication.publish(SLUG, 2, VersionState.DRAFT);
-    database.update("update puzzle set author_id = ?", TestData.addPlayer(database, "ada"));
-    shipped.publish(SLUG, FizzBuzz.files(), BundleReader.read(FizzBuzz.files()));
-    assertThat(states()).containsExactly("DRAFT", "PUBLISHED");
+    assertThat(states()).containsExactly("RETIRED", "PUBLISHED");
   }
 
   @Test
@@ -180,8 +152,92 @@ class VersionPublicationTest {
     database.update("delete from outbox");
     database.update("insert into test_set values ('other', '')");
     puzzles.resendTestSets();
-    assertThat(database.list(String.class, "select key from outbox where topic like '%tests%'"))
-        .containsExactlyInAnyOrderElementsOf(
-            database.list(String.class, "select hash from test_set"));
+    assertThat(texts("select key from outbox where topic like '%tests%'"))
+        .containsExactlyInAnyOrderElementsOf(texts("select hash from test_set"));
+  }
+
+  private UUID begin() {
+    return validations.begin(SLUG, 1, begun::add);
+  }
+
+  private long tasks() {
+    return count("outbox where topic = 'arbiter.jobs.batch'");
+  }
+
+  private UUID task() {
+    return database.one(UUID.class, "select validation from puzzle_version");
+  }
+
+  private String state() {
+    return text("select state from puzzle_version");
+  }
+
+  /** Replaces the validation's task by a task of this age. */
+  private UUID age(Duration ago) {
+    UUID task =
+        Generators.timeBasedEpochGenerator().construct(System.currentTimeMillis() - ago.toMillis());
+    database.update("update puzzle_version set validation = ?", task);
+    return task;
+  }
+
+  @Test
+  void aRunningValidationIsNotRequestedTwice() {
+    assertThat(begin()).isEqualTo(task());
+    assertThat(begun).containsExactly(task());
+    UUID running = age(PATIENCE.minusMinutes(1));
+    assertThat(begin()).isEqualTo(running);
+    assertThat(begun).hasSize(1);
+    assertThat(tasks()).isEqualTo(1);
+    assertThat(state()).isEqualTo("VALIDATING");
+  }
+
+  @Test
+  void aLostValidationBeginsAgainAndItsLateAnswerIsIgnored() {
+    begin();
+    UUID lost = age(PATIENCE.plusMinutes(1));
+    begin();
+    assertThat(tasks()).isEqualTo(2);
+    validations.end(lost, VersionState.REJECTED, "{}", null);
+    assertThat(state()).isEqualTo("VALIDATING");
+    validations.end(task(), VersionState.VALIDATED, "{}", null);
+    assertThat(state()).isEqualTo("VALIDATED");
+  }
+
+  @Test
+  void openValidationsAreRequestedAgainUnlessTheyAreStillInTheOutbox() {
+    begin();
+    validations.enqueueOpen();
+    assertThat(tasks()).isEqualTo(1);
+    database.update("delete from outbox");
+    UUID open = task();
+    validations.enqueueOpen();
+    assertThat(tasks()).isEqualTo(1);
+    assertThat(text("select key from outbox where topic = 'arbiter.jobs.batch'"))
+        .isEqualTo(open.toString());
+    validations.end(open, VersionState.REJECTED, "{}", null);
+    assertThat(state()).isEqualTo("REJECTED");
+  }
+
+  @Test
+  void aReportIsKeptUntilTheNextValidationBegins() {
+    begin();
+    String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
+    validations.end(task(), VersionState.REJECTED, report, null);
+    assertThat(text("select report from puzzle_version")).isEqualTo(report);
+    begin();
+    assertThat(texts("select report from puzzle_version")).containsOnlyNulls();
+    validations.end(task(), VersionState.DRAFT, null, null);
+    assertThat(state()).isEqualTo("DRAFT");
+  }
+
+  @Test
+  void onlyAnExistingVersionThatIsNotPublishedIsValidated() {
+    assertThatThrownBy(() -> validations.begin(SLUG, 2, _ -> {}))
+        .hasMessageContaining("fizz-buzz has no version 2");
+    assertThatThrownBy(() -> validations.begin("nothing", 1, _ -> {}))
+        .hasMessageContaining("no puzzle nothing");
+    publication.publish(SLUG, 1, VersionState.DRAFT);
+    assertThatThrownBy(this::begin).hasMessageContaining("version 1 is PUBLISHED");
+    assertThat(tasks()).isZero();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetRuleTest {
-  private record Settings(
+  record Settings(
       boolean enabled, boolean allowHttp, Set<String> ports, Optional<String> allowedNetworks)
       implements WebhookSettings {}
 

@@ -3,7 +3,9 @@ package io.arbiter.server.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WebhookClientTest {
@@ -30,5 +32,12 @@ class WebhookClientTest {
     assertThat(WebhookClient.signature("a", at.plusSeconds(1), new byte[] {1})).doesNotEndWith(one);
     assertThat(WebhookClient.signature("a", at, new byte[] {2})).doesNotEndWith(one);
     assertThat(WebhookClient.signature("a", at, new byte[] {1})).endsWith(one);
+  }
+
+  @Test
+  void pausesGrowUpToFourHours() {
+    assertThat(IntStream.rangeClosed(1, 9).mapToObj(WebhookQueue::pause).map(Duration::toSeconds))
+        .containsExactly(10L, 30L, 90L, 270L, 810L, 2430L, 7290L, 14_400L, 14_400L);
+    assertThat(WebhookQueue.pause(1000)).isEqualTo(Duration.ofHours(4));
   }
 }

@@ -2,11 +2,9 @@ package io.arbiter.server.player.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
+import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,17 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class ApiKeysTest {
-  @Inject AgroalDataSource source;
+class ApiKeysTest extends EmptyDatabase {
   @Inject ApiKeys keys;
 
   @Test
   void aPlayerHasLimitedKeysEvenIfAllAreMadeAtOnce() throws Exception {
-    TestDatabase database = TestDatabase.of(source);
-    database.clear();
-    UUID ada = TestData.addPlayer(database, "ada");
+    UUID ada = player("ada");
     Instant end = Instant.now().plus(Duration.ofDays(1));
     assertThat(
             SameMoment.accepted(

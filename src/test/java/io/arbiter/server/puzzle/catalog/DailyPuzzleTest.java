@@ -2,18 +2,16 @@ package io.arbiter.server.puzzle.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
+import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Daily;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Mine;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,37 +24,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class DailyPuzzleTest {
+class DailyPuzzleTest extends EmptyDatabase {
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
-  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
+  private static final Viewer NOBODY = Viewer.visitor();
 
-  @Inject AgroalDataSource source;
   @Inject DailyQueries queries;
   @Inject PuzzleCatalog catalog;
   @Inject PlayerStore players;
 
-  private TestDatabase database;
   private UUID ada;
   private DailyPuzzle daily;
-  private int submissions;
 
   @BeforeEach
   void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-    ada = TestData.addPlayer(database, "ada");
+    ada = player("ada");
     along(StationLine.NONE);
   }
 
@@ -66,34 +55,27 @@ class DailyPuzzleTest {
 
   private void addPuzzles(String... slugs) {
     for (String slug : slugs) {
-      TestData.addPuzzle(database, slug, 10);
+      puzzle(slug);
     }
   }
 
   private String slug(LocalDate day) {
-    return QuarkusTransaction.requiringNew().call(() -> daily.of(day)).orElseThrow().slug();
+    return inTransaction(() -> daily.of(day)).orElseThrow().slug();
   }
 
   private Daily at(Instant now, String zone, Viewer viewer) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> daily.at(now, TimeZone.require(zone), LanguagePreference.NONE, viewer))
+    return inTransaction(
+            () -> daily.at(now, TimeZone.require(zone), LanguagePreference.NONE, viewer))
         .orElseThrow();
   }
 
   private Optional<Daily> dailyOfNobody() {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
-  }
-
-  private static Viewer player(UUID id) {
-    return new Viewer(Optional.of(id), false);
+    return inTransaction(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
   }
 
   private void submit(UUID player, String slug, String verdict, Instant at) {
     UUID puzzle = database.one(UUID.class, "select id from puzzle where slug = ?", slug);
-    UUID id = new UUID(at.toEpochMilli() << 16 | 0x7000, ++submissions);
-    TestData.addSubmission(database, id, "SUBMISSION", player, puzzle, at);
-    TestData.judge(database, id, verdict);
+    submission("SUBMISSION", player, puzzle, at, verdict);
   }
 
   @Test
@@ -114,40 +96,22 @@ class DailyPuzzleTest {
     }
     // The next rounds keep the distance, and so the order.
     assertThat(days.subList(5, 10)).isEqualTo(days.subList(0, 5));
+    database.update("delete from daily_puzzle");
+    assertThat(slug(TODAY)).as("on another installation").isEqualTo(days.getFirst());
   }
 
   @Test
-  void aDateKeepsItsPuzzleWhenPuzzlesAreAdded() {
+  void aDateKeepsItsPuzzleUntilItIsRetiredAndNewPuzzlesComeFirst() {
     addPuzzles("a", "b");
     String chosen = slug(TODAY);
-    addPuzzles(IntStream.range(0, 30).mapToObj(i -> "new-" + i).toArray(String[]::new));
-    assertThat(slug(TODAY)).isEqualTo(chosen);
-    assertThat(slug(TODAY.plusDays(1))).isNotEqualTo(chosen);
-  }
-
-  @Test
-  void aNewPuzzleComesBeforeThoseThatWereShown() {
-    addPuzzles("a", "b");
-    slug(TODAY);
     slug(TODAY.plusDays(1));
     addPuzzles("new");
     assertThat(slug(TODAY.plusDays(2))).isEqualTo("new");
-  }
-
-  @Test
-  void theChoiceIsTheSameOnEveryInstallation() {
-    addPuzzles("a", "b", "c", "d", "e");
-    String chosen = slug(TODAY);
-    database.update("delete from daily_puzzle");
+    addPuzzles(IntStream.range(0, 30).mapToObj(i -> "new-" + i).toArray(String[]::new));
     assertThat(slug(TODAY)).isEqualTo(chosen);
-  }
-
-  @Test
-  void anotherPuzzleTakesThePlaceOfARetiredPuzzle() {
-    addPuzzles("a", "b");
-    String retired = slug(TODAY);
-    database.update("update puzzle_version set state = 'RETIRED' where slug = ?", retired);
-    assertThat(slug(TODAY)).isNotEqualTo(retired);
+    assertThat(slug(TODAY.plusDays(3))).startsWith("new-");
+    database.update("update puzzle_version set state = 'RETIRED' where slug = ?", chosen);
+    assertThat(slug(TODAY)).isNotEqualTo(chosen);
   }
 
   @Test
@@ -167,19 +131,9 @@ class DailyPuzzleTest {
   @Test
   void allWhoAskAtOnceGetTheSame() throws Exception {
     addPuzzles("a", "b", "c", "d", "e", "f", "g", "h");
-    List<Callable<String>> askers =
-        IntStream.range(0, 16).mapToObj(i -> TODAY.plusDays(i % 2)).map(this::asker).toList();
-    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      Set<String> answers = new HashSet<>();
-      for (Future<String> answer : threads.invokeAll(askers)) {
-        answers.add(answer.get());
-      }
-      assertThat(answers).hasSize(2);
-    }
-  }
-
-  private Callable<String> asker(LocalDate day) {
-    return () -> slug(day);
+    Set<String> answers = ConcurrentHashMap.newKeySet();
+    SameMoment.accepted(16, i -> answers.add(slug(TODAY.plusDays(i % 2))));
+    assertThat(answers).hasSize(2);
   }
 
   @Test
@@ -196,8 +150,8 @@ class DailyPuzzleTest {
   @Test
   void solversOfTheDateAreCountedOnce() {
     addPuzzles("a");
-    UUID bob = TestData.addPlayer(database, "bob");
-    UUID cyd = TestData.addPlayer(database, "cyd");
+    UUID bob = player("bob");
+    UUID cyd = player("cyd");
     submit(ada, "a", "ACCEPTED", NOON.minusSeconds(60));
     submit(ada, "a", "ACCEPTED", NOON.minusSeconds(30));
     submit(bob, "a", "WRONG_ANSWER", NOON.minusSeconds(20));
@@ -215,15 +169,15 @@ class DailyPuzzleTest {
   void theCallersOwnAttemptsAreThoseOfTheDateInTheZone() {
     addPuzzles("a");
     assertThat(at(NOON, "UTC", NOBODY).mine()).isNull();
-    assertThat(at(NOON, "UTC", player(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
     Instant before = TODAY.atStartOfDay().minus(Duration.ofMinutes(90)).toInstant(ZoneOffset.UTC);
     submit(ada, "a", "WRONG_ANSWER", before);
     submit(ada, "a", "ACCEPTED", before.plusSeconds(1));
     submit(ada, "a", "JUDGE_ERROR", NOON.minusSeconds(9));
-    assertThat(at(NOON, "UTC", player(ada)).mine()).isEqualTo(new Mine(false, 0, null));
-    assertThat(at(NOON, "Europe/Kyiv", player(ada)).mine())
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    assertThat(at(NOON, "Europe/Kyiv", as(ada)).mine())
         .isEqualTo(new Mine(true, 2, before.plusSeconds(1)));
-    assertThat(at(NOON, "Europe/Kyiv", player(TestData.addPlayer(database, "bob"))).mine())
+    assertThat(at(NOON, "Europe/Kyiv", as(player("bob"))).mine())
         .isEqualTo(new Mine(false, 0, null));
   }
 }

@@ -1,27 +1,26 @@
 package io.arbiter.server.puzzle.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.language.Language;
 import io.arbiter.core.language.LanguagePreference;
-import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.StationLock;
 import io.arbiter.server.puzzle.VersionView;
 import io.arbiter.server.puzzle.VersionViews;
 import io.arbiter.server.puzzle.catalog.PuzzleSearch.Filter;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,87 +31,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-public class PuzzleCatalogTest {
+public class PuzzleCatalogTest extends EmptyDatabase {
   private static final Filter ALL = new Filter(null, null, null, null);
-  private static final Viewer NOBODY = new Viewer(Optional.empty(), false);
+  private static final Viewer NOBODY = Viewer.visitor();
 
-  @Inject AgroalDataSource source;
   @Inject Progress progress;
-  @Inject Session session;
   @Inject VersionViews versions;
   @Inject PuzzleSearch search;
   @Inject PuzzleCatalog catalog;
   @Inject ObjectMapper json;
-  private TestDatabase database;
-
-  @BeforeEach
-  void clear() {
-    database = TestDatabase.of(source);
-    database.clear();
-  }
 
   private UUID add(
       String slug, String title, Difficulty difficulty, List<String> tags, String statement) {
-    UUID id = TestData.addPuzzle(database, slug, 10);
+    UUID id = puzzle(slug);
     database.update(
-        """
-        update puzzle_version set title = ?, difficulty = ?, tags = ?, statement = ?
-        where puzzle_id = ?
-        """,
+        "update puzzle_version set title = ?, difficulty = ?, tags = ?, statement = ? where slug ="
+            + " ?",
         title,
         difficulty.label(),
         tags,
         statement,
-        id);
+        slug);
     return id;
   }
 
   private UUID solve(UUID player, UUID puzzle) {
-    UUID submission = UUID.randomUUID();
-    TestData.addSubmission(database, submission, "SUBMISSION", player, puzzle, Instant.EPOCH);
-    database.update("insert into solved values (?, ?, ?, 10, now())", player, puzzle, submission);
-    return submission;
+    return solve(player, puzzle, Instant.EPOCH);
   }
 
-  private static Viewer player(UUID id) {
-    return new Viewer(Optional.of(id), false);
-  }
-
-  private static Filter text(String text) {
-    return new Filter(null, null, SearchText.of(text).orElse(null), null);
-  }
-
-  private List<String> find(Filter filter) {
-    return slugs(catalog.list(filter, new PageRequest(), LanguagePreference.NONE, NOBODY));
-  }
-
-  private static List<String> slugs(Page<PuzzleCatalog.Summary> page) {
-    return page.items().stream().map(row -> row.puzzle().slug()).toList();
+  private List<PuzzleCatalog.Summary> list(Viewer viewer, String... languages) {
+    LanguagePreference preference = new LanguagePreference(List.of(languages));
+    return catalog.list(ALL, new PageRequest(), preference, viewer).items();
   }
 
   /** The slugs of all pages, one page after the other. */
   private List<String> walk(Filter filter, Viewer viewer, int limit) {
-    PageRequest request = new PageRequest();
-    request.limit = Integer.toString(limit);
-    List<String> slugs = new ArrayList<>();
-    do {
-      Page<PuzzleCatalog.Summary> page =
-          catalog.list(filter, request, LanguagePreference.NONE, viewer);
-      assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
-      slugs.addAll(slugs(page));
-      request.after = page.next();
-    } while (request.after != null);
-    return slugs;
+    return allPages(
+            limit, request -> catalog.list(filter, request, LanguagePreference.NONE, viewer))
+        .stream()
+        .map(row -> row.puzzle().slug())
+        .toList();
+  }
+
+  private List<String> find(String text) {
+    return walk(new Filter(null, null, SearchText.of(text).orElse(null), null), NOBODY, 20);
   }
 
   private void addThree() {
@@ -124,61 +89,72 @@ public class PuzzleCatalogTest {
         Difficulty.ELEMENTARY,
         List.of("dynamic programming"),
         "Words about `animations` of Fibonacci");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "fizz, fizz-buzz",
-    "FIZZ bu, fizz-buzz",
-    "fizz-bu, fizz-buzz",
-    "fizz bu x,",
-    "buz fizz,",
-    "fib, rabbits road-trip",
-    "anima, road-trip",
-    "animation, road-trip",
-    "recurs, rabbits",
-    "run, rabbits",
-    "rabbit running, rabbits",
-    "road, road-trip",
-    "trip-, road-trip",
-    "word, road-trip fizz-buzz",
-    "word -number, road-trip",
-    "word -num, road-trip fizz-buzz",
-    "rabbit or fizz, rabbits fizz-buzz",
-    "'\"fizz buzz\"', fizz-buzz",
-    "'\"buzz fizz\"',",
-    "'\"dynamic prog\"',",
-    "'\"dynamic programming\"', road-trip",
-    "the, road-trip fizz-buzz",
-    "???,",
-    "'  ', rabbits road-trip fizz-buzz"
-  })
-  void wordsAreFoundInAllSearchedTexts(String query, String slugs) {
-    addThree();
-    assertThat(find(text(query)))
-        .containsExactlyElementsOf(slugs == null ? List.of() : List.of(slugs.split(" ")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'", "\\", "a'b", "a\\", ":*", "a:*", "!a", "a & b", "a | (b", "<->", "a <-> b", "\"",
-        "\"a", "a\" b", "-", "--a", "or", "or or", "a or", "½", "٣", "é", "e\u0301", "日本", "💥",
-        "a\nb", "%", "_", "$1", "?", ":text", "::text"
-      })
-  void noTextMakesTheSearchFail(String query) {
-    addThree();
-    assertThat(find(text(query))).hasSizeLessThanOrEqualTo(3);
-    assertThat(find(text("fizz " + query))).isSubsetOf("fizz-buzz", "rabbits", "road-trip");
-    assertThat(find(text(query.repeat(SearchText.MOST_CHARS / query.length())))).isNotNull();
+    database.update(
+        """
+        update puzzle_version set translated = 'Пінгвін Ковзає по льоду' where slug = 'fizz-buzz'
+        """);
   }
 
   @Test
-  void onlyPublishedVersionsAreFound() {
+  void wordsAreFoundInAllSearchedTexts() {
     addThree();
+    String found =
+        """
+        fizz | fizz-buzz
+        FIZZ bu | fizz-buzz
+        fizz-bu | fizz-buzz
+        fizz bu x |
+        buz fizz |
+        fib | rabbits road-trip
+        anima | road-trip
+        animation | road-trip
+        recurs | rabbits
+        run | rabbits
+        rabbit running | rabbits
+        road | road-trip
+        trip- | road-trip
+        word | road-trip fizz-buzz
+        word -number | road-trip
+        word -num | road-trip fizz-buzz
+        rabbit or fizz | rabbits fizz-buzz
+        "fizz buzz" | fizz-buzz
+        "buzz fizz" |
+        "dynamic prog" |
+        "dynamic programming" | road-trip
+        the | road-trip fizz-buzz
+        ??? |
+          | rabbits road-trip fizz-buzz
+        пінгвін | fizz-buzz
+        ПІНГВІН | fizz-buzz
+        пінг | fizz-buzz
+        льоду | fizz-buzz
+        fizz льод | fizz-buzz
+        пінгвін -fizz |
+        -fizz | rabbits road-trip
+        кіт |
+        """;
+    for (String line : found.lines().toList()) {
+      String[] query = line.split("[|]", -1);
+      assertThat(String.join(" ", find(query[0].strip()))).as(line).isEqualTo(query[1].strip());
+    }
     database.update("update puzzle_version set state = 'RETIRED' where slug = 'rabbits'");
-    assertThat(find(text("fibonacci"))).containsExactly("road-trip");
-    assertThat(find(ALL)).containsExactly("road-trip", "fizz-buzz");
+    assertThat(find("fibonacci")).containsExactly("road-trip");
+    assertThat(find(" ")).containsExactly("road-trip", "fizz-buzz");
+  }
+
+  @Test
+  void noTextMakesTheSearchFail() {
+    addThree();
+    String[] queries = {
+      "'", "\\", "a'b", "a\\", ":*", "a:*", "!a", "a & b", "a | (b", "<->", "a <-> b", "\"", "\"a",
+      "a\" b", "-", "--a", "or", "or or", "a or", "½", "٣", "é", "e\u0301", "日本", "💥", "a\nb", "%",
+      "_", "$1", "?", ":text", "::text"
+    };
+    for (String query : queries) {
+      assertThat(find(query)).as(query).hasSizeLessThanOrEqualTo(3);
+      assertThat(find("fizz " + query)).as(query).isSubsetOf("fizz-buzz", "rabbits", "road-trip");
+      assertThat(find(query.repeat(SearchText.MOST_CHARS / query.length()))).isNotNull();
+    }
   }
 
   @Test
@@ -189,94 +165,64 @@ public class PuzzleCatalogTest {
       statement.append(Integer.toString(random.nextInt(), 36).replace("-", "x/")).append("-y.z ");
     }
     add("long", "Long", Difficulty.SIMPLE, List.of(), statement.append("end").toString());
-    assertThat(find(text("begin"))).containsExactly("long");
-    assertThat(find(text("end"))).isEmpty();
+    assertThat(find("begin")).containsExactly("long");
+    assertThat(find("end")).isEmpty();
   }
 
   @Test
   void countsIncludeTheNotedChanges() {
-    UUID ada = TestData.addPlayer(database, "ada");
-    UUID puzzle = add("one", "One", Difficulty.SIMPLE, List.of(), "");
-    add("two", "Two", Difficulty.SIMPLE, List.of(), "");
+    UUID ada = player("ada");
+    UUID puzzle = puzzle("one");
+    puzzle("two");
     solve(ada, puzzle);
     database.update("update puzzle set attempts = 3, solved_by = 1 where id = ?", puzzle);
     database.update("insert into puzzle_count values (?, 2, 1), (?, 5, 0)", puzzle, puzzle);
-    assertThat(catalog.list(ALL, new PageRequest(), LanguagePreference.NONE, player(ada)).items())
-        .usingRecursiveFieldByFieldElementComparator()
+    assertThat(list(as(ada)))
+        .extracting(PuzzleCatalog.Summary::puzzle)
+        .extracting("slug", "difficulty", "points", "solved", "solvedBy", "attempts")
         .containsExactly(
-            new PuzzleCatalog.Summary(listed("one", "One", true, 2, 10), null, true),
-            new PuzzleCatalog.Summary(listed("two", "Two", false, 0, 0), null, true));
-  }
-
-  private static PuzzleSearch.Listed listed(
-      String slug, String title, boolean solved, long solvedBy, long attempts) {
-    return new PuzzleSearch.Listed(
-        slug, title, "en", "simple", 10, new String[0], false, null, solved, solvedBy, attempts);
+            tuple("one", "simple", 10, true, 2L, 10L), tuple("two", "simple", 10, false, 0L, 0L));
   }
 
   @Test
   void aPuzzleIsLockedUntilEnoughOfThePreviousStationIsSolved() {
-    UUID ada = TestData.addPlayer(database, "ada");
-    UUID eve = TestData.addPlayer(database, "eve");
-    UUID first = add("one", "One", Difficulty.SIMPLE, List.of(), "");
+    UUID ada = player("ada");
+    UUID eve = player("eve");
+    UUID first = puzzle("one");
     for (String slug : List.of("two", "three", "free")) {
-      add(slug, slug, Difficulty.SIMPLE, List.of(), "");
+      puzzle(slug);
     }
     database.update("update puzzle_version set always_open = true where slug = 'three'");
     database.update("update puzzle set author_id = ? where slug = 'two'", eve);
-    PuzzleCatalog guarded =
-        new PuzzleCatalog(
-            versions,
-            search,
-            new Stations(
-                progress,
-                new StationLine(
-                    List.of(
-                        new Station("a", "A", Map.of(), BigDecimal.ONE, List.of("one")),
-                        new Station(
-                            "b", "B", Map.of(), BigDecimal.ONE, List.of("two", "three"))))));
-    for (Viewer locked : List.of(NOBODY, player(ada))) {
-      assertThat(list(guarded, locked))
+    Station a = new Station("a", "A", Map.of(), BigDecimal.ONE, List.of("one"));
+    Station b = new Station("b", "B", Map.of(), BigDecimal.ONE, List.of("two", "three"));
+    Stations stations = new Stations(progress, new StationLine(List.of(a, b)));
+    catalog = new PuzzleCatalog(versions, search, stations);
+    for (Viewer locked : List.of(NOBODY, as(ada))) {
+      assertThat(inTransaction(() -> list(locked)))
           .extracting(s -> s.puzzle().slug() + " " + s.station() + " " + s.open())
           .containsExactly("free null true", "one a true", "three b true", "two b false");
-      PuzzleCatalog.Detail two = find(guarded, "two", locked);
+      PuzzleCatalog.Detail two = inTransaction(() -> puzzle("two", locked)).orElseThrow();
       assertThat(two.open()).isFalse();
       assertThat(two.lock()).isEqualTo("two is locked: solve 1 more of A (one)");
       assertThat(json.valueToTree(two).path("lock").asText()).isEqualTo(two.lock());
     }
     solve(ada, first);
-    for (Viewer open : List.of(player(ada), player(eve), new Viewer(Optional.of(ada), true))) {
-      assertThat(list(guarded, open))
+    for (Viewer open : List.of(as(ada), as(eve), asAdmin(player("root")))) {
+      assertThat(inTransaction(() -> list(open)))
           .extracting(PuzzleCatalog.Summary::open)
           .containsExactly(true, true, true, true);
-      assertThat(find(guarded, "two", open).lock()).isNull();
+      assertThat(inTransaction(() -> puzzle("two", open)).orElseThrow().lock()).isNull();
     }
-  }
-
-  private static List<PuzzleCatalog.Summary> list(PuzzleCatalog catalog, Viewer viewer) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> catalog.list(ALL, new PageRequest(), LanguagePreference.NONE, viewer).items());
-  }
-
-  private static PuzzleCatalog.Detail find(PuzzleCatalog catalog, String slug, Viewer viewer) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> catalog.find(slug, null, LanguagePreference.NONE, viewer))
-        .orElseThrow();
   }
 
   private Optional<PuzzleCatalog.Detail> puzzle(String slug, Viewer viewer) {
     return catalog.find(slug, null, LanguagePreference.NONE, viewer);
   }
 
-  private Optional<String> hint(String slug, int number) {
-    return versions
-        .hint(slug, number, LanguagePreference.NONE, Optional.empty())
-        .map(VersionViews.Hint::text);
-  }
-
   @Test
   void aPuzzleIsShownWithTheViewersBestFigures() {
-    UUID ada = TestData.addPlayer(database, "ada");
+    UUID ada = player("ada");
     UUID puzzle = add("one", "One", Difficulty.MODERATE, List.of("lists", "grids"), "*Do* it.");
     database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
     PuzzleCatalog.Detail unsolved =
@@ -295,7 +241,7 @@ public class PuzzleCatalogTest {
             true,
             null);
     assertThat(puzzle("one", NOBODY)).contains(unsolved);
-    assertThat(puzzle("one", player(ada))).contains(unsolved);
+    assertThat(puzzle("one", as(ada))).contains(unsolved);
     assertThat(unsolved.puzzle().visual()).isNull();
     database.update("update puzzle_version set visual = '<p></p>' where slug = 'one'");
     assertThat(puzzle("one", NOBODY).orElseThrow().puzzle().visual())
@@ -310,7 +256,7 @@ public class PuzzleCatalogTest {
         where p.submission_id = ?
         """,
         submission);
-    PuzzleCatalog.Detail solved = puzzle("one", player(ada)).orElseThrow();
+    PuzzleCatalog.Detail solved = puzzle("one", as(ada)).orElseThrow();
     assertThat(solved.solved()).isTrue();
     assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
     assertThat(puzzle("one", NOBODY)).contains(unsolved);
@@ -319,36 +265,36 @@ public class PuzzleCatalogTest {
 
   @Test
   void theJsonOfAPuzzleIsFlat() {
-    add("one", "One", Difficulty.SIMPLE, List.of(), "");
-    assertThat(json.valueToTree(puzzle("one", NOBODY).orElseThrow()).fieldNames())
-        .toIterable()
-        .containsExactlyInAnyOrder(
-            "slug version title statement statementHtml language languages kind function signature"
-                .concat(" starter samples limits difficulty points scoring tags hints solved open")
-                .split(" "));
-    assertThat(
-            json.valueToTree(catalog.summary("one", LanguagePreference.NONE, NOBODY).orElseThrow())
-                .fieldNames())
-        .toIterable()
-        .containsExactlyInAnyOrder(
-            "slug title language difficulty points tags solvedBy attempts solved open".split(" "));
+    puzzle("one");
+    assertFields(
+        json.valueToTree(puzzle("one", NOBODY).orElseThrow()),
+        """
+        slug version title statement statementHtml language languages kind function signature \
+        starter samples limits difficulty points scoring tags hints solved open\
+        """);
+    assertFields(
+        json.valueToTree(catalog.summary("one", LanguagePreference.NONE, NOBODY).orElseThrow()),
+        "slug title language difficulty points tags solvedBy attempts solved open");
+  }
+
+  private void translate(UUID puzzle, String... languages) {
+    database.update("update puzzle_version set hints = ?", List.of("a", "b"));
+    for (String language : languages) {
+      database.update(
+          """
+          insert into version_translation
+          select ?, 1, l, 'Title ' || l, 'Text ' || l, '<p>' || l, array['a', 'b ' || l]
+          from (values (?)) values (l)
+          """,
+          puzzle,
+          language);
+    }
   }
 
   @Test
   void aPuzzleIsShownInALanguageIfThereIsATranslation() {
     add("one", "One", Difficulty.SIMPLE, List.of(), "Do it.");
-    UUID id = add("two", "Two", Difficulty.SIMPLE, List.of(), "Do it twice.");
-    database.update("update puzzle_version set hints = ?, language = 'en'", List.of("a", "b"));
-    for (String language : List.of("pt", "pt-BR", "ru")) {
-      database.update(
-          "insert into version_translation values (?, 1, ?, ?, ?, ?, ?)",
-          id,
-          language,
-          "Title " + language,
-          "Text " + language,
-          "<p>" + language,
-          List.of("a", "b " + language));
-    }
+    translate(add("two", "Two", Difficulty.SIMPLE, List.of(), "Do it twice."), "pt", "pt-BR", "ru");
     assertThat(shown("two", "ru")).isEqualTo("ru Title ru Text ru <p>ru b ru");
     assertThat(shown("two", "pt-BR")).isEqualTo("pt-BR Title pt-BR Text pt-BR <p>pt-BR b pt-BR");
     assertThat(shown("two", "pt-PT")).isEqualTo("pt Title pt Text pt <p>pt b pt");
@@ -357,60 +303,6 @@ public class PuzzleCatalogTest {
     assertThat(puzzle("two", NOBODY).orElseThrow().puzzle().texts().languages())
         .containsExactly("en", "pt", "pt-BR", "ru");
     assertThat(puzzle("two", NOBODY).orElseThrow().language()).isEqualTo("en");
-  }
-
-  @Test
-  void theFirstWantedLanguageThatAPuzzleHasIsShown() {
-    UUID id = add("one", "One", Difficulty.SIMPLE, List.of(), "Do it.");
-    add("two", "Two", Difficulty.SIMPLE, List.of(), "Do it twice.");
-    database.update("update puzzle_version set hints = ?", List.of("a", "b"));
-    for (String language : List.of("ru", "uk")) {
-      database.update(
-          "insert into version_translation values (?, 1, ?, ?, '', '', ?)",
-          id,
-          language,
-          "Title " + language,
-          List.of("a", "b " + language));
-    }
-    assertThat(titles("fr", "uk", "ru")).containsExactly("uk Title uk", "en Two");
-    assertThat(titles("ru", "uk")).containsExactly("ru Title ru", "en Two");
-    assertThat(titles("en", "uk")).containsExactly("en One", "en Two");
-    assertThat(titles()).containsExactly("en One", "en Two");
-    LanguagePreference ukrainian = new LanguagePreference(List.of("uk"));
-    assertThat(catalog.find("one", null, ukrainian, NOBODY).orElseThrow().puzzle().texts().title())
-        .isEqualTo("Title uk");
-    assertThat(versions.hint("one", 1, ukrainian, Optional.empty()))
-        .as("a hint that is not translated")
-        .contains(new VersionViews.Hint("en", "a"));
-    assertThat(versions.hint("one", 2, ukrainian, Optional.empty()))
-        .contains(new VersionViews.Hint("uk", "b uk"));
-  }
-
-  private List<String> titles(String... languages) {
-    LanguagePreference preference = new LanguagePreference(List.of(languages));
-    return catalog.list(ALL, new PageRequest(), preference, NOBODY).items().stream()
-        .map(row -> row.puzzle().language() + " " + row.puzzle().title())
-        .toList();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "пінгвін, fizz-buzz",
-    "ПІНГВІН, fizz-buzz",
-    "пінг, fizz-buzz",
-    "льоду, fizz-buzz",
-    "fizz льод, fizz-buzz",
-    "пінгвін -fizz,",
-    "'-fizz', rabbits road-trip",
-    "кіт,"
-  })
-  void wordsOfTranslationsAreFound(String query, String slugs) {
-    addThree();
-    database.update(
-        "update puzzle_version set translated = 'Пінгвін Ковзає по льоду' where slug ="
-            + " 'fizz-buzz'");
-    assertThat(find(text(query)))
-        .containsExactlyElementsOf(slugs == null ? List.of() : List.of(slugs.split(" ")));
   }
 
   private String shown(String slug, String tag) {
@@ -427,33 +319,41 @@ public class PuzzleCatalogTest {
   }
 
   @Test
-  void hintsAreNumberedFromOne() {
-    add("one", "One", Difficulty.SIMPLE, List.of(), "");
-    database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
-    assertThat(hint("one", 1)).contains("a");
-    assertThat(hint("one", 2)).contains("b");
+  void theFirstWantedLanguageThatAPuzzleHasIsShown() {
+    UUID one = puzzle("one");
+    puzzle("two");
+    translate(one, "ru", "uk");
+    assertThat(titles("fr", "uk", "ru")).containsExactly("uk Title uk", "en t");
+    assertThat(titles("ru", "uk")).containsExactly("ru Title ru", "en t");
+    assertThat(titles("en", "uk")).containsExactly("en t", "en t");
+    assertThat(titles()).containsExactly("en t", "en t");
+    LanguagePreference ukrainian = new LanguagePreference(List.of("uk"));
+    assertThat(versions.hint("one", 1, ukrainian, Optional.empty()))
+        .as("a hint that is not translated")
+        .contains(new VersionViews.Hint("en", "a"));
+    assertThat(versions.hint("one", 2, ukrainian, Optional.empty()))
+        .contains(new VersionViews.Hint("uk", "b uk"));
     for (int number : List.of(-1, 0, 3, Integer.MAX_VALUE)) {
-      assertThat(hint("one", number)).isEmpty();
+      assertThat(versions.hint("one", number, ukrainian, Optional.empty())).isEmpty();
     }
-    assertThat(hint("other", 1)).isEmpty();
+    assertThat(versions.hint("other", 1, ukrainian, Optional.empty())).isEmpty();
+  }
+
+  private List<String> titles(String... languages) {
+    return list(NOBODY, languages).stream()
+        .map(row -> row.puzzle().language() + " " + row.puzzle().title())
+        .toList();
   }
 
   @Test
   void noPlanOfASearchIsReused() {
     addThree();
     List<String> kept =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  for (int i = 0; i < 10; i++) {
-                    catalog.list(text("fizz"), new PageRequest(), LanguagePreference.NONE, NOBODY);
-                    hint("rabbits", 1);
-                  }
-                  return session
-                      .createNativeQuery(
-                          "select statement from pg_prepared_statements", String.class)
-                      .getResultList();
-                });
+        preparedAfterTen(
+            () -> {
+              find("fizz");
+              versions.hint("rabbits", 1, LanguagePreference.NONE, Optional.empty());
+            });
     assertThat(kept).anyMatch(statement -> statement.contains("hints"));
     assertThat(kept).noneMatch(statement -> statement.contains("websearch_to_tsquery"));
   }
@@ -461,16 +361,13 @@ public class PuzzleCatalogTest {
   private record Row(
       String slug, Difficulty difficulty, List<String> tags, String word, boolean solved) {}
 
-  /**
-   * Compares every combination of filters and page sizes with a model: no puzzle is missing or
-   * listed twice.
-   */
+  /** Compares combinations of filters with a model: no puzzle is missing or listed twice. */
   @Test
   void filtersCombineAndEachPageContinuesThePreviousOne() {
     Random random = new Random(20261126);
-    UUID ada = TestData.addPlayer(database, "ada");
+    UUID ada = player("ada");
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 36; i++) {
       Row row =
           new Row(
               "p%03d".formatted(random.nextInt(10) * 100 + i),
@@ -485,8 +382,8 @@ public class PuzzleCatalogTest {
       }
     }
     rows.sort(Comparator.comparing(Row::difficulty).thenComparing(Row::slug));
-    for (Difficulty difficulty : withNull(Difficulty.values())) {
-      for (String tag : withNull("lists", "grids", "none")) {
+    for (Difficulty difficulty : withNull(Difficulty.values()[1], Difficulty.values()[3])) {
+      for (String tag : withNull("lists", "none")) {
         for (String word : withNull("penguin", "walr")) {
           for (Boolean solved : withNull(true, false)) {
             SearchText text = word == null ? null : SearchText.of(word).orElseThrow();
@@ -499,14 +396,14 @@ public class PuzzleCatalogTest {
                     .map(Row::slug)
                     .toList();
             Filter filter = new Filter(difficulty, tag, text, solved);
-            int limit = 1 + random.nextInt(20);
-            assertThat(walk(filter, player(ada), limit)).as("%s", filter).isEqualTo(expected);
+            int limit = 1 + random.nextInt(12);
+            assertThat(walk(filter, as(ada), limit)).as("%s", filter).isEqualTo(expected);
           }
         }
       }
     }
     assertThat(walk(new Filter(null, null, null, true), NOBODY, 20)).isEmpty();
-    assertThat(walk(new Filter(null, null, null, false), NOBODY, 20)).hasSize(60);
+    assertThat(walk(new Filter(null, null, null, false), NOBODY, 20)).hasSize(36);
   }
 
   @SafeVarargs
@@ -516,11 +413,10 @@ public class PuzzleCatalogTest {
     return all;
   }
 
-  /** The orders and filters to list ten thousand puzzles with. */
   @Test
-  void atTenThousandPuzzlesNoListScansThemAll() throws IOException {
-    UUID ada = TestData.addPlayer(database, "ada");
-    addTenThousand(ada);
+  void atThousandsOfPuzzlesNoListScansThemAll() throws IOException {
+    UUID ada = player("ada");
+    addThousands();
     PuzzleSearch.Key after = new PuzzleSearch.Key(3, "puzzle-5");
     for (Difficulty difficulty : withNull(Difficulty.MODERATE)) {
       for (String tag : withNull("tag-7", "unknown")) {
@@ -541,12 +437,12 @@ public class PuzzleCatalogTest {
     }
   }
 
-  private void addTenThousand(UUID player) {
-    TestData.addPuzzle(database, "first", 10);
+  private void addThousands() {
+    puzzle("first");
     database.update(
         """
         insert into puzzle (id, slug)
-        select gen_random_uuid(), 'puzzle-' || i from generate_series(1, 10000) i
+        select gen_random_uuid(), 'puzzle-' || i from generate_series(1, 3000) i
         """);
     database.update(
         """
@@ -575,8 +471,7 @@ public class PuzzleCatalogTest {
         """);
     database.update(
         """
-        insert into solved select p.id, s.puzzle_id, s.id, 10, now()
-        from player p, submission s
+        insert into solved select p.id, s.puzzle_id, s.id, 10, now() from player p, submission s
         """);
     database.update("insert into puzzle_count select id, 1, 0 from puzzle");
     database.update(
@@ -588,63 +483,33 @@ public class PuzzleCatalogTest {
     database.update("analyze");
   }
 
-  /** Plans a page instead of reading it. */
-  private final class PagePlan implements PuzzleSearch {
-    private String json = "";
-
-    @Override
-    public List<Listed> page(
-        int afterLevel,
-        String afterSlug,
-        @Nullable Integer level,
-        @Nullable String tag,
-        @Nullable String text,
-        String before,
-        String beginning,
-        @Nullable Boolean solved,
-        String[] languages,
-        @Nullable UUID viewer,
-        int limit) {
-      json =
-          session
-              .createNativeQuery("explain (format json) " + PAGE, String.class)
-              .setParameter("afterLevel", afterLevel)
-              .setParameter("afterSlug", afterSlug)
-              .setParameter("level", level)
-              .setParameter("tag", tag)
-              .setParameter("text", text)
-              .setParameter("before", before)
-              .setParameter("beginning", beginning)
-              .setParameter("solved", solved)
-              .setParameter("languages", languages)
-              .setParameter("viewer", viewer)
-              .setParameter("limit", limit)
-              .getSingleResult();
-      return List.of();
-    }
-
-    @Override
-    public Optional<Listed> find(String slug, String[] languages, @Nullable UUID viewer) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Figures figures(String slug, UUID viewer) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  /** The tables that the plan of a page reads with a sequential scan. */
+  /** The tables that a page would read with a sequential scan. The page is planned, not read. */
   private List<String> scanned(Filter filter, PuzzleSearch.Key after, UUID viewer, int limit)
       throws IOException {
+    List<String> plans = new ArrayList<>();
+    PuzzleSearch planning =
+        (PuzzleSearch)
+            Proxy.newProxyInstance(
+                PuzzleSearch.class.getClassLoader(),
+                new Class<?>[] {PuzzleSearch.class},
+                (proxy, method, arguments) -> {
+                  if (method.isDefault()) {
+                    return InvocationHandler.invokeDefault(proxy, method, arguments);
+                  }
+                  var query =
+                      session.createNativeQuery(
+                          "explain (format json) " + PuzzleSearch.PAGE, String.class);
+                  for (int i = 0; i < arguments.length; i++) {
+                    query.setParameter(method.getParameters()[i].getName(), arguments[i]);
+                  }
+                  plans.add(query.getSingleResult());
+                  return List.of();
+                });
     LanguagePreference ukrainian = LanguagePreference.of(Language.of("uk").orElseThrow());
-    PagePlan page = new PagePlan();
-    QuarkusTransaction.requiringNew()
-        .run(() -> page.page(filter, after, ukrainian, Optional.of(viewer), limit));
-    return new ObjectMapper()
-        .readTree(page.json).findParents("Node Type").stream()
-            .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
-            .map(node -> node.path("Relation Name").asText())
-            .toList();
+    inTransaction(() -> planning.page(filter, after, ukrainian, Optional.of(viewer), limit));
+    return json.readTree(plans.getFirst()).findParents("Node Type").stream()
+        .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
+        .map(node -> node.path("Relation Name").asText())
+        .toList();
   }
 }

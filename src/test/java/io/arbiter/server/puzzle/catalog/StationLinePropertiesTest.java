@@ -42,7 +42,7 @@ class StationLinePropertiesTest {
     return models;
   }
 
-  @Property(tries = 500)
+  @Property(tries = 100)
   void openStationsAreComputedFromSolvedPuzzles(@ForAll Random random) {
     List<Model> models = models(random);
     List<Station> stations = new ArrayList<>();

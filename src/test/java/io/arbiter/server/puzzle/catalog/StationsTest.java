@@ -2,14 +2,11 @@ package io.arbiter.server.puzzle.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.arbiter.ServerTest;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.bundle.Station;
+import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.StationLock;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,9 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a real PostgreSQL. */
 @ServerTest
-class StationsTest {
+class StationsTest extends EmptyDatabase {
   private static final StationLine LINE =
       new StationLine(
           List.of(
@@ -32,47 +28,24 @@ class StationsTest {
                   "first", "First", Map.of(), BigDecimal.valueOf(50, 2), List.of("one", "two")),
               new Station("second", "Second", Map.of(), BigDecimal.ONE, List.of("three"))));
 
-  @Inject AgroalDataSource source;
   @Inject Progress progress;
 
-  private TestDatabase database;
   private Stations stations;
   private UUID ada;
 
   @BeforeEach
   void threePuzzles() {
-    database = TestDatabase.of(source);
-    database.clear();
     stations = new Stations(progress, LINE);
-    ada = TestData.addPlayer(database, "ada");
+    ada = player("ada");
   }
 
   private void solve(String slug) {
-    UUID puzzle = TestData.addPuzzle(database, slug, 10);
-    UUID submission = UUID.randomUUID();
-    TestData.addSubmission(database, submission, "SUBMISSION", ada, puzzle, Instant.EPOCH);
-    database.update(
-        "insert into solved values (?, ?, ?, 10, ?)", ada, puzzle, submission, Instant.EPOCH);
+    solve(ada, puzzle(slug), Instant.EPOCH);
   }
 
   private Optional<String> whatOpens(Optional<UUID> player, String slug) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> stations.path(new Viewer(player, false), slug))
+    return inTransaction(() -> stations.path(new Viewer(player, false), slug))
         .whatOpens(new StationLock(slug, false, null));
-  }
-
-  @Test
-  void aStationOpensWhenEnoughOfThePreviousStationIsSolved() {
-    assertThat(whatOpens(Optional.of(ada), "one")).isEmpty();
-    assertThat(whatOpens(Optional.of(ada), "three"))
-        .contains("three is locked: solve 1 more of First (one, two)");
-    solve("two");
-    assertThat(whatOpens(Optional.of(ada), "three")).isEmpty();
-    assertThat(whatOpens(Optional.empty(), "three")).isPresent();
-    StationPath path =
-        QuarkusTransaction.requiringNew()
-            .call(() -> stations.path(new Viewer(Optional.of(ada), false)));
-    assertThat(path.solved()).isEqualTo(Set.of("two"));
   }
 
   @Test
@@ -103,8 +76,6 @@ class StationsTest {
   }
 
   private List<String> openedBy(String slug) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> stations.openedBy(Map.of(ada, slug)))
-        .getOrDefault(ada, List.of());
+    return inTransaction(() -> stations.openedBy(Map.of(ada, slug))).getOrDefault(ada, List.of());
   }
 }
