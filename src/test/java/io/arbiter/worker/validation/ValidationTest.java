@@ -3,7 +3,7 @@ package io.arbiter.worker.validation;
 import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.EveryThirdDay;
+import io.arbiter.Thorough;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
@@ -11,8 +11,8 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.ValidationReport;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.Judge;
+import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,7 +154,7 @@ class ValidationTest {
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("30 s; the budget is what bounds the time, and is tested in MeasuredStrengthTest")
   void theValidationOfASlowSolutionTellsItsProgressAndEnds() throws Exception {
     String tests =
         """
@@ -176,7 +176,7 @@ class ValidationTest {
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("15 s; MeasuredStrengthTest has what an estimate says")
   void aStrengthIsEstimatedWhenTheBudgetIsUsedUp() throws Exception {
     PuzzleBundle bundle =
         Bundles.bundle(
