@@ -1,5 +1,6 @@
 package io.arbiter.sandbox;
 
+import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -61,7 +62,7 @@ class ChildTest {
       signal("STOP");
       Thread.sleep(limits.wallMillis() + 500);
       signal("CONT");
-      assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
+      assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(returned(1));
       assertThat(run.usage().wallMillis()).isLessThan(limits.wallMillis());
     }
   }
@@ -125,8 +126,7 @@ class ChildTest {
   private static Duration runLarge(Sandbox sandbox, String source) throws Exception {
     try (GuestRun run = sandbox.open(new Program(source, "checkio", false, false, LONG), _ -> {})) {
       run.load();
-      assertThat(run.call(List.of(PyValue.Int.of(300_000))))
-          .isEqualTo(new Outcome.Returned(PyValue.Int.of(300_000)));
+      assertThat(run.call(List.of(PyValue.Int.of(300_000)))).isEqualTo(returned(300_000));
       return Duration.ofMillis(run.usage().cpuMillis());
     }
   }

@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -197,41 +197,14 @@ public final class FakeChild extends Process {
     return ProcessHandle.current().pid();
   }
 
+  /** Knows nothing but the CPU time. */
   @Override
   public ProcessHandle.Info info() {
-    return new Info(cpu);
-  }
-
-  /** Knows nothing but the CPU time. */
-  private record Info(Duration cpu) implements ProcessHandle.Info {
-    @Override
-    public Optional<String> command() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> commandLine() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String[]> arguments() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> startInstant() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Duration> totalCpuDuration() {
-      return Optional.of(cpu);
-    }
-
-    @Override
-    public Optional<String> user() {
-      return Optional.empty();
-    }
+    return (ProcessHandle.Info)
+        Proxy.newProxyInstance(
+            FakeChild.class.getClassLoader(),
+            new Class<?>[] {ProcessHandle.Info.class},
+            (_, method, _) ->
+                method.getName().equals("totalCpuDuration") ? Optional.of(cpu) : Optional.empty());
   }
 }

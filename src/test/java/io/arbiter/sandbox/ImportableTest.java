@@ -1,8 +1,8 @@
 package io.arbiter.sandbox;
 
+import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class ImportableTest {
             return done
         """;
     try (GuestRun run = SharedSandbox.open(source)) {
-      assertThat(run.load()).isEqualTo(new Outcome.Returned(new PyValue.None()));
-      assertThat(run.call(List.of())).isEqualTo(new Outcome.Returned(new PyValue.Items(List.of())));
+      assertThat(run.load()).isEqualTo(returned(null));
+      assertThat(run.call(List.of())).isEqualTo(returned(List.of()));
       assertThat(run.evaluate("urllib.request.urlopen('http://127.0.0.1:1')"))
           .isInstanceOf(Outcome.Denied.class);
     }

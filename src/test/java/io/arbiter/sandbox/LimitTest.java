@@ -2,12 +2,12 @@ package io.arbiter.sandbox;
 
 import static io.arbiter.sandbox.SharedSandbox.call;
 import static io.arbiter.sandbox.SharedSandbox.callAndServeOn;
+import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arbiter.Thorough;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
@@ -96,7 +96,7 @@ class LimitTest {
   void garbageDoesNotCountAgainstTheMemoryLimit() throws Exception {
     Limits limits = new Limits(60_000, NO_LIMIT, 32L << 20, 1_000);
     String source = "def checkio():\n  for i in range(50): x = [0] * 1_000_000\n  return 1";
-    assertThat(call(source, limits)).isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
+    assertThat(call(source, limits)).isEqualTo(returned(1));
   }
 
   /**
@@ -105,7 +105,7 @@ class LimitTest {
   @Test
   void theLimitsOfASubmissionDoNotApplyToTheNext() throws Exception {
     Limits few = new Limits(10_000, 20, 48L << 20, 1_000);
-    Outcome returned = new Outcome.Returned(PyValue.Int.of(1));
+    Outcome returned = returned(1);
     assertThat(call("def checkio(): return 1", few)).isEqualTo(returned);
     assertThat(call("import ast, statistics\ndef checkio(): return 1")).isEqualTo(returned);
   }
@@ -183,13 +183,7 @@ class LimitTest {
                 return [os.path.exists('/etc'), os.getcwd(), list(os.environ)[:0]]
         """;
     assertThat(callAndServeOn(source, SharedSandbox.LIMITS))
-        .isEqualTo(
-            new Outcome.Returned(
-                new PyValue.Items(
-                    List.of(
-                        new PyValue.Bool(false),
-                        new PyValue.Str("/"),
-                        new PyValue.Items(List.of())))));
+        .isEqualTo(returned(List.of(false, "/", List.of())));
   }
 
   @Test
@@ -226,7 +220,6 @@ class LimitTest {
     }
     assertThat(outcomes)
         .containsExactlyInAnyOrder(
-            new Outcome.Returned(PyValue.Int.of(8840)),
-            new Outcome.LimitHit(Limit.STEPS, steps, steps + 1));
+            returned(8840), new Outcome.LimitHit(Limit.STEPS, steps, steps + 1));
   }
 }

@@ -2,11 +2,11 @@ package io.arbiter.sandbox;
 
 import static io.arbiter.sandbox.SharedSandbox.call;
 import static io.arbiter.sandbox.SharedSandbox.callAndServeOn;
+import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
@@ -90,7 +90,7 @@ class RecursionTest {
         """
             .formatted(SharedSandbox.lines(500));
     assertThat(call(source, new Limits(60_000, 50_000_000, 64L << 20, 1 << 16)))
-        .isEqualTo(new Outcome.Returned(PyValue.Int.of(2_200_000)));
+        .isEqualTo(returned(2_200_000));
   }
 
   @Test
@@ -120,7 +120,7 @@ class RecursionTest {
                     caught += str(e).startswith('maximum recursion depth exceeded')
             return caught
         """;
-    assertThat(callAndServeOn(source, LIMITS)).isEqualTo(new Outcome.Returned(PyValue.Int.of(21)));
+    assertThat(callAndServeOn(source, LIMITS)).isEqualTo(returned(21));
     assertThat(callAndServeOn("def checkio(): return checkio()", LIMITS))
         .isInstanceOfSatisfying(
             Outcome.Raised.class, raised -> assertThat(raised.type()).isEqualTo("RecursionError"));
@@ -172,11 +172,7 @@ class RecursionTest {
                     results.append(-1)
             return results
         """;
-    assertThat(call(source))
-        .isEqualTo(
-            new Outcome.Returned(
-                new PyValue.Items(
-                    List.of(PyValue.Int.of(997), PyValue.Int.of(-1), PyValue.Int.of(-1)))));
+    assertThat(call(source)).isEqualTo(returned(List.of(997, -1, -1)));
   }
 
   /**
@@ -197,7 +193,7 @@ class RecursionTest {
             except RecursionError:
                 return 1
         """;
-    assertThat(call(source)).isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
+    assertThat(call(source)).isEqualTo(returned(1));
     recursionEndsAtItsLimit("0", "997", true);
   }
 

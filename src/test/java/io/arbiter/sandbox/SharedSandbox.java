@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sandbox with one child for all tests, because a child takes seconds to start; closed when the
@@ -92,6 +93,23 @@ public final class SharedSandbox {
     return get().open(new Program(source, "checkio", false, false, limits), _ -> {});
   }
 
+  /** The value of None, a bool, a whole number, a text, or a list of such. */
+  static PyValue value(@Nullable Object object) {
+    return switch (object) {
+      case null -> new PyValue.None();
+      case Boolean value -> new PyValue.Bool(value);
+      case Number number -> PyValue.Int.of(number.longValue());
+      case String text -> new PyValue.Str(text);
+      case List<?> items -> new PyValue.Items(items.stream().map(SharedSandbox::value).toList());
+      case PyValue value -> value;
+      default -> throw new IllegalArgumentException(object.toString());
+    };
+  }
+
+  static Outcome returned(@Nullable Object object) {
+    return new Outcome.Returned(value(object));
+  }
+
   /** Calls {@code checkio} of the source with the arguments. */
   static Outcome call(String source, PyValue... arguments) throws Exception {
     return call(source, LIMITS, arguments);
@@ -123,13 +141,7 @@ public final class SharedSandbox {
         call(new Program(source, "checkio", false, false, limits), ends::incrementAndGet);
     // There is one child, so this waits for its examination, or for another child.
     assertThat(call(HONEST, PyValue.Int.of(7)))
-        .isEqualTo(
-            new Outcome.Returned(
-                new PyValue.Items(
-                    List.of(
-                        new PyValue.Str("bbnbnb"),
-                        new PyValue.Str("[7]"),
-                        new PyValue.Str("KeyError(7)")))));
+        .isEqualTo(returned(List.of("bbnbnb", "[7]", "KeyError(7)")));
     assertThat(ends).as("ends of the child after " + outcome).hasValue(0);
     return outcome;
   }

@@ -1,6 +1,7 @@
 package io.arbiter.sandbox;
 
 import static io.arbiter.sandbox.SharedSandbox.call;
+import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.test.PyValue;
@@ -87,7 +88,7 @@ class ValueTest {
         PyValue value = ((Outcome.Returned) run.evaluate(literal)).value();
         assertThat(run.call(List.of(new PyValue.Str(literal), value)))
             .as(literal)
-            .isEqualTo(new Outcome.Returned(new PyValue.Bool(true)));
+            .isEqualTo(returned(true));
       }
     }
   }
@@ -272,7 +273,6 @@ class ValueTest {
   @Test
   void aLargeInputArrivesWhole() throws Exception {
     PyValue large = new PyValue.Items(Stream.<PyValue>generate(() -> ONE).limit(100_000).toList());
-    assertThat(call("def checkio(x): return sum(x)", large))
-        .isEqualTo(new Outcome.Returned(PyValue.Int.of(100_000)));
+    assertThat(call("def checkio(x): return sum(x)", large)).isEqualTo(returned(100_000));
   }
 }

@@ -14,7 +14,6 @@ import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,13 +162,11 @@ class ValidationTest {
           {"input": ["AS", "A", "MOM"], "answer": {"A": 9, "M": 1, "O": 0, "S": 2}},
           {"input": ["A", "B", "CDE"], "answer": null}]}
         """;
-    long started = System.nanoTime();
     List<String> progress = new ArrayList<>();
     ValidationReport report =
         validate(
             BundleFiles.of(tests).accepted(LETTERS).files(),
             (done, total) -> progress.add(done + " of " + total));
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMinutes(2));
     assertThat(progress).hasSizeGreaterThan(20).contains("1 of 2", "2 of 2");
     assertThat(report.valid()).as(report.toString()).isTrue();
     assertThat(report.strength()).isNotNull();
