@@ -224,7 +224,9 @@ class JudgeTest {
     Judgement far =
         new Judge(SharedSandboxes.get()).judge(Solution.submission(endless, low), NUMBERS);
     assertThat(far.verdict()).isEqualTo(Verdict.TIME_LIMIT);
-    assertThat(far.usage().cpuMillis()).isGreaterThanOrEqualTo(240);
+    // On a busy machine the wall limit may be reached first.
+    assertThat(far.usage())
+        .matches(used -> used.cpuMillis() >= 240 || used.wallMillis() >= low.wallMillis());
   }
 
   @Test

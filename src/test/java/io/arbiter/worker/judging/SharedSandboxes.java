@@ -31,7 +31,7 @@ public final class SharedSandboxes {
     return open(children::starter);
   }
 
-  private static Sandboxes open(BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
+  static Sandboxes open(BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
     SmallRyeConfig config = TestSettings.withOneSlot();
     return new Sandboxes(
         config.getConfigMapping(WorkerSettings.class),
