@@ -24,6 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A child that is no process: a thread that speaks the protocol, and answers as a test wants. */
@@ -81,6 +83,11 @@ public final class FakeChild extends Process {
 
   private FakeChild(Script script) throws IOException {
     this.script = script;
+  }
+
+  /** Waits for what such children do soon, also on a busy machine. */
+  public static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5));
   }
 
   /** Does what an honest child does with a program that returns its argument. */

@@ -3,6 +3,7 @@ package io.arbiter.sandbox;
 import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class ImportableTest {
                     pass
             return done
         """;
-    try (GuestRun run = SharedSandbox.open(source)) {
+    // Ample, because the imports take seconds on a busy machine.
+    Limits ample = new Limits(60_000, 10_000_000, 128L << 20, 1 << 16);
+    try (GuestRun run = SharedSandbox.open(source, ample)) {
       assertThat(run.load()).isEqualTo(returned(null));
       assertThat(run.call(List.of())).isEqualTo(returned(List.of()));
       assertThat(run.evaluate("urllib.request.urlopen('http://127.0.0.1:1')"))

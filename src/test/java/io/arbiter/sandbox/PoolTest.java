@@ -2,7 +2,6 @@ package io.arbiter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
@@ -70,7 +69,7 @@ class PoolTest {
       for (int i = 0; i < 4; i++) {
         assertWorks(sandbox);
       }
-      await().until(() -> ended(sandbox, ChildEnd.SERVED) == 2 && sandbox.isSettled());
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.SERVED) == 2 && sandbox.isSettled());
       assertThat(sandbox.lastEnd().orElseThrow().served()).isEqualTo(2);
       assertThat(children.all()).hasSize(3).filteredOn(Process::isAlive).hasSize(1);
     }
@@ -80,7 +79,7 @@ class PoolTest {
   @Test
   void theStatusesSayWhatChildrenDo() throws Exception {
     try (Sandbox sandbox = sandbox(honest(), FOREVER)) {
-      await().until(sandbox::isSettled);
+      FakeChild.await().until(sandbox::isSettled);
       assertThat(sandbox.lastEnd()).isEmpty();
       ChildStatus ready = sandbox.statuses().getFirst();
       assertThat(ready.activity()).isEqualTo(ChildStatus.Activity.READY);
@@ -94,7 +93,7 @@ class PoolTest {
             .containsExactly(ChildStatus.Activity.BUSY);
         assertThat(sandbox.statistics().busy()).isOne();
       }
-      await().until(sandbox::isSettled);
+      FakeChild.await().until(sandbox::isSettled);
       assertThat(sandbox.statuses()).extracting(ChildStatus::served).containsExactly(1);
       assertThat(sandbox.statistics().ready()).isOne();
     }
@@ -109,7 +108,7 @@ class PoolTest {
         assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
         assertThat(sandbox.statuses()).extracting(ChildStatus::served).contains(0);
       }
-      await().until(() -> ended(sandbox, ChildEnd.SERVED) == 1);
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.SERVED) == 1);
       assertThat(children.all()).extracting(Process::isAlive).containsExactly(true, false);
     }
   }
@@ -121,16 +120,16 @@ class PoolTest {
     try (ChildStarter starter = children.starter(settings, 1);
         Sandbox keeps = new Sandbox(settings, starter, 1);
         Sandbox borrows = new Sandbox(settings, starter, 0)) {
-      await().until(keeps::isSettled);
+      FakeChild.await().until(keeps::isSettled);
       assertThat(borrows.ready()).isFalse();
       assertThat(starter.statuses())
           .extracting(ChildStatus::activity)
           .containsExactly(ChildStatus.Activity.SPARE);
       children.all().getLast().end(1);
-      await().until(() -> children.all().size() == 3 && starter.hasSpare());
+      FakeChild.await().until(() -> children.all().size() == 3 && starter.hasSpare());
       assertWorks(borrows);
       assertThat(borrows.statistics().started()).isOne();
-      await().until(() -> starter.hasSpare() && borrows.isSettled());
+      FakeChild.await().until(() -> starter.hasSpare() && borrows.isSettled());
       assertThat(starter.spares()).isOne();
       assertThat(children.all()).filteredOn(Process::isAlive).hasSize(3);
       assertThat(keeps.statistics().started()).isOne();
@@ -196,7 +195,7 @@ class PoolTest {
         assertThat(run.isClean()).isFalse();
         assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
       }
-      await().until(() -> told.get() == 1);
+      FakeChild.await().until(() -> told.get() == 1);
       assertThat(ended(sandbox, ChildEnd.valueOf(reason))).isOne();
       assertWorks(sandbox);
       assertThat(children.all()).extracting(Process::isAlive).containsExactly(false, true);
@@ -229,7 +228,7 @@ class PoolTest {
               });
       assertThat(call(sandbox, 1))
           .isEqualTo(new Outcome.EngineFault("the child got no processor time"));
-      await().until(() -> ended(sandbox, ChildEnd.SILENT) == 2);
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.SILENT) == 2);
     }
   }
 
@@ -253,7 +252,7 @@ class PoolTest {
                     : FakeChild.echo(command));
     try (Sandbox sandbox = sandbox(children, FOREVER)) {
       assertWorks(sandbox);
-      await().until(() -> ended(sandbox, ChildEnd.valueOf(reason)) == 1);
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.valueOf(reason)) == 1);
       assertWorks(sandbox);
       assertThat(sandbox.statistics().started()).isEqualTo(2);
     }
@@ -273,9 +272,9 @@ class PoolTest {
     SandboxSettings settings = SharedSandbox.settings(1, FOREVER);
     try (ChildStarter starter = children.starter(settings, 1);
         Sandbox sandbox = new Sandbox(settings, starter, 1)) {
-      await().until(sandbox::isSettled);
+      FakeChild.await().until(sandbox::isSettled);
       assertWorks(sandbox);
-      await().until(() -> ended(sandbox, ChildEnd.WORN) == 1);
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.WORN) == 1);
       assertWorks(sandbox);
     }
   }
@@ -318,7 +317,7 @@ class PoolTest {
         assertThat(run.load()).isEqualTo(KEYBOARD_INTERRUPT);
         assertThat(run.isStopped()).isTrue();
       }
-      await().until(() -> told.get() == 1);
+      FakeChild.await().until(() -> told.get() == 1);
       assertThat(ended(sandbox, ChildEnd.STOPPED)).isOne();
       List<String> printed = new ArrayList<>();
       try (GuestRun run = sandbox.open(program("endless"), printed::add)) {
@@ -359,7 +358,7 @@ class PoolTest {
             });
     try (ChildStarter starter = children.starter(settings, 0);
         Sandbox sandbox = new Sandbox(settings, starter, 1)) {
-      await().until(() -> starter.failures() == 1);
+      FakeChild.await().until(() -> starter.failures() == 1);
       assertThat(starter.lastFailure()).hasMessageStartingWith("a child did not become ready");
       assertWorks(sandbox);
       assertThat(starter.lastFailure()).isNull();

@@ -1,7 +1,6 @@
 package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.arbiter.Thorough;
 import io.arbiter.core.judging.Judgement;
@@ -120,8 +119,8 @@ class JudgeTest {
             new Outcome.LimitHit(Limit.WALL, 2_500, 2_501), new Usage(cpuMillis, 2_501, 10, 1));
     Iterator<Frame.Report> answers = List.of(starved, starved).iterator();
     try (Sandboxes sandboxes = SharedSandboxes.of(answering(answers))) {
-      await().until(() -> sandboxes.players(lane) == sandboxes.players(Lane.BATCH));
-      await().until(() -> lane == Lane.INTERACTIVE || sandboxes.players(lane).ready());
+      FakeChild.await().until(() -> sandboxes.players(lane) == sandboxes.players(Lane.BATCH));
+      FakeChild.await().until(() -> lane == Lane.INTERACTIVE || sandboxes.players(lane).ready());
       Judgement judgement =
           new Judge(sandboxes).judge(request("source", lane, JudgingListener.NOBODY));
       assertThat(judgement.verdict()).isEqualTo(Verdict.TIME_LIMIT);
@@ -191,7 +190,7 @@ class JudgeTest {
           new Judge(sandboxes).judge(request("source", Lane.INTERACTIVE, counting));
       assertThat(judgement.verdict()).isEqualTo(verdict);
       // Each run counts for the quota of ended children; the end may be noticed after the verdict.
-      await().until(() -> ended.get() == 2);
+      FakeChild.await().until(() -> ended.get() == 2);
     }
   }
 
@@ -212,7 +211,7 @@ class JudgeTest {
                   new JudgingRequest(
                       solution, NUMBERS, Lane.INTERACTIVE, true, JudgingListener.NOBODY));
       assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
-      await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == 1);
+      FakeChild.await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == 1);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
@@ -221,7 +220,8 @@ public class OwnAnswersTest {
           .extracting(InputResult::actual)
           .containsExactly(PyValue.Int.of(1), PyValue.Int.of(2));
       assertThat(judgement.results()).extracting(InputResult::passed).containsOnly(true);
-      await().until(() -> sandboxes.players().statistics().ended().get(ChildEnd.SERVED) == 2);
+      FakeChild.await()
+          .until(() -> sandboxes.players().statistics().ended().get(ChildEnd.SERVED) == 2);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.arbiter.sandbox.FakeChild;
 import io.arbiter.sandbox.Sandbox;
@@ -27,7 +26,7 @@ class SandboxesTest {
       Sandbox players = sandboxes.players();
       assertThat(sandboxes.trouble()).isNull();
       assertThat(sandboxes.players(Lane.BATCH)).isSameAs(players);
-      await()
+      FakeChild.await()
           .untilAsserted(
               () -> assertThat(sandboxes.trouble()).contains("a child did not become ready"));
       assertThat(sandboxes.failures()).isPositive();
@@ -38,7 +37,8 @@ class SandboxesTest {
   @Test
   void eachKindOfCodeHasChildrenOfItsOwn() throws Exception {
     try (Sandboxes sandboxes = SharedSandboxes.of(HONEST)) {
-      await().until(() -> sandboxes.players(Lane.BATCH) != sandboxes.players(Lane.INTERACTIVE));
+      FakeChild.await()
+          .until(() -> sandboxes.players(Lane.BATCH) != sandboxes.players(Lane.INTERACTIVE));
       assertThat(sandboxes.authors()).isNotSameAs(sandboxes.players());
       assertThat(sandboxes.programs()).isNotIn(sandboxes.authors(), sandboxes.players());
       sandboxes.awaitSettled();
