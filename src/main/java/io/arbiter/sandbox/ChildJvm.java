@@ -64,11 +64,6 @@ final class ChildJvm {
     writer = new FrameWriter(process.getOutputStream());
   }
 
-  static ChildJvm start(List<String> command, ScheduledExecutorService deadlines)
-      throws IOException {
-    return new ChildJvm(builder(command).start(), deadlines);
-  }
-
   /** The child gets an empty environment and the root as its directory; its stderr is discarded. */
   static ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));

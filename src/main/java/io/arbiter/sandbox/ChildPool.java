@@ -217,6 +217,9 @@ final class ChildPool implements AutoCloseable {
     } catch (IOException e) {
       // ChildEndCounter logs the end when the process is gone.
       LOG.log(Level.DEBUG, "a sandbox child did not become ready again", e);
+    } catch (RejectedExecutionException _) {
+      // The starter was closed meanwhile.
+      child.kill(ChildEnd.CLOSED);
     } catch (RuntimeException e) {
       child.kill(ChildEnd.PROTOCOL);
       throw e;

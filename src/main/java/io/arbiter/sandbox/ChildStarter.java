@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * all. Thread-safe.
  */
 public final class ChildStarter implements AutoCloseable {
+  /** Starts the process of a child. */
+  @FunctionalInterface
+  interface Launch {
+    Process start() throws IOException, InterruptedException;
+  }
+
   private static final Logger LOG = System.getLogger(ChildStarter.class.getName());
 
   /** A start takes seconds of CPU; more starts at a time slow down each other and the guests. */
@@ -44,6 +50,7 @@ public final class ChildStarter implements AutoCloseable {
 
   private final SandboxSettings settings;
   private final int spares;
+  private final Launch launch;
   private final ExecutorService starters =
       Executors.newFixedThreadPool(CONCURRENT_STARTS, daemon("sandbox-start"));
   private final ScheduledExecutorService timer =
@@ -64,7 +71,6 @@ public final class ChildStarter implements AutoCloseable {
   private int failuresInARow;
 
   private boolean closed;
-  private @Nullable ChildFiles files;
   private volatile @Nullable Exception lastFailure;
   private final AtomicLong failures = new AtomicLong();
 
@@ -75,8 +81,13 @@ public final class ChildStarter implements AutoCloseable {
    * @param spares number of spares to keep
    */
   public ChildStarter(SandboxSettings settings, int spares) {
+    this(settings, spares, new ChildProcesses(settings)::start);
+  }
+
+  ChildStarter(SandboxSettings settings, int spares, Launch launch) {
     this.settings = settings;
     this.spares = spares;
+    this.launch = launch;
     // On another thread: the sandbox that is made next then gets the first child.
     timer.execute(this::startMissing);
   }
@@ -164,7 +175,7 @@ public final class ChildStarter implements AutoCloseable {
 
   private void start() {
     try {
-      ChildJvm started = ChildJvm.start(command(), timer);
+      ChildJvm started = new ChildJvm(launch.start(), timer);
       children.add(started);
       started.onExit(() -> onGone(started));
       started.awaitReady(settings.startTimeout());
@@ -250,22 +261,6 @@ public final class ChildStarter implements AutoCloseable {
   private Duration retryWait() {
     Duration wait = RETRY_WAIT.multipliedBy(1L << Math.min(failuresInARow - 1, MOST_DOUBLINGS));
     return wait.compareTo(LONGEST_RETRY_WAIT) < 0 ? wait : LONGEST_RETRY_WAIT;
-  }
-
-  private synchronized List<String> command() throws IOException, InterruptedException {
-    ChildFiles found = files;
-    if (found == null) {
-      found = ChildFiles.find(settings);
-      files = found;
-      if (!found.runtime().compiles()) {
-        LOG.log(
-            Level.WARNING,
-            "no runtime image in {0}: Python is interpreted, and heavy solutions take several"
-                + " times as long",
-            settings.installation().home());
-      }
-    }
-    return new ChildCommand(settings, found.runtime()).serve(found.python(), found.cache());
   }
 
   @Override

@@ -49,8 +49,7 @@ public final class Sandbox implements AutoCloseable {
     this(settings, starter, false, minimum);
   }
 
-  private Sandbox(
-      SandboxSettings settings, ChildStarter starter, boolean ownsStarter, int minimum) {
+  Sandbox(SandboxSettings settings, ChildStarter starter, boolean ownsStarter, int minimum) {
     this.settings = settings;
     this.starter = starter;
     this.ownsStarter = ownsStarter;

@@ -3,6 +3,7 @@ package io.arbiter.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Thorough;
 import io.arbiter.sandbox.SandboxSettings.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,18 +20,19 @@ class ChildRuntimeTest {
   private static final SandboxSettings SETTINGS = SharedSandbox.settings(1, 50);
 
   @Test
-  void theRuntimeImageHasACompiler() throws Exception {
-    ChildRuntime runtime = ChildRuntime.of(SETTINGS.installation());
-    assertThat(runtime.compiles()).isTrue();
-    assertThat(engineOn(runtime)).isEqualTo("GraalVM CE");
+  void childrenRunOnTheImageIfThereIsOne(@TempDir Path empty) throws Exception {
+    Installation installed = SETTINGS.installation();
+    assertThat(ChildRuntime.of(installed).compiles()).isTrue();
+    assertThat(ChildRuntime.of(new Installation(installed.childPath(), empty)))
+        .isEqualTo(new ChildRuntime(installed.java(), false));
   }
 
   @Test
-  void withoutAnImageChildrenRunOnTheJdkAndInterpret(@TempDir Path empty) throws Exception {
+  @Thorough("two starts; ChildTest and GoldenTest would take much longer without a compiler")
+  void onlyTheImageHasACompiler() throws Exception {
     Installation installed = SETTINGS.installation();
-    ChildRuntime runtime = ChildRuntime.of(new Installation(installed.childPath(), empty));
-    assertThat(runtime).isEqualTo(new ChildRuntime(installed.java(), false));
-    assertThat(engineOn(runtime)).isEqualTo("Interpreted");
+    assertThat(engineOn(ChildRuntime.of(installed))).isEqualTo("GraalVM CE");
+    assertThat(engineOn(new ChildRuntime(installed.java(), false))).isEqualTo("Interpreted");
   }
 
   @Test

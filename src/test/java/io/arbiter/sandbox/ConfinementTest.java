@@ -3,7 +3,7 @@ package io.arbiter.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.arbiter.EveryThirdDay;
+import io.arbiter.Thorough;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
@@ -12,42 +12,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Tries the kernel's layers below Python and Java, in processes that are locked like a child. */
 class ConfinementTest {
-  @ParameterizedTest
-  @EnumSource(
-      value = Probe.class,
-      names = {"READ_A_FILE", "READ_PROC", "WRITE_A_FILE", "READ_A_LINK"})
-  void callsThatTheJvmAlsoNeedsAreRefusedForOtherUses(Probe probe) throws Exception {
-    assertThat(SandboxSelfTest.probe(SharedSandbox.settings(1, 1), List.of(probe))).isZero();
+  private static final SandboxSettings SETTINGS = SharedSandbox.settings(1, 1);
+  private static final EnumSet<Probe> REFUSED = EnumSet.range(Probe.READ_A_FILE, Probe.READ_A_LINK);
+
+  /** One after the other in one process; none kills it. */
+  @Test
+  void callsThatTheJvmAlsoNeedsAreRefusedForOtherUses() throws Exception {
+    assertThat(SandboxSelfTest.probe(SETTINGS, List.copyOf(REFUSED))).isZero();
   }
 
   @ParameterizedTest
   @EnumSource(
       value = Probe.class,
-      mode = Mode.EXCLUDE,
-      names = {"READ_A_FILE", "READ_PROC", "WRITE_A_FILE", "READ_A_LINK"})
+      names = {"EXECUTE", "EXECUTABLE_MEMORY"})
   void callsThatTheJvmNeverNeedsKill(Probe probe) throws Exception {
-    assertThat(SandboxSelfTest.probe(SharedSandbox.settings(1, 1), List.of(probe)))
+    assertThat(SandboxSelfTest.probe(SETTINGS, List.of(probe)))
         .isEqualTo(ChildEnd.DENIED_SYSTEM_CALL_EXIT);
   }
 
   @Test
+  @Thorough(
+      "a process for each; GuestFilterTest decides on these calls, and others are tried above")
+  void eachOtherCallKillsToo() throws Exception {
+    for (Probe probe : EnumSet.complementOf(REFUSED)) {
+      callsThatTheJvmNeverNeedsKill(probe);
+    }
+  }
+
+  @Test
   void everyLayerIsInEffectAndTheSelfTestPasses() throws Exception {
-    Confinement held = SharedSandbox.get().confinement().get(90, TimeUnit.SECONDS);
+    Confinement held = SharedSandbox.get().confinement().get(3, TimeUnit.MINUTES);
     assertThat(held.missing()).isEmpty();
     assertThat(SharedSandbox.get().test()).isEmpty();
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("two starts; what a user may do is nothing that the layers depend on")
   void childrenOfAnOrdinaryUserAreConfinedInTheSameWay() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/1/environ")), "needs root to become somebody else");
     assumeTrue(isReachableByOthers(Path.of("target/child")), "needs a folder that others can read");
@@ -67,7 +76,7 @@ class ConfinementTest {
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("two starts; the refusal is tested above, and the mode only in one condition")
   void bestEffortStartsWithoutAMissingLayerAndReportsIt() throws Exception {
     assertThat(said(withoutLandlock(), ConfinementMode.BEST_EFFORT))
         .isEqualTo("missing [Landlock], went through []");
@@ -81,7 +90,7 @@ class ConfinementTest {
 
   private static List<String> java() {
     return List.of(
-        SharedSandbox.settings(1, 1).installation().java().toString(),
+        SETTINGS.installation().java().toString(),
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         Path.of("target/classes").toAbsolutePath()

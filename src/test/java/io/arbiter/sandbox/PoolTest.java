@@ -2,341 +2,411 @@ package io.arbiter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.arbiter.EveryThirdDay;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.sandbox.protocol.Aftermath;
+import io.arbiter.sandbox.protocol.Footprint;
 import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** How the pool starts, keeps, replaces and ends children. */
+/** How the pool starts, keeps, replaces and ends children, which are fake. */
 class PoolTest {
-  private static final Program DOUBLE =
-      new Program("def checkio(x): return x * 2", "checkio", false, false, Limits.DEFAULT);
-  private static final Program ENDLESS =
-      new Program(
-          "print('begun', flush=True)\nwhile True: pass",
-          null,
-          false,
-          true,
-          new Limits(60_000, 1_000_000_000, 1 << 24, 100));
+  private static final Limits LIMITS = new Limits(40, 1_000, 1 << 20, 1_000);
+  private static final int FOREVER = Integer.MAX_VALUE;
+  private static final Usage USED = new Usage(1, 2, 3, 4);
+  private static final Outcome KEYBOARD_INTERRUPT =
+      new Outcome.Raised("KeyboardInterrupt", "the run was stopped", null);
 
-  @Test
-  @EveryThirdDay
-  void aChildIsReplacedAfterItsLastSubmissionAndTheNextOneWorks() throws Exception {
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 1))) {
-      for (int i = 0; i < 3; i++) {
-        try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
-          run.load();
-          assertThat(run.call(List.of(PyValue.Int.of(i))))
-              .isEqualTo(new Outcome.Returned(PyValue.Int.of(2 * i)));
-        }
-      }
-      await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == 3);
+  private static Program program(String source) {
+    return new Program(source, "checkio", false, true, LIMITS);
+  }
+
+  private static Sandbox sandbox(FakeChild.Family children, int reuse) {
+    SandboxSettings settings = SharedSandbox.settings(1, reuse);
+    return new Sandbox(settings, children.starter(settings, 0), true, 1);
+  }
+
+  private static Outcome call(Sandbox sandbox, long number) throws Exception {
+    try (GuestRun run = sandbox.open(program(""), _ -> {})) {
+      assertThat(run.load()).isEqualTo(new Outcome.Returned(new PyValue.None()));
+      return run.call(List.of(PyValue.Int.of(number)));
     }
   }
 
+  private static void assertWorks(Sandbox sandbox) throws Exception {
+    assertThat(call(sandbox, 7)).isEqualTo(new Outcome.Returned(PyValue.Int.of(7)));
+  }
+
+  private static long ended(Sandbox sandbox, ChildEnd reason) {
+    return sandbox.statistics().ended().get(reason);
+  }
+
+  private static FakeChild.Family honest() {
+    return new FakeChild.Family((_, command) -> FakeChild.echo(command));
+  }
+
   @Test
-  @EveryThirdDay
+  void aChildIsReplacedAfterItsLastSubmission() throws Exception {
+    FakeChild.Family children = honest();
+    try (Sandbox sandbox = sandbox(children, 2)) {
+      for (int i = 0; i < 4; i++) {
+        assertWorks(sandbox);
+      }
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.SERVED) == 2 && sandbox.isSettled());
+      assertThat(sandbox.lastEnd().orElseThrow().served()).isEqualTo(2);
+      assertThat(children.all()).hasSize(3).filteredOn(Process::isAlive).hasSize(1);
+    }
+    assertThat(children.all()).noneMatch(Process::isAlive);
+  }
+
+  @Test
   void theStatusesSayWhatChildrenDo() throws Exception {
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 2))) {
-      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
+    try (Sandbox sandbox = sandbox(honest(), FOREVER)) {
+      FakeChild.await().until(sandbox::isSettled);
       assertThat(sandbox.lastEnd()).isEmpty();
-      assertThat(sandbox.statuses())
-          .singleElement()
-          .satisfies(
-              child -> {
-                assertThat(child.activity()).isEqualTo(ChildStatus.Activity.READY);
-                assertThat(child.served()).isZero();
-                assertThat(child.age()).isPositive();
-                assertThat(child.residentBytes()).isGreaterThan(1 << 24);
-              });
-      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
+      ChildStatus ready = sandbox.statuses().getFirst();
+      assertThat(ready.activity()).isEqualTo(ChildStatus.Activity.READY);
+      assertThat(ready.served()).isZero();
+      assertThat(ready.age()).isPositive();
+      assertThat(ready.residentBytes()).isPositive();
+      try (GuestRun run = sandbox.open(program(""), _ -> {})) {
         run.load();
         assertThat(sandbox.statuses())
             .extracting(ChildStatus::activity)
             .containsExactly(ChildStatus.Activity.BUSY);
+        assertThat(sandbox.statistics().busy()).isOne();
       }
-      await()
-          .until(
-              () ->
-                  sandbox.statuses().stream()
-                      .anyMatch(
-                          child ->
-                              child.activity() == ChildStatus.Activity.READY
-                                  && child.served() == 1));
-      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
-        run.load();
-      }
-      await().until(() -> sandbox.lastEnd().isPresent());
-      assertThat(sandbox.lastEnd().orElseThrow().reason()).isEqualTo(ChildEnd.SERVED);
-      assertThat(sandbox.lastEnd().orElseThrow().served()).isEqualTo(2);
-    }
-  }
-
-  @Test
-  @EveryThirdDay
-  void aFreshChildHasServedNobodyAndEndsAfterItsSubmission() throws Exception {
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
-      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
-      List<ProcessHandle> before = sandbox.processes();
-      try (GuestRun run = sandbox.openFresh(DOUBLE, _ -> {}, () -> {})) {
-        run.load();
-        assertThat(run.call(List.of(PyValue.Int.of(4))))
-            .isEqualTo(new Outcome.Returned(PyValue.Int.of(8)));
-      }
-      await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == 1);
-      // It was the spare. The child that waited has served nobody and is still there.
-      assertThat(before.stream().filter(ProcessHandle::isAlive)).hasSize(1);
+      FakeChild.await().until(sandbox::isSettled);
+      assertThat(sandbox.statuses()).extracting(ChildStatus::served).containsExactly(1);
       assertThat(sandbox.statistics().ready()).isOne();
     }
   }
 
   @Test
-  @EveryThirdDay
+  void aFreshChildHasServedNobodyAndEndsAfterItsSubmission() throws Exception {
+    FakeChild.Family children = honest();
+    try (Sandbox sandbox = sandbox(children, FOREVER)) {
+      assertWorks(sandbox);
+      try (GuestRun run = sandbox.openFresh(program(""), _ -> {}, () -> {})) {
+        assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
+        assertThat(sandbox.statuses()).extracting(ChildStatus::served).contains(0);
+      }
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.SERVED) == 1);
+      assertThat(children.all()).extracting(Process::isAlive).containsExactly(true, false);
+    }
+  }
+
+  @Test
   void sandboxesShareASpareAndASandboxWithMinimumZeroStartsEmpty() throws Exception {
-    SandboxSettings settings = SharedSandbox.settings(1, 50);
-    try (ChildStarter starter = new ChildStarter(settings, 1);
+    SandboxSettings settings = SharedSandbox.settings(1, FOREVER);
+    FakeChild.Family children = honest();
+    try (ChildStarter starter = children.starter(settings, 1);
         Sandbox keeps = new Sandbox(settings, starter, 1);
         Sandbox borrows = new Sandbox(settings, starter, 0)) {
-      await().atMost(Duration.ofSeconds(90)).until(keeps::isSettled);
+      FakeChild.await().until(keeps::isSettled);
       assertThat(borrows.ready()).isFalse();
-      List<ProcessHandle> spare = starter.processes();
-      assertThat(spare).hasSize(1);
-      long started = System.nanoTime();
-      try (GuestRun run = borrows.open(DOUBLE, _ -> {})) {
-        assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
-      }
-      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
-      assertThat(borrows.processes()).isEqualTo(spare);
-      await().atMost(Duration.ofSeconds(90)).until(starter::hasSpare);
-      assertThat(keeps.processes()).hasSize(1).doesNotContainAnyElementsOf(spare);
+      assertThat(starter.statuses())
+          .extracting(ChildStatus::activity)
+          .containsExactly(ChildStatus.Activity.SPARE);
+      children.all().getLast().end(1);
+      FakeChild.await().until(() -> children.all().size() == 3 && starter.hasSpare());
+      assertWorks(borrows);
+      assertThat(borrows.statistics().started()).isOne();
+      FakeChild.await().until(() -> starter.hasSpare() && borrows.isSettled());
+      assertThat(starter.spares()).isOne();
+      assertThat(children.all()).filteredOn(Process::isAlive).hasSize(3);
+      assertThat(keeps.statistics().started()).isOne();
     }
+    assertThat(children.all()).noneMatch(Process::isAlive);
   }
 
-  /**
-   * Guards a past bug: after some 220 guests the compiler started on the prelude and never
-   * finished.
-   */
-  @Test
-  @EveryThirdDay
-  void aChildServesHundredsOfGuestsWithoutWear() throws Exception {
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
-      for (int i = 0; i < 200; i++) {
-        try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
-          assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
-        }
-      }
-      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
-      assertThat(sandbox.statistics().started()).isEqualTo(1);
-    }
+  private static Frame.Report reply(Outcome outcome, Aftermath aftermath) {
+    return new Frame.Reply(outcome, USED, aftermath);
   }
 
-  /**
-   * Guards a past bug: the guest took a second, then the compiler worked twenty more seconds on its
-   * code.
-   */
-  @Test
-  @EveryThirdDay
-  void theCompilationOfAHugeFunctionEndsWithItsGuest() throws Exception {
-    String large =
-        """
-        def work(n, all):
-          a0 = a1 = a2 = a3 = a4 = 1
-          if all:
-        %s
-          return n
-        def checkio(n):
-          work(1, True)
-          for i in range(n):
-            work(1, False)
-          return n
-        """
-            .formatted(SharedSandbox.lines(1200));
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, Integer.MAX_VALUE))) {
-      await().atMost(Duration.ofSeconds(90)).until(sandbox::isSettled);
-      // The first run warms up the compiler.
-      runLarge(sandbox, large);
-      Duration before = cpuWhenIdle(sandbox);
-      Duration own = runLarge(sandbox, large + "# again");
-      Duration all = cpuWhenIdle(sandbox).minus(before);
-      assertThat(all).isLessThan(own.multipliedBy(12));
-    }
+  private static FakeChild.Script exit(int code) {
+    return (child, _) -> {
+      child.end(code);
+      return null;
+    };
   }
 
-  private static Duration runLarge(Sandbox sandbox, String source) throws Exception {
-    Limits limits = new Limits(60_000, 10_000_000, 64L << 20, 1 << 16);
-    try (GuestRun run =
-        sandbox.open(new Program(source, "checkio", false, false, limits), _ -> {})) {
-      run.load();
-      assertThat(run.call(List.of(PyValue.Int.of(300_000))))
-          .isEqualTo(new Outcome.Returned(PyValue.Int.of(300_000)));
-      return Duration.ofMillis(run.usage().cpuMillis());
-    }
+  /** What a child does when it is called; the outcome of the call; why the child ended. */
+  static List<Arguments> ends() {
+    Outcome limit = new Outcome.LimitHit(Limit.CPU, 40, 50);
+    Outcome fault = new Outcome.EngineFault("engine");
+    String unasked = "protocol: an unexpected report";
+    String flood = "protocol: more output than was asked for";
+    return List.of(
+        Arguments.of(
+            exit(3), new Outcome.LimitHit(Limit.MEMORY, 1 << 20, 1 << 20), "OUT_OF_MEMORY"),
+        Arguments.of(
+            exit(159), new Outcome.Denied("make a system call", null), "DENIED_SYSTEM_CALL"),
+        Arguments.of(
+            exit(137), new Outcome.EngineFault("the child ended with exit code 137"), "DIED"),
+        Arguments.of(script(reply(limit, Aftermath.END)), limit, "UNSTOPPED"),
+        Arguments.of(script(reply(fault, Aftermath.END)), fault, "ENGINE_FAULT"),
+        Arguments.of(script(FakeChild.READY), new Outcome.EngineFault(unasked), "PROTOCOL"),
+        Arguments.of(
+            script(new Frame.Output("x".repeat(1_001))),
+            new Outcome.EngineFault(flood),
+            "PROTOCOL"),
+        Arguments.of(script(new Frame.Output("")), new Outcome.EngineFault(flood), "PROTOCOL"));
   }
 
-  /** The CPU time of the sandbox's processes, once they are idle. */
-  private static Duration cpuWhenIdle(Sandbox sandbox) {
-    AtomicReference<Duration> seen = new AtomicReference<>(Duration.ZERO);
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofSeconds(1))
-        .until(
-            () -> {
-              Duration now =
-                  sandbox.processes().stream()
-                      .flatMap(process -> process.info().totalCpuDuration().stream())
-                      .reduce(Duration.ZERO, Duration::plus);
-              return now.minus(seen.getAndSet(now)).toMillis() < 100;
-            });
-    return seen.get();
+  private static FakeChild.Script script(Frame.Report answer) {
+    return (_, _) -> answer;
   }
 
-  @Test
-  @EveryThirdDay
-  void aChildKilledFromOutsideIsAnEngineFaultAndIsReplaced() throws Exception {
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
-      await().atMost(Duration.ofSeconds(90)).until(sandbox::ready);
-      List<ProcessHandle> before = sandbox.processes();
-      AtomicInteger ended = new AtomicInteger();
-      try (GuestRun run = sandbox.open(DOUBLE, _ -> {}, ended::incrementAndGet)) {
+  @ParameterizedTest
+  @MethodSource("ends")
+  void aChildThatEndsIsReplacedAndItsGuestHasAnOutcome(
+      FakeChild.Script called, Outcome expected, String reason) throws Exception {
+    AtomicInteger told = new AtomicInteger();
+    AtomicInteger calls = new AtomicInteger();
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (child, command) ->
+                command instanceof Frame.Call && calls.getAndIncrement() == 0
+                    ? called.answer(child, command)
+                    : FakeChild.echo(command));
+    try (Sandbox sandbox = sandbox(children, FOREVER)) {
+      try (GuestRun run = sandbox.open(program(""), _ -> {}, told::incrementAndGet)) {
         run.load();
-        before.forEach(ProcessHandle::destroyForcibly);
-        assertThat(run.call(List.of(PyValue.Int.of(1))))
-            .isEqualTo(new Outcome.EngineFault("the child ended with exit code 137"));
+        assertThat(run.isClean()).isTrue();
+        assertThat(run.call(List.of(PyValue.Int.of(1)))).isEqualTo(expected);
+        assertThat(run.isClean()).isFalse();
+        assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
       }
-      await().until(() -> ended.get() == 1);
-      try (GuestRun run = sandbox.open(DOUBLE, _ -> {})) {
-        assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
-      }
+      FakeChild.await().until(() -> told.get() == 1);
+      assertThat(ended(sandbox, ChildEnd.valueOf(reason))).isOne();
+      assertWorks(sandbox);
+      assertThat(children.all()).extracting(Process::isAlive).containsExactly(false, true);
     }
   }
 
-  /** The time in which the child alone, or this process, stood still is not the guest's. */
+  /** A child without processor time was stopped by the machine, not by its guest. */
   @Test
-  void aChildThatStoodStillIsNoFaultOfItsGuest() throws Exception {
-    try (Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50))) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> sandbox.processes().size() == 1);
-      Limits limits = new Limits(200, 1_000_000_000L, 32L << 20, 4_000);
-      long wallMillis = limits.wallMillis();
-      Program slow =
-          new Program(
-              "import time\n"
-                  + "def checkio(n):\n"
-                  + "  print('begun', flush=True)\n"
-                  + "  time.sleep(0.3)\n"
-                  + "  return n",
-              "checkio",
-              false,
-              true,
-              limits);
-      List<ProcessHandle> children = sandbox.processes();
+  void aSilentChildIsKilledAtItsDeadline() throws Exception {
+    Iterator<Duration> cpu = List.of(Duration.ofHours(1), Duration.ZERO).iterator();
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (child, command) -> {
+              if (!(command instanceof Frame.Call)) {
+                return FakeChild.echo(command);
+              }
+              Duration spent = cpu.next();
+              CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                  .execute(() -> child.spend(spent));
+              return null;
+            });
+    try (Sandbox sandbox = sandbox(children, FOREVER)) {
+      assertThat(call(sandbox, 1))
+          .isInstanceOfSatisfying(
+              Outcome.LimitHit.class,
+              hit -> {
+                assertThat(hit.limit()).isEqualTo(Limit.WALL);
+                assertThat(hit.allowed()).isEqualTo(LIMITS.wallMillis());
+                assertThat(hit.used()).isGreaterThan(2_000);
+              });
+      assertThat(call(sandbox, 1))
+          .isEqualTo(new Outcome.EngineFault("the child got no processor time"));
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.SILENT) == 2);
+    }
+  }
+
+  /** What a child sends when it should be ready again; why the host ends it. */
+  static List<Arguments> badConditions() {
+    return List.of(
+        Arguments.of(new Frame.Failed(Frame.Stage.EXAMINATION, "a new thread", 0), "EXAMINATION"),
+        Arguments.of(new Frame.Output("x"), "PROTOCOL"),
+        Arguments.of(new Frame.Ready(new Footprint(180L << 20, 0, 0)), "WORN"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badConditions")
+  void aChildInABadConditionIsReplaced(Frame.Report condition, String reason) throws Exception {
+    AtomicInteger starts = new AtomicInteger();
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (_, command) ->
+                command instanceof Frame.Finish && starts.incrementAndGet() == 2
+                    ? condition
+                    : FakeChild.echo(command));
+    try (Sandbox sandbox = sandbox(children, FOREVER)) {
+      assertWorks(sandbox);
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.valueOf(reason)) == 1);
+      assertWorks(sandbox);
+      assertThat(sandbox.statistics().started()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aWornChildServesOnUntilThereIsASpare() throws Exception {
+    Frame.Ready grown = new Frame.Ready(new Footprint(150L << 20, 0, 0));
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (_, command) -> command instanceof Frame.Finish ? grown : FakeChild.echo(command));
+    try (Sandbox sandbox = sandbox(children, FOREVER)) {
+      assertWorks(sandbox);
+      assertWorks(sandbox);
+      assertThat(sandbox.statistics().started()).isOne();
+    }
+    SandboxSettings settings = SharedSandbox.settings(1, FOREVER);
+    try (ChildStarter starter = children.starter(settings, 1);
+        Sandbox sandbox = new Sandbox(settings, starter, 1)) {
+      FakeChild.await().until(sandbox::isSettled);
+      assertWorks(sandbox);
+      FakeChild.await().until(() -> ended(sandbox, ChildEnd.WORN) == 1);
+      assertWorks(sandbox);
+    }
+  }
+
+  /** Says that it has begun, and then nothing. */
+  private static FakeChild.Family endless() {
+    return new FakeChild.Family(
+        (_, command) ->
+            command instanceof Frame.Load(Program program) && program.source().equals("endless")
+                ? new Frame.Output("begun")
+                : FakeChild.echo(command));
+  }
+
+  @Test
+  void closingEndsBusyChildren() throws Exception {
+    FakeChild.Family children = endless();
+    try (Sandbox sandbox = sandbox(children, FOREVER)) {
       CompletableFuture<String> begun = new CompletableFuture<>();
-      try (GuestRun run = sandbox.open(slow, begun::complete)) {
-        assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
-        CompletableFuture<Outcome> call =
-            CompletableFuture.supplyAsync(() -> run.call(List.of(PyValue.Int.of(1))));
-        begun.get(10, TimeUnit.SECONDS);
-        signal("STOP", children);
-        Thread.sleep(wallMillis + 500);
-        signal("CONT", children);
-        assertThat(call.get(10, TimeUnit.SECONDS))
-            .isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
-        assertThat(run.usage().wallMillis()).isLessThan(wallMillis);
-        signal("STOP", children);
-        assertThat(run.call(List.of(PyValue.Int.of(1))))
-            .isEqualTo(new Outcome.EngineFault("the child got no processor time"));
-      }
-    }
-  }
-
-  private static void signal(String name, List<ProcessHandle> processes) throws Exception {
-    for (ProcessHandle process : processes) {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      GuestRun run = sandbox.open(program("endless"), begun::complete);
+      CompletableFuture<Outcome> guest = CompletableFuture.supplyAsync(run::load);
+      begun.get(60, TimeUnit.SECONDS);
+      sandbox.close();
+      assertThat(children.all()).hasSize(1).noneMatch(Process::isAlive);
+      assertThat(guest)
+          .failsWithin(Duration.ofSeconds(60))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(SandboxClosed.class);
+      assertThatThrownBy(() -> call(sandbox, 1)).isInstanceOf(SandboxUnavailable.class);
     }
   }
 
   @Test
-  void closingEndsBusyChildrenWithinTwoSeconds() throws Exception {
-    Sandbox sandbox = new Sandbox(SharedSandbox.settings(1, 50));
+  void aStoppedRunRaisesAKeyboardInterruptAndEndsItsChild() throws Exception {
+    AtomicInteger told = new AtomicInteger();
     CompletableFuture<String> begun = new CompletableFuture<>();
-    GuestRun run = sandbox.open(ENDLESS, begun::complete);
-    List<ProcessHandle> children = sandbox.processes();
-    CompletableFuture<Outcome> guest = CompletableFuture.supplyAsync(run::load);
-    begun.get(10, TimeUnit.SECONDS);
-    long started = System.nanoTime();
-    sandbox.close();
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
-    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-    assertThat(guest)
-        .failsWithin(Duration.ofSeconds(5))
-        .withThrowableOfType(ExecutionException.class)
-        .withCauseInstanceOf(SandboxClosed.class);
-    assertThatThrownBy(() -> sandbox.open(DOUBLE, _ -> {})).isInstanceOf(SandboxUnavailable.class);
-  }
-
-  @Test
-  void aChildEndsWhenItsHostIsGoneEvenWhileAGuestRuns() throws Exception {
-    SandboxSettings settings = SharedSandbox.settings(1, 50);
-    ChildFiles files = ChildFiles.find(settings);
-    Process process =
-        ChildJvm.builder(
-                new ChildCommand(settings, files.runtime()).serve(files.python(), files.cache()))
-            .start();
-    try (ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor()) {
-      ChildJvm child = new ChildJvm(process, deadlines);
-      child.awaitReady(Duration.ofSeconds(90));
-      child.send(
-          new Frame.Load(
-              new Program(
-                  ENDLESS.source(),
-                  null,
-                  null,
-                  false,
-                  true,
-                  "",
-                  new Program.Budget(ENDLESS.limits(), 60_000, 0))));
-      assertThat(child.receive()).isEqualTo(new Frame.Output("begun\n"));
-      assertThat(process.isAlive()).isTrue();
-      process.getOutputStream().close();
-      assertThat(process.waitFor(Duration.ofSeconds(5))).isTrue();
-    } finally {
-      process.destroyForcibly();
+    try (Sandbox sandbox = sandbox(endless(), FOREVER)) {
+      try (GuestRun run =
+          sandbox.open(program("endless"), begun::complete, told::incrementAndGet)) {
+        begun.thenRunAsync(run::stop);
+        assertThat(run.load()).isEqualTo(KEYBOARD_INTERRUPT);
+        assertThat(run.isStopped()).isTrue();
+      }
+      FakeChild.await().until(() -> told.get() == 1);
+      assertThat(ended(sandbox, ChildEnd.STOPPED)).isOne();
+      List<String> printed = new ArrayList<>();
+      try (GuestRun run = sandbox.open(program("endless"), printed::add)) {
+        run.stop();
+        assertThat(run.load()).as("stopped before it began").isEqualTo(KEYBOARD_INTERRUPT);
+      }
+      assertThat(printed).isEmpty();
     }
   }
 
   @Test
-  void childrenThatDoNotStartMakeTheSandboxUnavailable() {
-    SandboxSettings settings = SharedSandbox.settings(1, 50);
-    SandboxSettings broken =
+  void aStopThatComesTooLateLeavesTheNextRunAlone() throws Exception {
+    try (Sandbox sandbox = sandbox(honest(), FOREVER)) {
+      GuestRun first = sandbox.open(program(""), _ -> {});
+      first.load();
+      first.close();
+      try (GuestRun next = sandbox.open(program(""), _ -> {})) {
+        next.load();
+        first.stop();
+        first.close();
+        assertThat(next.call(List.of(PyValue.Int.of(1)))).isInstanceOf(Outcome.Returned.class);
+      }
+      assertThat(sandbox.statistics().started()).isOne();
+    }
+  }
+
+  @Test
+  void aStartThatFailsIsReportedAndTriedAgain() throws Exception {
+    SandboxSettings settings = SharedSandbox.settings(1, FOREVER);
+    AtomicInteger starts = new AtomicInteger();
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (child, command) -> {
+              if (command instanceof Frame.Finish && starts.incrementAndGet() == 1) {
+                child.end(1);
+              }
+              return FakeChild.echo(command);
+            });
+    try (ChildStarter starter = children.starter(settings, 0);
+        Sandbox sandbox = new Sandbox(settings, starter, 1)) {
+      FakeChild.await().until(() -> starter.failures() == 1);
+      assertThat(starter.lastFailure()).hasMessageStartingWith("a child did not become ready");
+      assertWorks(sandbox);
+      assertThat(starter.lastFailure()).isNull();
+    }
+  }
+
+  @Test
+  void childrenThatCannotStartMakeTheSandboxUnavailable() {
+    SandboxSettings shared = SharedSandbox.settings(1, FOREVER);
+    SandboxSettings impatient =
         new SandboxSettings(
-            new SandboxSettings.Installation(
-                settings.installation().childPath(),
-                settings.installation().home(),
-                Path.of("/nonexistent/java")),
+            shared.installation(),
             1,
-            50,
-            settings.maxMemoryBytes(),
+            FOREVER,
+            shared.maxMemoryBytes(),
             0,
-            Duration.ofSeconds(1),
+            Duration.ofMillis(300),
             ConfinementMode.REQUIRED);
-    try (Sandbox sandbox = new Sandbox(broken)) {
-      assertThatThrownBy(() -> sandbox.open(DOUBLE, _ -> {}))
+    ChildStarter.Launch none =
+        () -> {
+          throw new IOException("no such program");
+        };
+    try (ChildStarter starter = new ChildStarter(impatient, 0, none);
+        Sandbox sandbox = new Sandbox(impatient, starter, 1)) {
+      assertThatThrownBy(() -> call(sandbox, 1))
+          .isInstanceOf(SandboxUnavailable.class)
+          .hasRootCauseMessage("no such program");
+      assertThatThrownBy(() -> sandbox.openFresh(program(""), _ -> {}, () -> {}))
           .isInstanceOf(SandboxUnavailable.class);
       assertThat(sandbox.ready()).isFalse();
+    }
+    FakeChild.Family unconfined =
+        new FakeChild.Family((_, _) -> new Frame.Failed(Frame.Stage.LOCK, "seccomp", 22));
+    try (ChildStarter starter = unconfined.starter(impatient, 0);
+        Sandbox sandbox = new Sandbox(impatient, starter, 1)) {
+      assertThat(sandbox.confinement())
+          .failsWithin(Duration.ofSeconds(60))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(ConfinementFailure.class);
+    }
+  }
+
+  @Test
+  void aProgramMayNotAskForMoreMemoryThanAChildHas() throws Exception {
+    try (Sandbox sandbox = sandbox(honest(), FOREVER)) {
+      Limits large = new Limits(1, 1, 1L << 40, 1);
+      assertThatThrownBy(() -> sandbox.open(new Program("", null, false, false, large), _ -> {}))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 }

@@ -1,34 +1,30 @@
 package io.arbiter.sandbox;
 
 import static io.arbiter.sandbox.SharedSandbox.call;
+import static io.arbiter.sandbox.SharedSandbox.callAndServeOn;
+import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.EveryThirdDay;
+import io.arbiter.Thorough;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recursion ends at the same depth as in CPython 3.12, and never ends a child. */
 class RecursionTest {
   /** The engine needs long to unwind an error through 25,000 frames. */
   private static final Limits LIMITS = new Limits(10_000, 10_000_000, 64L << 20, 1 << 16);
 
-  private static final String DOWN = "def down(n): return 0 if n == 0 else 1 + down(n - 1)\n";
-
-  /** As in CPython, the module counts as one of the 1,000 frames. */
-  @ParameterizedTest
-  @CsvSource({"997, true", "998, false", "5000, false"})
-  void theDefaultLimitIsAThousandFrames(int depth, boolean returns) throws Exception {
-    assertDepth(DOWN + "def checkio(): return down(%d)", depth, returns);
-  }
-
+  /** As in CPython, the module counts as one of the frames. The limit is the default if it is 0. */
   @ParameterizedTest
   @CsvSource({
+    "0, 997, true",
+    "0, 998, false",
+    "0, 5000, false",
     "10**6, 20000, true",
     "10**6, 10**6, false",
     "3000, 2997, true",
@@ -36,16 +32,23 @@ class RecursionTest {
     "100, 97, true",
     "100, 99, false"
   })
-  void theLimitCanBeChanged(String limit, String depth, boolean returns) throws Exception {
+  void recursionEndsAtItsLimit(String limit, String depth, boolean returns) throws Exception {
     String source =
-        "import sys\n" + DOWN + "def checkio():\n  sys.setrecursionlimit(" + limit + ")\n";
-    assertDepth(source + "  return down(" + depth + ")", 0, returns);
+        """
+        import sys
+        def down(n): return 0 if n == 0 else 1 + down(n - 1)
+        def checkio():
+            if %1$s:
+                sys.setrecursionlimit(%1$s)
+            return down(%2$s)
+        """;
+    assertDepth(source.formatted(limit, depth), returns);
   }
 
   @Test
   void theNextSubmissionHasTheDefaultLimit() throws Exception {
     call("import sys\nsys.setrecursionlimit(50)\ndef checkio(): return 1");
-    theDefaultLimitIsAThousandFrames(997, true);
+    recursionEndsAtItsLimit("0", "997", true);
   }
 
   /** The engine runs comprehensions as functions; CPython does not. */
@@ -54,9 +57,9 @@ class RecursionTest {
     String source =
         """
         def down(n): return 0 if n == 0 else [1 + down(n - 1) for _ in [0]][0]
-        def checkio(): return down(%d)
+        def checkio(): return down(900)
         """;
-    assertDepth(source, 900, true);
+    assertDepth(source, true);
   }
 
   /**
@@ -66,7 +69,7 @@ class RecursionTest {
    * child's first solution finds the compiler busy.
    */
   @RepeatedTest(2)
-  @EveryThirdDay
+  @Thorough("10 s; only a new version of the engine could bring the fault back")
   void aLoopThatContinuesInCompiledCodeIsNoExtraFrame() throws Exception {
     String source =
         """
@@ -87,40 +90,40 @@ class RecursionTest {
         """
             .formatted(SharedSandbox.lines(500));
     assertThat(call(source, new Limits(60_000, 50_000_000, 64L << 20, 1 << 16)))
-        .isEqualTo(new Outcome.Returned(PyValue.Int.of(2_200_000)));
+        .isEqualTo(returned(2_200_000));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "def f(): return f()",
-        "f = lambda: f()",
-        "class A:\n  def __repr__(self): return repr(self)\nf = lambda: repr(A())",
-        "class A:\n  def __eq__(self, o): return [self] == [o]\nf = lambda: A() == A()",
-        "class A:\n  def __getattr__(self, n): return self.x\nf = lambda: A().y",
-        "def key(x): return sorted([1], key=key)\nf = lambda: key(1)",
-        "def gen(): yield from gen()\nf = lambda: list(gen())",
-      })
-  void endlessRecursionCanBeCaughtAndEndsNoChild(String endless) throws Exception {
-    long ended = SharedSandbox.endedOnceAllAreBack();
+  @Test
+  void endlessRecursionCanBeCaughtAndEndsNoChild() throws Exception {
     String source =
-        endless
-            + """
+        """
+        def plain(): return plain()
+        anonymous = lambda: anonymous()
+        class Shown:
+            def __repr__(self): return repr(self)
+        class Equal:
+            def __eq__(self, o): return [self] == [o]
+        class Missing:
+            def __getattr__(self, n): return self.x
+        def key(x): return sorted([1], key=key)
+        def generator(): yield from generator()
 
-            def checkio():
-                caught = 0
-                for i in range(5):
-                    try:
-                        f()
-                    except RecursionError as e:
-                        caught += str(e).startswith('maximum recursion depth exceeded')
-                return caught
-            """;
-    assertThat(call(source)).isEqualTo(new Outcome.Returned(PyValue.Int.of(5)));
-    assertThat(call(endless + "\ndef checkio(): return f()"))
+        endless = [plain, anonymous, lambda: repr(Shown()), lambda: Equal() == Equal(),
+                   lambda: Missing().y, lambda: key(1), lambda: list(generator())]
+
+        def checkio():
+            caught = 0
+            for f in endless * 3:
+                try:
+                    f()
+                except RecursionError as e:
+                    caught += str(e).startswith('maximum recursion depth exceeded')
+            return caught
+        """;
+    assertThat(callAndServeOn(source, LIMITS)).isEqualTo(returned(21));
+    assertThat(callAndServeOn("def checkio(): return checkio()", LIMITS))
         .isInstanceOfSatisfying(
             Outcome.Raised.class, raised -> assertThat(raised.type()).isEqualTo("RecursionError"));
-    assertThat(SharedSandbox.endedOnceAllAreBack()).isEqualTo(ended);
   }
 
   /** The count stays right when frames end by exceptions and when generators are closed. */
@@ -169,12 +172,7 @@ class RecursionTest {
                     results.append(-1)
             return results
         """;
-    assertThat(call(source))
-        .isEqualTo(
-            new Outcome.Returned(
-                new PyValue.Items(
-                    java.util.List.of(
-                        PyValue.Int.of(997), PyValue.Int.of(-1), PyValue.Int.of(-1)))));
+    assertThat(call(source)).isEqualTo(returned(List.of(997, -1, -1)));
   }
 
   /**
@@ -184,7 +182,6 @@ class RecursionTest {
    */
   @Test
   void anOverflowOfTheJavaStackIsARecursionErrorToo() throws Exception {
-    long ended = SharedSandbox.endedOnceAllAreBack();
     String source =
         """
         def checkio():
@@ -196,13 +193,12 @@ class RecursionTest {
             except RecursionError:
                 return 1
         """;
-    assertThat(call(source)).isEqualTo(new Outcome.Returned(PyValue.Int.of(1)));
-    assertThat(SharedSandbox.endedOnceAllAreBack()).isBetween(ended, ended + 1);
-    theDefaultLimitIsAThousandFrames(997, true);
+    assertThat(call(source)).isEqualTo(returned(1));
+    recursionEndsAtItsLimit("0", "997", true);
   }
 
-  private static void assertDepth(String source, int depth, boolean returns) throws Exception {
-    Outcome outcome = call(source.formatted(depth), LIMITS);
+  private static void assertDepth(String source, boolean returns) throws Exception {
+    Outcome outcome = call(source, LIMITS);
     if (returns) {
       assertThat(outcome).isInstanceOf(Outcome.Returned.class);
     } else {

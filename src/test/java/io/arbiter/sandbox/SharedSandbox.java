@@ -1,6 +1,6 @@
 package io.arbiter.sandbox;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
@@ -9,20 +9,59 @@ import io.arbiter.sandbox.protocol.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** One sandbox for all tests, because a child takes seconds to start; closed when the JVM ends. */
+/**
+ * One sandbox with one child for all tests, because a child takes seconds to start; closed when the
+ * JVM ends.
+ */
 public final class SharedSandbox {
   static final Limits LIMITS = Limits.DEFAULT;
 
-  private static final Sandbox SANDBOX = open();
+  /** Needs what a guest may spoil: chained exceptions, and modules of the library. */
+  private static final String HONEST =
+      """
+      import re, json
+      def checkio(n):
+          try:
+              {}[n]
+          except KeyError as e:
+              try:
+                  raise ValueError(n) from e
+              except ValueError as chained:
+                  return [re.sub('a', 'b', 'banana'), json.dumps([n]), repr(chained.__cause__)]
+      """;
+
+  /** Begins with the first use, so that tests of fake children start no child. */
+  private static final class Children {
+    private static final ChildStarter STARTER = new ChildStarter(settings(1, MANY), 0);
+    private static final Sandbox SANDBOX = new Sandbox(settings(1, MANY), STARTER, 1);
+
+    static {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    SANDBOX.close();
+                    STARTER.close();
+                  }));
+    }
+  }
+
+  private static final int MANY = Integer.MAX_VALUE;
 
   private SharedSandbox() {}
 
   static Sandbox get() {
-    return SANDBOX;
+    return Children.SANDBOX;
+  }
+
+  /** Starts the children of this sandbox, and of others with such settings. Keeps no spare. */
+  public static ChildStarter starter() {
+    return Children.STARTER;
   }
 
   public static SandboxSettings settings(int slots, int reuse) {
@@ -31,9 +70,9 @@ public final class SharedSandbox {
             Path.of("target", "child"), Path.of("target", "sandbox-home")),
         slots,
         reuse,
-        256L << 20,
+        Limits.HIGHEST.memoryBytes(),
         0,
-        Duration.ofSeconds(90),
+        Duration.ofMinutes(3),
         ConfinementMode.REQUIRED);
   }
 
@@ -46,6 +85,31 @@ public final class SharedSandbox {
         .collect(Collectors.joining("\n"));
   }
 
+  static GuestRun open(String source) throws Exception {
+    return open(source, LIMITS);
+  }
+
+  static GuestRun open(String source, Limits limits) throws Exception {
+    return get().open(new Program(source, "checkio", false, false, limits), _ -> {});
+  }
+
+  /** The value of None, a bool, a whole number, a text, or a list of such. */
+  static PyValue value(@Nullable Object object) {
+    return switch (object) {
+      case null -> new PyValue.None();
+      case Boolean value -> new PyValue.Bool(value);
+      case Number number -> PyValue.Int.of(number.longValue());
+      case String text -> new PyValue.Str(text);
+      case List<?> items -> new PyValue.Items(items.stream().map(SharedSandbox::value).toList());
+      case PyValue value -> value;
+      default -> throw new IllegalArgumentException(object.toString());
+    };
+  }
+
+  static Outcome returned(@Nullable Object object) {
+    return new Outcome.Returned(value(object));
+  }
+
   /** Calls {@code checkio} of the source with the arguments. */
   static Outcome call(String source, PyValue... arguments) throws Exception {
     return call(source, LIMITS, arguments);
@@ -56,27 +120,29 @@ public final class SharedSandbox {
   }
 
   static Outcome call(Program program, PyValue... arguments) throws Exception {
-    try (GuestRun run = SANDBOX.open(program, _ -> {})) {
+    return call(program, () -> {}, arguments);
+  }
+
+  private static Outcome call(Program program, Runnable onForcedEnd, PyValue... arguments)
+      throws Exception {
+    try (GuestRun run = get().open(program, _ -> {}, onForcedEnd)) {
       Outcome loaded = run.load();
       return loaded instanceof Outcome.Returned ? run.call(List.of(arguments)) : loaded;
     }
   }
 
   /**
-   * Waits until every child is ready again, then returns how many children guests have ended so
-   * far.
+   * Calls {@code checkio} of the source, and checks that its child serves on: the child passes its
+   * examination, and runs an honest program as before.
    */
-  static long endedOnceAllAreBack() {
-    await().atMost(Duration.ofSeconds(90)).until(SANDBOX::isSettled);
-    return SANDBOX.statistics().ended().entrySet().stream()
-        .filter(entry -> entry.getKey().isForced())
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
-
-  private static Sandbox open() {
-    Sandbox sandbox = new Sandbox(settings(1, Integer.MAX_VALUE));
-    Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-    return sandbox;
+  static Outcome callAndServeOn(String source, Limits limits) throws Exception {
+    AtomicInteger ends = new AtomicInteger();
+    Outcome outcome =
+        call(new Program(source, "checkio", false, false, limits), ends::incrementAndGet);
+    // There is one child, so this waits for its examination, or for another child.
+    assertThat(call(HONEST, PyValue.Int.of(7)))
+        .isEqualTo(returned(List.of("bbnbnb", "[7]", "KeyError(7)")));
+    assertThat(ends).as("ends of the child after " + outcome).hasValue(0);
+    return outcome;
   }
 }

@@ -1,6 +1,7 @@
 package io.arbiter.sandbox;
 
 import static io.arbiter.sandbox.SharedSandbox.call;
+import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.judging.test.PyValue;
@@ -9,18 +10,16 @@ import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that go into a guest and come back. */
 class ValueTest {
   private static final PyValue ONE = PyValue.Int.of(1);
 
-  static Stream<PyValue> plainValues() {
+  private static Stream<PyValue> plainValues() {
     return Stream.of(
         new PyValue.None(),
         new PyValue.Bool(true),
@@ -53,45 +52,50 @@ class ValueTest {
                 new PyValue.Entry(new PyValue.Tuple(List.of(ONE)), new PyValue.None()))));
   }
 
-  @ParameterizedTest
-  @MethodSource("plainValues")
-  void aPlainValueComesBackUnchanged(PyValue value) throws Exception {
-    assertThat(call("def checkio(x): return x", value)).isEqualTo(new Outcome.Returned(value));
+  /** All in one guest, as the cases of a puzzle are. */
+  @Test
+  void aPlainValueComesBackUnchanged() throws Exception {
+    try (GuestRun run = SharedSandbox.open("def checkio(x): return x")) {
+      run.load();
+      assertThat(plainValues())
+          .allSatisfy(
+              value -> assertThat(run.call(List.of(value))).isEqualTo(new Outcome.Returned(value)));
+    }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '`',
-      value = {
-        "None; NoneType",
-        "True; bool",
-        "7; int",
-        "4294967296; int",
-        "2**70; int",
-        "1.5; float",
-        "1j; complex",
-        "'s'; str",
-        "b'b'; bytes",
-        "[]; list",
-        "(); tuple",
-        "set(); set",
-        "frozenset(); frozenset",
-        "{}; dict"
-      })
-  void anArgumentHasPythonsOwnType(String literal, String type) throws Exception {
-    Outcome made = call("def checkio(): return " + literal);
-    PyValue value = ((Outcome.Returned) made).value();
-    assertThat(call("def checkio(x): return type(x).__name__", value))
-        .isEqualTo(new Outcome.Returned(new PyValue.Str(type)));
+  @Test
+  void anArgumentHasPythonsOwnType() throws Exception {
+    List<String> literals =
+        List.of(
+            "None",
+            "True",
+            "7",
+            "4294967296",
+            "2**70",
+            "1.5",
+            "1j",
+            "'s'",
+            "b'b'",
+            "[1]",
+            "(1,)",
+            "{1}",
+            "frozenset()",
+            "{1: 2}");
+    String source = "def checkio(made, x): return repr(type(x)) == repr(type(eval(made)))";
+    try (GuestRun run = SharedSandbox.open(source)) {
+      run.load();
+      for (String literal : literals) {
+        PyValue value = ((Outcome.Returned) run.evaluate(literal)).value();
+        assertThat(run.call(List.of(new PyValue.Str(literal), value)))
+            .as(literal)
+            .isEqualTo(returned(true));
+      }
+    }
   }
 
   @Test
   void argumentsAreFreshForEachCall() throws Exception {
-    String source = "def checkio(x):\n  x.append(1)\n  return x";
-    try (GuestRun run =
-        SharedSandbox.get()
-            .open(new Program(source, "checkio", false, false, SharedSandbox.LIMITS), _ -> {})) {
+    try (GuestRun run = SharedSandbox.open("def checkio(x):\n  x.append(1)\n  return x")) {
       run.load();
       List<PyValue> arguments = List.of(new PyValue.Items(List.of()));
       Outcome first = run.call(arguments);
@@ -99,76 +103,99 @@ class ValueTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "(i for i in [1]); a generator",
-        "object(); an instance of object",
-        "checkio; a function",
-        "int; a class",
-        "len; a built-in function",
-        "range(3); a range",
-        "[1, {2: (i for i in [])}]; a value that holds a generator",
-        "bytearray(b'x'); an instance of bytearray",
-        "NotImplemented; an instance of NotImplementedType"
-      })
-  void aValueThatIsNotPlainIsDescribed(String expression, String description) throws Exception {
-    assertThat(call("def checkio():\n  return " + expression))
-        .isEqualTo(new Outcome.NotPlain(description));
+  @Test
+  void aValueThatIsNotPlainIsDescribed() throws Exception {
+    assertNotPlain(
+        "def checkio(made): return eval(made)",
+        Map.of(
+            "(i for i in [1])", "a generator",
+            "object()", "an instance of object",
+            "checkio", "a function",
+            "int", "a class",
+            "len", "a built-in function",
+            "range(3)", "a range",
+            "[1, {2: (i for i in [])}]", "a value that holds a generator",
+            "bytearray(b'x')", "an instance of bytearray",
+            "NotImplemented", "an instance of NotImplementedType"));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Counter('a')", "OrderedDict(a=1)", "defaultdict(int, {'a': 1})"})
-  void aDictOfTheStandardLibraryIsReadAsADict(String made) throws Exception {
+  @Test
+  void aSubclassIsNeverPlain() throws Exception {
+    assertNotPlain(
+        """
+        def liar(base):
+            class Liar(base):
+                __class__ = base
+                def __eq__(self, other): return True
+                def __hash__(self): return 0
+                def __len__(self): raise SystemExit
+                def __iter__(self): raise SystemExit
+            return Liar()
+        def checkio(base): return liar(eval(base))
+        """,
+        Stream.of("int", "str", "list", "dict", "float", "tuple", "bytes", "set")
+            .collect(Collectors.toMap(base -> base, _ -> "an instance of Liar")));
+  }
+
+  /** Calls the function with each of these texts; the value is the description of the result. */
+  private static void assertNotPlain(String source, Map<String, String> descriptions)
+      throws Exception {
+    try (GuestRun run = SharedSandbox.open(source)) {
+      run.load();
+      descriptions.forEach(
+          (made, description) ->
+              assertThat(run.call(List.of(new PyValue.Str(made))))
+                  .as(made)
+                  .isEqualTo(new Outcome.NotPlain(description)));
+    }
+  }
+
+  /** Also if the guest has replaced their methods. */
+  @Test
+  void aDictOfTheStandardLibraryIsReadAsADict() throws Exception {
     String source =
         """
         import collections
-        def checkio():
-            return collections.%s
+        def checkio(made):
+            return eval('collections.' + made)
         for known in (collections.Counter, collections.OrderedDict, collections.defaultdict):
             for name in ('items', '__len__', '__iter__', '__eq__'):
                 try:
                     setattr(known, name, lambda *a: 1 / 0)
                 except TypeError:
                     pass
-        """
-            .formatted(made);
-    PyValue.Entry entry = new PyValue.Entry(new PyValue.Str("a"), PyValue.Int.of(1));
-    assertThat(call(source)).isEqualTo(new Outcome.Returned(new PyValue.Dict(List.of(entry))));
+        """;
+    PyValue dict = new PyValue.Dict(List.of(new PyValue.Entry(new PyValue.Str("a"), ONE)));
+    try (GuestRun run = SharedSandbox.open(source)) {
+      run.load();
+      for (String made :
+          List.of("Counter('a')", "OrderedDict(a=1)", "defaultdict(int, {'a': 1})")) {
+        assertThat(run.call(List.of(new PyValue.Str(made))))
+            .as(made)
+            .isEqualTo(new Outcome.Returned(dict));
+      }
+    }
   }
 
   /** No checker could get such a value. */
-  @ParameterizedTest
-  @ValueSource(strings = {"{made}", "{made: 1}", "[({made},)]", "frozenset([(1, made)])"})
-  void aDictWithAHashOfItsOwnIsNotPlainInASet(String result) throws Exception {
+  @Test
+  void aDictWithAHashOfItsOwnIsNotPlainInASet() throws Exception {
     String source =
         """
         import collections
         collections.Counter.__hash__ = lambda self: 1
-        def checkio():
+        def checkio(form):
             made = collections.Counter()
-            return %s
-        """
-            .formatted(result);
-    assertThat(call(source)).isInstanceOf(Outcome.NotPlain.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"int", "str", "list", "dict", "float", "tuple", "bytes", "set"})
-  void aSubclassIsNeverPlain(String base) throws Exception {
-    String source =
-        """
-        class Liar(%s):
-            __class__ = %s
-            def __eq__(self, other): return True
-            def __hash__(self): return 0
-            def __len__(self): raise SystemExit
-            def __iter__(self): raise SystemExit
-        def checkio(): return Liar()
-        """
-            .formatted(base, base);
-    assertThat(call(source)).isEqualTo(new Outcome.NotPlain("an instance of Liar"));
+            return eval(form, {'made': made})
+        """;
+    try (GuestRun run = SharedSandbox.open(source)) {
+      run.load();
+      for (String form : List.of("{made}", "{made: 1}", "[({made},)]", "frozenset([(1, made)])")) {
+        assertThat(run.call(List.of(new PyValue.Str(form))))
+            .as(form)
+            .isInstanceOf(Outcome.NotPlain.class);
+      }
+    }
   }
 
   @Test
@@ -246,7 +273,6 @@ class ValueTest {
   @Test
   void aLargeInputArrivesWhole() throws Exception {
     PyValue large = new PyValue.Items(Stream.<PyValue>generate(() -> ONE).limit(100_000).toList());
-    assertThat(call("def checkio(x): return sum(x)", large))
-        .isEqualTo(new Outcome.Returned(PyValue.Int.of(100_000)));
+    assertThat(call("def checkio(x): return sum(x)", large)).isEqualTo(returned(100_000));
   }
 }

@@ -14,21 +14,30 @@ import java.time.Duration;
 public final class TestSettings {
   private TestSettings() {}
 
-  /** The sandboxes of a worker with default settings, on the files that the build has prepared. */
+  /** The sandboxes of a worker with one slot, on the files that the build has prepared. */
   public static Sandboxes openSandboxes() {
-    SmallRyeConfig config = in(Path.of("target/sandbox-home"));
+    SmallRyeConfig config = withOneSlot();
     return new Sandboxes(
         config.getConfigMapping(WorkerSettings.class),
         config.getConfigMapping(ChildSettings.class));
   }
 
+  public static SmallRyeConfig withOneSlot() {
+    return builder(Path.of("target/sandbox-home"))
+        .withDefaultValue("arbiter.worker.slots", "1")
+        .build();
+  }
+
   static SmallRyeConfig in(Path home) {
+    return builder(home).build();
+  }
+
+  private static SmallRyeConfigBuilder builder(Path home) {
     return new SmallRyeConfigBuilder()
         .withMapping(WorkerSettings.class)
         .withMapping(ChildSettings.class)
         .withMapping(DeliverySettings.class)
         .withDefaultValue("arbiter.sandbox.home", home.toString())
-        .withConverter(Duration.class, 300, new DurationConverter())
-        .build();
+        .withConverter(Duration.class, 300, new DurationConverter());
   }
 }

@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -77,7 +78,7 @@ final class AttackRun {
     first = controls.getFirst();
     others = new ArrayDeque<>(controls.subList(1, controls.size()));
     controlsAfterEach = Math.min(most, others.size());
-    processes = new Processes(sandboxes, canaries.victim());
+    processes = new Processes(sandboxes);
   }
 
   /**
@@ -114,10 +115,11 @@ final class AttackRun {
     if (attack.oracles().contains(Oracle.TWICE)) {
       judge(source, limits);
     }
+    Instant begin = Instant.now();
     long started = System.nanoTime();
     Judgement judgement = judge(source, limits);
     Duration time = since(started);
-    List<String> harm = new ArrayList<>(harmOf(attack, limits, judgement));
+    List<String> harm = new ArrayList<>(harmOf(attack, limits, judgement, begin));
     Set<ProcessHandle> survivors = processes.children();
     survivors.retainAll(before);
     if (attack.oracles().contains(Oracle.QUIET_AFTER)) {
@@ -164,7 +166,7 @@ final class AttackRun {
     return judge.judge(Solution.run(source, limits, List.of()), DOUBLES);
   }
 
-  private List<String> harmOf(Attack attack, Limits limits, Judgement judgement)
+  private List<String> harmOf(Attack attack, Limits limits, Judgement judgement, Instant begin)
       throws IOException, InterruptedException {
     Feedback feedback = Feedback.of(judgement, attack.source());
     List<String> harm = new ArrayList<>(canaries.touched(feedback.all()));
@@ -175,7 +177,7 @@ final class AttackRun {
     if (judgement.usage().wallMillis() > limits.wallMillis() + Processes.SURVIVAL.toMillis()) {
       harm.add("ran for " + judgement.usage().wallMillis() + " ms");
     }
-    String left = processes.leftBehind();
+    String left = processes.leftBehind(begin);
     if (!left.isEmpty()) {
       harm.add("left behind: " + left);
     }

@@ -107,10 +107,6 @@ final class Canaries implements AutoCloseable {
         .replace(PORT_IN_SOURCES, Integer.toString(port));
   }
 
-  ProcessHandle victim() {
-    return victim.toHandle();
-  }
-
   private Stream<String> secrets() {
     return Stream.concat(
         Stream.of(token), Optional.ofNullable(System.getenv(ENVIRONMENT)).stream());

@@ -1,20 +1,21 @@
 package io.arbiter.worker.attack;
 
 import io.arbiter.worker.judging.Sandboxes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * The descendants of this process: the sandboxes' children, and processes that an attack left
- * behind.
- *
- * @param victim a process of the test that exists only as a target
- */
-record Processes(Sandboxes sandboxes, ProcessHandle victim) {
+/** The sandboxes' children, and processes that an attack left behind. */
+record Processes(Sandboxes sandboxes) {
   /** How long a process may live on after it was ended. */
   static final Duration SURVIVAL = Duration.ofSeconds(2);
 
@@ -25,28 +26,57 @@ record Processes(Sandboxes sandboxes, ProcessHandle victim) {
   private static final Duration QUIET_CPU = Duration.ofMillis(500);
 
   private static final int QUIET_CHECKS = 4;
+  private static final String FILTERS = "Seccomp_filters:";
+
+  /** Becomes the parent of processes whose parent has ended. */
+  private static final long INIT = 1;
 
   Set<ProcessHandle> children() {
     return new HashSet<>(sandboxes.processes());
   }
 
   /**
-   * The command lines of processes that no sandbox knows and that do not end soon; empty if there
-   * are none.
+   * The command lines of processes that guests started and that do not end soon; empty if there are
+   * none. Such a process has the filters of system calls that a locked child has, and its parent
+   * has them too, or is gone. Other processes may come and go meanwhile.
+   *
+   * @param begin of the attack; older processes are not looked at
    */
-  String leftBehind() throws InterruptedException {
-    // Waits until there is none: a new child is also unknown until its sandbox has registered it.
-    return await(() -> unknown().isEmpty()) ? "" : unknown();
+  String leftBehind(Instant begin) throws InterruptedException {
+    return await(() -> strays(begin).isEmpty()) ? "" : strays(begin);
   }
 
-  private String unknown() {
+  private String strays(Instant begin) {
     Set<ProcessHandle> known = children();
-    known.add(victim);
-    return ProcessHandle.current()
-        .descendants()
-        .filter(process -> process.isAlive() && !known.contains(process))
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().startInstant().filter(begin::isBefore).isPresent())
+        .filter(process -> isFiltered(process) && !known.contains(process))
+        .filter(process -> process.parent().map(Processes::isForeign).orElse(true))
         .map(process -> process.info().commandLine().orElse(Long.toString(process.pid())))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Whether a process with this parent comes from a guest. */
+  private static boolean isForeign(ProcessHandle parent) {
+    return isFiltered(parent) || parent.pid() == INIT && ProcessHandle.current().pid() != INIT;
+  }
+
+  /** Whether the process has more filters of system calls than this one. */
+  private static boolean isFiltered(ProcessHandle process) {
+    return filters(process.pid()) > filters(ProcessHandle.current().pid());
+  }
+
+  /** The number of filters, as the kernel says it; 0 for a process that is gone. */
+  private static int filters(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+      return lines
+          .filter(line -> line.startsWith(FILTERS))
+          .mapToInt(line -> Integer.parseInt(line.substring(FILTERS.length()).strip()))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException _) {
+      return 0;
+    }
   }
 
   /**

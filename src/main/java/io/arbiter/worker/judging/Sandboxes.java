@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,14 +69,25 @@ public final class Sandboxes implements AutoCloseable {
   private final CompletableFuture<Confinement> confinement = new CompletableFuture<>();
   private final Map<Kind, Sandbox> sandboxes = new EnumMap<>(Kind.class);
 
+  /** Makes the starter of children with these settings, with this number of spares. */
+  private final BiFunction<SandboxSettings, Integer, ChildStarter> starting;
+
   /** By the niceness of their children. */
   private final Map<Integer, ChildStarter> starters = new HashMap<>();
 
   private boolean closed;
 
   public Sandboxes(WorkerSettings settings, ChildSettings children) {
+    this(settings, children, ChildStarter::new);
+  }
+
+  Sandboxes(
+      WorkerSettings settings,
+      ChildSettings children,
+      BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
     this.settings = settings;
     this.children = children;
+    this.starting = starting;
   }
 
   /** Reads the configuration, which also works without Quarkus. Starts no children yet. */
@@ -159,7 +171,7 @@ public final class Sandboxes implements AutoCloseable {
 
   private ChildStarter starter(SandboxSettings own) {
     boolean shared = own.niceness() == 0;
-    ChildStarter starter = new ChildStarter(own, shared ? 1 : 0);
+    ChildStarter starter = starting.apply(own, shared ? 1 : 0);
     if (shared) {
       Gauge.builder("arbiter.children.spare", starter, ChildStarter::spares)
           .description("Child processes that wait and have run nobody's code yet")

@@ -1,13 +1,17 @@
 package io.arbiter.worker.attack;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.Rotation;
+import io.arbiter.Thorough;
 import io.arbiter.worker.TestSettings;
 import io.arbiter.worker.judging.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,20 +20,54 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs the hostile submissions of the project, and of a larger corpus if there is one beside the
- * project. Most attacks cost a child, so each runs only every third day ({@link Rotation}). {@code
- * ./arbiter test -Dcases=all} runs all of them; {@code ./arbiter attack} also does, with more
- * honest programs after each attack. Runs alone: a process that another test starts would look like
- * one that an attack has left behind.
+ * project. {@code ./arbiter attack} runs them with more honest programs after each attack.
  */
 class CorpusIT {
   private static final Path OWN = Path.of("src/test/attacks");
   private static final Path LARGER = Path.of("../shared/attacks");
 
   /**
-   * Together with the first control, as many as there are children that an attack could affect;
-   * controls take turns.
+   * Few, but of each family, and for each way in which an attack is stopped and each oracle. Most
+   * of them leave their child alive, since a new one costs seconds.
    */
-  private static final int CONTROLS_AFTER_EACH = 2;
+  private static final Set<String> TELLING =
+      Set.of(
+          "cheat/forge_frames_by_write",
+          "cheat/forged_verdict_lines",
+          "cheat/hidden_input_in_class_name",
+          "cheat/hidden_input_in_error",
+          "cheat/interop_behaviour",
+          "cheat/liar_int",
+          "cheat/steal_from_fds",
+          "disable/exception_class_raises",
+          "disable/exit_atexit",
+          "disable/import_guard_removed",
+          "disable/patch_builtins",
+          "disable/signal_ignore_term",
+          "disclosure/environ",
+          "disclosure/frames_walk",
+          "disclosure/home_by_descriptor",
+          "disclosure/java_by_import",
+          "disclosure/readlink_by_handle",
+          "disclosure/residue_of_others",
+          "disclosure/walk_tree",
+          "resource/huge_power",
+          "resource/return_dag",
+          "resource/stdout_flood",
+          "resource/swallow_base_exception",
+          "resource/swallow_memory_error",
+          "service/kill_victim",
+          "service/original_calls",
+          "service/subprocess_run",
+          "service/unix_sockets",
+          "talk/services",
+          "talk/subclass_walk");
+
+  /** How often the thorough run makes each attack. */
+  private static final int ROUNDS = 3;
+
+  /** An attack can affect one child, so the first control says enough; the others take turns. */
+  private static final int CONTROLS_AFTER_EACH = 1;
 
   private static Sandboxes sandboxes;
   private static Canaries canaries;
@@ -47,16 +85,27 @@ class CorpusIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyAttackIsStopped() {
-    return Stream.concat(
-        attacksOf(OWN), Stream.of(LARGER).filter(Files::isDirectory).flatMap(CorpusIT::attacksOf));
+  Stream<DynamicTest> attacksOfEachFamilyAreStopped() throws IOException {
+    Set<String> families =
+        Corpus.read(OWN).attacks().stream().map(Corpus.Attack::family).collect(toSet());
+    assertThat(TELLING).extracting(name -> name.split("/")[0]).containsAll(families);
+    return attacksOf(OWN, TELLING::contains);
   }
 
-  private static Stream<DynamicTest> attacksOf(Path folder) {
+  @TestFactory
+  @Thorough("half an hour; other attacks are much like the telling ones")
+  Stream<DynamicTest> everyAttackIsStopped() {
+    return IntStream.range(0, ROUNDS)
+        .boxed()
+        .flatMap(_ -> Stream.of(OWN, LARGER).filter(Files::isDirectory))
+        .flatMap(folder -> attacksOf(folder, _ -> true));
+  }
+
+  private static Stream<DynamicTest> attacksOf(Path folder, Predicate<String> chosen) {
     Corpus corpus = read(folder);
     AttackRun run = new AttackRun(sandboxes, canaries, corpus.controls(), CONTROLS_AFTER_EACH);
     return corpus.attacks().stream()
-        .filter(attack -> Rotation.isDue(attack.name()))
+        .filter(attack -> chosen.test(attack.family() + "/" + attack.name()))
         .map(
             attack ->
                 DynamicTest.dynamicTest(

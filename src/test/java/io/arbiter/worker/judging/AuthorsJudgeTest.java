@@ -10,16 +10,12 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.worker.SharedSandboxes;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Adapters, checkers, referees and isolated categories. */
-@Execution(ExecutionMode.CONCURRENT)
 class AuthorsJudgeTest {
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
 

@@ -1,10 +1,8 @@
 package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.arbiter.EveryThirdDay;
-import io.arbiter.Rotation;
+import io.arbiter.Thorough;
 import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -16,11 +14,8 @@ import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
-import io.arbiter.worker.SharedSandboxes;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,44 +31,43 @@ class EngineCrashTest {
 
   /** The source; the exception in CPython; the start of the engine's place; the player's line. */
   static Stream<Arguments> shapes() {
-    return Rotation.due(
-        Stream.of(
-            Arguments.of(
-                "def checkio(text):\n    return text.splitlines(' ')\n",
-                "TypeError",
-                "com.oracle.graal.python.nodes.util.CannotCastException",
-                "line 2: return text.splitlines(' ')"),
-            Arguments.of(
-                "def checkio(text):\n    return bytearray(None)\n",
-                "TypeError",
-                "com.oracle.truffle.api.dsl.UnsupportedSpecializationException at ",
-                "line 2: return bytearray(None)"),
-            Arguments.of(
-                """
-                class Price:
-                    def __float__(self):
-                        return 1
-                def checkio(text):
-                    return float(Price())
-                """,
-                "TypeError",
-                "TypeError(fmt=",
-                "line 5: return float(Price())"),
-            Arguments.of(
-                "def checkio(text):\n    return '%d' % float('nan')\n",
-                "ValueError",
-                "java.lang.NumberFormatException at ",
-                "line 2: return '%d' % float('nan')"),
-            Arguments.of(
-                "def checkio(text):\n    average = float('inf')\n    return '%d' % average\n",
-                "OverflowError",
-                "java.lang.NumberFormatException at ",
-                "line 3: return '%d' % average"),
-            Arguments.of(
-                "lines = 'a b'.encode().splitlines([])\ndef checkio(text):\n    return lines\n",
-                "TypeError",
-                "com.oracle.graal.python.nodes.util.CannotCastException",
-                "line 1: lines = 'a b'.encode().splitlines([])")));
+    return Stream.of(
+        Arguments.of(
+            "def checkio(text):\n    return text.splitlines(' ')\n",
+            "TypeError",
+            "com.oracle.graal.python.nodes.util.CannotCastException",
+            "line 2: return text.splitlines(' ')"),
+        Arguments.of(
+            "def checkio(text):\n    return bytearray(None)\n",
+            "TypeError",
+            "com.oracle.truffle.api.dsl.UnsupportedSpecializationException at ",
+            "line 2: return bytearray(None)"),
+        Arguments.of(
+            """
+            class Price:
+                def __float__(self):
+                    return 1
+            def checkio(text):
+                return float(Price())
+            """,
+            "TypeError",
+            "TypeError(fmt=",
+            "line 5: return float(Price())"),
+        Arguments.of(
+            "def checkio(text):\n    return '%d' % float('nan')\n",
+            "ValueError",
+            "java.lang.NumberFormatException at ",
+            "line 2: return '%d' % float('nan')"),
+        Arguments.of(
+            "def checkio(text):\n    average = float('inf')\n    return '%d' % average\n",
+            "OverflowError",
+            "java.lang.NumberFormatException at ",
+            "line 3: return '%d' % average"),
+        Arguments.of(
+            "lines = 'a b'.encode().splitlines([])\ndef checkio(text):\n    return lines\n",
+            "TypeError",
+            "com.oracle.graal.python.nodes.util.CannotCastException",
+            "line 1: lines = 'a b'.encode().splitlines([])"));
   }
 
   private static TestSet tests(boolean sample) {
@@ -94,74 +88,52 @@ class EngineCrashTest {
                         sample)))));
   }
 
+  private static Judgement judge(String source, boolean sample) throws Exception {
+    return new Judge(SharedSandboxes.get())
+        .judge(Solution.submission(source, Limits.DEFAULT), tests(sample));
+  }
+
   @ParameterizedTest
   @MethodSource("shapes")
-  void theSecondFailureIsTheLastOneAndNamesThePlayersLine(
-      String source, String cpython, String place, String line) throws Exception {
-    AtomicInteger ended = new AtomicInteger();
-    Judgement judgement =
-        new Judge(SharedSandboxes.get())
-            .judge(
-                request(
-                    source,
-                    new JudgingListener() {
-                      @Override
-                      public void childEnded() {
-                        ended.incrementAndGet();
-                      }
-                    }));
+  @Thorough("three children for each; one shape is judged below, and JudgeTest has the decisions")
+  void everyShapeIsNamedByThePlayersLine(String source, String cpython, String place, String line)
+      throws Exception {
+    Judgement judgement = judge(source, true);
     assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUNTIME_ERROR);
     assertThat(judgement.verdict().blame()).isEqualTo(Blame.PLAYER);
     assertThat(judgement.message()).endsWith("the engine failed on this code: " + line);
     assertThat(judgement.failure().traceback())
         .startsWith("Traceback (most recent call last):\n  File \"solution.py\", line ")
         .endsWith(line.substring(line.indexOf(": ") + 2) + "\n");
-    // Each run counts for the quota of ended children; the end may be noticed after the verdict.
-    await().atMost(Duration.ofSeconds(10)).until(() -> ended.get() == 2);
     CaseRunner runner =
         new CaseRunner(
-            request(source, JudgingListener.NOBODY), SharedSandboxes.get(), BigDecimal.ZERO);
+            new JudgingRequest(
+                Solution.submission(source, Limits.DEFAULT),
+                tests(true),
+                Lane.INTERACTIVE,
+                false,
+                JudgingListener.NOBODY),
+            SharedSandboxes.get(),
+            BigDecimal.ZERO);
     assertThat(runner.judge(null).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
     assertThat(runner.crash().place()).startsWith(place);
   }
 
-  private static JudgingRequest request(String source, JudgingListener listener) {
-    return new JudgingRequest(
-        Solution.submission(source, Limits.DEFAULT),
-        tests(true),
-        Lane.INTERACTIVE,
-        false,
-        listener);
-  }
-
   @Test
-  @EveryThirdDay
   void aHiddenInputDoesNotComeOutInTheMessage() throws Exception {
     String source =
         "def checkio(text):\n"
             + "    exec(compile('text.splitlines([])', text, 'exec'))\n"
             + "    return 1\n";
-    Judgement judgement =
-        new Judge(SharedSandboxes.get())
-            .judge(Solution.submission(source, Limits.DEFAULT), tests(false));
+    Judgement judgement = judge(source, false);
     assertThat(judgement.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
-    assertThat(judgement.message()).doesNotContain("a b");
+    assertThat(judgement.message())
+        .contains("the engine failed on this code")
+        .doesNotContain("a b");
     assertThat(judgement.failure().hidden()).isTrue();
     assertThat(judgement.failure().traceback())
         .doesNotContain("a b")
         .contains("line 2, in checkio");
-  }
-
-  @Test
-  void anotherFailureInTheSecondChildIsTheJudges() {
-    Failure first = failure(new Outcome.EngineFault("E", CRASH));
-    assertThat(first.verdict()).isEqualTo(Verdict.JUDGE_ERROR);
-    assertThat(first.after(null).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
-    assertThat(first.after(new EngineCrash("F at g.java:1", CRASH.traceback())).verdict())
-        .isEqualTo(Verdict.JUDGE_ERROR);
-    assertThat(first.after(new EngineCrash(CRASH.place(), "line 3, in checkio\n")).verdict())
-        .isEqualTo(Verdict.JUDGE_ERROR);
-    assertThat(first.after(CRASH).verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
   }
 
   /** A child that dies, or that breaks the protocol, may have been broken out of. */

@@ -10,7 +10,6 @@ import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.GuestRun;
-import io.arbiter.worker.SharedSandboxes;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Thorough;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
@@ -13,17 +14,13 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.worker.SharedSandboxes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inspectors and points, with real children. */
-@Execution(ExecutionMode.CONCURRENT)
 class InspectorTest {
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
   private static final String RIGHT = "def solve(n):\n    return n + 1\n";
@@ -63,6 +60,18 @@ class InspectorTest {
             new TestCategory("Edge", List.of(test(0, 1, false)))),
         new Grading(inspector, mostPoints));
   }
+
+  private static final TestSet NO_IMPORTS =
+      tests(
+          """
+          def inspect(source):
+              if type(source) is not str:
+                  raise TypeError(type(source))
+              return 'import' not in source, 'no imports'
+          """,
+          null,
+          null,
+          null);
 
   private static Judgement judge(TestSet tests, String source) throws Exception {
     return JUDGE.judge(Solution.submission(source, Limits.DEFAULT), tests);
@@ -124,7 +133,6 @@ class InspectorTest {
         "def inspect(source): return source.secret",
         "def inspect(source): return 'yes'",
         "def inspect(source): return True, 3",
-        "def inspect(source):\n    while True: pass",
         "def inspect(source): return 'a' * 10**12",
         "def inspect(source): return open('/etc/passwd').read()",
         "def other(source): return True",
@@ -140,32 +148,38 @@ class InspectorTest {
     assertThat(judgement.failure()).isNull();
   }
 
+  @Test
+  @Thorough("10 s; of the limits, that of memory is reached above")
+  void anInspectorThatNeverEndsIsTheAuthorsFault() throws Exception {
+    aFailureOfTheInspectorIsTheAuthorsFault("def inspect(source):\n    while True: pass");
+  }
+
   /** The inspector gets the text; nothing runs it, and no text gets past the inspector. */
   @Test
   void noTextHurtsTheInspectorOrGetsPastIt() throws Exception {
-    TestSet blacklist =
-        tests(
-            """
-            def inspect(source):
-                if type(source) is not str:
-                    raise TypeError(type(source))
-                return 'import' not in source, 'no imports'
-            """,
-            null,
-            null,
-            null);
-    List<String> hostile =
+    for (String source :
         List.of(
             "import os\n" + RIGHT,
             "\0import os\n" + RIGHT,
-            RIGHT + "\0\nimport os\n",
             RIGHT + "# \ud800 import\n",
             "# -*- coding: utf-7 -*-\n# +AGk-\nimport os\n" + RIGHT,
-            "# -*- coding: nonsense -*-\nimport os\n" + RIGHT,
             "\ufeffimport os\n" + RIGHT,
+            "import os\n" + "x = " + "(".repeat(20_000) + ")".repeat(20_000) + "\n" + RIGHT)) {
+      assertStopped(source);
+    }
+    assertVerdict(Verdict.ACCEPTED, judge(NO_IMPORTS, RIGHT));
+    assertVerdict(Verdict.ACCEPTED, judge(NO_IMPORTS, RIGHT + "# \ud83d\ude00 \u00e9\n"));
+  }
+
+  @Test
+  @Thorough("10 s; the texts that differ most are tried above")
+  void noOtherTextHurtsTheInspectorOrGetsPastIt() throws Exception {
+    for (String source :
+        List.of(
+            RIGHT + "\0\nimport os\n",
+            "# -*- coding: nonsense -*-\nimport os\n" + RIGHT,
             "\u202eimport os\n" + RIGHT,
             "\fimport os\r" + RIGHT,
-            "import os\n" + "x = " + "(".repeat(20_000) + ")".repeat(20_000) + "\n" + RIGHT,
             "import os\n" + "x = " + "-".repeat(50_000) + "1\n" + RIGHT,
             "import os\nx = " + "[".repeat(150) + "]".repeat(150) + "\n" + RIGHT,
             "import os\nx = 1" + " + 1".repeat(15_000) + "\n" + RIGHT,
@@ -174,17 +188,18 @@ class InspectorTest {
             "import os\n" + "\t".repeat(60_000),
             "import os\nx = 10 ** 10 ** 10 if 0 else 0\n" + RIGHT,
             "import os\nx = " + "9".repeat(60_000) + "\n" + RIGHT,
-            "import os\n" + "\ud83d\ude00 ".repeat(10_000));
-    for (String source : hostile) {
-      Judgement judgement = judge(blacklist, source);
-      String start = source.substring(0, Math.min(40, source.length()));
-      assertThat(judgement.verdict())
-          .as("%s...: %s", start, judgement)
-          .isIn(Verdict.WRONG_ANSWER, Verdict.SYNTAX_ERROR);
-      assertThat(judgement.authorTraceback()).isNull();
+            "import os\n" + "\ud83d\ude00 ".repeat(10_000))) {
+      assertStopped(source);
     }
-    assertVerdict(Verdict.ACCEPTED, judge(blacklist, RIGHT));
-    assertVerdict(Verdict.ACCEPTED, judge(blacklist, RIGHT + "# \ud83d\ude00 \u00e9\n"));
+  }
+
+  private static void assertStopped(String source) throws Exception {
+    Judgement judgement = judge(NO_IMPORTS, source);
+    String start = source.substring(0, Math.min(40, source.length()));
+    assertThat(judgement.verdict())
+        .as("%s...: %s", start, judgement)
+        .isIn(Verdict.WRONG_ANSWER, Verdict.SYNTAX_ERROR);
+    assertThat(judgement.authorTraceback()).isNull();
   }
 
   private static final String CHECKER_WITH_POINTS =

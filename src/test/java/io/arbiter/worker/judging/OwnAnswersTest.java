@@ -12,7 +12,8 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.sandbox.ChildEnd;
+import io.arbiter.sandbox.FakeChild;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,12 +66,8 @@ public class OwnAnswersTest {
     assertThat(judgement.results())
         .extracting(InputResult::passed)
         .containsExactly(true, false, false, true);
-  }
-
-  @Test
-  void withoutTheAuthorsOfferThereAreNoAnswers() throws Exception {
-    TestSet tests = tests(Comparison.EXACT, null, ROOT).with(Grading.PLAIN);
-    InputResult result = run(tests, ROOT, List.of(ints(2))).results().getFirst();
+    TestSet withoutOffer = tests(Comparison.EXACT, null, ROOT).with(Grading.PLAIN);
+    InputResult result = run(withoutOffer, ROOT, List.of(ints(2))).results().getFirst();
     assertThat(result.actual()).isEqualTo(PyValue.Int.of(4));
     assertThat(result.expected()).isNull();
     assertThat(result.passed()).isNull();
@@ -208,20 +205,23 @@ public class OwnAnswersTest {
 
   @Test
   void theLastTryHasAFreshChildForEachCall() throws Exception {
-    long before = SharedSandboxes.get().players().statistics().started();
-    Judgement judgement =
-        JUDGE.judge(
-            new JudgingRequest(
-                Solution.run("def f(n):\n    return n", LIMITS, List.of(ints(1), ints(2))),
-                tests(Comparison.EXACT, null, ROOT),
-                Lane.INTERACTIVE,
-                true,
-                JudgingListener.NOBODY));
-    assertThat(judgement.results())
-        .extracting(InputResult::actual)
-        .containsExactly(PyValue.Int.of(1), PyValue.Int.of(2));
-    assertThat(judgement.results()).extracting(InputResult::passed).containsExactly(true, false);
-    assertThat(SharedSandboxes.get().players().statistics().started() - before)
-        .isGreaterThanOrEqualTo(2);
+    FakeChild.Family children = new FakeChild.Family((_, command) -> FakeChild.echo(command));
+    try (Sandboxes sandboxes = SharedSandboxes.of(children)) {
+      Judgement judgement =
+          new Judge(sandboxes)
+              .judge(
+                  new JudgingRequest(
+                      Solution.run("source", LIMITS, List.of(ints(1), ints(2))),
+                      tests(Comparison.EXACT, null, "solution"),
+                      Lane.INTERACTIVE,
+                      true,
+                      JudgingListener.NOBODY));
+      assertThat(judgement.results())
+          .extracting(InputResult::actual)
+          .containsExactly(PyValue.Int.of(1), PyValue.Int.of(2));
+      assertThat(judgement.results()).extracting(InputResult::passed).containsOnly(true);
+      FakeChild.await()
+          .until(() -> sandboxes.players().statistics().ended().get(ChildEnd.SERVED) == 2);
+    }
   }
 }

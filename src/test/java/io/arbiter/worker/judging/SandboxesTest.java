@@ -1,72 +1,52 @@
 package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.arbiter.sandbox.ConfinementMode;
+import io.arbiter.sandbox.FakeChild;
 import io.arbiter.sandbox.Sandbox;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+/** Which sandbox runs what; the children are fake. */
 class SandboxesTest {
-  /** The default settings, with a folder of libraries that can change. */
-  private static final class MovedChildren implements ChildSettings {
-    private final ChildSettings defaults;
-    private Path childPath;
+  private static final FakeChild.Family HONEST =
+      new FakeChild.Family((_, command) -> FakeChild.echo(command));
 
-    private MovedChildren(ChildSettings defaults) {
-      this.defaults = defaults;
-      this.childPath = defaults.childPath();
+  @Test
+  void aBatchChildThatDoesNotStartIsCountedAndReported() {
+    FakeChild.Family broken =
+        new FakeChild.Family(
+            (child, command) -> {
+              child.end(1);
+              return FakeChild.echo(command);
+            });
+    try (Sandboxes sandboxes =
+        SharedSandboxes.open(
+            (settings, spares) ->
+                (settings.niceness() == 0 ? HONEST : broken).starter(settings, spares))) {
+      Sandbox players = sandboxes.players();
+      assertThat(sandboxes.trouble()).isNull();
+      assertThat(sandboxes.players(Lane.BATCH)).isSameAs(players);
+      FakeChild.await()
+          .untilAsserted(
+              () -> assertThat(sandboxes.trouble()).contains("a child did not become ready"));
+      assertThat(sandboxes.failures()).isPositive();
+      assertThat(sandboxes.players(Lane.BATCH)).isSameAs(players);
     }
-
-    @Override
-    public Path childPath() {
-      return childPath;
-    }
-
-    @Override
-    public Path home() {
-      return defaults.home();
-    }
-
-    @Override
-    public OptionalInt reuse() {
-      return defaults.reuse();
-    }
-
-    @Override
-    public ConfinementMode confinement() {
-      return defaults.confinement();
-    }
-  }
-
-  private static SmallRyeConfig config() {
-    return new SmallRyeConfigBuilder()
-        .withMapping(WorkerSettings.class)
-        .withMapping(ChildSettings.class)
-        .withDefaultValue("arbiter.worker.slots", "1")
-        .withConverter(Duration.class, 300, new DurationConverter())
-        .build();
   }
 
   @Test
-  void aBatchChildThatDoesNotStartIsCountedAndReported(@TempDir Path folder) {
-    SmallRyeConfig config = config();
-    var children = new MovedChildren(config.getConfigMapping(ChildSettings.class));
-    var settings = config.getConfigMapping(WorkerSettings.class);
-    try (Sandboxes sandboxes = new Sandboxes(settings, children)) {
-      Sandbox players = sandboxes.players();
-      assertThat(sandboxes.trouble()).isNull();
-      children.childPath = folder.resolve("missing");
-      assertThat(sandboxes.players(Lane.BATCH)).isSameAs(players);
-      await().untilAsserted(() -> assertThat(sandboxes.trouble()).contains("missing"));
-      assertThat(sandboxes.failures()).isPositive();
+  void eachKindOfCodeHasChildrenOfItsOwn() throws Exception {
+    try (Sandboxes sandboxes = SharedSandboxes.of(HONEST)) {
+      FakeChild.await()
+          .until(() -> sandboxes.players(Lane.BATCH) != sandboxes.players(Lane.INTERACTIVE));
+      assertThat(sandboxes.authors()).isNotSameAs(sandboxes.players());
+      assertThat(sandboxes.programs()).isNotIn(sandboxes.authors(), sandboxes.players());
+      sandboxes.awaitSettled();
+      assertThat(sandboxes.statuses())
+          .extracting(Sandboxes.Status::kind)
+          .containsExactly("players", "batch", "authors", "programs", "spare", "spare");
+      assertThat(sandboxes.statuses().getFirst().children()).hasSize(1);
+      assertThat(sandboxes.ready()).as("not tested yet").isFalse();
     }
   }
 }

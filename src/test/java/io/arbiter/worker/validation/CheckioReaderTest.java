@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.arbiter.Thorough;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.AuthorCode;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ class CheckioReaderTest {
 
   @ParameterizedTest
   @MethodSource("modules")
+  @Thorough("20 s; CheckioImportTest runs all modules in the sandbox, and their tests run below")
   void aModulePassesItsTestsInTheSandbox(String module) throws Exception {
     String source = CheckioReader.source("load") + RUNNER;
     try (AuthorCode code =

@@ -9,14 +9,14 @@ import static io.arbiter.worker.validation.Bundles.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.arbiter.EveryThirdDay;
+import io.arbiter.Thorough;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.CounterExample;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +48,14 @@ class CounterExampleSearchTest {
   }
 
   @Test
-  @EveryThirdDay
   void aWrongAnswerShrinksToTheSimplestInput() throws Exception {
     assertThat(find("def solve(numbers): return numbers[0]"))
         .contains(new CounterExample(input(numbers(0, 1)), number(1), number(0), null));
+  }
+
+  @Test
+  @Thorough("10 s; other mistakes shrink above and below")
+  void longerInputsShrinkToo() throws Exception {
     String fromZero =
         """
         def solve(numbers):
@@ -84,7 +88,7 @@ class CounterExampleSearchTest {
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("two children run nothing here; a failed load is an outcome as others are")
   void aSourceThatCannotBeCalledHasNoCounterExample() throws Exception {
     assertThat(find("def solve(")).isEmpty();
     assertThat(find("def other(): pass")).isEmpty();

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.EveryThirdDay;
+import io.arbiter.Thorough;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -55,24 +55,18 @@ class ImportProofTest {
         .with("checker.py", "def check(input, answer, output):\n    return True, 'right'\n");
   }
 
-  @Test
-  void aSoundImportStaysAsItIs() throws Exception {
-    BundleFiles bundle = BundleFiles.of(GOOD).accepted(RIGHT);
-    ImportedMission proved = prove(bundle);
-    assertThat(proved.notes()).isEmpty();
-    assertThat(proved.bundle()).containsOnlyKeys(bundle.files().keySet());
-    assertThat(proved.bundle().get("puzzle.yaml")).isEqualTo(bundle.files().get("puzzle.yaml"));
-  }
-
   /** The worker has only the first bytes of pictures; the server needs to know the others. */
   @Test
-  void thePlacesOfPicturesAreKept() throws Exception {
+  void aSoundImportStaysAsItIs() throws Exception {
     Map<String, String> media = Map.of("media/a.png", "info/media/a.png");
     BundleFiles bundle = BundleFiles.of(GOOD).accepted(RIGHT);
     ImportedMission proved =
         new ImportProof(SharedSandboxes.get())
             .prove(new ImportedMission(bundle.files(), media, List.of()));
     assertThat(proved.media()).isEqualTo(media);
+    assertThat(proved.notes()).isEmpty();
+    assertThat(proved.bundle()).containsOnlyKeys(bundle.files().keySet());
+    assertThat(proved.bundle().get("puzzle.yaml")).isEqualTo(bundle.files().get("puzzle.yaml"));
   }
 
   @Test
@@ -118,7 +112,7 @@ class ImportProofTest {
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("3 s; a part of the class that is emptied above")
   void aSolutionThatHasNoFunctionsCannotBeEmptied() throws Exception {
     BundleFiles bundle =
         BundleFiles.of(
@@ -134,7 +128,7 @@ class ImportProofTest {
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("10 s; MeasuredStrengthTest has the rule for games")
   void variantsOfAGoodPlayerMayPlayWell() throws Exception {
     String player =
         """

@@ -2,8 +2,7 @@ package io.arbiter.worker.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arbiter.EveryThirdDay;
-import io.arbiter.Rotation;
+import io.arbiter.Thorough;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.ReferenceSolution;
@@ -12,26 +11,18 @@ import io.arbiter.core.exchange.KattisExport;
 import io.arbiter.core.exchange.Packages;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.Judge;
+import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kattis problem packages judge in the real sandboxes as their folders say. */
-@Execution(ExecutionMode.CONCURRENT)
 class KattisProofTest {
-  static Stream<String> names() {
-    return Rotation.due(Packages.names().stream());
-  }
-
   private static ImportedMission proved(Map<String, byte[]> files) throws Exception {
     ImportedMission proved = new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));
     assertThat(proved.refused()).as(proved.notes().toString()).isFalse();
@@ -52,22 +43,11 @@ class KattisProofTest {
     return verdicts;
   }
 
-  @ParameterizedTest
-  @MethodSource("names")
-  void aPackageThatComesBackHasTheSameTestsLimitsAndVerdicts(String name) throws Exception {
-    ImportedMission first = proved(Packages.read(name));
-    PuzzleBundle before = BundleReader.read(first.bundle());
-    ImportedMission second = proved(KattisExport.of(name, 1, first.bundle(), before.tests()));
-    PuzzleBundle after = BundleReader.read(second.bundle());
-    assertThat(after.tests()).isEqualTo(before.tests());
-    assertThat(after.limits()).isEqualTo(before.limits());
-    assertThat(verdicts(after)).isEqualTo(verdicts(before));
-  }
-
+  /** The package has an output validator, whose message reaches the player. */
   @Test
-  @EveryThirdDay
-  void theMessageOfAnOutputValidatorReachesThePlayer() throws Exception {
+  void aPackageJudgesAsItsFoldersSay() throws Exception {
     PuzzleBundle puzzle = BundleReader.read(proved(Packages.read("sharing")).bundle());
+    verdicts(puzzle);
     Judge judge = new Judge(SharedSandboxes.get());
     Judgement wrong = judge.judge(Solution.submission("print(1)", puzzle.limits()), puzzle.tests());
     assertThat(wrong.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
@@ -76,6 +56,19 @@ class KattisProofTest {
     Judgement words =
         judge.judge(Solution.submission("print('x')", puzzle.limits()), puzzle.tests());
     assertThat(words.message()).isEqualTo("category sample, test 1: a pile has only numbers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lampposts", "teapots", "sharing"})
+  @Thorough("30 s; the tests of the exchange compare the files of packages that come back")
+  void aPackageThatComesBackHasTheSameTestsLimitsAndVerdicts(String name) throws Exception {
+    ImportedMission first = proved(Packages.read(name));
+    PuzzleBundle before = BundleReader.read(first.bundle());
+    ImportedMission second = proved(KattisExport.of(name, 1, first.bundle(), before.tests()));
+    PuzzleBundle after = BundleReader.read(second.bundle());
+    assertThat(after.tests()).isEqualTo(before.tests());
+    assertThat(after.limits()).isEqualTo(before.limits());
+    assertThat(verdicts(after)).isEqualTo(verdicts(before));
   }
 
   @Test
@@ -91,7 +84,7 @@ class KattisProofTest {
   }
 
   @Test
-  @EveryThirdDay
+  @Thorough("15 s; ValidationTest validates, and a package is judged above")
   void anImportedPackagePassesTheValidation() throws Exception {
     var report =
         new Validation(SharedSandboxes.get())

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
-import io.arbiter.worker.SharedSandboxes;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

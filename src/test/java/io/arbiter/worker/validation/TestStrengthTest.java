@@ -18,8 +18,8 @@ import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.StrengthReport.Survivor;
-import io.arbiter.worker.SharedSandboxes;
 import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,9 +70,10 @@ class TestStrengthTest {
   }
 
   @Test
-  void aSurvivorHasADiffAndATestThatWouldKillIt() throws Exception {
+  void weakTestsLeaveSurvivorsThatAProposalKills() throws Exception {
     TestSet weak = tests(test(YES, number(30)), test(NO, number(3)));
-    List<Survivor> survivors = measure(bundle(weak, AGES, GROWN)).survivors();
+    StrengthReport report = measure(bundle(weak, AGES, GROWN));
+    List<Survivor> survivors = report.survivors();
     assertThat(survivors.getFirst().change().diff())
         .isEqualTo(
             """
@@ -90,12 +91,6 @@ class TestStrengthTest {
             tuple(List.of(number(18)), YES),
             tuple(List.of(number(18)), YES),
             tuple(List.of(number(17)), NO));
-  }
-
-  @Test
-  void weakTestsLeaveSurvivorsThatAProposalKills() throws Exception {
-    TestSet weak = tests(test(YES, number(30)), test(NO, number(3)));
-    StrengthReport report = measure(bundle(weak, AGES, GROWN));
     assertThat(plain(report))
         .containsExactly(
             plain("solutions/0.py", 3, "boundary", "age >= 18", "age > 18", false),
@@ -169,7 +164,6 @@ class TestStrengthTest {
             return steps
         """;
     TestSet tests = tests(test(number(4), number(9)), test(number(0), number(0)));
-    long started = System.nanoTime();
     List<Integer> judged = new ArrayList<>();
     StrengthReport report =
         new TestStrength(SharedSandboxes.get())
@@ -180,7 +174,6 @@ class TestStrengthTest {
         .doesNotContain("number >= 0", "-1", "number *= 2");
     assertThat(judged).hasSize(report.mutants() + report.survivors().size()).isSorted();
     assertThat(report.killed()).isGreaterThan(5);
-    assertThat(System.nanoTime() - started).isLessThan(60_000_000_000L);
   }
 
   @Test

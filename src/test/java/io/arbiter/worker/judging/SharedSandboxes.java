@@ -1,0 +1,45 @@
+package io.arbiter.worker.judging;
+
+import io.arbiter.sandbox.ChildStarter;
+import io.arbiter.sandbox.FakeChild;
+import io.arbiter.sandbox.SandboxSettings;
+import io.arbiter.sandbox.SharedSandbox;
+import io.arbiter.worker.TestSettings;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.function.BiFunction;
+
+/**
+ * The sandboxes of one worker with one slot for all tests, because children take seconds to start.
+ */
+public final class SharedSandboxes {
+  private static final class Holder {
+    private static final Sandboxes SANDBOXES = open(SharedSandboxes::starter);
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SANDBOXES::close));
+    }
+  }
+
+  private SharedSandboxes() {}
+
+  public static Sandboxes get() {
+    return Holder.SANDBOXES;
+  }
+
+  /** Sandboxes of such a worker with fake children. */
+  static Sandboxes of(FakeChild.Family children) {
+    return open(children::starter);
+  }
+
+  static Sandboxes open(BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
+    SmallRyeConfig config = TestSettings.withOneSlot();
+    return new Sandboxes(
+        config.getConfigMapping(WorkerSettings.class),
+        config.getConfigMapping(ChildSettings.class),
+        starting);
+  }
+
+  private static ChildStarter starter(SandboxSettings settings, int spares) {
+    return settings.niceness() == 0 ? SharedSandbox.starter() : new ChildStarter(settings, spares);
+  }
+}
