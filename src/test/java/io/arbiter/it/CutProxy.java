@@ -1,8 +1,6 @@
 package io.arbiter.it;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -50,19 +48,12 @@ final class CutProxy implements AutoCloseable {
   }
 
   private static void pump(Socket from, Socket to) {
-    try {
-      InputStream in = from.getInputStream();
-      OutputStream out = to.getOutputStream();
-      byte[] buffer = new byte[8192];
-      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-        out.write(buffer, 0, length);
-        out.flush();
-      }
+    try (from;
+        to) {
+      from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
       // One side is gone, so the other goes, too.
     }
-    close(from);
-    close(to);
   }
 
   private static void close(Socket socket) {
