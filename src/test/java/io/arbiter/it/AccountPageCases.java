@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Passwords, keys, log-in at a provider, what others see of a player, and webhooks. */
@@ -67,7 +66,7 @@ abstract class AccountPageCases extends BrowserCases {
   private static String mailed(String page, String email) {
     Pattern link = Pattern.compile("/#/" + page + "/(\\S+)");
     List<String> tokens =
-        Awaitility.await("the mail to " + email)
+        await("the mail to " + email)
             .until(
                 () ->
                     Arrays.stream(SharedInstance.SMTP.getReceivedMessages())

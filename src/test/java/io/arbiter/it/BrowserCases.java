@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Shared parts of the tests of the page. Each test brings its own players. */
 abstract class BrowserCases {
@@ -36,19 +37,20 @@ abstract class BrowserCases {
           "mitten-pairs",
           "no-thirteenth-floor");
 
-  private static final Duration PREPARATION = Duration.ofMinutes(3);
-
   static final Instance ARBITER = SharedInstance.get();
 
   /** Opens a browser for this thread, and waits for the puzzles that a worker prepares. */
   static void start() {
     Client nobody = Client.anonymous(ARBITER.address());
     for (String slug : PREPARED) {
-      Awaitility.await(slug)
-          .atMost(PREPARATION)
-          .until(() -> nobody.get("/api/puzzles/" + slug).status() == 200);
+      await(slug).until(() -> nobody.get("/api/puzzles/" + slug).status() == 200);
     }
     Chromium.open();
+  }
+
+  /** Waits as long as a machine with much else to do may need. */
+  static ConditionFactory await(String what) {
+    return Awaitility.await(what).atMost(Duration.ofMinutes(3));
   }
 
   /** A name or slug that no other test uses. */

@@ -1,21 +1,9 @@
 package io.arbiter.it;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** Drives the page in a real browser, as visitors and players do, on a complete instance. */
-class BrowserIT {
-  @BeforeAll
-  static void start() {
-    BrowserCases.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    Chromium.close();
-  }
-
+class BrowserIT extends BrowserWindows {
   @Nested
   class Visits extends VisitCases {}
 

@@ -1,21 +1,9 @@
 package io.arbiter.it;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** What the page draws: pictures of authors, who may be hostile, and its own looks. */
-class BrowserVisualsIT {
-  @BeforeAll
-  static void start() {
-    BrowserCases.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    Chromium.close();
-  }
-
+class BrowserVisualsIT extends BrowserWindows {
   @Nested
   class Pictures extends PictureCases {}
 

@@ -61,7 +61,9 @@ final class Chromium {
   }
 
   static void close() {
-    PLAYWRIGHT.get().close();
+    if (PLAYWRIGHT.get() != null) {
+      PLAYWRIGHT.get().close();
+    }
     BROWSER.remove();
     PLAYWRIGHT.remove();
   }

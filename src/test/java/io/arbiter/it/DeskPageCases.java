@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The author's desk: from a template, zip, folder or mission to a published puzzle. */
@@ -70,9 +69,7 @@ abstract class DeskPageCases extends BrowserCases {
   private static void validate(Client author, String slug, int version) {
     String path = api(slug, "/versions/" + version);
     assertThat(author.post(path + "/validation", Map.of()).status()).isEqualTo(202);
-    Awaitility.await("the report of " + path)
-        .atMost(VALIDATION)
-        .until(() -> author.get(path).body().path("report").isObject());
+    await("the report of " + path).until(() -> author.get(path).body().path("report").isObject());
   }
 
   static void publish(Client author, String slug) {

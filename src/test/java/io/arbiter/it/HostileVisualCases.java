@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +123,7 @@ abstract class HostileVisualCases extends BrowserCases {
   }
 
   private static void awaitReached(String name) {
-    Awaitility.await(name + " works without rules").until(() -> probe.isReached("free-" + name));
+    await(name + " works without rules").until(() -> probe.isReached("free-" + name));
   }
 
   /** A request that may reach the probe. It is later than all requests of the attack. */
@@ -161,7 +160,7 @@ abstract class HostileVisualCases extends BrowserCases {
   @Test
   void theFrameReadsNothing() throws Exception {
     control(reading());
-    Awaitility.await("all attacks end").until(() -> title(free, "/hostile").startsWith("{"));
+    await("all attacks end").until(() -> title(free, "/hostile").startsWith("{"));
     assertThat(outcomes(free, "/hostile").values()).containsOnly(true);
     awaitEnd(picture(guarded, hostile(reading())));
     assertThat(outcomes(guarded, "/visual"))
@@ -186,7 +185,7 @@ abstract class HostileVisualCases extends BrowserCases {
   void aDialogDoesNotOpen() {
     String attack = attacks.disturbing().get("dialogs");
     control(attack);
-    Awaitility.await("the attack works without rules").until(() -> free.dialogs() == 3);
+    await("the attack works without rules").until(() -> free.dialogs() == 3);
     awaitEnd(picture(guarded, hostile(attack)));
     assertThat(title(guarded, "/visual")).isEqualTo("false");
     assertThat(guarded.dialogs()).isZero();

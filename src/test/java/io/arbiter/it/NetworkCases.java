@@ -8,7 +8,6 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.arbiter.Thorough;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,9 +99,9 @@ abstract class NetworkCases extends BrowserCases {
   }
 
   @Test
-  void aStreamGoesOnWhereItsConnectionBroke() throws IOException {
-    try (CutProxy proxy = new CutProxy(ARBITER.address());
-        Visitor visitor = Visitor.anonymous(proxy.address())) {
+  void aStreamGoesOnWhereItsConnectionBroke() {
+    try (Visitor visitor = visitor()) {
+      visitor.page().addInitScript(resource("cut.js"));
       List<Request> streams = new CopyOnWriteArrayList<>();
       visitor
           .page()
@@ -113,7 +112,7 @@ abstract class NetworkCases extends BrowserCases {
                 }
               });
       visitor.open(FIZZ_BUZZ).write(TICKING).click("Run samples").shows(".result", "tick 1");
-      proxy.cut();
+      visitor.page().evaluate("cut()");
       visitor.shows(".result", "The connection broke", "tick 3");
       visitor.locate(".result .badge").waitFor();
       assertThat(streams).hasSizeGreaterThan(1);

@@ -141,7 +141,8 @@ abstract class SolvingCases extends BrowserCases {
       assertThat(inputs).hasCount(3);
       inputs.last().fill("[1, 2");
       player.click("Run my tests");
-      player.reads(".own-tests .field-problem", "Column 6: there must be a comma or ].");
+      player.reads(
+          ".own-tests li:last-child .field-problem", "Column 6: there must be a comma or ].");
       assertThat(player.result()).isHidden();
     }
   }
