@@ -50,7 +50,7 @@ abstract class BrowserCases {
 
   /** Waits as long as a machine with much else to do may need. */
   static ConditionFactory await(String what) {
-    return Awaitility.await(what).atMost(Duration.ofMinutes(3));
+    return Awaitility.await(what).atMost(Duration.ofMinutes(5));
   }
 
   /** A name or slug that no other test uses. */
@@ -59,7 +59,7 @@ abstract class BrowserCases {
   }
 
   static Visitor visitor() {
-    return Visitor.anonymous(ARBITER.address());
+    return Visitor.reading("en-US");
   }
 
   /** A new player, who is logged in. */
@@ -68,7 +68,7 @@ abstract class BrowserCases {
   }
 
   static Visitor loggedIn(String name) {
-    return Visitor.loggedIn(ARBITER.address(), name);
+    return Visitor.loggedIn(name);
   }
 
   /** The name of a new player, who also has this role. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Chromium {
   /** For a judge on a machine with much else to do. */
-  static final int PATIENCE_MILLIS = 120_000;
+  static final int PATIENCE_MILLIS = 180_000;
 
   private static final List<String> COMMANDS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");

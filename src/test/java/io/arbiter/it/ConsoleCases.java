@@ -56,7 +56,7 @@ abstract class ConsoleCases extends BrowserCases {
         Visitor player = player()) {
       String name = player.name();
       admin.open("/console/players").fill("The name begins with", name).click("Search");
-      admin.exactly("Change " + name).click();
+      admin.counts("main:not([aria-busy]) .players > li", 1).exactly("Change " + name).click();
       Locator item =
           admin.locate(".players > li").filter(new FilterOptions().setHasText("Change " + name));
       item.getByLabel("Reason").fill("sends spam");

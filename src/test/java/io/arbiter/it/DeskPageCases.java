@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The author's desk: from a template, zip, folder or mission to a published puzzle. */
 abstract class DeskPageCases extends BrowserCases {
   private static final Path MISSION = Path.of("src/test/missions/every-second");
-  private static final Duration VALIDATION = Duration.ofMinutes(3);
+  private static final Duration VALIDATION = Duration.ofMinutes(5);
   private static final String YAML =
       "title: Count the Vowels\ndifficulty: %s\ntags: [strings]\nfunction: count_vowels\n";
   private static final String VOWELS =

@@ -15,7 +15,7 @@ abstract class TranslationCases extends BrowserCases {
 
   @Test
   void thePageSpeaksTheLanguageOfTheBrowser() {
-    try (Visitor visitor = Visitor.reading("uk-UA", ARBITER.address()).open("/puzzles")) {
+    try (Visitor visitor = Visitor.reading("uk-UA").open("/puzzles")) {
       assertThat(html(visitor)).hasAttribute("lang", "uk");
       assertThat(visitor.text("Перші кроки").first()).isVisible();
       assertThat(visitor.link("Фіз і Баз").first()).isVisible();

@@ -4,9 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -27,19 +26,18 @@ final class Visitor implements AutoCloseable {
   static final int DESK = 1280;
   static final int PHONE = 390;
   private static final int HEIGHT = 900;
+  private static final String ADDRESS = SharedInstance.get().address();
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final BrowserContext context;
   private final Page page;
-  private final String address;
   private final Client client;
   private final String name;
   private final List<String> complaints = new ArrayList<>();
   private boolean watched = true;
   private int dialogs;
 
-  private Visitor(String address, NewContextOptions options, Client client, String name) {
-    this.address = address;
+  private Visitor(NewContextOptions options, Client client, String name) {
     this.client = client;
     this.name = name;
     context =
@@ -66,37 +64,26 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  /** Who has no account yet. */
-  static Visitor anonymous(String address) {
-    return reading("en-US", address);
-  }
-
-  /** Whose browser has this language. */
-  static Visitor reading(String language, String address) {
-    return new Visitor(address, new NewContextOptions().setLocale(language), null, null);
+  /** Who has no account yet. The browser has this language. */
+  static Visitor reading(String language) {
+    return new Visitor(new NewContextOptions().setLocale(language), null, null);
   }
 
   /** A player who has logged in earlier. */
-  static Visitor loggedIn(String address, String name) {
-    Client anonymous = Client.anonymous(address);
+  static Visitor loggedIn(String name) {
+    Client anonymous = Client.anonymous(ADDRESS);
     Map<String, String> credentials = Map.of("name", name, "password", Client.PASSWORD);
-    JsonNode login = anonymous.post("/api/tokens", credentials).body();
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    ObjectNode session = ((ObjectNode) login.deepCopy()).put("name", name);
-    ObjectNode origin = json.objectNode().put("origin", address);
-    origin
-        .putArray("localStorage")
-        .addObject()
-        .put("name", "arbiter.session")
-        .put("value", session.toString());
-    ObjectNode state = json.objectNode();
-    state.putArray("cookies");
-    state.putArray("origins").add(origin);
-    return new Visitor(
-        address,
-        new NewContextOptions().setLocale("en-US").setStorageState(state.toString()),
-        anonymous.withToken(login.path("token").asText()),
-        name);
+    ObjectNode login = (ObjectNode) anonymous.post("/api/tokens", credentials).body();
+    Client client = anonymous.withToken(login.path("token").asText());
+    String session = login.put("name", name).toString();
+    String state =
+        """
+        {"cookies": [], "origins": [
+          {"origin": "%s", "localStorage": [{"name": "arbiter.session", "value": %s}]}]}
+        """
+            .formatted(ADDRESS, TextNode.valueOf(session));
+    NewContextOptions options = new NewContextOptions().setLocale("en-US").setStorageState(state);
+    return new Visitor(options, client, name);
   }
 
   /** Sees hostile pages, where the browser has to report something. */
@@ -122,7 +109,7 @@ final class Visitor implements AutoCloseable {
   /** Opens a page afresh, and waits until it is there. */
   Visitor open(String path) {
     page.navigate("about:blank");
-    page.navigate(address + "/#" + path);
+    page.navigate(ADDRESS + "/#" + path);
     heading().waitFor();
     return this;
   }
