@@ -1,5 +1,7 @@
 package io.arbiter.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.options.ColorScheme;
 import io.arbiter.Thorough;
 import java.io.IOException;
@@ -28,6 +30,7 @@ abstract class LooksCases extends BrowserCases {
   private static void visit(Visitor visitor, String name, String base, String pages) {
     for (String page : pages.split(" ")) {
       visitor.resize(Visitor.DESK).open(base + page);
+      assertThat(visitor.heading()).not().hasText("That did not work");
       look(visitor, name + page.replaceAll("\\W+", "-"));
     }
   }
@@ -36,7 +39,9 @@ abstract class LooksCases extends BrowserCases {
   @Thorough(REASON)
   void thePagesOfVisitorsAndPlayers() {
     try (Visitor visitor = visitor()) {
-      visit(visitor, "visitor", "/", " map puzzles login register nowhere");
+      visit(visitor, "visitor", "/", " map puzzles login register ratings");
+      visitor.open("/nowhere");
+      look(visitor, "nowhere");
     }
     try (Visitor player = player().open(FIZZ_BUZZ)) {
       look(player, "puzzle");

@@ -33,12 +33,10 @@ abstract class PictureCases extends BrowserCases {
       assertThat(root).hasAttribute("data-theme", "dark");
       visitor.prefer(ColorScheme.LIGHT);
       assertThat(root).hasAttribute("data-theme", "light");
-      for (String slug : List.of("penguin-slide", "ferry-lanes", "terrace-tiles")) {
-        visitor.go("/puzzles/" + slug);
-        assertDrawn(visitor, slug);
+      assertDrawn(visitor, "penguin-slide");
+      for (String slug : List.of("ferry-lanes", "terrace-tiles", "stepping-stones")) {
+        assertDrawn(visitor.go("/puzzles/" + slug), slug);
       }
-      visitor.go("/puzzles/stepping-stones");
-      assertDrawn(visitor, "stepping-stones");
       visitor.looksWell();
     }
   }

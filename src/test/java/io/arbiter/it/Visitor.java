@@ -118,7 +118,7 @@ final class Visitor implements AutoCloseable {
   Visitor go(String path) {
     page.evaluate(
         """
-        (path) => new Promise((then) => {
+        (path) => location.hash === `#${path}` || new Promise((then) => {
           addEventListener('hashchange', then, { once: true });
           location.hash = path;
         })
