@@ -93,7 +93,7 @@ public final class Instance implements AutoCloseable {
           .pollInterval(Duration.ofMillis(100))
           .until(() -> !process.isAlive() || ready());
     } catch (ConditionTimeoutException e) {
-      tree().forEach(ProcessHandle::destroyForcibly);
+      close();
       throw new IllegalStateException("the instance is not ready: " + output(), e);
     }
     if (!process.isAlive()) {
