@@ -3,157 +3,175 @@ package io.arbiter.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.arbiter.TestReceiver;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Registering, logging in and out, and what a visitor without an account finds. */
+/** Passwords, keys, log-in at a provider, what others see of a player, and webhooks. */
 abstract class AccountPageCases extends BrowserCases {
-  @Test
-  void aVisitorFindsAPuzzleAndReadsIt() {
-    try (Visitor visitor = visitor()) {
-      visitor.open("/puzzles");
-      visitor.page().getByLabel("Search").fill("fizz");
-      assertThat(visitor.page().getByRole(AriaRole.STATUS)).hasText("1 puzzle");
-      visitor.link("Fizz Buzz").click();
-      assertThat(heading(visitor)).hasText("Fizz Buzz");
-      assertThat(visitor.page().getByText("Fizz Buzz").first()).isVisible();
-    }
-  }
+  private static final String NEW_PASSWORD = "a newer horse";
 
   @Test
-  void aDraftSurvivesTheLogInThatSubmittingAsksFor() {
-    String name = newName();
-    Client.register(arbiter.address(), name);
-    try (Visitor visitor = visitor()) {
-      visitor.open(FIZZ_BUZZ).write(Sources.RIGHT);
-      visitor.button("Submit").click();
-      assertThat(visitor.page().getByText("your draft is kept")).isVisible();
-      visitor.page().getByLabel("Name").fill(name);
-      visitor.page().getByLabel("Password").fill(Client.PASSWORD);
-      visitor.button("Log in").click();
-      assertThat(heading(visitor)).hasText("Fizz Buzz");
-      assertThat(visitor.editor()).containsText("for d, w in");
-    }
-  }
-
-  @Test
-  void aWrongPasswordIsSaidAndLoggingOutWorks() {
-    String name = newName();
-    Client.register(arbiter.address(), name);
-    try (Visitor visitor = visitor()) {
-      visitor.open("/login");
-      visitor.page().getByLabel("Name").fill(name);
-      visitor.page().getByLabel("Password").fill("not my password");
-      visitor.button("Log in").click();
-      assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
-      visitor.logIn(name);
-      visitor.button("Log out").click();
-      assertThat(visitor.link("Register").first()).isVisible();
-    }
-  }
-
-  @Test
-  void aTokenThatHasEndedIsRenewedUnseen() {
-    String name = newName();
-    Client.register(arbiter.address(), name);
-    try (Visitor visitor = visitor()) {
-      visitor.logIn(name);
-      visitor
-          .page()
-          .evaluate(
-              """
-              () => {
-                const session = JSON.parse(localStorage.getItem('arbiter.session'));
-                session.token = session.token.replace(/[^.]*$/, 'ended');
-                localStorage.setItem('arbiter.session', JSON.stringify(session));
-              }
-              """);
-      visitor.open(FIZZ_BUZZ).write(Sources.RIGHT).send("Submit");
-      assertThat(visitor.result()).containsText("Accepted");
-      assertThat(visitor.button("Log out")).isVisible();
-    }
-  }
-
-  @Test
-  void thePasswordIsChangedAndOtherLogInsEnd() {
-    String name = newName();
-    Client other = Client.register(arbiter.address(), name);
-    try (Visitor visitor = visitor()) {
-      visitor.logIn(name).open("/players/" + name);
-      visitor.page().getByText("Change the password").first().click();
-      visitor.page().getByLabel("Present password").fill("not my password");
-      visitor.page().getByLabel("New password").fill("a newer horse");
-      visitor.button("Change the password").click();
-      assertThat(visitor.page().getByText("The password is wrong")).isVisible();
-      visitor.page().getByLabel("Present password").fill(Client.PASSWORD);
-      visitor.button("Change the password").click();
-      assertThat(visitor.page().getByText("The password is changed.")).isVisible();
-      visitor.looksWell("password");
+  void thePasswordIsChangedAndAKeyIsShownOnce() {
+    try (Visitor player = player()) {
+      Client other = client(player.name());
+      player.open("/players/" + player.name());
+      player.text("Change the password").first().click();
+      player.fill("Present password", "not my password").fill("New password", NEW_PASSWORD);
+      player.click("Change the password").says("The password is wrong");
+      player.fill("Present password", Client.PASSWORD).click("Change the password");
+      player.says("The password is changed.");
       assertThat(other.get("/api/me").status()).isEqualTo(401);
-      visitor.page().getByText("Where you are logged in").click();
-      assertThat(visitor.page().getByText("This browser")).isVisible();
-    }
-  }
+      player.text("Where you are logged in").click();
+      player.says("This browser");
 
-  @Test
-  void aKeyIsShownOnceAndDeleted() {
-    String name = newName();
-    Client.register(arbiter.address(), name);
-    try (Visitor visitor = visitor()) {
-      visitor.logIn(name).open("/players/" + name);
-      visitor.page().getByText("Keys for programs").click();
-      visitor.page().getByLabel("Name of the program").fill("my editor");
-      visitor.button("Make a key").click();
-      Locator key = visitor.page().locator("code.key");
+      player.text("Keys for programs").click();
+      player.fill("Name of the program", "my editor").click("Make a key");
+      Locator key = player.locate("code.key");
       assertThat(key).isVisible();
-      Client program = Client.anonymous(arbiter.address()).withToken(key.textContent());
-      assertThat(program.get("/api/me").body().path("name").asText()).isEqualTo(name);
-      visitor.looksWell("keys");
-      visitor.button("Delete the key my editor").click();
-      assertThat(visitor.button("Delete the key my editor")).isHidden();
+      Client program = Client.anonymous(ARBITER.address()).withToken(key.textContent());
+      assertThat(program.get("/api/me").body().path("name").asText()).isEqualTo(player.name());
+      player.looksWell().click("Delete the key my editor");
+      assertThat(player.button("Delete the key my editor")).isHidden();
       assertThat(program.get("/api/me").status()).isEqualTo(401);
     }
   }
 
   @Test
-  void aLostPasswordIsReplacedWithTheLinkThatTheOperatorHandsOn() {
-    String name = newName();
+  void aLostPasswordIsReplacedWithTheLinkInAMail() {
+    String name = newPlayer("player");
     String email = name + "@example.org";
-    Client player = Client.register(arbiter.address(), name);
-    player.put("/api/me/email", Map.of("email", email));
-    try (Visitor visitor = visitor()) {
-      visitor.open("/confirm/" + linked("CONFIRMATION", email));
-      assertThat(visitor.page().getByText("Your address is confirmed.")).isVisible();
-      visitor.open("/login").link("Password forgotten?").click();
-      visitor.page().getByLabel("Name or e-mail address").fill(email);
-      visitor.button("Send me a link").click();
-      assertThat(visitor.page().getByText("its operator has the link")).isVisible();
-      visitor.looksWell("password-forgotten");
-      visitor.open("/reset/" + linked("RESET", email));
-      visitor.page().getByLabel("New password").fill("a newer horse");
-      visitor.button("Change the password").click();
-      assertThat(visitor.page().getByText("The password is changed.")).isVisible();
+    client(name).put("/api/me/email", Map.of("email", email));
+    try (Visitor visitor = visitor().open("/confirm/" + mailed("confirm", email))) {
+      visitor.says("Your address is confirmed.").open("/login").follow("Password forgotten?");
+      visitor.fill("Name or e-mail address", email).looksWell().click("Send me a link");
+      visitor.says("a link is on its way");
+      visitor.open("/reset/" + mailed("reset", email)).fill("New password", NEW_PASSWORD);
+      visitor.click("Change the password").says("The password is changed.");
     }
-    Client nobody = Client.anonymous(arbiter.address());
-    assertThat(nobody.logIn(name, "a newer horse").get("/api/me").status()).isEqualTo(200);
+    Client nobody = Client.anonymous(ARBITER.address());
+    assertThat(nobody.logIn(name, NEW_PASSWORD).get("/api/me").status()).isEqualTo(200);
   }
 
-  /** The last part of the link in the log of the api. */
-  private static String linked(String purpose, String email) {
-    Pattern link = Pattern.compile(purpose + " for " + email + ": \\S+/(\\S+)");
-    Awaitility.await("the link in the log").until(() -> link.matcher(arbiter.output()).find());
-    Matcher found = link.matcher(arbiter.output());
-    assertThat(found.find()).isTrue();
-    return found.group(1);
+  /** Waits for the mail with a link to this page, and returns the token of the link. */
+  private static String mailed(String page, String email) {
+    Pattern link = Pattern.compile("/#/" + page + "/(\\S+)");
+    List<String> tokens =
+        await("the mail to " + email)
+            .until(
+                () ->
+                    Arrays.stream(SharedInstance.SMTP.getReceivedMessages())
+                        .filter(mail -> GreenMailUtil.getHeaders(mail).contains(email))
+                        .map(mail -> GreenMailUtil.getBody(mail).replace("=\r\n", ""))
+                        .flatMap(text -> link.matcher(text).results())
+                        .map((MatchResult found) -> found.group(1).replace("=3D", "="))
+                        .toList(),
+                found -> !found.isEmpty());
+    return tokens.getFirst();
   }
 
-  private static Locator heading(Visitor visitor) {
-    return visitor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+  /** Waits for the provider's page, agrees there and comes back. */
+  private static void agree(Visitor visitor, String subject, String name) {
+    visitor.page().waitForURL(url -> SharedInstance.PROVIDER.isHere(URI.create(url)));
+    URI request = URI.create(visitor.page().url());
+    visitor.page().navigate(SharedInstance.PROVIDER.agree(request, subject, name).toString());
+  }
+
+  @Test
+  void aNewPlayerChoosesANameAndThenLogsInWithoutAPassword() {
+    String subject = UUID.randomUUID().toString();
+    String name = newName();
+    try (Visitor visitor = visitor().open("/login")) {
+      visitor.click("Continue with Nowhere").says("Nowhere does not answer now.");
+      visitor.open("/login?back=/leaderboard").click("Continue with Example ID");
+      agree(visitor, subject, "Some Body");
+      visitor.isAt("Choose your name").holds("Name", "Some-Body");
+      visitor.fill("Name", "admin").click("Register").says("The name admin is taken").looksWell();
+      visitor.fill("Name", name).click("Register").shows("#account", name).isAt("Leaderboard");
+      visitor.click("Log out").go("/login").click("Continue with Example ID");
+      agree(visitor, subject, "Some Body");
+      visitor.shows("#account", name).click("Log out");
+      // Another page may send the browser on this way.
+      visitor.page().navigate(ARBITER.address() + "/api/identity-providers/example/log-in");
+      agree(visitor, subject, "Some Body");
+      visitor.isAt("Hello, " + name);
+      assertThat(visitor.account()).not().containsText(name);
+      visitor.looksWell().click("Log in as " + name).shows("#account", name);
+
+      visitor.go("/players/" + name).text("Log-in with other accounts").click();
+      visitor.click("Unlink Example ID").says("set a password first");
+      visitor.text("Change the password").first().click();
+      assertThat(visitor.label("Present password")).isHidden();
+      visitor.fill("New password", NEW_PASSWORD).click("Change the password");
+      visitor.says("The password is changed.").click("Unlink Example ID").click("Link Example ID");
+      agree(visitor, UUID.randomUUID().toString(), "elsewhere");
+      visitor.says("Linked.").follow("To your account");
+      visitor.text("Log-in with other accounts").click();
+      visitor.says("Example ID: elsewhere");
+    }
+  }
+
+  @Test
+  void aPlayerHidesTheProfileFromOthers() {
+    try (Visitor player = player();
+        Visitor stranger = visitor()) {
+      String profile = "/players/" + player.name();
+      player.open(profile).text("What others see of you").click();
+      player.label("Who sees your activity").selectOption("Only me");
+      player.says("Saved.").looksWell().follow("as other players see it");
+      player.says("what other players see of your profile").counts("main .calendar", 0);
+      player.shows("main .level");
+      player.go(profile).text("What others see of you").click();
+      player.holds("Who sees your activity", "hidden");
+      player.label("Who sees your profile").selectOption("Only me");
+      player.says("Saved.").follow("as visitors see it").says("Visitors do not find your profile.");
+      assertThat(stranger.open(profile).heading()).hasText("Not found");
+    }
+  }
+
+  /** The receiver is on 127.0.0.1, which the instance allows. */
+  @Test
+  void aWebhookIsAddedTriedUsedAndDeleted() {
+    try (TestReceiver receiver = TestReceiver.start();
+        Visitor player = player().open("/webhooks")) {
+      player.says("You have no webhooks.").fill("Address (URL)", "https://10.0.0.1/").click("Add");
+      assertThat(player.page().getByRole(AriaRole.ALERT))
+          .containsText("must lead to a public address");
+      player.fill("Address (URL)", receiver.url("/hook")).click("Add").shows("pre", "whsec_");
+      player.looksWell().click("Send a test");
+      assertThat(player.exactly("Test")).isVisible();
+      refreshUntilDelivered(player, 1);
+      player.looksWell();
+      assertThat(receiver.received()).hasSize(1);
+
+      player.client().judge("fizz-buzz", Sources.RIGHT);
+      refreshUntilDelivered(player, 2);
+      assertThat(player.link("A submission of yours is judged")).isVisible();
+      player.exactly("Send again").first().click();
+      player.page().waitForCondition(() -> receiver.received().size() == 3);
+      assertThat(receiver.received().get(2).body()).isEqualTo(receiver.received().get(1).body());
+      player.follow("All webhooks").counts("pre", 0);
+      player.exactly("Delete").click();
+      player.click("Delete this webhook").says("You have no webhooks.");
+    }
+  }
+
+  private static void refreshUntilDelivered(Visitor player, int count) {
+    player
+        .page()
+        .waitForCondition(
+            () -> {
+              player.click("Refresh");
+              return player.text("Delivered").count() >= count;
+            });
   }
 }

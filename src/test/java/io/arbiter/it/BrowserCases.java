@@ -1,19 +1,22 @@
 package io.arbiter.it;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.options.ColorScheme;
-import io.arbiter.Rotation;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Shared parts of the tests of the page, on the instance that {@link BrowserIT} runs. */
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** Shared parts of the tests of the page. Each test brings its own players. */
 abstract class BrowserCases {
   static final String FIZZ_BUZZ = "/puzzles/fizz-buzz";
 
@@ -24,36 +27,89 @@ abstract class BrowserCases {
           return "Fizz" if number % 3 == 0 else "buzz"
       """;
 
-  private static final AtomicInteger PLAYERS = new AtomicInteger();
+  /** The puzzles of the first station that have a generator. */
+  private static final List<String> PREPARED =
+      List.of(
+          "bell-tower",
+          "captains-parrot",
+          "echo-valley",
+          "last-bus",
+          "mitten-pairs",
+          "no-thirteenth-floor");
 
-  /** Of the instance. */
-  static Path folder;
+  static final Instance ARBITER = SharedInstance.get();
 
-  static Instance arbiter;
-  static Playwright playwright;
-  static Browser browser;
-
-  /** For what takes the judge some seconds. */
-  static ContainsTextOptions patiently() {
-    return new ContainsTextOptions().setTimeout(60_000);
+  /** Opens a browser for this thread, and waits for the puzzles that a worker prepares. */
+  static void start() {
+    Client nobody = Client.anonymous(ARBITER.address());
+    for (String slug : PREPARED) {
+      await(slug).until(() -> nobody.get("/api/puzzles/" + slug).status() == 200);
+    }
+    Chromium.open();
   }
 
-  /** The scheme in which pages are looked at today: light on one day, dark on the next. */
-  static Stream<ColorScheme> schemes() {
-    return Rotation.oneOf(List.of(ColorScheme.LIGHT, ColorScheme.DARK));
+  /** Waits as long as a machine with much else to do may need. */
+  static ConditionFactory await(String what) {
+    return Awaitility.await(what).atMost(Duration.ofMinutes(5));
   }
 
+  /** A name or slug that no other test uses. */
   static String newName() {
-    return "player" + PLAYERS.incrementAndGet();
+    return "page-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
   static Visitor visitor() {
-    return Visitor.atDesk(browser, arbiter.address(), ColorScheme.LIGHT);
+    return Visitor.reading("en-US");
   }
 
-  /** A player who has just registered. */
+  /** A new player, who is logged in. */
   static Visitor player() {
-    return visitor().register(newName());
+    return loggedIn(newPlayer("player"));
+  }
+
+  static Visitor loggedIn(String name) {
+    return Visitor.loggedIn(name);
+  }
+
+  /** The name of a new player, who also has this role. */
+  static String newPlayer(String role) {
+    String name = newName();
+    Client.register(ARBITER.address(), name);
+    if (!role.equals("player")) {
+      Map<String, ?> roles = Map.of("roles", List.of("player", role));
+      int status = client("admin").put("/api/players/" + name + "/roles", roles).status();
+      assertThat(status).isBetween(200, 204);
+    }
+    return name;
+  }
+
+  static Client client(String name) {
+    return Client.anonymous(ARBITER.address()).logIn(name, Client.PASSWORD);
+  }
+
+  /** A new player's client. */
+  static Client newClient() {
+    return Client.register(ARBITER.address(), newName());
+  }
+
+  /** A solution that ships with a puzzle. */
+  static String solution(String slug, String file) throws IOException {
+    return Files.readString(Path.of("puzzles", slug, "solutions", file));
+  }
+
+  /** A script, document or list that a test of the page uses. */
+  static String resource(String name) {
+    try {
+      return Files.readString(Path.of("src/test/resources/browser", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Solves for a player as much as opens the second station. */
+  static void openSecondStation(Client player) throws IOException {
+    ApiCases.solve(player, "fizz-buzz");
+    ApiCases.solve(player, "road-trip-speed");
   }
 
   /** Answers with another document of an author, with the headers and the prelude of the server. */
@@ -61,14 +117,6 @@ abstract class BrowserCases {
     APIResponse answer = route.fetch();
     String text = answer.text();
     String prelude = text.substring(0, text.indexOf('\n') + 1);
-    route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(prelude + document));
-  }
-
-  /** Solves for the player, who is logged in, as much as opens the second station. */
-  static void openSecondStation(Visitor player) throws IOException {
-    String name = player.page().locator("#account a").first().textContent();
-    Client client = Client.anonymous(arbiter.address()).logIn(name, Client.PASSWORD);
-    ApiCases.solve(client, "fizz-buzz");
-    ApiCases.solve(client, "road-trip-speed");
+    route.fulfill(new FulfillOptions().setResponse(answer).setBody(prelude + document));
   }
 }

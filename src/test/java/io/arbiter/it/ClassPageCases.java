@@ -1,150 +1,94 @@
 package io.arbiter.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import io.arbiter.EveryThirdDay;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** Classes on the page, for a teacher and for members. */
+/** A class on the page, for its teacher and for a member. */
 abstract class ClassPageCases extends BrowserCases {
-  private static String newTeacher() {
-    String name = newName();
-    Client.register(arbiter.address(), name);
-    Client.anonymous(arbiter.address())
-        .logIn("admin", Client.PASSWORD)
-        .put("/api/players/" + name + "/roles", Map.of("roles", List.of("player", "teacher")));
-    return name;
-  }
-
   private static Locator region(Visitor visitor, String name) {
     return visitor
         .page()
         .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  private static void openDetails(Visitor visitor, String summary) {
-    visitor.page().getByText(summary, new Page.GetByTextOptions().setExact(true)).click();
-  }
-
   @Test
-  @EveryThirdDay
-  void aTeacherAssignsAMemberSolvesAndTheTableShowsIt() throws IOException {
-    String tess = newTeacher();
-    String mia = newName();
-    Client.register(arbiter.address(), mia);
-    try (Visitor teacher = visitor().logIn(tess);
-        Visitor member = Visitor.withPhone(browser, arbiter.address(), ColorScheme.DARK)) {
+  void aTeacherLeadsAClassFromItsFirstMemberToItsEnd() throws IOException {
+    try (Visitor teacher = loggedIn(newPlayer("teacher")).open("/puzzles");
+        Visitor member = player().open("/puzzles")) {
       teacher.link("Classes").first().click();
-      assertThat(teacher.page().locator("h1")).hasText("Classes");
-      teacher.page().getByLabel("Name of the class").fill("Loops <b>");
-      teacher.button("Make the class").click();
-      assertThat(teacher.page().locator("h1")).hasText("Loops <b>");
-      String address = teacher.page().locator(".class-link").textContent();
-      Assertions.assertThat(address).startsWith(arbiter.address() + "/#/classes/join?code=");
-      assertThat(teacher.page().getByText("Nobody has joined yet.")).isVisible();
-      teacher.looksWell("class-members");
+      teacher.isAt("Classes").fill("Name of the class", "Loops <b>").click("Make the class");
+      teacher.isAt("Loops <b>");
+      String address = teacher.locate(".class-link").textContent();
+      assertThat(address).startsWith(ARBITER.address() + "/#/classes/join?code=");
+      teacher.says("Nobody has joined yet.").looksWell();
 
-      member.logIn(mia);
-      assertThat(member.page().locator("#classes")).isHidden();
-      member.open(address.substring(address.indexOf('#') + 1));
-      assertThat(region(member, "If you join, " + tess + " will see"))
+      assertThat(member.locate("#classes")).isHidden();
+      member.go(address.substring(address.indexOf('#') + 1));
+      assertThat(region(member, "If you join, " + teacher.name() + " will see"))
           .containsText("your solutions with their source code");
-      member.looksWell("class-join-phone");
-      member.button("Join Loops <b>").click();
-      assertThat(member.page().getByText("There are no assignments yet.")).isVisible();
-      assertThat(member.page().locator("#classes")).isVisible();
+      member.looksWell().click("Join Loops <b>").says("There are no assignments yet.");
+      member.shows("#classes");
+      assignAndSolve(teacher, member);
+      seeProgress(teacher, member.name());
 
-      teacher.link("Assignments").click();
-      teacher.link("Add an assignment").click();
-      teacher.page().getByLabel("Title").fill("Week 1");
-      teacher.page().getByLabel("Show only puzzles with these letters").fill("fizz");
-      teacher.page().getByLabel("Fizz Buzz").check();
-      teacher.page().getByLabel("Due (may be empty)").fill("2000-01-01T00:00");
-      teacher.button("Save").click();
-      assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after opensAt");
-      teacher.page().getByLabel("Due (may be empty)").fill("");
-      teacher.looksWell("class-assignment");
-      teacher.button("Save").click();
-      assertThat(teacher.link("Fizz Buzz")).isVisible();
+      member.go(address(member) + "/board").isAt("Loops <b>");
+      member.counts("main:not([aria-busy]) tbody tr", 1);
+      member.shows("tbody", member.name()).looksWell().follow("Members");
+      member.exactly("Leave the class").click();
+      member.click("Leave this class").says("You are in no class.");
+      assertThat(member.locate("#classes")).isHidden();
 
-      Client player = Client.anonymous(arbiter.address()).logIn(mia, Client.PASSWORD);
-      player.judge("fizz-buzz", WRONG);
-      player.judge("fizz-buzz", Sources.RIGHT);
-      member.page().reload();
-      assertThat(member.page().locator(".class-result")).containsText("2 tries");
-      member.looksWell("class-assignments-phone");
-      assertThat(member.link("Progress")).hasCount(0);
-
-      teacher.link("Progress").click();
-      Locator table = region(teacher, "Progress");
-      assertThat(table.locator("tbody tr")).containsText("1 of 1");
-      teacher.looksWell("class-progress");
-      teacher.prefer(ColorScheme.DARK);
-      teacher.looksWell("class-progress-dark");
-      Download sheet =
-          teacher.page().waitForDownload(() -> teacher.button("Download as CSV").click());
-      Assertions.assertThat(Files.readString(sheet.path()))
-          .contains("\r\n" + mia + ",\"Week 1\",,fizz-buzz,2,");
-      table.locator("tbody td a").click();
-      assertThat(teacher.page().locator("tbody tr")).hasCount(2);
-      teacher.looksWell("class-work");
-      teacher.page().locator("tbody a").first().click();
-      assertThat(teacher.page().locator("pre.code")).containsText("def checkio");
-      teacher.looksWell("class-submission");
+      String page = address(teacher);
+      teacher.go(page + "/similar").says("No solutions are that similar.").looksWell();
+      teacher.go(page + "/managing").fill("Name of the class", "Texts").click("Rename");
+      teacher.isAt("Texts");
+      teacher.exactly("Archive the class").click();
+      teacher.click("Archive this class").says("This class is archived").looksWell();
+      teacher.exactly("Delete the class").click();
+      teacher.click("Delete this class").says("You are in no class.");
     }
   }
 
-  @Test
-  void theBoardIsTheClassOwnAndAMemberLeaves() {
-    String tess = newTeacher();
-    Client owner = Client.anonymous(arbiter.address()).logIn(tess, Client.PASSWORD);
-    var classroom = owner.post("/api/classes", Map.of("name", "Strings")).body();
-    String id = classroom.path("id").asText();
-    String mia = newName();
-    Client player = Client.register(arbiter.address(), mia);
-    player.post("/api/classes/" + id + "/members", Map.of("code", classroom.path("code").asText()));
-    player.judge("fizz-buzz", Sources.RIGHT);
-    owner.post(
-        "/api/classes/" + id + "/assignments",
-        Map.of("title", "Week 1", "puzzles", List.of("fizz-buzz")));
-    try (Visitor member = visitor().logIn(mia);
-        Visitor teacher = visitor().logIn(tess)) {
-      member.open("/classes/" + id + "/board");
-      assertThat(member.page().locator("tbody tr")).hasCount(1);
-      assertThat(member.page().locator("tbody")).containsText(mia);
-      member.looksWell("class-board");
+  /** Where the page of the class begins. */
+  private static String address(Visitor visitor) {
+    return visitor.page().url().replaceFirst(".*#(/classes/[^/?]+).*", "$1");
+  }
 
-      teacher.open("/classes/" + id + "/similar");
-      assertThat(teacher.page().getByText("No solutions are that similar.")).isVisible();
-      teacher.looksWell("class-similar");
+  private static void assignAndSolve(Visitor teacher, Visitor member) {
+    teacher.follow("Assignments").follow("Add an assignment").fill("Title", "Week 1");
+    teacher.fill("Show only puzzles with these letters", "fizz");
+    teacher.label("Fizz Buzz").check();
+    teacher.fill("Due (may be empty)", "2000-01-01T00:00").click("Save");
+    assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after opensAt");
+    teacher.looksWell().fill("Due (may be empty)", "").click("Save");
+    assertThat(teacher.link("Fizz Buzz")).isVisible();
 
-      member.link("Members").click();
-      openDetails(member, "Leave the class");
-      member.button("Leave this class").click();
-      assertThat(member.page().getByText("You are in no class.")).isVisible();
-      assertThat(member.page().locator("#classes")).isHidden();
+    member.client().judge("fizz-buzz", WRONG);
+    member.client().judge("fizz-buzz", Sources.RIGHT);
+    member.reload().shows(".class-result", "2 tries").looksWell();
+    assertThat(member.link("Progress")).hasCount(0);
+  }
 
-      teacher.open("/classes/" + id + "/managing");
-      teacher.page().getByLabel("Name of the class").fill("Texts");
-      teacher.button("Rename").click();
-      assertThat(teacher.page().locator("h1")).hasText("Texts");
-      openDetails(teacher, "Archive the class");
-      teacher.button("Archive this class").click();
-      assertThat(teacher.page().getByText("This class is archived")).isVisible();
-      teacher.looksWell("class-managing");
-      openDetails(teacher, "Delete the class");
-      teacher.button("Delete this class").click();
-      assertThat(teacher.page().getByText("You are in no class.")).isVisible();
-    }
+  private static void seeProgress(Visitor teacher, String member) throws IOException {
+    teacher.follow("Progress");
+    Locator table = region(teacher, "Progress");
+    assertThat(table.locator("tbody tr")).containsText("1 of 1");
+    teacher.looksWell();
+    Download sheet =
+        teacher.page().waitForDownload(() -> teacher.button("Download as CSV").click());
+    assertThat(Files.readString(sheet.path()))
+        .contains("\r\n" + member + ",\"Week 1\",,fizz-buzz,2,");
+    table.locator("tbody td a").click();
+    teacher.counts("tbody tr", 2).looksWell();
+    teacher.locate("tbody a").first().click();
+    teacher.shows("pre.code", "def checkio").looksWell();
   }
 }

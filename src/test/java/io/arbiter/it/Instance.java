@@ -27,7 +27,7 @@ public final class Instance implements AutoCloseable {
   /** The kernel counts 100 ticks a second on all common machines. */
   private static final double MILLIS_PER_TICK = 10;
 
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofMinutes(4);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -93,6 +93,7 @@ public final class Instance implements AutoCloseable {
           .pollInterval(Duration.ofMillis(100))
           .until(() -> !process.isAlive() || ready());
     } catch (ConditionTimeoutException e) {
+      close();
       throw new IllegalStateException("the instance is not ready: " + output(), e);
     }
     if (!process.isAlive()) {

@@ -3,64 +3,102 @@ package io.arbiter.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import io.arbiter.Thorough;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every page in a colour scheme, the other one tomorrow, and on a phone: nothing that axe finds,
- * nothing too wide.
- */
+/** Every page at every width and in both schemes: nothing that axe finds, nothing too wide. */
 abstract class LooksCases extends BrowserCases {
-  @ParameterizedTest
-  @MethodSource("schemes")
-  void everyPageLooksWellAtADesk(ColorScheme scheme) {
-    try (Visitor visitor = Visitor.atDesk(browser, arbiter.address(), scheme)) {
-      visitPages(visitor, "-" + scheme.name().toLowerCase(Locale.ROOT));
+  private static final List<Integer> WIDTHS = List.of(Visitor.PHONE, 800, Visitor.DESK);
+  private static final String REASON =
+      "Six looks at each page cost minutes. The other tests look at each page at a desk in light.";
+
+  private static void look(Visitor visitor, String name) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      visitor.prefer(scheme);
+      for (int width : WIDTHS) {
+        String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        visitor.resize(width).looksWell(name + suffix);
+      }
     }
   }
 
-  /** What axe finds depends on the scheme more than on the width, so few pages are enough here. */
+  /** Looks at pages, divided by spaces, that have a common beginning. */
+  private static void visit(Visitor visitor, String name, String base, String pages) {
+    for (String page : pages.split(" ")) {
+      visitor.resize(Visitor.DESK).open(base + page);
+      assertThat(visitor.heading()).not().hasText("That did not work");
+      look(visitor, name + page.replaceAll("\\W+", "-"));
+    }
+  }
+
   @Test
-  void aPhoneIsWideEnough() {
-    try (Visitor player = Visitor.withPhone(browser, arbiter.address(), ColorScheme.DARK)) {
-      player.open("/puzzles").photograph("phone-visitor");
-      player.register(newName()).open("/puzzles").fits("phone-puzzles");
-      player.open(FIZZ_BUZZ).write(WRONG).send("Run samples").looksWell("phone-wrong");
-      player.write(Sources.RIGHT);
-      player.button("Submit").click();
-      assertThat(player.page().locator(".next")).containsText("Next puzzle");
-      player.fits("phone-accepted");
-      player.open(FIZZ_BUZZ + "/attempts").looksWell("phone-attempts");
-      player.open(FIZZ_BUZZ + "/board").fits("phone-board");
-      player.open("/leaderboard").fits("phone-leaderboard");
-      player.open("/scratch").fits("phone-scratch");
+  @Thorough(REASON)
+  void thePagesOfVisitorsAndPlayers() {
+    try (Visitor visitor = visitor()) {
+      visit(visitor, "visitor", "/", " map puzzles login register ratings");
+      visitor.open("/nowhere");
+      look(visitor, "nowhere");
+    }
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      look(player, "puzzle");
+      player.write(WRONG).send("Run samples");
+      look(player, "wrong");
+      player.write("def checkio(number):\n    return 1 / 0\n").click("Run samples");
+      player.shows(".result", "ZeroDivisionError");
+      look(player, "error");
+      player.write(Sources.RIGHT).click("Submit").shows(".next", "Next puzzle");
+      look(player, "accepted");
+      visit(player, "puzzle", FIZZ_BUZZ, "/attempts /board /solutions");
+      visit(player, "player", "/", " map leaderboard scratch review webhooks");
+      visit(player, "profile", "/players/" + player.name(), "");
+      player.press(",");
+      look(player, "settings");
     }
   }
 
-  private static void visitPages(Visitor visitor, String suffix) {
-    visitor.open("/puzzles").looksWell("visitor" + suffix);
-    visitor.open("/login").looksWell("login" + suffix);
-    String name = newName();
-    visitor.register(name).open("/puzzles").looksWell("puzzles" + suffix);
-    visitor.open(FIZZ_BUZZ).looksWell("puzzle" + suffix);
-    visitor.write(WRONG).send("Run samples").looksWell("wrong" + suffix);
-    visitor.write("def checkio(number):\n    return 1 / 0\n");
-    visitor.button("Run samples").click();
-    assertThat(visitor.result()).containsText("ZeroDivisionError");
-    visitor.looksWell("error" + suffix);
-    visitor.write(Sources.RIGHT);
-    visitor.button("Submit").click();
-    assertThat(visitor.result()).containsText("Well done!");
-    assertThat(visitor.page().locator(".next")).containsText("Next puzzle");
-    visitor.looksWell("accepted" + suffix);
-    visitor.open(FIZZ_BUZZ + "/attempts").looksWell("my-attempts" + suffix);
-    visitor.open(FIZZ_BUZZ + "/board").looksWell("boards" + suffix);
-    visitor.open(FIZZ_BUZZ + "/solutions").looksWell("solutions" + suffix);
-    visitor.open("/leaderboard").looksWell("leaderboard" + suffix);
-    visitor.open("/scratch").looksWell("scratch" + suffix);
-    visitor.open("/players/" + name).looksWell("profile" + suffix);
-    visitor.open("/nowhere").looksWell("nowhere" + suffix);
+  @Test
+  @Thorough(REASON)
+  void thePagesOfAuthors() {
+    String slug = newName();
+    try (Visitor author = DeskPageCases.author()) {
+      DeskPageCases.store(author.client(), slug, Sources.bundle());
+      DeskPageCases.publish(author.client(), slug);
+      newClient().judge(slug, "def twice(n):\n    return n\n");
+      visit(author, "desk", "/desk", " /import /tasks");
+      visit(
+          author,
+          "desk-puzzle",
+          "/desk/puzzles/" + slug,
+          "?file=statement.md ?file=tests.json /report /preview /versions /rejudging /statistics"
+              + " /failures");
+    }
+  }
+
+  @Test
+  @Thorough(REASON)
+  void thePagesOfContestsClassesAndTheConsole() throws IOException {
+    try (Visitor author = loggedIn(newPlayer("author"))) {
+      String contest = ContestPageCases.running(author.client(), "Cup of " + author.name());
+      visit(author, "contest", "/contests", " /new");
+      visit(
+          author,
+          "contest",
+          "/contests/" + contest,
+          " /standings /projector /clarifications /submissions /organising /unfreezing"
+              + " /puzzles/fizz-buzz");
+    }
+    try (Visitor teacher = loggedIn(newPlayer("teacher"))) {
+      String id =
+          teacher.client().post("/api/classes", Map.of("name", "Loops")).body().path("id").asText();
+      visit(
+          teacher, "class", "/classes/" + id, " /assignments /progress /board /similar /managing");
+    }
+    try (Visitor admin = loggedIn("admin")) {
+      visit(admin, "console", "/console/", "overview failures players similar hidden audit");
+    }
   }
 }

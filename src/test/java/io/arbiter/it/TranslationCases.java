@@ -4,90 +4,57 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page in other languages than English. */
 abstract class TranslationCases extends BrowserCases {
   private static Locator html(Visitor visitor) {
-    return visitor.page().locator("html");
-  }
-
-  private static Locator heading(Visitor visitor) {
-    return visitor.page().locator("main:not([aria-busy]) h1");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void thePageSpeaksTheLanguageOfTheBrowser(ColorScheme scheme) {
-    String suffix = "-uk-" + scheme.name();
-    try (Visitor visitor = Visitor.reading("uk-UA", browser, arbiter.address(), scheme)) {
-      visitor.open("/puzzles");
-      assertThat(html(visitor)).hasAttribute("lang", "uk");
-      assertThat(visitor.page().getByText("Перші кроки").first()).isVisible();
-      assertThat(visitor.link("Фіз і Баз").first()).isVisible();
-      visitor.looksWell("puzzles" + suffix);
-      visitor.open(FIZZ_BUZZ);
-      assertThat(heading(visitor)).hasText("Фіз і Баз");
-      assertThat(visitor.page().locator(".statement")).containsText("лимонадом");
-      visitor.button("Показати підказку 1 з 3").click();
-      assertThat(visitor.page().locator(".hints")).containsText("остачу");
-      visitor.looksWell("puzzle" + suffix);
-      visitor.open("/puzzles/sandbox-1-forbidden-words");
-      assertThat(visitor.page().locator(".statement")).hasAttribute("lang", "en");
-    }
+    return visitor.locate("html");
   }
 
   @Test
-  void thePageOnAPhoneIsWideEnoughForUkrainian() {
-    try (Visitor player = Visitor.withPhone(browser, arbiter.address(), ColorScheme.LIGHT)) {
-      player.register(newName()).open("/puzzles");
-      player.page().selectOption("#language", "uk");
-      assertThat(html(player)).hasAttribute("lang", "uk");
-      player.fits("phone-uk-puzzles");
-      player.open(FIZZ_BUZZ).write(WRONG).send("Запустити приклади").fits("phone-uk-wrong");
-      for (String path : new String[] {"/attempts", "/board", "/solutions"}) {
-        player.open(FIZZ_BUZZ + path).fits("phone-uk" + path.replace('/', '-'));
+  void thePageSpeaksTheLanguageOfTheBrowser() {
+    try (Visitor visitor = Visitor.reading("uk-UA").open("/puzzles")) {
+      assertThat(html(visitor)).hasAttribute("lang", "uk");
+      assertThat(visitor.text("Перші кроки").first()).isVisible();
+      assertThat(visitor.link("Фіз і Баз").first()).isVisible();
+      visitor.looksWell().go(FIZZ_BUZZ).isAt("Фіз і Баз").shows(".statement", "лимонадом");
+      visitor.click("Показати підказку 1 з 3").shows(".hints", "остачу");
+      visitor.write(WRONG).send("Запустити приклади").looksWell();
+      visitor.go("/puzzles/sandbox-1-forbidden-words");
+      assertThat(visitor.locate(".statement")).hasAttribute("lang", "en");
+      visitor.resize(Visitor.PHONE);
+      for (String path : List.of(FIZZ_BUZZ + "/board", FIZZ_BUZZ + "/solutions", "/leaderboard")) {
+        visitor.go(path).fits();
       }
-      player.open("/leaderboard").fits("phone-uk-leaderboard");
     }
   }
 
   @Test
   void aPlayerChoosesTheLanguageWithTheKeyboard() {
-    try (Visitor player = player()) {
-      player.open(FIZZ_BUZZ);
-      assertThat(heading(player)).hasText("Fizz Buzz");
-      Locator choice = player.page().getByLabel("Language");
-      choice.focus();
-      player.page().keyboard().press("ArrowDown");
-      assertThat(html(player)).hasAttribute("lang", "uk");
-      assertThat(heading(player)).hasText("Фіз і Баз");
-      assertThat(player.page().getByLabel("Мова")).isFocused();
-      assertThat(player.link("Рейтинг").first()).isVisible();
-      player.page().reload();
-      assertThat(heading(player)).hasText("Фіз і Баз");
-      player.write(Sources.RIGHT).send("Надіслати");
-      assertThat(player.result()).containsText("Чудово! 10 балів.");
-      player.page().selectOption("#language", "en");
-      assertThat(heading(player)).hasText("Fizz Buzz");
-      assertThat(player.button("Submit")).isVisible();
-    }
-  }
-
-  @Test
-  void aChoiceWithoutAConnectionChangesNothing() {
-    try (Visitor visitor = visitor()) {
-      visitor.open("/login");
-      Page page = visitor.page();
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      player.isAt("Fizz Buzz");
+      Page page = player.page();
       page.route("**/*", route -> route.abort());
       page.selectOption("#language", "uk");
       assertThat(page.locator("#language")).hasValue("en");
-      assertThat(html(visitor)).hasAttribute("lang", "en");
-      assertThat(heading(visitor)).hasText("Log in");
-      visitor.forgive("net::ERR_FAILED");
+      assertThat(html(player)).hasAttribute("lang", "en");
+      player.isAt("Fizz Buzz");
+      player.forgive("net::ERR_FAILED");
+      page.unrouteAll();
+
+      player.label("Language").focus();
+      player.press("ArrowDown");
+      assertThat(html(player)).hasAttribute("lang", "uk");
+      player.isAt("Фіз і Баз");
+      assertThat(player.label("Мова")).isFocused();
+      assertThat(player.link("Рейтинг").first()).isVisible();
+      page.reload();
+      player.isAt("Фіз і Баз").write(Sources.RIGHT).send("Надіслати");
+      player.shows(".result", "Чудово! 10 балів.");
+      page.selectOption("#language", "en");
+      player.isAt("Fizz Buzz").offers("Submit");
     }
   }
 }

@@ -1,9 +1,12 @@
 package io.arbiter.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,40 +16,38 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A person at a browser window of their own. Whatever the browser reports, such as a script error
  * or a violation of the Content-Security-Policy, fails {@link #close}.
  */
 final class Visitor implements AutoCloseable {
+  static final int DESK = 1280;
+  static final int PHONE = 390;
+  private static final int HEIGHT = 900;
+  private static final String ADDRESS = SharedInstance.get().address();
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final String ENGLISH = "en-US";
-  private static final int WIDE = 1280;
-  private static final int PHONE = 390;
 
   private final BrowserContext context;
   private final Page page;
-  private final String address;
-  private final boolean watched;
+  private final Client client;
+  private final String name;
   private final List<String> complaints = new ArrayList<>();
+  private boolean watched = true;
   private int dialogs;
 
-  private Visitor(
-      Browser browser,
-      String address,
-      int width,
-      ColorScheme scheme,
-      String language,
-      boolean watched) {
-    this.address = address;
-    this.watched = watched;
+  private Visitor(NewContextOptions options, Client client, String name) {
+    this.client = client;
+    this.name = name;
     context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
-                .setLocale(language)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        Chromium.browser()
+            .newContext(
+                options
+                    .setViewportSize(DESK, HEIGHT)
+                    .setColorScheme(ColorScheme.LIGHT)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
     page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(
@@ -63,48 +64,67 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  static Visitor atDesk(Browser browser, String address, ColorScheme scheme) {
-    return reading(ENGLISH, browser, address, scheme);
+  /** Who has no account yet. The browser has this language. */
+  static Visitor reading(String language) {
+    return new Visitor(new NewContextOptions().setLocale(language), null, null);
   }
 
-  /** At a desk, with a browser in this language. */
-  static Visitor reading(String language, Browser browser, String address, ColorScheme scheme) {
-    return new Visitor(browser, address, WIDE, scheme, language, true);
+  /** A player who has logged in earlier. */
+  static Visitor loggedIn(String name) {
+    Client anonymous = Client.anonymous(ADDRESS);
+    Map<String, String> credentials = Map.of("name", name, "password", Client.PASSWORD);
+    ObjectNode login = (ObjectNode) anonymous.post("/api/tokens", credentials).body();
+    Client client = anonymous.withToken(login.path("token").asText());
+    String session = login.put("name", name).toString();
+    String state =
+        """
+        {"cookies": [], "origins": [
+          {"origin": "%s", "localStorage": [{"name": "arbiter.session", "value": %s}]}]}
+        """
+            .formatted(ADDRESS, TextNode.valueOf(session));
+    NewContextOptions options = new NewContextOptions().setLocale("en-US").setStorageState(state);
+    return new Visitor(options, client, name);
   }
 
-  /** A person who sees hostile pages, where the browser has to report something. */
-  static Visitor unwatched(Browser browser, String address) {
-    return new Visitor(browser, address, WIDE, ColorScheme.LIGHT, ENGLISH, false);
-  }
-
-  static Visitor withPhone(Browser browser, String address, ColorScheme scheme) {
-    return new Visitor(browser, address, PHONE, scheme, ENGLISH, true);
-  }
-
-  /** Registers on the page, and stays where the page goes afterwards. */
-  Visitor register(String name) {
-    open("/register");
-    page.getByLabel("Name").fill(name);
-    page.getByLabel("Password").fill(Client.PASSWORD);
-    button("Register").click();
-    page.locator("#account").getByText(name).waitFor();
+  /** Sees hostile pages, where the browser has to report something. */
+  Visitor unwatched() {
+    watched = false;
     return this;
   }
 
-  Visitor logIn(String name) {
-    open("/login");
-    page.getByLabel("Name").fill(name);
-    page.getByLabel("Password").fill(Client.PASSWORD);
-    button("Log in").click();
-    page.locator("#account").getByText(name).waitFor();
-    return this;
+  /** The player's client of the API. */
+  Client client() {
+    return client;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Logs in on the page that asks for it. */
+  void logIn(String name, String password) {
+    fill("Name", name).fill("Password", password).click("Log in");
   }
 
   /** Opens a page afresh, and waits until it is there. */
   Visitor open(String path) {
     page.navigate("about:blank");
-    page.navigate(address + "/#" + path);
-    page.locator("main:not([aria-busy]) h1").waitFor();
+    page.navigate(ADDRESS + "/#" + path);
+    heading().waitFor();
+    return this;
+  }
+
+  /** Goes on to another page, as a link does. */
+  Visitor go(String path) {
+    page.evaluate(
+        """
+        (path) => location.hash === `#${path}` || new Promise((then) => {
+          addEventListener('hashchange', then, { once: true });
+          location.hash = path;
+        })
+        """,
+        path);
+    heading().waitFor();
     return this;
   }
 
@@ -112,9 +132,29 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
+  Locator locate(String selector) {
+    return page.locator(selector);
+  }
+
+  /** The heading of the page, once it is there. */
+  Locator heading() {
+    return page.locator("main:not([aria-busy]) h1");
+  }
+
+  Locator account() {
+    return page.locator("#account");
+  }
+
   /** Changes the browser between light and dark. */
-  void prefer(ColorScheme scheme) {
+  Visitor prefer(ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    return this;
+  }
+
+  /** Makes the window as wide as this. */
+  Visitor resize(int width) {
+    page.setViewportSize(width, HEIGHT);
+    return this;
   }
 
   /** How many windows the person has. */
@@ -136,6 +176,103 @@ final class Visitor implements AutoCloseable {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
   }
 
+  Locator label(String label) {
+    return page.getByLabel(label);
+  }
+
+  Locator text(String text) {
+    return page.getByText(text);
+  }
+
+  Locator exactly(String text) {
+    return page.getByText(text, new Page.GetByTextOptions().setExact(true));
+  }
+
+  Locator dialog() {
+    return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** Presses a button of the dialog that asks. */
+  Visitor confirm(String button) {
+    dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).click();
+    return this;
+  }
+
+  Visitor click(String button) {
+    button(button).click();
+    return this;
+  }
+
+  Visitor follow(String link) {
+    link(link).click();
+    return this;
+  }
+
+  Visitor fill(String label, String value) {
+    label(label).fill(value);
+    return this;
+  }
+
+  /** The page with this heading is there. */
+  Visitor isAt(String heading) {
+    assertThat(heading()).hasText(heading);
+    return this;
+  }
+
+  /** The page has this text. */
+  Visitor says(String text) {
+    assertThat(text(text)).isVisible();
+    return this;
+  }
+
+  /** The page has this part, with these texts. */
+  Visitor shows(String selector, String... texts) {
+    assertThat(locate(selector)).isVisible();
+    for (String text : texts) {
+      assertThat(locate(selector)).containsText(text);
+    }
+    return this;
+  }
+
+  /** The page has this button. */
+  Visitor offers(String button) {
+    assertThat(button(button)).isVisible();
+    return this;
+  }
+
+  /** A part of the page has this text and no more. */
+  Visitor reads(String selector, String text) {
+    assertThat(locate(selector)).hasText(text);
+    return this;
+  }
+
+  /** The page has so many of these parts. */
+  Visitor counts(String selector, int count) {
+    assertThat(locate(selector)).hasCount(count);
+    return this;
+  }
+
+  /** A field has this value. */
+  Visitor holds(String label, String value) {
+    assertThat(label(label)).hasValue(value);
+    return this;
+  }
+
+  Visitor reload() {
+    page.reload();
+    return this;
+  }
+
+  Visitor press(String key) {
+    page.keyboard().press(key);
+    return this;
+  }
+
+  Visitor type(String keys) {
+    page.keyboard().type(keys);
+    return this;
+  }
+
   Locator editor() {
     return page.locator(".cm-content");
   }
@@ -148,15 +285,13 @@ final class Visitor implements AutoCloseable {
   /** Replaces all code, as pasting does. */
   Visitor write(String source) {
     editor().click();
-    page.keyboard().press("Control+a");
-    page.keyboard().insertText(source);
+    press("Control+a").page.keyboard().insertText(source);
     return this;
   }
 
-  /** Sends the code, and waits for the verdict. */
+  /** Sends the code, and waits for the first verdict of the page. */
   Visitor send(String button) {
-    button(button).click();
-    page.locator(".result .badge").waitFor();
+    click(button).result().locator(".badge").waitFor();
     return this;
   }
 
@@ -164,9 +299,23 @@ final class Visitor implements AutoCloseable {
     return page.locator(".result");
   }
 
-  /** Axe finds nothing on the page, and it fits. */
+  /** Axe finds nothing on the page, and it fits at a desk and on a phone. */
+  Visitor looksWell() {
+    resize(PHONE).fits();
+    resize(DESK).fits();
+    isAccessible(page.url());
+    return this;
+  }
+
+  /** The page is also photographed. */
   void looksWell(String name) {
-    fits(name);
+    fits();
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    isAccessible(name);
+  }
+
+  private void isAccessible(String name) {
     // Only for frames of other origins a second page is needed to collect the results.
     var found =
         new AxeBuilder(page).setLegacyMode(page.frames().size() == 1).analyze().getViolations();
@@ -175,18 +324,10 @@ final class Visitor implements AutoCloseable {
         .isEmpty();
   }
 
-  /** The page, which is also photographed, is not wider than the window. */
-  void fits(String name) {
-    photograph(name);
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(overflow).as("%s is wider than the window", name).isEqualTo(0);
-  }
-
-  void photograph(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+  /** The page is not wider than the window, at the latest after its scripts know the width. */
+  void fits() {
+    page.waitForFunction(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth");
   }
 
   /** Photographs a part as it is in the window. A picture of the whole page leaves frames empty. */

@@ -1,0 +1,18 @@
+package io.arbiter.it;
+
+import org.junit.jupiter.api.Nested;
+
+/** Drives the page as authors, teachers, organisers and admins do. */
+class BrowserStaffIT extends BrowserWindows {
+  @Nested
+  class Desk extends DeskPageCases {}
+
+  @Nested
+  class Classes extends ClassPageCases {}
+
+  @Nested
+  class Contests extends ContestPageCases {}
+
+  @Nested
+  class Console extends ConsoleCases {}
+}

@@ -1,0 +1,15 @@
+package io.arbiter.it;
+
+import org.junit.jupiter.api.Nested;
+
+/** What the page draws: pictures of authors, who may be hostile, and its own looks. */
+class BrowserVisualsIT extends BrowserWindows {
+  @Nested
+  class Pictures extends PictureCases {}
+
+  @Nested
+  class HostileVisuals extends HostileVisualCases {}
+
+  @Nested
+  class Looks extends LooksCases {}
+}

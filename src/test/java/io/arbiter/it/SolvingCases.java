@@ -1,0 +1,259 @@
+package io.arbiter.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Writing code, and what a player learns from its results. */
+abstract class SolvingCases extends BrowserCases {
+  private static final String FAILING_HELPER =
+      """
+      def helper(number):
+          return 1 / 0
+
+
+      def checkio(number):
+          return helper(number)
+      """;
+
+  /** Shorter than most solutions, so the board shows it among many. */
+  private static final String SHORT =
+      """
+      def checkio(number):
+          return ("Fizz " * (number % 3 < 1) + "Buzz" * (number % 5 < 1)).strip() or str(number)
+      """;
+
+  /** Right until a hook is free again. */
+  private static final String WRONG_CLOAKROOM =
+      """
+      import sys
+      hook = 0
+      count = int(input())
+      for line in sys.stdin:
+          hook += 1
+          print(hook if hook <= count else "full")
+      print("left", count)
+      """;
+
+  @Test
+  void theEditorHelpsToWritePython() {
+    try (Visitor visitor = visitor().open(FIZZ_BUZZ)) {
+      visitor.write("").type("def checkio(number):").press("Enter").type("return number");
+      assertThat(visitor.code()).isEqualTo("def checkio(number):\n    return number");
+      assertThat(visitor.locate(".tok-keyword")).hasText(new String[] {"def", "return"});
+
+      visitor.write("forest_of_names = 1\n").type("fo");
+      Locator choices = visitor.locate(".cm-tooltip-autocomplete");
+      assertThat(choices).containsText("forest_of_names");
+      assertThat(choices).containsText("format");
+      visitor.type("rest");
+      assertThat(choices.locator("li")).hasCount(1);
+      choices.locator("li").click();
+      assertThat(visitor.locate(".cm-line").last()).hasText("forest_of_names");
+
+      visitor.write("x").press("Home").press("Tab");
+      assertThat(visitor.code()).isEqualTo("    x");
+      assertThat(visitor.editor()).isFocused();
+      visitor.press("Escape").press("Tab");
+      assertThat(visitor.button("Submit")).isFocused();
+
+      visitor.write("first = 1\nsecond = first\n").press("Control+f").type("first");
+      visitor.counts(".cm-searchMatch", 2);
+      double before = lineHeight(visitor);
+      visitor.click("Larger text");
+      double larger = lineHeight(visitor);
+      assertThat(larger).isGreaterThan(before);
+      visitor.reload().shows(".cm-content", "second = first");
+      assertThat(lineHeight(visitor)).isEqualTo(larger);
+      visitor.click("Reset to the starter");
+      assertThat(visitor.editor()).not().containsText("second = first");
+    }
+  }
+
+  private static double lineHeight(Visitor visitor) {
+    return visitor.locate(".cm-line").first().boundingBox().height;
+  }
+
+  @Test
+  void aPlayerFailsInEachWayAndLearnsWhy() {
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      player.write(WRONG).send("Run samples").shows(".result", "Wrong answer");
+      player.shows(".result", "The text differs, from character");
+      assertThat(player.locate(".expected mark").first()).isVisible();
+      assertThat(player.locate(".actual mark").first()).isVisible();
+      player.looksWell();
+
+      player.write(FAILING_HELPER).click("Run samples").shows(".result", "ZeroDivisionError");
+      player.reads(".cm-problem", "    return 1 / 0").counts(".frame", 2);
+      player.locate(".frame").first().click();
+      assertThat(player.editor()).isFocused();
+      player.reads(".cm-activeLine", "    return helper(number)").looksWell();
+
+      player.write("x = 1\ndef checkio(number:\n    return 1\n").click("Submit");
+      player.shows(".result", "Syntax error").reads(".cm-problem", "def checkio(number:");
+      player.click("Go to line 2");
+      assertThat(player.editor()).isFocused();
+      player.reads(".cm-activeLine", "def checkio(number:").press("End").type("#");
+      player.counts(".cm-problem", 0);
+
+      player.write(Sources.body("while True: time.sleep(0.01)")).click("Run samples").click("Stop");
+      player.shows(".result", "KeyboardInterrupt: the run was stopped");
+      assertThat(player.button("Stop")).isHidden();
+      assertThat(player.button("Run samples")).isFocused();
+
+      player.go("/puzzles/echo-valley");
+      String function = player.locate(".editor-bar .file").textContent().replace(".py", "");
+      player.write("def " + function + "(*given):\n    return None\n").send("Submit");
+      player.shows(".result", "A small example that fails, too").looksWell();
+    }
+  }
+
+  @Test
+  void ownTestsAreRunBesideTheAuthorsAnswerAndKept() {
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      player.write(
+          """
+          def checkio(number):
+              print(number)
+              return 'Fizz' if number % 3 == 0 else 1 / 0
+          """);
+      // The last one is a hidden test.
+      List.of("12", "75", "25", "20").forEach(value -> addTest(player, value));
+      player.click("Run my tests");
+      Locator results = player.locate(".own-results > li");
+      assertThat(results).hasCount(4);
+      assertThat(results.nth(0)).containsText("checkio(12)\n→ 'Fizz'");
+      assertThat(results.nth(0)).containsText("Printed");
+      assertThat(results.nth(0)).containsText("steps");
+      assertThat(results.nth(0)).containsText("✓ As expected");
+      assertThat(results.nth(1)).containsText("✗ Not as expected");
+      assertThat(results.nth(1).locator(".expected pre")).hasText("'Fizz Buzz'");
+      assertThat(results.nth(2)).containsText("ZeroDivisionError");
+      assertThat(results.nth(2)).containsText("'Buzz'");
+      assertThat(results.nth(3)).not().containsText("xpected");
+      player.shows(".result", "1 value is not as expected.").looksWell();
+
+      player.reload();
+      Locator inputs = player.locate(".own-tests input");
+      assertThat(inputs).hasCount(4);
+      assertThat(inputs.first()).hasValue("12");
+      player.button("Remove this test").first().click();
+      assertThat(inputs).hasCount(3);
+      inputs.last().fill("[1, 2");
+      player.click("Run my tests");
+      player.reads(
+          ".own-tests li:last-child .field-problem", "Column 6: there must be a comma or ].");
+      assertThat(player.result()).isHidden();
+    }
+  }
+
+  private static void addTest(Visitor player, String arguments) {
+    player.click("Add a test");
+    player.locate(".own-tests input, .own-tests textarea").last().fill(arguments);
+  }
+
+  @Test
+  void aProgramReadsAndPrintsTexts() throws IOException {
+    try (Visitor player = player()) {
+      openSecondStation(player.client());
+      player.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+      player.open("/puzzles/cloakroom");
+      Locator sample = player.locate(".samples > li").first();
+      assertThat(sample.locator("pre").first())
+          .hasText("3\nhang ada\nhang bo\nfetch 1\nhang cleo\nhang dora\nhang emil\n");
+      sample.getByText("Copy").last().click();
+      assertThat(sample.getByText("Copied")).isVisible();
+      assertThat(player.page().evaluate("navigator.clipboard.readText()"))
+          .isEqualTo("1\n2\nada\n1\n3\nfull\nleft 3\n");
+      player.write(WRONG_CLOAKROOM).send("Submit").shows(".result", "Wrong answer");
+      player.shows(".result", "line 3, word 1: expected \"ada\", got \"3\"");
+      assertThat(player.result().locator(".expected mark").first()).hasText("ada");
+      assertThat(player.result().locator(".actual mark").first()).hasText("3");
+      player.looksWell();
+
+      addTest(player, "1\nhang zoe\nhang yan");
+      addTest(player, "2\nfetch 1\n");
+      player.click("Run my tests");
+      Locator results = player.locate(".own-results > li");
+      assertThat(results).hasCount(2);
+      assertThat(results.first()).containsText("✓ As expected");
+      assertThat(results.last()).containsText("✗ Not as expected");
+      assertThat(results.last().locator(".expected pre")).hasText("nobody\nleft 0\n");
+      player.looksWell().reload();
+      assertThat(player.locate(".own-tests textarea").first()).hasValue("1\nhang zoe\nhang yan");
+
+      // The best counts, so a later and lower score is no news.
+      player.go("/puzzles/postcard-code").write(solution("postcard-code", "shortest.py"));
+      player.send("Submit").shows(".result", "Well done!");
+      player.write(solution("postcard-code", "loop.py")).click("Submit");
+      player.shows(".result", "Your best stays at");
+      assertThat(player.result()).not().containsText("Well done!");
+      player.go("/puzzles/postcard-code/board");
+      assertThat(player.link("Most points")).hasAttribute("aria-current", "page");
+      assertThat(rows(player).filter(new FilterOptions().setHasText(player.name()))).hasCount(1);
+    }
+  }
+
+  private static Locator rows(Visitor player) {
+    return player.locate("main:not([aria-busy]) tbody tr");
+  }
+
+  @Test
+  void attemptsAreComparedAndRestoredAndTheBestIsOnTheBoard() {
+    newClient().judge("fizz-buzz", Sources.RIGHT);
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      player.write(WRONG).send("Submit").write(SHORT).click("Submit");
+      player.shows(".result", "Accepted").follow("My attempts");
+      assertThat(rows(player)).hasCount(2);
+      assertThat(rows(player).first()).containsText("Accepted");
+      player.page().getByRole(AriaRole.CHECKBOX).first().check();
+      player.page().getByRole(AriaRole.CHECKBOX).last().check();
+      player.counts(".diff .removed", 1).counts(".diff .added", 1).looksWell();
+      rows(player).last().getByRole(AriaRole.BUTTON).click();
+      player.shows(".cm-content", "else \"buzz\"");
+
+      player.write("# not sent").follow("My attempts");
+      rows(player).last().getByRole(AriaRole.BUTTON).click();
+      assertThat(player.dialog()).containsText("Replace your draft?");
+      player.looksWell().click("Replace the draft").shows(".cm-content", "else \"buzz\"");
+
+      player.go(FIZZ_BUZZ + "/board?by=size").counts(".histogram .mine", 1);
+      player.shows("tbody strong", "(you)").looksWell();
+    }
+  }
+
+  @Test
+  void aScriptReadsItsInputIsSharedAndIsStopped() {
+    try (Visitor player = player().open("/scratch");
+        Visitor other = visitor()) {
+      player.write("print(input()[::-1], 'é')\n").fill("Standard input", "drawer").click("Run");
+      player.shows(".result", "reward é", "Your script has ended.").looksWell().click("Share");
+      player.says("Whoever has it has the script.");
+      other.open(player.page().url().replaceFirst(".*#", ""));
+      other.shows(".cm-content", "print(input()[::-1], 'é')").holds("Standard input", "drawer");
+      other.write("print('changed')\n");
+      assertThat(other.page()).hasURL(Pattern.compile("#/scratch$"));
+      other.reload().shows(".cm-content", "print('changed')");
+
+      player
+          .write("import time\nprint('begun', end='', flush=True)\nwhile True: time.sleep(0.01)\n")
+          .click("Run");
+      player.shows(".result", "begun").click("Stop");
+      player.shows(".result", "KeyboardInterrupt: the run was stopped", "begun");
+      assertThat(player.button("Stop")).isHidden();
+      assertThat(player.button("Run")).isFocused();
+
+      player.write("while True: print('x' * 1000)\n").click("Run");
+      player.shows(".result", "Too much output", "65536 bytes are allowed");
+      player.write("#" + "x".repeat(70_000)).click("Run");
+      player.shows(".result", "bytes, 65536 are allowed");
+    }
+  }
+}
