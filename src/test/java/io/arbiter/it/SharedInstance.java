@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,12 @@ import java.util.stream.Stream;
 final class SharedInstance {
   /** Fewer connections than the requests and the loops may need at once. */
   static final int CONNECTIONS = 8;
+
+  /** More runs of visitors in a minute than all tests but one send. */
+  static final int RUNS = 200;
+
+  /** The puzzles with a generator that tests use. */
+  private static final Set<String> PREPARED = Set.of("echo-valley", "last-bus", "shipped");
 
   static final GreenMail SMTP = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
   static final IdentityProvider PROVIDER;
@@ -32,13 +39,14 @@ final class SharedInstance {
       FOLDER = Files.createTempDirectory("arbiter-shared-");
       SMTP.start();
       PROVIDER = new IdentityProvider();
-      copy(Path.of("puzzles"), FOLDER.resolve("puzzles"));
-      copy(Path.of("src/test/bundles"), FOLDER.resolve("puzzles"));
-      ARBITER = Instance.start("up", FOLDER, settings()).awaitReady();
+      copyPuzzles(Path.of("puzzles"));
+      copyPuzzles(Path.of("src/test/bundles"));
+      ARBITER = Instance.start("up", FOLDER, settings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(SharedInstance::stop));
+    ARBITER.awaitReady();
   }
 
   private SharedInstance() {}
@@ -48,24 +56,44 @@ final class SharedInstance {
   }
 
   private static Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(WebhookCases.SETTINGS);
-    settings.put("ARBITER_ADMIN_PASSWORD", Client.PASSWORD);
-    settings.put("ARBITER_PUZZLES_FOLDER", FOLDER.resolve("puzzles").toString());
-    settings.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(CONNECTIONS));
-    // Fuzz guesses many passwords, and also runs without a token.
-    settings.put("ARBITER_PER_ADDRESS_FAILED_LOGINS", "100000");
-    settings.put("ARBITER_PER_ADDRESS_RUNS", Integer.toString(VisitorRunCases.PER_ADDRESS));
-    settings.putAll(MailCases.settings());
-    settings.putAll(PROVIDER.settings());
+    Map<String, String> settings = new HashMap<>(PROVIDER.settings());
+    settings.putAll(
+        Map.of(
+            "ARBITER_ADMIN_PASSWORD", Client.PASSWORD,
+            "ARBITER_PUZZLES_FOLDER", FOLDER.resolve("puzzles").toString(),
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(CONNECTIONS)));
+    // The receivers of webhooks are on this machine.
+    settings.putAll(
+        Map.of(
+            "ARBITER_WEBHOOKS_ALLOW_HTTP", "true",
+            "ARBITER_WEBHOOKS_PORTS", "443,1024-65535",
+            "ARBITER_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.1/32"));
+    settings.putAll(
+        Map.of(
+            "QUARKUS_MAILER_HOST", "127.0.0.1",
+            "QUARKUS_MAILER_PORT", Integer.toString(SMTP.getSmtp().getPort()),
+            "QUARKUS_MAILER_FROM", "arbiter@play.example",
+            "ARBITER_MAIL_PAGE", "http://play.example"));
+    // The fuzzer guesses passwords, asks for mails, and runs without a token.
+    settings.putAll(
+        Map.of(
+            "ARBITER_PER_ADDRESS_FAILED_LOGINS", "100000",
+            "ARBITER_PER_ADDRESS_MAILS", "100000",
+            "ARBITER_PER_ADDRESS_RUNS", Integer.toString(RUNS)));
     return settings;
   }
 
-  static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> entries = Files.walk(from)) {
-      for (Path file : entries.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+  /** Copies a folder of puzzles, without those that a worker would prepare for no test. */
+  private static void copyPuzzles(Path from) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path name = from.relativize(file);
+        if (PREPARED.contains(name.getName(0).toString())
+            || Files.notExists(from.resolve(name.getName(0)).resolve("generator.py"))) {
+          Path target = FOLDER.resolve("puzzles").resolve(name);
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
       }
     }
   }

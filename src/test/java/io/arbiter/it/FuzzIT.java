@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * Requests that no client of good will sends, always with the same seed unless {@code fuzz.seed} is
  * set. {@code ./arbiter bench fuzz} sends more of them.
  */
-abstract class FuzzCases extends ApiCases {
+class FuzzIT extends ApiCases {
   private static final Duration TIME = Duration.ofSeconds(30);
 
   @Test
