@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The path from a folder, a mission or a package to a published puzzle. */
 class AuthorsIT extends DeskCases {
@@ -170,10 +167,6 @@ class AuthorsIT extends DeskCases {
     return zip == null ? form : form.file("mission", "m.zip", "application/zip", zip);
   }
 
-  private static MultipartForm solution(byte[] zip, String name, byte[] source) {
-    return form("bad-form", zip).file("solution", name, "text/x-python", source);
-  }
-
   private static byte[] mission() {
     return BundleArchive.write(files(MISSION.resolve("mission")));
   }
@@ -272,46 +265,36 @@ class AuthorsIT extends DeskCases {
     refused(upload(form("fizz-buzz", mission())), "FORBIDDEN");
   }
 
-  static Stream<Arguments> badForms() {
-    byte[] zip = mission();
-    return Stream.of(
-        Arguments.of("MALFORMED", "mission: is missing", form("bad-form", null)),
-        Arguments.of(
-            "MALFORMED", "slug: is missing", new MultipartForm().file("mission", "m", "a/b", zip)),
-        Arguments.of(
-            "MALFORMED", "colour: unknown part", form("bad-form", zip).field("colour", "red")),
-        Arguments.of(
-            "MALFORMED",
-            "title: occurs 2 times",
-            form("bad-form", zip).field("title", "a").field("title", "b")),
-        Arguments.of(
-            "TOO_LARGE",
-            "title: has more than 1000",
-            form("bad-form", zip).field("title", "t".repeat(1_001))),
-        Arguments.of("INVALID", "solution: a is not UTF-8", solution(zip, "a.py", new byte[] {-1})),
-        Arguments.of("INVALID", "solution: a is empty", solution(zip, "a.py", bytes(" \n"))),
-        Arguments.of(
-            "TOO_LARGE",
-            "solution: a is larger than 64 KiB",
-            solution(zip, "a.py", new byte[66_000])),
-        Arguments.of(
-            "INVALID",
-            "solution: two files are named a",
-            solution(zip, "x/a.py", bytes("x = 1"))
-                .file("solution", "a.py", "text/plain", bytes("x = 2"))),
-        Arguments.of("TOO_LARGE", "at most", form("bad-form", new byte[36 << 20])),
-        Arguments.of("INVALID", "fault", form("bad-form", bytes("no zip"))));
+  private static MultipartForm field(String name, String value) {
+    return form("bad-form", mission()).field(name, value);
   }
 
-  @ParameterizedTest
-  @MethodSource("badForms")
-  void aBadFormIsRefusedWithTheNameOfItsPart(String code, String detail, MultipartForm form) {
-    refused(upload(form), code, detail);
-    refused(author.get(version("bad-form", 1)), "NOT_FOUND");
+  private static MultipartForm solution(String name, byte[] source) {
+    return form("bad-form", mission()).file("solution", name, "text/x-python", source);
   }
 
   @Test
-  void whatIsNoFormIsRefused() {
+  void aBadFormIsRefusedWithTheNameOfItsPart() {
+    MultipartForm noSlug = new MultipartForm().file("mission", "m", "a/b", mission());
+    refused(upload(form("bad-form", null)), "MALFORMED", "mission: is missing");
+    refused(upload(noSlug), "MALFORMED", "slug: is missing");
+    refused(upload(field("colour", "red")), "MALFORMED", "colour: unknown part");
+    refused(upload(field("title", "a").field("title", "b")), "MALFORMED", "title: occurs 2 times");
+    refused(upload(field("title", "t".repeat(1_001))), "TOO_LARGE", "title: has more than 1000");
+    refused(upload(solution("a.py", new byte[] {-1})), "INVALID", "solution: a is not UTF-8");
+    refused(upload(solution("a.py", bytes(" \n"))), "INVALID", "solution: a is empty");
+    refused(
+        upload(solution("a.py", new byte[66_000])),
+        "TOO_LARGE",
+        "solution: a is larger than 64 KiB");
+    refused(
+        upload(
+            solution("x/a.py", bytes("x = 1")).file("solution", "a.py", "text/plain", bytes("y"))),
+        "INVALID",
+        "solution: two files are named a");
+    refused(upload(form("bad-form", new byte[36 << 20])), "TOO_LARGE", "at most");
+    refused(upload(form("bad-form", bytes("no zip"))), "INVALID", "fault");
+
     Map<String, String> headers = Map.of("Content-Type", "multipart/form-data; boundary=x");
     for (String body : List.of("", "--x\r\n", "{\"slug\": \"bad-form\"}")) {
       refused(
@@ -322,9 +305,9 @@ class AuthorsIT extends DeskCases {
     refused(
         author.sendAndWait("POST", CHECKIO + "?slug=bad-form&solution=x", mission(), ZIP),
         "MALFORMED");
-    refused(upload(new MultipartForm()), "MALFORMED");
     Map<String, String> noBoundary = Map.of("Content-Type", "multipart/form-data");
     refused(author.sendAndWait("POST", CHECKIO, mission(), noBoundary), "MALFORMED");
+    refused(author.get(version("bad-form", 1)), "NOT_FOUND");
   }
 
   @Test

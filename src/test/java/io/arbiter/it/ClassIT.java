@@ -148,27 +148,42 @@ class ClassIT extends ApiCases {
     refused(mia.put(assignments + "/" + id, WEEK), "FORBIDDEN");
     refused(mia.delete(assignments + "/" + id, Map.of()), "FORBIDDEN");
 
-    String sent = path + "/members/class-mary/submissions";
-    refused(tess.get(sent), "INVALID");
-    refused(tess.get(sent + "?assignment=x"), "INVALID");
-    refused(tess.get(sent + "?assignment=" + UNKNOWN), "NOT_FOUND");
-    refused(tess.get(path + "/members/nobody/submissions?assignment=" + id), "NOT_FOUND");
-    refused(tess.get(sent + "?assignment=" + id + "&after=!"), "MALFORMED");
-    refused(tess.get(path + "/progress?assignment=" + UNKNOWN), "NOT_FOUND");
-    refused(tess.get(path + "/similar?assignment=" + id), "INVALID");
-    String similar = path + "/similar?puzzle=fizz-buzz&assignment=" + id;
-    assertThat(tess.items(similar)).isEmpty();
-    refused(tess.get(similar + "&threshold=2"), "INVALID");
-    refused(mia.get(similar), "FORBIDDEN");
-    String pair = path + "/similar/" + UNKNOWN + "/" + UNKNOWN;
-    refused(mia.get(pair), "FORBIDDEN");
-    refused(tess.get(pair), "NOT_FOUND");
-
-    refused(mia.put(path, Map.of("name", "Mine")), "FORBIDDEN");
-    refused(mia.post(path + "/code", ""), "FORBIDDEN");
-    refused(mia.post(path + "/archiving", ""), "FORBIDDEN");
-    refused(mia.delete(path, Map.of()), "FORBIDDEN");
-    refused(mia.delete(path + "/members/class-tim", Map.of()), "FORBIDDEN");
+    String sent = "/members/class-mary/submissions";
+    String similar = "/similar?puzzle=fizz-buzz&assignment=" + id;
+    String pair = "/similar/" + UNKNOWN + "/" + UNKNOWN;
+    assertThat(tess.items(path + similar)).isEmpty();
+    Map<String, String> wrongReads =
+        Map.of(
+            sent,
+            "INVALID",
+            sent + "?assignment=x",
+            "INVALID",
+            sent + "?assignment=" + UNKNOWN,
+            "NOT_FOUND",
+            sent + "?assignment=" + id + "&after=!",
+            "MALFORMED",
+            "/members/nobody/submissions?assignment=" + id,
+            "NOT_FOUND",
+            "/progress?assignment=" + UNKNOWN,
+            "NOT_FOUND",
+            "/similar?assignment=" + id,
+            "INVALID",
+            similar + "&threshold=2",
+            "INVALID",
+            pair,
+            "NOT_FOUND");
+    wrongReads.forEach((read, code) -> refused(tess.get(path + read), code));
+    for (Answer answer :
+        List.of(
+            mia.get(path + similar),
+            mia.get(path + pair),
+            mia.put(path, Map.of("name", "Mine")),
+            mia.post(path + "/code", ""),
+            mia.post(path + "/archiving", ""),
+            mia.delete(path, Map.of()),
+            mia.delete(path + "/members/class-tim", Map.of()))) {
+      refused(answer, "FORBIDDEN");
+    }
     refused(tess.delete(path + "/members/nobody", Map.of()), "NOT_FOUND");
 
     assertThat(tess.post(path + "/archiving", "").body().path("archivedAt").asText()).isNotEmpty();

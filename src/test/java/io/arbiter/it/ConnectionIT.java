@@ -47,7 +47,7 @@ class ConnectionIT extends ApiCases {
         sockets.add(send(BODY));
       }
       body(nobody.post("/api/tokens", Map.of("name", "ada", "password", Client.PASSWORD)), 200);
-      // The server closes a connection whose body has not arrived within 30 s.
+      // A thread that waited for a body would give up after 30 s, and close the connection.
       sockets.getFirst().setSoTimeout(1);
       assertThatThrownBy(() -> sockets.getFirst().getInputStream().read())
           .as("the others still wait")

@@ -2,11 +2,14 @@ package io.arbiter.it;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,12 +88,14 @@ final class SharedInstance {
 
   /** Copies a folder of puzzles, without those that a worker would prepare for no test. */
   private static void copyPuzzles(Path from) throws IOException {
+    Path to = FOLDER.resolve("puzzles");
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path name = from.relativize(file);
-        if (PREPARED.contains(name.getName(0).toString())
-            || Files.notExists(from.resolve(name.getName(0)).resolve("generator.py"))) {
-          Path target = FOLDER.resolve("puzzles").resolve(name);
+        Path target = to.resolve(from.relativize(file));
+        String puzzle = from.relativize(file).getName(0).toString();
+        if (puzzle.equals("stations.yaml")) {
+          Files.write(to.resolve(puzzle), stations(from, file));
+        } else if (isNeeded(from, puzzle)) {
           Files.createDirectories(target.getParent());
           Files.copy(file, target);
         }
@@ -98,9 +103,27 @@ final class SharedInstance {
     }
   }
 
+  private static boolean isNeeded(Path folder, String puzzle) {
+    return PREPARED.contains(puzzle)
+        || Files.notExists(folder.resolve(puzzle).resolve("generator.py"));
+  }
+
+  /** The lines of the stations, without the puzzles that are left out. */
+  private static List<String> stations(Path folder, Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(
+            line -> !line.strip().startsWith("- ") || isNeeded(folder, line.strip().substring(2)))
+        .toList();
+  }
+
   private static void stop() {
     ARBITER.close();
     SMTP.stop();
     PROVIDER.close();
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -17,8 +17,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Webhooks, with a receiver on 127.0.0.1, which the instance allows. */
 class WebhookIT extends ApiCases {
@@ -141,21 +139,17 @@ class WebhookIT extends ApiCases {
     assertThat(player.get("/api/me/export").body().toString()).doesNotContain("sixteen");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ftp://example.org/",
-        "http://10.0.0.1:8080/",
-        "http://[::1]:8080/",
-        "http://example.org:22/",
-        "https://ada@example.org/"
-      })
-  void aUrlThatWebhooksMayNotHaveIsRefused(String url) {
-    invalid(player.post(HOOKS, hook(url, JUDGED)), "url");
-  }
-
   @Test
   void badBodiesAreRefused() {
+    for (String wrong :
+        List.of(
+            "ftp://example.org/",
+            "http://10.0.0.1:8080/",
+            "http://[::1]:8080/",
+            "http://example.org:22/",
+            "https://ada@example.org/")) {
+      invalid(player.post(HOOKS, hook(wrong, JUDGED)), "url");
+    }
     String url = "https://example.org";
     Map<String, String> reasons =
         Map.of(
