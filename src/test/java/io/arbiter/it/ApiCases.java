@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arbiter.app.play.ApiClient.Answer;
-import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -63,20 +61,6 @@ abstract class ApiCases {
 
   static {
     Client.register(arbiter.address(), "ada");
-    awaitPuzzles();
-  }
-
-  /** A worker prepares the puzzles with a generator after the start. */
-  private static void awaitPuzzles() {
-    try {
-      Set<String> shipped = PuzzleFolder.bundles(folder.resolve("puzzles")).keySet();
-      await(
-          "all puzzles",
-          () ->
-              nobody.items("/api/puzzles?limit=100").findValuesAsText("slug").containsAll(shipped));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A log-in that is renewed before its token ends, which is after 15 minutes. */

@@ -100,6 +100,7 @@ class AuthorsIT extends DeskCases {
 
   @Test
   void aShippedPuzzleThatOnlyAWorkerCanReadIsThereToo() {
+    await("its preparation", () -> player.get("/api/puzzles/shipped").status() == 200);
     accepted(player, "shipped", largest().get("solutions/right.py"));
   }
 

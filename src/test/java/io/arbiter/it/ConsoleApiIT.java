@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The calls of the operators' console. */
 class ConsoleApiIT extends ApiCases {
@@ -193,19 +191,15 @@ class ConsoleApiIT extends ApiCases {
         .containsExactly("ROLES_SET");
     assertThat(actions("subject=audrey&until=" + before)).isEmpty();
     assertThat(actions("actor=nobody")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "audit?action=MAGIC, INVALID",
-    "audit?since=yesterday, INVALID",
-    "audit?since=%2B1000000000-12-31T23:59:59Z, INVALID",
-    "audit?actor=%00, MALFORMED",
-    "failures?kind=BAD_LUCK, INVALID",
-    "failures?after=Mw, MALFORMED"
-  })
-  void filtersThatAreNoneAreRefused(String query, String code) {
-    refused(admin().get("/api/admin/" + query), code);
+    Map<String, String> wrong =
+        Map.of(
+            "audit?action=MAGIC", "INVALID",
+            "audit?since=yesterday", "INVALID",
+            "audit?since=%2B1000000000-12-31T23:59:59Z", "INVALID",
+            "audit?actor=%00", "MALFORMED",
+            "failures?kind=BAD_LUCK", "INVALID",
+            "failures?after=Mw", "MALFORMED");
+    wrong.forEach((query, code) -> refused(admin().get("/api/admin/" + query), code));
   }
 
   @Test
