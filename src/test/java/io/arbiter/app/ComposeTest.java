@@ -33,11 +33,13 @@ import org.yaml.snakeyaml.Yaml;
 /** Checks docker-compose.yml, which is layer 4 of the sandbox. */
 class ComposeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /** What a container would share with the host, or could do to the host. */
   private static final String[] SHARED =
       """
       privileged cap_add devices device_cgroup_rules group_add pid ipc uts userns_mode cgroup \
-      cgroup_parent network_mode extra_hosts sysctls volumes_from"""
+      cgroup_parent network_mode extra_hosts sysctls volumes_from\
+      """
           .split(" ");
 
   private final JsonNode compose = compose();

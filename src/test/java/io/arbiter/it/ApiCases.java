@@ -141,7 +141,9 @@ abstract class ApiCases {
     for (String field : List.of("type", "title", "detail", "instance")) {
       assertThat(answer.body().path(field).asText()).as(field).isNotEmpty();
     }
-    assertThat(answer.body().path("detail").asText()).contains(details);
+    for (String detail : details) {
+      assertThat(answer.body().path("detail").asText()).contains(detail);
+    }
     assertThat(answer.body().toString()).doesNotContain("io.arbiter", "java.", "Exception");
   }
 

@@ -87,7 +87,8 @@ class ContractIT extends ApiCases {
   void badRequestsGetTheRightProblem() {
     WRONG_PATHS.forEach(
         (code, paths) ->
-            Stream.of(paths.split("\\s+")).forEach(path -> refused(nobody.get("/api/" + path), code)));
+            Stream.of(paths.split("\\s+"))
+                .forEach(path -> refused(nobody.get("/api/" + path), code)));
   }
 
   @Test
@@ -120,7 +121,8 @@ class ContractIT extends ApiCases {
           GET /api/contests/{id}/clarifications, GET /api/contests/{id}/events,
           GET /api/contests/{id}/registrations, GET /api/contests/{id}/standings,
           GET /api/submissions, GET /api/submissions/{id}, GET /api/submissions/{id}/events,
-          GET /api/leaderboards/{period}, GET /api/leaderboards/{period}/players/{name}"""
+          GET /api/leaderboards/{period}, GET /api/leaderboards/{period}/players/{name}\
+          """
               .split(",\\s"));
 
   /** The calls that need another role than player. */
