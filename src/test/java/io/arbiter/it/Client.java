@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 /** A client of the API for tests. If no server answers, the answer has status -1. */
 public final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration VERDICT = Duration.ofSeconds(90);
+  private static final Duration VERDICT = Duration.ofSeconds(180);
   public static final String PASSWORD = "correct horse";
 
   private final ApiClient api;

@@ -18,7 +18,9 @@ record Command(int status, String output) {
         Stream.concat(Stream.of(Path.of("arbiter").toAbsolutePath().toString()), Stream.of(words))
             .toList();
     ProcessBuilder builder =
-        new ProcessBuilder(line).directory(folder.toAbsolutePath().toFile()).redirectErrorStream(true);
+        new ProcessBuilder(line)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true);
     builder.environment().put("JDK_JAVA_OPTIONS", Instance.CHEAP);
     builder.environment().put("ARBITER_PASSWORD", Client.PASSWORD);
     builder.environment().putAll(environment);

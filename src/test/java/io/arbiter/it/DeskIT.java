@@ -257,7 +257,7 @@ class DeskIT extends DeskCases {
         .extracting(Event::name)
         .containsExactly("done");
     assertThat(author.get(task).body()).isEqualTo(done);
-    assertThat(author.items("/api/author/tasks?puzzle=" + slug)).containsExactly(done);
+    assertThat(admin().items("/api/author/tasks?puzzle=" + slug)).containsExactly(done);
     assertThat(other.items("/api/author/tasks")).isEmpty();
 
     JsonNode version = author.items(puzzle(slug) + "/versions").get(0);
