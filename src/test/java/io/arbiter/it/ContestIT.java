@@ -324,10 +324,10 @@ class ContestIT extends DeskCases {
     JsonNode wrong =
         json(
             """
-            {title: ' ', startsAt: '2020-01-01T00:00:00Z', endsAt: '%s',
-             freezeAt: '2099-01-01T00:00:00Z', puzzles: [], scoring: 'luck'}
+            {title: ' ', startsAt: '%s', endsAt: '%s', freezeAt: '2099-01-01T00:00:00Z',
+             puzzles: [], scoring: 'luck'}
             """,
-            soon());
+            Instant.now().minusSeconds(3600), soon());
     for (var field : wrong.properties()) {
       ObjectNode form = form(soon(), slug);
       form.set(field.getKey(), field.getValue());
