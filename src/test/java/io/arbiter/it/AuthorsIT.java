@@ -332,7 +332,8 @@ class AuthorsIT extends DeskCases {
     assertThat(header(exported, "Content-Disposition"))
         .containsExactly("attachment; filename=\"sharing.zip\"");
     assertThat(BundleArchive.read(exported.raw().body()))
-        .containsKeys("problem.yaml", "output_validator/validator.py", "data/secret/1.in");
+        .containsKeys(
+            "sharing/problem.yaml", "sharing/data/sample/001.in", "sharing/data/secret/001.in");
     refused(ada().get(export), "FORBIDDEN");
     refused(author.get(version("nothing", 1) + "/export/kattis"), "NOT_FOUND");
     put(author, "no-program", Map.of("files", largest()));
