@@ -9,6 +9,7 @@ import com.sun.source.doctree.TextTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -17,10 +18,13 @@ import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -40,29 +44,40 @@ record Setting(
     Optional<String> defaultValue,
     String description) {
 
-  /**
-   * Reads the mapping in a file. Names and types come from the class, descriptions from the source.
-   */
-  static List<Setting> read(Path sources, Path file) {
+  private static final Path SOURCES = Path.of("src/main/java");
+
+  /** All settings, in the order of the sources. They are read once, which takes a compiler. */
+  static final List<Setting> ALL = read();
+
+  /** Names and types come from the classes of the mappings, descriptions from the sources. */
+  private static List<Setting> read() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+    try (Stream<Path> sources = Files.walk(SOURCES);
+        StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      List<Path> mappings = sources.filter(Setting::isMapping).sorted().toList();
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(file));
-      CompilationUnitTree unit = task.parse().iterator().next();
-      Class<?> mapping = Class.forName(className(sources, file));
-      ClassTree declaration = (ClassTree) unit.getTypeDecls().getFirst();
-      TreePath path = new TreePath(new TreePath(unit), declaration);
-      return declaration.getMembers().stream()
-          .filter(MethodTree.class::isInstance)
-          .map(
-              member ->
-                  of(
-                      mapping,
-                      ((MethodTree) member).getName().toString(),
-                      DocTrees.instance(task).getDocCommentTree(new TreePath(path, member))))
-          .toList();
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjectsFromPaths(mappings));
+      List<Setting> settings = new ArrayList<>();
+      for (CompilationUnitTree unit : task.parse()) {
+        ClassTree declaration = (ClassTree) unit.getTypeDecls().getFirst();
+        Class<?> mapping = Class.forName(unit.getPackageName() + "." + declaration.getSimpleName());
+        TreePath path = new TreePath(new TreePath(unit), declaration);
+        for (Tree member : declaration.getMembers()) {
+          if (member instanceof MethodTree method) {
+            DocCommentTree comment =
+                DocTrees.instance(task).getDocCommentTree(new TreePath(path, member));
+            settings.add(of(mapping, method.getName().toString(), comment));
+          }
+        }
+      }
+      return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ClassNotFoundException e) {
@@ -70,8 +85,13 @@ record Setting(
     }
   }
 
-  private static String className(Path sources, Path file) {
-    return sources.relativize(file).toString().replace(".java", "").replace('/', '.');
+  private static boolean isMapping(Path file) {
+    try {
+      return file.toString().endsWith(".java")
+          && Files.readString(file).contains("\n@ConfigMapping(");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Setting of(Class<?> mapping, String name, DocCommentTree comment) {

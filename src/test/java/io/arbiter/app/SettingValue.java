@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,6 +24,16 @@ import java.util.stream.Stream;
 final class SettingValue {
   private static final Set<Class<?>> NUMBERS =
       Set.of(int.class, short.class, double.class, Integer.class, OptionalInt.class);
+
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          boolean.class, "`true`, `false`",
+          Duration.class, "duration",
+          MemorySize.class, "size",
+          Path.class, "path",
+          URI.class, "address",
+          Set.class, "list",
+          String.class, "text");
 
   private SettingValue() {}
 
@@ -44,46 +55,28 @@ final class SettingValue {
     if (NUMBERS.contains(type)) {
       return range(constraints);
     }
-    if (type == boolean.class) {
-      return "`true`, `false`";
+    String words = WORDS.get(type);
+    if (words == null) {
+      throw new IllegalStateException("a setting of an unknown type: " + type);
     }
-    if (type == Duration.class) {
-      return "duration";
-    }
-    if (type == MemorySize.class) {
-      return "size";
-    }
-    if (type == Path.class) {
-      return "path";
-    }
-    if (type == URI.class) {
-      return "address";
-    }
-    if (type == Set.class) {
-      return "list";
-    }
-    if (type == String.class) {
-      return "text";
-    }
-    throw new IllegalStateException("a setting of an unknown type: " + type);
+    return words;
   }
 
   private static String range(AnnotatedElement constraints) {
     String least =
         constraints.isAnnotationPresent(Min.class)
             ? Long.toString(constraints.getAnnotation(Min.class).value())
-            : Optional.ofNullable(constraints.getAnnotation(DecimalMin.class))
-                .map(DecimalMin::value)
-                .orElse("");
-    String most =
-        constraints.isAnnotationPresent(Max.class)
-            ? Long.toString(constraints.getAnnotation(Max.class).value())
-            : Optional.ofNullable(constraints.getAnnotation(DecimalMax.class))
-                .map(DecimalMax::value)
-                .orElse("");
+            : constraints.isAnnotationPresent(DecimalMin.class)
+                ? constraints.getAnnotation(DecimalMin.class).value()
+                : "";
     if (least.isEmpty()) {
       throw new IllegalStateException("a number without a bound: " + constraints);
     }
-    return most.isEmpty() ? "%s or more".formatted(least) : "%s to %s".formatted(least, most);
+    if (constraints.isAnnotationPresent(Max.class)) {
+      return least + " to " + constraints.getAnnotation(Max.class).value();
+    }
+    return constraints.isAnnotationPresent(DecimalMax.class)
+        ? least + " to " + constraints.getAnnotation(DecimalMax.class).value()
+        : least + " or more";
   }
 }

@@ -49,14 +49,10 @@ final class IdentityProvider implements AutoCloseable {
   private static Map<String, String> settings(String name, String title, URI url) {
     String prefix = "QUARKUS_OIDC__" + name + "__";
     return Map.of(
-        prefix + "AUTH_SERVER_URL",
-        url.toString(),
-        prefix + "CLIENT_ID",
-        CLIENT,
-        prefix + "CLIENT_NAME",
-        title,
-        prefix + "CREDENTIALS_SECRET",
-        SECRET);
+        prefix + "AUTH_SERVER_URL", url.toString(),
+        prefix + "CLIENT_ID", CLIENT,
+        prefix + "CLIENT_NAME", title,
+        prefix + "CREDENTIALS_SECRET", SECRET);
   }
 
   /** Whether a browser is being sent here. */

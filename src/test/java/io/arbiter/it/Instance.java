@@ -27,7 +27,12 @@ public final class Instance implements AutoCloseable {
   /** The kernel counts 100 ticks a second on all common machines. */
   private static final double MILLIS_PER_TICK = 10;
 
-  private static final Duration START = Duration.ofMinutes(4);
+  /** Bounds a hang. A busy machine needs more than a minute. */
+  private static final Duration START = Duration.ofMinutes(5);
+
+  /** The options of a Java that lives for minutes: compiling less costs less than slower code. */
+  static final String CHEAP = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -58,8 +63,7 @@ public final class Instance implements AutoCloseable {
     builder.environment().put("ARBITER_DATA", folder.resolve("data").toString());
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-    // An instance of a test lives for minutes: compiling less costs it less than slower code.
-    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    builder.environment().put("JDK_JAVA_OPTIONS", CHEAP);
     // Spare children that the tests do not need would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
     // Players of tests send faster than the quotas allow.
@@ -184,7 +188,7 @@ public final class Instance implements AutoCloseable {
   public void stop() {
     process.destroy();
     try {
-      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("the instance did not stop: " + output());
       }

@@ -2,12 +2,16 @@ package io.arbiter.it;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,12 @@ import java.util.stream.Stream;
 final class SharedInstance {
   /** Fewer connections than the requests and the loops may need at once. */
   static final int CONNECTIONS = 8;
+
+  /** More runs of visitors in a minute than all tests but one send. */
+  static final int RUNS = 200;
+
+  /** The puzzles with a generator that tests use. */
+  private static final Set<String> PREPARED = Set.of("echo-valley", "last-bus", "shipped");
 
   static final GreenMail SMTP = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
   static final IdentityProvider PROVIDER;
@@ -32,13 +42,14 @@ final class SharedInstance {
       FOLDER = Files.createTempDirectory("arbiter-shared-");
       SMTP.start();
       PROVIDER = new IdentityProvider();
-      copy(Path.of("puzzles"), FOLDER.resolve("puzzles"));
-      copy(Path.of("src/test/bundles"), FOLDER.resolve("puzzles"));
-      ARBITER = Instance.start("up", FOLDER, settings()).awaitReady();
+      copyPuzzles(Path.of("puzzles"));
+      copyPuzzles(Path.of("src/test/bundles"));
+      ARBITER = Instance.start("up", FOLDER, settings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(SharedInstance::stop));
+    ARBITER.awaitReady();
   }
 
   private SharedInstance() {}
@@ -48,31 +59,71 @@ final class SharedInstance {
   }
 
   private static Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(WebhookCases.SETTINGS);
-    settings.put("ARBITER_ADMIN_PASSWORD", Client.PASSWORD);
-    settings.put("ARBITER_PUZZLES_FOLDER", FOLDER.resolve("puzzles").toString());
-    settings.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(CONNECTIONS));
-    // Fuzz guesses many passwords, and also runs without a token.
-    settings.put("ARBITER_PER_ADDRESS_FAILED_LOGINS", "100000");
-    settings.put("ARBITER_PER_ADDRESS_RUNS", Integer.toString(VisitorRunCases.PER_ADDRESS));
-    settings.putAll(MailCases.settings());
-    settings.putAll(PROVIDER.settings());
+    Map<String, String> settings = new HashMap<>(PROVIDER.settings());
+    settings.putAll(
+        Map.of(
+            "ARBITER_ADMIN_PASSWORD", Client.PASSWORD,
+            "ARBITER_PUZZLES_FOLDER", FOLDER.resolve("puzzles").toString(),
+            "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", Integer.toString(CONNECTIONS)));
+    // The receivers of webhooks are on this machine.
+    settings.putAll(
+        Map.of(
+            "ARBITER_WEBHOOKS_ALLOW_HTTP", "true",
+            "ARBITER_WEBHOOKS_PORTS", "443,1024-65535",
+            "ARBITER_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.1/32"));
+    settings.putAll(
+        Map.of(
+            "QUARKUS_MAILER_HOST", "127.0.0.1",
+            "QUARKUS_MAILER_PORT", Integer.toString(SMTP.getSmtp().getPort()),
+            "QUARKUS_MAILER_FROM", "arbiter@play.example",
+            "ARBITER_MAIL_PAGE", "http://play.example"));
+    // The fuzzer guesses passwords, asks for mails, and runs without a token.
+    settings.putAll(
+        Map.of(
+            "ARBITER_PER_ADDRESS_FAILED_LOGINS", "100000",
+            "ARBITER_PER_ADDRESS_MAILS", "100000",
+            "ARBITER_PER_ADDRESS_RUNS", Integer.toString(RUNS)));
     return settings;
   }
 
-  static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> entries = Files.walk(from)) {
-      for (Path file : entries.filter(Files::isRegularFile).toList()) {
+  /** Copies a folder of puzzles, without those that a worker would prepare for no test. */
+  private static void copyPuzzles(Path from) throws IOException {
+    Path to = FOLDER.resolve("puzzles");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        String puzzle = from.relativize(file).getName(0).toString();
+        if (puzzle.equals("stations.yaml")) {
+          Files.write(to.resolve(puzzle), stations(from, file));
+        } else if (isNeeded(from, puzzle)) {
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
       }
     }
+  }
+
+  private static boolean isNeeded(Path folder, String puzzle) {
+    return PREPARED.contains(puzzle)
+        || Files.notExists(folder.resolve(puzzle).resolve("generator.py"));
+  }
+
+  /** The lines of the stations, without the puzzles that are left out. */
+  private static List<String> stations(Path folder, Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(
+            line -> !line.strip().startsWith("- ") || isNeeded(folder, line.strip().substring(2)))
+        .toList();
   }
 
   private static void stop() {
     ARBITER.close();
     SMTP.stop();
     PROVIDER.close();
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.arbiter.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Thorough;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.DeliverySettings;
 import io.smallrye.config.SmallRyeConfig;
@@ -34,6 +35,7 @@ class BrokerLogInTest {
   }
 
   @Test
+  @Thorough("a broker of its own, for settings that few operators need")
   void theSettingsOfKafkasClientsReachABrokerThatWantsALogIn() throws Exception {
     Map<String, String> secured =
         Map.of(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
 class ApiDescriptionTest {
@@ -48,42 +50,39 @@ class ApiDescriptionTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "get, /api/puzzles, 200 400 422 default",
+    "put, /api/me/zone, 204 400 401 403 413 415 422 default",
+    "get, /api/me/keys, 200 401 403 default",
+    "post, /api/webhooks/{id}/activation, 200 401 403 404 default",
+    "post, /api/webhooks/{id}/deliveries, 202 401 403 404 default",
+    "post, /api/puzzles/{slug}/submissions, 202 400 401 403 404 413 415 422 429 default"
+  })
+  void answersFollowFromTheSignature(String verb, String path, String answers) {
+    assertThat(answers(verb, path)).containsExactly(answers.split(" "));
+  }
+
   @Test
-  void answersFollowFromTheSignature() {
-    assertThat(answers("get", "/api/puzzles")).containsExactly("200", "400", "422", "default");
-    assertThat(answers("put", "/api/me/zone"))
-        .containsExactly("204", "400", "401", "403", "413", "415", "422", "default");
-    assertThat(answers("get", "/api/me/keys")).containsExactly("200", "401", "403", "default");
-    assertThat(answers("post", "/api/webhooks/{id}/activation"))
-        .containsExactly("200", "401", "403", "404", "default");
-    assertThat(answers("post", "/api/webhooks/{id}/deliveries"))
-        .containsExactly("202", "401", "403", "404", "default");
+  void whatASignatureDoesNotSayIsAdded() {
     assertThat(answers("put", "/api/author/puzzles/{slug}")).contains("200", "201", "202");
     assertThat(answers("post", "/api/author/checks")).contains("200", "202").doesNotContain("201");
     assertThat(answers("post", "/api/author/imports/{format}")).contains("200", "201", "202");
-    assertThat(
-            paths
-                .at("/~1api~1author~1puzzles~1{slug}~1rejudging/post/responses/202/headers")
-                .fieldNames())
-        .toIterable()
-        .contains("Location");
     assertThat(answers("post", "/api/players")).contains("201").doesNotContain("200", "401");
     assertThat(answers("get", "/api/identity-providers/{provider}/log-in"))
         .contains("302", "303")
         .doesNotContain("200");
-    assertThat(answers("post", "/api/identity-log-in"))
-        .contains("200", "429")
-        .doesNotContain("201");
-  }
-
-  @Test
-  void theAnswerToASubmissionNamesItsPlace() {
-    JsonNode submit = paths.path("/api/puzzles/{slug}/submissions").path("post");
-    assertThat(answers("post", "/api/puzzles/{slug}/submissions"))
-        .containsExactly("202", "400", "401", "403", "404", "413", "415", "422", "429", "default");
-    assertThat(submit.at("/responses/202/headers").fieldNames()).toIterable().contains("Location");
-    assertThat(submit.at("/responses/403/description").asText())
+    assertThat(answers("post", "/api/identity-log-in")).contains("200", "429");
+    for (String path :
+        List.of("/api/puzzles/{slug}/submissions", "/api/author/puzzles/{slug}/rejudging")) {
+      JsonNode accepted = paths.path(path).at("/post/responses/202/headers");
+      assertThat(accepted.has("Location")).as(path).isTrue();
+    }
+    assertThat(
+            paths
+                .path("/api/puzzles/{slug}/submissions")
+                .at("/post/responses/403/description")
+                .asText())
         .isEqualTo("The caller needs the role player");
-    assertThat(submit.path("description").asText()).startsWith("Judged against all hidden tests.");
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
  * Requests that no client of good will sends, always with the same seed unless {@code fuzz.seed} is
  * set. {@code ./arbiter bench fuzz} sends more of them.
  */
-abstract class FuzzCases extends ApiCases {
+class FuzzIT extends ApiCases {
   /** Several for each operation. */
   private static final int REQUESTS = 1_000;
 

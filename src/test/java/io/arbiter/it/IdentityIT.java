@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Log-in at a provider, with Quarkus' test server for OpenID Connect. */
-abstract class IdentityCases extends ApiCases {
+class IdentityIT extends ApiCases {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LOG_IN = "/api/identity-providers/example/log-in";
   private static final String FINISH = "/api/identity-log-in";
@@ -98,24 +96,30 @@ abstract class IdentityCases extends ApiCases {
     return UUID.randomUUID().toString();
   }
 
-  private static String problem(HttpResponse<String> answer) throws IOException {
-    return JSON.readTree(answer.body()).path("detail").asText();
+  private static void problem(HttpResponse<String> answer, int status, String detail)
+      throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    shows(JSON.readTree(answer.body()), "{detail: '%s'}", detail);
   }
 
   @Test
   void theProvidersAreListedAndARequestHasStateNonceAndPkce() throws Exception {
-    JsonNode providers = nobody.get("/api/identity-providers").body();
-    assertThat(providers.findValuesAsText("name")).containsExactly("away", "example");
-    assertThat(providers.findValuesAsText("title")).containsExactly("Nowhere", "Example ID");
+    shows(
+        nobody.get("/api/identity-providers").body(),
+        "[{name: 'away', title: 'Nowhere'}, {name: 'example', title: 'Example ID'}]");
     URI request = new Browser().begin();
     assertThat(SharedInstance.PROVIDER.isHere(request)).isTrue();
-    Map<String, String> wanted = IdentityProvider.parameters(request);
-    assertThat(wanted)
+    assertThat(IdentityProvider.parameters(request))
         .containsEntry("response_type", "code")
         .containsEntry("client_id", IdentityProvider.CLIENT)
         .containsEntry("code_challenge_method", "S256")
         .containsEntry("redirect_uri", arbiter.address() + LOG_IN)
         .containsKeys("state", "nonce", "code_challenge");
+    for (String query :
+        List.of("?redirect_uri=https://evil.example", "?back=//evil.example", "?state=x")) {
+      HttpResponse<String> answer = new Browser().open(LOG_IN + query);
+      assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("evil");
+    }
   }
 
   @Test
@@ -123,25 +127,23 @@ abstract class IdentityCases extends ApiCases {
     String subject = subject();
     Browser browser = new Browser();
     browser.logIn(subject, "Zoë Müller@example.org");
-    JsonNode state = browser.state();
-    assertThat(state.path("player").isNull()).isTrue();
-    assertThat(state.path("title").asText()).isEqualTo("Example ID");
-    assertThat(state.path("suggestedName").asText()).isEqualTo("Zoe-Muller");
+    assertThat(browser.cookies.getCookieStore().getCookies())
+        .filteredOn(cookie -> cookie.getName().equals("arbiter_log_in"))
+        .extracting(HttpCookie::getPath)
+        .containsExactly("/api");
+    shows(browser.state(), "{player: null, title: 'Example ID', suggestedName: 'Zoe-Muller'}");
     assertThat(browser.post(FINISH, "{}").statusCode()).as("without a name").isEqualTo(422);
     assertThat(browser.post(FINISH, "{\"name\": \"a b\"}").statusCode()).isEqualTo(422);
     assertThat(browser.post(FINISH, "{\"name\": \"ADA\"}").statusCode())
         .as("never another player's account")
         .isEqualTo(409);
-    Client zoe = browser.finish("ident-zoe");
-    JsonNode me = zoe.get("/api/me").body();
-    assertThat(me.path("name").asText()).isEqualTo("ident-zoe");
-    assertThat(me.path("roles")).hasSize(1);
+    JsonNode me = browser.finish("ident-zoe").get("/api/me").body();
+    shows(me, "{name: 'ident-zoe', roles: ['player']}");
     assertThat(browser.open(FINISH).statusCode()).as("it is used once").isEqualTo(404);
     Browser other = new Browser();
     other.logIn(subject, "renamed");
-    assertThat(other.state().path("player").asText()).isEqualTo("ident-zoe");
-    JsonNode again = other.finish(null).get("/api/me").body();
-    assertThat(again.path("id")).isEqualTo(me.path("id"));
+    shows(other.state(), "{player: 'ident-zoe'}");
+    assertThat(other.finish(null).get("/api/me").body().path("id")).isEqualTo(me.path("id"));
   }
 
   @Test
@@ -149,32 +151,29 @@ abstract class IdentityCases extends ApiCases {
     Browser browser = new Browser();
     browser.logIn(subject(), "ident-yan");
     Client yan = browser.finish("ident-yan");
-    JsonNode ways = yan.get("/api/me/identities").body();
-    assertThat(ways.path("password").asBoolean()).isFalse();
-    assertThat(ways.at("/items/0/provider").asText()).isEqualTo("example");
-    Answer last = yan.delete("/api/me/identities/example", Map.of());
-    assertThat(last.status()).isEqualTo(409);
-    assertProblem(last, "CONFLICT");
+    shows(
+        yan.get("/api/me/identities").body(), "{password: false, items: [{provider: 'example'}]}");
+    String example = "/api/me/identities/example";
+    refused(yan.delete(example, Map.of()), "CONFLICT");
     // The hash that stands for missing names is of this word.
     for (String guess : List.of("nobody", "", "null")) {
-      Answer guessed = nobody.post("/api/tokens", Map.of("name", "ident-yan", "password", guess));
-      assertThat(guessed.status()).as(guess).isEqualTo(401);
+      refused(
+          nobody.post("/api/tokens", Map.of("name", "ident-yan", "password", guess)),
+          "UNAUTHENTICATED");
     }
-    assertThat(yan.delete("/api/me", Map.of("password", "nobody")).status()).isEqualTo(403);
-    Answer set = yan.put("/api/me/password", Map.of("new", "a newer horse"));
-    assertThat(set.status()).as(set.body().toString()).isEqualTo(200);
+    refused(yan.delete("/api/me", Map.of("password", "nobody")), "FORBIDDEN");
+    body(yan.put("/api/me/password", Map.of("new", "a newer horse")), 200);
     Client now = nobody.logIn("ident-yan", "a newer horse");
-    assertThat(now.put("/api/me/password", Map.of("new", "the newest horse")).status())
-        .as("the password is asked for from now on")
-        .isEqualTo(403);
-    assertThat(now.delete("/api/me/identities/example", Map.of()).status()).isEqualTo(204);
-    assertThat(now.delete("/api/me/identities/example", Map.of()).status()).isEqualTo(404);
+    // The password is asked for from now on.
+    refused(now.put("/api/me/password", Map.of("new", "the newest horse")), "FORBIDDEN");
+    body(now.delete(example, Map.of()), 204);
+    refused(now.delete(example, Map.of()), "NOT_FOUND");
   }
 
   @Test
   void anAccountIsLinkedOnlyAfterALogInToBoth() throws Exception {
     String subject = subject();
-    Client xia = Client.register(arbiter.address(), "ident-xia");
+    Client xia = player("ident-xia");
     Browser browser = new Browser();
     assertThat(browser.link("ident-xia")).as("without a log-in at the provider").isEqualTo(404);
     browser.logIn(subject, "ident-xia");
@@ -183,28 +182,25 @@ abstract class IdentityCases extends ApiCases {
         .isEqualTo(401);
     assertThat(new Browser().link("ident-xia")).as("in another browser").isEqualTo(404);
     assertThat(browser.link("ident-xia")).isEqualTo(204);
-    assertThat(xia.get("/api/me/export").body().at("/identities/0/subject").asText())
-        .isEqualTo(subject);
+    shows(xia.get("/api/me/export").body(), "{identities: [{subject: '%s'}]}", subject);
     Browser later = new Browser();
     later.logIn(subject, "anything");
-    assertThat(later.finish(null).get("/api/me").body().path("name").asText())
-        .isEqualTo("ident-xia");
-    Client.register(arbiter.address(), "ident-wim");
+    shows(later.finish(null).get("/api/me").body(), "{name: 'ident-xia'}");
+    player("ident-wim");
     later.logIn(subject, "anything");
     assertThat(later.link("ident-wim")).as("it belongs to another player").isEqualTo(409);
     later.logIn(subject(), "anything");
     assertThat(later.link("ident-xia")).as("a second one at the same provider").isEqualTo(409);
-    assertThat(xia.delete("/api/me", Map.of("password", Client.PASSWORD)).status()).isEqualTo(204);
+    body(xia.delete("/api/me", Map.of("password", Client.PASSWORD)), 204);
     later.logIn(subject, "anything");
-    assertThat(later.state().path("player").isNull()).as("after the deletion").isTrue();
+    shows(later.state(), "{player: null}");
   }
 
   @Test
   void aSubjectIsNeverTakenForAPlayer() throws Exception {
-    String admin = admin().get("/api/me").body().path("id").asText();
     Browser browser = new Browser();
-    browser.logIn(admin, "admin");
-    assertThat(browser.state().path("player").isNull()).isTrue();
+    browser.logIn(admin().get("/api/me").body().path("id").asText(), "admin");
+    shows(browser.state(), "{player: null}");
     assertThat(browser.open("/api/me").statusCode()).isEqualTo(401);
     assertThat(browser.open("/api/admin/failures").statusCode()).isEqualTo(401);
     assertThat(browser.post(FINISH, "{\"name\": \"admin\"}").statusCode()).isEqualTo(409);
@@ -213,23 +209,25 @@ abstract class IdentityCases extends ApiCases {
   @Test
   void eachFailedStepIsSaidAndLoggedWithoutSecrets() throws Exception {
     Browser browser = new Browser();
-    HttpResponse<String> refused =
-        browser.open(SharedInstance.PROVIDER.refuse(browser.begin()).toString());
-    assertThat(refused.statusCode()).isEqualTo(401);
-    assertThat(problem(refused)).isEqualTo("Example ID refused the log-in");
-    URI anothers = SharedInstance.PROVIDER.agreeWithAnothersToken(browser.begin(), subject());
-    assertThat(problem(browser.open(anothers.toString())))
-        .isEqualTo("Example ID sent a token that is not valid");
-    URI stolen = SharedInstance.PROVIDER.agree(browser.begin(), subject(), "mallory");
-    assertThat(problem(new Browser().open(stolen.toString())))
-        .isEqualTo("Example ID was asked by another browser, or too long ago");
+    problem(
+        browser.open(SharedInstance.PROVIDER.refuse(browser.begin()).toString()),
+        401,
+        "Example ID refused the log-in");
+    problem(
+        browser.open(
+            SharedInstance.PROVIDER.agreeWithAnothersToken(browser.begin(), subject()).toString()),
+        401,
+        "Example ID sent a token that is not valid");
+    problem(
+        new Browser()
+            .open(SharedInstance.PROVIDER.agree(browser.begin(), subject(), "mallory").toString()),
+        401,
+        "Example ID was asked by another browser, or too long ago");
     for (URI lost :
         List.of(
             SharedInstance.PROVIDER.agreeAndForget(browser.begin()),
             SharedInstance.PROVIDER.agreeAndDie(browser.begin()))) {
-      HttpResponse<String> answer = browser.open(lost.toString());
-      assertThat(answer.statusCode()).isEqualTo(401);
-      assertThat(problem(answer)).isEqualTo("Example ID did not confirm the log-in");
+      problem(browser.open(lost.toString()), 401, "Example ID did not confirm the log-in");
     }
     URI givenUp = browser.begin();
     assertThat(browser.begin()).as("another one can begin").isNotEqualTo(givenUp);
@@ -246,10 +244,8 @@ abstract class IdentityCases extends ApiCases {
   void aProviderThatIsAwayIsNamedAndABrowserGoesBackToThePage() throws Exception {
     String away = "/api/identity-providers/away/log-in";
     Answer answer = nobody.get(away);
-    assertThat(answer.status()).isEqualTo(503);
-    assertProblem(answer, "UNAVAILABLE");
-    assertThat(answer.raw().headers().firstValue("Retry-After")).hasValue("2");
-    assertThat(answer.body().path("detail").asText()).isEqualTo("Nowhere does not answer");
+    refused(answer, "UNAVAILABLE", "Nowhere does not answer");
+    assertThat(header(answer, "Retry-After")).containsExactly("2");
     HttpResponse<String> page =
         new Browser()
             .send(
@@ -257,30 +253,6 @@ abstract class IdentityCases extends ApiCases {
                     .header("Accept", "text/html,*/*"));
     assertThat(page.statusCode()).isEqualTo(303);
     assertThat(page.headers().firstValue("Location")).hasValue("/#/identity/away/discovery");
-    Answer unknown = nobody.get("/api/identity-providers/nobody/log-in");
-    assertThat(unknown.status()).isEqualTo(404);
-    assertProblem(unknown, "NOT_FOUND");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "?redirect_uri=https://evil.example",
-        "?back=//evil.example",
-        "?state=x&redirect_uri=https://evil.example"
-      })
-  void noParameterLeadsElsewhere(String query) throws Exception {
-    HttpResponse<String> answer = new Browser().open(LOG_IN + query);
-    assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("evil");
-  }
-
-  @Test
-  void theCookieOfALogInIsOnlyForTheApi() throws Exception {
-    Browser browser = new Browser();
-    browser.logIn(subject(), "ident-uma");
-    assertThat(browser.cookies.getCookieStore().getCookies())
-        .filteredOn(cookie -> cookie.getName().equals("arbiter_log_in"))
-        .extracting(HttpCookie::getPath)
-        .containsExactly("/api");
+    refused(nobody.get("/api/identity-providers/nobody/log-in"), "NOT_FOUND");
   }
 }

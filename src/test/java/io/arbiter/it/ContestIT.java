@@ -1,0 +1,351 @@
+package io.arbiter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.arbiter.app.play.ApiClient.Answer;
+import io.arbiter.app.play.ApiClient.Event;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Contests, from their announcement to their deletion. */
+class ContestIT extends DeskCases {
+  private static int number;
+
+  private Client author;
+  private Client ann;
+  private Client ben;
+  private Client cem;
+  private String slug;
+
+  @BeforeEach
+  void players() throws Exception {
+    number++;
+    author = author();
+    ann = player("cup-ann-" + number);
+    ben = player("cup-ben-" + number);
+    cem = player("cup-cem-" + number);
+    slug = newPuzzle(author, "function");
+    countAsValidated(slug);
+  }
+
+  private static Instant soon() {
+    return Instant.now().plusSeconds(3600);
+  }
+
+  private ObjectNode form(Instant start, String puzzle) {
+    return (ObjectNode)
+        json(
+            """
+            {title: 'Cup %d', description: '*Welcome*', startsAt: '%s', endsAt: '%s',
+             puzzles: [{slug: '%s', points: 300}], scoring: 'icpc', clean: true}
+            """,
+            number, start, start.plusSeconds(3600), puzzle);
+  }
+
+  private String contest(JsonNode form) {
+    Answer made = author.post("/api/contests", form);
+    String path = "/api/contests/" + body(made, 201).path("id").asText();
+    assertThat(header(made, "Location").getFirst()).endsWith(path);
+    return path;
+  }
+
+  /** Moves the contest into the past. */
+  private static void end(String contest) throws Exception {
+    InstanceDatabase.update(
+        folder,
+        """
+        update contest set starts_at = starts_at - interval '1 hour',
+          freeze_at = freeze_at - interval '1 hour', ends_at = now() - interval '4 s'
+        where id = ?
+        """,
+        UUID.fromString(contest.substring(contest.lastIndexOf('/') + 1)));
+  }
+
+  @Test
+  void aContestFromItsAnnouncementToItsDeletion() throws Exception {
+    ObjectNode form = form(soon(), slug);
+    String contest = contest(form);
+    String puzzle = contest + "/puzzles/" + slug;
+    String registrations = contest + "/registrations";
+    JsonNode before = body(ben.get(contest), 200);
+    shows(
+        before, "{state: 'UPCOMING', puzzles: [], puzzleCount: 1, mine: false, registered: false}");
+    assertThat(before.path("descriptionHtml").asText()).contains("<em>Welcome</em>");
+    shows(body(nobody.get(contest), 200), "{registered: null}");
+    shows(body(author.get(contest), 200), "{puzzles: [{slug: '%s'}]}", slug);
+    assertThat(nobody.items("/api/contests?state=UPCOMING&limit=100").findValuesAsText("id"))
+        .contains(before.path("id").asText());
+    refused(nobody.get("/api/contests?state=LATER"), "INVALID");
+
+    body(ann.post(registrations, ""), 201);
+    body(ann.post(registrations, ""), 200);
+    body(ben.post(registrations, ""), 201);
+    body(ben.delete(registrations, ""), 204);
+    body(ben.post(registrations, ""), 201);
+    JsonNode registered = body(nobody.get(registrations + "?limit=1"), 200);
+    shows(registered, "{items: [{player: 'cup-ann-%d'}]}", number);
+    assertThat(registered.path("next").asText()).isNotEmpty();
+    for (Client client : List.of(ann, cem)) {
+      refused(client.get(puzzle), "NOT_FOUND");
+      refused(client.post(puzzle + "/submissions", source(RIGHT)), "NOT_FOUND");
+      refused(client.get("/api/puzzles/" + slug), "NOT_FOUND");
+      refused(client.get("/api/puzzles/" + slug + "/leaderboard"), "NOT_FOUND");
+      refused(client.post("/api/puzzles/" + slug + "/runs", source(RIGHT)), "NOT_FOUND");
+    }
+    shows(body(author.get(puzzle), 200), "{slug: '%s'}", slug);
+
+    form.put("startsAt", Instant.now().minusSeconds(1).toString());
+    shows(body(author.put(contest, form), 200), "{state: 'RUNNING'}");
+    form.put("scoring", "points");
+    Answer late = author.put(contest, form);
+    refused(late, "CONFLICT");
+    assertThat(late.body().path("violations").findValuesAsText("field")).containsExactly("scoring");
+    refused(author.delete(contest, ""), "CONFLICT");
+    refused(ben.delete(registrations, ""), "CONFLICT");
+    shows(body(ann.get(puzzle), 200), "{points: 300, open: true}");
+    shows(body(nobody.get(contest), 200), "{puzzles: [{label: 'A'}]}");
+    refused(cem.get(puzzle), "FORBIDDEN");
+    refused(cem.post(puzzle + "/submissions", source(RIGHT)), "FORBIDDEN");
+    refused(ann.get(contest + "/puzzles/none"), "NOT_FOUND");
+    refused(ann.get("/api/puzzles/" + slug), "NOT_FOUND");
+
+    body(ann.post(puzzle + "/runs", source(RIGHT)), 202);
+    byte[] body = "{\"source\": \"x = 1\"}".getBytes(StandardCharsets.UTF_8);
+    Map<String, String> key = Map.of("Idempotency-Key", "once");
+    String wrong =
+        body(ann.send("POST", puzzle + "/submissions", body, key), 202).path("id").asText();
+    ann.awaitVerdict(wrong);
+    String right = submit(ann, puzzle, RIGHT);
+    shows(ann.awaitVerdict(right), "{verdict: 'ACCEPTED', kind: 'SUBMISSION'}");
+    for (Client client : List.of(ben, cem, nobody)) {
+      refused(client.get("/api/submissions/" + right), "NOT_FOUND");
+      refused(client.get("/api/submissions/" + right + "/events"), "NOT_FOUND");
+      assertThat(client.items("/api/submissions?player=cup-ann-" + number)).isEmpty();
+    }
+    assertThat(ann.items(contest + "/submissions").findValuesAsText("id"))
+        .containsExactly(right, wrong);
+    assertThat(ben.items(contest + "/submissions")).isEmpty();
+    assertThat(author.items(contest + "/submissions")).hasSize(2);
+    shows(ann.get("/api/me").body(), "{points: 0}");
+
+    awaitStandings(contest);
+    questions(contest);
+    assertThat(nobody.firstEvent(contest + "/events").path("id")).isEqualTo(before.path("id"));
+    assertThat(nobody.send("GET", contest + "/events", null, Map.of("Last-Event-ID", "x")).status())
+        .isEqualTo(400);
+    refused(author.post(contest + "/unfreezing", Map.of("all", true)), "CONFLICT");
+    refused(ben.post(contest + "/unfreezing", Map.of("all", true)), "FORBIDDEN");
+
+    end(contest);
+    refused(ann.post(puzzle + "/submissions", source(RIGHT)), "CONFLICT");
+    Answer repeated = ann.send("POST", puzzle + "/submissions", body, key);
+    shows(body(repeated, 202), "{id: '%s'}", wrong);
+    refused(cem.post(registrations, ""), "CONFLICT");
+    await("the contest is closed", () -> nobody.get("/api/submissions/" + right).status() == 200);
+    body(nobody.get("/api/puzzles/" + slug), 200);
+    await("the solution counts", () -> ann.get("/api/me").body().path("solved").asInt() == 1);
+    shows(
+        body(author.post(contest + "/unfreezing", Map.of("all", true)), 200),
+        "{step: null, remaining: 0}");
+    JsonNode export = body(author.get(contest + "/export"), 200);
+    shows(export, "{submissions: [{}, {}], registrations: [{}, {}], clarifications: [{}, {}]}");
+    assertThat(export.toString()).doesNotContain("source");
+    refused(ann.get(contest + "/export"), "FORBIDDEN");
+    refused(author().delete(contest, ""), "FORBIDDEN");
+    body(author.delete(contest, ""), 204);
+    refused(nobody.get(contest), "NOT_FOUND");
+    assertThat(nobody.submission(right).has("contest")).isFalse();
+  }
+
+  private static String submit(Client player, String puzzle, String source) {
+    return body(player.post(puzzle + "/submissions", source(source)), 202).path("id").asText();
+  }
+
+  private void awaitStandings(String contest) {
+    String path = contest + "/standings";
+    await(
+        "the solution in the standings",
+        () -> nobody.get(path).body().at("/rows/0/solved").asInt() == 1);
+    JsonNode standings = body(nobody.get(path), 200);
+    shows(
+        standings,
+        """
+        {rows: [{player: 'cup-ann-%1$d', cells: [{tries: 2, first: true}]},
+                {player: 'cup-ben-%1$d', rank: 2}]}
+        """,
+        number);
+    assertThat(standings.at("/rows/0/penaltyMinutes").asInt()).isBetween(20, 30);
+    Answer table = nobody.send("GET", path, null, Map.of("Accept", "text/csv"));
+    assertThat(new String(table.raw().body(), StandardCharsets.UTF_8).lines())
+        .hasSize(3)
+        .first()
+        .isEqualTo("rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending");
+    refused(ann.get(path + "?unfrozen=true"), "FORBIDDEN");
+    refused(ann.get(path + "?unfrozen=yes"), "INVALID");
+    assertThat(body(author.get(path + "?unfrozen=true"), 200).path("rows"))
+        .isEqualTo(standings.path("rows"));
+    shows(body(author.get(contest + "/check"), 200), "{equal: true}");
+    refused(ann.get(contest + "/check"), "FORBIDDEN");
+  }
+
+  private void questions(String contest) {
+    String path = contest + "/clarifications";
+    JsonNode asked = body(ann.post(path, Map.of("question", "May n be 0?", "puzzle", slug)), 201);
+    shows(asked, "{player: 'cup-ann-%d', answer: null}", number);
+    refused(cem.post(path, Map.of("question", "?")), "FORBIDDEN");
+    refused(ann.post(path, Map.of("question", " ")), "INVALID");
+    refused(ann.post(path, Map.of("question", "?", "puzzle", "none")), "INVALID");
+    refused(ann.post(path, json("{question: 'Hear!', announcement: true}")), "FORBIDDEN");
+    assertThat(ben.items(path)).isEmpty();
+    String answer = path + "/" + asked.path("id").asText();
+    JsonNode yes = json("{answer: 'Yes', public: true}");
+    refused(ann.put(answer, yes), "FORBIDDEN");
+    refused(author.put(answer, Map.of("answer", "Yes")), "INVALID");
+    refused(author.put(path + "/" + UNKNOWN, yes), "NOT_FOUND");
+    body(author.put(answer, yes), 200);
+    body(author.post(path, json("{question: 'Ten minutes left', announcement: true}")), 201);
+    shows(nobody.items(path), "[{announcement: true}, {answer: 'Yes', player: null}]");
+  }
+
+  @Test
+  void aPuzzleIsPublishedBeforeItsContestEndsOnlyOnASecondWord() {
+    contest(form(soon(), slug));
+    String publication = version(slug, 1) + "/publication";
+    Answer early = author.post(publication, Map.of());
+    refused(early, "CONFLICT", "\"Cup " + number + "\"");
+    assertThat(early.body().path("violations").findValuesAsText("field")).containsExactly("early");
+    refused(author.post(version(slug, 1) + "/validation", Map.of()), "CONFLICT", "has not ended");
+    refused(ben.get("/api/puzzles/" + slug), "NOT_FOUND");
+    shows(body(author.post(publication + "?early=true", Map.of()), 200), "{state: 'PUBLISHED'}");
+    body(ben.get("/api/puzzles/" + slug), 200);
+  }
+
+  @Test
+  void aStreamShowsTheFreezeAndItsUnfreezing() throws Exception {
+    Instant now = Instant.now();
+    ObjectNode form = form(now, "fizz-buzz").put("freezeAt", now.toString()).put("clean", false);
+    String contest = contest(form);
+    body(ann.post(contest + "/registrations", ""), 201);
+    body(ben.post(contest + "/registrations", ""), 201);
+    List<Event> events = new CopyOnWriteArrayList<>();
+    CompletableFuture<Void> stream =
+        CompletableFuture.runAsync(
+            () -> nobody.follow(contest + "/events", Map.of("Last-Event-ID", "0"), events));
+    String right = submit(ann, contest + "/puzzles/fizz-buzz", Sources.RIGHT);
+    shows(ann.awaitVerdict(right), "{verdict: 'ACCEPTED'}");
+    String standings = contest + "/standings";
+    await(
+        "the hidden try in the standings",
+        () -> nobody.get(standings).body().findValuesAsText("pending").size() == 1);
+    JsonNode frozen = nobody.get(standings).body();
+    shows(frozen, "{frozen: true}");
+    assertThat(frozen.findValuesAsText("solved")).containsOnly("0");
+    assertThat(frozen.findValuesAsText("pending")).containsExactly("1");
+    JsonNode full = body(author.get(standings + "?unfrozen=true"), 200);
+    assertThat(full.at("/rows/0/solved").asInt()).isEqualTo(1);
+    refused(ben.get("/api/submissions/" + right), "NOT_FOUND");
+    end(contest);
+    JsonNode step = body(author.post(contest + "/unfreezing", Map.of("all", false)), 200);
+    shows(step, "{remaining: 0, step: {player: 'cup-ann-%d'}}", number);
+    await("the contest is closed", () -> ben.get("/api/submissions/" + right).status() == 200);
+    shows(body(nobody.get(contest), 200), "{unfrozen: true}");
+    await(
+        "the stream shows the step before the deletion ends it",
+        () -> events.stream().anyMatch(event -> event.name().equals("unfreezing")));
+    body(author.delete(contest, ""), 204);
+
+    stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(events).extracting(Event::name).contains("contest", "standings");
+    List<Event> hidden =
+        events.stream().takeWhile(event -> !event.name().equals("unfreezing")).toList();
+    assertThat(events.get(hidden.size()).data().path("step")).isEqualTo(step.path("step"));
+    assertThat(hidden)
+        .filteredOn(event -> event.name().equals("standings"))
+        .noneMatch(event -> event.data().toString().contains("\"accepted\":true"));
+  }
+
+  @Test
+  void aRatedContestGivesRatings() throws Exception {
+    String contest =
+        "/api/contests/"
+            + body(
+                    admin()
+                        .post(
+                            "/api/contests",
+                            form(Instant.now(), "fizz-buzz")
+                                .put("rated", true)
+                                .put("clean", false)),
+                    201)
+                .path("id")
+                .asText();
+    for (Client player : List.of(ann, ben, cem)) {
+      body(player.post(contest + "/registrations", ""), 201);
+    }
+    String profile = "/api/players/cup-ann-" + number;
+    shows(ann.get("/api/me").body(), "{rating: null}");
+    shows(nobody.get(profile).body(), "{rating: null}");
+    assertThat(nobody.items(profile + "/ratings")).isEmpty();
+
+    String puzzle = contest + "/puzzles/fizz-buzz";
+    ben.awaitVerdict(submit(ben, puzzle, Sources.body("return None")));
+    ann.awaitVerdict(submit(ann, puzzle, Sources.RIGHT));
+    end(contest);
+    await("the ratings", () -> !ann.get("/api/me").body().path("rating").isNull());
+    JsonNode rating = ann.get("/api/me").body().path("rating");
+    shows(rating, "{rating: 1662, deviation: 290, contests: 1}");
+    assertThat(nobody.get(profile).body().path("rating")).isEqualTo(rating);
+    shows(cem.get("/api/me").body(), "{rating: null}");
+    shows(
+        nobody.items("/api/players/cup-ben-" + number + "/ratings"),
+        "[{contest: {id: '%s', title: 'Cup %d'}, rank: 2, before: null, after: 1338}]",
+        contest.substring(contest.lastIndexOf('/') + 1),
+        number);
+    List<String> listed = nobody.items("/api/ratings?limit=100").findValuesAsText("player");
+    assertThat(listed)
+        .containsSubsequence("cup-ann-" + number, "cup-ben-" + number)
+        .doesNotContain("cup-cem-" + number);
+    body(ann.put("/api/me/visibility", json("{profile: 'hidden', activity: 'hidden'}")), 204);
+    refused(nobody.get(profile + "/ratings"), "NOT_FOUND");
+    body(ann.get(profile + "/ratings"), 200);
+  }
+
+  @Test
+  void fieldsThatAreWrongAreNamed() {
+    JsonNode wrong =
+        json(
+            """
+            {title: ' ', startsAt: '%s', endsAt: '%s', freezeAt: '2099-01-01T00:00:00Z',
+             puzzles: [], scoring: 'luck'}
+            """,
+            Instant.now().minusSeconds(3600), soon());
+    for (var field : wrong.properties()) {
+      ObjectNode form = form(soon(), slug);
+      form.set(field.getKey(), field.getValue());
+      invalid(author.post("/api/contests", form), field.getKey());
+    }
+    invalid(author.post("/api/contests", form(soon(), "none")), "puzzles[0].slug");
+  }
+
+  @Test
+  void onlyAuthorsOfItsPuzzlesMakeAContest() {
+    ObjectNode form = form(soon(), slug);
+    refused(author().post("/api/contests", form), "INVALID");
+    refused(ann.post("/api/contests", form), "FORBIDDEN");
+    refused(nobody.post("/api/contests", form), "UNAUTHENTICATED");
+    ObjectNode good = form(soon(), "fizz-buzz");
+    String practice = contest(good);
+    refused(author().put(practice, good), "FORBIDDEN");
+    body(author.delete(practice, ""), 204);
+    refused(author.put(practice, good), "NOT_FOUND");
+  }
+}
