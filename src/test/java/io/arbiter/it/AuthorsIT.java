@@ -21,10 +21,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The path from a folder, a mission or a package to a published puzzle. */
+@Order(3)
 class AuthorsIT extends DeskCases {
   private static final Map<String, String> ZIP = Map.of("Content-Type", "application/zip");
   private static final Path MISSION = Path.of("src/test/missions/every-second");

@@ -1,8 +1,10 @@
 package io.arbiter.it;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 
 /** Drives the page in a real browser, as visitors and players do, on a complete instance. */
+@Order(4)
 class BrowserIT extends BrowserWindows {
   @Nested
   class Visits extends VisitCases {}

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and two workers. Tests what happens when they die. A start of a process costs 10 s of processor
  * time and more, so the cases share the restarts, and the last ones go on with what is left.
  */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(1)
 class FaultIT {

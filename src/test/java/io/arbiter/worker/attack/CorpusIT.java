@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs the hostile submissions of the project, and of a larger corpus if there is one beside the
  * project. {@code ./arbiter attack} runs them with more honest programs after each attack.
  */
+@Order(6)
 class CorpusIT {
   private static final Path OWN = Path.of("src/test/attacks");
   private static final Path LARGER = Path.of("../shared/attacks");
