@@ -40,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(1)
 class FaultIT {
   /** A bound on hanging. */
   private static final Duration RECOVERY = Duration.ofMinutes(3);
