@@ -103,9 +103,12 @@ public final class FrameFuzz {
   public void step() {
     byte[] bytes = next();
     long most = FOR_EACH_FRAME + FOR_EACH_BYTE * bytes.length;
-    // A rare kind of frame may load a class. The same frame does not load it again.
-    if (allocated(bytes) > most && allocated(bytes) > most) {
-      throw new IllegalStateException("more than " + most + " bytes were allocated");
+    if (allocated(bytes) > most) {
+      // A rare kind of frame may load a class. The same frame does not load it again.
+      long again = allocated(bytes);
+      if (again > most) {
+        throw new IllegalStateException(again + " bytes were allocated, not at most " + most);
+      }
     }
   }
 
