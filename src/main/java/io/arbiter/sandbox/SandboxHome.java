@@ -2,8 +2,11 @@ package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.SandboxSettings.Installation;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +24,20 @@ public final class SandboxHome {
 
   private SandboxHome() {}
 
-  /** Arguments: the folder of the children's jars, the folder to prepare. */
+  /**
+   * Arguments: the folder of the children's jars, the folder to prepare. The build calls this
+   * twice: first beside the compilation of the tests, then to wait until all is there.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Installation installation = new Installation(Path.of(args[0]), Path.of(args[1]));
+    Path lock = Path.of(args[1] + ".lock");
+    try (FileChannel file =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = file.lock()) {
+      prepare(new Installation(Path.of(args[0]), Path.of(args[1])));
+    }
+  }
+
+  private static void prepare(Installation installation) throws IOException, InterruptedException {
     SandboxSettings settings =
         new SandboxSettings(
             installation, 1, 1, ANY_MEMORY, 0, Duration.ofMinutes(1), ConfinementMode.REQUIRED);

@@ -53,7 +53,9 @@ abstract class DeskCases extends ApiCases {
   /** Makes the first version of a puzzle count as validated, which takes a worker long. */
   static void countAsValidated(String slug) throws IOException {
     InstanceDatabase.update(
-        folder, "update puzzle_version set state = 'VALIDATED' where slug = ?", slug);
+        folder,
+        "update puzzle_version set state = 'VALIDATED' where state = 'DRAFT' and slug = ?",
+        slug);
   }
 
   /** A new puzzle that everybody can play; {@link #RIGHT} solves it. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tests {@code ./arbiter up} as an operator sees it. */
 @Order(5)
@@ -158,6 +159,7 @@ class LauncherIT {
   }
 
   @Test
+  @ResourceLock("processes with filters")
   void aKernelThatCannotConfineIsNamedAndNothingIsStarted() throws Exception {
     try (Instance up = withoutLandlock(Map.of())) {
       assertEnds(
@@ -169,6 +171,7 @@ class LauncherIT {
 
   @Test
   @Thorough("a start of an instance; tests of the sandbox find that a child is not confined")
+  @ResourceLock("processes with filters")
   void anOperatorMayDoWithoutLandlock() throws Exception {
     try (Instance up =
         withoutLandlock(Map.of("ARBITER_SANDBOX_CONFINEMENT", "best-effort")).awaitReady()) {

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,6 +69,7 @@ class ConfinementTest {
   }
 
   @Test
+  @ResourceLock("processes with filters")
   void aKernelWithoutLandlockIsRefusedWithTheReason() throws Exception {
     assertThat(said(withoutLandlock(), ConfinementMode.REQUIRED))
         .isEqualTo(

@@ -16,15 +16,15 @@ public final class TestSettings {
 
   /** The sandboxes of a worker with one slot, on the files that the build has prepared. */
   public static Sandboxes openSandboxes() {
-    SmallRyeConfig config = withOneSlot();
+    SmallRyeConfig config = withSlots(1);
     return new Sandboxes(
         config.getConfigMapping(WorkerSettings.class),
         config.getConfigMapping(ChildSettings.class));
   }
 
-  public static SmallRyeConfig withOneSlot() {
+  public static SmallRyeConfig withSlots(int slots) {
     return builder(Path.of("target/sandbox-home"))
-        .withDefaultValue("arbiter.worker.slots", "1")
+        .withDefaultValue("arbiter.worker.slots", Integer.toString(slots))
         .build();
   }
 

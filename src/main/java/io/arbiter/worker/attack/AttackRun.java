@@ -44,9 +44,6 @@ final class AttackRun {
       new Limits(
           2 * LIMITS.cpuMillis(), LIMITS.steps(), LIMITS.memoryBytes(), LIMITS.outputBytes());
 
-  /** Longest time to the verdict of an honest submission after an attack. */
-  private static final Duration RECOVERY = Duration.ofSeconds(5);
-
   private static final TestSet DOUBLES =
       new TestSet(
           "checkio",
@@ -65,13 +62,17 @@ final class AttackRun {
   private final Control first;
   private final Deque<Control> others;
   private final int controlsAfterEach;
+  private final Duration recovery;
   private final Processes processes;
 
   /**
    * @param most number of honest programs, besides the first, that are judged after each attack;
    *     the programs take turns
+   * @param recovery longest time to the verdict of an honest submission after an attack
    */
-  AttackRun(Sandboxes sandboxes, Canaries canaries, List<Control> controls, int most) {
+  AttackRun(
+      Sandboxes sandboxes, Canaries canaries, List<Control> controls, int most, Duration recovery) {
+    this.recovery = recovery;
     this.sandboxes = sandboxes;
     judge = new Judge(sandboxes);
     this.canaries = canaries;
@@ -131,9 +132,9 @@ final class AttackRun {
     }
     long verdict = System.nanoTime();
     Verdict next = control(first, harm);
-    Duration recovery = since(verdict);
-    if (recovery.compareTo(RECOVERY) > 0) {
-      harm.add("the next verdict took " + recovery.toMillis() + " ms");
+    Duration recovered = since(verdict);
+    if (recovered.compareTo(recovery) > 0) {
+      harm.add("the next verdict took " + recovered.toMillis() + " ms");
     }
     if (attack.oracles().contains(Oracle.SIGTERM_DEFAULT_AFTER)
         && !Processes.endOnRequest(survivors)) {
@@ -148,7 +149,7 @@ final class AttackRun {
         control(control, harm);
       }
     }
-    return new Result(attack, judgement, time, harm, next, recovery);
+    return new Result(attack, judgement, time, harm, next, recovered);
   }
 
   private Verdict control(Control control, List<String> harm)

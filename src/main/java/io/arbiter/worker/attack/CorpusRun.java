@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** {@code arbiter attack FOLDER...}: runs corpora and prints a table. */
 public final class CorpusRun {
+  /** For a machine that does nothing else. */
+  private static final Duration RECOVERY = Duration.ofSeconds(5);
+
   private static final String ROW = "%-5s %-45s %-28s %-15s %6d ms  %-10s %6d ms  %s%n";
 
   private final PrintStream out;
@@ -51,7 +54,8 @@ public final class CorpusRun {
 
   private List<AttackRun.Result> run(Corpus corpus, Sandboxes sandboxes, Canaries canaries)
       throws SandboxUnavailable, InterruptedException, IOException {
-    AttackRun run = new AttackRun(sandboxes, canaries, corpus.controls(), Integer.MAX_VALUE);
+    AttackRun run =
+        new AttackRun(sandboxes, canaries, corpus.controls(), Integer.MAX_VALUE, RECOVERY);
     List<AttackRun.Result> results = new ArrayList<>();
     out.printf(
         "%-5s %-45s %-28s %-15s %9s  %-10s %9s%n",

@@ -28,6 +28,9 @@ record Processes(Sandboxes sandboxes) {
   private static final int QUIET_CHECKS = 4;
   private static final String FILTERS = "Seccomp_filters:";
 
+  /** The kernel tells the boot, from which the start of a process is counted, in whole seconds. */
+  private static final Duration ROUNDING = Duration.ofSeconds(2);
+
   /** Becomes the parent of processes whose parent has ended. */
   private static final long INIT = 1;
 
@@ -48,8 +51,9 @@ record Processes(Sandboxes sandboxes) {
 
   private String strays(Instant begin) {
     Set<ProcessHandle> known = children();
+    Instant oldest = begin.minus(ROUNDING);
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().startInstant().filter(begin::isBefore).isPresent())
+        .filter(process -> process.info().startInstant().filter(oldest::isBefore).isPresent())
         .filter(process -> isFiltered(process) && !known.contains(process))
         .filter(process -> process.parent().map(Processes::isForeign).orElse(true))
         .map(process -> process.info().commandLine().orElse(Long.toString(process.pid())))

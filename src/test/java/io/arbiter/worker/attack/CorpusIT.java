@@ -9,6 +9,7 @@ import io.arbiter.worker.judging.Sandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -18,13 +19,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the hostile submissions of the project, and of a larger corpus if there is one beside the
  * project. {@code ./arbiter attack} runs them with more honest programs after each attack.
  */
 @Order(6)
+@ResourceLock("processes with filters")
 class CorpusIT {
+  /** A bound on hanging: other tests run at the same time. */
+  private static final Duration HANG = Duration.ofMinutes(3);
+
   private static final Path OWN = Path.of("src/test/attacks");
   private static final Path LARGER = Path.of("../shared/attacks");
 
@@ -105,7 +111,8 @@ class CorpusIT {
 
   private static Stream<DynamicTest> attacksOf(Path folder, Predicate<String> chosen) {
     Corpus corpus = read(folder);
-    AttackRun run = new AttackRun(sandboxes, canaries, corpus.controls(), CONTROLS_AFTER_EACH);
+    AttackRun run =
+        new AttackRun(sandboxes, canaries, corpus.controls(), CONTROLS_AFTER_EACH, HANG);
     return corpus.attacks().stream()
         .filter(attack -> chosen.test(attack.family() + "/" + attack.name()))
         .map(

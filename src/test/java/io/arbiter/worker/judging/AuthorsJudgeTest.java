@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Adapters, checkers, referees and isolated categories. */
+@ResourceLock(SharedSandboxes.LOCK)
 class AuthorsJudgeTest {
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
 

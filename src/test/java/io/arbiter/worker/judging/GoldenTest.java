@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Shipped solutions get their declared verdicts, in the real sandbox. */
+@ResourceLock(SharedSandboxes.LOCK)
 class GoldenTest {
   private static final Path PUZZLES = Path.of("puzzles");
 

@@ -17,8 +17,10 @@ import io.arbiter.sandbox.FakeChild;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The answers to players' own inputs. */
+@ResourceLock(SharedSandboxes.LOCK)
 public class OwnAnswersTest {
   private static final Limits LIMITS = new Limits(1000, 200_000, 64L << 20, 16 << 10);
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());

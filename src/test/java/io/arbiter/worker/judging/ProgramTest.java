@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Puzzles whose solutions are programs: a text on stdin, a text on stdout. */
+@ResourceLock(SharedSandboxes.LOCK)
 class ProgramTest {
   private static final Limits LIMITS = new Limits(5_000, 300_000, 64L << 20, 4 << 10);
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());

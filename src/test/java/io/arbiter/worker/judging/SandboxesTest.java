@@ -21,6 +21,7 @@ class SandboxesTest {
             });
     try (Sandboxes sandboxes =
         SharedSandboxes.open(
+            1,
             (settings, spares) ->
                 (settings.niceness() == 0 ? HONEST : broken).starter(settings, spares))) {
       Sandbox players = sandboxes.players();

@@ -12,8 +12,14 @@ import java.util.function.BiFunction;
  * The sandboxes of one worker with one slot for all tests, because children take seconds to start.
  */
 public final class SharedSandboxes {
+  /**
+   * A class of tests that uses the sandboxes holds this lock: two jobs with one slot could wait for
+   * each other.
+   */
+  public static final String LOCK = "the children of SharedSandboxes";
+
   private static final class Holder {
-    private static final Sandboxes SANDBOXES = open(SharedSandboxes::starter);
+    private static final Sandboxes SANDBOXES = open(1, SharedSandboxes::starter);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(SANDBOXES::close));
@@ -26,13 +32,13 @@ public final class SharedSandboxes {
     return Holder.SANDBOXES;
   }
 
-  /** Sandboxes of such a worker with fake children. */
+  /** Sandboxes of a worker with one slot and fake children. */
   static Sandboxes of(FakeChild.Family children) {
-    return open(children::starter);
+    return open(1, children::starter);
   }
 
-  static Sandboxes open(BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
-    SmallRyeConfig config = TestSettings.withOneSlot();
+  static Sandboxes open(int slots, BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
+    SmallRyeConfig config = TestSettings.withSlots(slots);
     return new Sandboxes(
         config.getConfigMapping(WorkerSettings.class),
         config.getConfigMapping(ChildSettings.class),

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code right.py} and {@code wrong.py} if they are there. The test leaves the results in {@code
  * target/missions}.
  */
+@ResourceLock(SharedSandboxes.LOCK)
 class CheckioImportTest {
   private static final Path MISSIONS = Path.of("src/test/missions");
   private static final Path RESULTS = Path.of("target/missions");

@@ -14,8 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Runs generators with Arbiter's random numbers on the real interpreter. */
+@ResourceLock(SharedSandboxes.LOCK)
 class GeneratedInputsTest {
   private static final String LISTS =
       """

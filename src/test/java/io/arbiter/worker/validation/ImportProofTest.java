@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Proves imported bundles in the real sandboxes. */
+@ResourceLock(SharedSandboxes.LOCK)
 class ImportProofTest {
   private static final String RIGHT =
       """

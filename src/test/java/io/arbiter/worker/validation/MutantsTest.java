@@ -9,8 +9,10 @@ import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Runs the mutation tool on the real interpreter. */
+@ResourceLock(SharedSandboxes.LOCK)
 class MutantsTest {
   private static final String SAMPLE =
       """

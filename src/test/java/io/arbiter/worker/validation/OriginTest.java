@@ -12,8 +12,10 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Judges solutions in the real sandboxes. */
+@ResourceLock(SharedSandboxes.LOCK)
 class OriginTest {
   private static final String COUNTED =
       """

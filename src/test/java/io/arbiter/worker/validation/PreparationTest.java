@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Prepares small bundles in the real sandboxes. */
+@ResourceLock(SharedSandboxes.LOCK)
 class PreparationTest {
   private static final String NEXT = "def solve(number):\n    return number + 1\n";
 

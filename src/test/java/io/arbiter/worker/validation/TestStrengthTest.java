@@ -23,8 +23,10 @@ import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Judges mutants of small puzzles in the real sandboxes. */
+@ResourceLock(SharedSandboxes.LOCK)
 class TestStrengthTest {
   private static final String GROWN =
       """

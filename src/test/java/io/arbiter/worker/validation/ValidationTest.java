@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Validates small bundles in the real sandboxes. */
+@ResourceLock(SharedSandboxes.LOCK)
 class ValidationTest {
   /** Tries all digits for the letters; slow, as such solutions are. */
   private static final String LETTERS =
