@@ -238,8 +238,8 @@ public final class ChildStarter implements AutoCloseable {
   private synchronized void onFailure(Exception e) {
     starting--;
     failuresInARow++;
-    failures.incrementAndGet();
     lastFailure = e;
+    failures.incrementAndGet();
     if (e instanceof ConfinementFailure) {
       confinement.completeExceptionally(e);
     }

@@ -18,7 +18,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Sources of honest players on which the engine fails, where CPython raises an exception or even
  * returns a value. The table says what the engine does, and what the player sees instead.
  */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class EngineCrashTest {
   private static final EngineCrash CRASH = new EngineCrash("E at f.java:1", "line 2, in checkio\n");
 

@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Shipped solutions get their declared verdicts, in the real sandbox. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class GoldenTest {
   private static final Path PUZZLES = Path.of("puzzles");
 

@@ -13,10 +13,11 @@ import io.arbiter.sandbox.GuestRun;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs with the player's own inputs. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class InputRunnerTest {
   private static final Limits LIMITS = new Limits(1000, 200_000, 64L << 20, 16 << 10);
   private static final TestSet TESTS = new TestSet("f", Comparison.EXACT, null, false, List.of());

@@ -17,12 +17,13 @@ import io.arbiter.core.judging.test.TestSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inspectors and points, with real children. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class InspectorTest {
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
   private static final String RIGHT = "def solve(n):\n    return n + 1\n";

@@ -17,10 +17,11 @@ import io.arbiter.sandbox.FakeChild;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The answers to players' own inputs. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 public class OwnAnswersTest {
   private static final Limits LIMITS = new Limits(1000, 200_000, 64L << 20, 16 << 10);
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());

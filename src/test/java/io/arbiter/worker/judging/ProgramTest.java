@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Puzzles whose solutions are programs: a text on stdin, a text on stdout. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class ProgramTest {
   private static final Limits LIMITS = new Limits(5_000, 300_000, 64L << 20, 4 << 10);
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
@@ -57,7 +58,8 @@ class ProgramTest {
           null,
           test("1 2\n3\n", "6\n", true),
           test("4 5\n", "9\n", true),
-          test("", "0\n", false));
+          test("", "0\n", false),
+          test("7\n", "7\n", false));
 
   private static Judgement judge(String source) throws Exception {
     return JUDGE.judge(Solution.submission(source, LIMITS), SUMS);
@@ -194,7 +196,7 @@ class ProgramTest {
   void ownInputsAreTextsWithTheOutputsOfTheAuthorsProgram() throws Exception {
     TestSet tests = SUMS.with(new Grading(null, null, SUM));
     List<List<PyValue>> inputs = new ArrayList<>();
-    Stream.of("20 22", "3", " ").forEach(text -> inputs.add(List.of(new PyValue.Str(text))));
+    Stream.of("20 22", "3", " 7").forEach(text -> inputs.add(List.of(new PyValue.Str(text))));
     Judgement run =
         JUDGE.judge(Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS, inputs), tests);
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);

@@ -10,14 +10,9 @@ import java.util.function.BiFunction;
 
 /**
  * The sandboxes of one worker with one slot for all tests, because children take seconds to start.
+ * Classes that use them run in one thread: two jobs with one slot could wait for each other.
  */
 public final class SharedSandboxes {
-  /**
-   * A class of tests that uses the sandboxes holds this lock: two jobs with one slot could wait for
-   * each other.
-   */
-  public static final String LOCK = "the children of SharedSandboxes";
-
   private static final class Holder {
     private static final Sandboxes SANDBOXES = open(1, SharedSandboxes::starter);
 

@@ -26,7 +26,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code right.py} and {@code wrong.py} if they are there. The test leaves the results in {@code
  * target/missions}.
  */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class CheckioImportTest {
   private static final Path MISSIONS = Path.of("src/test/missions");
   private static final Path RESULTS = Path.of("target/missions");

@@ -18,14 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs the tests of the reader's modules, which are Python, by CPython and in the authors' sandbox.
  */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class CheckioReaderTest {
   private static final Path MODULES = Path.of("src/main/resources", CheckioReader.FOLDER);
   private static final Path TESTS = Path.of("src/test", CheckioReader.FOLDER);

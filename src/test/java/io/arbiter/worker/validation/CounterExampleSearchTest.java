@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Finds players' mistakes in a small puzzle, in the real sandboxes. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class CounterExampleSearchTest {
   private static final Duration BUDGET = Duration.ofMinutes(3);
 

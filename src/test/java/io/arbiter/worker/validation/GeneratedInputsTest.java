@@ -14,10 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs generators with Arbiter's random numbers on the real interpreter. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class GeneratedInputsTest {
   private static final String LISTS =
       """

@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kattis problem packages judge in the real sandboxes as their folders say. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class KattisProofTest {
   private static ImportedMission proved(Map<String, byte[]> files) throws Exception {
     ImportedMission proved = new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));

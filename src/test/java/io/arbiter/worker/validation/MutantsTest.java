@@ -9,10 +9,11 @@ import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs the mutation tool on the real interpreter. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class MutantsTest {
   private static final String SAMPLE =
       """

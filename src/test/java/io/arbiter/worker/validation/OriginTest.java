@@ -12,10 +12,11 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Judges solutions in the real sandboxes. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class OriginTest {
   private static final String COUNTED =
       """

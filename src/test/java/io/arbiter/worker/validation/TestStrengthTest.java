@@ -23,10 +23,11 @@ import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Judges mutants of small puzzles in the real sandboxes. */
-@ResourceLock(SharedSandboxes.LOCK)
+@Execution(ExecutionMode.SAME_THREAD)
 class TestStrengthTest {
   private static final String GROWN =
       """
