@@ -8,6 +8,7 @@ import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -101,11 +102,14 @@ class MutantsTest {
 
   @Test
   void editsOfTheSourceMakeTheSameMutants() throws Exception {
+    // There is one slot for authors' code, so the mutants are made first.
+    Map<String, List<Mutant>> all =
+        Map.of(SAMPLE, mutants(SAMPLE, 1_000), NESTED, mutants(NESTED, 1_000));
     try (AuthorCode writer =
         AuthorCode.load(
             SharedSandboxes.get().authors(), "writer.py", WRITER, "write", AuthorCode.GENEROUS)) {
-      for (String source : List.of(SAMPLE, NESTED)) {
-        for (Mutant mutant : mutants(source, 1_000)) {
+      for (String source : all.keySet()) {
+        for (Mutant mutant : all.get(source)) {
           Mutant.Edit edit = mutant.edit();
           assertThat(edit).as(mutant.after()).isNotNull();
           String edited = edit.apply(source).orElseThrow();
