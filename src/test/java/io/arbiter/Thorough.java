@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test against slow rot: {@code ./arbiter test --all} runs it, {@code ./arbiter test} does not.
- * What tells whether a change is right is no such test.
+ * A test that {@code ./arbiter test --all} runs, and {@code ./arbiter test} does not: it costs
+ * much, and finds slow rot rather than whether a change is right.
  */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

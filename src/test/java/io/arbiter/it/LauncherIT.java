@@ -159,7 +159,7 @@ class LauncherIT {
   }
 
   @Test
-  @ResourceLock("processes with filters")
+  @ResourceLock(WithoutLandlock.LOCK)
   void aKernelThatCannotConfineIsNamedAndNothingIsStarted() throws Exception {
     try (Instance up = withoutLandlock(Map.of())) {
       assertEnds(
@@ -171,7 +171,7 @@ class LauncherIT {
 
   @Test
   @Thorough("a start of an instance; tests of the sandbox find that a child is not confined")
-  @ResourceLock("processes with filters")
+  @ResourceLock(WithoutLandlock.LOCK)
   void anOperatorMayDoWithoutLandlock() throws Exception {
     try (Instance up =
         withoutLandlock(Map.of("ARBITER_SANDBOX_CONFINEMENT", "best-effort")).awaitReady()) {

@@ -69,7 +69,7 @@ class ConfinementTest {
   }
 
   @Test
-  @ResourceLock("processes with filters")
+  @ResourceLock(WithoutLandlock.LOCK)
   void aKernelWithoutLandlockIsRefusedWithTheReason() throws Exception {
     assertThat(said(withoutLandlock(), ConfinementMode.REQUIRED))
         .isEqualTo(

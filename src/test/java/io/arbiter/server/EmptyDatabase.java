@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.agroal.api.AgroalDataSource;
-import io.arbiter.TestData;
-import io.arbiter.TestDatabase;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
@@ -17,7 +14,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,25 +24,16 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.hibernate.Session;
-import org.junit.jupiter.api.BeforeEach;
 
-/** A test of the server against a real PostgreSQL whose tables are empty at first. */
-public abstract class EmptyDatabase {
+/** A test with more players, submissions and judgements than {@link DatabaseTest} adds. */
+public abstract class EmptyDatabase extends DatabaseTest {
   private static final int CHEAP = 4;
 
-  @Inject AgroalDataSource source;
   @Inject protected Session session;
-  protected TestDatabase database;
-
-  @BeforeEach
-  void emptyAllTables() {
-    database = TestDatabase.of(source);
-    database.clear();
-  }
 
   /** Adds a player with the role player, or with other roles. */
   protected UUID player(String name, String... roles) {
-    UUID id = TestData.addPlayer(database, name);
+    UUID id = addPlayer(name);
     if (roles.length > 0) {
       database.update("update player set roles = ? where id = ?", List.of(roles), id);
     }
@@ -75,21 +62,21 @@ public abstract class EmptyDatabase {
 
   /** Adds a puzzle with one published version and ten points. */
   protected UUID puzzle(String slug) {
-    return TestData.addPuzzle(database, slug, 10);
+    return addPuzzle(slug, 10);
   }
 
   /** Adds a submission with a verdict and without a judgement. */
   protected UUID submission(String kind, UUID player, UUID puzzle, Instant at, String verdict) {
     UUID id = new UUID(at.toEpochMilli() << 16 | 0x7000, count("submission") + 1);
-    TestData.addSubmission(database, id, kind, player, puzzle, at);
-    TestData.judge(database, id, verdict);
+    addSubmission(id, kind, player, puzzle, at);
+    judge(id, verdict);
     return id;
   }
 
   /** Adds an accepted submission, by which a player has solved a puzzle. */
   protected UUID solve(UUID player, UUID puzzle, Instant at) {
     UUID id = submission("SUBMISSION", player, puzzle, at, "ACCEPTED");
-    database.update("insert into solved values (?, ?, ?, 10, ?)", player, puzzle, id, at);
+    addSolved(player, puzzle, id, 10, at);
     return id;
   }
 
@@ -144,7 +131,7 @@ public abstract class EmptyDatabase {
   }
 
   protected static Viewer as(UUID player) {
-    return new Viewer(Optional.of(player), false);
+    return viewer(player);
   }
 
   protected static Viewer asAdmin(UUID player) {
@@ -178,22 +165,14 @@ public abstract class EmptyDatabase {
   }
 
   protected static PageRequest page(int limit) {
-    PageRequest request = new PageRequest();
-    request.limit = Integer.toString(limit);
-    return request;
+    return request(limit, null);
   }
 
   /** The items of all pages, each of which has at most so many. */
   protected static <T> List<T> allPages(int limit, Function<PageRequest, Page<T>> list) {
-    PageRequest request = page(limit);
-    List<T> all = new ArrayList<>();
-    do {
-      Page<T> page = list.apply(request);
-      assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
-      all.addAll(page.items());
-      request.after = page.next();
-    } while (request.after != null);
-    return all;
+    List<List<T>> pages = pages(limit, list);
+    assertThat(pages).allSatisfy(page -> assertThat(page).hasSizeLessThanOrEqualTo(limit));
+    return pages.stream().flatMap(List::stream).toList();
   }
 
   protected static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(

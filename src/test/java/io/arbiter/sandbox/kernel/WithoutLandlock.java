@@ -8,6 +8,12 @@ import java.util.List;
 public final class WithoutLandlock {
   private static final Refusal ALLOW = new Refusal(0x7fff0000);
 
+  /**
+   * The lock of tests that start a process with this, and of tests that look for such processes: a
+   * guest that escaped would have its filters, too.
+   */
+  public static final String LOCK = "processes with filters of system calls";
+
   private WithoutLandlock() {}
 
   public static void main(String... command)

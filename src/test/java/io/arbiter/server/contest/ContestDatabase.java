@@ -34,8 +34,8 @@ abstract class ContestDatabase extends EmptyDatabase {
     database.update("insert into contest_registration values (?, ?, now())", id, player);
   }
 
-  /** Adds a puzzle with version 1. */
-  UUID addPuzzle(String slug, int place) {
+  /** Adds a puzzle to the contest, in this place, with version 1. */
+  UUID addContestPuzzle(String slug, int place) {
     UUID puzzle = puzzle(slug);
     database.update("insert into contest_puzzle values (?, ?, ?, 1, 100)", id, place, puzzle);
     return puzzle;

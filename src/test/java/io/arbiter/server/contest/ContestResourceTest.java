@@ -27,7 +27,7 @@ class ContestResourceTest extends ContestDatabase {
         """,
         UUID.randomUUID(),
         id,
-        addPuzzle("cup", 0),
+        addContestPuzzle("cup", 0),
         owner);
   }
 

@@ -87,7 +87,7 @@ class ContestTest extends ContestDatabase {
     bob = player("bob");
     register(bob);
     for (int i = 0; i < 3; i++) {
-      addPuzzle("cup-" + i, i);
+      addContestPuzzle("cup-" + i, i);
     }
     database.update("update puzzle_version set state = 'VALIDATED'");
   }
@@ -380,7 +380,7 @@ class ContestTest extends ContestDatabase {
   /** Adds players who submit each puzzle five times, and checks the standings. */
   private void addMany(int players, int puzzles) {
     for (int i = 3; i < puzzles; i++) {
-      addPuzzle("cup-" + i, i);
+      addContestPuzzle("cup-" + i, i);
     }
     addPlayers(players);
     run(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
+import io.arbiter.sandbox.kernel.WithoutLandlock;
 import io.arbiter.worker.TestSettings;
 import io.arbiter.worker.judging.Sandboxes;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * project. {@code ./arbiter attack} runs them with more honest programs after each attack.
  */
 @Order(6)
-@ResourceLock("processes with filters")
+@ResourceLock(WithoutLandlock.LOCK)
 class CorpusIT {
   /** A bound on hanging: other tests run at the same time. */
   private static final Duration HANG = Duration.ofMinutes(3);

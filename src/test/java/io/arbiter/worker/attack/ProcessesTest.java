@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@ResourceLock("processes with filters")
+@ResourceLock(WithoutLandlock.LOCK)
 class ProcessesTest {
   /** A process with a filter of its own starts another, as a guest would that has escaped. */
   @Test
