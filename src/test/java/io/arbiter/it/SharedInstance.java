@@ -68,8 +68,6 @@ final class SharedInstance {
 
   private static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(PROVIDER.settings());
-    // It lives long, and hashes many passwords, which the second compiler makes much faster.
-    settings.put("JDK_JAVA_OPTIONS", "-XX:+UseSerialGC");
     settings.putAll(
         Map.of(
             "ARBITER_ADMIN_PASSWORD", Client.PASSWORD,

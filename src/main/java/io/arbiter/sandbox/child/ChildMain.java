@@ -48,9 +48,7 @@ public final class ChildMain {
   private static void train() {
     Interpreter interpreter = new Interpreter();
     Meter meter = Meter.watching(interpreter.steps(), _ -> {});
-    WarmUp.run(interpreter, meter);
-    // The second run also uses the compiler.
-    WarmUp.run(interpreter, meter);
+    WarmUp.train(interpreter, meter);
     try {
       Confinement.rehearse();
     } catch (KernelException _) {
