@@ -4,40 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.Soon;
 import io.arbiter.core.judging.Verdict;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectLineTest {
   private static ExpectLine line(String verdict) {
     return new ExpectLine(verdict, Optional.empty());
   }
 
-  @Test
-  void theFirstLineHasAVerdictAndMaybeACategory() {
-    assertThat(ExpectLine.of("# expect: ACCEPTED\nx = 1\n")).hasValue(line("ACCEPTED"));
-    assertThat(ExpectLine.of("#expect:ACCEPTED  \r\nx = 1\n")).hasValue(line("ACCEPTED"));
-    assertThat(ExpectLine.of("# expect:  WRONG_ANSWER\tLarge numbers \nx = 1\n"))
-        .hasValue(new ExpectLine("WRONG_ANSWER", Optional.of("Large numbers")));
-    assertThat(ExpectLine.of("# expect: WRONG_ANSWER 7"))
-        .hasValue(new ExpectLine("WRONG_ANSWER", Optional.of("7")));
-  }
-
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "x = 1",
-        "# expect:",
-        "# expect: accepted",
-        "# expect: ACCEPTED, Basics",
-        " # expect: ACCEPTED",
-        "\n# expect: ACCEPTED",
-        "#\nexpect: ACCEPTED"
-      })
-  void anotherLineDeclaresNothing(String source) {
-    assertThat(ExpectLine.of(source)).isEmpty();
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ~# expect: ACCEPTED\\nx = 1\\n~ | ACCEPTED |
+          ~#expect:ACCEPTED  \\r\\nx = 1\\n~ | ACCEPTED |
+          ~# expect:  WRONG_ANSWER\\tLarge numbers \\nx = 1~ | WRONG_ANSWER | Large numbers
+          ~# expect: WRONG_ANSWER 7~ | WRONG_ANSWER | 7
+          ~~ | |
+          x = 1 | |
+          ~# expect:~ | |
+          ~# expect: accepted~ | |
+          ~# expect: ACCEPTED, Basics~ | |
+          ~ # expect: ACCEPTED~ | |
+          ~\\n# expect: ACCEPTED~ | |
+          ~#\\nexpect: ACCEPTED~ | |
+          """)
+  void theFirstLineHasAVerdictAndMaybeACategory(
+      String source, @Nullable String verdict, @Nullable String category) {
+    Optional<ExpectLine> line = ExpectLine.of(source.translateEscapes());
+    assertThat(line.map(ExpectLine::verdict).orElse(null)).isEqualTo(verdict);
+    assertThat(line.flatMap(ExpectLine::category).orElse(null)).isEqualTo(category);
   }
 
   @Test
@@ -50,11 +52,12 @@ class ExpectLineTest {
 
   @Test
   void onlyWhatASolutionCanCauseIsExpected() {
-    assertThat(line("ACCEPTED").expected()).hasValue(Verdict.ACCEPTED);
-    assertThat(line("SYNTAX_ERROR").expected()).hasValue(Verdict.SYNTAX_ERROR);
-    assertThat(line("AUTHOR_ERROR").expected()).isEmpty();
-    assertThat(line("JUDGE_ERROR").expected()).isEmpty();
-    assertThat(line("WRONG").expected()).isEmpty();
+    for (String verdict : List.of("ACCEPTED", "SYNTAX_ERROR")) {
+      assertThat(line(verdict).expected()).hasValue(Verdict.valueOf(verdict));
+    }
+    for (String verdict : List.of("AUTHOR_ERROR", "JUDGE_ERROR", "WRONG")) {
+      assertThat(line(verdict).expected()).isEmpty();
+    }
   }
 
   @Test

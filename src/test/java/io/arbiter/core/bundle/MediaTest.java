@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.language.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pictures and translations of a bundle. */
+/** The pictures, translations and the visual of a bundle. */
 class MediaTest {
   private static SortedMap<String, byte[]> files(String... changes) {
     SortedMap<String, byte[]> files =
@@ -110,16 +112,12 @@ class MediaTest {
   @Test
   void faultsOfTranslationsNameTheirFile() {
     SortedMap<String, byte[]> files = files("puzzle.yaml", Bundles.YAML + "language: klingon\n");
-    for (String path :
-        List.of(
-            "xx/statement.md",
-            "RU/statement.md",
-            "pt-br/statement.md",
-            "en/statement.md",
-            "uk/hints/1.md",
-            "de/statement.md",
-            "de/hints/3.md",
-            "de/title.md")) {
+    String paths =
+        """
+        xx/statement.md RU/statement.md pt-br/statement.md en/statement.md uk/hints/1.md \
+        de/statement.md de/hints/3.md de/title.md\
+        """;
+    for (String path : paths.split(" ", -1)) {
       change(files, "translations/" + path, "");
     }
     assertThat(faults(files))
@@ -148,5 +146,71 @@ class MediaTest {
       files.put("media/" + i + ".png", Pictures.png(1_000_000));
     }
     assertThat(BundleArchive.read(BundleArchive.write(files)).keySet()).isEqualTo(files.keySet());
+  }
+
+  @Test
+  void theFirstBytesTellTheKind() {
+    assertThat(Stream.of(Pictures.png(), Pictures.jpeg(), Pictures.gif(), Pictures.webp()))
+        .extracting(bytes -> MediaKind.of(bytes).orElseThrow())
+        .containsExactly(MediaKind.PNG, MediaKind.JPEG, MediaKind.GIF, MediaKind.WEBP);
+    for (String drawing :
+        List.of(
+            "<svg>",
+            "\uFEFF \n<svg\n>",
+            "<?xml version='1.0'?><!-- a > b --><svg />",
+            "<?xml version='1.0'?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\" [<!ENTITY x 'y'>]>\n<svg >")) {
+      assertThat(MediaKind.of(Bundles.bytes(drawing))).as(drawing).contains(MediaKind.SVG);
+    }
+    String others =
+        "|<|<svgx>|<html><svg>|<!-- <svg>|<script>x</script><svg>|GIF8|RIFF1234WEB|%PDF-1.4";
+    for (String other : others.split("[|]", -1)) {
+      assertThat(MediaKind.of(Bundles.bytes(other))).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void theHeadOfAFileTellsTheSameAsTheFile() {
+    byte[] late = Bundles.bytes("<!--" + " ".repeat(5_000) + "--><svg>");
+    assertThat(MediaKind.of(late)).isEmpty();
+    byte[] large = Pictures.svg("<g/>".repeat(5_000));
+    assertThat(MediaKind.of(large)).isEqualTo(MediaKind.of(Media.head(large)));
+    assertThat(Media.head(large)).hasSize(4096);
+  }
+
+  @Test
+  void aBundleMayHaveAPageThatDrawsATest() throws Exception {
+    assertThat(Visual.of(Bundles.of())).isEmpty();
+    SortedMap<String, byte[]> files = Bundles.of("visual.html", "<p>Привіт</p>");
+    BundleReader.read(files);
+    assertThat(Visual.of(files)).contains("<p>Привіт</p>");
+    assertThat(BundleArchive.read(BundleArchive.write(files))).containsKey("visual.html");
+  }
+
+  @Test
+  void aVisualIsATextOfBoundedSize() {
+    Map<String, String> pages =
+        Map.of(
+            "v".repeat(Visual.MAX_BYTES),
+            "",
+            "v".repeat(Visual.MAX_BYTES + 1),
+            "visual.html: is larger than 256 KiB",
+            " \n",
+            "visual.html: is empty",
+            "<p>\n\0</p>",
+            "visual.html:2: holds a NUL character",
+            "'<iframe'</p>",
+            "visual.html:1: must not have an <iframe>",
+            "\n<IFrame srcdoc=x>",
+            "visual.html:2: must not have an <iframe>");
+    pages.forEach(
+        (page, fault) ->
+            assertThat(String.join("", faults(Bundles.of("visual.html", page)))).isEqualTo(fault));
+    SortedMap<String, byte[]> broken = Bundles.of();
+    broken.put("visual.html", new byte[] {'<', 'p', '>', '\n', '\n', -1});
+    assertThat(faults(broken)).containsExactly("visual.html:3: is not UTF-8");
+    assertThat(faults(Bundles.of("visuals.html", "<p></p>", "media/visual.html", "<p></p>")))
+        .containsExactly(
+            "media/visual.html: is none of png, jpg, gif, webp and svg",
+            "visuals.html: is not a file of a puzzle bundle");
   }
 }

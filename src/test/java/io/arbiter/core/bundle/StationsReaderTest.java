@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,26 +47,24 @@ class StationsReaderTest {
 
   @Test
   void everyFaultIsReportedWithItsLine() {
-    assertThat(
-            Bundles.refused(
-                () ->
-                    read(
-                        """
-                        Big One:
-                          title: ""
-                          share: 1.5
-                          puzzles:
-                            - one
-                            - four
-                          colour: red
-                        second:
-                          share: none
-                          puzzles: [two, one, two]
-                        second: 5
-                        empty:
-                          title: Empty
-                          puzzles: []
-                        """)))
+    String text =
+        """
+        Big One:
+          title: ""
+          share: 1.5
+          puzzles:
+            - one
+            - four
+          colour: red
+        second:
+          share: none
+          puzzles: [two, one, two]
+        second: 5
+        empty:
+          title: Empty
+          puzzles: []
+        """;
+    assertThat(Bundles.refused(() -> read(text)))
         .containsExactly(
             "stations.yaml:1: 'Big One' must be small letters, digits and hyphens",
             "stations.yaml:2: title is empty",
@@ -78,6 +77,7 @@ class StationsReaderTest {
             "stations.yaml:14: puzzles must be a list of puzzles' folders");
   }
 
+  /** Further lines of a station, or a whole file. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -91,26 +91,15 @@ class StationsReaderTest {
           puzzles: [one]\\n  titles:\\n    ua: A | 6: 'ua' is no language like uk or pt-BR
           puzzles: [one]\\n  titles:\\n    en: A | 6: en belongs into title
           puzzles: [one]\\n  titles:\\n    uk: '' | 6: uk is empty
-          """)
-  void aFaultOfAStationIsReported(String more, String fault) {
-    assertFault("a:\n  title: A\n  share: 0.5\n  " + more.translateEscapes() + "\n", fault);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
           [] | 1: must be a mapping
-          a: [ | 1:
+          a: [] | 1: station 'a' must be a mapping
           a:\\n  title: A\\n  share: .nan\\n  puzzles: [one] | 3: Malformed numeric value
           a:\\n  title: A\\n  share: 0\\n  puzzles: [one] | 3: share must be a number
           """)
-  void aFaultIsReported(String text, String fault) {
-    assertFault(text.translateEscapes(), fault);
-  }
-
-  private static void assertFault(String text, String fault) {
+  void aFaultOfAStationIsReported(String more, String fault) {
+    boolean whole = more.startsWith("a:") || more.equals("[]");
+    String text =
+        (whole ? "" : "a:\n  title: A\n  share: 0.5\n  ") + more.translateEscapes() + "\n";
     assertThat(Bundles.refused(() -> read(text)))
         .singleElement()
         .asString()
@@ -125,5 +114,19 @@ class StationsReaderTest {
         StationsReader.read(Files.readAllBytes(folder.resolve(StationsReader.FILE)), bundles);
     assertThat(stations.stream().flatMap(s -> s.puzzles().stream()))
         .containsExactlyInAnyOrderElementsOf(bundles);
+  }
+
+  @TempDir Path folder;
+
+  @Test
+  void onlyFoldersWithTheNameOfAPuzzleAreBundles() throws Exception {
+    for (String name : List.of("fizz-buzz", "a1", ".git", ".github", "My Puzzle", "x".repeat(61))) {
+      Files.createDirectory(folder.resolve(name));
+    }
+    Files.createFile(folder.resolve("readme"));
+    assertThat(PuzzleFolder.bundles(folder))
+        .containsOnlyKeys("a1", "fizz-buzz")
+        .containsEntry("a1", folder.resolve("a1"));
+    assertThat(PuzzleFolder.misnamed(folder)).containsExactly("My Puzzle", "x".repeat(61));
   }
 }
