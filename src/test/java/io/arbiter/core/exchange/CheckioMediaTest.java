@@ -73,6 +73,11 @@ class CheckioMediaTest {
                 "media/plan-2.png", "editor/media/plan.png"));
     assertThat(media.notes().all()).isEmpty();
     assertThat(notes.all()).isEmpty();
+    sizes.put("info/media/draft.png", 5_000_000L);
+    sizes.put("info/vectors/plan.ai", 9_000_000L);
+    CheckioLeftovers.note(SourceFiles.of(files, sizes), null, media.known(), true, notes);
+    assertThat(texts(notes.all()))
+        .containsExactly("info/media: is not imported", "info/vectors: is not imported");
   }
 
   @Test
@@ -113,32 +118,31 @@ class CheckioMediaTest {
   }
 
   @Test
-  void picturesThatNoPageShowsAreReportedAsLeftovers() {
-    files.put("info/media/plan.png", Pictures.png());
-    sizes.put("info/media/draft.png", 5_000_000L);
-    sizes.put("info/vectors/plan.ai", 9_000_000L);
-    CheckioMedia media = media();
-    page("<img src='{{MEDIA}}plan.png'>", media);
-    CheckioLeftovers.note(SourceFiles.of(files, sizes), null, media.known(), true, notes);
-    assertThat(texts(notes.all()))
-        .containsExactly("info/media: is not imported", "info/vectors: is not imported");
-  }
-
-  @Test
   void translationsAreConvertedLikeTheOriginal() {
-    page("hints/a.html", "<p>One</p>");
-    page("hints/b.html", "<p>Two</p>");
-    page(
-        "translations/ru/info/task_description.html",
+    String task = "/info/task_description.html";
+    change(
+        files,
+        "hints/a.html",
+        "<p>One</p>",
+        "hints/b.html",
+        "<p>Two</p>",
+        "translations/ru" + task,
         "<h2>План</h2>{% if is_js %}js{% else %}<p>Раз <img src='{{MEDIA}}plan.png'></p>{% endif"
-            + " %}");
-    page("translations/ru/hints/b.html", "<p>Два</p>");
-    page("translations/ru/hints/z.html", "<p>?</p>");
-    page("translations/pt_BR/info/task_description.html", "<p>Um</p>");
-    page("translations/zh-hans/info/task_description.html", "<p>一</p>");
-    page("translations/en/info/task_description.html", "<p>One</p>");
-    page("translations/ua/info/task_description.html", "<p>?</p>");
-    page("translations/de/hints/a.html", "<p>Eins</p>");
+            + " %}",
+        "translations/ru/hints/b.html",
+        "<p>Два</p>",
+        "translations/ru/hints/z.html",
+        "<p>?</p>",
+        "translations/pt_BR" + task,
+        "<p>Um</p>",
+        "translations/zh-hans" + task,
+        "<p>一</p>",
+        "translations/en" + task,
+        "<p>One</p>",
+        "translations/ua" + task,
+        "<p>?</p>",
+        "translations/de/hints/a.html",
+        "<p>Eins</p>");
     files.put("info/media/plan.png", Pictures.png());
     CheckioMedia media = media();
     assertThat(
@@ -153,11 +157,9 @@ class CheckioMediaTest {
                 "translations/zh/statement.md", "一\n"));
     assertThat(texts(notes.all()))
         .containsExactly(
-            "translations/en/info/task_description.html: is not imported: is no translation into"
-                + " a known language",
+            "translations/en" + task + ": is not imported: is no translation into a known language",
             "translations/ru/hints/z.html: is not imported: translates no hint",
-            "translations/ua/info/task_description.html: is not imported: is no translation into"
-                + " a known language",
+            "translations/ua" + task + ": is not imported: is no translation into a known language",
             "translations/de/hints/a.html: is not imported: the language has no translated"
                 + " statement");
     assertThat(media.carried()).containsOnlyKeys(Media.FOLDER + "plan.png");
