@@ -26,8 +26,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -144,15 +144,12 @@ class BrokerLoopsTest {
     return ids;
   }
 
-  private static void send(Publisher publisher, String topic, String... keys)
-      throws InterruptedException {
-    for (String key : keys) {
-      publisher.deliver(topic, key, new byte[0]);
-    }
+  private void send(String topic, String key) throws InterruptedException {
+    publisher.deliver(topic, key, new byte[0]);
   }
 
-  private void send(String... keys) throws InterruptedException {
-    send(publisher, Topics.TEST_SETS, keys);
+  private void send(String key) throws InterruptedException {
+    send(Topics.TEST_SETS, key);
   }
 
   /** Reads any record, except one that begins with x. */
@@ -187,27 +184,22 @@ class BrokerLoopsTest {
   }
 
   /**
-   * Waits until each share loop uses less than a fifth of a processor. A loop that spins goes on.
+   * Waits until the share loops use less than a fifth of a processor. A loop that spins goes on.
    */
   private static void awaitRest() {
     var threads = ManagementFactory.getThreadMXBean();
-    List<Thread> judges =
+    List<Long> judges =
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> thread.getName().startsWith("test-judge"))
+            .map(Thread::threadId)
             .toList();
     assertThat(judges).hasSizeGreaterThanOrEqualTo(SLOTS);
     await(
         "no loop spins",
         () -> {
-          Duration time = Duration.ofSeconds(1);
-          long[] before =
-              judges.stream()
-                  .mapToLong(each -> threads.getThreadCpuTime(each.threadId()))
-                  .toArray();
-          Thread.sleep(time);
-          return IntStream.range(0, before.length)
-              .mapToLong(i -> threads.getThreadCpuTime(judges.get(i).threadId()) - before[i])
-              .allMatch(used -> used < time.toNanos() / 5);
+          long before = judges.stream().mapToLong(threads::getThreadCpuTime).sum();
+          Thread.sleep(1_000);
+          return judges.stream().mapToLong(threads::getThreadCpuTime).sum() - before < 200_000_000;
         });
   }
 
@@ -218,24 +210,15 @@ class BrokerLoopsTest {
   /** Whether the group has kept its place after all records that were sent so far. */
   private static boolean isPlaceKept() throws Exception {
     try (Admin admin = admin()) {
-      Map<TopicPartition, OffsetSpec> ends =
-          admin
-              .describeTopics(List.of(Topics.EVENTS))
-              .allTopicNames()
-              .get()
-              .get(Topics.EVENTS)
-              .partitions()
-              .stream()
-              .collect(
-                  Collectors.toMap(
-                      each -> new TopicPartition(Topics.EVENTS, each.partition()),
-                      _ -> OffsetSpec.latest()));
-      long sent =
-          admin.listOffsets(ends).all().get().values().stream()
-              .mapToLong(ListOffsetsResultInfo::offset)
-              .sum();
+      var topic = admin.describeTopics(List.of(Topics.EVENTS)).allTopicNames().get();
+      Map<TopicPartition, OffsetSpec> latest =
+          topic.get(Topics.EVENTS).partitions().stream()
+              .map(each -> new TopicPartition(Topics.EVENTS, each.partition()))
+              .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+      var ends = admin.listOffsets(latest).all().get().values();
       var kept = admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();
-      return kept.values().stream().mapToLong(OffsetAndMetadata::offset).sum() == sent;
+      return kept.values().stream().mapToLong(OffsetAndMetadata::offset).sum()
+          == ends.stream().mapToLong(ListOffsetsResultInfo::offset).sum();
     }
   }
 
@@ -252,18 +235,12 @@ class BrokerLoopsTest {
 
   private void killWithJobsInHand(List<Integer> pausesMillis) throws Exception {
     List<String> group = new CopyOnWriteArrayList<>();
-    loops.add(
-        LogLoop.asGroup(
-            "test-group",
-            broker,
-            publisher,
-            EVENTS,
-            GROUP,
-            batch -> batch.forEach(entry -> group.add(entry.key()))));
+    LogLoop.Handler<byte[]> note = batch -> batch.forEach(entry -> group.add(entry.key()));
+    loops.add(LogLoop.asGroup("test-group", broker, publisher, EVENTS, GROUP, note));
     send("before");
     readFromEnd(this::take);
     send("first");
-    send(publisher, Topics.EVENTS, "first");
+    send(Topics.EVENTS, "first");
     startLoops((work, delivery) -> work(work, LOCK));
     await("the group has read", () -> group.contains("first") && isPlaceKept());
     int handled = group.size();
@@ -276,7 +253,7 @@ class BrokerLoopsTest {
       jobs.addAll(sendJobs(1));
     }
     send("second");
-    send(publisher, Topics.EVENTS, "second");
+    send(Topics.EVENTS, "second");
     awaitRead("first", "second");
     await("the group goes on", () -> group.contains("second"));
     assertThat(group.subList(handled, group.size())).containsExactly("second");
@@ -388,16 +365,16 @@ class BrokerLoopsTest {
     try (var producer = broker.producer()) {
       producer.send(new ProducerRecord<>(topic, 0, longAgo, "long before", new byte[0])).get();
     }
-    send(publisher, topic, "shortly before");
+    send(topic, "shortly before");
     var log = new Log<>(topic, BrokerLoopsTest::read);
     LogLoop<byte[]> loop =
         LogLoop.fromRecent("test-log", broker, log, Duration.ofMinutes(6), this::take);
     loops.add(loop);
     loop.caughtUp().get();
     publisher.deliver(topic, "broken", new byte[] {'x'});
-    send(publisher, topic, "good");
+    send(topic, "good");
     publisher.deliver(topic, "broken", new byte[] {'x'});
-    send(publisher, topic, "last");
+    send(topic, "last");
     awaitRead("shortly before", "good", "last");
     assertThat(loop.progress().restarts()).isZero();
   }
@@ -405,17 +382,13 @@ class BrokerLoopsTest {
   @Test
   void aRecordThatAGroupCannotReadIsPutAside() throws Exception {
     List<Undeliverable> aside = new CopyOnWriteArrayList<>();
-    var collector =
-        LogLoop.fromBeginning(
-            "test-aside",
-            broker,
-            Log.UNDELIVERABLE,
-            batch -> batch.forEach(entry -> aside.add(entry.value())));
+    LogLoop.Handler<Undeliverable> note = batch -> batch.forEach(entry -> aside.add(entry.value()));
+    var collector = LogLoop.fromBeginning("test-aside", broker, Log.UNDELIVERABLE, note);
     loops.add(collector);
     collector.caughtUp().get();
     loops.add(LogLoop.asGroup("test-picky", broker, publisher, EVENTS, "picky-group", this::take));
     publisher.deliver(Topics.EVENTS, "bad", new byte[] {'x'});
-    send(publisher, Topics.EVENTS, "good");
+    send(Topics.EVENTS, "good");
     await("both are taken", () -> read.contains("good") && !aside.isEmpty());
     assertThat(read).doesNotContain("bad");
     assertThat(aside)

@@ -1,26 +1,27 @@
 package io.arbiter.delivery;
 
+import static io.arbiter.delivery.VirtualBroker.consumed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Topics;
+import io.arbiter.delivery.message.Undeliverable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,24 +49,6 @@ class JobHandlingTest {
         pause -> pausesMillis.add(pause.toMillis()));
   }
 
-  /** The record as the broker delivers it, for the {@code count}th time. */
-  private static ConsumerRecord<String, byte[]> delivered(
-      ProducerRecord<String, byte[]> sent, int count) {
-    return new ConsumerRecord<>(
-        TOPIC,
-        0,
-        0,
-        count,
-        TimestampType.CREATE_TIME,
-        0,
-        0,
-        sent.key(),
-        sent.value(),
-        sent.headers(),
-        Optional.empty(),
-        Optional.of((short) count));
-  }
-
   private ProducerRecord<String, byte[]> lastSent() {
     return producer.history().getLast();
   }
@@ -77,7 +60,7 @@ class JobHandlingTest {
     JobHandling handling = handling(released);
     ProducerRecord<String, byte[]> next = JOB;
     for (int i = 1; i <= released.length; i++) {
-      assertThat(handling.handle(delivered(next, 1))).isEqualTo(AcknowledgeType.ACCEPT);
+      assertThat(handling.handle(consumed(next, 0, 1))).isEqualTo(AcknowledgeType.ACCEPT);
       assertThat(producer.history()).hasSize(i);
       next = lastSent();
     }
@@ -91,12 +74,28 @@ class JobHandlingTest {
   }
 
   @Test
+  void aDecidedJobIsNotSentAgainAndAFailedOneIsConfirmedBefore() throws Exception {
+    assertThat(handling(Disposition.ACCEPT).handle(consumed(JOB, 0, 1)))
+        .isEqualTo(AcknowledgeType.ACCEPT);
+    deliveries.clear();
+    assertThat(handling(Disposition.REJECT).handle(consumed(JOB, 0, 1)))
+        .isEqualTo(AcknowledgeType.REJECT);
+    assertThat(producer.history()).isEmpty();
+    assertThat(pausesMillis).isEmpty();
+    deliveries.clear();
+    producer = MemoryPublisher.failing(3, new TimeoutException());
+    assertThat(handling(Disposition.FAIL).handle(consumed(JOB, 0, 1)))
+        .isEqualTo(AcknowledgeType.ACCEPT);
+    assertThat(producer.history()).hasSize(1);
+  }
+
+  @Test
   void aJobThatFailsComesAgainAndIsCounted() throws Exception {
     // The handler throws the second time.
     JobHandling handling = handling(Disposition.FAIL);
-    handling.handle(delivered(JOB, 1));
-    handling.handle(delivered(lastSent(), 2));
-    assertThat(Delivery.of(delivered(lastSent(), 1)))
+    handling.handle(consumed(JOB, 0, 1));
+    handling.handle(consumed(lastSent(), 0, 2));
+    assertThat(Delivery.of(consumed(lastSent(), 0, 1)))
         .isEqualTo(new Delivery(4, 2, 1, Instant.ofEpochMilli(1)));
     assertThat(deliveries)
         .extracting(Delivery::number, Delivery::failures, Delivery::losses)
@@ -106,42 +105,22 @@ class JobHandlingTest {
   @Test
   void aJobThatNobodyAnswersIsSentAgainBeforeTheBrokerDropsIt() throws Exception {
     JobHandling handling = handling();
-    AcknowledgeType type = handling.handle(delivered(JOB, JobHandling.MAX_DELIVERIES));
+    AcknowledgeType type = handling.handle(consumed(JOB, 0, JobHandling.MAX_DELIVERIES));
     assertThat(type).isEqualTo(AcknowledgeType.ACCEPT);
     assertThat(deliveries).as("its handler may be what kills the worker").isEmpty();
-    assertThat(Delivery.of(delivered(lastSent(), 1)))
+    assertThat(Delivery.of(consumed(lastSent(), 0, 1)))
         .isEqualTo(new Delivery(5, 0, 3, Instant.ofEpochMilli(1)));
-  }
-
-  @Test
-  void aJobIsAcknowledgedOnlyAfterItsNewRecordIsConfirmed() throws Exception {
-    producer = MemoryPublisher.failing(3, new TimeoutException());
-    assertThat(handling(Disposition.FAIL).handle(delivered(JOB, 1)))
-        .isEqualTo(AcknowledgeType.ACCEPT);
-    assertThat(producer.history()).hasSize(1);
   }
 
   @Test
   void aJobThatCannotBeReadIsPutAsideAndRejected() throws Exception {
     var unreadable = new ProducerRecord<>(TOPIC, "key", "poison".getBytes(UTF_8));
-    assertThat(handling().handle(delivered(unreadable, 1))).isEqualTo(AcknowledgeType.REJECT);
+    assertThat(handling().handle(consumed(unreadable, 0, 1))).isEqualTo(AcknowledgeType.REJECT);
     assertThat(deliveries).isEmpty();
     assertThat(lastSent().topic()).isEqualTo(Topics.UNDELIVERABLE);
-    assertThat(Log.UNDELIVERABLE.reader().read(lastSent().value()))
-        .satisfies(
-            aside -> {
-              assertThat(aside.topic()).isEqualTo(TOPIC);
-              assertThat(aside.key()).isEqualTo("key");
-              assertThat(aside.value()).asString(UTF_8).isEqualTo("poison");
-            });
-  }
-
-  @ParameterizedTest
-  @CsvSource({"ACCEPT, ACCEPT", "REJECT, REJECT"})
-  void aDecidedJobIsNotSentAgain(Disposition disposition, AcknowledgeType type) throws Exception {
-    assertThat(handling(disposition).handle(delivered(JOB, 1))).isEqualTo(type);
-    assertThat(producer.history()).isEmpty();
-    assertThat(pausesMillis).isEmpty();
+    Undeliverable aside = Log.UNDELIVERABLE.reader().read(lastSent().value());
+    assertThat(aside).extracting("topic", "key").containsExactly(TOPIC, "key");
+    assertThat(aside.value()).asString(UTF_8).isEqualTo("poison");
   }
 
   @ParameterizedTest
@@ -158,5 +137,29 @@ class JobHandlingTest {
     Delivery delivery = new Delivery(1, failures, losses, Instant.EPOCH);
     assertThat(delivery.isLastTry()).isEqualTo(last);
     assertThat(delivery.isGivenUp()).isEqualTo(givenUp);
+  }
+
+  @Test
+  void aRecordThatMayStillBeTakenIsSentAgainAndOneThatIsTooLargeIsNot() throws Exception {
+    producer = MemoryPublisher.failing(2, new TimeoutException());
+    MemoryPublisher.with(producer).deliver("topic", "key", new byte[] {1});
+    assertThat(producer.history()).hasSize(1);
+    Publisher large =
+        MemoryPublisher.with(MemoryPublisher.failing(2, new RecordTooLargeException()));
+    assertThatThrownBy(() -> large.deliver("topic", "key", new byte[] {1}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasCauseInstanceOf(RecordTooLargeException.class);
+  }
+
+  @Test
+  void aFailureIsTheTroubleUntilTheLoopAdvances() {
+    LoopProgress progress = new LoopProgress();
+    progress.failed(new IllegalStateException("a fault"));
+    progress.pass();
+    assertThat(progress.trouble()).isEqualTo("a fault");
+    progress.advance();
+    assertThat(progress.trouble()).isNull();
+    progress.failed(new IllegalStateException());
+    assertThat(progress.trouble()).isEqualTo("IllegalStateException");
   }
 }

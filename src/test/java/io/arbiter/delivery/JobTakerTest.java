@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a share loop begins a job, renews its lock and acknowledges it. */
 class JobTakerTest {
@@ -74,45 +76,29 @@ class JobTakerTest {
   void theLockIsRenewedUntilTheHandlerHasDecided() throws Exception {
     answers.addAll(List.of("", "", "ACCEPT"));
     taker.takeOne(session, 0);
-    assertThat(steps)
-        .containsExactly(
-            "begin",
-            "wait 2",
-            "renew within 3",
-            "wait 2",
-            "renew within 3",
-            "wait 2",
-            "ACCEPT within 6");
+    assertThat(String.join(", ", steps))
+        .isEqualTo(
+            "begin, wait 2, renew within 3, wait 2, renew within 3, wait 2, ACCEPT within 6");
   }
 
-  private List<String> stepsAfterLoss(String lostStep, String outcome) throws Exception {
+  /** The answers before the job comes again, the lost step, the next answer, and the steps then. */
+  @ParameterizedTest
+  @CsvSource({
+    "'  REJECT', renew, unused, REJECT within 6",
+    "ACCEPT, ACCEPT, ACCEPT, ACCEPT within 6",
+    "' RELEASE', renew, ACCEPT, 'begin, wait 2, ACCEPT within 6'"
+  })
+  void aFinishedJobWhoseLockWasLostIsOnlyAcknowledgedWhenItComesAgain(
+      String before, String lostStep, String answer, String after) throws Exception {
+    answers.addAll(List.of(before.split(" ", -1)));
     lost = lostStep;
     assertThatThrownBy(() -> taker.takeOne(session, 0)).isInstanceOf(SessionLost.class);
     lost = "";
     taker.awaitUnfinished();
     steps.clear();
-    answers.add(outcome);
+    answers.add(answer);
     taker.takeOne(session, 0);
-    return steps;
-  }
-
-  @Test
-  void aFinishedJobWhoseLockWasLostIsOnlyAcknowledgedWhenItComesAgain() throws Exception {
-    answers.addAll(List.of("", "", "REJECT"));
-    assertThat(stepsAfterLoss("renew", "unused")).containsExactly("REJECT within 6");
-  }
-
-  @Test
-  void aFinishedJobWhoseAcknowledgementWasLostIsOnlyAcknowledgedAgain() throws Exception {
-    answers.addAll(List.of("ACCEPT", "ACCEPT"));
-    assertThat(stepsAfterLoss("ACCEPT", "unused")).containsExactly("ACCEPT within 6");
-  }
-
-  @Test
-  void aReleasedJobWhoseLockWasLostBeginsAgain() throws Exception {
-    answers.addAll(List.of("", "RELEASE"));
-    assertThat(stepsAfterLoss("renew", "ACCEPT"))
-        .containsExactly("begin", "wait 2", "ACCEPT within 6");
+    assertThat(String.join(", ", steps)).isEqualTo(after);
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class VirtualBroker {
   private final VirtualTime.Signal sent = new VirtualTime.Signal();
   private final VirtualTime.Process itself;
   private final Map<byte[], Attempt> attempts = new IdentityHashMap<>();
-  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, List<JobRecord>> lanes = new HashMap<>();
   private final VirtualEvents events;
   private long made;
   private long changes;
@@ -70,8 +70,8 @@ public final class VirtualBroker {
 
   private void makeTopics() {
     lanes.clear();
-    lanes.put(Topics.JOBS_INTERACTIVE, new Lane());
-    lanes.put(Topics.JOBS_BATCH, new Lane());
+    lanes.put(Topics.JOBS_INTERACTIVE, new ArrayList<>());
+    lanes.put(Topics.JOBS_BATCH, new ArrayList<>());
     events.make();
   }
 
@@ -93,12 +93,6 @@ public final class VirtualBroker {
     return made;
   }
 
-  // Records
-
-  private static final class Lane {
-    private final List<JobRecord> records = new ArrayList<>();
-  }
-
   private static final class JobRecord {
     private final long offset;
     private final ProducerRecord<String, byte[]> sent;
@@ -115,9 +109,9 @@ public final class VirtualBroker {
 
   private void append(ProducerRecord<String, byte[]> record) {
     changes++;
-    Lane lane = lanes.get(record.topic());
+    List<JobRecord> lane = lanes.get(record.topic());
     if (lane != null) {
-      lane.records.add(new JobRecord(lane.records.size(), record));
+      lane.add(new JobRecord(lane.size(), record));
     } else if (record.topic().equals(Topics.EVENTS)) {
       events.append(record);
     }
@@ -130,15 +124,19 @@ public final class VirtualBroker {
   }
 
   private static Attempt read(String topic, byte[] value) {
+    if (topic.equals(Topics.EVENTS)) {
+      JudgingEvent event = decoded(Log.EVENTS.reader(), value);
+      // Only a result carries a submission any further.
+      return new Attempt(
+          event.submission(), event instanceof JudgingEvent.Judged ? event.attempt() : 0);
+    }
+    Job job = (Job) decoded(Work::read, value);
+    return new Attempt(job.submission(), job.attempt());
+  }
+
+  static <T> T decoded(Log.Reader<T> reader, byte[] value) {
     try {
-      if (topic.equals(Topics.EVENTS)) {
-        JudgingEvent event = Log.EVENTS.reader().read(value);
-        // Only a result carries a submission any further.
-        return new Attempt(
-            event.submission(), event instanceof JudgingEvent.Judged ? event.attempt() : 0);
-      }
-      Job job = (Job) Work.read(value);
-      return new Attempt(job.submission(), job.attempt());
+      return reader.read(value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -151,7 +149,7 @@ public final class VirtualBroker {
   public Stream<Attempt> carried() {
     Stream<Attempt> jobs =
         lanes.values().stream()
-            .flatMap(lane -> lane.records.stream())
+            .flatMap(List::stream)
             .filter(record -> !isDone(record))
             .map(record -> attempt(record.sent.topic(), record.sent.value()));
     Stream<Attempt> results =
@@ -162,7 +160,7 @@ public final class VirtualBroker {
   /** The attempts whose record was dropped because it was delivered too often. */
   public Stream<Attempt> dropped() {
     return lanes.values().stream()
-        .flatMap(lane -> lane.records.stream())
+        .flatMap(List::stream)
         .filter(record -> !record.done && isDone(record))
         .map(record -> attempt(record.sent.topic(), record.sent.value()));
   }
@@ -189,8 +187,6 @@ public final class VirtualBroker {
   VirtualSession session(String topic) {
     return new VirtualSession(topic);
   }
-
-  // Sending
 
   /** A publisher of a process. */
   public Publisher publisher() {
@@ -245,20 +241,14 @@ public final class VirtualBroker {
   }
 
   private static String event(byte[] value) {
-    try {
-      JudgingEvent event = Log.EVENTS.reader().read(value);
-      return event.getClass().getSimpleName() + " of attempt " + event.attempt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JudgingEvent event = decoded(Log.EVENTS.reader(), value);
+    return event.getClass().getSimpleName() + " of attempt " + event.attempt();
   }
-
-  // Jobs
 
   /** A share consumer. */
   final class VirtualSession implements JobTaker.Session {
     private final String topic;
-    private final Lane lane;
+    private final List<JobRecord> lane;
 
     private VirtualSession(String topic) {
       this.topic = topic;
@@ -282,7 +272,7 @@ public final class VirtualBroker {
         return null; // The topic is lost.
       }
       List<JobRecord> free =
-          lane.records.stream().filter(r -> !isDone(r) && !isLocked(r)).limit(2).toList();
+          lane.stream().filter(r -> !isDone(r) && !isLocked(r)).limit(2).toList();
       if (free.isEmpty()) {
         return null;
       }
@@ -293,11 +283,11 @@ public final class VirtualBroker {
       changes++;
       time.note(
           "takes the job of ..%s, delivery %d", record.sent.key().substring(32), record.count);
-      return consumed(record);
+      return consumed(record.sent, record.offset, record.count);
     }
 
     private JobRecord own(ConsumerRecord<String, byte[]> of) throws SessionLost {
-      JobRecord record = lane.records.get((int) of.offset());
+      JobRecord record = lane.get((int) of.offset());
       if (record.holder != this || !isLocked(record) || lanes.get(topic) != lane) {
         throw new SessionLost("the lock is lost");
       }
@@ -340,26 +330,30 @@ public final class VirtualBroker {
     /** The broker gives the jobs of a closed session to others, now or when the lock expires. */
     void close() {
       if (time.random.nextBoolean()) {
-        lane.records.stream().filter(r -> r.holder == this).forEach(r -> r.holder = null);
+        lane.stream().filter(r -> r.holder == this).forEach(r -> r.holder = null);
         changes++;
         time.signal(sent);
       }
     }
   }
 
-  private static ConsumerRecord<String, byte[]> consumed(JobRecord record) {
+  /**
+   * A record as it comes to a consumer for the {@code count}th time, {@code count} ms after 1970.
+   */
+  static ConsumerRecord<String, byte[]> consumed(
+      ProducerRecord<String, byte[]> sent, long offset, int count) {
     return new ConsumerRecord<>(
-        record.sent.topic(),
+        sent.topic(),
         0,
-        record.offset,
-        0,
+        offset,
+        count,
         TimestampType.CREATE_TIME,
         0,
-        record.sent.value().length,
-        record.sent.key(),
-        record.sent.value(),
-        record.sent.headers(),
+        0,
+        sent.key(),
+        sent.value(),
+        sent.headers(),
         Optional.empty(),
-        Optional.of((short) record.count));
+        Optional.of((short) count));
   }
 }

@@ -3,8 +3,6 @@ package io.arbiter.delivery;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.simulation.Faults;
 import io.arbiter.simulation.VirtualTime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,7 +123,10 @@ public final class VirtualEvents {
       if (partition.owner == member) {
         int from = member.positions.computeIfAbsent(partition, p -> p.committed);
         int to = Math.min(partition.records.size(), from + 1 + time.random.nextInt(BATCH));
-        partition.records.subList(from, to).forEach(r -> batch.add(decode(r.value())));
+        partition
+            .records
+            .subList(from, to)
+            .forEach(r -> batch.add(VirtualBroker.decoded(Log.EVENTS.reader(), r.value())));
         next.put(partition, to);
       }
     }
@@ -163,14 +164,6 @@ public final class VirtualEvents {
         time.note("will take the batch again: %s", e.getMessage());
         time.sleep(Duration.ofSeconds(1));
       }
-    }
-  }
-
-  private static JudgingEvent decode(byte[] value) {
-    try {
-      return Log.EVENTS.reader().read(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
