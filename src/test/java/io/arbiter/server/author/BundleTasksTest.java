@@ -192,18 +192,6 @@ class BundleTasksTest extends EmptyDatabase {
   }
 
   @Test
-  void aBundleIsStoredOnceAndTheSecondTimeItIsTheSameVersion() throws Exception {
-    UUID first = bundles.store(as(ada), "lamp", bundle, null);
-    assertThat(sent()).hasOnlyElementsOfType(AuthorTask.Prepare.class).hasSize(1);
-    bundles.prepared(first, prepared());
-    assertThat(find(first).outcome().created()).isTrue();
-    UUID second = bundles.store(as(ada), "lamp", bundle, null);
-    bundles.prepared(second, prepared());
-    assertThat(find(second).outcome().created()).isFalse();
-    assertThat(find(second).subject().version()).isEqualTo(1);
-  }
-
-  @Test
   void aCheckSaysAtOnceWhatNeedsNoWorkerAndStoresNoPuzzle() {
     UUID id = bundles.check(as(ada), null, new TreeMap<>(bundle), null);
     assertThat(find(id).state()).isEqualTo(State.RUNNING);

@@ -14,15 +14,22 @@ import io.arbiter.server.author.DeskTask.Progress;
 import io.arbiter.server.author.DeskTask.Stage;
 import io.arbiter.server.author.DeskTask.State;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
 class DeskTasksTest extends EmptyDatabase {
   /** One generator, whose ids grow also within a millisecond. */
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+
+  @Inject LongWork work;
 
   @Inject DeskTasks tasks;
   private UUID ada;
@@ -159,5 +166,46 @@ class DeskTasksTest extends EmptyDatabase {
     inTransaction(() -> tasks.remove(ada));
     assertThat(tasks.show(adas)).isEmpty();
     assertThat(tasks.show(bobs)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          10 | wait=10
+          7 | Wait = "7"; foo=1
+          60 | respond-async, wait=61
+          60 | wait=999999999
+          0 | wait=0
+          0 | wait=-1
+          0 | wait=soon
+          0 | wait=99999999999
+          0 | return=minimal; wait=5
+          0 | waiting=5
+          0 | ''
+          0 |
+          """)
+  void thePreferenceSaysForHowLongToWait(long seconds, @Nullable String preference) {
+    assertThat(LongWork.waitSeconds(preference)).isEqualTo(seconds);
+  }
+
+  private static void assertAccepted(Response answer, UUID task) {
+    assertThat(answer.getStatus()).isEqualTo(202);
+    assertThat(answer.getLocation()).isEqualTo(URI.create("/api/author/tasks/" + task));
+    assertThat(((DeskTask) answer.getEntity()).id()).isEqualTo(task);
+    assertThat(answer.getHeaderString("Preference-Applied")).isNull();
+  }
+
+  @Test
+  void withoutThePreferenceOrAfterItsTimeTheTaskIsTheAnswer() {
+    UUID task = validation(ada, "lamp", 1);
+    assertAccepted(work.answer(task, null, () -> "report"), task);
+    assertAccepted(work.answer(task, "wait=1", () -> "report"), task);
+    tasks.endValidation(task, "VALIDATED");
+    assertAccepted(work.answer(task, "respond-async", () -> "report"), task);
+    Response answer = work.answer(task, "wait=60", () -> "report");
+    assertThat(answer.getEntity()).isEqualTo("report");
+    assertThat(answer.getHeaderString("Preference-Applied")).isEqualTo("wait=60");
   }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.ServerTest;
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.report.CounterExample;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Work;
 import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.author.PuzzleStatistics.Day;
 import io.arbiter.server.author.PuzzleStatistics.FailedTest;
@@ -19,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,7 @@ class StatisticsTest extends EmptyDatabase {
 
   @Inject Statistics statistics;
   @Inject DeskQueries queries;
+  @Inject CounterExamples examples;
   private UUID ada;
   private UUID bob;
   private UUID puzzle;
@@ -161,5 +168,68 @@ class StatisticsTest extends EmptyDatabase {
         .containsExactly(
             tuple(run, "bob", 1, Verdict.AUTHOR_ERROR, "\0 \"failure\":", "Traceback: line 3"),
             tuple(first, "ada", 1, Verdict.AUTHOR_ERROR, "\0 \"failure\":", "Traceback: line 3"));
+  }
+
+  private void allPuzzlesGenerate() {
+    database.update("update puzzle_version set generates = true, bundle = '{\"a\": \"eA==\"}'");
+  }
+
+  private UUID judged(String kind, String verdict) {
+    return submission(kind, ada, puzzle, Instant.EPOCH, verdict);
+  }
+
+  private List<String> tasks() {
+    return texts("select convert_from(payload, 'UTF8') from outbox order by id");
+  }
+
+  @Test
+  void eachWrongSubmissionGetsOneSearch() {
+    allPuzzlesGenerate();
+    UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
+    UUID another = judged("SUBMISSION", "WRONG_ANSWER");
+    UUID right = judged("SUBMISSION", "ACCEPTED");
+    UUID run = judged("RUN", "WRONG_ANSWER");
+    examples.request(List.of(wrong, right, run));
+    examples.request(List.of(wrong, another));
+    examples.request(List.of());
+    List<AuthorTask.FindCounterExample> tasks =
+        tasks().stream()
+            .map(task -> (AuthorTask.FindCounterExample) Codec.fromJson(task, Work.class))
+            .toList();
+    assertThat(tasks)
+        .extracting(AuthorTask.FindCounterExample::submission)
+        .containsExactly(wrong, another);
+    assertThat(tasks.getFirst().source()).isEqualTo("x = 1");
+    assertThat(tasks.getFirst().files()).containsExactly(Map.entry("a", new byte[] {'x'}));
+    assertThat(database.list(UUID.class, "select submission_id from counter_example"))
+        .containsExactlyInAnyOrder(wrong, another);
+  }
+
+  @Test
+  void aPuzzleWithoutGeneratorIsNotSearchedAndOneWithMayHaveManySearches() {
+    allPuzzlesGenerate();
+    List<UUID> wrong =
+        Stream.generate(() -> judged("SUBMISSION", "WRONG_ANSWER")).limit(25).toList();
+    database.update("update puzzle_version set generates = false");
+    examples.request(wrong);
+    assertThat(tasks()).isEmpty();
+    database.update("update puzzle_version set generates = true");
+    examples.request(wrong);
+    assertThat(tasks()).hasSize(25);
+  }
+
+  @Test
+  void aFoundCounterExampleIsStored() {
+    allPuzzlesGenerate();
+    UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
+    examples.request(List.of(wrong));
+    examples.found(wrong, null);
+    assertThat(texts("select example from counter_example")).containsOnlyNulls();
+    CounterExample example =
+        new CounterExample(
+            List.of(new PyValue.Str("\0'?:x")), PyValue.Int.of(1), null, "RUNTIME_ERROR");
+    examples.found(wrong, example);
+    assertThat(Codec.fromJson(text("select example from counter_example"), CounterExample.class))
+        .isEqualTo(example);
   }
 }

@@ -54,23 +54,6 @@ class VersionPublicationTest extends EmptyDatabase {
   }
 
   @Test
-  void aNewVersionReplacesThePublishedOne() throws Exception {
-    FizzBuzz.save(drafts, "The second.");
-    assertThat(published()).isEmpty();
-    publication.publish(SLUG, 1, VersionState.DRAFT);
-    publication.publish(SLUG, 1, VersionState.VALIDATED);
-    assertThat(published()).contains(1);
-    publication.publish(SLUG, 2, VersionState.DRAFT);
-    assertThat(states()).containsExactly("RETIRED", "PUBLISHED");
-    assertThat(published()).contains(2);
-    publication.publish(SLUG, 1, VersionState.RETIRED);
-    assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
-    publication.retire(SLUG, 1);
-    assertThat(states()).containsExactly("RETIRED", "RETIRED");
-    assertThat(published()).isEmpty();
-  }
-
-  @Test
   void theWebhooksOfTheAuthorAreToldOfEachPublication() throws Exception {
     UUID author = player("ada");
     player("bob");
@@ -98,21 +81,6 @@ class VersionPublicationTest extends EmptyDatabase {
         from webhook_delivery d join webhook w on w.id = d.webhook_id
         join player p on p.id = w.player_id order by d.id
         """);
-  }
-
-  @Test
-  void submissionsAreJudgedAgainstThePublishedVersion() throws Exception {
-    publication.publish(SLUG, 1, VersionState.DRAFT);
-    assertThat(puzzles.published(SLUG))
-        .contains(
-            new PuzzleVersion(
-                database.one(UUID.class, "select id from puzzle"),
-                SLUG,
-                1,
-                text("select hash from test_set"),
-                BundleReader.read(FizzBuzz.files()).limits(),
-                false,
-                new StationLock(SLUG, false, null)));
   }
 
   /** A reused plan uses the index of published versions only if the state is a literal. */
@@ -228,16 +196,5 @@ class VersionPublicationTest extends EmptyDatabase {
     assertThat(texts("select report from puzzle_version")).containsOnlyNulls();
     validations.end(task(), VersionState.DRAFT, null, null);
     assertThat(state()).isEqualTo("DRAFT");
-  }
-
-  @Test
-  void onlyAnExistingVersionThatIsNotPublishedIsValidated() {
-    assertThatThrownBy(() -> validations.begin(SLUG, 2, _ -> {}))
-        .hasMessageContaining("fizz-buzz has no version 2");
-    assertThatThrownBy(() -> validations.begin("nothing", 1, _ -> {}))
-        .hasMessageContaining("no puzzle nothing");
-    publication.publish(SLUG, 1, VersionState.DRAFT);
-    assertThatThrownBy(this::begin).hasMessageContaining("version 1 is PUBLISHED");
-    assertThat(tasks()).isZero();
   }
 }
