@@ -10,23 +10,28 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a job is acknowledged, and what is sent before. */
+/** When a job begins, is renewed and acknowledged, and what is sent before. */
 class JobHandlingTest {
   private static final String TOPIC = Topics.JOBS_INTERACTIVE;
   private static final ProducerRecord<String, byte[]> JOB =
@@ -161,5 +166,98 @@ class JobHandlingTest {
     assertThat(progress.trouble()).isNull();
     progress.failed(new IllegalStateException());
     assertThat(progress.trouble()).isEqualTo("IllegalStateException");
+  }
+
+  private static final Duration LOCK = Duration.ofSeconds(6);
+
+  private final List<String> steps = new ArrayList<>();
+
+  /** What the handler answers to the waits, one after the other; empty while it still works. */
+  private final Deque<String> answers = new ArrayDeque<>();
+
+  private String lost = "";
+  private long made;
+
+  private final JobTaker.Session session =
+      new JobTaker.Session() {
+        @Override
+        public ConsumerRecord<String, byte[]> take() {
+          return new ConsumerRecord<>("topic", 0, 7, "key", new byte[0]);
+        }
+
+        @Override
+        public void renew(ConsumerRecord<String, byte[]> record, Duration patience)
+            throws SessionLost {
+          step("renew within " + patience.toSeconds());
+        }
+
+        @Override
+        public void acknowledge(
+            ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience)
+            throws SessionLost {
+          step(type.name() + " within " + patience.toSeconds());
+        }
+
+        private void step(String what) throws SessionLost {
+          steps.add(what);
+          if (!lost.isEmpty() && what.startsWith(lost)) {
+            throw new SessionLost(what);
+          }
+        }
+      };
+
+  private final JobTaker taker =
+      new JobTaker(
+          new Unconfirmed(() -> made),
+          LOCK,
+          new LoopProgress(),
+          () -> false,
+          record -> {
+            steps.add("begin");
+            return this::await;
+          });
+
+  private @Nullable AcknowledgeType await(Duration time) {
+    steps.add("wait " + time.toSeconds());
+    String answer = answers.pop();
+    return answer.isEmpty() ? null : AcknowledgeType.valueOf(answer);
+  }
+
+  @Test
+  void theLockIsRenewedUntilTheHandlerHasDecided() throws Exception {
+    answers.addAll(List.of("", "", "ACCEPT"));
+    taker.takeOne(session, 0);
+    assertThat(String.join(", ", steps))
+        .isEqualTo(
+            "begin, wait 2, renew within 3, wait 2, renew within 3, wait 2, ACCEPT within 6");
+  }
+
+  /** The answers before the job comes again, the lost step, the next answer, and the steps then. */
+  @ParameterizedTest
+  @CsvSource({
+    "'  REJECT', renew, unused, REJECT within 6",
+    "ACCEPT ACCEPT, ACCEPT, unused, ACCEPT within 6",
+    "' RELEASE', renew, ACCEPT, 'begin, wait 2, ACCEPT within 6'"
+  })
+  void aFinishedJobWhoseLockWasLostIsOnlyAcknowledgedWhenItComesAgain(
+      String before, String lostStep, String answer, String after) throws Exception {
+    answers.addAll(List.of(before.split(" ", -1)));
+    lost = lostStep;
+    assertThatThrownBy(() -> taker.takeOne(session, 0)).isInstanceOf(SessionLost.class);
+    lost = "";
+    taker.awaitUnfinished();
+    steps.clear();
+    answers.add(answer);
+    taker.takeOne(session, 0);
+    assertThat(String.join(", ", steps)).isEqualTo(after);
+  }
+
+  @Test
+  void aJobOfTopicsThatWereMadeAgainIsNotTaken() {
+    made = 1;
+    assertThatThrownBy(() -> taker.takeOne(session, 0))
+        .isInstanceOf(SessionLost.class)
+        .hasMessage("the broker's topics were made again");
+    assertThat(steps).isEmpty();
   }
 }

@@ -22,11 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -442,14 +443,8 @@ class BundleReaderTest {
 
   @ParameterizedTest
   @MethodSource("shippedBundles")
-  void shippedBundlesHaveNoFaults(Path folder) throws Exception {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path file : paths.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    assertThat(Bundles.faults(files)).isEmpty();
+  void shippedBundlesHaveNoFaults(Path folder) {
+    assertThat(Bundles.faults(Bundles.folder(folder))).isEmpty();
   }
 
   @Test
@@ -489,5 +484,61 @@ class BundleReaderTest {
     assertThat(BundleReader.inspect(files, literal).tests())
         .singleElement()
         .satisfies(placed -> assertThat(placed.line()).isEqualTo(7));
+  }
+
+  private static ExpectLine line(String verdict) {
+    return new ExpectLine(verdict, Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ~# expect: ACCEPTED\\nx = 1\\n~ | ACCEPTED |
+          ~#expect:ACCEPTED  \\r\\nx = 1\\n~ | ACCEPTED |
+          ~# expect:  WRONG_ANSWER\\tLarge numbers \\nx = 1~ | WRONG_ANSWER | Large numbers
+          ~# expect: WRONG_ANSWER 7~ | WRONG_ANSWER | 7
+          ~~ | |
+          x = 1 | |
+          ~# expect:~ | |
+          ~# expect: accepted~ | |
+          ~# expect: ACCEPTED, Basics~ | |
+          ~ # expect: ACCEPTED~ | |
+          ~\\n# expect: ACCEPTED~ | |
+          ~#\\nexpect: ACCEPTED~ | |
+          """)
+  void theFirstLineHasAVerdictAndMaybeACategory(
+      String source, @Nullable String verdict, @Nullable String category) {
+    Optional<ExpectLine> line = ExpectLine.of(source.translateEscapes());
+    assertThat(line.map(ExpectLine::verdict).orElse(null)).isEqualTo(verdict);
+    assertThat(line.flatMap(ExpectLine::category).orElse(null)).isEqualTo(category);
+  }
+
+  @Test
+  void aLineIsWrittenAsItIsReadAndOnlyWhatASolutionCanCauseIsExpected() {
+    ExpectLine wrong = new ExpectLine("WRONG_ANSWER", Optional.of("Large numbers"));
+    assertThat(wrong.text()).isEqualTo("# expect: WRONG_ANSWER Large numbers");
+    assertThat(ExpectLine.of(wrong.text())).hasValue(wrong);
+    assertThat(line("ACCEPTED").text()).isEqualTo("# expect: ACCEPTED");
+    assertThat(line("SYNTAX_ERROR").expected()).hasValue(Verdict.SYNTAX_ERROR);
+    for (String verdict : List.of("AUTHOR_ERROR", "JUDGE_ERROR", "WRONG")) {
+      assertThat(line(verdict).expected()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSourceWithoutSuchALineExpectsAccepted() {
+    assertThat(ExpectLine.orAccepted("x = 1\n")).isEqualTo("# expect: ACCEPTED\nx = 1\n");
+    assertThat(ExpectLine.orAccepted("#expect: wrong\n")).isEqualTo("#expect: wrong\n");
+    assertThat(ExpectLine.orAccepted("# expect: TIME_LIMIT\n")).isEqualTo("# expect: TIME_LIMIT\n");
+  }
+
+  /** U+2028 does not end a line here, but a point in a pattern does not match it. */
+  @Test
+  void aLongLineIsReadSoon() {
+    String source = "# expect: A" + " ".repeat(1_000_000) + "\u2028";
+    assertThat(Soon.done(() -> ExpectLine.of(source))).hasValue(line("A"));
   }
 }

@@ -8,7 +8,6 @@ import io.arbiter.core.Soon;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Bundles;
 import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.TestCase;
@@ -43,8 +42,7 @@ class KattisImportTest {
     assertThat(puzzle.texts().title()).isEqualTo("Lampposts");
     assertThat(puzzle.about().tags()).containsExactly("counting", "strings");
     assertThat(puzzle.limits())
-        .isEqualTo(
-            new Limits(12_500, Limits.DEFAULT.steps(), 64L << 20, Limits.HIGHEST.outputBytes()));
+        .isEqualTo(new Limits(12_500, 10_000_000, 64L << 20, Limits.HIGHEST.outputBytes()));
     assertThat(puzzle.tests().comparison()).isEqualTo(Comparison.TOKENS);
     assertThat(puzzle.tests().categories())
         .extracting(TestCategory::name, category -> category.cases().size())
@@ -52,13 +50,13 @@ class KattisImportTest {
     assertThat(puzzle.tests().categories().getFirst().cases().getFirst().explanation())
         .isEqualTo("Two lamps in the middle are dark.");
     assertThat(puzzle.solutions())
-        .extracting(ReferenceSolution::file, s -> s.expected().name())
+        .extracting(solution -> solution.file().substring(10) + " " + solution.expected())
         .containsExactly(
-            tuple("solutions/counts_all.py", "WRONG_ANSWER"),
-            tuple("solutions/endless.py", "TIME_LIMIT"),
-            tuple("solutions/first_stretch.py", "RUNTIME_ERROR"),
-            tuple("solutions/loop.py", "ACCEPTED"),
-            tuple("solutions/split.py", "ACCEPTED"));
+            "counts_all.py WRONG_ANSWER",
+            "endless.py TIME_LIMIT",
+            "first_stretch.py RUNTIME_ERROR",
+            "loop.py ACCEPTED",
+            "split.py ACCEPTED");
     assertThat(text(mission, "solutions/loop.py")).contains("MOST = 1000\n");
     assertThat(puzzle.texts().statement())
         .startsWith("# Lampposts\n\n")
@@ -334,10 +332,6 @@ class KattisImportTest {
 
         `$a$ {{b}}` and ``$c$`` are code, $$d$$ is not.
 
-        ```
-        $e$ {{f}}
-        ```
-
         ~~~
         $g$ {{h}}
         ~~~
@@ -352,10 +346,6 @@ class KattisImportTest {
             An apple costs \\$5, a pear \\$6, both \\\\\\$11. Say {\\{nextsample}}, {\\{\\{x}}} or \\{\\{y}}.
 
             `$a$ {{b}}` and ``$c$`` are code, \\$\\$d\\$\\$ is not.
-
-            ```
-            $e$ {{f}}
-            ```
 
             ~~~
             $g$ {{h}}

@@ -52,15 +52,10 @@ class FormatTest {
   private static final Job.Origin ORIGIN = new Job.Origin(ID, 2, AT);
   private static final Job.Target TARGET = new Job.Target("easy", 3, "hash");
   private static final Limits LIMITS = new Limits(1_000, 2_000, 3_000, 4_000);
+  private static final Optional<String> NO = Optional.empty();
   private static final MissionDetails DETAILS =
       new MissionDetails(
-          new MissionDetails.About(
-              Optional.of("Lamp"),
-              Optional.empty(),
-              Optional.of(""),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of("MIT")),
+          new MissionDetails.About(Optional.of("Lamp"), NO, Optional.of(""), NO, NO, NO),
           Optional.of("f"),
           Map.of("given", "f = 1"));
 

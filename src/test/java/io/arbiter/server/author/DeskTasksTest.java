@@ -159,15 +159,6 @@ class DeskTasksTest extends EmptyDatabase {
     assertThat(tasks.show(UUID.randomUUID())).isEmpty();
   }
 
-  @Test
-  void aDeletedPlayersTasksAreDeleted() {
-    UUID adas = validation(ada, "lamp", 1);
-    UUID bobs = validation(bob, "lamp", 2);
-    inTransaction(() -> tasks.remove(ada));
-    assertThat(tasks.show(adas)).isEmpty();
-    assertThat(tasks.show(bobs)).isPresent();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -78,21 +78,6 @@ class StatisticsTest extends EmptyDatabase {
   }
 
   @Test
-  void aPuzzleWithoutSubmissionsHasEmptyDays() {
-    LocalDate today = LocalDate.ofInstant(MIDNIGHT, ZoneOffset.UTC);
-    assertThat(statistics.of(puzzle, 2))
-        .isEqualTo(
-            new PuzzleStatistics(
-                List.of(new Day(today.minusDays(1), 0, 0), new Day(today, 0, 0)),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                0,
-                0));
-  }
-
-  @Test
   void everythingIsCountedOnceAndOnlyInThePeriod() {
     Instant today = MIDNIGHT;
     Instant before = today.minus(Duration.ofDays(1));

@@ -266,16 +266,6 @@ class RatingsTest extends DatabaseTest {
   }
 
   @Test
-  void theFirstContestHasNoRatingBefore() {
-    List<Change> changes = Replay.of(Map.of(), List.of(contest(1, AT, Map.of(ADA, 1, BOB, 2))));
-    List<Rating> expected =
-        RatedContest.after(List.of(new Entrant(Rating.NEW, 1), new Entrant(Rating.NEW, 2)));
-    assertThat(of(changes, ADA))
-        .isEqualTo(new Change(new Moment(AT, new UUID(9, 1)), ADA, 1, null, expected.getFirst()));
-    assertThat(of(changes, BOB).after()).isEqualTo(expected.getLast());
-  }
-
-  @Test
   void theSecondContestBeginsWithWhatTheFirstHasLeftAndTheWeeksSince() {
     Rating adas = new Rating(1600, 60, 0.06);
     Rating bobs = new Rating(1400, 60, 0.06);

@@ -4,35 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.language.Language;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.puzzle.StationLock;
-import io.arbiter.server.puzzle.VersionView;
 import io.arbiter.server.puzzle.VersionViews;
+import io.arbiter.server.puzzle.catalog.DailyPuzzle.Daily;
+import io.arbiter.server.puzzle.catalog.DailyPuzzle.Mine;
 import io.arbiter.server.puzzle.catalog.PuzzleSearch.Filter;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
@@ -173,7 +183,6 @@ class PuzzleCatalogTest extends EmptyDatabase {
 
   @Test
   void countsIncludeTheNotedChanges() {
-    UUID ada = player("ada");
     UUID puzzle = puzzle("one");
     puzzle("two");
     solve(ada, puzzle);
@@ -196,7 +205,6 @@ class PuzzleCatalogTest extends EmptyDatabase {
 
   @Test
   void aLockedPuzzleIsOpenForItsAuthorForAdminsAndIfItIsGiven() {
-    UUID ada = player("ada");
     UUID eve = player("eve");
     for (String slug : List.of("one", "two", "three", "free")) {
       puzzle(slug);
@@ -233,27 +241,9 @@ class PuzzleCatalogTest extends EmptyDatabase {
 
   @Test
   void aPuzzleIsShownWithTheViewersBestFigures() {
-    UUID ada = player("ada");
-    UUID puzzle = add("one", "One", Difficulty.MODERATE, List.of("lists", "grids"), "*Do* it.");
-    database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
-    PuzzleCatalog.Detail unsolved =
-        new PuzzleCatalog.Detail(
-            new VersionView(
-                "one",
-                1,
-                new VersionView.Texts("One", "*Do* it.", "", "en", List.of("en")),
-                new VersionView.Code("function", "f", "", "", List.of(), new Limits(1, 2, 3, 4)),
-                new VersionView.Rating("moderate", 10, "solved", List.of("lists", "grids"), 2),
-                null,
-                new StationLock("one", false, null)),
-            false,
-            null,
-            null,
-            true,
-            null);
-    assertThat(puzzle("one", NOBODY)).contains(unsolved);
-    assertThat(puzzle("one", as(ada))).contains(unsolved);
-    UUID submission = solve(ada, puzzle);
+    UUID puzzle = puzzle("one");
+    PuzzleCatalog.Detail unsolved = puzzle("one", as(ada)).orElseThrow();
+    assertThat(unsolved).extracting("solved", "best").containsExactly(false, null);
     database.update(
         """
         insert into best (puzzle_id, player_id, submission_id, measure, value, reached_at)
@@ -261,53 +251,33 @@ class PuzzleCatalogTest extends EmptyDatabase {
         from solved p, (values ('steps', 5000000000), ('time', 7)) m (measure, value)
         where p.submission_id = ?
         """,
-        submission);
-    PuzzleCatalog.Detail solved = puzzle("one", as(ada)).orElseThrow();
-    assertThat(solved.solved()).isTrue();
-    assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
+        solve(ada, puzzle));
+    assertThat(puzzle("one", as(ada)).orElseThrow())
+        .extracting("solved", "best")
+        .containsExactly(true, new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
     assertThat(puzzle("one", NOBODY)).contains(unsolved);
     assertThat(puzzle("other", NOBODY)).isEmpty();
-  }
-
-  private void translate(UUID puzzle, String... languages) {
-    database.update("update puzzle_version set hints = ?", List.of("a", "b"));
-    for (String language : languages) {
-      database.update(
-          """
-          insert into version_translation
-          select ?, 1, l, 'Title ' || l, 'Text ' || l, '<p>' || l, array['a', 'b ' || l]
-          from (values (?)) values (l)
-          """,
-          puzzle,
-          language);
-    }
   }
 
   @Test
   void theFirstWantedLanguageThatAPuzzleHasIsShown() {
     UUID one = puzzle("one");
     puzzle("two");
-    translate(one, "ru", "uk");
-    assertThat(titles("fr", "uk", "ru")).containsExactly("uk Title uk", "en t");
-    assertThat(titles("ru", "uk")).containsExactly("ru Title ru", "en t");
-    assertThat(titles("en", "uk")).containsExactly("en t", "en t");
-    assertThat(titles()).containsExactly("en t", "en t");
-    LanguagePreference ukrainian = new LanguagePreference(List.of("uk"));
-    assertThat(versions.hint("one", 1, ukrainian, Optional.empty()))
-        .as("a hint that is not translated")
-        .contains(new VersionViews.Hint("en", "a"));
-    assertThat(versions.hint("one", 2, ukrainian, Optional.empty()))
-        .contains(new VersionViews.Hint("uk", "b uk"));
-    for (int number : List.of(-1, 0, 3, Integer.MAX_VALUE)) {
-      assertThat(versions.hint("one", number, ukrainian, Optional.empty())).isEmpty();
+    for (String language : List.of("ru", "uk")) {
+      database.update(
+          "insert into version_translation values (?, 1, ?, ?, '', '', '{}')",
+          one,
+          language,
+          language + " title");
     }
-    assertThat(versions.hint("other", 1, ukrainian, Optional.empty())).isEmpty();
+    assertThat(titles("fr", "uk", "ru")).containsExactly("uk title", "t");
+    assertThat(titles("ru", "uk")).containsExactly("ru title", "t");
+    assertThat(titles("en", "uk")).containsExactly("t", "t");
+    assertThat(titles()).containsExactly("t", "t");
   }
 
   private List<String> titles(String... languages) {
-    return list(NOBODY, languages).stream()
-        .map(row -> row.puzzle().language() + " " + row.puzzle().title())
-        .toList();
+    return list(NOBODY, languages).stream().map(row -> row.puzzle().title()).toList();
   }
 
   @Test
@@ -362,7 +332,6 @@ class PuzzleCatalogTest extends EmptyDatabase {
   @Test
   void filtersCombineAndEachPageContinuesThePreviousOne() {
     Random random = new Random(20261126);
-    UUID ada = player("ada");
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 36; i++) {
       Row row =
@@ -401,7 +370,6 @@ class PuzzleCatalogTest extends EmptyDatabase {
 
   @Test
   void atThousandsOfPuzzlesNoListScansThemAll() throws IOException {
-    UUID ada = player("ada");
     addThousands();
     PuzzleSearch.Key after = new PuzzleSearch.Key(3, "puzzle-5");
     for (Wish wish :
@@ -493,5 +461,141 @@ class PuzzleCatalogTest extends EmptyDatabase {
         .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
         .map(node -> node.path("Relation Name").asText())
         .toList();
+  }
+
+  private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
+  private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
+
+  @Inject DailyQueries queries;
+  @Inject PlayerStore players;
+
+  private UUID ada;
+  private DailyPuzzle daily;
+
+  @BeforeEach
+  void onePlayer() {
+    ada = player("ada");
+    along(StationLine.NONE);
+  }
+
+  private void along(StationLine line) {
+    daily = new DailyPuzzle(queries, new Stations((_, _) -> Map.of(), line), catalog, players);
+  }
+
+  private void addPuzzles(String... slugs) {
+    for (String slug : slugs) {
+      puzzle(slug);
+    }
+  }
+
+  private String slug(LocalDate day) {
+    return inTransaction(() -> daily.of(day)).orElseThrow().slug();
+  }
+
+  private Daily at(Instant now, String zone, Viewer viewer) {
+    return inTransaction(
+            () -> daily.at(now, TimeZone.require(zone), LanguagePreference.NONE, viewer))
+        .orElseThrow();
+  }
+
+  private Optional<Daily> dailyOfNobody() {
+    return inTransaction(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
+  }
+
+  private void submit(UUID player, String slug, String verdict, Instant at) {
+    UUID puzzle = database.one(UUID.class, "select id from puzzle where slug = ?", slug);
+    submission("SUBMISSION", player, puzzle, at, verdict);
+  }
+
+  @Test
+  void withoutASuitablePuzzleThereIsNone() {
+    assertThat(dailyOfNobody()).isEmpty();
+    addPuzzles("only");
+    database.update("update puzzle_version set state = 'DRAFT'");
+    assertThat(dailyOfNobody()).isEmpty();
+  }
+
+  @Test
+  void noPuzzleComesAgainBeforeAllWereShown() {
+    addPuzzles("a", "b", "c", "d", "e");
+    List<String> days = IntStream.range(0, 15).mapToObj(day -> slug(TODAY.plusDays(day))).toList();
+    for (int round = 0; round < 3; round++) {
+      assertThat(new HashSet<>(days.subList(5 * round, 5 * round + 5)))
+          .isEqualTo(Set.of("a", "b", "c", "d", "e"));
+    }
+    // The next rounds keep the distance, and so the order.
+    assertThat(days.subList(5, 10)).isEqualTo(days.subList(0, 5));
+    database.update("delete from daily_puzzle");
+    assertThat(slug(TODAY)).as("on another installation").isEqualTo(days.getFirst());
+  }
+
+  @Test
+  void aDateKeepsItsPuzzleUntilItIsRetiredAndNewPuzzlesComeFirst() {
+    addPuzzles("a", "b");
+    String chosen = slug(TODAY);
+    slug(TODAY.plusDays(1));
+    addPuzzles("new");
+    assertThat(slug(TODAY.plusDays(2))).isEqualTo("new");
+    addPuzzles(IntStream.range(0, 30).mapToObj(i -> "new-" + i).toArray(String[]::new));
+    assertThat(slug(TODAY)).isEqualTo(chosen);
+    assertThat(slug(TODAY.plusDays(3))).startsWith("new-");
+    database.update("update puzzle_version set state = 'RETIRED' where slug = ?", chosen);
+    assertThat(slug(TODAY)).isNotEqualTo(chosen);
+  }
+
+  @Test
+  void onlyPuzzlesThatABeginnerMaySolveAreSuitable() {
+    addPuzzles("first", "second", "open", "free");
+    database.update("update puzzle_version set always_open = true where slug = 'open'");
+    BigDecimal all = BigDecimal.ONE;
+    along(
+        new StationLine(
+            List.of(
+                new Station("one", "One", Map.of(), all, List.of("first")),
+                new Station("two", "Two", Map.of(), all, List.of("second", "open")))));
+    assertThat(Stream.iterate(TODAY, day -> day.plusDays(1)).limit(6).map(this::slug))
+        .containsOnly("first", "open", "free");
+  }
+
+  @Test
+  void allWhoAskAtOnceGetTheSame() throws Exception {
+    addPuzzles("a", "b", "c", "d", "e", "f", "g", "h");
+    Set<String> answers = ConcurrentHashMap.newKeySet();
+    SameMoment.accepted(16, i -> answers.add(slug(TODAY.plusDays(i % 2))));
+    assertThat(answers).hasSize(2);
+  }
+
+  @Test
+  void solversOfTheDateAreCountedOnce() {
+    addPuzzles("a");
+    UUID bob = player("bob");
+    UUID cyd = player("cyd");
+    submit(ada, "a", "ACCEPTED", NOON.minusSeconds(60));
+    submit(ada, "a", "ACCEPTED", NOON.minusSeconds(30));
+    submit(bob, "a", "WRONG_ANSWER", NOON.minusSeconds(20));
+    // The date begins at 10:00 of the day before in UTC, and ends at 12:00 of the day after.
+    submit(cyd, "a", "ACCEPTED", Instant.parse("2026-06-14T09:59:59Z"));
+    submit(cyd, "a", "ACCEPTED", Instant.parse("2026-06-16T12:00:00Z"));
+    assertThat(at(NOON, "UTC", NOBODY).solvedBy()).isEqualTo(1);
+    submit(cyd, "a", "ACCEPTED", Instant.parse("2026-06-14T10:00:00Z"));
+    assertThat(at(NOON, "UTC", NOBODY).solvedBy()).isEqualTo(2);
+    submit(bob, "a", "ACCEPTED", Instant.parse("2026-06-16T11:59:59Z"));
+    assertThat(at(NOON, "UTC", NOBODY).solvedBy()).isEqualTo(3);
+  }
+
+  @Test
+  void theCallersOwnAttemptsAreThoseOfTheDateInTheZone() {
+    addPuzzles("a");
+    assertThat(at(NOON, "UTC", NOBODY).mine()).isNull();
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    Instant before = TODAY.atStartOfDay().minus(Duration.ofMinutes(90)).toInstant(ZoneOffset.UTC);
+    submit(ada, "a", "WRONG_ANSWER", before);
+    submit(ada, "a", "ACCEPTED", before.plusSeconds(1));
+    submit(ada, "a", "JUDGE_ERROR", NOON.minusSeconds(9));
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    assertThat(at(NOON, "Europe/Kyiv", as(ada)).mine())
+        .isEqualTo(new Mine(true, 2, before.plusSeconds(1)));
+    assertThat(at(NOON, "Europe/Kyiv", as(player("bob"))).mine())
+        .isEqualTo(new Mine(false, 0, null));
   }
 }
