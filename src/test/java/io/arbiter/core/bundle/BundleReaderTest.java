@@ -46,6 +46,13 @@ class BundleReaderTest {
       }
       """;
 
+  private static final String TESTS =
+      """
+      {"Basics": [{"input": [1], "answer": 2, "sample": true, "explanation": "e"},
+                  {"input": {"$tuple": [1]}, "answer": null}],
+       "Code": [{"code": "double(2)", "answer": 4}]}
+      """;
+
   private static final String[] REFEREED = {
     "referee.py", "def referee(input): yield input",
     "tests.json", "{\"Basics\": [{\"input\": 1, \"sample\": true}]}"
@@ -54,18 +61,10 @@ class BundleReaderTest {
   private static Map<String, byte[]> files(String... changes) {
     Map<String, byte[]> files =
         Bundles.of(
-            "tests.json",
-            """
-            {"Basics": [{"input": [1], "answer": 2, "sample": true, "explanation": "e"},
-                        {"input": {"$tuple": [1]}, "answer": null}],
-             "Code": [{"code": "double(2)", "answer": 4}]}
-            """,
-            "solutions/right.py",
-            "# expect: ACCEPTED\ndef double(x): return 2 * x\n",
-            "solutions/wrong.py",
-            "# expect: WRONG_ANSWER Basics\ndef double(x): return x\n",
-            "hints/1.md",
-            "Add it to itself.");
+            "tests.json", TESTS,
+            "solutions/right.py", "# expect: ACCEPTED\ndef double(x): return 2 * x\n",
+            "solutions/wrong.py", "# expect: WRONG_ANSWER Basics\ndef double(x): return x\n",
+            "hints/1.md", "Add it to itself.");
     change(files, changes);
     return files;
   }
@@ -80,13 +79,12 @@ class BundleReaderTest {
 
   @Test
   void everythingInTheFolderIsRead() throws Exception {
-    PuzzleBundle bundle =
-        read(
-            "puzzle.yaml",
-            YAML + "tags: [numbers]\ncompare: {float: 1e-6}\nlimits: {steps: 1000}\n");
+    String yaml = YAML + "tags: [numbers]\ncompare: {float: 1e-6}\nlimits: {steps: 1000}\n";
+    PuzzleBundle bundle = read("puzzle.yaml", yaml);
     assertThat(bundle.texts().title()).isEqualTo("Doubles");
-    assertThat(bundle.about().difficulty()).isEqualTo(Difficulty.SIMPLE);
-    assertThat(bundle.about().points()).isEqualTo(20);
+    assertThat(bundle.about())
+        .extracting("difficulty", "points")
+        .containsExactly(Difficulty.SIMPLE, 20);
     assertThat(bundle.signature()).isEqualTo("def double(x: int) -> int:");
     assertThat(bundle.limits()).isEqualTo(new Limits(10_000, 1000, 134_217_728, 65_536));
     assertThat(bundle.tests().comparison()).isEqualTo(new Comparison.Tolerance(1e-6));
@@ -391,6 +389,10 @@ class BundleReaderTest {
                 dict("input", pair, "answer", pair, "sample", true),
                 dict("input", List.of(1, 2), "answer", 3)));
     var literal = new TestsLiteral(tests, Map.of("Basics", List.of(2, 3)));
+    assertThat(BundleReader.inspect(withTestsPy(), null).tests()).isNull();
+    assertThat(BundleReader.inspect(withTestsPy(), literal).tests())
+        .extracting(InspectedBundle.PlacedTest::line)
+        .containsExactly(2, 3);
     PuzzleBundle bundle = BundleReader.read(withTestsPy(), literal);
     assertThat(bundle.tests().categories().getFirst().cases())
         .containsExactly(
@@ -474,18 +476,6 @@ class BundleReaderTest {
     assertThat(faulty.faults()).extracting(BundleProblem::file).contains("tests.json");
   }
 
-  @Test
-  void testsInPythonAreShownOnceTheyAreParsed() {
-    Map<String, byte[]> files = Bundles.files("tests.py", "TESTS = {}");
-    assertThat(BundleReader.inspect(files, null).tests()).isNull();
-    PyValue test = dict("input", List.of(1), "answer", 2, "sample", true);
-    PyValue categories = dict("Basics", List.of(test));
-    TestsLiteral literal = new TestsLiteral(categories, Map.of("Basics", List.of(7)));
-    assertThat(BundleReader.inspect(files, literal).tests())
-        .singleElement()
-        .satisfies(placed -> assertThat(placed.line()).isEqualTo(7));
-  }
-
   private static ExpectLine line(String verdict) {
     return new ExpectLine(verdict, Optional.empty());
   }
@@ -522,17 +512,14 @@ class BundleReaderTest {
     assertThat(wrong.text()).isEqualTo("# expect: WRONG_ANSWER Large numbers");
     assertThat(ExpectLine.of(wrong.text())).hasValue(wrong);
     assertThat(line("ACCEPTED").text()).isEqualTo("# expect: ACCEPTED");
+    assertThat(ExpectLine.orAccepted("x = 1\n")).isEqualTo("# expect: ACCEPTED\nx = 1\n");
+    for (String line : List.of("#expect: wrong\n", "# expect: TIME_LIMIT\n")) {
+      assertThat(ExpectLine.orAccepted(line)).isEqualTo(line);
+    }
     assertThat(line("SYNTAX_ERROR").expected()).hasValue(Verdict.SYNTAX_ERROR);
     for (String verdict : List.of("AUTHOR_ERROR", "JUDGE_ERROR", "WRONG")) {
       assertThat(line(verdict).expected()).isEmpty();
     }
-  }
-
-  @Test
-  void aSourceWithoutSuchALineExpectsAccepted() {
-    assertThat(ExpectLine.orAccepted("x = 1\n")).isEqualTo("# expect: ACCEPTED\nx = 1\n");
-    assertThat(ExpectLine.orAccepted("#expect: wrong\n")).isEqualTo("#expect: wrong\n");
-    assertThat(ExpectLine.orAccepted("# expect: TIME_LIMIT\n")).isEqualTo("# expect: TIME_LIMIT\n");
   }
 
   /** U+2028 does not end a line here, but a point in a pattern does not match it. */

@@ -16,7 +16,6 @@ import io.arbiter.server.author.DeskTask.State;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,37 +48,17 @@ class DeskTasksTest extends EmptyDatabase {
     return id;
   }
 
-  private UUID rejudging(UUID player, String state, boolean apply) {
+  private UUID rejudging(UUID player) {
     UUID id = IDS.generate();
     database.update(
         """
         insert into rejudging (id, puzzle_id, version, apply, state, requested_by, total, report,
-          reported_at)
-        select ?, ?, 1, ?, s, ?, 2, case when s <> 'JUDGING' then '{}'::json end,
-          case when s <> 'JUDGING' then now() end
-        from (values (?)) states (s)
+          reported_at) values (?, ?, 1, false, 'REPORTED', ?, 2, '{}', now())
         """,
         id,
         puzzle,
-        apply,
-        player,
-        state);
+        player);
     return id;
-  }
-
-  private void item(UUID rejudging, String verdict, String outcome) {
-    database.update(
-        """
-        insert into rejudging_item (rejudging_id, submission_id, player_id, attempt, before,
-          before_version, verdict, changes, outcome)
-        select ?, ?, ?, 1, 'ACCEPTED', 1, v, case when v is not null then false end, ?
-        from (values (?::text)) verdicts (v)
-        """,
-        rejudging,
-        submission("SUBMISSION", ada, puzzle, Instant.EPOCH, "ACCEPTED"),
-        ada,
-        outcome,
-        verdict);
   }
 
   private DeskTask find(UUID id) {
@@ -124,31 +103,11 @@ class DeskTasksTest extends EmptyDatabase {
   }
 
   @Test
-  void aRejudgingIsATaskWithTheProgressOfItsResults() {
-    UUID id = rejudging(ada, "JUDGING", false);
-    item(id, "ACCEPTED", null);
-    item(id, null, null);
-    DeskTask judging = find(id);
-    assertThat(judging.kind()).isEqualTo(Kind.REJUDGING);
-    assertThat(judging.subject().player()).isEqualTo(ada);
-    assertThat(judging.progress()).isEqualTo(new Progress(Stage.JUDGING, 1, 2, null));
-    assertThat(judging.subject().link()).isEqualTo("/api/author/puzzles/lamp/rejudging/" + id);
-    UUID reported = rejudging(ada, "REPORTED", false);
-    assertThat(find(reported).state()).isEqualTo(State.DONE);
-    assertThat(find(reported).times().endedAt()).isNotNull();
-    UUID applying = rejudging(ada, "APPLYING", true);
-    item(applying, "ACCEPTED", "UNCHANGED");
-    item(applying, "ACCEPTED", null);
-    assertThat(find(applying).progress()).isEqualTo(new Progress(Stage.APPLYING, 1, 2, null));
-    assertThat(find(applying).times().endedAt()).isNull();
-  }
-
-  @Test
   void theListHasTheCallersTasksNewestFirst() {
     UUID first = validation(ada, "lamp", 1);
     validation(bob, "lamp", 2);
-    UUID second = rejudging(ada, "REPORTED", false);
-    rejudging(bob, "REPORTED", false);
+    UUID second = rejudging(ada);
+    rejudging(bob);
     UUID third = validation(ada, "other", 1);
     assertThat(allPages(2, request -> tasks.page(ada, null, request)))
         .extracting(DeskTask::id)
