@@ -322,34 +322,22 @@ class BundleArchiveTest {
     readAny(() -> BundleArchive.readSent(bytes).files());
   }
 
-  @Property(tries = 1_000)
+  /** An archive can easily give wrong facts in its central directory, which is small. */
+  @Property(tries = 2_500)
   void changedBytesGiveFilesOrFaults(
       @ForAll("bundles") SortedMap<String, byte[]> files,
-      @ForAll boolean deflated,
+      @ForAll boolean onlyTheDirectory,
       @ForAll @Size(min = 1, max = 8) int[] places,
-      @ForAll byte change)
-      throws IOException {
-    byte[] zip = deflated ? deflated(files) : BundleArchive.write(files);
-    for (int place : places) {
-      zip[Math.floorMod(place, zip.length)] ^= change;
-    }
-    read(zip);
-    read(Arrays.copyOf(zip, Math.floorMod(places[0], zip.length)));
-  }
-
-  /** An archive can easily give wrong facts in its central directory, which is small. */
-  @Property(tries = 1_500)
-  void changedDirectoriesGiveFilesOrFaults(
-      @ForAll("bundles") SortedMap<String, byte[]> files,
-      @ForAll @Size(min = 1, max = 4) int[] places,
       @ForAll byte value)
       throws IOException {
     byte[] zip = deflated(files);
     int directory = (zip[zip.length - 6] & 0xFF) | (zip[zip.length - 5] & 0xFF) << 8;
+    int from = onlyTheDirectory ? directory : 0;
     for (int place : places) {
-      zip[directory + Math.floorMod(place, zip.length - directory)] = value;
+      zip[from + Math.floorMod(place, zip.length - from)] = value;
     }
     read(zip);
+    read(Arrays.copyOf(zip, Math.floorMod(places[0], zip.length)));
   }
 
   @Property(tries = 1_000)

@@ -139,16 +139,6 @@ class MediaTest {
   }
 
   @Test
-  void aZipMayHoldBothPicturesAndTexts() throws Exception {
-    SortedMap<String, byte[]> files =
-        files("tests.json", "0".repeat(1 << 20), "statement.md", "1".repeat(1 << 20));
-    for (int i = 0; i < 4; i++) {
-      files.put("media/" + i + ".png", Pictures.png(1_000_000));
-    }
-    assertThat(BundleArchive.read(BundleArchive.write(files)).keySet()).isEqualTo(files.keySet());
-  }
-
-  @Test
   void theFirstBytesTellTheKind() {
     assertThat(Stream.of(Pictures.png(), Pictures.jpeg(), Pictures.gif(), Pictures.webp()))
         .extracting(bytes -> MediaKind.of(bytes).orElseThrow())

@@ -99,17 +99,6 @@ class KattisImportTest {
     assertThat(tests.reveal()).isTrue();
   }
 
-  @Test
-  void anOutputValidatorInPythonBecomesAChecker() throws Exception {
-    ImportedMission mission = Packages.imported(Packages.read("sharing"));
-    TestSet tests = BundleReader.read(mission.bundle()).tests();
-    assertThat(tests.comparison()).isEqualTo(Comparison.CHECKER);
-    assertThat(tests.checker()).contains("def check(input, answer, output):");
-    assertThat(tests.runsPrograms()).isFalse();
-    assertThat(Packages.texts(mission.notes()))
-        .containsExactly("input_validators: is not imported");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -44,11 +44,6 @@ class RatingsTest extends DatabaseTest {
   private static final Instant AT = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final Duration DAY = Duration.ofDays(1);
 
-  private static final UUID ADA = new UUID(1, 1);
-  private static final UUID BOB = new UUID(1, 2);
-  private static final UUID CYD = new UUID(1, 3);
-  private static final UUID DAN = new UUID(1, 4);
-
   @Inject Ratings ratings;
   @Inject RatingLedger ledger;
   @Inject Accounts deletion;
@@ -254,10 +249,6 @@ class RatingsTest extends DatabaseTest {
     database.update("update rating set rating = ? where player_id = ?", rating, players.get(name));
   }
 
-  private static FinalRanks contest(int number, Instant endedAt, Map<UUID, Integer> ranks) {
-    return new FinalRanks(new Moment(endedAt, new UUID(9, number)), ranks);
-  }
-
   private static Change of(List<Change> changes, UUID player) {
     return changes.stream()
         .filter(c -> c.player().equals(player))
@@ -267,20 +258,22 @@ class RatingsTest extends DatabaseTest {
 
   @Test
   void theSecondContestBeginsWithWhatTheFirstHasLeftAndTheWeeksSince() {
+    UUID ada = players.get("ada");
+    UUID bob = players.get("bob");
     Rating adas = new Rating(1600, 60, 0.06);
     Rating bobs = new Rating(1400, 60, 0.06);
     Instant later = AT.plus(Duration.ofDays(7 * 53));
     List<Change> changes =
         Replay.of(
-            Map.of(ADA, new Standing(adas, AT), BOB, new Standing(bobs, later)),
-            List.of(contest(2, later, Map.of(ADA, 2, BOB, 1))));
-    assertThat(of(changes, ADA).before()).isEqualTo(1600);
-    assertThat(of(changes, ADA).after())
+            Map.of(ada, new Standing(adas, AT), bob, new Standing(bobs, later)),
+            List.of(contest(2, later, "bob", "ada")));
+    assertThat(of(changes, ada).before()).isEqualTo(1600);
+    assertThat(of(changes, ada).after())
         .isEqualTo(
             RatedContest.after(List.of(new Entrant(adas.afterIdle(52), 2), new Entrant(bobs, 1)))
                 .getFirst());
-    double adasLoss = 1600 - of(changes, ADA).after().rating();
-    double bobsGain = of(changes, BOB).after().rating() - 1400;
+    double adasLoss = 1600 - of(changes, ada).after().rating();
+    double bobsGain = of(changes, bob).after().rating() - 1400;
     assertThat(adasLoss).as("less is known of ada").isGreaterThan(2 * bobsGain);
   }
 
@@ -300,8 +293,8 @@ class RatingsTest extends DatabaseTest {
     assertThat(new Moment(AT.plusSeconds(1), small.contest())).isGreaterThan(large);
   }
 
-  private static Row row(int rank, UUID player, Cell... cells) {
-    return new Row(rank, player, 0, 0, 0, null, List.of(cells));
+  private Row row(int rank, String player, Cell... cells) {
+    return new Row(rank, players.get(player), 0, 0, 0, null, List.of(cells));
   }
 
   @Test
@@ -309,7 +302,7 @@ class RatingsTest extends DatabaseTest {
     Contest contest =
         new Contest(
             new UUID(9, 1),
-            DAN,
+            players.get("dan"),
             new Contest.Text("Autumn", ""),
             new Contest.Period(AT.minusSeconds(3600), AT, null),
             new Contest.Terms(ContestScoring.POINTS, 20, false, true),
@@ -317,13 +310,11 @@ class RatingsTest extends DatabaseTest {
             new Contest.Attendance(4, false, 1));
     List<Row> rows =
         List.of(
-            row(1, ADA, new Cell(0, 2, 0, null, AT.minusSeconds(60))),
-            row(2, BOB, new Cell(0, 1, 0, null, null)),
+            row(1, "ada", new Cell(0, 2, 0, null, AT.minusSeconds(60))),
+            row(2, "bob", new Cell(0, 1, 0, null, null)),
             // Its only try ended as a fault of the judge.
-            row(2, CYD, new Cell(0, 0, 0, null, null)),
-            row(2, DAN));
-    assertThat(FinalRanks.of(contest, rows))
-        .isEqualTo(
-            new FinalRanks(new FinalRanks.Moment(AT, new UUID(9, 1)), Map.of(ADA, 1, BOB, 2)));
+            row(2, "cyd", new Cell(0, 0, 0, null, null)),
+            row(2, "dan"));
+    assertThat(FinalRanks.of(contest, rows)).isEqualTo(contest(1, AT, "ada", "bob"));
   }
 }

@@ -44,6 +44,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
 class PuzzleCatalogTest extends EmptyDatabase {
@@ -195,8 +197,8 @@ class PuzzleCatalogTest extends EmptyDatabase {
             tuple("one", "simple", 10, true, 2L, 10L), tuple("two", "simple", 10, false, 0L, 0L));
   }
 
-  private static Station station(String name, String... puzzles) {
-    return new Station(name, name, Map.of(), BigDecimal.ONE, List.of(puzzles));
+  private static Station station(String name, int percent, List<String> puzzles) {
+    return new Station(name, name, Map.of(), BigDecimal.valueOf(percent, 2), puzzles);
   }
 
   private Optional<String> lock(String slug, Viewer viewer) {
@@ -211,7 +213,9 @@ class PuzzleCatalogTest extends EmptyDatabase {
     }
     database.update("update puzzle_version set always_open = true where slug = 'three'");
     database.update("update puzzle set author_id = ? where slug = 'two'", eve);
-    var line = new StationLine(List.of(station("a", "one"), station("b", "two", "three")));
+    var line =
+        new StationLine(
+            List.of(station("a", 100, List.of("one")), station("b", 100, List.of("two", "three"))));
     catalog = new PuzzleCatalog(versions, search, new Stations(progress, line));
     for (Viewer locked : List.of(NOBODY, as(ada))) {
       assertThat(inTransaction(() -> list(locked)))
@@ -237,26 +241,6 @@ class PuzzleCatalogTest extends EmptyDatabase {
 
   private Optional<PuzzleCatalog.Detail> puzzle(String slug, Viewer viewer) {
     return catalog.find(slug, null, LanguagePreference.NONE, viewer);
-  }
-
-  @Test
-  void aPuzzleIsShownWithTheViewersBestFigures() {
-    UUID puzzle = puzzle("one");
-    PuzzleCatalog.Detail unsolved = puzzle("one", as(ada)).orElseThrow();
-    assertThat(unsolved).extracting("solved", "best").containsExactly(false, null);
-    database.update(
-        """
-        insert into best (puzzle_id, player_id, submission_id, measure, value, reached_at)
-        select p.puzzle_id, p.player_id, p.submission_id, m.measure, m.value, now()
-        from solved p, (values ('steps', 5000000000), ('time', 7)) m (measure, value)
-        where p.submission_id = ?
-        """,
-        solve(ada, puzzle));
-    assertThat(puzzle("one", as(ada)).orElseThrow())
-        .extracting("solved", "best")
-        .containsExactly(true, new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
-    assertThat(puzzle("one", NOBODY)).contains(unsolved);
-    assertThat(puzzle("other", NOBODY)).isEmpty();
   }
 
   @Test
@@ -547,12 +531,11 @@ class PuzzleCatalogTest extends EmptyDatabase {
   void onlyPuzzlesThatABeginnerMaySolveAreSuitable() {
     addPuzzles("first", "second", "open", "free");
     database.update("update puzzle_version set always_open = true where slug = 'open'");
-    BigDecimal all = BigDecimal.ONE;
     along(
         new StationLine(
             List.of(
-                new Station("one", "One", Map.of(), all, List.of("first")),
-                new Station("two", "Two", Map.of(), all, List.of("second", "open")))));
+                station("one", 100, List.of("first")),
+                station("two", 100, List.of("second", "open")))));
     assertThat(Stream.iterate(TODAY, day -> day.plusDays(1)).limit(6).map(this::slug))
         .containsOnly("first", "open", "free");
   }
@@ -597,5 +580,34 @@ class PuzzleCatalogTest extends EmptyDatabase {
         .isEqualTo(new Mine(true, 2, before.plusSeconds(1)));
     assertThat(at(NOON, "Europe/Kyiv", as(player("bob"))).mine())
         .isEqualTo(new Mine(false, 0, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 3, 1", "50, 2, 1", "50, 3, 2", "66, 3, 2", "67, 3, 3", "99, 12, 12", "100, 5, 5"})
+  void enoughSolvedPuzzlesOpenTheNextStation(int percent, int size, int enough) {
+    List<String> puzzles = IntStream.range(0, size).mapToObj(i -> "p" + i).toList();
+    var line =
+        new StationLine(
+            List.of(
+                station("first", percent, puzzles),
+                station("second", 100, List.of("q")),
+                station("third", 100, List.of("r"))));
+    Set<String> solved = new HashSet<>();
+    for (String puzzle : puzzles) {
+      assertThat(line.whatOpens("q", solved).isEmpty()).isEqualTo(solved.size() >= enough);
+      assertThat(line.whatOpens(puzzle, Set.of())).isEmpty();
+      assertThat(line.deciding(puzzle)).isEmpty();
+      solved.add(puzzle);
+      assertThat(line.openedBy(puzzle, solved).map(Station::name).orElse(""))
+          .isEqualTo(solved.size() == enough ? "second" : "");
+    }
+    assertThat(line.whatOpens("q", solved)).isEmpty();
+    assertThat(line.whatOpens("r", solved)).isPresent();
+    assertThat(line.whatOpens("r", Set.of("r"))).as("what is solved").isEmpty();
+    assertThat(line.deciding("r")).containsExactlyInAnyOrder("q", "r");
+    assertThat(line.openedBy("r", Set.of("r"))).as("after the last station").isEmpty();
+    assertThat(line.of("q").orElseThrow().name()).isEqualTo("second");
+    assertThat(line.whatOpens("of-no-station", Set.of())).isEmpty();
+    assertThat(line.openedBy("of-no-station", solved)).isEmpty();
   }
 }
