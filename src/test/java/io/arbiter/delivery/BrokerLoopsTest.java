@@ -147,10 +147,6 @@ class BrokerLoopsTest {
     publisher.deliver(topic, key, new byte[0]);
   }
 
-  private void send(String key) throws InterruptedException {
-    send(Topics.TEST_SETS, key);
-  }
-
   /** Reads any record, except one that begins with x. */
   private static byte[] read(byte[] value) throws IOException {
     if (value.length > 0 && value[0] == 'x') {
@@ -226,9 +222,9 @@ class BrokerLoopsTest {
     List<String> group = new CopyOnWriteArrayList<>();
     LogLoop.Handler<byte[]> note = batch -> batch.forEach(entry -> group.add(entry.key()));
     loops.add(LogLoop.asGroup("test-group", broker, publisher, EVENTS, GROUP, note));
-    send("before");
+    send(Topics.TEST_SETS, "before");
     readFromEnd(this::take);
-    send("first");
+    send(Topics.TEST_SETS, "first");
     send(Topics.EVENTS, "first");
     startLoops((work, delivery) -> work(work, LOCK));
     await("the group has read", () -> group.contains("first") && isPlaceKept());
@@ -239,7 +235,7 @@ class BrokerLoopsTest {
     Thread.sleep(1_200);
     kafka.start();
     jobs.addAll(sendJobs(1));
-    send("second");
+    send(Topics.TEST_SETS, "second");
     send(Topics.EVENTS, "second");
     awaitRead("first", "second");
     await("the group goes on", () -> group.contains("second"));
@@ -279,7 +275,7 @@ class BrokerLoopsTest {
     kafka.awaitAnswer();
     await("the listener is called again", () -> told.equals(List.of(false, true)));
     awaitDone(sendJobs(3));
-    send("new");
+    send(Topics.TEST_SETS, "new");
     // The old consumer may also have read the record before it noticed the loss.
     await("the new topic is read from its first record", () -> read.contains("new"));
     awaitRest();
@@ -382,13 +378,13 @@ class BrokerLoopsTest {
         batch -> {
           if (refused.isEmpty()) {
             refused.add(batch.getFirst().key());
-            send("next");
+            send(Topics.TEST_SETS, "next");
             throw new IllegalStateException("a fault of the handler");
           }
           troubles.add(String.valueOf(loops.getFirst().progress().trouble()));
           take(batch);
         });
-    send("record");
+    send(Topics.TEST_SETS, "record");
     awaitRead("record", "next");
     assertThat(refused).containsExactly("record");
     assertThat(troubles).startsWith("a fault of the handler");

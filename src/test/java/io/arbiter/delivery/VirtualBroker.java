@@ -174,7 +174,6 @@ public final class VirtualBroker {
     return record.holder != null && record.lockedUntil > time.micros();
   }
 
-  /** The topic of events. */
   public VirtualEvents events() {
     return events;
   }
@@ -183,12 +182,10 @@ public final class VirtualBroker {
     return lock;
   }
 
-  /** A share consumer of a lane. */
   VirtualSession session(String topic) {
     return new VirtualSession(topic);
   }
 
-  /** A publisher of a process. */
   public Publisher publisher() {
     var producer =
         new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
@@ -245,7 +242,6 @@ public final class VirtualBroker {
     return event.getClass().getSimpleName() + " of attempt " + event.attempt();
   }
 
-  /** A share consumer. */
   final class VirtualSession implements JobTaker.Session {
     private final String topic;
     private final List<JobRecord> lane;
@@ -365,7 +361,6 @@ public final class VirtualBroker {
     private final Partition[] partitions = new Partition[PARTITIONS];
     private final List<Member> members = new ArrayList<>();
 
-    /** Makes an empty topic. */
     void make() {
       Arrays.setAll(partitions, i -> new Partition());
     }
@@ -392,11 +387,9 @@ public final class VirtualBroker {
       void handle(List<JudgingEvent> events);
     }
 
-    /** A member of the consumer group of the events. */
     private static final class Member {
       private final VirtualTime.Process process;
-
-      /** Where the member reads on, by partition. */
+      // Where the member reads on.
       private final Map<Partition, Integer> positions = new IdentityHashMap<>();
 
       private Member(VirtualTime.Process process) {

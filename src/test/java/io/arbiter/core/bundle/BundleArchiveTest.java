@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,15 +41,9 @@ class BundleArchiveTest {
    */
   private static final long MAX_ALLOCATION = 40L << 20;
 
-  /** The zip of two small files, as the first version wrote it. */
+  /** The SHA-256 of the zip of two small files, as the first version wrote it. */
   private static final String GOLDEN =
-      "504b03040a00000800000000212883f1b57002000000020000000a00000068696e74732f"
-          + "312e6d64c3a4504b03040a000008000000002128a8d1f82b09000000090000000b000000"
-          + "70757a7a6c652e79616d6c7469746c653a20540a504b01020a000a000008000000002128"
-          + "83f1b57002000000020000000a000000000000000000000000000000000068696e74732f"
-          + "312e6d64504b01020a000a000008000000002128a8d1f82b09000000090000000b000000"
-          + "000000000000000000002a00000070757a7a6c652e79616d6c504b050600000000020002"
-          + "00710000005c0000000000";
+      "0a5bf83219fe27157d5403c59b21946aea10b4d683b0cf35a93b684a750051a7";
 
   /** A zip as another program could make it. */
   private static final class Zip {
@@ -295,9 +290,10 @@ class BundleArchiveTest {
   }
 
   @Test
-  void theSameFilesGiveTheSameBytes() {
-    var files = Bundles.files("puzzle.yaml", "title: T\n", "hints/1.md", "ä");
-    assertThat(HexFormat.of().formatHex(BundleArchive.write(files))).isEqualTo(GOLDEN);
+  void theSameFilesGiveTheSameBytes() throws Exception {
+    byte[] zip = BundleArchive.write(Bundles.files("puzzle.yaml", "title: T\n", "hints/1.md", "ä"));
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(zip);
+    assertThat(HexFormat.of().formatHex(hash)).isEqualTo(GOLDEN);
   }
 
   @Test

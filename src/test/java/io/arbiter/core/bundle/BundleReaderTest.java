@@ -179,7 +179,6 @@ class BundleReaderTest {
           more | scoring: best | 4: scoring must be solved or points
           more | scoring: points | 4: scoring: points needs a checker.py, a referee.py or an inspector.py
           more | source: [a] | 4: source must be a text
-          more | license: 1 | 4: license must be a text
           more | license: &l MIT\\nsource: *l | 5: YAML aliases cannot be used
           more | compare: checker | checker.py: is missing
           puzzle.yaml | difficulty: simple\\nfunction: double\\n | 1: title is missing
@@ -233,7 +232,6 @@ class BundleReaderTest {
           tests.json | \\n{} | 2: has no tests // solutions/wrong.py:1: there is no category 'Basics'
           tests.json | {"Basics": [\\n{"input": 1,,}]} | 2: Unexpected character (',' (code 44)): was expecting double-quote to start field name
           tests.json | {"Basics": [\\n | 2: Unexpected end-of-input: expected close marker for Array
-          tests.json | [1] | 1: must be a mapping
           tests.json | {"Basics": [{"input": 1, "answer": 2, "sample": true}]}\\n{} | 2: continues after its end
           refereed | answers-for-own-input: true | 4: answers-for-own-input must be left out, because referee.py decides
           refereed | compare: json | 4: compare must be left out, because referee.py decides

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.language.Language;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,12 +51,13 @@ class MediaTest {
   }
 
   @Test
-  void picturesHaveTheirOwnBounds() {
+  void picturesHaveTheirOwnBounds() throws Exception {
     SortedMap<String, byte[]> files = files("statement.md", "s".repeat(1 << 20));
     for (String name : List.of("a", "b", "c")) {
       files.put("media/" + name + ".png", Pictures.png(1 << 20));
     }
     assertThat(faults(files)).isEmpty();
+    assertThat(BundleArchive.read(BundleArchive.write(files)).keySet()).isEqualTo(files.keySet());
     files.put("media/d.png", Pictures.png(1 << 20));
     files.put("media/e.png", Pictures.png((1 << 20) + 1));
     assertThat(faults(files))
@@ -176,25 +176,18 @@ class MediaTest {
     assertThat(BundleArchive.read(BundleArchive.write(files))).containsKey("visual.html");
   }
 
+  private static void assertVisual(String page, String... faults) {
+    assertThat(faults(Bundles.of("visual.html", page))).containsExactly(faults);
+  }
+
   @Test
   void aVisualIsATextOfBoundedSize() {
-    Map<String, String> pages =
-        Map.of(
-            "v".repeat(Visual.MAX_BYTES),
-            "",
-            "v".repeat(Visual.MAX_BYTES + 1),
-            "visual.html: is larger than 256 KiB",
-            " \n",
-            "visual.html: is empty",
-            "<p>\n\0</p>",
-            "visual.html:2: holds a NUL character",
-            "'<iframe'</p>",
-            "visual.html:1: must not have an <iframe>",
-            "\n<IFrame srcdoc=x>",
-            "visual.html:2: must not have an <iframe>");
-    pages.forEach(
-        (page, fault) ->
-            assertThat(String.join("", faults(Bundles.of("visual.html", page)))).isEqualTo(fault));
+    assertVisual("v".repeat(Visual.MAX_BYTES));
+    assertVisual("v".repeat(Visual.MAX_BYTES + 1), "visual.html: is larger than 256 KiB");
+    assertVisual(" \n", "visual.html: is empty");
+    assertVisual("<p>\n\0</p>", "visual.html:2: holds a NUL character");
+    assertVisual("'<iframe'</p>", "visual.html:1: must not have an <iframe>");
+    assertVisual("\n<IFrame srcdoc=x>", "visual.html:2: must not have an <iframe>");
     SortedMap<String, byte[]> broken = Bundles.of();
     broken.put("visual.html", new byte[] {'<', 'p', '>', '\n', '\n', -1});
     assertThat(faults(broken)).containsExactly("visual.html:3: is not UTF-8");

@@ -22,26 +22,20 @@ class StationsReaderTest {
 
   @Test
   void stationsKeepTheirOrder() throws Exception {
-    assertThat(
-            read(
-                """
-                zoo:
-                  title: The Zoo
-                  titles: {uk: Зоопарк, pt-BR: O Zoo}
-                  share: 0.5
-                  puzzles: [two, three]
-                aft:
-                  title: Aft
-                  share: 1
-                  puzzles: [one]
-                """))
+    String text =
+        """
+        zoo:
+          title: The Zoo
+          titles: {uk: Зоопарк, pt-BR: O Zoo}
+          share: 0.5
+          puzzles: [two, three]
+        aft: {title: Aft, share: 1, puzzles: [one]}
+        """;
+    Map<String, String> titles = Map.of("uk", "Зоопарк", "pt-BR", "O Zoo");
+    var half = new BigDecimal("0.5");
+    assertThat(read(text))
         .containsExactly(
-            new Station(
-                "zoo",
-                "The Zoo",
-                Map.of("uk", "Зоопарк", "pt-BR", "O Zoo"),
-                new BigDecimal("0.5"),
-                List.of("two", "three")),
+            new Station("zoo", "The Zoo", titles, half, List.of("two", "three")),
             new Station("aft", "Aft", Map.of(), BigDecimal.ONE, List.of("one")));
   }
 

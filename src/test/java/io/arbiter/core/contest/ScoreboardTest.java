@@ -57,11 +57,7 @@ class ScoreboardTest {
   private static Try oneTry(String text) {
     String[] parts = text.split(" ", -1);
     return new Try(
-        switch (parts[0]) {
-          case "ada" -> ADA;
-          case "bob" -> BOB;
-          default -> CLEO;
-        },
+        Map.of("ada", ADA, "bob", BOB, "cleo", CLEO).get(parts[0]),
         Integer.parseInt(parts[1]),
         START.plusSeconds(Integer.parseInt(parts[2])),
         Try.Outcome.valueOf(parts[3].toUpperCase(Locale.ROOT)));

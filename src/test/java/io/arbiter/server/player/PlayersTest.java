@@ -9,7 +9,6 @@ import io.arbiter.ServerTest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.EmptyDatabase;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +31,7 @@ class PlayersTest extends EmptyDatabase {
   @Inject Logins logins;
   @Inject PlayerStore players;
   @Inject Sessions sessions;
+  @Inject AddressLimits limits;
 
   private Player ada;
 
@@ -39,6 +39,7 @@ class PlayersTest extends EmptyDatabase {
   void onePlayer() {
     UUID id = playerWithPassword("Ada", PASSWORD, "player", "author");
     ada = new Player(id, "Ada", List.of("player", "author"));
+    logIns = new LoginThrottle(limits);
   }
 
   private void anonymize(UUID player) {
@@ -200,12 +201,7 @@ class PlayersTest extends EmptyDatabase {
 
   private static final String HOME = "192.0.2.7";
 
-  private final LoginThrottle logIns =
-      new LoginThrottle(
-          new SmallRyeConfigBuilder()
-              .withMapping(AddressLimits.class)
-              .build()
-              .getConfigMapping(AddressLimits.class));
+  private LoginThrottle logIns;
 
   private void fail(String name) {
     for (int i = 0; i < LoginThrottle.FAILURES; i++) {

@@ -177,11 +177,6 @@ class RatingsTest extends DatabaseTest {
     assertThat(stored()).isEqualTo(inOrder);
   }
 
-  /** Locks a player as the scoring does. */
-  private Set<UUID> lock(UUID player) {
-    return QuarkusTransaction.requiringNew().call(() -> store.lock(Set.of(player)));
-  }
-
   @Test
   void scoringDoesNotWaitForRatings() {
     FinalRanks contest = contest(1, AT, "ada", "bob");
@@ -189,7 +184,10 @@ class RatingsTest extends DatabaseTest {
     commit(
         () -> {
           ledger.ended(contest);
-          assertThat(CompletableFuture.supplyAsync(() -> lock(ada)))
+          // Locks a player as the scoring does.
+          assertThat(
+                  CompletableFuture.supplyAsync(
+                      () -> QuarkusTransaction.requiringNew().call(() -> store.lock(Set.of(ada)))))
               .succeedsWithin(Duration.ofMinutes(1))
               .isEqualTo(Set.of(ada));
         });

@@ -7,11 +7,9 @@ import io.arbiter.core.problem.ProblemException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,12 +168,5 @@ class TargetRuleTest {
                 "{\"event\":\"ping\"}".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(
             "t=1700000000,v1=aa8efe37b751e71157c508c5ac4acb1e9fe5225db98355dfc00f4b680afbc447");
-  }
-
-  @Test
-  void pausesGrowUpToFourHours() {
-    assertThat(IntStream.rangeClosed(1, 9).mapToObj(WebhookQueue::pause).map(Duration::toSeconds))
-        .containsExactly(10L, 30L, 90L, 270L, 810L, 2430L, 7290L, 14_400L, 14_400L);
-    assertThat(WebhookQueue.pause(1000)).isEqualTo(Duration.ofHours(4));
   }
 }

@@ -10,8 +10,10 @@ import io.arbiter.server.player.Accounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +36,9 @@ class AuditLogTest extends EmptyDatabase {
     inTransaction(() -> log.add(actor, action));
   }
 
-  private List<AuditEntry> list() {
-    return log.list(new AuditLog.Filter(null, null, List.of(), null, null), new PageRequest())
-        .items();
+  private List<AuditEntry> list(@Nullable Instant since) {
+    var filter = new AuditLog.Filter(null, null, List.of(), since, null);
+    return log.list(filter, new PageRequest()).items();
   }
 
   @Test
@@ -46,7 +48,7 @@ class AuditLogTest extends EmptyDatabase {
     QuarkusTransaction.begin();
     log.add(root, new AdminAction.SuspensionLifted(ada));
     QuarkusTransaction.rollback();
-    assertThat(list()).isEmpty();
+    assertThat(list(null)).isEmpty();
   }
 
   @Test
@@ -58,8 +60,9 @@ class AuditLogTest extends EmptyDatabase {
         .extracting(AuditQueries.About::action)
         .containsExactly(AdminAction.Kind.SUSPENDED, AdminAction.Kind.PUBLICATION_HIDDEN);
     accounts.delete(ada, () -> {});
-    List<AuditEntry> all = list();
+    List<AuditEntry> all = list(null);
     assertThat(all).hasSize(3);
+    assertThat(list(Instant.now().plusSeconds(60))).isEmpty();
     assertThat(all.getFirst().actor()).isEqualTo(new AuditEntry.Person(ada, null));
     assertThat(all.getFirst().detail()).isEqualTo("{\"player\":\"%s\"}".formatted(root));
     for (AuditEntry about : all.subList(1, 3)) {

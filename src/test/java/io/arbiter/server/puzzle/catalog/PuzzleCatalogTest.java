@@ -121,11 +121,9 @@ class PuzzleCatalogTest extends EmptyDatabase {
         buz fizz |
         fib | rabbits road-trip
         anima | road-trip
-        animation | road-trip
         recurs | rabbits
         run | rabbits
         rabbit running | rabbits
-        road | road-trip
         trip- | road-trip
         word | road-trip fizz-buzz
         word -number | road-trip
@@ -140,7 +138,6 @@ class PuzzleCatalogTest extends EmptyDatabase {
           | rabbits road-trip fizz-buzz
         пінгвін | fizz-buzz
         ПІНГВІН | fizz-buzz
-        пінг | fizz-buzz
         льоду | fizz-buzz
         fizz льод | fizz-buzz
         пінгвін -fizz |
@@ -208,9 +205,7 @@ class PuzzleCatalogTest extends EmptyDatabase {
   @Test
   void aLockedPuzzleIsOpenForItsAuthorForAdminsAndIfItIsGiven() {
     UUID eve = player("eve");
-    for (String slug : List.of("one", "two", "three", "free")) {
-      puzzle(slug);
-    }
+    addPuzzles("one", "two", "three", "free");
     database.update("update puzzle_version set always_open = true where slug = 'three'");
     database.update("update puzzle set author_id = ? where slug = 'two'", eve);
     var line =
