@@ -40,11 +40,63 @@ class JobHandlingTest {
   private static final ProducerRecord<String, byte[]> JOB =
       new ProducerRecord<>(
           TOPIC, "key", Codec.encode(new AuthorTask.Prepare(UUID.randomUUID(), Map.of())));
+  private static final Duration LOCK = Duration.ofSeconds(6);
+  private static final String GROUP = "fetches";
+  private static final Duration TIME = Duration.ofMillis(50);
+  private static final Duration NEVER = Duration.ofHours(1);
 
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Long> pausesMillis = new ArrayList<>();
   private MockProducer<String, byte[]> producer =
       MemoryPublisher.failing(0, new TimeoutException());
+  private final List<String> steps = new ArrayList<>();
+
+  /** What the handler answers to the waits, one after the other; empty while it still works. */
+  private final Deque<String> answers = new ArrayDeque<>();
+
+  private String lost = "";
+  private long made;
+
+  private final JobTaker.Session session =
+      new JobTaker.Session() {
+        @Override
+        public ConsumerRecord<String, byte[]> take() {
+          return new ConsumerRecord<>("topic", 0, 7, "key", new byte[0]);
+        }
+
+        @Override
+        public void renew(ConsumerRecord<String, byte[]> record, Duration patience)
+            throws SessionLost {
+          step("renew within " + patience.toSeconds());
+        }
+
+        @Override
+        public void acknowledge(
+            ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience)
+            throws SessionLost {
+          step(type.name() + " within " + patience.toSeconds());
+        }
+
+        private void step(String what) throws SessionLost {
+          steps.add(what);
+          if (!lost.isEmpty() && what.startsWith(lost)) {
+            throw new SessionLost(what);
+          }
+        }
+      };
+
+  private final JobTaker taker =
+      new JobTaker(
+          new Unconfirmed(() -> made),
+          LOCK,
+          new LoopProgress(),
+          () -> false,
+          record -> {
+            steps.add("begin");
+            return this::await;
+          });
+
+  private final Fetches fetches = new Fetches();
 
   private JobHandling handling(Disposition... dispositions) {
     return new JobHandling(
@@ -171,55 +223,6 @@ class JobHandlingTest {
     assertThat(progress.trouble()).isEqualTo("IllegalStateException");
   }
 
-  private static final Duration LOCK = Duration.ofSeconds(6);
-
-  private final List<String> steps = new ArrayList<>();
-
-  /** What the handler answers to the waits, one after the other; empty while it still works. */
-  private final Deque<String> answers = new ArrayDeque<>();
-
-  private String lost = "";
-  private long made;
-
-  private final JobTaker.Session session =
-      new JobTaker.Session() {
-        @Override
-        public ConsumerRecord<String, byte[]> take() {
-          return new ConsumerRecord<>("topic", 0, 7, "key", new byte[0]);
-        }
-
-        @Override
-        public void renew(ConsumerRecord<String, byte[]> record, Duration patience)
-            throws SessionLost {
-          step("renew within " + patience.toSeconds());
-        }
-
-        @Override
-        public void acknowledge(
-            ConsumerRecord<String, byte[]> record, AcknowledgeType type, Duration patience)
-            throws SessionLost {
-          step(type.name() + " within " + patience.toSeconds());
-        }
-
-        private void step(String what) throws SessionLost {
-          steps.add(what);
-          if (!lost.isEmpty() && what.startsWith(lost)) {
-            throw new SessionLost(what);
-          }
-        }
-      };
-
-  private final JobTaker taker =
-      new JobTaker(
-          new Unconfirmed(() -> made),
-          LOCK,
-          new LoopProgress(),
-          () -> false,
-          record -> {
-            steps.add("begin");
-            return this::await;
-          });
-
   private @Nullable AcknowledgeType await(Duration time) {
     steps.add("wait " + time.toSeconds());
     String answer = answers.pop();
@@ -264,10 +267,6 @@ class JobHandlingTest {
     assertThat(steps).isEmpty();
   }
 
-  private static final String GROUP = "fetches";
-  private static final Duration TIME = Duration.ofMillis(50);
-  private static final Duration NEVER = Duration.ofHours(1);
-
   /** The counter of a consumer's fetches. */
   private static final class Fetches implements Metric {
     private double total;
@@ -282,8 +281,6 @@ class JobHandlingTest {
       return total;
     }
   }
-
-  private final Fetches fetches = new Fetches();
 
   private ClientWatch watch(Duration silence, Duration spin) {
     return new ClientWatch(List.of(fetches), GROUP, silence, spin);

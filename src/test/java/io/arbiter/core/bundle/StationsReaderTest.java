@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StationsReaderTest {
   private static final Set<String> BUNDLES = Set.of("one", "two", "three");
 
+  @TempDir Path folder;
+
   private static List<Station> read(String text) throws InvalidBundleException {
     return StationsReader.read(Bundles.bytes(text), BUNDLES);
   }
@@ -86,8 +88,6 @@ class StationsReaderTest {
     assertThat(stations.stream().flatMap(s -> s.puzzles().stream()))
         .containsExactlyInAnyOrderElementsOf(bundles);
   }
-
-  @TempDir Path folder;
 
   @Test
   void onlyFoldersWithTheNameOfAPuzzleAreBundles() throws Exception {

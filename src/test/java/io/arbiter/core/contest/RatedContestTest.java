@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.arbiter.core.contest.Glicko2.VolatilitySearch.Bracket;
 import io.arbiter.core.contest.Glicko2.VolatilitySearch;
+import io.arbiter.core.contest.Glicko2.VolatilitySearch.Bracket;
 import io.arbiter.core.contest.RatedContest.Entrant;
 import io.arbiter.core.contest.RatedContest.Field;
 import java.time.Duration;
@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class RatedContestTest {
   private static final Rating PLAYER = new Rating(1500, 200, 0.06);
-
   private static final List<Entrant> ENTRANTS =
       List.of(
           new Entrant(PLAYER, 3),

@@ -37,10 +37,10 @@ class ScoreboardTest {
   private static final Rules ICPC = new Rules(ContestScoring.ICPC, 20, START, List.of(1, 1, 1));
   private static final Rules POINTS =
       new Rules(ContestScoring.POINTS, 20, START, List.of(100, 300, 500));
-
   private static final int PUZZLES = 4;
   private static final Set<UUID> PLAYERS =
       LongStream.rangeClosed(1, 5).mapToObj(n -> new UUID(0, n)).collect(toSet());
+  private static final Freeze FREEZE = new Freeze(START.plusSeconds(3600), Set.of());
 
   private static Row row(Scoreboard board, UUID player) {
     return board.rows().stream()
@@ -164,8 +164,6 @@ class ScoreboardTest {
         .isEqualTo(expected == Try.Outcome.FREE);
     assertThat(Try.Outcome.of(null)).isEqualTo(Try.Outcome.PENDING);
   }
-
-  private static final Freeze FREEZE = new Freeze(START.plusSeconds(3600), Set.of());
 
   private static List<Resolver.Step> allSteps(Scoreboard shown, Scoreboard full) {
     return Resolver.steps(shown, full, Comparator.naturalOrder(), Integer.MAX_VALUE);

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 /** The files of a mission's repository: what is unpacked, its pictures and its translations. */
 class CheckioMediaTest {
   private static final String PAGE = CheckioPages.DESCRIPTION;
+  private static final String FOLDER = "checkio-mission-plan-main/";
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<String, Long> sizes = new TreeMap<>();
+  private final Notes notes = new Notes();
 
   private CheckioMedia media() {
     return new CheckioMedia(SourceFiles.of(files, sizes));
   }
-
-  private final Notes notes = new Notes();
 
   private String page(String html, CheckioMedia media) {
     return new CheckioPages("", media, notes).convert(PAGE, html).markdown();
@@ -207,8 +207,6 @@ class CheckioMediaTest {
     CheckioLeftovers.note(repository, null, List.of(), true, leftovers);
     assertThat(leftovers.all()).isEmpty();
   }
-
-  private static final String FOLDER = "checkio-mission-plan-main/";
 
   private static SortedMap<String, byte[]> repository() {
     SortedMap<String, byte[]> files =

@@ -54,6 +54,9 @@ class DeskTasksTest extends EmptyDatabase {
   /** One generator, whose ids grow also within a millisecond. */
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
+  private static final List<Finding> NOTES =
+      List.of(new Finding(Finding.Severity.WARNING, "editor/animation", 0, "is left out"));
+
   @Inject LongWork work;
   @Inject DeskTasks tasks;
   @Inject BundleTasks bundles;
@@ -214,9 +217,6 @@ class DeskTasksTest extends EmptyDatabase {
       assertThat(bundle.tests().samplesOnly().size()).isGreaterThan(1);
     }
   }
-
-  private static final List<Finding> NOTES =
-      List.of(new Finding(Finding.Severity.WARNING, "editor/animation", 0, "is left out"));
 
   private UUID begin() throws Exception {
     return begin(Map.of("verification/tests.py", new byte[] {'1'}));

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlayersTest extends EmptyDatabase {
   private static final String PASSWORD = "a good horse";
   private static final String NEW = "a better horse";
+  private static final String HOME = "192.0.2.7";
+  private static final UUID OWNER = new UUID(1, 1);
 
   @Inject Logins logins;
   @Inject PlayerStore players;
@@ -34,6 +36,9 @@ class PlayersTest extends EmptyDatabase {
   @Inject AddressLimits limits;
 
   private Player ada;
+  private final AddressThrottle throttle =
+      new AddressThrottle("registrations", Duration.ofHours(1), 3, 5);
+  private LoginThrottle logIns;
 
   @BeforeEach
   void onePlayer() {
@@ -157,9 +162,6 @@ class PlayersTest extends EmptyDatabase {
         .isPresent();
   }
 
-  private final AddressThrottle throttle =
-      new AddressThrottle("registrations", Duration.ofHours(1), 3, 5);
-
   private void count(String address, int times) {
     for (int i = 0; i < times; i++) {
       throttle.count(address);
@@ -199,10 +201,6 @@ class PlayersTest extends EmptyDatabase {
         .hasMessageContaining("from this address");
   }
 
-  private static final String HOME = "192.0.2.7";
-
-  private LoginThrottle logIns;
-
   private void fail(String name) {
     for (int i = 0; i < LoginThrottle.FAILURES; i++) {
       logIns.require(name, HOME);
@@ -224,8 +222,6 @@ class PlayersTest extends EmptyDatabase {
     fail("no name".repeat(1_000));
     assertThatThrownBy(() -> logIns.require("?", HOME)).hasMessageContaining("this name");
   }
-
-  private static final UUID OWNER = new UUID(1, 1);
 
   private static Viewer viewer(String name) {
     return switch (name) {

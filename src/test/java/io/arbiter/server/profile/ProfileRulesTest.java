@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Days, levels and badges of a profile. */
 class ProfileRulesTest {
   private static final TimeZone KYIV = TimeZone.require("Europe/Kyiv");
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final DayHistory NO_DAYS = new DayHistory(List.of(), TimeZone.UTC);
 
   private static Quarter accepted(String at) {
     Instant start = Instant.parse(at);
@@ -154,9 +156,6 @@ class ProfileRulesTest {
     assertThat(TimeZone.ofAccount(null)).isEqualTo(TimeZone.UTC);
     assertThat(TimeZone.of("A".repeat(65))).as("is not even parsed").isEmpty();
   }
-
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final DayHistory NO_DAYS = new DayHistory(List.of(), TimeZone.UTC);
 
   private static Instant day(int n) {
     return START.plus(Duration.ofDays(n));

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class ProfilesTest extends DatabaseTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
-
   private static final Instant AT = Instant.parse("2026-01-01T22:30:00Z");
   private static final TimeZone KYIV = TimeZone.require("Europe/Kyiv");
 

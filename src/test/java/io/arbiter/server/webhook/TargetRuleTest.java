@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where deliveries may go, when, and how they are signed. */
 class TargetRuleTest {
+  private final AddressGuard guard = new AddressGuard();
+  private final TargetRule rule = rule(false, "443", "8000-8099");
+
   record Settings(
       boolean enabled, boolean allowHttp, Set<String> ports, Optional<String> allowedNetworks)
       implements WebhookSettings {}
@@ -25,10 +28,6 @@ class TargetRuleTest {
     WebhookSettings settings = new Settings(true, http, Set.of(ports), Optional.empty());
     return new TargetRule(new AddressGuard(settings), settings);
   }
-
-  private final AddressGuard guard = new AddressGuard();
-
-  private final TargetRule rule = rule(false, "443", "8000-8099");
 
   @ParameterizedTest
   @CsvSource({

@@ -20,6 +20,7 @@ class ComparisonTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES).build();
   private static final PyValue NONE = new PyValue.None();
+  private static final String LARGE = "1" + "0".repeat(400);
 
   private static PyValue value(String json) throws Exception {
     return TaggedJson.read(JSON.readTree(json));
@@ -64,8 +65,6 @@ class ComparisonTest {
     assertThat(Comparison.EXACT.accepts(value(a), value(b))).isEqualTo(equal);
     assertThat(Comparison.EXACT.accepts(value(b), value(a))).as("symmetry").isEqualTo(equal);
   }
-
-  private static final String LARGE = "1" + "0".repeat(400);
 
   @ParameterizedTest
   @CsvSource(

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
 class ApiKeysTest extends EmptyDatabase {
+  private static final List<String> ALL = List.of("player", "author", "admin");
+
   @Inject ApiKeys keys;
 
   @Test
@@ -29,8 +31,6 @@ class ApiKeysTest extends EmptyDatabase {
         .isEqualTo(ApiKeys.MOST);
     assertThat(keys.of(ada)).hasSize(ApiKeys.MOST);
   }
-
-  private static final List<String> ALL = List.of("player", "author", "admin");
 
   @ParameterizedTest
   @CsvSource({

@@ -51,12 +51,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PuzzleCatalogTest extends EmptyDatabase {
   private static final Filter ALL = new Filter(null, null, null, null);
   private static final Viewer NOBODY = Viewer.visitor();
+  private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
+  private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
 
   @Inject Progress progress;
   @Inject VersionViews versions;
   @Inject PuzzleSearch search;
   @Inject PuzzleCatalog catalog;
   @Inject ObjectMapper json;
+  @Inject DailyQueries queries;
+  @Inject PlayerStore players;
+
+  private UUID ada;
+  private DailyPuzzle daily;
 
   private UUID add(
       String slug, String title, Difficulty difficulty, List<String> tags, String statement) {
@@ -441,15 +448,6 @@ class PuzzleCatalogTest extends EmptyDatabase {
         .map(node -> node.path("Relation Name").asText())
         .toList();
   }
-
-  private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
-  private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
-
-  @Inject DailyQueries queries;
-  @Inject PlayerStore players;
-
-  private UUID ada;
-  private DailyPuzzle daily;
 
   @BeforeEach
   void onePlayer() {
