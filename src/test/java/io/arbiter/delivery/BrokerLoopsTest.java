@@ -370,6 +370,21 @@ class BrokerLoopsTest {
         .containsExactly(new Undeliverable(Topics.EVENTS, "bad", new byte[] {'x'}, 1, "an x"));
   }
 
+  /** A topic with one partition has nothing for the second member of a group. */
+  @Test
+  void aMemberWithoutAPartitionGoesOn() {
+    for (String name : List.of("test-first", "test-spare")) {
+      loops.add(LogLoop.asGroup(name, broker, publisher, TEST_SETS, "spare-group", this::take));
+    }
+    Instant enough = Instant.now().plusSeconds(8);
+    await("some seconds", () -> Instant.now().isAfter(enough));
+    Duration recent = Duration.ofSeconds(4);
+    await(
+        "both go on",
+        () -> loops.stream().allMatch(l -> l.progress().sinceLastAdvance().compareTo(recent) < 0));
+    assertThat(loops).allMatch(loop -> loop.progress().restarts() == 0);
+  }
+
   @Test
   void aBatchThatItsHandlerCouldNotTakeComesAgainBeforeTheNext() throws Exception {
     List<String> refused = new ArrayList<>();
