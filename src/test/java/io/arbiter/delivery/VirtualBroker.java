@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,8 +49,8 @@ public final class VirtualBroker {
   private final VirtualTime.Signal sent = new VirtualTime.Signal();
   private final VirtualTime.Process itself;
   private final Map<byte[], Attempt> attempts = new IdentityHashMap<>();
-  private final Map<String, Lane> lanes = new HashMap<>();
-  private final VirtualEvents events;
+  private final Map<String, List<JobRecord>> lanes = new HashMap<>();
+  private final VirtualEvents events = new VirtualEvents();
   private long made;
   private long changes;
 
@@ -64,14 +65,13 @@ public final class VirtualBroker {
     this.faults = faults;
     this.lock = lock;
     this.itself = itself;
-    this.events = new VirtualEvents(time, faults, sent, POLL, () -> changes++);
     makeTopics();
   }
 
   private void makeTopics() {
     lanes.clear();
-    lanes.put(Topics.JOBS_INTERACTIVE, new Lane());
-    lanes.put(Topics.JOBS_BATCH, new Lane());
+    lanes.put(Topics.JOBS_INTERACTIVE, new ArrayList<>());
+    lanes.put(Topics.JOBS_BATCH, new ArrayList<>());
     events.make();
   }
 
@@ -93,12 +93,6 @@ public final class VirtualBroker {
     return made;
   }
 
-  // Records
-
-  private static final class Lane {
-    private final List<JobRecord> records = new ArrayList<>();
-  }
-
   private static final class JobRecord {
     private final long offset;
     private final ProducerRecord<String, byte[]> sent;
@@ -115,9 +109,9 @@ public final class VirtualBroker {
 
   private void append(ProducerRecord<String, byte[]> record) {
     changes++;
-    Lane lane = lanes.get(record.topic());
+    List<JobRecord> lane = lanes.get(record.topic());
     if (lane != null) {
-      lane.records.add(new JobRecord(lane.records.size(), record));
+      lane.add(new JobRecord(lane.size(), record));
     } else if (record.topic().equals(Topics.EVENTS)) {
       events.append(record);
     }
@@ -130,15 +124,19 @@ public final class VirtualBroker {
   }
 
   private static Attempt read(String topic, byte[] value) {
+    if (topic.equals(Topics.EVENTS)) {
+      JudgingEvent event = decoded(Log.EVENTS.reader(), value);
+      // Only a result carries a submission any further.
+      return new Attempt(
+          event.submission(), event instanceof JudgingEvent.Judged ? event.attempt() : 0);
+    }
+    Job job = (Job) decoded(Work::read, value);
+    return new Attempt(job.submission(), job.attempt());
+  }
+
+  static <T> T decoded(Log.Reader<T> reader, byte[] value) {
     try {
-      if (topic.equals(Topics.EVENTS)) {
-        JudgingEvent event = Log.EVENTS.reader().read(value);
-        // Only a result carries a submission any further.
-        return new Attempt(
-            event.submission(), event instanceof JudgingEvent.Judged ? event.attempt() : 0);
-      }
-      Job job = (Job) Work.read(value);
-      return new Attempt(job.submission(), job.attempt());
+      return reader.read(value);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -151,7 +149,7 @@ public final class VirtualBroker {
   public Stream<Attempt> carried() {
     Stream<Attempt> jobs =
         lanes.values().stream()
-            .flatMap(lane -> lane.records.stream())
+            .flatMap(List::stream)
             .filter(record -> !isDone(record))
             .map(record -> attempt(record.sent.topic(), record.sent.value()));
     Stream<Attempt> results =
@@ -162,7 +160,7 @@ public final class VirtualBroker {
   /** The attempts whose record was dropped because it was delivered too often. */
   public Stream<Attempt> dropped() {
     return lanes.values().stream()
-        .flatMap(lane -> lane.records.stream())
+        .flatMap(List::stream)
         .filter(record -> !record.done && isDone(record))
         .map(record -> attempt(record.sent.topic(), record.sent.value()));
   }
@@ -176,7 +174,6 @@ public final class VirtualBroker {
     return record.holder != null && record.lockedUntil > time.micros();
   }
 
-  /** The topic of events. */
   public VirtualEvents events() {
     return events;
   }
@@ -185,14 +182,10 @@ public final class VirtualBroker {
     return lock;
   }
 
-  /** A share consumer of a lane. */
   VirtualSession session(String topic) {
     return new VirtualSession(topic);
   }
 
-  // Sending
-
-  /** A publisher of a process. */
   public Publisher publisher() {
     var producer =
         new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
@@ -245,20 +238,13 @@ public final class VirtualBroker {
   }
 
   private static String event(byte[] value) {
-    try {
-      JudgingEvent event = Log.EVENTS.reader().read(value);
-      return event.getClass().getSimpleName() + " of attempt " + event.attempt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JudgingEvent event = decoded(Log.EVENTS.reader(), value);
+    return event.getClass().getSimpleName() + " of attempt " + event.attempt();
   }
 
-  // Jobs
-
-  /** A share consumer. */
   final class VirtualSession implements JobTaker.Session {
     private final String topic;
-    private final Lane lane;
+    private final List<JobRecord> lane;
 
     private VirtualSession(String topic) {
       this.topic = topic;
@@ -282,7 +268,7 @@ public final class VirtualBroker {
         return null; // The topic is lost.
       }
       List<JobRecord> free =
-          lane.records.stream().filter(r -> !isDone(r) && !isLocked(r)).limit(2).toList();
+          lane.stream().filter(r -> !isDone(r) && !isLocked(r)).limit(2).toList();
       if (free.isEmpty()) {
         return null;
       }
@@ -293,11 +279,11 @@ public final class VirtualBroker {
       changes++;
       time.note(
           "takes the job of ..%s, delivery %d", record.sent.key().substring(32), record.count);
-      return consumed(record);
+      return consumed(record.sent, record.offset, record.count);
     }
 
     private JobRecord own(ConsumerRecord<String, byte[]> of) throws SessionLost {
-      JobRecord record = lane.records.get((int) of.offset());
+      JobRecord record = lane.get((int) of.offset());
       if (record.holder != this || !isLocked(record) || lanes.get(topic) != lane) {
         throw new SessionLost("the lock is lost");
       }
@@ -340,26 +326,163 @@ public final class VirtualBroker {
     /** The broker gives the jobs of a closed session to others, now or when the lock expires. */
     void close() {
       if (time.random.nextBoolean()) {
-        lane.records.stream().filter(r -> r.holder == this).forEach(r -> r.holder = null);
+        lane.stream().filter(r -> r.holder == this).forEach(r -> r.holder = null);
         changes++;
         time.signal(sent);
       }
     }
   }
 
-  private static ConsumerRecord<String, byte[]> consumed(JobRecord record) {
+  /**
+   * A record as it comes to a consumer for the {@code count}th time, {@code count} ms after 1970.
+   */
+  static ConsumerRecord<String, byte[]> consumed(
+      ProducerRecord<String, byte[]> sent, long offset, int count) {
     return new ConsumerRecord<>(
-        record.sent.topic(),
+        sent.topic(),
         0,
-        record.offset,
-        0,
+        offset,
+        count,
         TimestampType.CREATE_TIME,
         0,
-        record.sent.value().length,
-        record.sent.key(),
-        record.sent.value(),
-        record.sent.headers(),
+        0,
+        sent.key(),
+        sent.value(),
+        sent.headers(),
         Optional.empty(),
-        Optional.of((short) record.count));
+        Optional.of((short) count));
+  }
+
+  /** The topic of events, and the consumer group of the scorekeepers. */
+  public final class VirtualEvents {
+    private static final int PARTITIONS = 2;
+    private static final int BATCH = 5;
+
+    private final Partition[] partitions = new Partition[PARTITIONS];
+    private final List<Member> members = new ArrayList<>();
+
+    void make() {
+      Arrays.setAll(partitions, i -> new Partition());
+    }
+
+    void append(ProducerRecord<String, byte[]> record) {
+      partitions[Math.floorMod(record.key().hashCode(), PARTITIONS)].records.add(record);
+    }
+
+    /** The records after the committed positions. */
+    Stream<ProducerRecord<String, byte[]>> unread() {
+      return Arrays.stream(partitions)
+          .flatMap(p -> p.records.subList(p.committed, p.records.size()).stream());
+    }
+
+    private static final class Partition {
+      private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+      private int committed;
+      private @Nullable Member owner;
+    }
+
+    /** Handles a batch of events; when it throws, the batch comes again. */
+    @FunctionalInterface
+    public interface EventHandler {
+      void handle(List<JudgingEvent> events);
+    }
+
+    private static final class Member {
+      private final VirtualTime.Process process;
+      // Where the member reads on.
+      private final Map<Partition, Integer> positions = new IdentityHashMap<>();
+
+      private Member(VirtualTime.Process process) {
+        this.process = process;
+      }
+    }
+
+    /**
+     * Reads the events of the partitions that the group gives to this process, as {@link LogLoop}
+     * does: in order, a failed batch again, and the position is committed after the batch.
+     */
+    public void read(VirtualTime.Process process, EventHandler handler) {
+      Member member = new Member(process);
+      time.start(
+          process,
+          "scorekeeper",
+          () -> {
+            members.add(member);
+            assign();
+            while (true) {
+              readBatch(member, handler);
+            }
+          });
+    }
+
+    /** Gives the partitions to members at random. */
+    public void assign() {
+      for (Partition partition : partitions) {
+        partition.owner =
+            members.isEmpty() ? null : members.get(time.random.nextInt(members.size()));
+        if (partition.owner != null) {
+          partition.owner.positions.remove(partition);
+        }
+      }
+      time.signal(sent);
+    }
+
+    /** The group drops a member whose session has timed out. The member may go on for a while. */
+    public void drop(VirtualTime.Process process) {
+      members.removeIf(member -> member.process == process);
+      assign();
+    }
+
+    private void readBatch(Member member, EventHandler handler) {
+      faults.step();
+      Map<Partition, Integer> next = new HashMap<>();
+      List<JudgingEvent> batch = new ArrayList<>();
+      for (Partition partition : partitions) {
+        if (partition.owner == member) {
+          int from = member.positions.computeIfAbsent(partition, p -> p.committed);
+          int to = Math.min(partition.records.size(), from + 1 + time.random.nextInt(BATCH));
+          partition
+              .records
+              .subList(from, to)
+              .forEach(r -> batch.add(decoded(Log.EVENTS.reader(), r.value())));
+          next.put(partition, to);
+        }
+      }
+      if (batch.isEmpty()) {
+        time.await(sent, POLL);
+        return;
+      }
+      handle(batch, handler);
+      next.forEach(
+          (partition, to) -> {
+            if (partition.owner == member) {
+              member.positions.put(partition, to);
+            }
+          });
+      faults.step();
+      if (faults.broker() == Faults.Answer.DONE) {
+        next.forEach((partition, to) -> commit(member, partition, to));
+      }
+    }
+
+    /** The broker refuses the commit of a member that no longer owns the partition. */
+    private void commit(Member member, Partition partition, int position) {
+      if (partition.owner == member && position > partition.committed) {
+        partition.committed = position;
+        changes++;
+      }
+    }
+
+    private void handle(List<JudgingEvent> batch, EventHandler handler) {
+      while (true) {
+        try {
+          handler.handle(batch);
+          return;
+        } catch (RuntimeException e) {
+          time.note("will take the batch again: %s", e.getMessage());
+          time.sleep(Duration.ofSeconds(1));
+        }
+      }
+    }
   }
 }

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.core.language.Language;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pictures and translations of a bundle. */
+/** The pictures, translations and the visual of a bundle. */
 class MediaTest {
   private static SortedMap<String, byte[]> files(String... changes) {
     SortedMap<String, byte[]> files =
@@ -50,12 +51,13 @@ class MediaTest {
   }
 
   @Test
-  void picturesHaveTheirOwnBounds() {
+  void picturesHaveTheirOwnBounds() throws Exception {
     SortedMap<String, byte[]> files = files("statement.md", "s".repeat(1 << 20));
     for (String name : List.of("a", "b", "c")) {
       files.put("media/" + name + ".png", Pictures.png(1 << 20));
     }
     assertThat(faults(files)).isEmpty();
+    assertThat(BundleArchive.read(BundleArchive.write(files)).keySet()).isEqualTo(files.keySet());
     files.put("media/d.png", Pictures.png(1 << 20));
     files.put("media/e.png", Pictures.png((1 << 20) + 1));
     assertThat(faults(files))
@@ -110,16 +112,12 @@ class MediaTest {
   @Test
   void faultsOfTranslationsNameTheirFile() {
     SortedMap<String, byte[]> files = files("puzzle.yaml", Bundles.YAML + "language: klingon\n");
-    for (String path :
-        List.of(
-            "xx/statement.md",
-            "RU/statement.md",
-            "pt-br/statement.md",
-            "en/statement.md",
-            "uk/hints/1.md",
-            "de/statement.md",
-            "de/hints/3.md",
-            "de/title.md")) {
+    String paths =
+        """
+        xx/statement.md RU/statement.md pt-br/statement.md en/statement.md uk/hints/1.md \
+        de/statement.md de/hints/3.md de/title.md\
+        """;
+    for (String path : paths.split(" ", -1)) {
       change(files, "translations/" + path, "");
     }
     assertThat(faults(files))
@@ -141,12 +139,61 @@ class MediaTest {
   }
 
   @Test
-  void aZipMayHoldBothPicturesAndTexts() throws Exception {
-    SortedMap<String, byte[]> files =
-        files("tests.json", "0".repeat(1 << 20), "statement.md", "1".repeat(1 << 20));
-    for (int i = 0; i < 4; i++) {
-      files.put("media/" + i + ".png", Pictures.png(1_000_000));
+  void theFirstBytesTellTheKind() {
+    assertThat(Stream.of(Pictures.png(), Pictures.jpeg(), Pictures.gif(), Pictures.webp()))
+        .extracting(bytes -> MediaKind.of(bytes).orElseThrow())
+        .containsExactly(MediaKind.PNG, MediaKind.JPEG, MediaKind.GIF, MediaKind.WEBP);
+    for (String drawing :
+        List.of(
+            "<svg>",
+            "\uFEFF \n<svg\n>",
+            "<?xml version='1.0'?><!-- a > b --><svg />",
+            "<?xml version='1.0'?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\" [<!ENTITY x 'y'>]>\n<svg >")) {
+      assertThat(MediaKind.of(Bundles.bytes(drawing))).as(drawing).contains(MediaKind.SVG);
     }
-    assertThat(BundleArchive.read(BundleArchive.write(files)).keySet()).isEqualTo(files.keySet());
+    String others =
+        "|<|<svgx>|<html><svg>|<!-- <svg>|<script>x</script><svg>|GIF8|RIFF1234WEB|%PDF-1.4";
+    for (String other : others.split("[|]", -1)) {
+      assertThat(MediaKind.of(Bundles.bytes(other))).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void theHeadOfAFileTellsTheSameAsTheFile() {
+    byte[] late = Bundles.bytes("<!--" + " ".repeat(5_000) + "--><svg>");
+    assertThat(MediaKind.of(late)).isEmpty();
+    byte[] large = Pictures.svg("<g/>".repeat(5_000));
+    assertThat(MediaKind.of(large)).isEqualTo(MediaKind.of(Media.head(large)));
+    assertThat(Media.head(large)).hasSize(4096);
+  }
+
+  @Test
+  void aBundleMayHaveAPageThatDrawsATest() throws Exception {
+    assertThat(Visual.of(Bundles.of())).isEmpty();
+    SortedMap<String, byte[]> files = Bundles.of("visual.html", "<p>Привіт</p>");
+    BundleReader.read(files);
+    assertThat(Visual.of(files)).contains("<p>Привіт</p>");
+    assertThat(BundleArchive.read(BundleArchive.write(files))).containsKey("visual.html");
+  }
+
+  private static void assertVisual(String page, String... faults) {
+    assertThat(faults(Bundles.of("visual.html", page))).containsExactly(faults);
+  }
+
+  @Test
+  void aVisualIsATextOfBoundedSize() {
+    assertVisual("v".repeat(Visual.MAX_BYTES));
+    assertVisual("v".repeat(Visual.MAX_BYTES + 1), "visual.html: is larger than 256 KiB");
+    assertVisual(" \n", "visual.html: is empty");
+    assertVisual("<p>\n\0</p>", "visual.html:2: holds a NUL character");
+    assertVisual("'<iframe'</p>", "visual.html:1: must not have an <iframe>");
+    assertVisual("\n<IFrame srcdoc=x>", "visual.html:2: must not have an <iframe>");
+    SortedMap<String, byte[]> broken = Bundles.of();
+    broken.put("visual.html", new byte[] {'<', 'p', '>', '\n', '\n', -1});
+    assertThat(faults(broken)).containsExactly("visual.html:3: is not UTF-8");
+    assertThat(faults(Bundles.of("visuals.html", "<p></p>", "media/visual.html", "<p></p>")))
+        .containsExactly(
+            "media/visual.html: is none of png, jpg, gif, webp and svg",
+            "visuals.html: is not a file of a puzzle bundle");
   }
 }

@@ -77,32 +77,19 @@ class ProgramBundleTest {
   }
 
   @Test
-  void testsAreTextsInTestsJson() throws Exception {
-    TestSet tests =
-        BundleReader.read(
-                json(
-                    "{\"Basics\": [{\"input\": \"1 2\\n"
-                        + "\", \"answer\": \"3\\n"
-                        + "\", \"sample\": true}]}"))
-            .tests();
-    assertThat(tests.categories())
-        .containsExactly(new TestCategory("Basics", List.of(test("1 2\n", "3\n", null, true))));
-  }
-
-  @Test
   void theComparisonHasTheFlagsOfKattis() throws Exception {
-    assertThat(read("puzzle.yaml", YAML + "compare: exact\n").comparison())
-        .isEqualTo(Comparison.EXACT);
-    assertThat(
-            read(
-                    "puzzle.yaml",
-                    YAML + "compare: {tokens: {case-sensitive: true, float-absolute: 1e-6}}\n")
-                .comparison())
-        .isEqualTo(new Comparison.Tokens(true, false, 1e-6, null));
-    TestSet both =
-        read("puzzle.yaml", YAML + "compare: {tokens: {space-sensitive: true, float: 0.5}}\n");
-    assertThat(both.comparison()).isEqualTo(new Comparison.Tokens(false, true, 0.5, 0.5));
-    assertThat(Codec.decode(Codec.encode(both), TestSet.class)).isEqualTo(both);
+    Map<String, Comparison> comparisons =
+        Map.of(
+            "exact", Comparison.EXACT,
+            "{tokens: {case-sensitive: true, float-absolute: 1e-6}}",
+                new Comparison.Tokens(true, false, 1e-6, null),
+            "{tokens: {space-sensitive: true, float: 0.5}}",
+                new Comparison.Tokens(false, true, 0.5, 0.5));
+    for (var each : comparisons.entrySet()) {
+      TestSet tests = read("puzzle.yaml", YAML + "compare: " + each.getKey());
+      assertThat(tests.comparison()).isEqualTo(each.getValue());
+      assertThat(Codec.decode(Codec.encode(tests), TestSet.class)).isEqualTo(tests);
+    }
   }
 
   @ParameterizedTest
@@ -112,12 +99,10 @@ class ProgramBundleTest {
       textBlock =
           """
           function: f | 5: function must be left out, because a program has none
-          compare: json | \
-            5: compare of a program must be tokens, exact, checker or {tokens: {…}}
+          compare: json | 5: compare of a program must be tokens, exact, checker or {tokens: {…}}
           compare: {tokens: {case: true}} | 5: unknown key 'case'
           compare: {tokens: {float: -1}} | 5: float must be a number of 0 or more
-          compare:\\n  tokens:\\n    float: 1\\n    float-absolute: 1 | \
-            7: float is both tolerances; leave out float-absolute and float-relative
+          compare:\\n  tokens:\\n    float: 1\\n    float-absolute: 1 | 7: float is both tolerances; leave out float-absolute and float-relative
           """)
   void aFaultOfTheDescriptionIsFound(String more, String fault) {
     assertThat(faults(bundle("puzzle.yaml", YAML + more.translateEscapes() + "\n")))
@@ -136,36 +121,30 @@ class ProgramBundleTest {
           tests/sample/2.ans | 1 | tests/sample/2.in: is missing
           tests/sample/1.in | a\\0b | tests/sample/1.in:1: holds a NUL character
           tests.json | {} | tests: cannot be combined with tests.json or tests.py
-          puzzle.yaml | title: Sum\\ndifficulty: simple\\nkind: puzzle | \
-            puzzle.yaml:3: kind must be function or program
-          puzzle.yaml | title: Sum\\ndifficulty: simple\\nfunction: f | \
-            tests: is only allowed with kind: program
+          puzzle.yaml | title: Sum\\ndifficulty: simple\\nkind: puzzle | puzzle.yaml:3: kind must be function or program
+          puzzle.yaml | title: Sum\\ndifficulty: simple\\nfunction: f | tests: is only allowed with kind: program
           """)
   void aFaultOfAFileIsFound(String file, String text, String fault) {
     assertThat(faults(bundle(file, text.translateEscapes()))).contains(fault);
   }
 
   @Test
-  void theSamplesHaveAFolder() {
-    SortedMap<String, byte[]> files = bundle("tests/a/1.in", "1\n", "tests/a/1.ans", "1\n");
-    files.keySet().removeIf(path -> path.startsWith("tests/sample"));
-    assertThat(faults(files)).contains("tests: has no folder sample, whose tests players see");
-  }
-
-  @Test
-  void testsInJsonAreTextsWithoutCode() {
-    assertThat(faults(json("{\"Basics\": [{\"input\": [1], \"answer\": 3, \"sample\": true}]}")))
+  void testsInJsonAreTextsWithoutCode() throws Exception {
+    String input = "{\"Basics\": [{\"input\": %s, \"answer\": \"3\\n\", \"sample\": true}]}";
+    assertThat(BundleReader.read(json(input.formatted("\"1 2\\n\""))).tests().categories())
+        .containsExactly(new TestCategory("Basics", List.of(test("1 2\n", "3\n", null, true))));
+    String place = "tests.json:1: Basics, test 1: ";
+    assertThat(faults(json(input.formatted("[1]").replace("\"3\\n\"", "3"))))
         .containsExactly(
-            "tests.json:1: Basics, test 1: input of a program must be a text",
-            "tests.json:1: Basics, test 1: answer of a program must be a text");
+            place + "input of a program must be a text",
+            place + "answer of a program must be a text");
+    assertThat(faults(json(input.formatted("\"1\"").replace("input", "code"))))
+        .contains(place + "cannot have code, because a program has no function to call");
     String sample = "{\"input\": \"1\", \"answer\": \"1\", \"sample\": true}";
     assertThat(faults(json("{\"Basics\": [" + (sample + ",").repeat(1_000) + sample + "]}")))
         .containsExactly("tests.json:1: has more than 1000 tests");
-    assertThat(
-            faults(
-                json("{\"Basics\": [{\"code\": \"f()\", \"answer\": \"3\", \"sample\": true}]}")))
-        .contains(
-            "tests.json:1: Basics, test 1: cannot have code, because a program has no function to"
-                + " call");
+    SortedMap<String, byte[]> files = bundle("tests/a/1.in", "1\n", "tests/a/1.ans", "1\n");
+    files.keySet().removeIf(path -> path.startsWith("tests/sample"));
+    assertThat(faults(files)).contains("tests: has no folder sample, whose tests players see");
   }
 }

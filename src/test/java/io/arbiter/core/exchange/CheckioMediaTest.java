@@ -3,27 +3,30 @@ package io.arbiter.core.exchange;
 import static io.arbiter.core.bundle.Bundles.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.Bundles;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.Pictures;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The pictures and translations of a mission. */
+/** The files of a mission's repository: what is unpacked, its pictures and its translations. */
 class CheckioMediaTest {
   private static final String PAGE = CheckioPages.DESCRIPTION;
+  private static final String FOLDER = "checkio-mission-plan-main/";
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Map<String, Long> sizes = new TreeMap<>();
+  private final Notes notes = new Notes();
 
   private CheckioMedia media() {
     return new CheckioMedia(SourceFiles.of(files, sizes));
   }
-
-  private final Notes notes = new Notes();
 
   private String page(String html, CheckioMedia media) {
     return new CheckioPages("", media, notes).convert(PAGE, html).markdown();
@@ -73,6 +76,11 @@ class CheckioMediaTest {
                 "media/plan-2.png", "editor/media/plan.png"));
     assertThat(media.notes().all()).isEmpty();
     assertThat(notes.all()).isEmpty();
+    sizes.put("info/media/draft.png", 5_000_000L);
+    sizes.put("info/vectors/plan.ai", 9_000_000L);
+    CheckioLeftovers.note(SourceFiles.of(files, sizes), null, media.known(), true, notes);
+    assertThat(texts(notes.all()))
+        .containsExactly("info/media: is not imported", "info/vectors: is not imported");
   }
 
   @Test
@@ -87,20 +95,13 @@ class CheckioMediaTest {
     }
     CheckioMedia media = media();
     StringBuilder html = new StringBuilder("<p>See:");
-    for (String name :
-        List.of("huge", "small", "page", "none", "really", "0", "1", "2", "3", "4", "huge")) {
+    for (String name : "huge small page none really 0 1 2 3 4 huge".split(" ", -1)) {
       html.append("<img src='{{MEDIA}}").append(name).append(".png'>");
     }
     html.append("<img src='https://example.org/a.png'><img src='data:image/png;base64,x'>");
     String statement = page(html.toString(), media);
-    assertThat(media.carried().keySet())
-        .containsExactly(
-            "media/small.png",
-            "media/really.gif",
-            "media/0.png",
-            "media/1.png",
-            "media/2.png",
-            "media/3.png");
+    assertThat(String.join(" ", media.carried().keySet()).replace("media/", ""))
+        .isEqualTo("small.png really.gif 0.png 1.png 2.png 3.png");
     assertThat(texts(media.notes().all()))
         .containsExactly(
             "info/media/huge.png: is left out: 2930 KiB, a picture may have 1024 KiB",
@@ -113,53 +114,40 @@ class CheckioMediaTest {
   }
 
   @Test
-  void picturesThatNoPageShowsAreReportedAsLeftovers() {
-    files.put("info/media/plan.png", Pictures.png());
-    sizes.put("info/media/draft.png", 5_000_000L);
-    sizes.put("info/vectors/plan.ai", 9_000_000L);
-    CheckioMedia media = media();
-    page("<img src='{{MEDIA}}plan.png'>", media);
-    CheckioLeftovers.note(SourceFiles.of(files, sizes), null, media.known(), true, notes);
-    assertThat(texts(notes.all()))
-        .containsExactly("info/media: is not imported", "info/vectors: is not imported");
-  }
-
-  @Test
   void translationsAreConvertedLikeTheOriginal() {
-    page("hints/a.html", "<p>One</p>");
-    page("hints/b.html", "<p>Two</p>");
-    page(
-        "translations/ru/info/task_description.html",
-        "<h2>План</h2>{% if is_js %}js{% else %}<p>Раз <img src='{{MEDIA}}plan.png'></p>{% endif"
-            + " %}");
-    page("translations/ru/hints/b.html", "<p>Два</p>");
-    page("translations/ru/hints/z.html", "<p>?</p>");
-    page("translations/pt_BR/info/task_description.html", "<p>Um</p>");
-    page("translations/zh-hans/info/task_description.html", "<p>一</p>");
-    page("translations/en/info/task_description.html", "<p>One</p>");
-    page("translations/ua/info/task_description.html", "<p>?</p>");
-    page("translations/de/hints/a.html", "<p>Eins</p>");
+    String texts =
+        """
+        hints/a.html | <p>One</p>
+        hints/b.html | <p>Two</p>
+        translations/ru/info/task_description.html | <h2>План</h2>{% if is_js %}js{% else %}<p>Раз <img src='{{MEDIA}}plan.png'></p>{% endif %}
+        translations/ru/hints/b.html | <p>Два</p>
+        translations/ru/hints/z.html | <p>?</p>
+        translations/pt_BR/info/task_description.html | <p>Um</p>
+        translations/zh-hans/info/task_description.html | <p>一</p>
+        translations/en/info/task_description.html | <p>One</p>
+        translations/ua/info/task_description.html | <p>?</p>
+        translations/de/hints/a.html | <p>Eins</p>
+        """;
+    texts.lines().map(line -> line.split(" [|] ", 2)).forEach(file -> page(file[0], file[1]));
     files.put("info/media/plan.png", Pictures.png());
     CheckioMedia media = media();
-    assertThat(
-            new CheckioTranslations(
-                    SourceFiles.of(files, sizes), new CheckioPages("", media, notes))
-                .convert(List.of("hints/a.html", "hints/b.html")))
+    var translations =
+        new CheckioTranslations(SourceFiles.of(files, sizes), new CheckioPages("", media, notes));
+    assertThat(translations.convert(List.of("hints/a.html", "hints/b.html")))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "translations/ru/statement.md", "## План\n\nРаз ![](media/plan.png)\n",
                 "translations/ru/hints/2.md", "Два\n",
                 "translations/pt-BR/statement.md", "Um\n",
                 "translations/zh/statement.md", "一\n"));
-    assertThat(texts(notes.all()))
-        .containsExactly(
-            "translations/en/info/task_description.html: is not imported: is no translation into"
-                + " a known language",
-            "translations/ru/hints/z.html: is not imported: translates no hint",
-            "translations/ua/info/task_description.html: is not imported: is no translation into"
-                + " a known language",
-            "translations/de/hints/a.html: is not imported: the language has no translated"
-                + " statement");
+    assertThat(String.join("\n", texts(notes.all())))
+        .isEqualTo(
+            """
+            translations/en/info/task_description.html: is not imported: is no translation into a known language
+            translations/ru/hints/z.html: is not imported: translates no hint
+            translations/ua/info/task_description.html: is not imported: is no translation into a known language
+            translations/de/hints/a.html: is not imported: the language has no translated statement\
+            """);
     assertThat(media.carried()).containsOnlyKeys(Media.FOLDER + "plan.png");
   }
 
@@ -170,14 +158,11 @@ class CheckioMediaTest {
         .containsOnlyKeys("solutions/solution.py");
     assertThat(notes.all()).isEmpty();
     Map<String, String> given =
-        CheckioSolutions.of(
-            SourceFiles.of(files, sizes),
-            Map.of(
-                "a", "\uFEFFx = 1\r\n",
-                "b", "#  expect: WRONG_ANSWER\nx = 2\n",
-                "c", "#\nexpect: int = 3\n"),
-            notes);
-    assertThat(given)
+        Map.of(
+            "a", "\uFEFFx = 1\r\n",
+            "b", "#  expect: WRONG_ANSWER\nx = 2\n",
+            "c", "#\nexpect: int = 3\n");
+    assertThat(CheckioSolutions.of(SourceFiles.of(files, sizes), given, notes))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "solutions/a.py", "# expect: ACCEPTED\nx = 1\n",
@@ -221,5 +206,56 @@ class CheckioMediaTest {
     Notes leftovers = new Notes();
     CheckioLeftovers.note(repository, null, List.of(), true, leftovers);
     assertThat(leftovers.all()).isEmpty();
+  }
+
+  private static SortedMap<String, byte[]> repository() {
+    SortedMap<String, byte[]> files =
+        Bundles.files(
+            "info/task_description.html", "<img src='{{MEDIA}}plan.png'> my%20plan.gif",
+            "verification/tests.py", "TESTS = {}",
+            "editor/initial_code/python_3", "def plan(): pass");
+    files.put("info/media/plan.png", Pictures.png(10_000));
+    files.put("info/media/my plan.gif", Pictures.gif());
+    files.put("info/media/other.png", Pictures.png());
+    return files;
+  }
+
+  private static byte[] zip(Map<String, byte[]> files) {
+    SortedMap<String, byte[]> below = new TreeMap<>();
+    files.forEach((path, content) -> below.put(FOLDER + path, content));
+    return BundleArchive.write(below);
+  }
+
+  @Test
+  void textsAndMentionedPicturesAreUnpacked() throws Exception {
+    Repository read = Repository.ofMission(zip(repository()));
+    assertThat(read.files())
+        .containsOnlyKeys(
+            "info/task_description.html", "verification/tests.py", "editor/initial_code/python_3");
+    assertThat(read.pictures()).containsOnlyKeys("info/media/plan.png", "info/media/my plan.gif");
+    assertThat(read.sizes())
+        .containsOnlyKeys("info/media/plan.png", "info/media/my plan.gif", "info/media/other.png")
+        .containsEntry("info/media/plan.png", 10_000L);
+    assertThat(read.heads().get("info/media/plan.png")).hasSize(4096);
+    assertThat(read.content("info/media/plan.png")).hasSize(10_000);
+    assertThat(read.content("verification/tests.py")).isEqualTo(Bundles.bytes("TESTS = {}"));
+  }
+
+  @Test
+  void largeFilesThatNobodyNeedsAreOnlyCountedAndNeededOnesHaveBounds() throws Exception {
+    SortedMap<String, byte[]> files = repository();
+    for (int i = 0; i < 4; i++) {
+      byte[] drawing = new byte[5 << 20];
+      new Random(i).nextBytes(drawing);
+      files.put("info/vectors/drawing-" + i + ".ai", drawing);
+    }
+    files.put("info/media/plan.png", Pictures.png((1 << 20) + 1));
+    Repository read = Repository.ofMission(zip(files));
+    assertThat(read.sizes()).containsEntry("info/vectors/drawing-3.ai", 5L << 20);
+    assertThat(read.pictures()).containsOnlyKeys("info/media/my plan.gif");
+    assertThat(read.heads().values()).allMatch(content -> content.length < 5_000);
+    files.put("verification/tests.py", new byte[(1 << 20) + 1]);
+    assertThat(Bundles.refused(() -> Repository.ofMission(zip(files))))
+        .containsExactly(FOLDER + "verification/tests.py: is larger than 1024 KiB");
   }
 }

@@ -3,17 +3,14 @@ package io.arbiter.core.exchange;
 import static io.arbiter.core.bundle.Finding.Severity.ERROR;
 
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.Bundles;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.InvalidBundleException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The packages of the tests, in {@code src/test/kattis}. */
 public final class Packages {
@@ -25,16 +22,7 @@ public final class Packages {
 
   /** The files of a package, by path. */
   public static SortedMap<String, byte[]> read(String name) {
-    Path folder = Path.of("src/test/kattis", name);
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return files;
+    return Bundles.folder(Path.of("src/test/kattis", name));
   }
 
   /** Imports the files as an author's zip. */

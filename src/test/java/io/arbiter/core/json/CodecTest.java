@@ -4,50 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.arbiter.core.judging.CaseFailure;
-import io.arbiter.core.judging.CategoryResult;
-import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.Usage;
-import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.Grading;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-public class CodecTest {
-  private static final UUID ID = new UUID(7, 7);
-  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
-
+class CodecTest {
   @Provide
   Arbitrary<PyValue> values() {
-    return PyValues.any();
+    return Arbitraries.recursive(CodecTest::leaf, CodecTest::container, 0, 3);
   }
 
   @Property(tries = 500)
   void everyValueComesBackFromJson(@ForAll("values") PyValue value) throws Exception {
-    byte[] json = Codec.encode(new TestCase(List.of(value), null, value, null, false));
-    assertThat(Codec.decode(json, TestCase.class))
-        .isEqualTo(new TestCase(List.of(value), null, value, null, false));
+    var test = new TestCase(List.of(value), null, value, null, false);
+    assertThat(Codec.decode(Codec.encode(test), TestCase.class)).isEqualTo(test);
   }
 
   @Property(tries = 500)
@@ -82,21 +66,11 @@ public class CodecTest {
     return TaggedJson.read(JsonMapper.builder().build().readTree(json));
   }
 
-  static Stream<Named<Object>> messages() {
-    PyValue none = new PyValue.None();
-    TestSet tests =
-        TestSet.NONE.with(
-            List.of(
-                new TestCategory(
-                    "Basics", List.of(new TestCase(List.of(none), null, none, "e", true)))));
-    var failure = new CaseFailure("Edge", 2, false, new PyValue.Items(List.of()), null, none, "t");
-    var categories = List.of(new CategoryResult("Edge", 1, 2));
-    var usage = new Usage(1, 2, 3, 4);
-    var judgement = new Judgement(Verdict.WRONG_ANSWER, "m", categories, failure, "out", usage);
-    var provenance =
-        new JudgingEvent.Provenance(1, "hash", "runtime", "worker", 1, Limits.DEFAULT, NOW);
-    var origin = new Job.Origin(ID, 2, NOW);
-    Stream<Object> sets =
+  @Test
+  void everyTestSetComesBackAndAFieldOfALaterVersionIsIgnored() throws Exception {
+    var test = new TestCase(List.of(new PyValue.None()), null, new PyValue.None(), "e", true);
+    var categories = List.of(new TestCategory("Basics", List.of(test)));
+    Stream<TestSet> compared =
         Stream.of(
                 Comparison.EXACT,
                 Comparison.JSON,
@@ -104,46 +78,49 @@ public class CodecTest {
                 Comparison.LIST,
                 Comparison.CHECKER,
                 new Comparison.Tolerance(1e-6))
-            .map(comparison -> new TestSet("f", comparison, null, true, tests.categories()));
-    Stream<Object> graded =
+            .map(comparison -> new TestSet("f", comparison, null, true, categories));
+    Stream<TestSet> graded =
         Stream.of(
                 Grading.PLAIN,
                 new Grading("i", null),
                 new Grading(null, 5),
                 new Grading("i", 0),
                 new Grading(null, null, "a"))
-            .map(tests::with);
-    Stream<Object> others =
-        Stream.of(
-            new Job.Run(origin, new Job.Target("p", 3, "hash"), "x = 1", Limits.DEFAULT),
-            new JudgingEvent.Started(ID, 1, "w"),
-            new JudgingEvent.Progress(ID, 1, 2, 3),
-            new JudgingEvent.Output(ID, 1, "text"),
-            new JudgingEvent.Judged(ID, 1, judgement, provenance),
-            new JudgingEvent.Scored(ID, 1));
-    return Stream.of(sets, graded, others)
-        .flatMap(Function.identity())
-        .map(message -> Named.of(message.getClass().getSimpleName(), message));
+            .map(TestSet.NONE.with(categories)::with);
+    for (TestSet tests : Stream.concat(compared, graded).toList()) {
+      String json = Codec.toJson(tests);
+      assertThat(Codec.fromJson(json, TestSet.class)).isEqualTo(tests);
+      String later = "{\"later\":[1]," + json.substring(1);
+      assertThat(Codec.fromJson(later, TestSet.class)).isEqualTo(tests);
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("messages")
-  void everyMessageComesBack(Object message) throws Exception {
-    Class<?> type =
-        switch (message) {
-          case JudgingEvent _ -> JudgingEvent.class;
-          case Job _ -> Job.class;
-          default -> TestSet.class;
-        };
-    assertThat(Codec.decode(Codec.encode(message), type)).isEqualTo(message);
+  private static Arbitrary<PyValue> container(Arbitrary<PyValue> inner) {
+    Arbitrary<List<PyValue>> items = inner.list().ofMaxSize(3);
+    return Arbitraries.oneOf(
+        items.map(PyValue.Items::new),
+        items.map(PyValue.Tuple::new),
+        Combinators.combine(items, Arbitraries.of(true, false)).as(PyValue.Set::new),
+        Combinators.combine(inner, inner)
+            .as(PyValue.Entry::new)
+            .list()
+            .ofMaxSize(3)
+            // Keys are distinct, as in every dict.
+            .uniqueElements(PyValue.Entry::key)
+            .map(PyValue.Dict::new));
   }
 
-  @Test
-  void aFieldOfALaterVersionIsIgnored() throws Exception {
-    byte[] json =
-        "{\"event\":\"scored\",\"submission\":\"%s\",\"attempt\":1,\"later\":[1]}"
-            .formatted(ID)
-            .getBytes(StandardCharsets.UTF_8);
-    assertThat(Codec.decode(json, JudgingEvent.class)).isEqualTo(new JudgingEvent.Scored(ID, 1));
+  private static Arbitrary<PyValue> leaf() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(new PyValue.None()),
+        Arbitraries.of(true, false).map(PyValue.Bool::new),
+        Arbitraries.bigIntegers().map(PyValue.Int::new),
+        Arbitraries.doubles().map(PyValue.Real::new),
+        Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0)
+            .map(PyValue.Real::new),
+        Combinators.combine(Arbitraries.doubles(), Arbitraries.doubles()).as(PyValue.Complex::new),
+        Arbitraries.strings().ofMaxLength(8).map(PyValue.Str::new),
+        Arbitraries.of("\0", "\ud800", "\udc00a", "\ud83d\ude00").map(PyValue.Str::new),
+        Arbitraries.strings().withCharRange('\0', '\u00ff').ofMaxLength(8).map(PyValue.Bytes::new));
   }
 }

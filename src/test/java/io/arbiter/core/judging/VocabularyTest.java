@@ -11,23 +11,21 @@ import io.arbiter.core.judging.test.TestSet;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VocabularyTest {
-  @Test
-  void everyVerdictHasTheBlameInTheContract() {
-    assertThat(Verdict.ACCEPTED.blame()).isEqualTo(Blame.NOBODY);
-    assertThat(Verdict.AUTHOR_ERROR.blame()).isEqualTo(Blame.AUTHOR);
-    assertThat(Verdict.JUDGE_ERROR.blame()).isEqualTo(Blame.JUDGE);
-    assertThat(List.of(Verdict.values()).stream().filter(v -> v.blame() == Blame.PLAYER).toList())
-        .containsExactly(
-            Verdict.WRONG_ANSWER,
-            Verdict.RUNTIME_ERROR,
-            Verdict.SYNTAX_ERROR,
-            Verdict.MISSING_FUNCTION,
-            Verdict.TIME_LIMIT,
-            Verdict.MEMORY_LIMIT,
-            Verdict.OUTPUT_LIMIT,
-            Verdict.FORBIDDEN);
+  @ParameterizedTest
+  @EnumSource
+  void everyVerdictHasTheBlameInTheContract(Verdict verdict) {
+    assertThat(verdict.blame())
+        .isEqualTo(
+            switch (verdict) {
+              case ACCEPTED -> Blame.NOBODY;
+              case AUTHOR_ERROR -> Blame.AUTHOR;
+              case JUDGE_ERROR -> Blame.JUDGE;
+              default -> Blame.PLAYER;
+            });
   }
 
   @Test
@@ -56,18 +54,29 @@ class VocabularyTest {
   void samplesOnlyDropsHiddenTestsAndEmptyCategories() {
     TestCase sample = new TestCase(List.of(), null, new PyValue.None(), null, true);
     TestCase hidden = new TestCase(List.of(), null, new PyValue.None(), null, false);
-    TestSet all =
-        new TestSet(
-            "f",
-            Comparison.EXACT,
-            null,
-            false,
-            List.of(
-                new TestCategory("Basics", List.of(sample, hidden)),
-                new TestCategory("Edge", List.of(hidden))));
+    var basics = new TestCategory("Basics", List.of(sample, hidden));
+    var edge = new TestCategory("Edge", List.of(hidden));
+    var all = new TestSet("f", Comparison.EXACT, null, false, List.of(basics, edge));
     assertThat(all.size()).isEqualTo(3);
     assertThat(all.samplesOnly().categories())
         .containsExactly(new TestCategory("Basics", List.of(sample)));
     assertThat(all.samplesOnly().reveal()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStateGoesOneWay(SubmissionState from) {
+    for (SubmissionState to : SubmissionState.values()) {
+      String order = "ACCEPTED QUEUED RUNNING JUDGED";
+      boolean allowed = order.indexOf(to.name()) > order.indexOf(from.name());
+      assertThat(to.mayFollow(from)).isEqualTo(allowed);
+      if (allowed) {
+        assertThat(from.change(to)).isEqualTo(to);
+      } else {
+        assertThatThrownBy(() -> from.change(to))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("a submission that is " + from + " cannot become " + to);
+      }
+    }
   }
 }

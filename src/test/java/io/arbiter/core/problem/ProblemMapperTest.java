@@ -3,24 +3,23 @@ package io.arbiter.core.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemMapperTest {
-  private static Exception failed(String state) {
-    return new IllegalStateException(new SQLException("failed", state));
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "53100", "57P01", "58030", "40001", "40P01"})
-  void aRequestMayBeRepeatedAfterADeadlockAndWhenTheDatabaseWasAway(String state) {
-    assertThat(ProblemMapper.isPassing(failed(state))).isTrue();
-  }
-
-  @Test
-  void otherFailuresOfTheDatabaseStay() {
-    assertThat(ProblemMapper.isPassing(failed("23505"))).isFalse();
-    assertThat(ProblemMapper.isPassing(failed("40002"))).isFalse();
+  @CsvSource({
+    "08006, true",
+    "53100, true",
+    "57P01, true",
+    "58030, true",
+    "40001, true",
+    "40P01, true",
+    "23505, false",
+    "40002, false"
+  })
+  void aRequestMayBeRepeatedAfterADeadlockAndWhenTheDatabaseWasAway(String state, boolean passes) {
+    var failed = new IllegalStateException(new SQLException("failed", state));
+    assertThat(ProblemMapper.isPassing(failed)).isEqualTo(passes);
   }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.ServerTest;
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.report.CounterExample;
+import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Work;
 import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.author.PuzzleStatistics.Day;
 import io.arbiter.server.author.PuzzleStatistics.FailedTest;
@@ -19,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,7 @@ class StatisticsTest extends EmptyDatabase {
 
   @Inject Statistics statistics;
   @Inject DeskQueries queries;
+  @Inject CounterExamples examples;
   private UUID ada;
   private UUID bob;
   private UUID puzzle;
@@ -66,25 +73,6 @@ class StatisticsTest extends EmptyDatabase {
         .formatted(category, index);
   }
 
-  private void solved(UUID player, UUID of, UUID submission, Instant at) {
-    database.update("insert into solved values (?, ?, ?, 10, ?)", player, of, submission, at);
-  }
-
-  @Test
-  void aPuzzleWithoutSubmissionsHasEmptyDays() {
-    LocalDate today = LocalDate.ofInstant(MIDNIGHT, ZoneOffset.UTC);
-    assertThat(statistics.of(puzzle, 2))
-        .isEqualTo(
-            new PuzzleStatistics(
-                List.of(new Day(today.minusDays(1), 0, 0), new Day(today, 0, 0)),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                0,
-                0));
-  }
-
   @Test
   void everythingIsCountedOnceAndOnlyInThePeriod() {
     Instant today = MIDNIGHT;
@@ -98,11 +86,11 @@ class StatisticsTest extends EmptyDatabase {
     judged(bob, puzzle, before.plusSeconds(3), "SYNTAX_ERROR", at("null", 0));
     judged(bob, puzzle, before.plusSeconds(4), "AUTHOR_ERROR", "null");
     UUID bobs = judged(bob, puzzle, today.plusSeconds(1), "ACCEPTED", "null");
-    solved(bob, puzzle, bobs, today.plusSeconds(1));
+    addSolved(bob, puzzle, bobs, 10, today.plusSeconds(1));
     judged(bob, puzzle, today.plusSeconds(2), "ACCEPTED", "null");
     judged("RUN", ada, puzzle, today, "WRONG_ANSWER", at("\"Basics\"", 1));
     UUID elsewhere = judged(ada, other, today, "ACCEPTED", "null");
-    solved(ada, other, elsewhere, today);
+    addSolved(ada, other, elsewhere, 10, today);
     run(
         """
         insert into hint_taken values (:lamp, 1, :ada, now()), (:lamp, 1, :bob, now()),
@@ -151,15 +139,72 @@ class StatisticsTest extends EmptyDatabase {
     judged(ada, other, now.minusSeconds(7), "AUTHOR_ERROR", "null");
     UUID run = judged("RUN", bob, puzzle, now.minusSeconds(6), "AUTHOR_ERROR", "null");
     assertThat(allPages(1, request -> statistics.failures(puzzle, request)))
-        .extracting(
-            AuthorFailure::submission,
-            AuthorFailure::player,
-            AuthorFailure::version,
-            AuthorFailure::verdict,
-            AuthorFailure::message,
-            AuthorFailure::traceback)
+        .extracting("submission", "player", "version", "message", "traceback")
         .containsExactly(
-            tuple(run, "bob", 1, Verdict.AUTHOR_ERROR, "\0 \"failure\":", "Traceback: line 3"),
-            tuple(first, "ada", 1, Verdict.AUTHOR_ERROR, "\0 \"failure\":", "Traceback: line 3"));
+            tuple(run, "bob", 1, "\0 \"failure\":", "Traceback: line 3"),
+            tuple(first, "ada", 1, "\0 \"failure\":", "Traceback: line 3"));
+  }
+
+  private void allPuzzlesGenerate() {
+    database.update("update puzzle_version set generates = true, bundle = '{\"a\": \"eA==\"}'");
+  }
+
+  private UUID judged(String kind, String verdict) {
+    return submission(kind, ada, puzzle, Instant.EPOCH, verdict);
+  }
+
+  private List<String> tasks() {
+    return texts("select convert_from(payload, 'UTF8') from outbox order by id");
+  }
+
+  @Test
+  void eachWrongSubmissionGetsOneSearch() {
+    allPuzzlesGenerate();
+    UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
+    UUID another = judged("SUBMISSION", "WRONG_ANSWER");
+    UUID right = judged("SUBMISSION", "ACCEPTED");
+    UUID run = judged("RUN", "WRONG_ANSWER");
+    examples.request(List.of(wrong, right, run));
+    examples.request(List.of(wrong, another));
+    examples.request(List.of());
+    List<AuthorTask.FindCounterExample> tasks =
+        tasks().stream()
+            .map(task -> (AuthorTask.FindCounterExample) Codec.fromJson(task, Work.class))
+            .toList();
+    assertThat(tasks)
+        .extracting(AuthorTask.FindCounterExample::submission)
+        .containsExactly(wrong, another);
+    assertThat(tasks.getFirst().source()).isEqualTo("x = 1");
+    assertThat(tasks.getFirst().files()).containsExactly(Map.entry("a", new byte[] {'x'}));
+    assertThat(database.list(UUID.class, "select submission_id from counter_example"))
+        .containsExactlyInAnyOrder(wrong, another);
+  }
+
+  @Test
+  void aPuzzleWithoutGeneratorIsNotSearchedAndOneWithMayHaveManySearches() {
+    allPuzzlesGenerate();
+    List<UUID> wrong =
+        Stream.generate(() -> judged("SUBMISSION", "WRONG_ANSWER")).limit(25).toList();
+    database.update("update puzzle_version set generates = false");
+    examples.request(wrong);
+    assertThat(tasks()).isEmpty();
+    database.update("update puzzle_version set generates = true");
+    examples.request(wrong);
+    assertThat(tasks()).hasSize(25);
+  }
+
+  @Test
+  void aFoundCounterExampleIsStored() {
+    allPuzzlesGenerate();
+    UUID wrong = judged("SUBMISSION", "WRONG_ANSWER");
+    examples.request(List.of(wrong));
+    examples.found(wrong, null);
+    assertThat(texts("select example from counter_example")).containsOnlyNulls();
+    CounterExample example =
+        new CounterExample(
+            List.of(new PyValue.Str("\0'?:x")), PyValue.Int.of(1), null, "RUNTIME_ERROR");
+    examples.found(wrong, example);
+    assertThat(Codec.fromJson(text("select example from counter_example"), CounterExample.class))
+        .isEqualTo(example);
   }
 }

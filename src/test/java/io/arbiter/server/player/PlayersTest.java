@@ -1,6 +1,7 @@
 package io.arbiter.server.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.SameMoment;
@@ -9,30 +10,41 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.EmptyDatabase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
 class PlayersTest extends EmptyDatabase {
   private static final String PASSWORD = "a good horse";
   private static final String NEW = "a better horse";
+  private static final String HOME = "192.0.2.7";
+  private static final UUID OWNER = new UUID(1, 1);
 
   @Inject Logins logins;
   @Inject PlayerStore players;
   @Inject Sessions sessions;
+  @Inject AddressLimits limits;
 
   private Player ada;
+  private final AddressThrottle throttle =
+      new AddressThrottle("registrations", Duration.ofHours(1), 3, 5);
+  private LoginThrottle logIns;
 
   @BeforeEach
   void onePlayer() {
     UUID id = playerWithPassword("Ada", PASSWORD, "player", "author");
     ada = new Player(id, "Ada", List.of("player", "author"));
+    logIns = new LoginThrottle(limits);
   }
 
   private void anonymize(UUID player) {
@@ -41,40 +53,6 @@ class PlayersTest extends EmptyDatabase {
           players.lockForDeletion(player);
           players.anonymize(player);
         });
-  }
-
-  @Test
-  void aNameIsTakenInAnyCase() {
-    assertRefused(() -> players.add("aDA", null, List.of()), ErrorCode.CONFLICT);
-    assertThat(players.find("ADA")).contains(ada);
-    assertThat(players.find("bob")).isEmpty();
-  }
-
-  @Test
-  void onlyTheRightPasswordIsAccepted() {
-    assertThat(players.authenticate("ada", PASSWORD, () -> {}))
-        .map(PlayerStore.Authenticated::player)
-        .contains(ada.id());
-    assertThat(players.authenticate("ada", "a bad horse", () -> {})).isEmpty();
-    assertThat(players.authenticate("bob", "nobody", () -> {})).isEmpty();
-    assertThat(players.authenticate("no name", "nobody", () -> {})).isEmpty();
-    players.add("eve", null, List.of("player"));
-    for (String guess : List.of("nobody", "", "null")) {
-      assertThat(players.authenticate("eve", guess, () -> {})).as(guess).isEmpty();
-    }
-  }
-
-  @Test
-  void rolesAreReplaced() {
-    assertThat(players.anyAdmin()).isFalse();
-    Player admin = new Player(ada.id(), "Ada", List.of("admin"));
-    assertThat(setRoles(List.of("admin"))).isEqualTo(admin);
-    assertThat(players.find("ada")).contains(admin);
-    assertThat(players.anyAdmin()).isTrue();
-  }
-
-  private Player setRoles(List<String> roles) {
-    return inTransaction(() -> players.setRoles(ada.id(), roles));
   }
 
   @Test
@@ -94,28 +72,6 @@ class PlayersTest extends EmptyDatabase {
 
   private void suspend(Suspension suspension) {
     inTransaction(() -> players.suspend(ada.id(), suspension));
-  }
-
-  @Test
-  void anAnonymousAccountIsGone() {
-    assertThat(players.find("ada")).isPresent();
-    suspend(new Suspension("spam", Instant.now().plusSeconds(60)));
-    Account account = players.account(ada.id());
-    assertThat(account.roles()).containsExactly("player", "author");
-    assertThat(account.name()).isEqualTo("Ada");
-    anonymize(ada.id());
-    assertThat(players.find("ada")).isEmpty();
-    assertThat(players.authenticate("ada", PASSWORD, () -> {})).isEmpty();
-    assertRefused(() -> players.account(ada.id()), ErrorCode.UNAUTHENTICATED);
-    assertRefused(() -> anonymize(ada.id()), ErrorCode.UNAUTHENTICATED);
-    assertRefused(
-        () -> inTransaction(() -> players.requirePresent(ada.id())), ErrorCode.UNAUTHENTICATED);
-    assertThat(
-            database.rows(
-                """
-                select name, password_hash, roles, suspended_reason, suspended_until from player
-                """))
-        .containsExactly(Arrays.asList(null, null, List.of(), null, null));
   }
 
   @Test
@@ -165,14 +121,12 @@ class PlayersTest extends EmptyDatabase {
   void aChangeWithThePasswordOfBeforeDoesNotReplaceTheNewOne() {
     PlayerStore.Authenticated thief = authenticated(PASSWORD);
     PlayerStore.Authenticated owner = players.setPassword(NEW, ada::id);
-    assertThatThrownBy(
-            () ->
-                players.setPassword(
-                    "a stolen horse",
-                    () -> {
-                      players.requireUnchanged(thief);
-                      return ada.id();
-                    }))
+    Supplier<UUID> check =
+        () -> {
+          players.requireUnchanged(thief);
+          return ada.id();
+        };
+    assertThatThrownBy(() -> players.setPassword("a stolen horse", check))
         .isInstanceOf(ProblemException.class);
     assertThat(authenticated(NEW)).isEqualTo(owner);
   }
@@ -206,5 +160,104 @@ class PlayersTest extends EmptyDatabase {
     assertThat(logins.attempt("ada", PASSWORD, client("198.51.100.9", false)))
         .as("none of them has failed")
         .isPresent();
+  }
+
+  private void count(String address, int times) {
+    for (int i = 0; i < times; i++) {
+      throttle.count(address);
+    }
+  }
+
+  @Test
+  void anAddressIsRefusedAtItsLimitAndWhatIsRefusedDoesNotCount() {
+    count("192.0.2.7", 3);
+    assertThatThrownBy(() -> throttle.count("192.0.2.7"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("too many registrations from this address: 3 within 60 minutes are allowed");
+    assertThatThrownBy(() -> throttle.require("192.0.2.7")).isInstanceOf(ProblemException.class);
+    count("192.0.2.8", 2);
+    assertThatThrownBy(() -> throttle.count("192.0.2.9")).hasMessageContaining("this network");
+    assertThatThrownBy(() -> throttle.require("192.0.2.9")).hasMessageContaining("this network");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.7, 192.0.2.8, 192.0.2.200, 192.0.3.7",
+    "2001:db8:1:1::1, 2001:db8:1:2::1, 2001:db8:1:ffff::5, 2001:db8:2:1::1"
+  })
+  void aNetworkIsRefusedAtItsLimit(String one, String other, String same, String foreign) {
+    count(one, 3);
+    count(other, 2);
+    assertThatThrownBy(() -> throttle.count(same)).hasMessageContaining("from this network: 5");
+    assertThatCode(() -> throttle.count(foreign)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void allAddressesOfAClientsIpv6NetworkCountTogether() {
+    count("2001:db8:1:1::1", 1);
+    count("2001:db8:1:1::2", 1);
+    count("2001:db8:1:1:ffff::", 1);
+    assertThatThrownBy(() -> throttle.count("2001:db8:1:1::9"))
+        .hasMessageContaining("from this address");
+  }
+
+  private void fail(String name) {
+    for (int i = 0; i < LoginThrottle.FAILURES; i++) {
+      logIns.require(name, HOME);
+      logIns.failed(name, HOME);
+    }
+  }
+
+  @Test
+  void aNameIsRefusedAtOneAddressAfterFailures() {
+    fail("ada");
+    assertThatThrownBy(() -> logIns.require("ADA", HOME)).hasMessageContaining("this name");
+    assertThatCode(() -> logIns.require("ada", "192.0.2.8")).doesNotThrowAnyException();
+    assertThatCode(() -> logIns.require("bob", HOME)).doesNotThrowAnyException();
+  }
+
+  /** They would fill the memory one by one. */
+  @Test
+  void namesThatNobodyHasCountTogether() {
+    fail("no name".repeat(1_000));
+    assertThatThrownBy(() -> logIns.require("?", HOME)).hasMessageContaining("this name");
+  }
+
+  private static Viewer viewer(String name) {
+    return switch (name) {
+      case "owner" -> new Viewer(Optional.of(OWNER), false);
+      case "admin" -> new Viewer(Optional.of(new UUID(1, 2)), true);
+      case "player" -> new Viewer(Optional.of(new UUID(1, 3)), false);
+      default -> Viewer.visitor();
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUBLIC,  PUBLIC,  owner admin player visitor, owner admin player visitor",
+    "PUBLIC,  PLAYERS, owner admin player visitor, owner admin player",
+    "PUBLIC,  HIDDEN,  owner admin player visitor, owner admin",
+    "PLAYERS, PUBLIC,  owner admin player,         owner admin player",
+    "PLAYERS, PLAYERS, owner admin player,         owner admin player",
+    "PLAYERS, HIDDEN,  owner admin player,         owner admin",
+    "HIDDEN,  PUBLIC,  owner admin,                owner admin",
+    "HIDDEN,  PLAYERS, owner admin,                owner admin",
+    "HIDDEN,  HIDDEN,  owner admin,                owner admin"
+  })
+  void eachChoiceHasItsViewers(
+      Visibility profile, Visibility activity, String ofProfile, String ofActivity) {
+    ProfileVisibility choice = new ProfileVisibility(profile, activity);
+    for (String name : new String[] {"owner", "admin", "player", "visitor"}) {
+      assertThat(choice.showsProfile(viewer(name), OWNER))
+          .as("profile for %s", name)
+          .isEqualTo(ofProfile.contains(name));
+      assertThat(choice.showsActivity(viewer(name), OWNER))
+          .as("activity for %s", name)
+          .isEqualTo(ofActivity.contains(name));
+      String seenAs = name.equals("visitor") ? name : "player";
+      assertThat(choice.showsProfile(viewer(name).asAnyOther(), OWNER))
+          .as("a preview for %s gives no rights", name)
+          .isEqualTo(ofProfile.contains(seenAs));
+    }
   }
 }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.ServerTest;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.server.DatabaseTest;
-import io.arbiter.server.player.PlayerStore;
-import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.TimeZone;
+import io.arbiter.server.profile.Badge.EarningPuzzle;
 import io.arbiter.server.profile.DayHistory.Day;
 import io.arbiter.server.profile.DayHistory.Streak;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class ProfilesTest extends DatabaseTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Instant AT = Instant.parse("2026-01-01T22:30:00Z");
+  private static final TimeZone KYIV = TimeZone.require("Europe/Kyiv");
 
   @Inject Profiles profiles;
-  @Inject PlayerStore players;
+  @Inject Badges badges;
+  @Inject ProfileQueries queries;
 
   private UUID ada;
   private UUID easy;
@@ -43,10 +46,7 @@ class ProfilesTest extends DatabaseTest {
   }
 
   private UUID submit(UUID puzzle, String verdict, String at) {
-    UUID id = new UUID(3, ++submissions);
-    addSubmission(id, "SUBMISSION", ada, puzzle, Instant.parse(at));
-    judge(id, verdict);
-    return id;
+    return submit(puzzle, verdict, Instant.parse(at));
   }
 
   private void solve(UUID puzzle, int points, String at) {
@@ -61,26 +61,6 @@ class ProfilesTest extends DatabaseTest {
         ada,
         points,
         moment);
-  }
-
-  @Test
-  void aNewPlayerHasAnEmptyProfile() {
-    Profile profile = profile();
-    assertThat(profile.name()).isEqualTo("ada");
-    assertThat(profile.score())
-        .extracting("rank", "level", "levelStart", "nextLevelAt")
-        .containsExactly(null, 1, 0L, 50L);
-    assertThat(profile.history().today()).isEqualTo("2026-03-02");
-    assertThat(profile.history().streak()).isEqualTo(new Streak(0, 0));
-    assertThat(profile.history().activity()).isEmpty();
-    assertThat(profile.history().badges()).isEmpty();
-    assertThat(profile.difficulties())
-        .containsExactly(
-            new Profile.OfDifficulty("elementary", 0, 0),
-            new Profile.OfDifficulty("simple", 0, 1),
-            new Profile.OfDifficulty("moderate", 0, 0),
-            new Profile.OfDifficulty("challenging", 0, 0),
-            new Profile.OfDifficulty("scientific", 0, 1));
   }
 
   @Test
@@ -125,40 +105,84 @@ class ProfilesTest extends DatabaseTest {
     assertThat(profile().history().streak()).isEqualTo(new Streak(1, 1));
   }
 
-  @Test
-  void daysAreThoseOfTheAccountsZone() {
-    submit(easy, "ACCEPTED", "2026-03-01T23:00:00Z");
-    assertThat(profile().history().activity())
-        .containsExactly(new Day(LocalDate.parse("2026-03-01"), 1, 1));
-    players.setZone(ada, "Pacific/Kiritimati");
-    Profile there = profile();
-    assertThat(there.history().today()).isEqualTo("2026-03-03");
-    assertThat(there.history().activity())
-        .containsExactly(new Day(LocalDate.parse("2026-03-02"), 1, 1));
-    assertThat(there.history().streak()).isEqualTo(new Streak(1, 1));
+  private List<Badge> of(UUID player, TimeZone zone) {
+    return badges.of(player, queries.days(player, zone), zone);
+  }
+
+  private List<Badge> adas() {
+    return of(ada, TimeZone.UTC);
+  }
+
+  private List<String> ids(TimeZone zone) {
+    return of(ada, zone).stream().map(Badge::id).toList();
+  }
+
+  private UUID submit(UUID puzzle, String verdict, Instant at) {
+    UUID id = addSubmission(new UUID(3, ++submissions), "SUBMISSION", ada, puzzle, at);
+    judge(id, verdict);
+    return id;
+  }
+
+  private void solve(UUID puzzle, Instant at) {
+    addSolved(ada, puzzle, submit(puzzle, "ACCEPTED", at), 10, at);
   }
 
   @Test
-  void aHiddenActivityDoesNotSayWhenPuzzlesWereSolved() {
-    solve(hard, 160, "2026-03-01T10:00:00Z");
-    solve(easy, 10, "2026-03-02T10:00:00Z");
-    database.update("update player set activity_visibility = 'HIDDEN'");
-    Profile seen = profile();
-    assertThat(seen.score().points()).isEqualTo(170);
-    assertThat(seen.solvedPuzzles())
-        .containsExactly(
-            new Profile.Solved("easy", "t", "simple", 10, null),
-            new Profile.Solved("hard", "t", "scientific", 160, null));
-    assertThat(seen.history())
-        .extracting("activityShown", "activity", "recent", "badges", "streak")
-        .containsExactly(false, List.of(), List.of(), List.of(), new Streak(0, 0));
-    assertThat(ofAda(viewer(ada)).orElseThrow().history().badges()).isNotEmpty();
-    database.update("update player set profile_visibility = 'HIDDEN'");
-    assertThat(ofAda(NOBODY)).isEmpty();
-    assertThat(ofAda(viewer(ada))).isPresent();
+  void aBadgeIsGivenOnceAndStaysWhenARejudgingTakesTheSolutionAway() {
+    solve(easy, AT);
+    EarningPuzzle puzzle = new EarningPuzzle("easy", "t");
+    Badge first = new Badge("first-solution", "First solution", "solved a puzzle", AT, puzzle);
+    assertThat(adas()).containsExactly(first);
+    database.update("delete from solved");
+    database.update("update submission set verdict = 'WRONG_ANSWER'");
+    assertThat(adas()).containsExactly(first);
+    solve(addPuzzle("other", 10), AT.plusSeconds(5));
+    assertThat(adas()).containsExactly(first);
+    assertThat(count("badge")).isEqualTo(1);
+    database.update("update puzzle_version set state = 'RETIRED'");
+    assertThat(adas()).singleElement().extracting(Badge::puzzle).isNull();
   }
 
-  private Optional<Profile> ofAda(Viewer viewer) {
-    return profiles.of("ada", viewer, LanguagePreference.NONE, NOW);
+  @Test
+  void onlyFailuresOfThePlayerCountAsFailures() {
+    for (int i = 0; i < 9; i++) {
+      submit(easy, "WRONG_ANSWER", AT.plusSeconds(i));
+    }
+    submit(easy, "JUDGE_ERROR", AT.plusSeconds(20));
+    submit(easy, "AUTHOR_ERROR", AT.plusSeconds(21));
+    solve(easy, AT.plusSeconds(30));
+    submit(easy, "WRONG_ANSWER", AT.plusSeconds(40));
+    assertThat(ids(TimeZone.UTC)).containsExactly("first-solution");
+    UUID other = addPuzzle("other", 10);
+    for (int i = 0; i < 10; i++) {
+      submit(other, "TIME_LIMIT", AT.plusSeconds(50 + i));
+    }
+    solve(other, AT.plusSeconds(70));
+    assertThat(ids(TimeZone.UTC)).containsExactly("first-solution", "persistent");
+  }
+
+  @Test
+  void aPuzzleOfTheDayCountsOnItsDayInThePlayersZone() {
+    database.update("insert into daily_puzzle values ('2026-01-02', ?)", easy);
+    solve(easy, AT);
+    // 22:30 in UTC, and half past midnight of the next day in Kyiv.
+    assertThat(ids(TimeZone.UTC)).containsExactly("first-solution");
+    assertThat(ids(KYIV)).containsExactly("daily-puzzle", "first-solution");
+    // The zone may change; the badge stays.
+    assertThat(ids(TimeZone.UTC)).containsExactly("daily-puzzle", "first-solution");
+  }
+
+  @Test
+  void aPuzzleOfTheDayThatWasSolvedBeforeCountsIfItIsSolvedAgain() {
+    solve(easy, AT.minus(Duration.ofDays(100)));
+    database.update("insert into daily_puzzle values ('2026-01-01', ?)", easy);
+    submit(easy, "WRONG_ANSWER", AT);
+    assertThat(ids(TimeZone.UTC)).containsExactly("first-solution");
+    submit(easy, "ACCEPTED", AT.plusSeconds(1));
+    submit(easy, "ACCEPTED", AT.plusSeconds(2));
+    assertThat(adas())
+        .filteredOn(badge -> badge.id().equals("daily-puzzle"))
+        .extracting(Badge::at)
+        .containsExactly(AT.plusSeconds(1));
   }
 }

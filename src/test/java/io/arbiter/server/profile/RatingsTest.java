@@ -2,15 +2,25 @@ package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.arbiter.ServerTest;
+import io.arbiter.core.contest.Cell;
+import io.arbiter.core.contest.ContestScoring;
+import io.arbiter.core.contest.RatedContest;
+import io.arbiter.core.contest.RatedContest.Entrant;
+import io.arbiter.core.contest.Rating;
+import io.arbiter.core.contest.Row;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.contest.Contest;
 import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.profile.FinalRanks.Moment;
 import io.arbiter.server.profile.Ratings.RatedPlayer;
 import io.arbiter.server.profile.Ratings.RatingChange;
+import io.arbiter.server.profile.Replay.Change;
+import io.arbiter.server.profile.Replay.Standing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -167,11 +177,6 @@ class RatingsTest extends DatabaseTest {
     assertThat(stored()).isEqualTo(inOrder);
   }
 
-  /** Locks a player as the scoring does. */
-  private Set<UUID> lock(UUID player) {
-    return QuarkusTransaction.requiringNew().call(() -> store.lock(Set.of(player)));
-  }
-
   @Test
   void scoringDoesNotWaitForRatings() {
     FinalRanks contest = contest(1, AT, "ada", "bob");
@@ -179,7 +184,10 @@ class RatingsTest extends DatabaseTest {
     commit(
         () -> {
           ledger.ended(contest);
-          assertThat(CompletableFuture.supplyAsync(() -> lock(ada)))
+          // Locks a player as the scoring does.
+          assertThat(
+                  CompletableFuture.supplyAsync(
+                      () -> QuarkusTransaction.requiringNew().call(() -> store.lock(Set.of(ada)))))
               .succeedsWithin(Duration.ofMinutes(1))
               .isEqualTo(Set.of(ada));
         });
@@ -239,11 +247,72 @@ class RatingsTest extends DatabaseTest {
     database.update("update rating set rating = ? where player_id = ?", rating, players.get(name));
   }
 
+  private static Change of(List<Change> changes, UUID player) {
+    return changes.stream()
+        .filter(c -> c.player().equals(player))
+        .reduce((_, b) -> b)
+        .orElseThrow();
+  }
+
   @Test
-  void theShownDeviationGrowsWithoutContests() {
-    end(contest(1, AT.minus(DAY.multipliedBy(700)), "ada", "bob"));
-    long then = history("ada").getFirst().deviation();
-    assertThat(ratings.of(players.get("ada")).orElseThrow().deviation()).isGreaterThan(then + 15);
-    assertThat(all().getFirst().deviation()).isGreaterThan(then + 15);
+  void theSecondContestBeginsWithWhatTheFirstHasLeftAndTheWeeksSince() {
+    UUID ada = players.get("ada");
+    UUID bob = players.get("bob");
+    Rating adas = new Rating(1600, 60, 0.06);
+    Rating bobs = new Rating(1400, 60, 0.06);
+    Instant later = AT.plus(Duration.ofDays(7 * 53));
+    List<Change> changes =
+        Replay.of(
+            Map.of(ada, new Standing(adas, AT), bob, new Standing(bobs, later)),
+            List.of(contest(2, later, "bob", "ada")));
+    assertThat(of(changes, ada).before()).isEqualTo(1600);
+    assertThat(of(changes, ada).after())
+        .isEqualTo(
+            RatedContest.after(List.of(new Entrant(adas.afterIdle(52), 2), new Entrant(bobs, 1)))
+                .getFirst());
+    double adasLoss = 1600 - of(changes, ada).after().rating();
+    double bobsGain = of(changes, bob).after().rating() - 1400;
+    assertThat(adasLoss).as("less is known of ada").isGreaterThan(2 * bobsGain);
+  }
+
+  @Test
+  void theShownDeviationIsThatOfNow() {
+    Standing standing = new Standing(new Rating(1523.4, 60, 0.06), AT);
+    assertThat(CurrentRating.at(AT, standing, 3)).isEqualTo(new CurrentRating(1523, 60, 3));
+    assertThat(CurrentRating.at(AT.plus(Duration.ofDays(371)), standing, 3).deviation())
+        .isCloseTo(96, within(1L));
+  }
+
+  @Test
+  void contestsWithTheSameEndAreOrderedAsInTheDatabase() {
+    Moment small = new Moment(AT, UUID.fromString("01900000-0000-7000-8000-000000000000"));
+    Moment large = new Moment(AT, UUID.fromString("f1900000-0000-7000-8000-000000000000"));
+    assertThat(small).isLessThan(large);
+    assertThat(new Moment(AT.plusSeconds(1), small.contest())).isGreaterThan(large);
+  }
+
+  private Row row(int rank, String player, Cell... cells) {
+    return new Row(rank, players.get(player), 0, 0, 0, null, List.of(cells));
+  }
+
+  @Test
+  void onlyPlayersWithATryThatCountsAreRated() {
+    Contest contest =
+        new Contest(
+            new UUID(9, 1),
+            players.get("dan"),
+            new Contest.Text("Autumn", ""),
+            new Contest.Period(AT.minusSeconds(3600), AT, null),
+            new Contest.Terms(ContestScoring.POINTS, 20, false, true),
+            new Contest.Progress(null, AT),
+            new Contest.Attendance(4, false, 1));
+    List<Row> rows =
+        List.of(
+            row(1, "ada", new Cell(0, 2, 0, null, AT.minusSeconds(60))),
+            row(2, "bob", new Cell(0, 1, 0, null, null)),
+            // Its only try ended as a fault of the judge.
+            row(2, "cyd", new Cell(0, 0, 0, null, null)),
+            row(2, "dan"));
+    assertThat(FinalRanks.of(contest, rows)).isEqualTo(contest(1, AT, "ada", "bob"));
   }
 }

@@ -2,7 +2,6 @@ package io.arbiter.server.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.ServerTest;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
@@ -29,7 +28,6 @@ class PublicationsTest extends DatabaseTest {
   @Inject Publications publications;
   @Inject Comments comments;
   @Inject Moderation moderation;
-  @Inject ObjectMapper json;
   @Inject PublicationAccess access;
 
   private UUID puzzle;
@@ -97,20 +95,9 @@ class PublicationsTest extends DatabaseTest {
     assertThat(publications.publish(submission, Category.SPEEDY, ada)).isEqualTo(id);
     Publication shown = shown(bob);
     Instant at = shown.publication().publishedAt();
-    assertThat(shown)
-        .isEqualTo(
-            new Publication(
-                new Publication.Own(id, submission, "easy", "speedy", 0, 0, at, null),
-                "ada",
-                Visibility.PUBLIC,
-                false,
-                "x = 1"));
+    var own = new Publication.Own(id, submission, "easy", "speedy", 0, 0, at, null);
+    assertThat(shown).isEqualTo(new Publication(own, "ada", Visibility.PUBLIC, false, "x = 1"));
     assertThat(at).isAfter(AT);
-    assertThat(json.valueToTree(shown).fieldNames())
-        .toIterable()
-        .containsExactlyInAnyOrder(
-            "id submission puzzle player profile category votes comments voted source publishedAt"
-                .split(" "));
     assertRefused(ErrorCode.FORBIDDEN, () -> publications.publish(submission, Category.CLEAR, bob));
     assertRefused(
         ErrorCode.NOT_FOUND, () -> publications.publish(UUID.randomUUID(), Category.CLEAR, ada));
@@ -119,40 +106,17 @@ class PublicationsTest extends DatabaseTest {
   }
 
   @Test
-  void onlyPlayersWhoHaveSolvedThePuzzleSeeSolutions() {
-    UUID id = publish(ada, Category.CLEAR);
-    assertRefused(ErrorCode.FORBIDDEN, () -> listed(newcomer));
-    assertRefused(ErrorCode.FORBIDDEN, () -> publications.toReview("easy", newcomer));
-    assertRefused(ErrorCode.NOT_FOUND, () -> publications.toReview("none", bob));
-    assertRefused(ErrorCode.FORBIDDEN, () -> publications.vote(id, true, newcomer));
-    assertRefused(ErrorCode.FORBIDDEN, () -> comments(id, newcomer));
-    assertRefused(ErrorCode.NOT_FOUND, () -> comments(UUID.randomUUID(), ada));
-    assertThat(listed(admin)).containsExactly(id);
-  }
-
-  @Test
   void pagesAreOrderedByVotesOrByTime() {
     UUID first = publish(ada, Category.CLEAR);
     UUID second = publish(ada, Category.CREATIVE);
     UUID third = publish(bob, Category.CLEAR);
     publications.vote(first, true, bob);
+    assertRefused(ErrorCode.FORBIDDEN, () -> publications.vote(first, true, newcomer));
+    assertRefused(ErrorCode.NOT_FOUND, () -> publications.vote(UUID.randomUUID(), true, ada));
     assertThat(listed(null, true, ada)).containsExactly(first, third, second);
     assertThat(listed(null, false, ada)).containsExactly(third, second, first);
     assertThat(listed(Category.CLEAR, true, ada)).containsExactly(first, third);
     assertThat(listed(Category.CLEAR, false, ada)).containsExactly(third, first);
-  }
-
-  @Test
-  void aVoteCountsOnceAndIsTakenBackOnce() {
-    UUID id = publish(ada, Category.CLEAR);
-    assertThat(publications.vote(id, true, bob)).isEqualTo(1);
-    assertThat(publications.vote(id, true, bob)).isEqualTo(1);
-    assertThat(publications.vote(id, true, admin)).isEqualTo(2);
-    assertThat(shown(bob).voted()).isTrue();
-    assertThat(publications.vote(id, false, bob)).isEqualTo(1);
-    assertThat(publications.vote(id, false, bob)).isEqualTo(1);
-    assertRefused(ErrorCode.CONFLICT, () -> publications.vote(id, true, ada));
-    assertRefused(ErrorCode.NOT_FOUND, () -> publications.vote(UUID.randomUUID(), true, ada));
   }
 
   @Test
@@ -174,26 +138,6 @@ class PublicationsTest extends DatabaseTest {
     assertThat(toReview(bob)).contains(second);
     moderation.hidePublication(second, "copied", admin);
     assertThat(toReview(bob)).as("hidden").isEmpty();
-  }
-
-  @Test
-  void aCommentIsShownAsSanitisedMarkdown() {
-    UUID id = publish(ada, Category.CLEAR);
-    comments.add(
-        id,
-        """
-        # Big
-
-        Use `zip` and **not** [this](javascript:alert(1)), but [that](https://example.org).
-        <script>alert(1)</script><img src=x onerror=alert(1)>
-        """,
-        bob);
-    assertThat(comments(id, ada).getFirst().html())
-        .contains("<p>Big</p>")
-        .contains("<code>zip</code> and <strong>not</strong>")
-        .contains("<a href=\"https://example.org\" rel=\"nofollow ugc\">that</a>")
-        .contains("&lt;img src=x onerror=alert(1)&gt;")
-        .doesNotContain("<script", "<img", "javascript:");
   }
 
   @Test
@@ -260,7 +204,7 @@ class PublicationsTest extends DatabaseTest {
   }
 
   @Test
-  void onlyAdminsAndItsPlayerSeeAHiddenPublication() {
+  void onlyAdminsAndItsPlayerSeeAHiddenPublicationOrComment() {
     UUID id = publish(ada, Category.CLEAR);
     UUID comment = comments.add(id, "Bad words", bob);
     moderation.hideComment(comment, "rude", admin);
@@ -268,15 +212,10 @@ class PublicationsTest extends DatabaseTest {
     for (Viewer viewer : List.of(bob, admin)) {
       assertThat(comments(id, viewer)).extracting(Comments.Comment::hidden).containsExactly("rude");
     }
-    moderation.hidePublication(id, "copied", admin);
-    assertThat(listed(bob)).isEmpty();
-    assertThat(listed(ada)).containsExactly(id);
-    assertThat(listed(admin)).containsExactly(id);
-    assertRefused(ErrorCode.NOT_FOUND, () -> publications.vote(id, true, bob));
-    moderation.hidePublication(id, null, admin);
     moderation.hideComment(comment, null, admin);
-    assertThat(listed(bob)).containsExactly(id);
     assertThat(comments(id, ada)).hasSize(1);
+    moderation.hidePublication(id, "copied", admin);
+    assertThat(listed(admin)).containsExactly(id);
     UUID unknown = UUID.randomUUID();
     assertRefused(ErrorCode.NOT_FOUND, () -> moderation.hidePublication(unknown, null, admin));
     assertRefused(ErrorCode.NOT_FOUND, () -> moderation.hideComment(unknown, null, admin));

@@ -1,48 +1,80 @@
 package io.arbiter.server.puzzle;
 
-import static io.arbiter.server.puzzle.FizzBuzz.SLUG;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.uuid.Generators;
 import io.arbiter.ServerTest;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Pictures;
-import io.arbiter.core.bundle.PuzzleBundle;
-import io.arbiter.core.json.Codec;
-import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.server.EmptyDatabase;
 import io.arbiter.server.player.Viewer;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
 class AuthoredPuzzlesTest extends EmptyDatabase {
+  private static final String SLUG = "fizz-buzz";
+
+  /** After which a validation is lost. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   @Inject Drafts drafts;
   @Inject AuthoredPuzzles authored;
   @Inject PuzzleMedia media;
-  @Inject Validations validations;
   @Inject VersionPublication publication;
-  @Inject PuzzleStore store;
+  @Inject ShippedPuzzles shipped;
+  @Inject PuzzleStore puzzles;
+  @Inject Validations validations;
+  private final List<UUID> begun = new ArrayList<>();
+
+  private static Map<String, byte[]> files() throws Exception {
+    return ShippedPuzzles.files(Path.of("puzzles", SLUG));
+  }
+
+  /** The shipped bundle is the first version. */
+  @BeforeEach
+  void saveTheFirst() throws Exception {
+    save(null, true, files());
+  }
+
+  private Drafts.Stored save(@Nullable UUID author, boolean admin, Map<String, byte[]> files)
+      throws Exception {
+    return drafts.save(SLUG, author, admin, files, null, BundleReader.read(files));
+  }
+
+  /** Stores a variant of the bundle with another statement, as an admin does. */
+  private Drafts.Stored save(String statement) throws Exception {
+    Map<String, byte[]> files = files();
+    files.put("statement.md", statement.getBytes(UTF_8));
+    return save(null, true, files);
+  }
+
+  /** The puzzle becomes one of ada's. */
+  private Viewer author() {
+    UUID ada = player("ada");
+    database.update("update puzzle set author_id = ?", ada);
+    return as(ada);
+  }
 
   @Test
   void aBundleIsStoredOnceAndADifferentOneIsTheNextVersion() throws Exception {
-    Drafts.Stored first = FizzBuzz.save(drafts);
-    assertThat(first).isEqualTo(new Drafts.Stored(1, VersionState.DRAFT, first.hash(), true));
-    assertThat(FizzBuzz.save(drafts))
-        .isEqualTo(new Drafts.Stored(1, VersionState.DRAFT, first.hash(), false));
-    assertThat(FizzBuzz.save(drafts, "Another one.").number()).isEqualTo(2);
-    assertThat(FizzBuzz.save(drafts, "Another one.").number()).isEqualTo(2);
+    Drafts.Stored again = save(null, true, files());
+    assertThat(again).isEqualTo(new Drafts.Stored(1, VersionState.DRAFT, again.hash(), false));
+    Drafts.Stored second = save("Another one.");
+    assertThat(second).isEqualTo(new Drafts.Stored(2, VersionState.DRAFT, second.hash(), true));
+    assertThat(save("Another one.").number()).isEqualTo(2);
     assertThat(count("puzzle")).isEqualTo(1);
     String hash = text("select hash from test_set");
     byte[] content = database.one(byte[].class, "select content from test_set");
@@ -53,220 +85,224 @@ class AuthoredPuzzlesTest extends EmptyDatabase {
   }
 
   @Test
-  void aVersionHasTheValuesOfItsBundle() throws Exception {
-    Map<String, byte[]> files = FizzBuzz.files();
-    PuzzleBundle bundle = BundleReader.read(files);
-    byte[] zip = {80, 75};
-    drafts.save(SLUG, null, true, files, zip, bundle);
-    assertThat(
-            database.rows(
-                """
-                select title, difficulty, points, tags, statement, statement_html, function,
-                  signature, starter, samples, hints, limits, always_open, generates
-                from puzzle_version
-                """))
-        .containsExactly(
-            List.of(
-                bundle.texts().title(),
-                bundle.about().difficulty().label(),
-                bundle.about().points(),
-                bundle.about().tags(),
-                bundle.texts().statement(),
-                Markdown.toHtml(bundle.texts().statement()),
-                bundle.tests().function(),
-                bundle.signature(),
-                bundle.starter(),
-                Codec.toJson(Sample.of(bundle.tests())),
-                bundle.texts().hints(),
-                Codec.toJson(bundle.limits()),
-                bundle.about().open(),
-                false));
-    byte[] content = database.one(byte[].class, "select bundle from puzzle_version");
-    assertThat(StoredBundle.files(content)).containsExactlyInAnyOrderEntriesOf(files);
-    assertThat(authored.archive(SLUG, 1).orElseThrow()).isEqualTo(zip);
-    assertThat(authored.archive(SLUG, 2)).isEmpty();
-  }
-
-  @Test
   void picturesAreStoredOnceAndWithoutThemTheBundleIsSmall() throws Exception {
     byte[] large = Pictures.png(1 << 20);
-    Map<String, byte[]> files = FizzBuzz.files();
+    Map<String, byte[]> files = files();
     files.put("media/a.png", large);
     files.put("media/same.png", large);
     files.put("statement.md", "![A](media/a.png)".getBytes(UTF_8));
-    FizzBuzz.save(drafts, null, true, files);
+    save(null, true, files);
     files.put("media/b.gif", Pictures.gif());
-    Drafts.Stored second = FizzBuzz.save(drafts, null, true, files);
-    assertThat(second.number()).isEqualTo(2);
-    assertThat(FizzBuzz.save(drafts, null, true, files).created()).isFalse();
+    Drafts.Stored second = save(null, true, files);
+    assertThat(second.number()).isEqualTo(3);
+    assertThat(save(null, true, files).created()).isFalse();
     files.put("media/same.png", Pictures.png((1 << 20) - 1));
-    assertThat(FizzBuzz.save(drafts, null, true, files).created()).isTrue();
+    assertThat(save(null, true, files).created()).isTrue();
     assertThat(texts("select number || name from version_media order by number, name"))
         .containsExactly(
-            "1a.png 1same.png 2a.png 2b.gif 2same.png 3a.png 3b.gif 3same.png".split(" "));
+            "2a.png 2same.png 3a.png 3b.gif 3same.png 4a.png 4b.gif 4same.png".split(" "));
     assertThat(database.list(Integer.class, "select length(content) from media order by 1"))
         .containsExactly(Pictures.gif().length, (1 << 20) - 1, 1 << 20);
     assertThat(database.list(Integer.class, "select max(length(bundle)) from puzzle_version"))
         .allMatch(length -> length < 100_000);
-    assertThat(text("select statement_html from puzzle_version where number = 2"))
-        .contains("src=\"/api/puzzles/fizz-buzz/media/a.png?version=2\" alt=\"A\"");
-    byte[] zip = authored.archive(SLUG, 3).orElseThrow();
+    assertThat(text("select statement_html from puzzle_version where number = 3"))
+        .contains("src=\"/api/puzzles/fizz-buzz/media/a.png?version=3\" alt=\"A\"");
+    byte[] zip = authored.archive(SLUG, 4).orElseThrow();
     assertThat(BundleArchive.read(zip)).containsExactlyInAnyOrderEntriesOf(files);
   }
 
   @Test
   void everybodySeesWhatIsPublishedAndTheAuthorAll() throws Exception {
-    Viewer author = as(player("ada"));
+    Viewer author = author();
     Viewer other = as(player("eve"));
-    Map<String, byte[]> files = FizzBuzz.files();
-    FizzBuzz.save(drafts, author.requireId(), false, files);
+    Map<String, byte[]> files = files();
     files.put("visual.html", "<p>Ї</p>".getBytes(UTF_8));
     files.put("media/a.gif", Pictures.gif());
-    Drafts.Stored second = FizzBuzz.save(drafts, author.requireId(), false, files);
-    assertThat(second.number()).isEqualTo(2);
-    for (Viewer viewer : List.of(Viewer.visitor(), other)) {
-      assertThat(media.findVisual(SLUG, 2, viewer)).isEmpty();
-      assertThat(media.find(SLUG, "a.gif", 2, viewer)).isEmpty();
-    }
-    for (Viewer viewer : List.of(author, asAdmin(other.requireId()))) {
-      assertThat(media.findVisual(SLUG, 2, viewer))
-          .contains(new PuzzleMedia.Shown(false, second.hash(), "<p>Ї</p>"));
-      assertThat(media.find(SLUG, "a.gif", 2, viewer).orElseThrow().published()).isFalse();
+    String hash = save(author.requireId(), false, files).hash();
+    var draft = Optional.of(new PuzzleMedia.Shown(false, hash, "<p>Ї</p>"));
+    var published = Optional.of(new PuzzleMedia.Shown(true, hash, "<p>Ї</p>"));
+    for (Viewer viewer : List.of(Viewer.visitor(), other, author, asAdmin(other.requireId()))) {
+      boolean all = viewer.equals(author) || viewer.admin();
+      assertThat(media.findVisual(SLUG, 2, viewer)).isEqualTo(all ? draft : Optional.empty());
+      assertThat(media.find(SLUG, "a.gif", 2, viewer).isPresent()).isEqualTo(all);
       assertThat(media.findVisual(SLUG, 1, viewer)).isEmpty();
       assertThat(media.findVisual(SLUG, null, viewer)).isEmpty();
       assertThat(media.find(SLUG, "a.gif", null, viewer)).isEmpty();
     }
     database.update("update puzzle_version set state = 'PUBLISHED' where number = 2");
-    PuzzleMedia.Shown published = new PuzzleMedia.Shown(true, second.hash(), "<p>Ї</p>");
-    PuzzleMedia.Shown seen = media.find(SLUG, "a.gif", null, Viewer.visitor()).orElseThrow();
-    assertThat(media.content(seen)).isEqualTo(Pictures.gif());
     for (Viewer viewer : List.of(Viewer.visitor(), other, author)) {
-      assertThat(media.findVisual(SLUG, null, viewer)).contains(published);
-      assertThat(media.findVisual(SLUG, 2, viewer)).contains(published);
+      assertThat(media.findVisual(SLUG, null, viewer)).isEqualTo(published);
+      assertThat(media.findVisual(SLUG, 2, viewer)).isEqualTo(published);
+      PuzzleMedia.Shown seen = media.find(SLUG, "a.gif", null, viewer).orElseThrow();
+      assertThat(media.content(seen)).isEqualTo(Pictures.gif());
       assertThat(media.find(SLUG, "a.gif", 2, viewer)).contains(seen);
       assertThat(media.find(SLUG, "b.gif", null, viewer)).isEmpty();
       assertThat(media.find(SLUG, "a.gif", 3, viewer)).isEmpty();
       assertThat(media.find("other", "a.gif", null, viewer)).isEmpty();
-      assertThat(media.findVisual("other", null, viewer)).isEmpty();
     }
-    byte[] zip = authored.archive(SLUG, 2).orElseThrow();
-    assertThat(BundleArchive.read(zip)).containsExactlyInAnyOrderEntriesOf(files);
-  }
-
-  @Test
-  void translationsAreStoredWithTheirVersion() throws Exception {
-    Map<String, byte[]> files = FizzBuzz.files();
-    files.keySet().removeIf(path -> path.startsWith("translations/"));
-    files.put("translations/ru/statement.md", "# Т\n\n![](media/a.gif)".getBytes(UTF_8));
-    files.put("media/a.gif", Pictures.gif());
-    PuzzleBundle bundle = BundleReader.read(files);
-    FizzBuzz.save(drafts, null, true, files);
-    assertThat(
-            database.rows(
-                "select number, language, title, statement, hints from version_translation"))
-        .containsExactly(List.of(1, "ru", "Т", "# Т\n\n![](media/a.gif)", bundle.texts().hints()));
-    assertThat(text("select statement_html from version_translation"))
-        .contains("/api/puzzles/fizz-buzz/media/a.gif?version=1");
-    assertThat(text("select language from puzzle_version")).isEqualTo("en");
-    assertThat(text("select translated from puzzle_version"))
-        .isEqualTo("Т # Т\n\n![](media/a.gif)");
   }
 
   @Test
   void onlyItsFirstAuthorAndAdminsMayChangeAPuzzle() throws Exception {
-    UUID ada = player("ada");
+    Viewer ada = author();
     UUID eve = player("eve");
-    Map<String, byte[]> files = FizzBuzz.files();
-    assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isTrue();
-    assertThat(FizzBuzz.save(drafts, ada, false, files).created()).isFalse();
-    assertRefused(() -> FizzBuzz.save(drafts, eve, false, files), ErrorCode.FORBIDDEN)
+    Map<String, byte[]> files = files();
+    assertThat(save(ada.requireId(), false, files).created()).isFalse();
+    assertRefused(() -> save(eve, false, files), ErrorCode.FORBIDDEN)
         .hasMessageContaining("fizz-buzz is another author's puzzle");
-    assertThat(FizzBuzz.save(drafts, eve, true, files).created()).isFalse();
-    assertThat(database.one(UUID.class, "select author_id from puzzle")).isEqualTo(ada);
+    assertThat(save(eve, true, files).created()).isFalse();
+    drafts.save("eves", eve, false, files, null, BundleReader.read(files));
+    assertThat(
+            texts("select slug || ' of ' || name from puzzle p join player a on a.id = author_id"))
+        .containsExactlyInAnyOrder("fizz-buzz of ada", "eves of eve");
+  }
+
+  private List<String> states() {
+    return texts("select state from puzzle_version order by number");
+  }
+
+  private Optional<Integer> published() {
+    return puzzles.published(SLUG).map(PuzzleVersion::number);
   }
 
   @Test
-  void aVersionShowsItsValidation() throws Exception {
-    String hash = FizzBuzz.save(drafts).hash();
-    assertThat(authored.find(SLUG, 1)).contains(version(VersionState.DRAFT, hash, null, null));
-    UUID task = validations.begin(SLUG, 1, _ -> {});
-    validations.end(task, VersionState.VALIDATED, "{\"valid\": true}", null);
-    assertThat(authored.find(SLUG, 1))
-        .contains(version(VersionState.VALIDATED, hash, task, "{\"valid\": true}"));
-    assertThat(authored.find(SLUG, 2)).isEmpty();
-    assertThat(authored.find("other", 1)).isEmpty();
-  }
-
-  private AuthoredPuzzles.Version version(
-      VersionState state, String hash, @Nullable UUID task, @Nullable String report) {
-    Instant created = database.one(Instant.class, "select created_at from puzzle_version");
-    String limits = text("select limits from puzzle_version");
-    return new AuthoredPuzzles.Version(
-        SLUG, 1, "Fizz Buzz", state, hash, created, null, limits, task, report);
-  }
-
-  @Test
-  void versionsAreListedWithTheirStrengthAndTheTimeOfTheirPublication() throws Exception {
-    String first = FizzBuzz.save(drafts).hash();
+  void theWebhooksOfTheAuthorAreToldOfEachPublication() throws Exception {
+    UUID author = player("ada");
+    player("bob");
+    database.update(
+        """
+        insert into webhook (player_id, url, events, secret)
+        select id, 'https://example.org', array[e], 'secret'
+        from player, unnest(array['puzzle.published', 'submission.judged']) e
+        """);
     publication.publish(SLUG, 1, VersionState.DRAFT);
-    FizzBuzz.save(drafts, "The second.");
-    UUID task = validations.begin(SLUG, 2, _ -> {});
-    validations.end(task, VersionState.REJECTED, "{\"a\": \"\\u0000\"}", 0.25);
-    List<AuthoredPuzzles.Listed> versions =
-        allPages(1, request -> authored.versions(SLUG, request));
-    assertThat(versions)
-        .extracting(
-            AuthoredPuzzles.Listed::version,
-            AuthoredPuzzles.Listed::state,
-            AuthoredPuzzles.Listed::strength,
-            AuthoredPuzzles.Listed::task)
-        .containsExactly(
-            tuple(2, VersionState.REJECTED, 0.25, task),
-            tuple(1, VersionState.PUBLISHED, null, null));
-    assertThat(versions.getFirst().publishedAt()).isNull();
-    assertThat(versions.getLast().publishedAt()).isAfterOrEqualTo(versions.getLast().createdAt());
-    assertThat(versions.getLast().hash()).isEqualTo(first);
-    assertThat(authored.versions("other", new PageRequest()).items()).isEmpty();
+    assertThat(told()).as("of a puzzle without an author").isEmpty();
+    database.update("update puzzle set author_id = ?", author);
+    publication.publish(SLUG, 1, VersionState.PUBLISHED);
+    assertThat(told()).as("of a version that is published already").isEmpty();
+    save("The second.");
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    publication.publish(SLUG, 1, VersionState.RETIRED);
+    assertThat(told()).containsExactly("ada puzzle.published 2", "ada puzzle.published 1");
+  }
+
+  private List<String> told() {
+    return texts(
+        """
+        select concat_ws(' ', p.name, d.event, d.version)
+        from webhook_delivery d join webhook w on w.id = d.webhook_id
+        join player p on p.id = w.player_id order by d.id
+        """);
+  }
+
+  /** A reused plan uses the index of published versions only if the state is a literal. */
+  @Test
+  void theStateInTheQueryIsALiteral() {
+    assertThat(preparedAfterTen(this::published))
+        .anyMatch(sql -> sql.contains("test_set_hash") && sql.contains("state='PUBLISHED'"));
   }
 
   @Test
-  void filesAreTextsAndPicturesHaveTheirSizes() throws Exception {
-    Map<String, byte[]> files = FizzBuzz.files();
-    byte[] picture = Pictures.png();
-    files.put("media/plan.png", picture);
-    drafts.save(SLUG, null, true, files, null, BundleReader.read(files));
-    AuthoredPuzzles.Files found = authored.files(SLUG, 1).orElseThrow();
-    files.remove("media/plan.png");
-    assertThat(found.texts().keySet()).containsExactlyElementsOf(new TreeMap<>(files).keySet());
-    assertThat(found.texts().get("statement.md"))
-        .isEqualTo(new String(files.get("statement.md"), StandardCharsets.UTF_8));
-    assertThat(found.pictures())
-        .containsExactly(new AuthoredPuzzles.PictureFile("media/plan.png", picture.length));
-    assertThat(authored.media(SLUG, 1)).containsOnly(Map.entry("media/plan.png", picture));
-    assertThat(authored.files(SLUG, 2)).isEmpty();
+  void aShippedBundleIsPublishedFromAnyStateUnlessAnAuthorHasThePuzzle() throws Exception {
+    save("The second.");
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    for (int i = 0; i < 2; i++) {
+      shipped.publish(SLUG, files(), BundleReader.read(files()));
+      assertThat(states()).containsExactly("PUBLISHED", "RETIRED");
+    }
+    publication.publish(SLUG, 2, VersionState.RETIRED);
+    database.update("update puzzle set author_id = ?", player("ada"));
+    shipped.publish(SLUG, files(), BundleReader.read(files()));
+    assertThat(states()).containsExactly("RETIRED", "PUBLISHED");
   }
 
   @Test
-  void anAuthorSeesOwnPuzzlesAndAnAdminSeesAll() throws Exception {
-    UUID ada = player("ada");
-    FizzBuzz.save(drafts);
+  void onlyTheFilesOfThePublishedVersionArePublished() throws Exception {
+    assertThat(drafts.isPublished(SLUG, files())).isFalse();
     publication.publish(SLUG, 1, VersionState.DRAFT);
-    FizzBuzz.save(drafts, "The second.");
-    puzzle("a");
-    puzzle("z");
-    database.update("update puzzle set author_id = ? where slug <> 'fizz-buzz'", ada);
-    database.update("update puzzle_version set state = 'RETIRED' where slug = 'z'");
-    assertThat(allPages(2, request -> authored.list(Optional.empty(), request)))
-        .containsExactly(
-            new AuthoredPuzzles.Puzzle("a", "t", 1, 1, VersionState.PUBLISHED),
-            new AuthoredPuzzles.Puzzle(SLUG, "Fizz Buzz", 1, 2, VersionState.DRAFT),
-            new AuthoredPuzzles.Puzzle("z", "t", null, 1, VersionState.RETIRED));
-    assertThat(authored.list(Optional.of(ada), new PageRequest()).items())
-        .extracting(AuthoredPuzzles.Puzzle::slug)
-        .containsExactly("a", "z");
-    assertThat(authored.list(Optional.of(UUID.randomUUID()), page(2)).items()).isEmpty();
-    assertThat(store.find("a").orElseThrow().author()).isEqualTo(ada);
-    assertThat(store.find(SLUG).orElseThrow().author()).isNull();
-    assertThat(store.find("none")).isEmpty();
+    assertThat(drafts.isPublished(SLUG, files())).isTrue();
+    assertThat(drafts.isPublished("other", files())).isFalse();
+    save("The second.");
+    publication.publish(SLUG, 2, VersionState.DRAFT);
+    assertThat(drafts.isPublished(SLUG, files())).isFalse();
+  }
+
+  @Test
+  void everyTestSetIsSentAgain() {
+    database.update("delete from outbox");
+    database.update("insert into test_set values ('other', '')");
+    puzzles.resendTestSets();
+    assertThat(texts("select key from outbox where topic like '%tests%'"))
+        .containsExactlyInAnyOrderElementsOf(texts("select hash from test_set"));
+  }
+
+  private UUID begin() {
+    return validations.begin(SLUG, 1, begun::add);
+  }
+
+  private long tasks() {
+    return count("outbox where topic = 'arbiter.jobs.batch'");
+  }
+
+  private UUID task() {
+    return database.one(UUID.class, "select validation from puzzle_version");
+  }
+
+  /** Replaces the validation's task by a task of this age. */
+  private UUID age(Duration ago) {
+    UUID task =
+        Generators.timeBasedEpochGenerator().construct(System.currentTimeMillis() - ago.toMillis());
+    database.update("update puzzle_version set validation = ?", task);
+    return task;
+  }
+
+  @Test
+  void aRunningValidationIsNotRequestedTwice() {
+    assertThat(begin()).isEqualTo(task());
+    assertThat(begun).containsExactly(task());
+    UUID running = age(PATIENCE.minusMinutes(1));
+    assertThat(begin()).isEqualTo(running);
+    assertThat(begun).hasSize(1);
+    assertThat(tasks()).isEqualTo(1);
+    assertThat(states()).containsExactly("VALIDATING");
+  }
+
+  @Test
+  void aLostValidationBeginsAgainAndItsLateAnswerIsIgnored() {
+    begin();
+    UUID lost = age(PATIENCE.plusMinutes(1));
+    begin();
+    assertThat(tasks()).isEqualTo(2);
+    validations.end(lost, VersionState.REJECTED, "{}", null);
+    assertThat(states()).containsExactly("VALIDATING");
+    validations.end(task(), VersionState.VALIDATED, "{}", null);
+    assertThat(states()).containsExactly("VALIDATED");
+  }
+
+  @Test
+  void openValidationsAreRequestedAgainUnlessTheyAreStillInTheOutbox() {
+    begin();
+    validations.enqueueOpen();
+    assertThat(tasks()).isEqualTo(1);
+    database.update("delete from outbox");
+    UUID open = task();
+    validations.enqueueOpen();
+    assertThat(tasks()).isEqualTo(1);
+    assertThat(text("select key from outbox where topic = 'arbiter.jobs.batch'"))
+        .isEqualTo(open.toString());
+    validations.end(open, VersionState.REJECTED, "{}", null);
+    assertThat(states()).containsExactly("REJECTED");
+  }
+
+  @Test
+  void aReportIsKeptUntilTheNextValidationBegins() {
+    begin();
+    String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
+    validations.end(task(), VersionState.REJECTED, report, null);
+    assertThat(text("select report from puzzle_version")).isEqualTo(report);
+    begin();
+    assertThat(texts("select report from puzzle_version")).containsOnlyNulls();
+    validations.end(task(), VersionState.DRAFT, null, null);
+    assertThat(states()).containsExactly("DRAFT");
   }
 }

@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -127,13 +127,7 @@ class WebhookSenderTest extends EmptyDatabase {
   }
 
   private static NameResolver always(String... addresses) {
-    return _ -> {
-      InetAddress[] found = new InetAddress[addresses.length];
-      for (int i = 0; i < found.length; i++) {
-        found[i] = InetAddress.getByName(addresses[i]);
-      }
-      return found;
-    };
+    return _ -> Stream.of(addresses).map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
   }
 
   private String one(String column) {
@@ -162,27 +156,6 @@ class WebhookSenderTest extends EmptyDatabase {
   }
 
   @Test
-  void aDeliveryIsSignedAndNamed() throws Exception {
-    UUID id = ping();
-    assertThat(sender().send()).isEqualTo(1);
-    Received request = receiver.received().getFirst();
-    assertThat(request.path()).isEqualTo("/hook?x=1");
-    assertThat(request.header("Content-Type")).isEqualTo("application/json");
-    assertThat(request.header("Arbiter-Event")).isEqualTo("ping");
-    assertThat(request.header("Arbiter-Delivery")).isEqualTo(id.toString());
-    assertThat(request.header("Arbiter-Signature"))
-        .isEqualTo(
-            WebhookClient.signature(SECRET, now, request.body().getBytes(StandardCharsets.UTF_8)));
-    assertThat(onlyBody())
-        .isEqualTo(
-            mapper.readTree("{\"id\":\"%s\",\"event\":\"ping\",\"at\":\"%s\"}".formatted(id, now)));
-    assertThat(one("concat_ws(' ', state, tries, status, error, next_at)"))
-        .isEqualTo("DELIVERED 1 204");
-    assertThat(sender().send()).isZero();
-    assertThat(receiver.received()).hasSize(1);
-  }
-
-  @Test
   void theDeliveriesOfASuspendedPlayerWait() {
     ping();
     database.update("update player set suspended_reason = 'spam'");
@@ -204,14 +177,12 @@ class WebhookSenderTest extends EmptyDatabase {
           "usage": {"cpuMillis": 5, "steps": 7}}
         """);
     addDelivery("submission.judged", "submission_id, attempt", submission);
-    sender().send();
-    assertThat(onlyBody().path("event").asText()).isEqualTo("submission.judged");
+    assertThat(sender().send()).isEqualTo(1);
+    assertThat(sender().send()).isZero();
     assertThat(onlyBody().has("puzzle")).isFalse();
     JsonNode sent = onlyBody().path("submission");
-    assertThat(sent.path("id").asText()).isEqualTo(submission.toString());
-    assertThat(sent.path("verdict").asText()).isEqualTo("WRONG_ANSWER");
     assertThat(sent.path("message").asText()).isEqualTo("category Edge");
-    assertThat(sent.path("failure").path("input").isNull()).isTrue();
+    assertThat(sent.at("/failure/input").isNull()).isTrue();
     assertThat(sent.has("source")).isFalse();
   }
 
@@ -285,12 +256,21 @@ class WebhookSenderTest extends EmptyDatabase {
   }
 
   @Test
-  void aSlowReceiverIsLeftAfterTheTimeout() {
+  void aReceiverThatRedirectsOrIsSlowOrAwayIsTriedAgain() {
+    receiver.answer(
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", receiver.url("/other"));
+          exchange.sendResponseHeaders(307, -1);
+        });
+    assertThat(sendPing(sender())).isEqualTo("WAITING 1 307 REDIRECT");
+    assertThat(receiver.received()).extracting(Received::path).containsExactly("/hook?x=1");
     CountDownLatch done = new CountDownLatch(1);
     receiver.answer(exchange -> done.await());
     assertThat(sendPing(sender(LOOPBACK, InetAddress::getAllByName, Duration.ofMillis(300))))
         .isEqualTo("WAITING 1 TIMEOUT");
     done.countDown();
+    receiver.close();
+    assertThat(sendPing(sender())).isEqualTo("WAITING 1 CONNECTION");
   }
 
   @Test
@@ -309,43 +289,20 @@ class WebhookSenderTest extends EmptyDatabase {
   }
 
   @Test
-  void redirectsAreNotFollowedAndAReceiverThatIsAwayIsTriedAgain() {
-    receiver.answer(
-        exchange -> {
-          exchange.getResponseHeaders().add("Location", receiver.url("/other"));
-          exchange.sendResponseHeaders(307, -1);
-        });
-    assertThat(sendPing(sender())).isEqualTo("WAITING 1 307 REDIRECT");
-    assertThat(receiver.received()).extracting(Received::path).containsExactly("/hook?x=1");
-    receiver.close();
-    assertThat(sendPing(sender())).isEqualTo("WAITING 1 CONNECTION");
-  }
-
-  private record Refused(String url, WebhookSettings settings, NameResolver names, String error) {}
-
-  @Test
   void nothingIsSentToAnAddressThatIsNotPublicOrNotAllowed() {
+    database.update("update webhook set url = ?", "http://inner.example:" + receiver.port());
     NameResolver unknown =
         name -> {
           throw new UnknownHostException(name);
         };
+    WebhookSettings noNetworks = settings(true, "1-65535", null);
+    WebhookSettings onlyHttps = settings(false, "443", "127.0.0.1/32");
     String notPublic = "WAITING 1 NO_PUBLIC_ADDRESS";
-    for (Refused refused :
-        List.of(
-            new Refused(
-                "http://inner", settings(true, "1-65535", null), always("127.0.0.1"), notPublic),
-            new Refused("http://mixed", LOOPBACK, always("127.0.0.1", "10.0.0.1"), notPublic),
-            new Refused("http://none", LOOPBACK, unknown, notPublic),
-            new Refused(
-                "http://now-only-https",
-                settings(false, "443", "127.0.0.1/32"),
-                always("127.0.0.1"),
-                "WAITING 1 URL_REFUSED must be https"))) {
-      database.update("update webhook set url = ?", refused.url + ".example:" + receiver.port());
-      assertThat(sendPing(sender(refused.settings, refused.names)))
-          .as(refused.url)
-          .isEqualTo(refused.error);
-    }
+    assertThat(sendPing(sender(noNetworks, always("127.0.0.1")))).isEqualTo(notPublic);
+    assertThat(sendPing(sender(LOOPBACK, always("127.0.0.1", "10.0.0.1")))).isEqualTo(notPublic);
+    assertThat(sendPing(sender(LOOPBACK, unknown))).isEqualTo(notPublic);
+    assertThat(sendPing(sender(onlyHttps, always("127.0.0.1"))))
+        .isEqualTo("WAITING 1 URL_REFUSED must be https");
     assertThat(receiver.received()).isEmpty();
   }
 

@@ -11,14 +11,16 @@ import io.arbiter.server.player.PlayerStore;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
 class IdentitiesTest extends EmptyDatabase {
   @Inject Identities identities;
   @Inject LogInSweep sweep;
-  @Inject Providers providers;
   @Inject PlayerStore players;
   @Inject AddressLimits limits;
 
@@ -68,17 +70,6 @@ class IdentitiesTest extends EmptyDatabase {
   }
 
   @Test
-  void anEqualNameNeverTakesAnAccountOver() {
-    String secret = logIn("1");
-    assertRefused(() -> finish(secret, "ADA"), ErrorCode.CONFLICT);
-    assertRefused(() -> finish(secret, null), ErrorCode.INVALID);
-    assertThat(identities.of(ada)).isEmpty();
-    UUID other = finish(secret, "ada-2");
-    assertThat(other).isNotEqualTo(ada);
-    assertRefused(() -> finish(secret, "ada-3"), ErrorCode.NOT_FOUND);
-  }
-
-  @Test
   void aLogInEndsAndItsSecretIsNotStored() {
     String secret = logIn("1");
     assertThat(database.rows("select hash::text from identity_log_in").toString())
@@ -117,11 +108,21 @@ class IdentitiesTest extends EmptyDatabase {
     }
   }
 
-  @Test
-  void aPlayerWithoutAPasswordCannotLogInWithOne() {
-    assertThat(providers.all()).as("without settings").isEmpty();
-    finish(logIn("1"), "bob");
-    assertThat(players.hasPassword(players.find("bob").orElseThrow().id())).isFalse();
-    assertThat(players.hasPassword(ada)).isTrue();
+  @ParameterizedTest
+  @CsvSource({
+    "ada, ada",
+    "Ada Lovelace, Ada-Lovelace",
+    "zoë.müller@example.org, zoe-muller",
+    "'  -x_y-  ', x_y",
+    "aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd, aaaaaaaaaabbbbbbbbbbccccccccccdd",
+    "'',",
+    "ab,",
+    "@example.org,",
+    "Олена,",
+    "<>,",
+    ","
+  })
+  void aSuggestedNameFitsTheRules(@Nullable String name, @Nullable String suggested) {
+    assertThat(SuggestedName.of(name).orElse(null)).isEqualTo(suggested);
   }
 }

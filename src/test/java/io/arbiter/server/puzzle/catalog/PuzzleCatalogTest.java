@@ -4,45 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.language.Language;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.puzzle.StationLock;
-import io.arbiter.server.puzzle.VersionView;
 import io.arbiter.server.puzzle.VersionViews;
+import io.arbiter.server.puzzle.catalog.DailyPuzzle.Daily;
+import io.arbiter.server.puzzle.catalog.DailyPuzzle.Mine;
 import io.arbiter.server.puzzle.catalog.PuzzleSearch.Filter;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
-public class PuzzleCatalogTest extends EmptyDatabase {
+class PuzzleCatalogTest extends EmptyDatabase {
   private static final Filter ALL = new Filter(null, null, null, null);
   private static final Viewer NOBODY = Viewer.visitor();
+  private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
+  private static final LocalDate TODAY = LocalDate.parse("2026-06-15");
 
   @Inject Progress progress;
   @Inject VersionViews versions;
   @Inject PuzzleSearch search;
   @Inject PuzzleCatalog catalog;
   @Inject ObjectMapper json;
+  @Inject DailyQueries queries;
+  @Inject PlayerStore players;
+
+  private UUID ada;
+  private DailyPuzzle daily;
 
   private UUID add(
       String slug, String title, Difficulty difficulty, List<String> tags, String statement) {
@@ -107,11 +128,9 @@ public class PuzzleCatalogTest extends EmptyDatabase {
         buz fizz |
         fib | rabbits road-trip
         anima | road-trip
-        animation | road-trip
         recurs | rabbits
         run | rabbits
         rabbit running | rabbits
-        road | road-trip
         trip- | road-trip
         word | road-trip fizz-buzz
         word -number | road-trip
@@ -126,7 +145,6 @@ public class PuzzleCatalogTest extends EmptyDatabase {
           | rabbits road-trip fizz-buzz
         пінгвін | fizz-buzz
         ПІНГВІН | fizz-buzz
-        пінг | fizz-buzz
         льоду | fizz-buzz
         fizz льод | fizz-buzz
         пінгвін -fizz |
@@ -171,7 +189,6 @@ public class PuzzleCatalogTest extends EmptyDatabase {
 
   @Test
   void countsIncludeTheNotedChanges() {
-    UUID ada = player("ada");
     UUID puzzle = puzzle("one");
     puzzle("two");
     solve(ada, puzzle);
@@ -184,36 +201,44 @@ public class PuzzleCatalogTest extends EmptyDatabase {
             tuple("one", "simple", 10, true, 2L, 10L), tuple("two", "simple", 10, false, 0L, 0L));
   }
 
+  private static Station station(String name, int percent, List<String> puzzles) {
+    return new Station(name, name, Map.of(), BigDecimal.valueOf(percent, 2), puzzles);
+  }
+
+  private Optional<String> lock(String slug, Viewer viewer) {
+    return inTransaction(() -> puzzle(slug, viewer)).map(PuzzleCatalog.Detail::lock);
+  }
+
   @Test
-  void aPuzzleIsLockedUntilEnoughOfThePreviousStationIsSolved() {
-    UUID ada = player("ada");
+  void aLockedPuzzleIsOpenForItsAuthorForAdminsAndIfItIsGiven() {
     UUID eve = player("eve");
-    UUID first = puzzle("one");
-    for (String slug : List.of("two", "three", "free")) {
-      puzzle(slug);
-    }
+    addPuzzles("one", "two", "three", "free");
     database.update("update puzzle_version set always_open = true where slug = 'three'");
     database.update("update puzzle set author_id = ? where slug = 'two'", eve);
-    Station a = new Station("a", "A", Map.of(), BigDecimal.ONE, List.of("one"));
-    Station b = new Station("b", "B", Map.of(), BigDecimal.ONE, List.of("two", "three"));
-    Stations stations = new Stations(progress, new StationLine(List.of(a, b)));
-    catalog = new PuzzleCatalog(versions, search, stations);
+    var line =
+        new StationLine(
+            List.of(station("a", 100, List.of("one")), station("b", 100, List.of("two", "three"))));
+    catalog = new PuzzleCatalog(versions, search, new Stations(progress, line));
     for (Viewer locked : List.of(NOBODY, as(ada))) {
       assertThat(inTransaction(() -> list(locked)))
           .extracting(s -> s.puzzle().slug() + " " + s.station() + " " + s.open())
           .containsExactly("free null true", "one a true", "three b true", "two b false");
-      PuzzleCatalog.Detail two = inTransaction(() -> puzzle("two", locked)).orElseThrow();
-      assertThat(two.open()).isFalse();
-      assertThat(two.lock()).isEqualTo("two is locked: solve 1 more of A (one)");
-      assertThat(json.valueToTree(two).path("lock").asText()).isEqualTo(two.lock());
+      assertThat(lock("two", locked)).contains("two is locked: solve 1 more of a (one)");
     }
-    solve(ada, first);
-    for (Viewer open : List.of(as(ada), as(eve), asAdmin(player("root")))) {
-      assertThat(inTransaction(() -> list(open)))
-          .extracting(PuzzleCatalog.Summary::open)
-          .containsExactly(true, true, true, true);
-      assertThat(inTransaction(() -> puzzle("two", open)).orElseThrow().lock()).isNull();
-    }
+    assertThat(lock("two", as(eve))).isEmpty();
+    assertThat(lock("two", asAdmin(ada))).isEmpty();
+    List<UUID> asked = new ArrayList<>();
+    GivenPuzzles giver =
+        player -> {
+          asked.add(player);
+          return Set.of("two");
+        };
+    catalog = new PuzzleCatalog(versions, search, new Stations(progress, line, List.of(giver)));
+    assertThat(lock("one", as(ada))).isEmpty();
+    assertThat(asked).as("asked about an open puzzle").isEmpty();
+    assertThat(lock("two", as(ada))).isEmpty();
+    assertThat(asked).containsExactly(ada);
+    assertThat(lock("two", NOBODY)).isPresent();
   }
 
   private Optional<PuzzleCatalog.Detail> puzzle(String slug, Viewer viewer) {
@@ -221,128 +246,24 @@ public class PuzzleCatalogTest extends EmptyDatabase {
   }
 
   @Test
-  void aPuzzleIsShownWithTheViewersBestFigures() {
-    UUID ada = player("ada");
-    UUID puzzle = add("one", "One", Difficulty.MODERATE, List.of("lists", "grids"), "*Do* it.");
-    database.update("update puzzle_version set hints = ? where slug = 'one'", List.of("a", "b"));
-    PuzzleCatalog.Detail unsolved =
-        new PuzzleCatalog.Detail(
-            new VersionView(
-                "one",
-                1,
-                new VersionView.Texts("One", "*Do* it.", "", "en", List.of("en")),
-                new VersionView.Code("function", "f", "", "", List.of(), new Limits(1, 2, 3, 4)),
-                new VersionView.Rating("moderate", 10, "solved", List.of("lists", "grids"), 2),
-                null,
-                new StationLock("one", false, null)),
-            false,
-            null,
-            null,
-            true,
-            null);
-    assertThat(puzzle("one", NOBODY)).contains(unsolved);
-    assertThat(puzzle("one", as(ada))).contains(unsolved);
-    assertThat(unsolved.puzzle().visual()).isNull();
-    database.update("update puzzle_version set visual = '<p></p>' where slug = 'one'");
-    assertThat(puzzle("one", NOBODY).orElseThrow().puzzle().visual())
-        .isEqualTo("/api/puzzles/one/visual?version=1");
-    database.update("update puzzle_version set visual = null where slug = 'one'");
-    UUID submission = solve(ada, puzzle);
-    database.update(
-        """
-        insert into best (puzzle_id, player_id, submission_id, measure, value, reached_at)
-        select p.puzzle_id, p.player_id, p.submission_id, m.measure, m.value, now()
-        from solved p, (values ('steps', 5000000000), ('time', 7)) m (measure, value)
-        where p.submission_id = ?
-        """,
-        submission);
-    PuzzleCatalog.Detail solved = puzzle("one", as(ada)).orElseThrow();
-    assertThat(solved.solved()).isTrue();
-    assertThat(solved.best()).isEqualTo(new PuzzleCatalog.Best(5_000_000_000L, 7L, null, null));
-    assertThat(puzzle("one", NOBODY)).contains(unsolved);
-    assertThat(puzzle("other", NOBODY)).isEmpty();
-  }
-
-  @Test
-  void theJsonOfAPuzzleIsFlat() {
-    puzzle("one");
-    assertFields(
-        json.valueToTree(puzzle("one", NOBODY).orElseThrow()),
-        """
-        slug version title statement statementHtml language languages kind function signature \
-        starter samples limits difficulty points scoring tags hints solved open\
-        """);
-    assertFields(
-        json.valueToTree(catalog.summary("one", LanguagePreference.NONE, NOBODY).orElseThrow()),
-        "slug title language difficulty points tags solvedBy attempts solved open");
-  }
-
-  private void translate(UUID puzzle, String... languages) {
-    database.update("update puzzle_version set hints = ?", List.of("a", "b"));
-    for (String language : languages) {
-      database.update(
-          """
-          insert into version_translation
-          select ?, 1, l, 'Title ' || l, 'Text ' || l, '<p>' || l, array['a', 'b ' || l]
-          from (values (?)) values (l)
-          """,
-          puzzle,
-          language);
-    }
-  }
-
-  @Test
-  void aPuzzleIsShownInALanguageIfThereIsATranslation() {
-    add("one", "One", Difficulty.SIMPLE, List.of(), "Do it.");
-    translate(add("two", "Two", Difficulty.SIMPLE, List.of(), "Do it twice."), "pt", "pt-BR", "ru");
-    assertThat(shown("two", "ru")).isEqualTo("ru Title ru Text ru <p>ru b ru");
-    assertThat(shown("two", "pt-BR")).isEqualTo("pt-BR Title pt-BR Text pt-BR <p>pt-BR b pt-BR");
-    assertThat(shown("two", "pt-PT")).isEqualTo("pt Title pt Text pt <p>pt b pt");
-    assertThat(shown("two", "de")).isEqualTo("en Two Do it twice.  b");
-    assertThat(shown("one", "ru")).isEqualTo("en One Do it.  b");
-    assertThat(puzzle("two", NOBODY).orElseThrow().puzzle().texts().languages())
-        .containsExactly("en", "pt", "pt-BR", "ru");
-    assertThat(puzzle("two", NOBODY).orElseThrow().language()).isEqualTo("en");
-  }
-
-  private String shown(String slug, String tag) {
-    LanguagePreference language = LanguagePreference.of(Language.of(tag).orElseThrow());
-    VersionView.Texts puzzle =
-        catalog.find(slug, null, language, NOBODY).orElseThrow().puzzle().texts();
-    return String.join(
-        " ",
-        puzzle.language(),
-        puzzle.title(),
-        puzzle.statement(),
-        puzzle.statementHtml(),
-        versions.hint(slug, 2, language, Optional.empty()).orElseThrow().text());
-  }
-
-  @Test
   void theFirstWantedLanguageThatAPuzzleHasIsShown() {
     UUID one = puzzle("one");
     puzzle("two");
-    translate(one, "ru", "uk");
-    assertThat(titles("fr", "uk", "ru")).containsExactly("uk Title uk", "en t");
-    assertThat(titles("ru", "uk")).containsExactly("ru Title ru", "en t");
-    assertThat(titles("en", "uk")).containsExactly("en t", "en t");
-    assertThat(titles()).containsExactly("en t", "en t");
-    LanguagePreference ukrainian = new LanguagePreference(List.of("uk"));
-    assertThat(versions.hint("one", 1, ukrainian, Optional.empty()))
-        .as("a hint that is not translated")
-        .contains(new VersionViews.Hint("en", "a"));
-    assertThat(versions.hint("one", 2, ukrainian, Optional.empty()))
-        .contains(new VersionViews.Hint("uk", "b uk"));
-    for (int number : List.of(-1, 0, 3, Integer.MAX_VALUE)) {
-      assertThat(versions.hint("one", number, ukrainian, Optional.empty())).isEmpty();
+    for (String language : List.of("ru", "uk")) {
+      database.update(
+          "insert into version_translation values (?, 1, ?, ?, '', '', '{}')",
+          one,
+          language,
+          language + " title");
     }
-    assertThat(versions.hint("other", 1, ukrainian, Optional.empty())).isEmpty();
+    assertThat(titles("fr", "uk", "ru")).containsExactly("uk title", "t");
+    assertThat(titles("ru", "uk")).containsExactly("ru title", "t");
+    assertThat(titles("en", "uk")).containsExactly("t", "t");
+    assertThat(titles()).containsExactly("t", "t");
   }
 
   private List<String> titles(String... languages) {
-    return list(NOBODY, languages).stream()
-        .map(row -> row.puzzle().language() + " " + row.puzzle().title())
-        .toList();
+    return list(NOBODY, languages).stream().map(row -> row.puzzle().title()).toList();
   }
 
   @Test
@@ -361,11 +282,42 @@ public class PuzzleCatalogTest extends EmptyDatabase {
   private record Row(
       String slug, Difficulty difficulty, List<String> tags, String word, boolean solved) {}
 
+  /** What a reader of the list wishes; null is any. */
+  private record Wish(
+      @Nullable Difficulty difficulty,
+      @Nullable String tag,
+      @Nullable String word,
+      @Nullable Boolean solved) {
+    boolean allows(Row row) {
+      return (difficulty == null || row.difficulty() == difficulty)
+          && (tag == null || row.tags().contains(tag))
+          && (word == null || row.word().startsWith(word))
+          && (solved == null || row.solved() == solved);
+    }
+
+    Filter filter() {
+      return new Filter(
+          difficulty, tag, word == null ? null : SearchText.of(word).orElseThrow(), solved);
+    }
+  }
+
+  private static List<Wish> wishes(
+      List<Difficulty> difficulties, List<String> tags, List<String> words) {
+    List<Wish> wishes = new ArrayList<>();
+    for (Difficulty difficulty : difficulties) {
+      for (String tag : tags) {
+        for (String word : words) {
+          withNull(true, false).forEach(s -> wishes.add(new Wish(difficulty, tag, word, s)));
+        }
+      }
+    }
+    return wishes;
+  }
+
   /** Compares combinations of filters with a model: no puzzle is missing or listed twice. */
   @Test
   void filtersCombineAndEachPageContinuesThePreviousOne() {
     Random random = new Random(20261126);
-    UUID ada = player("ada");
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 36; i++) {
       Row row =
@@ -382,25 +334,14 @@ public class PuzzleCatalogTest extends EmptyDatabase {
       }
     }
     rows.sort(Comparator.comparing(Row::difficulty).thenComparing(Row::slug));
-    for (Difficulty difficulty : withNull(Difficulty.values()[1], Difficulty.values()[3])) {
-      for (String tag : withNull("lists", "none")) {
-        for (String word : withNull("penguin", "walr")) {
-          for (Boolean solved : withNull(true, false)) {
-            SearchText text = word == null ? null : SearchText.of(word).orElseThrow();
-            List<String> expected =
-                rows.stream()
-                    .filter(r -> difficulty == null || r.difficulty() == difficulty)
-                    .filter(r -> tag == null || r.tags().contains(tag))
-                    .filter(r -> word == null || r.word().startsWith(word))
-                    .filter(r -> solved == null || r.solved() == solved)
-                    .map(Row::slug)
-                    .toList();
-            Filter filter = new Filter(difficulty, tag, text, solved);
-            int limit = 1 + random.nextInt(12);
-            assertThat(walk(filter, as(ada), limit)).as("%s", filter).isEqualTo(expected);
-          }
-        }
-      }
+    for (Wish wish :
+        wishes(
+            withNull(Difficulty.SIMPLE, Difficulty.CHALLENGING),
+            withNull("lists", "none"),
+            withNull("penguin", "walr"))) {
+      List<String> expected = rows.stream().filter(wish::allows).map(Row::slug).toList();
+      int limit = 1 + random.nextInt(12);
+      assertThat(walk(wish.filter(), as(ada), limit)).as("%s", wish).isEqualTo(expected);
     }
     assertThat(walk(new Filter(null, null, null, true), NOBODY, 20)).isEmpty();
     assertThat(walk(new Filter(null, null, null, false), NOBODY, 20)).hasSize(36);
@@ -415,25 +356,20 @@ public class PuzzleCatalogTest extends EmptyDatabase {
 
   @Test
   void atThousandsOfPuzzlesNoListScansThemAll() throws IOException {
-    UUID ada = player("ada");
     addThousands();
     PuzzleSearch.Key after = new PuzzleSearch.Key(3, "puzzle-5");
-    for (Difficulty difficulty : withNull(Difficulty.MODERATE)) {
-      for (String tag : withNull("tag-7", "unknown")) {
-        for (String word : withNull("word", "word77", "fib")) {
-          for (Boolean solved : withNull(true, false)) {
-            SearchText text = word == null ? null : SearchText.of(word).orElseThrow();
-            Filter filter = new Filter(difficulty, tag, text, solved);
-            assertThat(scanned(filter, PuzzleSearch.Key.START, ada, 21))
-                .as("%s", filter)
-                .doesNotContain(
-                    "puzzle_version", "puzzle", "solved", "puzzle_count", "version_translation");
-            assertThat(scanned(filter, after, ada, 101))
-                .as("%s, later", filter)
-                .doesNotContain("puzzle_version", "puzzle_count");
-          }
-        }
-      }
+    for (Wish wish :
+        wishes(
+            withNull(Difficulty.MODERATE),
+            withNull("tag-7", "unknown"),
+            withNull("word", "word77", "fib"))) {
+      assertThat(scanned(wish.filter(), PuzzleSearch.Key.START, ada, 21))
+          .as("%s", wish)
+          .doesNotContain(
+              "puzzle_version", "puzzle", "solved", "puzzle_count", "version_translation");
+      assertThat(scanned(wish.filter(), after, ada, 101))
+          .as("%s, later", wish)
+          .doesNotContain("puzzle_version", "puzzle_count");
     }
   }
 
@@ -511,5 +447,160 @@ public class PuzzleCatalogTest extends EmptyDatabase {
         .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
         .map(node -> node.path("Relation Name").asText())
         .toList();
+  }
+
+  @BeforeEach
+  void onePlayer() {
+    ada = player("ada");
+    along(StationLine.NONE);
+  }
+
+  private void along(StationLine line) {
+    daily = new DailyPuzzle(queries, new Stations((_, _) -> Map.of(), line), catalog, players);
+  }
+
+  private void addPuzzles(String... slugs) {
+    for (String slug : slugs) {
+      puzzle(slug);
+    }
+  }
+
+  private String slug(LocalDate day) {
+    return inTransaction(() -> daily.of(day)).orElseThrow().slug();
+  }
+
+  private Daily at(Instant now, String zone, Viewer viewer) {
+    return inTransaction(
+            () -> daily.at(now, TimeZone.require(zone), LanguagePreference.NONE, viewer))
+        .orElseThrow();
+  }
+
+  private Optional<Daily> dailyOfNobody() {
+    return inTransaction(() -> daily.at(NOON, TimeZone.UTC, LanguagePreference.NONE, NOBODY));
+  }
+
+  private void submit(UUID player, String slug, String verdict, Instant at) {
+    UUID puzzle = database.one(UUID.class, "select id from puzzle where slug = ?", slug);
+    submission("SUBMISSION", player, puzzle, at, verdict);
+  }
+
+  @Test
+  void withoutASuitablePuzzleThereIsNone() {
+    assertThat(dailyOfNobody()).isEmpty();
+    addPuzzles("only");
+    database.update("update puzzle_version set state = 'DRAFT'");
+    assertThat(dailyOfNobody()).isEmpty();
+  }
+
+  @Test
+  void noPuzzleComesAgainBeforeAllWereShown() {
+    addPuzzles("a", "b", "c", "d", "e");
+    List<String> days = IntStream.range(0, 15).mapToObj(day -> slug(TODAY.plusDays(day))).toList();
+    for (int round = 0; round < 3; round++) {
+      assertThat(new HashSet<>(days.subList(5 * round, 5 * round + 5)))
+          .isEqualTo(Set.of("a", "b", "c", "d", "e"));
+    }
+    // The next rounds keep the distance, and so the order.
+    assertThat(days.subList(5, 10)).isEqualTo(days.subList(0, 5));
+    database.update("delete from daily_puzzle");
+    assertThat(slug(TODAY)).as("on another installation").isEqualTo(days.getFirst());
+  }
+
+  @Test
+  void aDateKeepsItsPuzzleUntilItIsRetiredAndNewPuzzlesComeFirst() {
+    addPuzzles("a", "b");
+    String chosen = slug(TODAY);
+    slug(TODAY.plusDays(1));
+    addPuzzles("new");
+    assertThat(slug(TODAY.plusDays(2))).isEqualTo("new");
+    addPuzzles(IntStream.range(0, 30).mapToObj(i -> "new-" + i).toArray(String[]::new));
+    assertThat(slug(TODAY)).isEqualTo(chosen);
+    assertThat(slug(TODAY.plusDays(3))).startsWith("new-");
+    database.update("update puzzle_version set state = 'RETIRED' where slug = ?", chosen);
+    assertThat(slug(TODAY)).isNotEqualTo(chosen);
+  }
+
+  @Test
+  void onlyPuzzlesThatABeginnerMaySolveAreSuitable() {
+    addPuzzles("first", "second", "open", "free");
+    database.update("update puzzle_version set always_open = true where slug = 'open'");
+    along(
+        new StationLine(
+            List.of(
+                station("one", 100, List.of("first")),
+                station("two", 100, List.of("second", "open")))));
+    assertThat(Stream.iterate(TODAY, day -> day.plusDays(1)).limit(6).map(this::slug))
+        .containsOnly("first", "open", "free");
+  }
+
+  @Test
+  void allWhoAskAtOnceGetTheSame() throws Exception {
+    addPuzzles("a", "b", "c", "d", "e", "f", "g", "h");
+    Set<String> answers = ConcurrentHashMap.newKeySet();
+    SameMoment.accepted(16, i -> answers.add(slug(TODAY.plusDays(i % 2))));
+    assertThat(answers).hasSize(2);
+  }
+
+  @Test
+  void solversOfTheDateAreCountedOnce() {
+    addPuzzles("a");
+    UUID bob = player("bob");
+    UUID cyd = player("cyd");
+    submit(ada, "a", "ACCEPTED", NOON.minusSeconds(60));
+    submit(ada, "a", "ACCEPTED", NOON.minusSeconds(30));
+    submit(bob, "a", "WRONG_ANSWER", NOON.minusSeconds(20));
+    // The date begins at 10:00 of the day before in UTC, and ends at 12:00 of the day after.
+    submit(cyd, "a", "ACCEPTED", Instant.parse("2026-06-14T09:59:59Z"));
+    submit(cyd, "a", "ACCEPTED", Instant.parse("2026-06-16T12:00:00Z"));
+    assertThat(at(NOON, "UTC", NOBODY).solvedBy()).isEqualTo(1);
+    submit(cyd, "a", "ACCEPTED", Instant.parse("2026-06-14T10:00:00Z"));
+    assertThat(at(NOON, "UTC", NOBODY).solvedBy()).isEqualTo(2);
+    submit(bob, "a", "ACCEPTED", Instant.parse("2026-06-16T11:59:59Z"));
+    assertThat(at(NOON, "UTC", NOBODY).solvedBy()).isEqualTo(3);
+  }
+
+  @Test
+  void theCallersOwnAttemptsAreThoseOfTheDateInTheZone() {
+    addPuzzles("a");
+    assertThat(at(NOON, "UTC", NOBODY).mine()).isNull();
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    Instant before = TODAY.atStartOfDay().minus(Duration.ofMinutes(90)).toInstant(ZoneOffset.UTC);
+    submit(ada, "a", "WRONG_ANSWER", before);
+    submit(ada, "a", "ACCEPTED", before.plusSeconds(1));
+    submit(ada, "a", "JUDGE_ERROR", NOON.minusSeconds(9));
+    assertThat(at(NOON, "UTC", as(ada)).mine()).isEqualTo(new Mine(false, 0, null));
+    assertThat(at(NOON, "Europe/Kyiv", as(ada)).mine())
+        .isEqualTo(new Mine(true, 2, before.plusSeconds(1)));
+    assertThat(at(NOON, "Europe/Kyiv", as(player("bob"))).mine())
+        .isEqualTo(new Mine(false, 0, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 3, 1", "50, 2, 1", "50, 3, 2", "66, 3, 2", "67, 3, 3", "99, 12, 12", "100, 5, 5"})
+  void enoughSolvedPuzzlesOpenTheNextStation(int percent, int size, int enough) {
+    List<String> puzzles = IntStream.range(0, size).mapToObj(i -> "p" + i).toList();
+    var line =
+        new StationLine(
+            List.of(
+                station("first", percent, puzzles),
+                station("second", 100, List.of("q")),
+                station("third", 100, List.of("r"))));
+    Set<String> solved = new HashSet<>();
+    for (String puzzle : puzzles) {
+      assertThat(line.whatOpens("q", solved).isEmpty()).isEqualTo(solved.size() >= enough);
+      assertThat(line.whatOpens(puzzle, Set.of())).isEmpty();
+      assertThat(line.deciding(puzzle)).isEmpty();
+      solved.add(puzzle);
+      assertThat(line.openedBy(puzzle, solved).map(Station::name).orElse(""))
+          .isEqualTo(solved.size() == enough ? "second" : "");
+    }
+    assertThat(line.whatOpens("q", solved)).isEmpty();
+    assertThat(line.whatOpens("r", solved)).isPresent();
+    assertThat(line.whatOpens("r", Set.of("r"))).as("what is solved").isEmpty();
+    assertThat(line.deciding("r")).containsExactlyInAnyOrder("q", "r");
+    assertThat(line.openedBy("r", Set.of("r"))).as("after the last station").isEmpty();
+    assertThat(line.of("q").orElseThrow().name()).isEqualTo("second");
+    assertThat(line.whatOpens("of-no-station", Set.of())).isEmpty();
+    assertThat(line.openedBy("of-no-station", solved)).isEmpty();
   }
 }
