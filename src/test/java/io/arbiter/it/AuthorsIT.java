@@ -266,6 +266,8 @@ class AuthorsIT extends DeskCases {
     shows(events.getLast().data(), "{state: 'FAILED'}");
     assertThat(events.getLast().data().at("/faults/0/message").asText()).isNotEmpty();
     refused(upload(form("fizz-buzz", mission())), "FORBIDDEN");
+    refused(
+        author.send("POST", "/api/author/imports/paper?slug=paper", mission(), ZIP), "NOT_FOUND");
   }
 
   private static MultipartForm field(String name, String value) {

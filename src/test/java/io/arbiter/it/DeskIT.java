@@ -164,6 +164,7 @@ class DeskIT extends DeskCases {
 
     refused(author.post(version(slug, 1) + "/runs", source("\0")), "INVALID");
     refused(author.post(version(slug, 2) + "/runs", source(right)), "NOT_FOUND");
+    refused(author.post(version(slug, 2) + "/validation", Map.of()), "NOT_FOUND");
     refused(author.get(version(slug, 2) + "/preview"), "NOT_FOUND");
     refused(author.get(version(slug, 2) + "/files"), "NOT_FOUND");
   }
