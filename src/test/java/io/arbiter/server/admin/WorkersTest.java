@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -15,17 +16,14 @@ class WorkersTest {
   private static final UUID ID = new UUID(0, 7);
   private static final UUID WORK = new UUID(0, 9);
 
+  private static final WorkerEvent.Slot SLOT = new WorkerEvent.Slot(false, START, WORK);
+  private static final WorkerEvent.Slot IDLE = new WorkerEvent.Slot(true, START, null);
+
   private Instant now = START;
   private final Workers workers = new Workers(() -> now);
 
   private static WorkerEvent.Alive alive(UUID id, String name) {
-    WorkerEvent.Slot idle = new WorkerEvent.Slot(true, START, null);
-    return alive(
-        id,
-        name,
-        List.of(new WorkerEvent.Slot(false, START, WORK), idle),
-        List.of(child("players")),
-        "WORN");
+    return alive(id, name, List.of(SLOT, IDLE), List.of(child("players")), "WORN");
   }
 
   private static WorkerEvent.Alive alive(
@@ -34,8 +32,7 @@ class WorkersTest {
       List<WorkerEvent.Slot> slots,
       List<WorkerEvent.Child> children,
       String endedBy) {
-    List<WorkerEvent.EndedChild> ended =
-        List.of(new WorkerEvent.EndedChild("players", endedBy, 3, START));
+    var ended = List.of(new WorkerEvent.EndedChild("players", endedBy, 3, START));
     return new WorkerEvent.Alive(id, name, START, START, slots, children, ended);
   }
 
@@ -55,9 +52,9 @@ class WorkersTest {
   void aWorkerIsShownAsItTells() {
     workers.take(alive(ID, "worker-1"));
     Workers.Worker view = workers.all().getFirst();
-    assertThat(view.id()).isEqualTo(ID);
-    assertThat(view.name()).isEqualTo("worker-1");
-    assertThat(view.state()).isEqualTo(Workers.State.ALIVE);
+    assertThat(view)
+        .extracting("id", "name", "state")
+        .containsExactly(ID, "worker-1", Workers.State.ALIVE);
     assertThat(view.slots())
         .containsExactly(
             new Workers.Slot("INTERACTIVE", START, WORK), new Workers.Slot("BATCH", START, null));
@@ -92,21 +89,18 @@ class WorkersTest {
     for (String name : List.of("", "a\nb", "<script>", "a\u0000b", "w".repeat(101))) {
       workers.take(alive(ID, name));
     }
-    WorkerEvent.Slot slot = new WorkerEvent.Slot(false, START, null);
     workers.take(alive(ID, "w", List.of(), Collections.nCopies(4_097, child("players")), "WORN"));
-    workers.take(alive(ID, "w", Collections.nCopies(1_025, slot), List.of(), "WORN"));
+    workers.take(alive(ID, "w", Collections.nCopies(1_025, SLOT), List.of(), "WORN"));
     workers.take(alive(ID, "w", List.of(), List.of(child("players\n")), "WORN"));
     workers.take(alive(ID, "w", List.of(), List.of(), "it said: hello"));
     assertThat(states()).isEmpty();
-    workers.take(alive(ID, "w", List.of(slot), List.of(child("players")), "WORN"));
+    workers.take(alive(ID, "w", List.of(SLOT), List.of(child("players")), "WORN"));
     assertThat(states()).hasSize(1);
   }
 
   @Test
   void onlySoManyWorkersAreKept() {
-    for (int i = 0; i < 1_001; i++) {
-      workers.take(alive(new UUID(1, i), "w"));
-    }
+    IntStream.range(0, 1_001).forEach(i -> workers.take(alive(new UUID(1, i), "w")));
     assertThat(states()).hasSize(1_000);
     workers.take(alive(new UUID(1, 5), "known"));
     assertThat(workers.all().getFirst().name()).isEqualTo("known");

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +58,6 @@ class UpgradeTest extends DatabaseTest {
   }
 
   @Inject Flyway flyway;
-  @Inject SessionFactory entities;
   @Inject StandingsCheck check;
   @TestHTTPResource URI address;
 
@@ -90,11 +88,8 @@ class UpgradeTest extends DatabaseTest {
 
   private Map<String, Long> rows() {
     Map<String, Long> rows = new TreeMap<>();
-    for (String table :
-        database.list(
-            String.class, "select tablename from pg_tables where schemaname = 'public'")) {
-      rows.put(table, database.one(Long.class, "select count(*) from public." + table));
-    }
+    texts("select tablename from pg_tables where schemaname = 'public'")
+        .forEach(table -> rows.put(table, count("public." + table)));
     return rows;
   }
 
@@ -105,7 +100,7 @@ class UpgradeTest extends DatabaseTest {
     Map<String, Long> before = rows();
     assertThat(before).as("a row in every table").doesNotContainValue(0L);
     flyway.migrate();
-    entities.getSchemaManager().validateMappedObjects();
+    sessions.getSchemaManager().validateMappedObjects();
     assertThat(check.check()).isEmpty();
     Map<String, Long> after = rows();
     if (release.ordinal() == Release.values().length - 1) {
@@ -122,9 +117,7 @@ class UpgradeTest extends DatabaseTest {
   private void assertEverythingIsShown() throws IOException, InterruptedException {
     ApiClient client = ApiClient.anonymous(address.resolve("/"));
     Stream<String> submissions =
-        database
-            .list(String.class, "select id::text from submission where kind = 'SUBMISSION'")
-            .stream()
+        texts("select id::text from submission where kind = 'SUBMISSION'").stream()
             .map(id -> "submissions/" + id);
     for (String path : Stream.concat(PATHS.stream(), submissions).toList()) {
       ApiClient.Answer answer = client.get("/api/" + path);

@@ -15,6 +15,10 @@ public final class MemoryOutboxQueries implements OutboxQueries {
     this.database = database;
   }
 
+  public static Outbox outbox(VirtualDatabase database) {
+    return new Outbox(new MemoryOutboxQueries(database));
+  }
+
   @Override
   public int insert(String topic, String key, byte[] payload, @Nullable String traceparent) {
     database.statement("inserts into the outbox");

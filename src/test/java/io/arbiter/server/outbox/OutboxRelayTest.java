@@ -72,7 +72,7 @@ class OutboxRelayTest extends DatabaseTest {
   }
 
   private List<String> waiting() {
-    return database.list(String.class, "select key from outbox order by id");
+    return texts("select key from outbox order by id");
   }
 
   /** Locks, sends and deletes; the oldest come first. */
@@ -189,21 +189,6 @@ class OutboxRelayTest extends DatabaseTest {
             .mapToObj(i -> new Undeliverable(Topics.EVENTS, "key " + i, value, 1, ""))
             .toList());
     assertThat(undeliverable.size()).isEqualTo(UndeliverableRecords.MOST);
-  }
-
-  @Test
-  void anInterruptedTurnDeletesNothing() {
-    append(2);
-    assertThatThrownBy(
-            () ->
-                turn(
-                    (topic, key, payload) -> {
-                      throw new IllegalStateException("ended");
-                    }))
-        .hasMessage("ended");
-    assertThat(waiting()).containsExactly("key 1", "key 2");
-    turn(this::note);
-    assertThat(waiting()).isEmpty();
   }
 
   @Test

@@ -10,18 +10,15 @@ import io.arbiter.simulation.VirtualDatabase.Standing;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The queries that score and that recount a player's scores, on the tables of a simulation. They
- * keep neither the boards of best solutions nor the counts of puzzles, and no author's code gives
- * points.
+ * The queries that score, on the tables of a simulation. They keep neither the boards of best
+ * solutions nor the counts of puzzles, and no author's code gives points.
  */
-final class MemoryScoringQueries implements ScoringQueries, RecountQueries {
+final class MemoryScoringQueries implements ScoringQueries {
   private final VirtualDatabase database;
 
   MemoryScoringQueries(VirtualDatabase database) {
@@ -129,77 +126,5 @@ final class MemoryScoringQueries implements ScoringQueries, RecountQueries {
   @Override
   public List<Solved> solved(UUID[] players, String[] slugs) {
     throw new UnsupportedOperationException("the simulation has no stations");
-  }
-
-  @Override
-  public int deleteSolved(UUID player, UUID puzzle) {
-    database.statement("deletes a solved puzzle");
-    PlayerPuzzle of = new PlayerPuzzle(player, puzzle);
-    if (database.solved.find(of).isEmpty()) {
-      return 0;
-    }
-    database.solved.delete(of);
-    return 1;
-  }
-
-  @Override
-  public List<Gained> insertGains(UUID player, UUID puzzle) {
-    database.statement("inserts a solved puzzle");
-    Optional<Submission> first =
-        database
-            .submissions
-            .rows()
-            .filter(row -> row.player().equals(player) && row.puzzle().equals(puzzle))
-            .filter(this::isAccepted)
-            .min(Comparator.comparing(Submission::submittedAt).thenComparing(Submission::id));
-    return first.map(this::insert).stream().toList();
-  }
-
-  private boolean isAccepted(Submission row) {
-    return row.kind().equals("SUBMISSION")
-        && row.isJudged()
-        && database
-            .judgements
-            .find(new Attempt(row.id(), row.attempt()))
-            .filter(judged -> judged.verdict().equals("ACCEPTED"))
-            .isPresent();
-  }
-
-  private Gained insert(Submission row) {
-    int version =
-        database.judgements.find(new Attempt(row.id(), row.attempt())).orElseThrow().version();
-    int points = database.versions.get(row.puzzle()).get(version).points();
-    PlayerPuzzle of = new PlayerPuzzle(row.player(), row.puzzle());
-    database.solved.put(of, new VirtualDatabase.Solved(of, row.id(), points, row.submittedAt()));
-    return new Gained(row.id(), points, true);
-  }
-
-  @Override
-  public Count setStandings(UUID player) {
-    database.statement("sums up the standing of a player");
-    List<VirtualDatabase.Solved> solved =
-        database.solved.rows().filter(row -> row.of().player().equals(player)).toList();
-    if (solved.isEmpty()) {
-      database.standings.delete(player);
-    } else {
-      Instant reached =
-          solved.stream()
-              .map(VirtualDatabase.Solved::solvedAt)
-              .max(Comparator.naturalOrder())
-              .orElseThrow();
-      long points = solved.stream().mapToLong(VirtualDatabase.Solved::points).sum();
-      database.standings.put(player, new Standing(player, points, solved.size(), reached));
-    }
-    return new Count(1);
-  }
-
-  @Override
-  public Count setBest(UUID player, UUID puzzle) {
-    return new Count(0);
-  }
-
-  @Override
-  public Count deleteScores(UUID player) {
-    throw new UnsupportedOperationException("in the simulation, no account is deleted");
   }
 }

@@ -124,4 +124,30 @@ class MemoryIntakeQueries implements IntakeQueries {
   public ViewQueries.Count deleteRuns(Instant before, int limit) {
     throw new UnsupportedOperationException();
   }
+
+  /** The rows that the intake reads. */
+  static final class Repository extends SubmissionRepository {
+    private final VirtualDatabase database;
+
+    Repository(VirtualDatabase database) {
+      this.database = database;
+    }
+
+    @Override
+    Optional<UUID> findByKey(UUID player, String idempotencyKey) {
+      database.statement("looks for the submission of a key");
+      return database
+          .submissions
+          .rows()
+          .filter(row -> row.player().equals(player) && idempotencyKey.equals(row.key()))
+          .map(Submission::id)
+          .findFirst();
+    }
+
+    @Override
+    long countOpen() {
+      database.statement("counts the open submissions");
+      return database.submissions.rows().filter(row -> !row.isJudged()).count();
+    }
+  }
 }

@@ -41,12 +41,14 @@ public final class SimulatedSubmissions {
     this.intake =
         intake(
             queries,
-            SimulatedStore.repository(database),
+            new MemoryIntakeQueries.Repository(database),
             outbox,
             allowance,
             clock,
             database.joining());
-    this.sweep = SimulatedStore.sweep(database, outbox, stuckAfter);
+    this.sweep =
+        new StuckSweep(
+            new MemoryJudgingQueries(database), outbox, () -> stuckAfter, database.joining());
   }
 
   private static SubmissionIntake intake(
@@ -82,7 +84,7 @@ public final class SimulatedSubmissions {
             allowance,
             clock,
             QuarkusTransaction.joiningExisting()),
-        SimulatedStore.realSweep(outbox, stuckAfter));
+        new StuckSweep(CDI.current().select(JudgingQueries.class).get(), outbox, () -> stuckAfter));
   }
 
   /** A request of a player. */
@@ -93,7 +95,7 @@ public final class SimulatedSubmissions {
 
   /** A turn of the sweep, without its pause. */
   public int sweep() {
-    return SimulatedStore.sweep(sweep);
+    return sweep.sweep();
   }
 
   /** After the broker has lost its topics. */

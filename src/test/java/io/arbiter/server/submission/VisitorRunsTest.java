@@ -12,11 +12,13 @@ import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.submission.SimulatedSubmissions.Allowance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,26 +45,22 @@ class VisitorRunsTest extends DatabaseTest {
   }
 
   private UUID run(int inFlight, int perHour, int endedChildren, int queue) {
-    var quotas = new Quotas(new SubmissionIntakeTest.Settings(1, 1, 1, 1, 9, queue), submissions);
+    var quotas = new Quotas(new Allowance(1, 1, 1, 1, 9, queue), submissions);
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
             queries, new VisitorRuns.Limits(inFlight, perHour, endedChildren), quotas, outbox)
         .accept(version, new SubmissionIntake.Request(SubmissionKind.RUN, "x = 1", null, null));
   }
 
-  private UUID ran(@Nullable UUID player, Duration ago) {
-    return addSubmission(UUID.randomUUID(), "RUN", player, puzzle, Instant.now().minus(ago));
+  private UUID ran(@Nullable UUID player, int minutesAgo) {
+    Instant at = Instant.now().minus(Duration.ofMinutes(minutesAgo));
+    return addSubmission(UUID.randomUUID(), "RUN", player, puzzle, at);
   }
 
-  private UUID judged(UUID id) {
+  private UUID judged(@Nullable UUID player, int minutesAgo) {
+    UUID id = ran(player, minutesAgo);
     judge(id, "ACCEPTED");
-    database.update(
-        """
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
-          steps, source_bytes, judged_at)
-        values (?, 1, 'ACCEPTED', '{"verdict": "ACCEPTED"}', '{"version": 1}', 1, 1, 1, now())
-        """,
-        id);
+    addJudgement(id, "{\"verdict\": \"ACCEPTED\"}");
     return id;
   }
 
@@ -80,15 +78,13 @@ class VisitorRunsTest extends DatabaseTest {
   @Test
   void allVisitorsTogetherHaveQuotas() {
     UUID ada = addPlayer("ada");
-    for (int i = 0; i < 3; i++) {
-      ran(ada, Duration.ZERO);
-    }
-    judged(ran(null, Duration.ofMinutes(10)));
-    ran(null, Duration.ZERO);
+    IntStream.range(0, 3).forEach(_ -> ran(ada, 0));
+    judged(null, 10);
+    ran(null, 0);
     run(2, 3, 1);
     assertVisitorIsRefused(2, 9, 9, "2 runs of visitors wait", Duration.ofSeconds(5));
     assertVisitorIsRefused(9, 3, 9, "3 runs within an hour", Duration.ofMinutes(50));
-    UUID hostile = ran(null, Duration.ZERO);
+    UUID hostile = ran(null, 0);
     database.update(
         "update submission set ended_child_at = now() - interval '4 min' where id = ?", hostile);
     assertVisitorIsRefused(9, 9, 1, "1 times in ten minutes", Duration.ofMinutes(6));
@@ -117,24 +113,23 @@ class VisitorRunsTest extends DatabaseTest {
 
   @Test
   void aRunOfSomebodyWhoLeftIsNotOpenToAll() {
-    UUID id = ran(addPlayer("ada"), Duration.ZERO);
+    UUID id = ran(addPlayer("ada"), 0);
     deleteAccounts();
     assertThat(catalog.find(id, NOBODY).orElseThrow().details().source()).isNull();
   }
 
   @Test
   void theSweepsEnqueueStuckRunsAgainAndDeleteOldRunsOfVisitors() {
-    UUID played = judged(ran(addPlayer("ada"), Duration.ofHours(2)));
-    judged(ran(null, Duration.ofMinutes(61)));
-    UUID waiting = ran(null, Duration.ofHours(3));
-    UUID fresh = judged(ran(null, Duration.ofMinutes(59)));
+    UUID played = judged(addPlayer("ada"), 120);
+    judged(null, 61);
+    UUID waiting = ran(null, 180);
+    UUID fresh = judged(null, 59);
     assertThat(visitors.sweep()).isEqualTo(1);
     assertThat(database.list(UUID.class, "select id from submission"))
         .containsExactlyInAnyOrder(played, waiting, fresh);
     assertThat(database.list(UUID.class, "select submission_id from judgement"))
         .containsExactlyInAnyOrder(played, fresh);
-    assertThat(SimulatedStore.sweep(stuckSweep)).isEqualTo(1);
-    assertThat(database.list(String.class, "select key from outbox"))
-        .containsExactly(waiting.toString());
+    assertThat(stuckSweep.sweep()).isEqualTo(1);
+    assertThat(texts("select key from outbox")).containsExactly(waiting.toString());
   }
 }

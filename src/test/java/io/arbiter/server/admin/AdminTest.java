@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.ServerTest;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.delivery.message.Topics;
+import io.arbiter.delivery.message.Undeliverable;
+import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.outbox.UndeliverableRecords;
 import io.arbiter.server.player.Sessions;
 import io.arbiter.server.player.Suspension;
 import io.arbiter.server.submission.PlayerQuota;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,19 +21,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
-class ManagedPlayersTest extends EmptyDatabase {
+class AdminTest extends DatabaseTest {
   private static final Instant FAR = Instant.parse("2090-01-01T00:00:00Z");
 
   @Inject ManagedPlayers changes;
-  @Inject Sessions sessions;
+  @Inject Failures failures;
+  @Inject UndeliverableRecords records;
+  @Inject Sessions logIns;
 
   private UUID ada;
   private UUID root;
+  private UUID puzzle;
 
   @BeforeEach
   void players() {
     ada = player("Ada_1");
     root = player("root", "player", "admin");
+    puzzle = puzzle("easy");
   }
 
   private List<String> actions() {
@@ -52,18 +60,8 @@ class ManagedPlayersTest extends EmptyDatabase {
   }
 
   @Test
-  void anAdminAndAnUnknownPlayerAreNotSuspended() {
-    Suspension forever = new Suspension("spam", null);
-    assertRefused(() -> changes.suspend("root", forever, root), ErrorCode.CONFLICT);
-    assertRefused(() -> changes.suspend("nobody", forever, root), ErrorCode.NOT_FOUND);
-    assertRefused(() -> changes.liftSuspension("nobody", root), ErrorCode.NOT_FOUND);
-    assertRefused(() -> changes.setRoles("nobody", List.of("player"), root), ErrorCode.NOT_FOUND);
-    assertRefused(() -> changes.setQuota("nobody", null, root), ErrorCode.NOT_FOUND);
-    assertThat(actions()).isEmpty();
-  }
-
-  @Test
   void theLastAdminStays() {
+    assertRefused(() -> changes.setRoles("nobody", List.of("player"), root), ErrorCode.NOT_FOUND);
     assertRefused(() -> changes.setRoles("ROOT", List.of("player"), root), ErrorCode.CONFLICT);
     changes.setRoles("ada_1", List.of("player", "admin"), root);
     assertThat(changes.setRoles("root", List.of("player"), ada).roles()).containsExactly("player");
@@ -72,11 +70,11 @@ class ManagedPlayersTest extends EmptyDatabase {
 
   @Test
   void theLogInsEndOnlyWhenARoleIsTakenAway() {
-    sessions.begin(ada, "");
+    logIns.begin(ada, "");
     changes.setRoles("ada_1", List.of("player", "author"), root);
-    assertThat(sessions.of(ada)).hasSize(1);
+    assertThat(logIns.of(ada)).hasSize(1);
     changes.setRoles("ada_1", List.of("author", "teacher"), root);
-    assertThat(sessions.of(ada)).isEmpty();
+    assertThat(logIns.of(ada)).isEmpty();
   }
 
   @Test
@@ -115,5 +113,54 @@ class ManagedPlayersTest extends EmptyDatabase {
 
   private List<String> names(String first) {
     return changes.page(first, new PageRequest()).items().stream().map(ListedPlayer::name).toList();
+  }
+
+  private UUID judgeError(String kind, Duration ago) {
+    Instant at = Instant.now().minus(ago);
+    UUID id = submission(kind, ada, puzzle, at, "JUDGE_ERROR");
+    database.update("update submission set judged_at = ? where id = ?", at, id);
+    addJudgement(id, "{}");
+    return id;
+  }
+
+  private UUID unreadable(String key, byte[] value) {
+    records.add(
+        List.of(
+            new Undeliverable(
+                Topics.EVENTS, key, value, value == null ? 3 : value.length, "no event")));
+    return database.one(UUID.class, "select id from undeliverable where key = ?", key);
+  }
+
+  @Test
+  void judgeErrorsAndUndeliverableRecordsAreOneList() {
+    UUID old = judgeError("SUBMISSION", Duration.ofMinutes(9));
+    UUID run = judgeError("RUN", Duration.ofMinutes(3));
+    submission("SUBMISSION", ada, puzzle, Instant.now(), "ACCEPTED");
+    UUID record = unreadable("key", new byte[] {1});
+    List<Failure> all = allPages(1, request -> failures.list(null, request));
+    assertThat(all).extracting(Failure::id).containsExactly(record, run, old);
+    assertThat(all).extracting(Failure::retryable).containsExactly(true, false, true);
+    assertThat(all.getFirst().record())
+        .isEqualTo(new Failure.FailedRecord(Topics.EVENTS, "key", 1, "no event"));
+    assertThat(all.getFirst().submission()).isNull();
+    assertThat(all.getLast().submission())
+        .isEqualTo(new Failure.FailedSubmission("SUBMISSION", "easy", "Ada_1", "worker-7"));
+    assertThat(all.getLast().record()).isNull();
+    assertThat(failures.list(Failure.Kind.UNDELIVERABLE, page(9)).items())
+        .containsExactly(all.getFirst());
+    assertThat(failures.list(Failure.Kind.JUDGE_ERROR, page(9)).items())
+        .containsExactlyElementsOf(all.subList(1, 3));
+  }
+
+  @Test
+  void aRetryJudgesTheSubmissionAgain() {
+    UUID failed = judgeError("SUBMISSION", Duration.ZERO);
+    failures.retry(failed, root);
+    assertThat(count("rejudging where apply and submission_id = ?", failed)).isEqualTo(1);
+    assertThat(database.rows("select actor_id, action, subject from audit_entry"))
+        .containsExactly(List.of(root, "SUBMISSION_REJUDGED", failed.toString()));
+    assertRefused(() -> failures.retry(failed, root), ErrorCode.CONFLICT);
+    assertRefused(() -> failures.retry(judgeError("RUN", Duration.ZERO), root), ErrorCode.INVALID);
+    assertRefused(() -> failures.retry(UUID.randomUUID(), root), ErrorCode.NOT_FOUND);
   }
 }
