@@ -11,10 +11,14 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.message.Topics;
+import io.arbiter.delivery.message.Work;
 import io.arbiter.server.player.Viewer;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,6 +177,29 @@ public abstract class DatabaseTest {
   /** The number of rows, for example of {@code "player where name = ?"}. */
   protected long count(String from, Object... arguments) {
     return database.one(Long.class, "select count(*) from " + from, arguments);
+  }
+
+  /** Removes the jobs and tasks of the batch lane from the outbox, and returns them. */
+  public static List<Work> takeWork(TestDatabase database) {
+    return database
+        .list(
+            byte[].class,
+            """
+            with taken as (delete from outbox where topic = ? returning *)
+            select payload from taken order by id
+            """,
+            Topics.JOBS_BATCH)
+        .stream()
+        .map(DatabaseTest::work)
+        .toList();
+  }
+
+  private static Work work(byte[] payload) {
+    try {
+      return Work.read(payload);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   protected List<String> texts(String sql, Object... arguments) {

@@ -150,10 +150,6 @@ class ContestTest extends DatabaseTest {
     clock.look(() -> true);
   }
 
-  private boolean isClosed() {
-    return count("contest where closed_at is not null") == 1;
-  }
-
   private void freeze(int minute) {
     Instant at = start.plusSeconds(60L * minute);
     database.update("update contest set freeze_at = ? where id = ?", at, id);
@@ -231,11 +227,11 @@ class ContestTest extends DatabaseTest {
               return submission;
             });
     look.get().join();
-    assertThat(isClosed()).isFalse();
+    assertThat(count("contest where closed_at is null")).isEqualTo(1);
     assertThat(Ranks.TOLD).isEmpty();
     judge(late, Verdict.ACCEPTED);
     look();
-    assertThat(isClosed()).isTrue();
+    assertThat(count("contest where closed_at is null")).isZero();
     assertThat(solved(ada)).isEqualTo(1);
   }
 

@@ -22,6 +22,11 @@ class StandingsChangeTest {
 
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
+  private final List<Long> begun = new ArrayList<>();
+  private long now = Long.MAX_VALUE - 2;
+  private final long start = now;
+  private final ReadingPace pace = new ReadingPace(() -> now);
+
   private static StandingsView view(StandingsView.Row... rows) {
     return new StandingsView("icpc", false, null, Instant.EPOCH, List.of(), List.of(rows));
   }
@@ -105,11 +110,6 @@ class StandingsChangeTest {
             "1,'-ada,1,100,5,2026-01-01T00:00:00Z,5,2,0",
             "1,,1,100,5,2026-01-01T00:00:00Z,5,2,0");
   }
-
-  private final List<Long> begun = new ArrayList<>();
-  private long now = Long.MAX_VALUE - 2;
-  private final long start = now;
-  private final ReadingPace pace = new ReadingPace(() -> now);
 
   /** Tries to read once a second, as the feed does; returns the seconds in which it read. */
   private List<Long> read(int seconds, long millis) {

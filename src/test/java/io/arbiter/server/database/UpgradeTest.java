@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,15 +75,13 @@ class UpgradeTest extends DatabaseTest {
   }
 
   private void restore(Release release) throws IOException {
-    for (Release each : Release.values()) {
-      if (each.compareTo(release) <= 0) {
-        Flyway.configure()
-            .configuration(flyway.getConfiguration())
-            .target(each.schema)
-            .load()
-            .migrate();
-        database.update(Files.readString(each.rows));
-      }
+    for (Release each : EnumSet.range(Release.V0_1_0, release)) {
+      Flyway.configure()
+          .configuration(flyway.getConfiguration())
+          .target(each.schema)
+          .load()
+          .migrate();
+      database.update(Files.readString(each.rows));
     }
   }
 

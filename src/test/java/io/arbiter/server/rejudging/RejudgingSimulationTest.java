@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class RejudgingSimulationTest {
   private static final int FEW = 12;
-  private static final List<String> PLAYERS = List.of("ada", "bob", "cyd");
   private static final List<String> PUZZLES = List.of("easy", "hard");
   private static final List<Verdict> VERDICTS =
       List.of(ACCEPTED, ACCEPTED, ACCEPTED, WRONG_ANSWER, TIME_LIMIT, AUTHOR_ERROR, JUDGE_ERROR);
@@ -80,7 +79,7 @@ class RejudgingSimulationTest {
       // From seconds to weeks between two submissions.
       Duration pace = Duration.ofMinutes(1L << (2 * random.nextInt(8)));
       this.tournament = new RejudgedTournament(pace);
-      PLAYERS.forEach(tournament::addPlayers);
+      tournament.addPlayers("ada", "bob", "cyd");
       this.earning = Math.max(0, random.nextInt(8) - 3);
       tournament.addPuzzle("easy", 10, random.nextInt(3) * 10, 5);
       tournament.addPuzzle("hard", 80, 80);

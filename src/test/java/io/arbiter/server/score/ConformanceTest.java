@@ -17,10 +17,9 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.DatabaseTest;
-import io.arbiter.server.outbox.MemoryOutboxQueries;
 import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.outbox.SimulatedOutbox;
 import io.arbiter.server.submission.MemoryCatalog;
-import io.arbiter.server.submission.MemoryJudgingQueries;
 import io.arbiter.server.submission.SimulatedSubmissions;
 import io.arbiter.server.submission.SimulatedSubmissions.Allowance;
 import io.arbiter.server.submission.SubmissionCatalog;
@@ -30,8 +29,6 @@ import io.arbiter.simulation.Planted;
 import io.arbiter.simulation.VirtualDatabase;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Version;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.TransactionRunner;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -51,7 +47,6 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,38 +200,19 @@ class ConformanceTest extends DatabaseTest {
 
   /** The real database or the one in memory. */
   private record Side(
-      TransactionRunner transactions,
-      Callable<Long> outbox,
       SimulatedSubmissions submissions,
-      Scoring scoring,
       Function<List<JudgingEvent>, List<JudgingEvent.Scored>> scores,
-      Function<UUID, Long> ahead) {
-    /** In another transaction, while the transaction of the caller is open. */
-    <T> T meanwhile(Callable<T> task) {
-      return transactions.call(task);
-    }
-  }
+      Function<UUID, Long> ahead) {}
 
   private List<Side> sides(Allowance allowance) {
     return List.of(
         new Side(
-            QuarkusTransaction.requiringNew(),
-            () -> count("outbox"),
             SimulatedSubmissions.real(() -> at, outbox, allowance, STUCK),
-            scoring,
             new Scorekeeper(store, scoring, rejudged -> {})::take,
             catalog::ahead),
         new Side(
-            memory.requiringNew(),
-            () -> memory.outbox.rows().count(),
             new SimulatedSubmissions(
-                () -> at,
-                memory,
-                MemoryOutboxQueries.outbox(memory),
-                allowance,
-                STUCK,
-                Planted.NOTHING),
-            SimulatedScoring.scoring(memory, MemoryJudgingQueries.store(memory)),
+                () -> at, memory, SimulatedOutbox.of(memory), allowance, STUCK, Planted.NOTHING),
             new SimulatedScoring(memory, Planted.NOTHING)::take,
             id -> MemoryCatalog.ahead(memory, id)));
   }
@@ -255,58 +231,13 @@ class ConformanceTest extends DatabaseTest {
                     .forEach(row -> memory.outbox.delete(row.id())));
   }
 
-  @Test
-  void anOpenTransactionHidesItsWritesAndHoldsItsLocks() {
-    for (Side side : sides(new Allowance(9, 9, 99, 99, 9, 99))) {
-      Random random = new Random(1);
-      Job first = accept(side, random, 30);
-      Job second = accept(side, random, 20);
-      List<Object> seen = new ArrayList<>();
-      seen.add(side.meanwhile(side.outbox()));
-      confirm(_ -> true);
-      side.meanwhile(
-          () -> {
-            var accepted = Tournament.result(first.submission(), 1, ACCEPTED);
-            seen.add("judged " + side.scoring().score(List.of(accepted)).size());
-            // The verdict is not seen, and the sweep skips the row that is locked.
-            seen.add(side.meanwhile(() -> side.ahead().apply(second.submission())));
-            seen.add(side.meanwhile(side.submissions()::sweep));
-            seen.add(side.meanwhile(side.outbox()));
-            return null;
-          });
-      seen.add(side.ahead().apply(second.submission()));
-      confirm(_ -> true);
-      side.meanwhile(
-          () -> {
-            // Enqueued again, but the row in the outbox is not seen, and another sweep skips it.
-            side.submissions().enqueueOpen();
-            seen.add(side.meanwhile(side.submissions()::sweep));
-            seen.add(side.meanwhile(side.outbox()));
-            return null;
-          });
-      seen.add(side.meanwhile(side.outbox()));
-      assertThat(seen).containsExactly(2L, "judged 1", 1L, 1, 1L, 0L, 0, 0L, 1L);
-    }
-  }
-
-  /** Both sides get the same job from equal random numbers. */
-  private Job accept(Side side, Random random, int minutesAgo) {
-    Job job = job(random, minutesAgo, versions.getFirst(), false);
-    assertThat(side.submissions().accept(job, players.getFirst(), puzzle(job), null))
-        .isEqualTo(job.submission());
-    return job;
-  }
-
   private static <T> T any(Random random, List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 
   private Job job(Random random) {
-    return job(random, random.nextInt(40), any(random, versions), random.nextInt(4) == 0);
-  }
-
-  private Job job(Random random, int minutesAgo, Version version, boolean run) {
-    at = begun.minus(minutesAgo, ChronoUnit.MINUTES);
+    at = begun.minus(random.nextInt(40), ChronoUnit.MINUTES);
+    Version version = any(random, versions);
     UUID id =
         new UUID(
             at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000),
@@ -314,7 +245,7 @@ class ConformanceTest extends DatabaseTest {
     var origin = new Job.Origin(id, 1, at);
     var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     String source = "x = " + "é".repeat(random.nextInt(3));
-    return run
+    return random.nextInt(4) == 0
         ? new Job.Run(origin, target, source, Limits.DEFAULT)
         : new Job.Submission(origin, target, source, Limits.DEFAULT);
   }

@@ -9,12 +9,15 @@ import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.submission.SimulatedSubmissions.Allowance;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -27,11 +30,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What players send, and what visitors run. */
 @ServerTest
 class SubmissionIntakeTest extends DatabaseTest {
   @Inject IntakeQueries queries;
@@ -40,6 +46,10 @@ class SubmissionIntakeTest extends DatabaseTest {
   @Inject SubmissionStore store;
   @Inject Outbox outbox;
   @Inject SubmissionIntake accepting;
+  @Inject VisitorRuns visitors;
+  @Inject SubmissionCatalog catalog;
+  @Inject StuckSweep stuckSweep;
+  @Inject PuzzleStore puzzles;
 
   private UUID ada;
   private UUID bob;
@@ -88,7 +98,7 @@ class SubmissionIntakeTest extends DatabaseTest {
         Limits.DEFAULT);
   }
 
-  private UUID send(UUID player, Duration ago, boolean judged) {
+  private UUID send(@Nullable UUID player, Duration ago, boolean judged) {
     Instant at = Instant.now().minus(ago);
     UUID id = addSubmission("RUN", player, puzzle, at);
     if (judged) {
@@ -280,5 +290,74 @@ class SubmissionIntakeTest extends DatabaseTest {
                 .isPhysicallyConnected())
         .as("the request keeps a connection")
         .isFalse();
+  }
+
+  private UUID run(int inFlight, int perHour, int endedChildren, int queue) {
+    var quotas = new Quotas(new Allowance(1, 1, 1, 1, 9, queue), submissions);
+    PuzzleVersion version = puzzles.published("easy").orElseThrow();
+    return new VisitorRuns(
+            queries, new VisitorRuns.Limits(inFlight, perHour, endedChildren), quotas, outbox)
+        .accept(version, new SubmissionIntake.Request(SubmissionKind.RUN, "x = 1", null, null));
+  }
+
+  private UUID judged(@Nullable UUID player, int minutesAgo) {
+    UUID id = send(player, Duration.ofMinutes(minutesAgo), true);
+    addJudgement(id, "{\"verdict\": \"ACCEPTED\"}");
+    return id;
+  }
+
+  @Test
+  void aRunHasNoPlayerAndWaitsInTheBatchLane() {
+    UUID id = run(9, 9, 9, 100);
+    assertThat(database.rows("select topic, key from outbox"))
+        .containsExactly(List.of(Topics.JOBS_BATCH, id.toString()));
+    assertThat(database.rows("select player_id, batch, kind from submission").getFirst())
+        .containsExactly(null, true, "RUN");
+    assertThat(id.version()).as("random throughout").isEqualTo(4);
+    assertThat(count("player")).isEqualTo(2);
+  }
+
+  @Test
+  void allVisitorsTogetherHaveQuotas() {
+    IntStream.range(0, 3).forEach(_ -> send(ada, Duration.ZERO, false));
+    judged(null, 10);
+    send(null, Duration.ZERO, false);
+    run(2, 3, 1, 100);
+    assertVisitorIsRefused(2, 9, 9, "2 runs of visitors wait", Duration.ofSeconds(5));
+    assertVisitorIsRefused(9, 3, 9, "3 runs within an hour", Duration.ofMinutes(50));
+    UUID hostile = send(null, Duration.ZERO, false);
+    database.update(
+        "update submission set ended_child_at = now() - interval '4 min' where id = ?", hostile);
+    assertVisitorIsRefused(9, 9, 1, "1 times in ten minutes", Duration.ofMinutes(6));
+    run(9, 9, 2, 100);
+    Duration soon = Duration.ofSeconds(10);
+    assertRefused(ErrorCode.UNAVAILABLE, "the queue is full", soon, () -> run(9, 9, 9, 1));
+  }
+
+  private void assertVisitorIsRefused(
+      int inFlight, int perHour, int endedChildren, String rule, Duration wait) {
+    assertRefused(TOO_MANY_REQUESTS, rule, wait, () -> run(inFlight, perHour, endedChildren, 100));
+  }
+
+  @Test
+  void aRunOfSomebodyWhoLeftIsNotOpenToAll() {
+    UUID id = send(ada, Duration.ZERO, false);
+    deleteAccounts();
+    assertThat(catalog.find(id, NOBODY).orElseThrow().details().source()).isNull();
+  }
+
+  @Test
+  void theSweepsEnqueueStuckRunsAgainAndDeleteOldRunsOfVisitors() {
+    UUID played = judged(ada, 120);
+    judged(null, 61);
+    UUID waiting = send(null, Duration.ofHours(3), false);
+    UUID fresh = judged(null, 59);
+    assertThat(visitors.sweep()).isEqualTo(1);
+    assertThat(database.list(UUID.class, "select id from submission"))
+        .containsExactlyInAnyOrder(played, waiting, fresh);
+    assertThat(database.list(UUID.class, "select submission_id from judgement"))
+        .containsExactlyInAnyOrder(played, fresh);
+    assertThat(stuckSweep.sweep()).isEqualTo(1);
+    assertThat(texts("select key from outbox")).containsExactly(waiting.toString());
   }
 }
