@@ -21,11 +21,6 @@ final class RejudgedTournament extends Tournament {
   final RejudgingReporter reporter = bean(RejudgingReporter.class);
   final RejudgingApplication application = bean(RejudgingApplication.class);
 
-  /** One submission each second. */
-  RejudgedTournament() {
-    this(Duration.ofSeconds(1));
-  }
-
   /**
    * @param pace between two submissions
    */

@@ -18,6 +18,7 @@ import io.arbiter.server.rejudging.RejudgingReport.Change;
 import io.arbiter.server.rejudging.RejudgingReport.Compared;
 import io.arbiter.server.rejudging.RejudgingReport.PlayerChange;
 import io.arbiter.server.score.Tournament;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,7 @@ class RejudgingTest extends DatabaseTest {
 
   @BeforeEach
   void judgeWhatIsRejudged() {
-    tournament = new RejudgedTournament();
+    tournament = new RejudgedTournament(Duration.ofSeconds(1));
     tournament.addPlayers("ada", "bob", "cyd", "dan");
     tournament.addPuzzle("easy", 10, 25);
     tournament.addPuzzle("hard", 80);

@@ -12,7 +12,6 @@ import io.arbiter.Thorough;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
@@ -64,8 +63,6 @@ class ConformanceTest extends DatabaseTest {
 
   private static final int STEPS = 40;
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
-  private static final List<Verdict> VERDICTS =
-      List.of(ACCEPTED, ACCEPTED, WRONG_ANSWER, AUTHOR_ERROR, JUDGE_ERROR);
 
   @Inject SubmissionStore store;
   @Inject Scoring scoring;
@@ -281,7 +278,8 @@ class ConformanceTest extends DatabaseTest {
   }
 
   private JudgingEvent.Judged judged(Submission row, int attempt, Random random) {
-    Judgement judgement = Tournament.judgement(any(random, VERDICTS), 7, null);
+    var verdicts = List.of(ACCEPTED, ACCEPTED, WRONG_ANSWER, AUTHOR_ERROR, JUDGE_ERROR);
+    Judgement judgement = Tournament.judgement(any(random, verdicts), 7, null);
     return new JudgingEvent.Judged(
         row.id(), attempt, judgement, Tournament.provenance(row.version()));
   }

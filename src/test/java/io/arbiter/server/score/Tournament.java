@@ -60,11 +60,6 @@ public class Tournament {
   private int submissions;
   private int former;
 
-  /** One submission each second, and no rejudging. */
-  public Tournament() {
-    this(Duration.ofSeconds(1), rejudged -> {});
-  }
-
   /**
    * @param pace between two submissions
    */

@@ -319,10 +319,8 @@ public class SimilarityTest extends DatabaseTest {
 
   @Test
   void aLongChainInAnyOrderIsOneGroup() {
-    List<SimilarSolutions.Pair> pairs = new ArrayList<>();
-    for (int i = 1; i < ids.size(); i++) {
-      pairs.add(pair(i - 1, i, 1));
-    }
+    List<SimilarSolutions.Pair> pairs =
+        new ArrayList<>(IntStream.range(1, 1_000).mapToObj(i -> pair(i - 1, i, 1)).toList());
     for (int seed = 0; seed < 20; seed++) {
       Collections.shuffle(pairs, new Random(seed));
       List<Group> groups = Group.of(pairs);

@@ -180,6 +180,7 @@ class SubmissionIntakeTest extends DatabaseTest {
           minutes,
           id);
     }
+    store.noteEndedChildren(Set.copyOf(database.list(UUID.class, "select id from submission")));
     assertAdasIsRefused(
         settings,
         "the quota is 2 submissions in ten minutes that end their process",
@@ -307,14 +308,16 @@ class SubmissionIntakeTest extends DatabaseTest {
   }
 
   @Test
-  void aRunHasNoPlayerAndWaitsInTheBatchLane() {
+  void aRunOfAVisitorWaitsInTheBatchLaneAndIsSeenByWhoeverHasItsId() {
     UUID id = run(9, 9, 9, 100);
     assertThat(database.rows("select topic, key from outbox"))
         .containsExactly(List.of(Topics.JOBS_BATCH, id.toString()));
     assertThat(database.rows("select player_id, batch, kind from submission").getFirst())
         .containsExactly(null, true, "RUN");
     assertThat(id.version()).as("random throughout").isEqualTo(4);
-    assertThat(count("player")).isEqualTo(2);
+    assertThat(catalog.find(id, NOBODY).orElseThrow().details().source()).isEqualTo("x = 1");
+    var all = new SubmissionCatalog.Filter(null, null, null);
+    assertThat(catalog.list(all, page(9), ADMIN).items()).isEmpty();
   }
 
   @Test

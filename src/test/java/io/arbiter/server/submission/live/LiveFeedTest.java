@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -107,10 +108,7 @@ class LiveFeedTest {
 
   @Test
   void allClientsTogetherHaveALimitedNumberOfStreams() {
-    List<Cancellable> open = new ArrayList<>();
-    for (String client : List.of("ada", "lou", "uri")) {
-      open.add(open(client));
-    }
+    List<Cancellable> open = Stream.of("ada", "lou", "uri").map(this::open).toList();
     assertThatThrownBy(() -> open("kim")).hasMessage("too many event streams are open");
     open.forEach(Cancellable::cancel);
     open("kim");
@@ -119,10 +117,10 @@ class LiveFeedTest {
   /** A client that leaves before the answer begins never subscribes. */
   @Test
   void aStreamCountsFromItsSubscription() {
-    List<Multi<Object>> unused = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      unused.add(streams.limited("ada", Multi.createFrom().nothing()));
-    }
+    List<Multi<Object>> unused =
+        Stream.generate(() -> streams.limited("ada", Multi.createFrom().nothing()))
+            .limit(10)
+            .toList();
     open("ada");
     open("ada");
     assertThat(unused.getFirst().collect().asList().await().atMost(Duration.ofSeconds(5)))
