@@ -46,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Verdicts and what they score, and the check that finds and repairs wrong scores. */
 @ServerTest
 class ScorekeeperTest extends DatabaseTest {
   private static final int BATCH = 50;
@@ -124,6 +125,7 @@ class ScorekeeperTest extends DatabaseTest {
     assertThat(List.of(state(visitors), state(adas), state(other)))
         .containsExactly("JUDGED ACCEPTED", "JUDGED ACCEPTED", "JUDGED WRONG_ANSWER");
     assertThat(added(visitors, adas, other, solution)).containsExactly(0, 0, 0, 10);
+    tournament.assertScoresAreThoseOfTheJudgements();
   }
 
   private static JudgingEvent.Rejudged rejudged(UUID submission) {
@@ -204,6 +206,8 @@ class ScorekeeperTest extends DatabaseTest {
     "20 35 30 35, 1 2 3 4, 20 15 0 0, 35, 2",
     "20 35 50, 3 1 2, 20 15 15, 50, 3",
     "20 -, 1 2, 20 0, 20, 1",
+    "20 - 35, 1 2 3, 20 0 15, 35, 3",
+    "20 - 35, 3 2 1, 20 0 15, 35, 3",
     "0, 1, 0, 0, 1"
   })
   void aBetterSolutionRaisesThePointsAndAWorseOneDoesNotLowerThem(
@@ -441,19 +445,6 @@ class ScorekeeperTest extends DatabaseTest {
     tournament.assertScoresAreThoseOfTheJudgements();
   }
 
-  private void play() {
-    tournament.judged("ada", "easy", ACCEPTED);
-    tournament.judged("bob", "easy", WRONG_ANSWER);
-    tournament.judged("bob", "hard", ACCEPTED);
-    tournament.judged("cyd", "easy", ACCEPTED);
-    tournament.addPuzzle("golf", 60);
-    tournament.earn("cyd", "golf", 30);
-    tournament.earn("cyd", "golf", 20);
-    tournament.earn("cyd", "golf", 45);
-    tournament.fold();
-    tournament.judged("ada", "hard", ACCEPTED);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -481,7 +472,16 @@ class ScorekeeperTest extends DatabaseTest {
           mark | delete from standing_move
           """)
   void everyDifferenceIsFoundAndRepaired(String kind, String damage) {
-    play();
+    tournament.judged("ada", "easy", ACCEPTED);
+    tournament.judged("bob", "easy", WRONG_ANSWER);
+    tournament.judged("bob", "hard", ACCEPTED);
+    tournament.judged("cyd", "easy", ACCEPTED);
+    tournament.addPuzzle("golf", 60);
+    tournament.earn("cyd", "golf", 30);
+    tournament.earn("cyd", "golf", 20);
+    tournament.earn("cyd", "golf", 45);
+    tournament.fold();
+    tournament.judged("ada", "hard", ACCEPTED);
     assertThat(check.check()).isEmpty();
     List<String> before = tournament.everything();
     database.update(damage);
