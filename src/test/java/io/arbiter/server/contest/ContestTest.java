@@ -7,25 +7,23 @@ import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.Thorough;
 import io.arbiter.core.contest.Row;
-import io.arbiter.core.judging.Judgement;
-import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Accounts;
+import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.score.StandingsCheck;
+import io.arbiter.server.score.Tournament;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionIntake;
 import io.arbiter.server.submission.SubmissionStore;
-import io.arbiter.server.submission.SubmissionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +35,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A contest from its start to its closing, against a real PostgreSQL. */
 @ServerTest
-class ContestTest extends ContestDatabase {
+class ContestTest extends DatabaseTest {
   /** What the listener was told. */
   @ApplicationScoped
   static class Ranks implements ContestListener {
@@ -77,19 +78,47 @@ class ContestTest extends ContestDatabase {
   @Inject StandingsCheck check;
   @Inject Accounts accounts;
   @Inject Clarifications clarifications;
+  @Inject ContestQueries queries;
+  @Inject ContestEntity.Repository repository;
+  @Inject PlayerStore players;
+  @Inject AuditLog audit;
 
+  private final UUID id = UUID.randomUUID();
+  private UUID owner;
+  private UUID ada;
   private UUID bob;
+  private Instant start;
 
+  /** It has run for two hours, with ada and bob, and with three puzzles. */
   @BeforeEach
-  void bobAndThreePuzzles() {
+  void aContestThatRuns() {
     Ranks.TOLD.clear();
     Ranks.REMOVED.clear();
+    owner = player("owner");
+    ada = player("ada");
     bob = player("bob");
-    register(bob);
-    for (int i = 0; i < 3; i++) {
-      addContestPuzzle("cup-" + i, i);
+    start = Instant.now().minusSeconds(7200);
+    database.update(
+        """
+        insert into contest (id, owner_id, title, description, starts_at, ends_at, freeze_at,
+          scoring, penalty_minutes, clean, rated, created_at, told)
+        values (?, ?, 'Cup', '*Go*', ?, now() + interval '1 hour', null, 'ICPC', 20, true, false,
+          now(), 'RUNNING')
+        """,
+        id,
+        owner,
+        start);
+    for (UUID player : List.of(ada, bob)) {
+      database.update("insert into contest_registration values (?, ?, now())", id, player);
     }
+    IntStream.range(0, 3).forEach(this::addContestPuzzle);
     database.update("update puzzle_version set state = 'VALIDATED'");
+  }
+
+  /** Adds a puzzle with version 1 to the contest. */
+  private void addContestPuzzle(int place) {
+    UUID puzzle = puzzle("cup-" + place);
+    database.update("insert into contest_puzzle values (?, ?, ?, 1, 100)", id, place, puzzle);
   }
 
   private UUID submit(UUID player, int puzzle) {
@@ -110,14 +139,7 @@ class ContestTest extends ContestDatabase {
   }
 
   private void judge(UUID submission, Verdict verdict) {
-    scorekeeper.take(
-        List.of(
-            new JudgingEvent.Judged(
-                submission,
-                1,
-                new Judgement(verdict, "", List.of(), null, null, new Usage(1, 1, 1, 1)),
-                new JudgingEvent.Provenance(
-                    1, "t", "runtime", "w", 1, Limits.DEFAULT, Instant.now()))));
+    scorekeeper.take(List.of(Tournament.result(submission, 1, verdict)));
   }
 
   private void end() {
@@ -126,10 +148,6 @@ class ContestTest extends ContestDatabase {
 
   private void look() {
     clock.look(() -> true);
-  }
-
-  private boolean isClosed() {
-    return count("contest where closed_at is not null") == 1;
   }
 
   private void freeze(int minute) {
@@ -167,33 +185,31 @@ class ContestTest extends ContestDatabase {
     assertThat(new String(job, StandardCharsets.UTF_8)).contains("\"clean\":true");
 
     assertThatThrownBy(() -> submit(owner, 0)).hasMessageContaining("not open to you");
-    end();
-    assertThatThrownBy(() -> submit(ada, 0)).isInstanceOf(ProblemException.class);
-    database.update(
-        "update contest set starts_at = now() + interval '1 s', ends_at = now() + interval '1 h'");
-    assertThatThrownBy(() -> submit(ada, 0)).isInstanceOf(ProblemException.class);
+    for (String times :
+        List.of(
+            "ends_at = now() - interval '10 s'",
+            "starts_at = now() + interval '1 s', ends_at = now() + interval '1 h'")) {
+      database.update("update contest set " + times);
+      assertThatThrownBy(() -> submit(ada, 0)).isInstanceOf(ProblemException.class);
+    }
     assertThat(count("submission")).isEqualTo(1);
   }
 
-  /** The entries of ada, for a statement with an earlier time. */
-  private long entries() {
-    return count(
+  @ParameterizedTest
+  @CsvSource({
+    "ends_at = now(), 1",
+    "ends_at = now() - interval '3 seconds', 0",
+    "'ends_at = now() + interval ''1 hour'', closed_at = now()', 0"
+  })
+  void aStatementThatComesAfterTheClosingFindsNoOpenEntry(String change, long entries) {
+    database.update("update contest set " + change);
+    // As a statement with an earlier time.
+    String open =
         """
         open_contest c join contestant r on r.contest_id = c.id
         where c.id = ? and r.player_id = ? and now() - interval '1 hour' < c.ends_at
-        """,
-        id,
-        ada);
-  }
-
-  @Test
-  void aStatementThatComesAfterTheClosingFindsNoOpenEntry() {
-    database.update("update contest set ends_at = now()");
-    assertThat(entries()).isEqualTo(1);
-    database.update("update contest set ends_at = now() - interval '3 seconds'");
-    assertThat(entries()).isZero();
-    database.update("update contest set ends_at = now() + interval '1 hour', closed_at = now()");
-    assertThat(entries()).isZero();
+        """;
+    assertThat(count(open, id, ada)).isEqualTo(entries);
   }
 
   @Test
@@ -211,11 +227,11 @@ class ContestTest extends ContestDatabase {
               return submission;
             });
     look.get().join();
-    assertThat(isClosed()).isFalse();
+    assertThat(count("contest where closed_at is null")).isEqualTo(1);
     assertThat(Ranks.TOLD).isEmpty();
     judge(late, Verdict.ACCEPTED);
     look();
-    assertThat(isClosed()).isTrue();
+    assertThat(count("contest where closed_at is null")).isZero();
     assertThat(solved(ada)).isEqualTo(1);
   }
 
@@ -231,6 +247,9 @@ class ContestTest extends ContestDatabase {
     assertThat(catalog.find(solution, as(owner)).orElseThrow().details().source())
         .as("the organiser is not the puzzle's author")
         .isNull();
+    assertThat(catalog.ofContest(id, "ADA", page(9), as(owner), true).items()).hasSize(2);
+    assertThat(catalog.ofContest(id, "bob", page(9), as(owner), true).items()).isEmpty();
+    assertThat(catalog.ofContest(id, "ada", page(9), as(bob), false).items()).isEmpty();
     assertThat(check.check()).isEmpty();
     look();
     assertThat(puzzles.published("cup-0")).isEmpty();
@@ -257,27 +276,6 @@ class ContestTest extends ContestDatabase {
     assertThat(contests.require(id, as(ada)).progress().closedAt()).isNotNull();
     assertThat(database.rows("select event, contest_id from webhook_delivery"))
         .containsExactly(List.of("contest.ended", id));
-  }
-
-  private List<UUID> listed(Viewer viewer, String player) {
-    boolean managed = contests.require(id, viewer).isManagedBy(viewer);
-    return catalog.ofContest(id, player, new PageRequest(), viewer, managed).items().stream()
-        .map(SubmissionView::id)
-        .toList();
-  }
-
-  @Test
-  void playersListTheirOwnSubmissionsAndManagersThoseOfAll() {
-    UUID adas = submit(ada, 0);
-    UUID bobs = submit(bob, 1);
-    Viewer admin = asAdmin(player("root"));
-    for (Viewer viewer : List.of(as(owner), admin)) {
-      assertThat(listed(viewer, null)).containsExactlyInAnyOrder(adas, bobs);
-      assertThat(listed(viewer, "ADA")).containsExactly(adas);
-    }
-    assertThat(listed(as(ada), null)).containsExactly(adas);
-    assertThat(listed(as(ada), "bob")).isEmpty();
-    assertThat(listed(as(player("cyd")), null)).isEmpty();
   }
 
   @Test
@@ -371,17 +369,13 @@ class ContestTest extends ContestDatabase {
   void standingsOfALargeContestAreComputedFast() {
     addMany(498, 12);
     Instant begun = Instant.now();
-    for (int i = 0; i < 10; i++) {
-      assertThat(standings.shown(id).view().rows()).hasSize(500);
-    }
+    IntStream.range(0, 10).forEach(_ -> standings.shown(id));
     assertThat(begun).isAfter(Instant.now().minusSeconds(50));
   }
 
   /** Adds players who submit each puzzle five times, and checks the standings. */
   private void addMany(int players, int puzzles) {
-    for (int i = 3; i < puzzles; i++) {
-      addContestPuzzle("cup-" + i, i);
-    }
+    IntStream.range(3, puzzles).forEach(this::addContestPuzzle);
     addPlayers(players);
     run(
         """
@@ -419,17 +413,62 @@ class ContestTest extends ContestDatabase {
   }
 
   @Test
-  void tenQuestionsAreOpenAtMostEvenIfAllComeAtOnce() throws Exception {
+  void tenQuestionsAreOpenAtMostEvenIfAllComeAtOnceAndNoneOfADeletedAccount() throws Exception {
     assertThat(SameMoment.accepted(15, _ -> ask())).isEqualTo(10);
     assertThat(count("contest_clarification")).isEqualTo(10);
+    database.update("delete from contest_clarification");
+    accounts.delete(ada, () -> {});
+    assertRefused(this::ask, ErrorCode.UNAUTHENTICATED);
+    assertThat(count("contest_clarification")).isZero();
+  }
+
+  private static ContestForm form(Instant startsAt, Instant endsAt, Instant freezeAt) {
+    return new ContestForm(
+        "Cup",
+        null,
+        startsAt,
+        endsAt,
+        freezeAt,
+        List.of(new ContestForm.Chosen("cup-0", 100)),
+        "points",
+        null,
+        null);
   }
 
   @Test
-  void aDeletedAccountAsksNothing() {
-    accounts.delete(ada, () -> {});
-    assertThatThrownBy(this::ask)
-        .isInstanceOfSatisfying(
-            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
-    assertThat(count("contest_clarification")).isZero();
+  void timesAreComparedAsTheDatabaseKeepsThem() {
+    Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+    Instant end = begin.plusSeconds(60);
+    for (var wrong :
+        Map.of(
+                "endsAt",
+                form(begin.plusNanos(100), begin.plusNanos(900), null),
+                "freezeAt",
+                form(begin, end.plusNanos(900), end.plusNanos(100)))
+            .entrySet()) {
+      assertRefused(() -> wrong.getValue().requireValid(begin), ErrorCode.INVALID)
+          .hasMessageContaining(wrong.getKey() + ": ");
+    }
+    form(begin, begin.plusNanos(1000), null).requireValid(begin);
+    form(begin.plusNanos(900), end, begin.plusNanos(100)).requireValid(begin);
+  }
+
+  private UUID add(double minimumStrength, Viewer viewer) {
+    Instant soon = Instant.now().plusSeconds(3600);
+    Contests strict = new Contests(queries, repository, players, audit, () -> minimumStrength);
+    return inTransaction(() -> strict.add(form(soon, soon.plusSeconds(3600), null), viewer));
+  }
+
+  @Test
+  void aContestTakesNoVersionThatItCouldNotPublish() {
+    database.update("update puzzle set author_id = ?", owner);
+    database.update("update puzzle_version set strength = 0.4");
+    for (Viewer viewer : List.of(as(owner), asAdmin(owner))) {
+      assertRefused(() -> add(0.5, viewer), ErrorCode.INVALID)
+          .hasMessageContaining("puzzles[0].slug: the strength of the tests of cup-0, version 1,");
+    }
+    assertThat(add(0.4, as(owner))).isNotNull();
+    database.update("update puzzle_version set state = 'PUBLISHED'");
+    assertThat(add(0.5, as(owner))).as("published before").isNotNull();
   }
 }

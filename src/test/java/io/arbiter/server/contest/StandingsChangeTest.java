@@ -10,8 +10,10 @@ import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StandingsChangeTest {
@@ -19,6 +21,11 @@ class StandingsChangeTest {
       new StandingsView.Cell("a", 1, 0, true, 5L, 100, true);
 
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final List<Long> begun = new ArrayList<>();
+  private long now = Long.MAX_VALUE - 2;
+  private final long start = now;
+  private final ReadingPace pace = new ReadingPace(() -> now);
 
   private static StandingsView view(StandingsView.Row... rows) {
     return new StandingsView("icpc", false, null, Instant.EPOCH, List.of(), List.of(rows));
@@ -88,26 +95,64 @@ class StandingsChangeTest {
     assertThat(left).isTrue();
   }
 
-  private static StandingsView.Row rowOf(String player) {
-    StandingsView.Cell cell = new StandingsView.Cell("cup", 2, 0, true, 5L, 100, true);
-    return new StandingsView.Row(1, player, 1, 100, 5, AT, List.of(cell));
-  }
-
   @Test
   void aNameIsAText() {
-    StandingsView standings =
-        new StandingsView(
-            "icpc",
-            false,
-            null,
-            AT,
-            List.of(new StandingsView.Puzzle("cup", "A", 100, 2, 1)),
-            List.of(rowOf("ada"), rowOf("-ada"), rowOf(null)));
-    assertThat(standings.csv().lines())
+    StandingsView.Cell cell = new StandingsView.Cell("cup", 2, 0, true, 5L, 100, true);
+    List<StandingsView.Row> rows =
+        Stream.of("ada", "-ada", null)
+            .map(name -> new StandingsView.Row(1, name, 1, 100, 5, AT, List.of(cell)))
+            .toList();
+    var puzzle = new StandingsView.Puzzle("cup", "A", 100, 2, 1);
+    assertThat(new StandingsView("icpc", false, null, AT, List.of(puzzle), rows).csv().lines())
         .containsExactly(
             "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending",
             "1,ada,1,100,5,2026-01-01T00:00:00Z,5,2,0",
             "1,'-ada,1,100,5,2026-01-01T00:00:00Z,5,2,0",
             "1,,1,100,5,2026-01-01T00:00:00Z,5,2,0");
+  }
+
+  /** Tries to read once a second, as the feed does; returns the seconds in which it read. */
+  private List<Long> read(int seconds, long millis) {
+    begun.clear();
+    for (int second = 0; second < seconds; second++) {
+      long at = start + second * 1_000_000_000L;
+      if (now - at < 0) {
+        now = at;
+      }
+      pace.read(
+          () -> {
+            begun.add((now - start) / 1_000_000_000L);
+            now += millis * 1_000_000L;
+          });
+    }
+    return begun;
+  }
+
+  @Test
+  void aQuickReadingComesEachSecond() {
+    assertThat(read(4, 200)).containsExactly(0L, 1L, 2L, 3L);
+  }
+
+  @Test
+  void theNextReadingWaitsFourTimesAsLongAsASlowOneTook() {
+    assertThat(read(12, 1_000)).containsExactly(0L, 5L, 10L);
+  }
+
+  @Test
+  void aReadingThatFailsCountsToo() {
+    assertThatThrownBy(
+            () ->
+                pace.read(
+                    () -> {
+                      now += 10;
+                      throw new IllegalStateException("no connection");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    now += 39;
+    pace.read(() -> begun.add(now));
+    assertThat(begun).isEmpty();
+    now++;
+    pace.read(() -> begun.add(now));
+    assertThat(begun).hasSize(1);
   }
 }

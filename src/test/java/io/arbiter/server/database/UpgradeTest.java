@@ -12,12 +12,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,6 @@ class UpgradeTest extends DatabaseTest {
   }
 
   @Inject Flyway flyway;
-  @Inject SessionFactory entities;
   @Inject StandingsCheck check;
   @TestHTTPResource URI address;
 
@@ -76,25 +75,20 @@ class UpgradeTest extends DatabaseTest {
   }
 
   private void restore(Release release) throws IOException {
-    for (Release each : Release.values()) {
-      if (each.compareTo(release) <= 0) {
-        Flyway.configure()
-            .configuration(flyway.getConfiguration())
-            .target(each.schema)
-            .load()
-            .migrate();
-        database.update(Files.readString(each.rows));
-      }
+    for (Release each : EnumSet.range(Release.V0_1_0, release)) {
+      Flyway.configure()
+          .configuration(flyway.getConfiguration())
+          .target(each.schema)
+          .load()
+          .migrate();
+      database.update(Files.readString(each.rows));
     }
   }
 
   private Map<String, Long> rows() {
     Map<String, Long> rows = new TreeMap<>();
-    for (String table :
-        database.list(
-            String.class, "select tablename from pg_tables where schemaname = 'public'")) {
-      rows.put(table, database.one(Long.class, "select count(*) from public." + table));
-    }
+    texts("select tablename from pg_tables where schemaname = 'public'")
+        .forEach(table -> rows.put(table, count("public." + table)));
     return rows;
   }
 
@@ -105,7 +99,7 @@ class UpgradeTest extends DatabaseTest {
     Map<String, Long> before = rows();
     assertThat(before).as("a row in every table").doesNotContainValue(0L);
     flyway.migrate();
-    entities.getSchemaManager().validateMappedObjects();
+    sessions.getSchemaManager().validateMappedObjects();
     assertThat(check.check()).isEmpty();
     Map<String, Long> after = rows();
     if (release.ordinal() == Release.values().length - 1) {
@@ -122,9 +116,7 @@ class UpgradeTest extends DatabaseTest {
   private void assertEverythingIsShown() throws IOException, InterruptedException {
     ApiClient client = ApiClient.anonymous(address.resolve("/"));
     Stream<String> submissions =
-        database
-            .list(String.class, "select id::text from submission where kind = 'SUBMISSION'")
-            .stream()
+        texts("select id::text from submission where kind = 'SUBMISSION'").stream()
             .map(id -> "submissions/" + id);
     for (String path : Stream.concat(PATHS.stream(), submissions).toList()) {
       ApiClient.Answer answer = client.get("/api/" + path);

@@ -3,12 +3,9 @@ package io.arbiter.server.rejudging;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
-import io.arbiter.delivery.message.Topics;
-import io.arbiter.delivery.message.Work;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.Tournament;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +20,6 @@ final class RejudgedTournament extends Tournament {
   final RejudgingIntake intake = bean(RejudgingIntake.class);
   final RejudgingReporter reporter = bean(RejudgingReporter.class);
   final RejudgingApplication application = bean(RejudgingApplication.class);
-
-  /** One submission each second. */
-  RejudgedTournament() {
-    this(Duration.ofSeconds(1));
-  }
 
   /**
    * @param pace between two submissions
@@ -69,25 +61,7 @@ final class RejudgedTournament extends Tournament {
 
   /** Removes the jobs of the batch lane from the outbox, and returns them. */
   List<Job.Rejudgement> jobs() {
-    return database
-        .list(
-            byte[].class,
-            """
-            with sent as (delete from outbox where topic = ? returning *)
-            select payload from sent order by id
-            """,
-            Topics.JOBS_BATCH)
-        .stream()
-        .map(RejudgedTournament::job)
-        .toList();
-  }
-
-  private static Job.Rejudgement job(byte[] payload) {
-    try {
-      return (Job.Rejudgement) Work.read(payload);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return DatabaseTest.takeWork(database).stream().map(Job.Rejudgement.class::cast).toList();
   }
 
   /** Answers the jobs of the batch lane as workers do; returns them. */

@@ -3,53 +3,50 @@ package io.arbiter.server.score;
 import static io.arbiter.core.judging.Verdict.ACCEPTED;
 import static io.arbiter.core.judging.Verdict.AUTHOR_ERROR;
 import static io.arbiter.core.judging.Verdict.JUDGE_ERROR;
-import static io.arbiter.core.judging.Verdict.MEMORY_LIMIT;
 import static io.arbiter.core.judging.Verdict.TIME_LIMIT;
 import static io.arbiter.core.judging.Verdict.WRONG_ANSWER;
 import static io.arbiter.server.score.Tournament.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.ServerTest;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.json.Codec;
-import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.catalog.StationLine;
 import io.arbiter.server.puzzle.catalog.Stations;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.util.PSQLException;
 
+/** Verdicts and what they score, and the check that finds and repairs wrong scores. */
 @ServerTest
 class ScorekeeperTest extends DatabaseTest {
   private static final int BATCH = 50;
@@ -58,6 +55,9 @@ class ScorekeeperTest extends DatabaseTest {
   @Inject Standings standings;
   @Inject ScoringQueries queries;
   @Inject Recount recount;
+  @Inject PuzzleBoards boards;
+  @Inject Accounts accounts;
+  @Inject StandingsCheck check;
 
   private Tournament tournament;
 
@@ -96,48 +96,36 @@ class ScorekeeperTest extends DatabaseTest {
     return new JudgingEvent.Scored(submission, 1);
   }
 
-  /** The submission was lost once, and enqueued again. */
-  private UUID enqueuedAgain(UUID submission) {
-    database.update("update submission set attempt = 2 where id = ?", submission);
-    return submission;
-  }
-
   /** What the submissions added to their players' points. */
   private List<Integer> added(UUID... submissions) {
-    return Stream.of(submissions)
-        .map(
-            id ->
-                database.one(
-                    Integer.class, "select points from judgement where submission_id = ?", id))
-        .toList();
+    String points = "select points from judgement where submission_id = ?";
+    return Stream.of(submissions).map(id -> database.one(Integer.class, points, id)).toList();
   }
 
   private List<String> unlocked(UUID submission) {
-    return database.list(
-        String.class, "select unnest(unlocked) from judgement where submission_id = ?", submission);
+    return texts("select unnest(unlocked) from judgement where submission_id = ?", submission);
   }
 
   private String state(UUID submission) {
-    return database.one(
-        String.class,
-        "select state || ' ' || coalesce(verdict, '-') from submission where id = ?",
-        submission);
+    return text(
+        "select state || ' ' || coalesce(verdict, '-') from submission where id = ?", submission);
   }
 
   @Test
   void runsGetTheirResultsAndScoreNothing() {
     UUID visitors = tournament.submit("nobody", "easy", "RUN");
     UUID adas = tournament.submit("ada", "easy", "RUN");
-    assertThat(take(accepted(visitors), result(adas, 1, ACCEPTED)))
+    assertThat(take(accepted(visitors), accepted(adas)))
         .containsExactly(scored(visitors), scored(adas));
     assertThat(count("best")).isZero();
     assertThat(tournament.ranking()).isEmpty();
     UUID other = tournament.submit("nobody", "easy", "RUN");
     UUID solution = submit("ada", "easy");
     take(result(other, 1, WRONG_ANSWER), accepted(solution));
-    assertThat(Stream.of(visitors, adas, other).map(this::state))
+    assertThat(List.of(state(visitors), state(adas), state(other)))
         .containsExactly("JUDGED ACCEPTED", "JUDGED ACCEPTED", "JUDGED WRONG_ANSWER");
     assertThat(added(visitors, adas, other, solution)).containsExactly(0, 0, 0, 10);
+    tournament.assertScoresAreThoseOfTheJudgements();
   }
 
   private static JudgingEvent.Rejudged rejudged(UUID submission) {
@@ -173,18 +161,6 @@ class ScorekeeperTest extends DatabaseTest {
   }
 
   @Test
-  void aJudgementThatComesTwiceCountsOnce() {
-    UUID submission = submit("ada", "easy");
-    assertThat(take(accepted(submission), accepted(submission)))
-        .containsExactly(scored(submission));
-    assertThat(take(accepted(submission))).isEmpty();
-    assertThat(tournament.ranking()).containsExactly("1 ada 10");
-    assertThat(count("judgement")).isEqualTo(1);
-    assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
-    assertThat(standings.of(tournament.player("cyd"))).isEmpty();
-  }
-
-  @Test
   void aVerdictNamesTheStationThatItOpensOnce() {
     UUID wrong = submit("ada", "easy");
     UUID first = submit("ada", "easy");
@@ -203,8 +179,14 @@ class ScorekeeperTest extends DatabaseTest {
 
   @Test
   void onlyTheFirstAcceptedSolutionGivesPointsAndFaultsOfTheJudgeAreNoAttempts() {
+    UUID first = submit("ada", "easy");
+    assertThat(take(accepted(first), accepted(first))).containsExactly(scored(first));
+    assertThat(take(accepted(first))).isEmpty();
     take(accepted(submit("ada", "easy")));
-    take(accepted(submit("ada", "easy")));
+    String stored = "select judgement from judgement where submission_id = ?";
+    assertThat(Codec.fromJson(text(stored, first), Judgement.class))
+        .as("with a NUL and half a character")
+        .isEqualTo(accepted(first).judgement());
     for (Verdict verdict : List.of(WRONG_ANSWER, TIME_LIMIT, JUDGE_ERROR, AUTHOR_ERROR)) {
       take(result(submit("ada", "hard"), 1, verdict));
     }
@@ -224,6 +206,8 @@ class ScorekeeperTest extends DatabaseTest {
     "20 35 30 35, 1 2 3 4, 20 15 0 0, 35, 2",
     "20 35 50, 3 1 2, 20 15 15, 50, 3",
     "20 -, 1 2, 20 0, 20, 1",
+    "20 - 35, 1 2 3, 20 0 15, 35, 3",
+    "20 - 35, 3 2 1, 20 0 15, 35, 3",
     "0, 1, 0, 0, 1"
   })
   void aBetterSolutionRaisesThePointsAndAWorseOneDoesNotLowerThem(
@@ -250,7 +234,8 @@ class ScorekeeperTest extends DatabaseTest {
   @Test
   void aJudgementOfAnOldAttemptIsIgnored() {
     addWebhook("ada", "submission.judged");
-    UUID submission = enqueuedAgain(submit("ada", "easy"));
+    UUID submission = submit("ada", "easy");
+    database.update("update submission set attempt = 2");
     assertThat(take(accepted(submission))).isEmpty();
     assertThat(state(submission)).isEqualTo("ACCEPTED -");
     assertThat(told()).isEmpty();
@@ -258,34 +243,6 @@ class ScorekeeperTest extends DatabaseTest {
     assertThat(take(accepted(submission))).isEmpty();
     assertThat(state(submission)).isEqualTo("JUDGED WRONG_ANSWER");
     assertThat(tournament.ranking()).isEmpty();
-  }
-
-  @Test
-  void aBatchGivesTheSameScoresAsSingleJudgements() {
-    UUID stale = enqueuedAgain(submit("ada", "easy"));
-    UUID adaEasy = submit("ada", "easy");
-    UUID bobHard = submit("bob", "hard");
-    UUID adaHard = submit("ada", "hard");
-    UUID cydRun = tournament.submit("cyd", "hard", "RUN");
-    assertThat(
-            take(
-                accepted(stale),
-                accepted(adaHard),
-                accepted(bobHard),
-                accepted(adaEasy),
-                result(stale, 2, ACCEPTED),
-                accepted(adaEasy),
-                accepted(cydRun)))
-        .containsExactly(
-            scored(adaHard),
-            scored(bobHard),
-            scored(adaEasy),
-            new JudgingEvent.Scored(stale, 2),
-            scored(cydRun));
-    assertThat(tournament.ranking()).containsExactly("1 ada 90", "2 bob 80");
-    assertThat(database.list(UUID.class, "select submission_id from solved where points = 10"))
-        .as("the earlier of two solutions solves the puzzle, even if it was judged second")
-        .containsExactly(stale);
   }
 
   @Test
@@ -304,51 +261,12 @@ class ScorekeeperTest extends DatabaseTest {
     assertThat(state(bad)).isEqualTo("JUDGED JUDGE_ERROR");
   }
 
-  @Test
-  void aSubmissionThatEndedItsChildIsNotedOnce() {
-    UUID honest = submit("ada", "easy");
-    UUID hostile = submit("bob", "easy");
-    take(
-        accepted(honest),
-        new JudgingEvent.ChildEnded(hostile, 1),
-        result(hostile, 1, MEMORY_LIMIT));
-    String ended = "select id, ended_child_at from submission where ended_child_at is not null";
-    List<List<Object>> first = database.rows(ended);
-    assertThat(first).extracting(List::getFirst).containsExactly(hostile);
-    take(new JudgingEvent.ChildEnded(hostile, 1));
-    assertThat(database.rows(ended)).isEqualTo(first);
-  }
-
-  /** The connection ends in the middle of the work, while a statement waits for a lock. */
-  @Test
-  void noJudgementIsLostIfTheDatabaseGoesAway() throws Exception {
-    UUID submission = submit("ada", "easy");
-    try (ExecutorService thread = Executors.newSingleThreadExecutor();
-        Connection holder = source.getConnection()) {
-      holder.setAutoCommit(false);
-      holder.createStatement().executeQuery("select from submission for update");
-      Future<?> taken = thread.submit(() -> take(accepted(submission)));
-      Awaitility.await("it waits for the lock")
-          .atMost(Duration.ofMinutes(1))
-          .until(
-              () ->
-                  !database
-                      .list(
-                          Boolean.class,
-                          """
-                          select pg_terminate_backend(pid) from pg_stat_activity
-                          where wait_event_type = 'Lock' and datname = current_database()
-                          """)
-                      .isEmpty());
-      assertThatThrownBy(taken::get).hasRootCauseInstanceOf(PSQLException.class);
-      holder.rollback();
-    }
-    assertThat(state(submission)).isEqualTo("ACCEPTED -");
-    assertThat(take(accepted(submission))).containsExactly(scored(submission));
-  }
-
-  @Test
-  void noJudgementIsLostIfACommitFails() {
+  @ParameterizedTest
+  @CsvSource({
+    "trigger, ''", // in the middle of the work
+    "constraint trigger, deferrable initially deferred" // at the commit
+  })
+  void noJudgementIsLostIfTheConnectionEnds(String trigger, String when) {
     UUID submission = submit("ada", "easy");
     database.update(
         """
@@ -358,54 +276,49 @@ class ScorekeeperTest extends DatabaseTest {
           return null;
         end
         $$;
-        create constraint trigger judgement_ends after insert on judgement
-          deferrable initially deferred for each row execute function end_connection()
-        """);
+        create %s judgement_ends after insert on judgement %s
+          for each row execute function end_connection()
+        """
+            .formatted(trigger, when));
     try {
       assertThatThrownBy(() -> take(accepted(submission))).isInstanceOf(RuntimeException.class);
       assertThat(state(submission)).isEqualTo("ACCEPTED -");
     } finally {
       database.update("drop function end_connection() cascade");
     }
-    take(accepted(submission));
+    assertThat(take(accepted(submission))).containsExactly(scored(submission));
     assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
   }
 
   @Test
   void theNumberOfStatementsDoesNotDependOnTheSizeOfABatch() {
-    List<JudgingEvent> failures = new ArrayList<>();
-    List<JudgingEvent> solutions = new ArrayList<>();
-    List<JudgingEvent> further = new ArrayList<>();
-    List<JudgingEvent> earning = new ArrayList<>();
-    List<JudgingEvent> better = new ArrayList<>();
     tournament.addPuzzle("golf", 60);
     for (int i = 0; i < BATCH; i++) {
-      String player = "solver" + i;
-      tournament.addPlayers(player);
-      addWebhook(player, "submission.judged");
-      failures.add(result(submit(player, "hard"), 1, WRONG_ANSWER));
-      solutions.add(accepted(submit(player, "hard")));
-      further.add(accepted(submit("solver" + i / 2, "easy")));
-      earning.add(result(submit(player, "golf"), 1, ACCEPTED, 7, 20));
-      better.add(result(submit(player, "golf"), 1, ACCEPTED, 7, 21));
+      tournament.addPlayers("solver" + i);
+      addWebhook("solver" + i, "submission.judged");
     }
     // Locks of the submissions; judgements with the counts and the webhooks; verdicts.
-    assertThat(statements(failures)).isEqualTo(3);
+    assertThat(statements("hard", i -> i, id -> result(id, 1, WRONG_ANSWER))).isEqualTo(3);
     // Also locks of the players; solved puzzles; opened stations; best solutions.
-    assertThat(statements(solutions)).isEqualTo(7);
+    assertThat(statements("hard", i -> i, ScorekeeperTest::accepted)).isEqualTo(7);
     // Two rounds. The second round solves no puzzle for the first time, so it looks for earlier
     // submissions.
-    assertThat(statements(further)).isEqualTo(2 + 5 + 5);
-    // No station has this puzzle.
-    assertThat(statements(earning)).isEqualTo(6);
-    assertThat(statements(better)).isEqualTo(6);
+    assertThat(statements("easy", i -> i / 2, ScorekeeperTest::accepted)).isEqualTo(2 + 5 + 5);
+    // No station has this puzzle. The second time, the points are better.
+    for (int points : List.of(20, 21)) {
+      assertThat(statements("golf", i -> i, id -> result(id, 1, ACCEPTED, 7, points))).isEqualTo(6);
+    }
     assertThat(count("judgement")).isEqualTo(5 * BATCH);
     assertThat(count("webhook_delivery")).isEqualTo(5 * BATCH);
     assertThat(count("improvement")).isEqualTo(BATCH);
   }
 
-  private long statements(List<JudgingEvent> batch) {
-    JudgingEvent[] events = batch.toArray(JudgingEvent[]::new);
+  private long statements(
+      String puzzle, IntUnaryOperator solver, Function<UUID, JudgingEvent> event) {
+    JudgingEvent[] events =
+        IntStream.range(0, BATCH)
+            .mapToObj(i -> event.apply(submit("solver" + solver.applyAsInt(i), puzzle)))
+            .toArray(JudgingEvent[]::new);
     return statements(() -> assertThat(take(events)).hasSize(BATCH));
   }
 
@@ -421,8 +334,7 @@ class ScorekeeperTest extends DatabaseTest {
   }
 
   private List<String> told() {
-    return database.list(
-        String.class,
+    return texts(
         """
         select concat_ws(' ', webhook_id, event, submission_id, attempt, state)
         from webhook_delivery order by id
@@ -449,56 +361,33 @@ class ScorekeeperTest extends DatabaseTest {
 
   /** A deletion that is not committed neither delays a verdict nor makes it fail. */
   @Test
-  void aWebhookThatIsBeingDeletedHoldsUpNoVerdict() throws Exception {
+  void aWebhookThatIsBeingDeletedHoldsUpNoVerdict() {
     addWebhook("ada", "submission.judged");
     UUID submission = submit("ada", "easy");
-    try (Connection deletion = source.getConnection()) {
-      deletion.setAutoCommit(false);
-      try (Statement statement = deletion.createStatement()) {
-        statement.execute("delete from webhook");
-      }
-      take(accepted(submission));
-      deletion.commit();
-    }
+    inTransaction(
+        () -> {
+          session.createNativeMutationQuery("delete from webhook").executeUpdate();
+          take(accepted(submission));
+        });
     assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
     assertThat(told()).isEmpty();
   }
 
-  @Test
-  void anyPythonTextIsStored() {
-    UUID submission = submit("ada", "easy");
-    String text = "\0 \ud800 \ud83d\ude00";
-    JudgingEvent.Judged plain = result(submission, 1, WRONG_ANSWER);
-    CaseFailure failure = new CaseFailure("c", 1, false, null, null, new PyValue.Str(text), text);
-    Judgement judgement =
-        new Judgement(WRONG_ANSWER, text, List.of(), failure, text, plain.judgement().usage());
-    take(new JudgingEvent.Judged(submission, 1, judgement, plain.provenance()));
-    String json = database.one(String.class, "select judgement from judgement");
-    assertThat(Codec.fromJson(json, Judgement.class)).isEqualTo(judgement);
-  }
-
   /**
-   * Simulates a broker that delivers each event at least once, in batches of any size. Events of
-   * different submissions come in any order, and some come twice. The scores must always be those
-   * of the plain model.
+   * A broker delivers each event at least once, in batches of any size. Events of different
+   * submissions come in any order.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void scoresAreThoseOfAPlainModelWhateverTheBrokerDoes(long seed) {
+  void scoresAreThoseOfTheJudgementsWhateverTheBrokerDoes(long seed) {
     Random random = new Random(seed);
-    List<JudgingEvent> log = new ArrayList<>();
-    List<List<Object>> results = new ArrayList<>();
+    List<JudgingEvent> delivered = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       String player = List.of("ada", "bob", "cyd").get(random.nextInt(3));
       UUID submission = submit(player, random.nextBoolean() ? "easy" : "hard");
       Verdict verdict = random.nextInt(4) == 0 ? ACCEPTED : WRONG_ANSWER;
-      log.add(new JudgingEvent.Started(submission, 1, "w"));
-      log.add(result(submission, 1, verdict));
-      results.add(Arrays.asList(submission, verdict.name()));
-    }
-    List<JudgingEvent> delivered = new ArrayList<>(log);
-    for (int i = 0; i < 40; i++) {
-      delivered.add(log.get(random.nextInt(log.size())));
+      delivered.add(new JudgingEvent.Started(submission, 1, "w"));
+      delivered.addAll(Collections.nCopies(1 + random.nextInt(2), result(submission, 1, verdict)));
     }
     Collections.shuffle(delivered, random);
     while (!delivered.isEmpty()) {
@@ -507,7 +396,102 @@ class ScorekeeperTest extends DatabaseTest {
       delivered.subList(0, size).clear();
       tournament.assertScoresAreThoseOfTheJudgements();
     }
-    assertThat(database.rows("select submission_id, verdict from judgement"))
-        .containsExactlyInAnyOrderElementsOf(results);
+    assertThat(count("judgement")).isEqualTo(60);
+  }
+
+  private String counts(String slug) {
+    tournament.fold();
+    return text("select attempts || ' ' || solved_by from puzzle where slug = ?", slug);
+  }
+
+  @Test
+  void aLaterVerdictDoesNotBringADeletedPlayerBack() {
+    tournament.judged("ada", "easy", ACCEPTED);
+    UUID waiting = submit("bob", "hard");
+    UUID earlier = submit("bob", "easy");
+    tournament.judged("bob", "easy", ACCEPTED);
+    tournament.fold();
+    assertThat(tournament.ranking()).containsExactly("1 ada 10", "2 bob 10");
+    tournament.delete("bob");
+    take(accepted(waiting), accepted(earlier));
+    assertThat(tournament.ranking()).containsExactly("1 ada 10");
+    for (String measure : List.of("steps", "time", "size")) {
+      assertThat(boards.page("easy", measure, new PageRequest()).items())
+          .extracting("rank", "player")
+          .containsExactly(tuple(1L, "ada"));
+    }
+    assertThat(counts("hard")).isEqualTo("1 0");
+    assertThat(counts("easy")).as("the submissions still count as attempts").isEqualTo("3 1");
+    tournament.addPlayers("bob");
+    tournament.judged("bob", "hard", ACCEPTED);
+    assertThat(tournament.ranking())
+        .as("a new player has no points of the deleted player with the same name")
+        .containsExactly("1 bob 80", "2 ada 10");
+    tournament.assertScoresAreThoseOfTheJudgements();
+  }
+
+  @Test
+  void verdictsAndADeletionAtTheSameTimeLeaveNothing() throws Exception {
+    List<Callable<?>> work = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      UUID submission = submit(i % 3 == 0 ? "ada" : "bob", i % 2 == 0 ? "easy" : "hard");
+      work.add(() -> take(accepted(submission)));
+    }
+    UUID bob = tournament.player("bob");
+    work.add(20, Executors.callable(() -> accounts.delete(bob, () -> {})));
+    atOnce(4, work);
+    assertThat(tournament.ranking()).containsExactly("1 ada 90");
+    assertThat(counts("easy")).isEqualTo("30 1");
+    tournament.assertScoresAreThoseOfTheJudgements();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          standing | update standing set points = points + 1 where board = 'all'
+          standing | delete from standing where board <> 'all'
+          standing | insert into standing (board, player_id, points, solved, reached_at) \
+            select '2020-01', id, 1, 1, now() from player
+          solved | delete from solved where points = 10
+          solved | update solved set solved_at = solved_at + interval '1 second'
+          improvement | delete from improvement
+          improvement | update improvement set points = points + 1
+          improvement | insert into improvement \
+            select player_id, puzzle_id, submission_id, 1, solved_at from solved
+          best | delete from best where measure = 'points'
+          best | delete from best where measure = 'time'
+          best | update best set value = 0 where measure = 'steps'
+          points of a judgement | update judgement set points = 7
+          counts of a puzzle | update puzzle set attempts = 99 where slug = 'hard'
+          counts of a puzzle | delete from puzzle_count
+          solved | update player set name = null, password_hash = null, roles = '{}', \
+            deleted_at = now() where name = 'cyd'
+          mark | update standing_mark set place = place + 2
+          mark | delete from standing_move
+          """)
+  void everyDifferenceIsFoundAndRepaired(String kind, String damage) {
+    tournament.judged("ada", "easy", ACCEPTED);
+    tournament.judged("bob", "easy", WRONG_ANSWER);
+    tournament.judged("bob", "hard", ACCEPTED);
+    tournament.judged("cyd", "easy", ACCEPTED);
+    tournament.addPuzzle("golf", 60);
+    tournament.earn("cyd", "golf", 30);
+    tournament.earn("cyd", "golf", 20);
+    tournament.earn("cyd", "golf", 45);
+    tournament.fold();
+    tournament.judged("ada", "hard", ACCEPTED);
+    assertThat(check.check()).isEmpty();
+    List<String> before = tournament.everything();
+    database.update(damage);
+    List<StandingsCheck.Difference> differences = check.check();
+    assertThat(differences).extracting(StandingsCheck.Difference::kind).contains(kind);
+    assertThat(differences).allMatch(d -> !d.found().equals(d.expected()));
+    check.repair(differences);
+    tournament.assertScoresAreThoseOfTheJudgements();
+    if (!damage.startsWith("update player")) {
+      assertThat(tournament.everything()).isEqualTo(before);
+    }
   }
 }

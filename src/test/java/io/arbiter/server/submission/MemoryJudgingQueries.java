@@ -3,30 +3,49 @@ package io.arbiter.server.submission;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.simulation.VirtualDatabase;
-import io.arbiter.simulation.VirtualDatabase.Attempt;
-import io.arbiter.simulation.VirtualDatabase.Judged;
 import io.arbiter.simulation.VirtualDatabase.Submission;
 import io.arbiter.simulation.VirtualDatabase.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of submissions on their way to a verdict, on the tables of a simulation. */
-class MemoryJudgingQueries implements JudgingQueries {
+public class MemoryJudgingQueries implements JudgingQueries {
   private final VirtualDatabase database;
 
   MemoryJudgingQueries(VirtualDatabase database) {
     this.database = database;
+  }
+
+  public static SubmissionStore store(VirtualDatabase database) {
+    return new SubmissionStore(new MemoryJudgingQueries(database), null, null);
+  }
+
+  /** The planted bug: the scoring believes that each judgement is of the current attempt. */
+  public static SubmissionStore unfencedStore(
+      VirtualDatabase database, ToIntFunction<UUID> attempts) {
+    return new SubmissionStore(
+        new MemoryJudgingQueries(database) {
+          @Override
+          int attempt(Submission row) {
+            return attempts.applyAsInt(row.id());
+          }
+        },
+        null,
+        null);
+  }
+
+  int attempt(Submission row) {
+    return row.attempt();
   }
 
   private Optional<Submission> find(UUID id) {
@@ -51,7 +70,7 @@ class MemoryJudgingQueries implements JudgingQueries {
     Version version = version(row);
     return new WaitingSubmission(
         row.id(),
-        row.attempt(),
+        attempt(row),
         row.kind(),
         row.player(),
         row.puzzle(),
@@ -102,30 +121,7 @@ class MemoryJudgingQueries implements JudgingQueries {
 
   @Override
   public int setPoints(UUID player, UUID puzzle, UUID[] submissions, Integer[] points) {
-    database.statement("sets the points of judgements");
-    Map<UUID, Integer> gained = new HashMap<>();
-    for (int i = 0; i < submissions.length; i++) {
-      gained.put(submissions[i], points[i]);
-    }
-    List<Submission> all =
-        database
-            .submissions
-            .rows()
-            .filter(row -> row.player().equals(player) && row.puzzle().equals(puzzle))
-            .toList();
-    for (Submission row : all) {
-      Attempt attempt = new Attempt(row.id(), row.attempt());
-      int now = gained.getOrDefault(row.id(), 0);
-      database
-          .judgements
-          .find(attempt)
-          .filter(judged -> judged.points() != now)
-          .ifPresent(
-              judged ->
-                  database.judgements.put(
-                      attempt, new Judged(attempt, judged.verdict(), now, judged.version())));
-    }
-    return all.size();
+    throw new UnsupportedOperationException("the simulation recounts without this statement");
   }
 
   @Override

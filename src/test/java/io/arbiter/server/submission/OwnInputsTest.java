@@ -9,27 +9,27 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OwnInputsTest {
-  private static List<JsonNode> inputs(String json) throws Exception {
+  private static List<List<PyValue>> read(String json) throws Exception {
     List<JsonNode> inputs = new ArrayList<>();
     new ObjectMapper().readTree(json).forEach(inputs::add);
-    return inputs;
+    return OwnInputs.read(inputs, false);
   }
 
-  private static List<Violation> violations(List<JsonNode> inputs) {
-    return catchThrowableOfType(ProblemException.class, () -> OwnInputs.read(inputs, false))
-        .violations();
+  private static List<String> violations(String json) {
+    List<Violation> found =
+        catchThrowableOfType(ProblemException.class, () -> read(json)).violations();
+    return found.stream().map(wrong -> wrong.field() + " " + wrong.message()).toList();
   }
 
   @Test
   void storedInputsComeBack() throws Exception {
     List<List<PyValue>> read =
-        OwnInputs.read(
-            inputs("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890]]"), false);
+        read("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890]]");
     assertThat(read.getFirst())
         .containsExactly(
             PyValue.Int.of(1),
@@ -42,35 +42,29 @@ class OwnInputsTest {
 
   @Test
   void eachWrongInputIsNamed() throws Exception {
-    assertThat(violations(inputs("[[1], 2, [{\"$what\": 1}]]")))
+    assertThat(violations("[[1], 2, [{\"$what\": 1}]]"))
         .containsExactly(
-            new Violation("inputs[1]", "must be the list of the arguments"),
-            new Violation("inputs[2]", "unknown tag $what"));
-  }
-
-  @Test
-  void whatPythonCannotBuildIsRefused() throws Exception {
-    Violation refused = new Violation("inputs[0]", PyValue.UNBUILDABLE);
+            "inputs[1] must be the list of the arguments", "inputs[2] unknown tag $what");
     for (String value :
         List.of(
             "{\"$set\": [[1]]}",
             "{\"$frozenset\": [{\"$set\": []}]}",
             "{\"$dict\": [[{\"$tuple\": [[1]]}, 2]]}",
             "{\"a\": [{\"$set\": [{}]}]}")) {
-      assertThat(violations(inputs("[[" + value + "]]"))).as(value).containsExactly(refused);
+      assertThat(violations("[[" + value + "]]"))
+          .as(value)
+          .containsExactly("inputs[0] " + PyValue.UNBUILDABLE);
     }
-    assertThat(OwnInputs.read(inputs("[[{\"$set\": [{\"$frozenset\": [1]}]}]]"), false)).hasSize(1);
-  }
-
-  @Test
-  void thereAreBounds() throws Exception {
-    assertThat(violations(List.of()))
-        .containsExactly(new Violation("inputs", "must have 1 to 20 inputs"));
-    assertThat(violations(Collections.nCopies(21, inputs("[[]]").getFirst())))
-        .containsExactly(new Violation("inputs", "must have 1 to 20 inputs"));
-    assertThat(violations(inputs("[[\"" + "x".repeat(70_000) + "\"]]")))
-        .containsExactly(new Violation("inputs", "must have at most 64 KiB together"));
-    assertThat(violations(inputs("[" + "[".repeat(60) + "]".repeat(60) + "]")))
-        .containsExactly(new Violation("inputs[0]", "is nested deeper than 50 levels"));
+    assertThat(read("[[{\"$set\": [{\"$frozenset\": [1]}]}]]")).hasSize(1);
+    Map.of(
+            "[]",
+            "inputs must have 1 to 20 inputs",
+            "[[]" + ", []".repeat(20) + "]",
+            "inputs must have 1 to 20 inputs",
+            "[[\"" + "x".repeat(70_000) + "\"]]",
+            "inputs must have at most 64 KiB together",
+            "[" + "[".repeat(60) + "]".repeat(61),
+            "inputs[0] is nested deeper than 50 levels")
+        .forEach((json, violation) -> assertThat(violations(json)).containsExactly(violation));
   }
 }

@@ -1,7 +1,9 @@
 package io.arbiter.server.submission;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.ServerTest;
 import io.arbiter.core.json.Codec;
@@ -10,21 +12,30 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.SubmissionFigures.Lane;
+import io.arbiter.server.submission.SubmissionFigures.Spread;
+import io.arbiter.server.submission.SubmissionFigures.Stage;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Submissions, their way through the queue, and their verdicts. */
 @ServerTest
 class SubmissionCatalogTest extends DatabaseTest {
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00.123456Z");
@@ -35,13 +46,19 @@ class SubmissionCatalogTest extends DatabaseTest {
   @Inject SubmissionStore store;
   @Inject Attempts attempts;
   @Inject Outbox outbox;
+  @Inject JudgingQueries queries;
+  @Inject SubmissionFigures figures;
 
   private final UUID submission = UUID.randomUUID();
+  private StuckSweep sweep;
+  private Instant now;
   private UUID ada;
   private UUID puzzle;
 
   @BeforeEach
   void begin() {
+    sweep = new StuckSweep(queries, outbox, () -> Duration.ofMinutes(10));
+    now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     ada = addPlayer("ada");
     puzzle = addPuzzle("easy", 10);
   }
@@ -113,8 +130,9 @@ class SubmissionCatalogTest extends DatabaseTest {
     return id;
   }
 
+  /** In pages of two. */
   private List<Long> listed(SubmissionCatalog.Filter filter, Viewer viewer) {
-    return catalog.list(filter, new PageRequest(), viewer).items().stream()
+    return allPages(2, request -> catalog.list(filter, request, viewer)).stream()
         .map(view -> view.id().getLeastSignificantBits())
         .toList();
   }
@@ -182,19 +200,6 @@ class SubmissionCatalogTest extends DatabaseTest {
   }
 
   @Test
-  void aListContinuesAfterItsCursor() {
-    for (int number = 1; number <= 3; number++) {
-      send(number, "SUBMISSION", ada);
-    }
-    List<List<SubmissionView>> pages = pages(2, request -> catalog.list(ALL, request, NOBODY));
-    assertThat(pages).map(List::size).containsExactly(2, 1);
-    assertThat(pages.stream().flatMap(List::stream))
-        .allSatisfy(view -> assertThat(view.details().source()).isNull())
-        .extracting(view -> view.id().getLeastSignificantBits())
-        .containsExactly(3L, 2L, 1L);
-  }
-
-  @Test
   void aPlayersSubmissionsAreReadInOrder() {
     UUID solution = send(1, "SUBMISSION", ada);
     UUID script = send(2, "SCRATCH", ada);
@@ -207,9 +212,6 @@ class SubmissionCatalogTest extends DatabaseTest {
     assertThat(view.sent())
         .extracting("kind", "puzzle", "version", "player", "submittedAt")
         .containsExactly(SubmissionKind.SCRATCH, null, null, "ada", AT);
-    assertThat(view.details().source()).isEqualTo("x = 1");
-    assertThat(view.progress().judgedAt()).isNull();
-    assertThat(view.outcome().points()).isZero();
     assertThat(view.outcome().unlocked()).isEmpty();
   }
 
@@ -218,15 +220,13 @@ class SubmissionCatalogTest extends DatabaseTest {
     UUID id = send(1, "SUBMISSION", ada);
     judge(id, Verdict.WRONG_ANSWER);
     // Python can print a NUL and a lone surrogate.
-    database.update(
+    addJudgement(
+        id,
         """
-        insert into judgement (submission_id, attempt, verdict, judgement, provenance, points,
-          cpu_millis, steps, source_bytes, unlocked, judged_at)
-        values (?, 1, 'WRONG_ANSWER', '{"verdict": "WRONG_ANSWER", "categories": [], "results": [],
-          "output": "\\u0000 \\ud800", "usage": {"cpuMillis": 5, "steps": 7}}', '{}', 4, 5, 7, 5,
-          array['mine', 'home'], now())
-        """,
-        id);
+        {"verdict": "WRONG_ANSWER", "categories": [], "results": [], "output": "\\u0000 \\ud800",
+         "usage": {"cpuMillis": 5, "steps": 7}}
+        """);
+    database.update("update judgement set points = 4, unlocked = array['mine', 'home']");
     database.update("insert into counter_example values (?, '{\"input\": 1}')", id);
     SubmissionView view = catalog.find(id, viewer(ada)).orElseThrow();
     assertThat(view.outcome().verdict()).isEqualTo(Verdict.WRONG_ANSWER);
@@ -248,9 +248,8 @@ class SubmissionCatalogTest extends DatabaseTest {
   }
 
   private List<Object> row(UUID id) {
-    return database
-        .rows("select state, attempt, verdict from submission where id = ?", id)
-        .getFirst();
+    String row = "select state, attempt, verdict from submission where id = ?";
+    return database.rows(row, id).getFirst();
   }
 
   private void rejudge(UUID id) {
@@ -271,5 +270,166 @@ class SubmissionCatalogTest extends DatabaseTest {
     assertThat(row(other)).containsExactly("ACCEPTED", 1, null);
     rejudge(one);
     assertThat(row(one)).containsExactly("JUDGED", 2, "ACCEPTED");
+  }
+
+  private UUID submit(int minutesAgo) {
+    return addSubmission(ada, puzzle, Instant.now().minus(Duration.ofMinutes(minutesAgo)));
+  }
+
+  private UUID submit(String minutesAgo) {
+    return submit(Integer.parseInt(minutesAgo));
+  }
+
+  private void putIntoTheBatchLane(UUID id) {
+    database.update("update submission set batch = true where id = ?", id);
+  }
+
+  private List<Job> outbox() {
+    return database.list(byte[].class, "select payload from outbox order by id").stream()
+        .map(payload -> Codec.fromJson(new String(payload, UTF_8), Job.class))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 10", "2, 20", "3, 40", "7, 640", "30, 640"})
+  void ifNothingIsJudgedEachAttemptHasTwiceTheTimeOfTheOneBefore(int attempt, int minutes) {
+    UUID stuck = submit(minutes + 1);
+    submit(minutes - 1);
+    database.update("update submission set attempt = ?", attempt);
+    assertThat(sweep.sweep()).isEqualTo(1);
+    assertThat(outbox())
+        .extracting(Job::submission, Job::attempt)
+        .containsExactly(tuple(stuck, attempt + 1));
+    assertThat(sweep.sweep()).as("its time begins again").isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 31, 0", "30, 5, 1", "30 24, 31 15 40, 1"})
+  void aSubmissionIsStuckIfMuchNewerOnesAreJudged(String waiting, String judged, int stuck) {
+    List<UUID> open = Stream.of(waiting.split(" ")).map(this::submit).toList();
+    Stream.of(judged.split(" ")).forEach(ago -> judge(submit(ago), "ACCEPTED"));
+    assertThat(sweep.sweep()).isEqualTo(stuck);
+    assertThat(outbox()).extracting(Job::submission).isEqualTo(open.subList(0, stuck));
+  }
+
+  @Test
+  void aJobThatIsLostIsFoundThoughNoNewerOneIsJudged() {
+    UUID lost = submit(121);
+    putIntoTheBatchLane(lost);
+    putIntoTheBatchLane(submit(119));
+    judge(submit(1), "ACCEPTED");
+    assertThat(sweep.sweep()).isEqualTo(1);
+    assertThat(outbox()).extracting(Job::submission).containsExactly(lost);
+    assertThat(texts("select topic from outbox")).containsExactly(Topics.JOBS_BATCH);
+  }
+
+  @Test
+  void aSweepSkipsASubmissionThatIsBeingJudgedAndAJobThatIsStillToBeSent() {
+    UUID stuck = submit(31);
+    inTransaction(
+        () -> {
+          assertThat(queries.lockWaiting(new UUID[] {stuck})).hasSize(1);
+          assertThat(inTransaction(sweep::sweep)).isZero();
+        });
+    inTransaction(
+        () -> {
+          sweep.enqueueOpen();
+          assertThat(inTransaction(sweep::sweep)).as("the row in the outbox is not seen").isZero();
+        });
+    database.update("update submission set enqueued_at = now() - interval '31 minutes'");
+    database.update("update submission set attempt = 1");
+    assertThat(sweep.sweep()).as("its job is in the outbox").isZero();
+    database.update("delete from outbox");
+    assertThat(sweep.sweep()).isEqualTo(1);
+  }
+
+  @Test
+  void aTurnFindsAllThatAreStuck() throws InterruptedException {
+    IntStream.range(0, 250).forEach(_ -> submit(11));
+    new StuckSweep(queries, outbox, () -> Duration.ofMillis(40)).turn();
+    assertThat(outbox()).hasSize(250);
+  }
+
+  @Test
+  void allLostSubmissionsAreEnqueuedAgainOnce() {
+    // More than a batch.
+    List<UUID> open = IntStream.range(0, 250).mapToObj(_ -> submit(2)).toList();
+    judge(submit(1), "ACCEPTED");
+    sweep.enqueueOpen();
+    assertThat(outbox()).extracting(Job::submission).containsExactlyInAnyOrderElementsOf(open);
+    assertThat(outbox()).extracting(Job::attempt).containsOnly(2);
+    sweep.enqueueOpen();
+    assertThat(outbox()).hasSameSizeAs(open);
+  }
+
+  /** Judged after waiting, running and scoring for so many milliseconds. */
+  private UUID judged(String verdict, int minutesAgo, int waiting, int running, int scoring) {
+    Instant judged = now.minus(Duration.ofMinutes(minutesAgo));
+    Instant worker = judged.minusMillis(scoring);
+    UUID id = submission("SUBMISSION", ada, puzzle, worker.minusMillis(waiting + running), verdict);
+    database.update("update submission set judged_at = ? where id = ?", judged, id);
+    // What the player printed looks like a usage.
+    String judgement =
+        """
+        {"output":"\\"wallMillis\\":777 \\u0000","usage":{"cpuMillis":1,"wallMillis":%d},
+        "results":[{"usage":{"wallMillis":999}}]}\
+        """;
+    addJudgement(id, judgement.formatted(running));
+    database.update("update judgement set judged_at = ? where submission_id = ?", worker, id);
+    return id;
+  }
+
+  @Test
+  void theLanesHaveTheirDepthAndTheirOldest() {
+    assertThat(figures.lanes())
+        .containsExactly(new Lane("INTERACTIVE", 0, null), new Lane("BATCH", 0, null));
+    assertThat(figures.hour().total()).isEqualTo(new Spread(null, null));
+    addSubmission(ada, puzzle, now.minusSeconds(9));
+    addSubmission(ada, puzzle, now.minusSeconds(4));
+    putIntoTheBatchLane(addSubmission(ada, puzzle, now.minusSeconds(70)));
+    judge(addSubmission(ada, puzzle, now.minusSeconds(500)), "ACCEPTED");
+    assertThat(figures.lanes())
+        .containsExactly(
+            new Lane("INTERACTIVE", 2, now.minusSeconds(9)),
+            new Lane("BATCH", 1, now.minusSeconds(70)));
+  }
+
+  @Test
+  void theTimesOfTheLastHourAreThoseOfFirstVerdicts() {
+    for (int i = 1; i <= 20; i++) {
+      judged(i <= 15 ? "ACCEPTED" : "WRONG_ANSWER", 1, 100 * i, 10 * i, i);
+    }
+    judged("TIME_LIMIT", 61, 1, 1, 1);
+    UUID again = judged("ACCEPTED", 1, 500_000, 1, 1);
+    database.update("update submission set attempt = 2 where id = ?", again);
+    database.update(
+        """
+        insert into judgement (submission_id, attempt, verdict, judgement, provenance, cpu_millis,
+          steps, source_bytes, judged_at)
+        select submission_id, 2, verdict, judgement, provenance, 5, 7, 5, now() from judgement
+        where submission_id = ?
+        """,
+        again);
+    SubmissionFigures.Hour hour = figures.hour();
+    assertThat(hour.verdicts()).isEqualTo(Map.of("ACCEPTED", 16L, "WRONG_ANSWER", 5L));
+    assertThat(hour.total()).isEqualTo(new Spread(1_166L, 2_115L));
+    assertThat(hour.stages())
+        .containsExactly(
+            new Stage("WAITING", new Spread(1_050L, 1_905L)),
+            new Stage("RUNNING", new Spread(105L, 191L)),
+            new Stage("SCORING", new Spread(11L, 19L)));
+  }
+
+  @Test
+  void theHourIsDividedIntoFiveMinutes() {
+    judged("ACCEPTED", 1, 10, 0, 0);
+    judged("ACCEPTED", 31, 30, 0, 0);
+    judged("RUNTIME_ERROR", 31, 30, 0, 0);
+    var parts = figures.hour().parts();
+    assertThat(parts)
+        .extracting(SubmissionFigures.Part::verdicts)
+        .containsExactly(Map.of("ACCEPTED", 1L, "RUNTIME_ERROR", 1L), Map.of("ACCEPTED", 1L));
+    assertThat(parts.getFirst().total()).isEqualTo(new Spread(30L, 30L));
+    assertThat(parts).allMatch(part -> part.from().getEpochSecond() % 300 == 0);
   }
 }

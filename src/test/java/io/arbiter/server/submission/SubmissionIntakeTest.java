@@ -9,39 +9,47 @@ import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.outbox.Outbox;
-import io.arbiter.server.player.Accounts;
+import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.submission.SimulatedSubmissions.Allowance;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What players send, and what visitors run. */
 @ServerTest
 class SubmissionIntakeTest extends DatabaseTest {
-  @Inject Session session;
   @Inject IntakeQueries queries;
   @Inject SubmissionRepository submissions;
   @Inject PlayerQuotas overrides;
   @Inject SubmissionStore store;
-  @Inject Accounts accounts;
   @Inject Outbox outbox;
   @Inject SubmissionIntake accepting;
+  @Inject VisitorRuns visitors;
+  @Inject SubmissionCatalog catalog;
+  @Inject StuckSweep stuckSweep;
+  @Inject PuzzleStore puzzles;
 
   private UUID ada;
   private UUID bob;
@@ -54,12 +62,8 @@ class SubmissionIntakeTest extends DatabaseTest {
     puzzle = addPuzzle("easy", 10);
   }
 
-  record Settings(
-      int inFlight, int interactive, int perMinute, int perDay, int endedChildren, int queue)
-      implements QuotaSettings {
-    Settings(int inFlight, int interactive, int perMinute, int perDay) {
-      this(inFlight, interactive, perMinute, perDay, 9, 100);
-    }
+  private static Allowance settings(int inFlight, int interactive, int perMinute, int perDay) {
+    return new Allowance(inFlight, interactive, perMinute, perDay, 9, 100);
   }
 
   private SubmissionIntake intake(Quotas quotas) {
@@ -84,18 +88,19 @@ class SubmissionIntakeTest extends DatabaseTest {
   }
 
   private static Job job() {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
-    return new Job.Run(
-        new Job.Origin(id, 1, Instant.now()),
+    return new Job.Submission(
+        new Job.Origin(
+            Generators.timeBasedEpochGenerator().generate(),
+            1,
+            Instant.now().truncatedTo(ChronoUnit.MICROS)),
         new Job.Target("easy", 1, "hash"),
-        "source",
+        "return x",
         Limits.DEFAULT);
   }
 
-  private UUID send(UUID player, Duration ago, boolean judged) {
+  private UUID send(@Nullable UUID player, Duration ago, boolean judged) {
     Instant at = Instant.now().minus(ago);
-    UUID id = Generators.timeBasedEpochGenerator().construct(at.toEpochMilli());
-    addSubmission(id, "RUN", player, puzzle, at);
+    UUID id = addSubmission("RUN", player, puzzle, at);
     if (judged) {
       judge(id, "ACCEPTED");
     }
@@ -108,7 +113,7 @@ class SubmissionIntakeTest extends DatabaseTest {
 
   @Test
   void submissionsWithoutVerdictCount() {
-    var settings = new Settings(3, 1, 100, 100);
+    var settings = settings(3, 1, 100, 100);
     assertThat(admit(settings, ada)).isEqualTo(Topics.JOBS_INTERACTIVE);
     send(ada, Duration.ZERO, true);
     send(ada, Duration.ZERO, false);
@@ -122,12 +127,12 @@ class SubmissionIntakeTest extends DatabaseTest {
         ErrorCode.UNAVAILABLE,
         "the queue is full: 3 submissions wait",
         Duration.ofSeconds(10),
-        () -> admit(new Settings(9, 9, 9, 9, 9, 3), bob));
+        () -> admit(new Allowance(9, 9, 9, 9, 9, 3), bob));
   }
 
   @Test
   void theWaitEndsWhenTheOldestCountedSubmissionIsAMinuteOrADayOld() {
-    var settings = new Settings(9, 9, 2, 4);
+    var settings = settings(9, 9, 2, 4);
     for (int seconds : List.of(30 * 3600, 23 * 3600, 70, 20)) {
       send(ada, Duration.ofSeconds(seconds), true);
     }
@@ -135,12 +140,12 @@ class SubmissionIntakeTest extends DatabaseTest {
     send(ada, Duration.ofSeconds(10), true);
     assertAdasIsRefused(settings, "the quota is 2 submissions in a minute", Duration.ofSeconds(40));
     assertAdasIsRefused(
-        new Settings(9, 9, 9, 4), "the quota is 4 submissions in a day", Duration.ofHours(1));
+        settings(9, 9, 9, 4), "the quota is 4 submissions in a day", Duration.ofHours(1));
   }
 
   @Test
   void aPlayerMayHaveOtherQuotas() {
-    var settings = new Settings(1, 1, 1, 1);
+    var settings = settings(1, 1, 1, 1);
     Duration second = Duration.ofSeconds(1);
     send(ada, Duration.ofSeconds(10), true);
     assertAdasIsRefused(settings, "1 submissions in a minute", Duration.ofSeconds(50));
@@ -165,7 +170,7 @@ class SubmissionIntakeTest extends DatabaseTest {
 
   @Test
   void aPlayerWhoseSubmissionsEndChildrenHasToWait() {
-    var settings = new Settings(9, 9, 99, 99, 2, 100);
+    var settings = new Allowance(9, 9, 99, 99, 2, 100);
     for (int minutes : List.of(11, 9, 4)) {
       UUID id = send(ada, Duration.ofMinutes(minutes), true);
       admit(settings, ada);
@@ -175,6 +180,7 @@ class SubmissionIntakeTest extends DatabaseTest {
           minutes,
           id);
     }
+    store.noteEndedChildren(Set.copyOf(database.list(UUID.class, "select id from submission")));
     assertAdasIsRefused(
         settings,
         "the quota is 2 submissions in ten minutes that end their process",
@@ -184,25 +190,16 @@ class SubmissionIntakeTest extends DatabaseTest {
 
   @Test
   void aKnownRefusalNeedsNoQuery() {
-    var quotas = new Quotas(new Settings(9, 9, 2, 9), submissions);
+    var quotas = new Quotas(settings(9, 9, 2, 9), submissions);
     SubmissionIntake intake = intake(quotas);
     send(ada, Duration.ofSeconds(20), true);
     send(ada, Duration.ofSeconds(10), true);
     intake.checkQuota(ada, null);
-    String rule = "the quota is 2 submissions in a minute";
-    assertRefused(
-        TOO_MANY_REQUESTS,
-        rule,
-        Duration.ofSeconds(40),
-        () -> intake.accept(job(), ada, puzzle, null));
+    assertRefused(TOO_MANY_REQUESTS, () -> intake.accept(job(), ada, puzzle, null));
     long statements =
         statements(
             () -> {
-              assertRefused(
-                  TOO_MANY_REQUESTS,
-                  rule,
-                  Duration.ofSeconds(40),
-                  () -> intake.checkQuota(ada, null));
+              assertRefused(TOO_MANY_REQUESTS, () -> intake.checkQuota(ada, null));
               intake.checkQuota(ada, "may be a repeat");
               intake.checkQuota(bob, null);
               quotas.checkKnown(ada, Instant.now().plusSeconds(41));
@@ -213,43 +210,26 @@ class SubmissionIntakeTest extends DatabaseTest {
 
   @Test
   void requestsAtTheSameMomentKeepToTheQuotasAndToTheirKey() throws Exception {
-    SubmissionIntake inFlight = intake(new Settings(3, 2, 100, 100));
+    SubmissionIntake inFlight = intake(settings(3, 2, 100, 100));
     assertThat(SameMoment.accepted(12, _ -> inFlight.accept(job(), ada, puzzle, null)))
         .isEqualTo(3);
     assertThat(database.list(Boolean.class, "select batch from submission"))
         .containsExactlyInAnyOrder(false, false, true);
-    SubmissionIntake perDay = intake(new Settings(100, 100, 100, 5));
+    SubmissionIntake perDay = intake(settings(100, 100, 100, 5));
     assertThat(SameMoment.accepted(12, _ -> perDay.accept(job(), ada, puzzle, null))).isEqualTo(2);
     assertThat(outbox.size()).isEqualTo(5);
     Set<UUID> answers = ConcurrentHashMap.newKeySet();
-    SubmissionIntake roomy = intake(new Settings(9, 9, 9, 9));
+    SubmissionIntake roomy = intake(settings(9, 9, 9, 9));
     assertThat(SameMoment.accepted(12, _ -> answers.add(roomy.accept(job(), bob, puzzle, "k"))))
         .isEqualTo(12);
     assertThat(answers).hasSize(1);
     assertThat(outbox.size()).isEqualTo(6);
-    SubmissionIntake full = intake(new Settings(1, 1, 1, 1, 1, 1));
+    SubmissionIntake full = intake(new Allowance(1, 1, 1, 1, 1, 1));
     assertThat(full.accept(job(), bob, puzzle, "k")).isIn(answers);
   }
 
-  @Test
-  void aDeletedAccountCannotSend() {
-    var settings = new Settings(9, 9, 9, 9);
-    accounts.delete(ada, () -> {});
-    assertRefused(ErrorCode.UNAUTHENTICATED, () -> admit(settings, ada));
-    assertThat(admit(settings, bob)).isEqualTo(Topics.JOBS_INTERACTIVE);
-  }
-
   private UUID accept(String key) {
-    Job job =
-        new Job.Submission(
-            new Job.Origin(
-                Generators.timeBasedEpochGenerator().generate(),
-                1,
-                Instant.parse("2026-01-01T00:00:00.123456Z")),
-            new Job.Target("easy", 1, "hash"),
-            "return x",
-            Limits.DEFAULT);
-    return accepting.accept(job, ada, puzzle, key);
+    return accepting.accept(job(), ada, puzzle, key);
   }
 
   /** The least of three intakes, since one statement a second reads the length of the queue. */
@@ -288,7 +268,8 @@ class SubmissionIntakeTest extends DatabaseTest {
 
   @Test
   void theTransactionEndsWithTheIntake() throws IOException {
-    UUID id = accept("key");
+    Job job = job();
+    accepting.accept(job, ada, puzzle, "key");
     // Another connection reads this.
     assertThat(
             database.rows(
@@ -299,9 +280,9 @@ class SubmissionIntakeTest extends DatabaseTest {
                 """))
         .hasToString(
             "[[%s, SUBMISSION, %s, %s, 1, return x, null, key, ACCEPTED, 1, %s, %<s, false]]",
-            id, ada, puzzle, "2026-01-01T00:00:00.123456Z");
+            job.submission(), ada, puzzle, job.origin().submittedAt());
     byte[] payload = database.one(byte[].class, "select payload from outbox");
-    assertThat(Codec.decode(payload, Job.class).submission()).isEqualTo(id);
+    assertThat(Codec.decode(payload, Job.class)).isEqualTo(job);
     assertThat(
             session
                 .unwrap(SharedSessionContractImplementor.class)
@@ -310,5 +291,76 @@ class SubmissionIntakeTest extends DatabaseTest {
                 .isPhysicallyConnected())
         .as("the request keeps a connection")
         .isFalse();
+  }
+
+  private UUID run(int inFlight, int perHour, int endedChildren, int queue) {
+    var quotas = new Quotas(new Allowance(1, 1, 1, 1, 9, queue), submissions);
+    PuzzleVersion version = puzzles.published("easy").orElseThrow();
+    return new VisitorRuns(
+            queries, new VisitorRuns.Limits(inFlight, perHour, endedChildren), quotas, outbox)
+        .accept(version, new SubmissionIntake.Request(SubmissionKind.RUN, "x = 1", null, null));
+  }
+
+  private UUID judged(@Nullable UUID player, int minutesAgo) {
+    UUID id = send(player, Duration.ofMinutes(minutesAgo), true);
+    addJudgement(id, "{\"verdict\": \"ACCEPTED\"}");
+    return id;
+  }
+
+  @Test
+  void aRunOfAVisitorWaitsInTheBatchLaneAndIsSeenByWhoeverHasItsId() {
+    UUID id = run(9, 9, 9, 100);
+    assertThat(database.rows("select topic, key from outbox"))
+        .containsExactly(List.of(Topics.JOBS_BATCH, id.toString()));
+    assertThat(database.rows("select player_id, batch, kind from submission").getFirst())
+        .containsExactly(null, true, "RUN");
+    assertThat(id.version()).as("random throughout").isEqualTo(4);
+    assertThat(catalog.find(id, NOBODY).orElseThrow().details().source()).isEqualTo("x = 1");
+    var all = new SubmissionCatalog.Filter(null, null, null);
+    assertThat(catalog.list(all, page(9), ADMIN).items()).isEmpty();
+  }
+
+  @Test
+  void allVisitorsTogetherHaveQuotas() {
+    IntStream.range(0, 3).forEach(_ -> send(ada, Duration.ZERO, false));
+    judged(null, 10);
+    send(null, Duration.ZERO, false);
+    run(2, 3, 1, 100);
+    assertVisitorIsRefused(2, 9, 9, "2 runs of visitors wait", Duration.ofSeconds(5));
+    assertVisitorIsRefused(9, 3, 9, "3 runs within an hour", Duration.ofMinutes(50));
+    UUID hostile = send(null, Duration.ZERO, false);
+    database.update(
+        "update submission set ended_child_at = now() - interval '4 min' where id = ?", hostile);
+    assertVisitorIsRefused(9, 9, 1, "1 times in ten minutes", Duration.ofMinutes(6));
+    run(9, 9, 2, 100);
+    Duration soon = Duration.ofSeconds(10);
+    assertRefused(ErrorCode.UNAVAILABLE, "the queue is full", soon, () -> run(9, 9, 9, 1));
+  }
+
+  private void assertVisitorIsRefused(
+      int inFlight, int perHour, int endedChildren, String rule, Duration wait) {
+    assertRefused(TOO_MANY_REQUESTS, rule, wait, () -> run(inFlight, perHour, endedChildren, 100));
+  }
+
+  @Test
+  void aRunOfSomebodyWhoLeftIsNotOpenToAll() {
+    UUID id = send(ada, Duration.ZERO, false);
+    deleteAccounts();
+    assertThat(catalog.find(id, NOBODY).orElseThrow().details().source()).isNull();
+  }
+
+  @Test
+  void theSweepsEnqueueStuckRunsAgainAndDeleteOldRunsOfVisitors() {
+    UUID played = judged(ada, 120);
+    judged(null, 61);
+    UUID waiting = send(null, Duration.ofHours(3), false);
+    UUID fresh = judged(null, 59);
+    assertThat(visitors.sweep()).isEqualTo(1);
+    assertThat(database.list(UUID.class, "select id from submission"))
+        .containsExactlyInAnyOrder(played, waiting, fresh);
+    assertThat(database.list(UUID.class, "select submission_id from judgement"))
+        .containsExactlyInAnyOrder(played, fresh);
+    assertThat(stuckSweep.sweep()).isEqualTo(1);
+    assertThat(texts("select key from outbox")).containsExactly(waiting.toString());
   }
 }
