@@ -25,7 +25,7 @@ import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Work;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.author.DeskTask.Kind;
 import io.arbiter.server.author.DeskTask.Progress;
 import io.arbiter.server.author.DeskTask.Stage;
@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Long work of authors, against a real PostgreSQL. The answers of workers are given. */
 @ServerTest
-class DeskTasksTest extends EmptyDatabase {
+class DeskTasksTest extends DatabaseTest {
   /** One generator, whose ids grow also within a millisecond. */
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 

@@ -10,7 +10,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Work;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.author.PuzzleStatistics.Day;
 import io.arbiter.server.author.PuzzleStatistics.FailedTest;
 import io.arbiter.server.author.PuzzleStatistics.HintCount;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
-class StatisticsTest extends EmptyDatabase {
+class StatisticsTest extends DatabaseTest {
   private static final Instant MIDNIGHT =
       LocalDate.now(ZoneOffset.UTC).atTime(0, 0).toInstant(ZoneOffset.UTC);
 

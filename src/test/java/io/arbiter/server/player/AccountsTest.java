@@ -13,7 +13,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.delivery.message.JudgingEvent;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.score.Scorekeeper;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
-class AccountsTest extends EmptyDatabase {
+class AccountsTest extends DatabaseTest {
   private static final Viewer ADMIN = new Viewer(Optional.empty(), true);
   private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -8,7 +8,7 @@ import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
-class PlayersTest extends EmptyDatabase {
+class PlayersTest extends DatabaseTest {
   private static final String PASSWORD = "a good horse";
   private static final String NEW = "a better horse";
   private static final String HOME = "192.0.2.7";

@@ -9,7 +9,7 @@ import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Viewer;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
-class AuthoredPuzzlesTest extends EmptyDatabase {
+class AuthoredPuzzlesTest extends DatabaseTest {
   private static final String SLUG = "fizz-buzz";
 
   /** After which a validation is lost. */

@@ -9,7 +9,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.arbiter.ServerTest;
 import io.arbiter.TestReceiver;
 import io.arbiter.TestReceiver.Received;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.webhook.WebhookClient.NameResolver;
 import io.arbiter.server.webhook.WebhookQueries.Claim;
 import io.arbiter.server.webhook.WebhookQueries.Due;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 /** With a real receiver, on a clock that the tests set. */
 @ServerTest
 @Timeout(120)
-class WebhookSenderTest extends EmptyDatabase {
+class WebhookSenderTest extends DatabaseTest {
   private static final String SECRET = "whsec_of_the_test";
   private static final WebhookSettings LOOPBACK = settings(true, "1-65535", "127.0.0.1/32");
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.ServerTest;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Accounts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
-class AuditLogTest extends EmptyDatabase {
+class AuditLogTest extends DatabaseTest {
   @Inject AuditLog log;
   @Inject AuditQueries queries;
   @Inject Accounts accounts;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
-class ApiKeysTest extends EmptyDatabase {
+class ApiKeysTest extends DatabaseTest {
   private static final List<String> ALL = List.of("player", "author", "admin");
 
   @Inject ApiKeys keys;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
-class EmailsTest extends EmptyDatabase {
+class EmailsTest extends DatabaseTest {
   @Inject Emails emails;
   @Inject PlayerStore players;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.AddressLimits;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
-class IdentitiesTest extends EmptyDatabase {
+class IdentitiesTest extends DatabaseTest {
   @Inject Identities identities;
   @Inject LogInSweep sweep;
   @Inject PlayerStore players;

@@ -11,7 +11,7 @@ import io.arbiter.core.bundle.Station;
 import io.arbiter.core.language.Language;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.server.EmptyDatabase;
+import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
-class PuzzleCatalogTest extends EmptyDatabase {
+class PuzzleCatalogTest extends DatabaseTest {
   private static final Filter ALL = new Filter(null, null, null, null);
   private static final Viewer NOBODY = Viewer.visitor();
   private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");

@@ -1,4 +1,0 @@
-package io.arbiter.server;
-
-/** Another name of {@link DatabaseTest}. */
-public abstract class EmptyDatabase extends DatabaseTest {}
