@@ -24,14 +24,12 @@ public final class TestBroker implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final int advertised;
-  private final List<String> options;
   private Process process;
 
-  private TestBroker(Path folder, int port, int advertised, List<String> options) {
+  private TestBroker(Path folder, int port, int advertised) {
     this.folder = folder;
     this.port = port;
     this.advertised = advertised;
-    this.options = options;
   }
 
   /** Starts a broker with its data in the folder; returns at once. */
@@ -45,19 +43,9 @@ public final class TestBroker implements AutoCloseable {
    * @param advertised 0 for the broker's own port
    */
   public static TestBroker start(Path folder, int advertised) throws IOException {
-    return start(folder, advertised, QUICK_START);
-  }
-
-  /** Starts a broker with the defaults of the JVM, for measurements; returns at once. */
-  public static TestBroker startForMeasurement(Path folder) throws IOException {
-    return start(folder, 0, List.of());
-  }
-
-  private static TestBroker start(Path folder, int advertised, List<String> options)
-      throws IOException {
     // A port that the system gives to no client while the broker is down.
     int port = Instance.freePort();
-    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised, options);
+    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised);
     broker.start();
     return broker;
   }
@@ -82,7 +70,7 @@ public final class TestBroker implements AutoCloseable {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
+    command.addAll(QUICK_START);
     command.addAll(
         List.of(
             "-cp",

@@ -53,8 +53,7 @@ final class AccuracyBench implements Callable<Integer> {
   private Optional<String> python = Optional.empty();
 
   /** The result of a task. */
-  private record Outcome(
-      int solutions, int wrong, List<String> differences, boolean valid, long millis) {}
+  private record Outcome(int wrong, List<String> differences, boolean valid, double millis) {}
 
   @Override
   public Integer call() throws Exception {
@@ -78,7 +77,7 @@ final class AccuracyBench implements Callable<Integer> {
     Figures.line(
         "%d tasks, %d right and %d wrong solutions judged once: %d differ from CPython; %d valid",
         outcomes.size(),
-        outcomes.stream().mapToInt(Outcome::solutions).sum(),
+        outcomes.size(),
         outcomes.stream().mapToInt(Outcome::wrong).sum(),
         differences,
         outcomes.stream().filter(Outcome::valid).count());
@@ -93,42 +92,33 @@ final class AccuracyBench implements Callable<Integer> {
     SortedMap<String, byte[]> files = bundle(task);
     ValidationReport report = new Validation(sandboxes, 1, false).validate(files, (_, _) -> {});
     List<String> differences = new ArrayList<>();
-    int wrong = task.path("wrong").size();
-    if (report.solutions().isEmpty()) {
-      report.findings().forEach(f -> differences.add(id(task) + " is no bundle: " + text(f)));
-    }
     for (SolutionReport solution : report.solutions()) {
       if (!agrees(task, solution)) {
         differences.add(
-            "%s %s: %s (%s), CPython: %s"
-                .formatted(
-                    id(task),
-                    solution.file(),
-                    solution.result().actual(),
-                    solution.result().message(),
-                    cpython(task, solution)));
+            "%s %s: %s, CPython: %s"
+                .formatted(id(task), solution.file(), solution.result(), cpython(task, solution)));
       }
     }
     for (Finding finding : report.findings()) {
-      if (!finding.file().startsWith("solutions/")
-          && finding.severity() == Finding.Severity.ERROR
-          && !report.solutions().isEmpty()) {
-        differences.add(id(task) + " " + text(finding));
+      String text =
+          id(task) + " " + finding.file() + ":" + finding.line() + ": " + finding.message();
+      // What is found about a solution was compared above.
+      boolean compared = finding.file().startsWith("solutions/") && !report.solutions().isEmpty();
+      if (finding.severity() == Finding.Severity.ERROR && !compared) {
+        differences.add(text);
+      } else if (!report.valid()) {
+        System.out.println("not valid: " + text);
       }
     }
-    if (!report.valid() && differences.isEmpty()) {
-      report.findings().forEach(f -> System.out.println(id(task) + " not valid: " + text(f)));
-    }
     return new Outcome(
-        1, wrong, differences, report.valid(), (System.nanoTime() - started) / 1_000_000);
+        task.path("wrong").size(),
+        differences,
+        report.valid(),
+        Figures.secondsSince(started) * 1e3);
   }
 
   private static String id(JsonNode task) {
     return task.path("id").asText();
-  }
-
-  private static String text(Finding finding) {
-    return finding.file() + ":" + finding.line() + ": " + finding.message();
   }
 
   private static String cpython(JsonNode task, SolutionReport solution) {
@@ -138,11 +128,10 @@ final class AccuracyBench implements Callable<Integer> {
     }
     return name.equals("solutions/right.py")
         ? "accepted"
-        : task.path("wrong").get(number(name)).path("cpython").asText();
-  }
-
-  private static int number(String name) {
-    return Integer.parseInt(name.replaceAll("\\D", ""));
+        : task.path("wrong")
+            .get(Integer.parseInt(name.replaceAll("\\D", "")))
+            .path("cpython")
+            .asText();
   }
 
   private static boolean agrees(JsonNode task, SolutionReport solution) {

@@ -3,7 +3,6 @@ package io.arbiter.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,104 +24,65 @@ final class ArrivalSweep {
   private ArrivalSweep() {}
 
   /**
-   * The result of one rate; times in milliseconds.
+   * The result of one rate.
    *
    * @param percent of the capacity
+   * @param millis the times to the right verdict, in ascending order
    * @param drainSeconds from the last arrival to the last verdict
    * @param wrong submissions with a wrong verdict or no verdict
-   * @param stages medians
    */
   record Point(
       int percent,
       double perSecond,
-      int count,
-      double p50,
-      double p95,
-      double p99,
+      double[] millis,
+      Stages stages,
       double drainSeconds,
-      int wrong,
-      Stages stages) {}
+      int wrong) {}
 
   private record Timed(double millis, Stages stages) {}
 
-  /** All arrivals, with the times of those that got the right verdict. */
-  record Arrivals(List<Timed> judged, int count, double drainSeconds) {
-    static final Arrivals NONE = new Arrivals(List.of(), 0, 0);
-
-    /** The two measurements as one. */
-    Arrivals and(Arrivals other) {
-      List<Timed> both = new ArrayList<>(judged);
-      both.addAll(other.judged);
-      return new Arrivals(both, count + other.count, Math.max(drainSeconds, other.drainSeconds));
-    }
-
-    Point point(int percent, double perSecond) {
-      double[] sorted = judged.stream().mapToDouble(Timed::millis).sorted().toArray();
-      return new Point(
-          percent,
-          perSecond,
-          count,
-          Figures.at(sorted, 50),
-          Figures.at(sorted, 95),
-          Figures.at(sorted, 99),
-          drainSeconds,
-          count - judged.size(),
-          Stages.medians(judged.stream().map(Timed::stages).toList()));
-    }
-  }
-
-  /**
-   * Measures all rates. Each measurement starts when the queue of the previous measurement is
-   * empty.
-   */
+  /** Measures all rates. Each starts when the queue of the one before is empty. */
   static List<Point> measure(Judge judge, double capacity) throws Exception {
     List<Point> points = new ArrayList<>();
     for (int percent : PERCENTS) {
-      double perSecond = capacity * percent / 100;
-      points.add(measure(judge, perSecond, SECONDS, SEED).point(percent, perSecond));
+      points.add(measure(judge, percent, capacity * percent / 100));
     }
     return points;
   }
 
-  /**
-   * Measures one rate.
-   *
-   * @param perSecond the mean number of arrivals a second
-   * @param seed of the random moments
-   */
-  static Arrivals measure(Judge judge, double perSecond, double seconds, long seed)
-      throws Exception {
+  private static Point measure(Judge judge, int percent, double perSecond) throws Exception {
     List<Future<Timed>> all = new ArrayList<>();
-    Random random = new Random(seed);
+    Random random = new Random(SEED);
     long begin = System.nanoTime();
-    double arrival = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (true) {
-        arrival += -Math.log(1 - random.nextDouble()) / perSecond;
-        if (arrival > seconds) {
-          break;
-        }
+      double arrival = -Math.log(1 - random.nextDouble()) / perSecond;
+      while (arrival <= SECONDS) {
         long at = begin + (long) (arrival * 1e9);
         TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
-        all.add(threads.submit(timed(judge, at)));
+        all.add(threads.submit(() -> timed(judge, at)));
+        arrival += -Math.log(1 - random.nextDouble()) / perSecond;
       }
     }
-    double drain = (System.nanoTime() - begin) / 1e9 - seconds;
+    double drain = Math.max(0, Figures.secondsSince(begin) - SECONDS);
     List<Timed> judged = new ArrayList<>();
     for (Future<Timed> one : all) {
       try {
         judged.add(one.get());
       } catch (ExecutionException e) {
-        System.err.println("bench: " + e.getCause());
+        Figures.say(e.getCause().toString());
       }
     }
-    return new Arrivals(judged, all.size(), Math.max(0, drain));
+    return new Point(
+        percent,
+        perSecond,
+        judged.stream().mapToDouble(Timed::millis).sorted().toArray(),
+        Stages.medians(judged.stream().map(Timed::stages).toList()),
+        drain,
+        all.size() - judged.size());
   }
 
-  private static Callable<Timed> timed(Judge judge, long at) {
-    return () -> {
-      Stages stages = judge.judge();
-      return new Timed((System.nanoTime() - at) / 1e6, stages);
-    };
+  private static Timed timed(Judge judge, long at) throws Exception {
+    Stages stages = judge.judge();
+    return new Timed((System.nanoTime() - at) / 1e6, stages);
   }
 }

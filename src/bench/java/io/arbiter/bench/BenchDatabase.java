@@ -49,11 +49,10 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
   }
 
   /** Starts everything else on this database, and returns when the instance is ready. */
-  BenchInstance instance(Path data) throws Exception {
+  BenchInstance instance(Path folder) throws IOException {
     BenchInstance instance =
         BenchInstance.start(
-            "up",
-            data,
+            folder,
             Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", url(), "QUARKUS_DATASOURCE_USERNAME", "postgres"));
     instance.awaitReady();

@@ -42,6 +42,13 @@ record ContestTry(
     return Instant.parse(view.path("judgedAt").asText());
   }
 
+  /** Whether this one was sent later, by another player, and ended before the other one began. */
+  boolean overtakes(ContestTry other) {
+    return !player.equals(other.player)
+        && submittedAt().isAfter(other.submittedAt())
+        && judgedAt().isBefore(other.begunAt());
+  }
+
   @Override
   public String toString() {
     return "%s's submission %d for %s, %s: %s".formatted(player, number, puzzle.slug(), kind, view);

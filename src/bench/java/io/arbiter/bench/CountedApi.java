@@ -21,36 +21,22 @@ record CountedApi(ApiClient api, Count count) {
 
   /** What all players' requests together have met. */
   static final class Count {
-    private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
-    private final AtomicInteger serverErrors = new AtomicInteger();
-    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-
-    int requests() {
-      return requests.get();
-    }
-
-    int refused() {
-      return refused.get();
-    }
+    final AtomicInteger requests = new AtomicInteger();
+    final AtomicInteger refused = new AtomicInteger();
 
     /** Answers of 500 to 599, and requests without an answer. */
-    int serverErrors() {
-      return serverErrors.get();
-    }
+    final AtomicInteger serverErrors = new AtomicInteger();
 
     /** All failures that a player would see. */
-    Queue<String> failures() {
-      return failures;
+    final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    void failure(String what, int status) {
+      serverErrors.addAndGet(status >= SERVER_ERROR ? 1 : 0);
+      failures.add(what);
     }
 
     void serverError(String what) {
       failure(what, SERVER_ERROR);
-    }
-
-    private void failure(String what, int status) {
-      serverErrors.addAndGet(status >= SERVER_ERROR ? 1 : 0);
-      failures.add(what);
     }
   }
 

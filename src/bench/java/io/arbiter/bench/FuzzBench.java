@@ -40,7 +40,7 @@ final class FuzzBench implements Callable<Integer> {
     Map<String, String> settings =
         Map.of("ARBITER_ADMIN_PASSWORD", PASSWORD, "ARBITER_PER_ADDRESS_FAILED_LOGINS", "1000000");
     FuzzReport report;
-    try (BenchInstance instance = BenchInstance.start("up", folder.resolve("data"), settings)) {
+    try (BenchInstance instance = BenchInstance.start(folder, settings)) {
       instance.awaitReady();
       ApiClient client = ApiClient.anonymous(instance.address());
       report =

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,12 +26,8 @@ import picocli.CommandLine.ScopeType;
       AccuracyBench.class,
       ContestBench.class,
       FaultsBench.class,
-      FlipsBench.class,
-      FloodBench.class,
       FuzzBench.class,
-      ReproducibleBench.class,
       SandboxBench.class,
-      ScaleBench.class,
       SearchBench.class,
       SimulationBench.class,
       StandingsBench.class,
@@ -40,11 +37,10 @@ final class LoadBench implements Callable<Integer> {
   /** A JVM needs about a thousand requests to compile the code that requests run. */
   static final int WARM_UP = 1_500;
 
+  private static final int LINES = 20;
+
   @Option(names = "--blocks", defaultValue = "3", description = "number of rounds; default 3")
   private int blocks;
-
-  private Path folder = Path.of("");
-  private volatile Optional<BenchInstance> running = Optional.empty();
 
   public static void main(String... arguments) {
     System.exit(new CommandLine(new LoadBench()).setUsageHelpWidth(100).execute(arguments));
@@ -52,65 +48,49 @@ final class LoadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    folder = Files.createTempDirectory("arbiter-bench-");
-    // Runs at the end, after a failure, and on Ctrl-C.
-    Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp));
-    measure().print();
+    Path folder = Files.createTempDirectory("arbiter-bench-");
+    try {
+      measure(folder).print();
+    } finally {
+      Project.delete(folder);
+    }
     return 0;
   }
 
-  private void cleanUp() {
-    try {
-      if (running.isPresent()) {
-        running.get().close();
-      }
-      Project.delete(folder);
-    } catch (Exception e) {
-      Figures.say("not cleaned up: " + e);
-    }
-  }
-
-  private Report measure() throws Exception {
+  private Report measure(Path folder) throws Exception {
     double load = Figures.load();
     List<Double> first = new ArrayList<>();
     List<Double> again = new ArrayList<>();
-    for (int block = 1; block < blocks; block++) {
+    for (int block = 1; block <= blocks; block++) {
       Path data = folder.resolve("data-" + block);
-      first.add(startAndStop(data, "start " + block + " on empty data"));
-      again.add(startAndStop(data, "start " + block + " on the same data"));
-      Project.delete(data);
+      Figures.say("start " + block + " on empty data");
+      try (BenchInstance instance = BenchInstance.start(data, Map.of())) {
+        first.add(instance.awaitReady());
+      }
+      Figures.say("start " + block + " on the same data");
+      try (BenchInstance instance = BenchInstance.start(data, Map.of())) {
+        again.add(instance.awaitReady());
+        if (block == blocks) {
+          return underLoad(instance, new Report.Starts(load, first, again));
+        }
+      }
     }
-    Path data = folder.resolve("data-" + blocks);
-    first.add(startAndStop(data, "start " + blocks + " on empty data"));
-    Figures.say("start " + blocks + " on the same data");
-    try (BenchInstance instance = start(data)) {
-      again.add(instance.awaitReady());
-      return underLoad(instance, new Report.Starts(load, first, again));
+    throw new IllegalArgumentException("there must be a block");
+  }
+
+  private Report underLoad(BenchInstance instance, Report.Starts starts) throws Exception {
+    try {
+      return underLoad(instance, starts, Usage.memory(instance));
     } catch (Exception e) {
-      // The clean-up deletes the folder with the log.
-      Figures.say("the instance's last lines:\n" + BenchInstance.lastLines(data));
+      Figures.say("the instance's last lines:\n" + instance.arbiter().lastLines(LINES));
       throw e;
     }
   }
 
-  private double startAndStop(Path data, String what) throws Exception {
-    Figures.say(what);
-    try (BenchInstance instance = start(data)) {
-      return instance.awaitReady();
-    }
-  }
-
-  private BenchInstance start(Path data) throws Exception {
-    BenchInstance instance = BenchInstance.start(data);
-    running = Optional.of(instance);
-    return instance;
-  }
-
-  private Report underLoad(BenchInstance instance, Report.Starts starts) throws Exception {
-    Usage fresh = Usage.memory(instance);
-    BenchPlayer arbiter =
-        new BenchPlayer(instance.address(), "bench", Files.readString(Project.solution()));
-    Optional<Judge> python = CPython.find(folder, Project.solution(), Project.puzzle());
+  private Report underLoad(BenchInstance instance, Report.Starts starts, Usage fresh)
+      throws Exception {
+    BenchPlayer arbiter = new BenchPlayer(instance.address(), "bench");
+    Optional<Judge> python = CPython.find(instance.folder(), Project.solution(), Project.puzzle());
     Figures.say("warm-up");
     Block.rate(arbiter, WARM_UP);
     List<Block> arbiterBlocks = new ArrayList<>();

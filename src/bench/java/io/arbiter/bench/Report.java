@@ -47,33 +47,32 @@ record Report(
     compared("", Block::perSecond, "of CPython's");
     Figures.line("  processor time for each, milliseconds: %s", cpuEach.text(1));
     Figures.line("  %s: %.1f", BenchPlayer.FAILURES, perSecondWithFailures);
-    arrivals(arrivals);
+    printArrivals();
     Figures.line("memory at rest, MiB of %s: java main / children / postgres", Usage.MEMORY);
     memory("after the start", memoryAfterStart);
     memory("after the load", memoryAfterLoad);
   }
 
-  static void arrivals(List<ArrivalSweep.Point> points) {
+  private void printArrivals() {
     Figures.line("arrivals at random, milliseconds to the verdict");
     Figures.line(
         "  of capacity  per s    p50     p95     p99   drained after  wrong      intake  queue "
             + " sandbox  push, medians");
-    for (ArrivalSweep.Point p : points) {
-      Stages stages = p.stages();
+    for (ArrivalSweep.Point p : arrivals) {
       Figures.line(
           "  %8d %%  %6.1f %7.0f %7.0f %7.0f %10.1f s  %4d of %d    %7.0f %6.0f %8.0f %5.0f",
           p.percent(),
           p.perSecond(),
-          p.p50(),
-          p.p95(),
-          p.p99(),
+          Figures.at(p.millis(), 50),
+          Figures.at(p.millis(), 95),
+          Figures.at(p.millis(), 99),
           p.drainSeconds(),
           p.wrong(),
-          p.count(),
-          stages.intake(),
-          stages.queue(),
-          stages.sandbox(),
-          stages.push());
+          p.millis().length + p.wrong(),
+          p.stages().intake(),
+          p.stages().queue(),
+          p.stages().sandbox(),
+          p.stages().push());
     }
   }
 
@@ -104,8 +103,7 @@ record Report(
 
   private static String median(List<Double> values) {
     String all = values.stream().map(Report::number).collect(Collectors.joining("  "));
-    return "%8s   (%s)"
-        .formatted(number(values.stream().sorted().toList().get(values.size() / 2)), all);
+    return "%8s   (%s)".formatted(number(Figures.median(values)), all);
   }
 
   private static String number(double value) {
