@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arbiter.app.play.ApiClient;
-import io.arbiter.bench.ContestPuzzles.Puzzle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -121,8 +119,7 @@ final class ContestBench implements Callable<Integer> {
     private List<String> run() throws Exception {
       Figures.say("warm-up");
       warmUp();
-      Figures.say("puzzles");
-      List<Puzzle> puzzles = ContestPuzzles.make(owner, new Random(seed));
+      List<ContestPuzzle> puzzles = ContestPuzzle.all();
       Figures.say("accounts");
       List<ApiClient> accounts =
           Together.run(
@@ -167,7 +164,8 @@ final class ContestBench implements Callable<Integer> {
       }
     }
 
-    private String create(List<Puzzle> puzzles, Instant start, Instant end) throws Exception {
+    private String create(List<ContestPuzzle> puzzles, Instant start, Instant end)
+        throws Exception {
       ObjectNode body =
           JsonNodeFactory.instance
               .objectNode()

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.arbiter.app.play.ApiClient;
-import io.arbiter.bench.ContestPuzzles.Kind;
-import io.arbiter.bench.ContestPuzzles.Puzzle;
+import io.arbiter.bench.ContestPuzzle.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -42,7 +41,7 @@ final class ContestPlayer {
   private final String name;
   private final CountedApi api;
   private final String contest;
-  private final List<Puzzle> puzzles;
+  private final List<ContestPuzzle> puzzles;
   private final Random random;
   private final boolean impatient;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -51,7 +50,7 @@ final class ContestPlayer {
   private double openMillis = Double.NaN;
   private volatile double streamMillis = Double.NaN;
 
-  ContestPlayer(int index, CountedApi api, String contest, List<Puzzle> puzzles, long seed) {
+  ContestPlayer(int index, CountedApi api, String contest, List<ContestPuzzle> puzzles, long seed) {
     this.name = name(index);
     this.api = api;
     this.contest = "/api/contests/" + contest;
@@ -121,7 +120,7 @@ final class ContestPlayer {
     streams.execute(() -> follow(streams, begun));
     api.get(contest);
     api.get(contest + "/standings");
-    for (Puzzle puzzle : puzzles) {
+    for (ContestPuzzle puzzle : puzzles) {
       api.get(contest + "/puzzles/" + puzzle.slug());
     }
     openMillis = Figures.secondsSince(begun) * 1000;
@@ -184,7 +183,7 @@ final class ContestPlayer {
   }
 
   /** A submission that is to be sent. */
-  private record Next(Puzzle puzzle, Kind kind, int number) {}
+  private record Next(ContestPuzzle puzzle, Kind kind, int number) {}
 
   private Next next(int puzzle) {
     double share = random.nextDouble();
