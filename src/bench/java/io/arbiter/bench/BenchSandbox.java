@@ -31,11 +31,6 @@ final class BenchSandbox {
 
   private BenchSandbox() {}
 
-  /** A step that is timed. */
-  interface Step {
-    void run() throws Exception;
-  }
-
   static void judge(Sandbox sandbox, String source, List<Integer> inputs, Limits limits)
       throws Exception {
     Program program = new Program(source, "checkio", false, false, limits);
@@ -55,12 +50,6 @@ final class BenchSandbox {
   /** Runs a second, with one run at a time on each processor. */
   static double rate(int count, Together.Work work) throws Exception {
     return Together.rate(PROCESSORS, count, work);
-  }
-
-  static double timed(Step step) throws Exception {
-    long started = System.nanoTime();
-    step.run();
-    return Figures.secondsSince(started);
   }
 
   static void awaitSettled(Sandbox sandbox) throws InterruptedException {

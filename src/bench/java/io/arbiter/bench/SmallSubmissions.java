@@ -1,6 +1,7 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.Sandbox;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Compares small submissions, several at a time, with CPython in a process for each submission, and
- * in a process for each test. Also measures the memory of the children.
+ * in a process for each test. Then some of the submissions must be stopped, which slows those after
+ * them. Also measures the memory of the children.
  *
  * @param python the executable of CPython
  */
@@ -16,6 +18,9 @@ record SmallSubmissions(String python) {
   private static final int TESTS = 20;
   private static final int SMALL = 300;
   private static final int MANY = 5_000;
+  private static final int ENDLESS_ONE_OF = 20;
+  private static final int RECURSIVE_ONE_OF = 50;
+  private static final Limits FEW_STEPS = new Limits(2_000, 100_000, 64L << 20, 1 << 16);
 
   void measure(int rounds) throws Exception {
     try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
@@ -53,7 +58,39 @@ record SmallSubmissions(String python) {
           rounds * SMALL,
           BenchSandbox.mebibytes(sandbox),
           MANY);
+      measureStopped(sandbox);
     }
+  }
+
+  private static void measureStopped(Sandbox sandbox) throws Exception {
+    List<Integer> one = List.of(1);
+    double alone = BenchSandbox.rate(SMALL, i -> BenchSandbox.small(sandbox, i, one));
+    long ended = endedChildren(sandbox);
+    double mixed =
+        BenchSandbox.rate(
+            SMALL,
+            i -> {
+              if (i % ENDLESS_ONE_OF == 0) {
+                BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, one, FEW_STEPS);
+              } else if (i % RECURSIVE_ONE_OF == 1) {
+                BenchSandbox.judge(sandbox, BenchSandbox.RECURSIVE, one, FEW_STEPS);
+              } else {
+                BenchSandbox.small(sandbox, -i, one);
+              }
+            });
+    Figures.line(
+        "small, 1 test: %.1f a second; one of %d endless, one of %d recursive: %.1f, %.2f of it;"
+            + " children that ended: %d",
+        alone,
+        ENDLESS_ONE_OF,
+        RECURSIVE_ONE_OF,
+        mixed,
+        mixed / alone,
+        endedChildren(sandbox) - ended);
+  }
+
+  private static long endedChildren(Sandbox sandbox) {
+    return sandbox.statistics().ended().values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static Map<String, Object> taskOf(List<Integer> inputs) {

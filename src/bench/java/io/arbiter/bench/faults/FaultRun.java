@@ -148,7 +148,7 @@ public final class FaultRun {
     recoveries.add(fault, recovery);
     System.out.printf(
         "%-42s %5.1f s, in all %.1f s%n",
-        fault.title(), recovery.toMillis() / 1e3, (System.nanoTime() - begin) / 1e9);
+        fault.title, recovery.toMillis() / 1e3, (System.nanoTime() - begin) / 1e9);
   }
 
   private void skipImpossible() {
@@ -165,7 +165,7 @@ public final class FaultRun {
 
   private void skip(boolean impossible, String why, Fault fault) {
     if (impossible && faults.remove(fault)) {
-      System.out.printf("%-42s skipped: %s%n", fault.title(), why);
+      System.out.printf("%-42s skipped: %s%n", fault.title, why);
     }
   }
 

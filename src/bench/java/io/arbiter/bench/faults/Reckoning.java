@@ -1,15 +1,13 @@
 package io.arbiter.bench.faults;
 
-import io.arbiter.app.command.Checkout;
 import io.arbiter.bench.faults.cluster.Cluster;
-import io.arbiter.bench.faults.cluster.Signals;
-import java.nio.file.Files;
+import io.arbiter.it.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -17,11 +15,6 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Compares the ledger with the database and with {@code ./arbiter standings check}. */
 final class Reckoning {
   private static final Duration JUDGED = Duration.ofMinutes(5);
-
-  /** The check starts a JVM while workers may still do what the run has left to them. */
-  private static final Duration CHECK = Duration.ofMinutes(5);
-
-  private static final Duration DUMP = Duration.ofSeconds(3);
 
   /** The points of the puzzle that all players solve. */
   private static final String POINTS = "10";
@@ -80,7 +73,7 @@ final class Reckoning {
       Ledger.Promise promise = ledger.promises().get(row.getFirst());
       if (promise == null) {
         ledger.broken("submission " + row.getFirst() + " was accepted twice for one key");
-      } else if (!promise.source().verdict().equals(row.get(1))) {
+      } else if (!promise.source().verdict.equals(row.get(1))) {
         ledger.broken(promise + " has the verdict " + row.get(1));
       }
     }
@@ -114,19 +107,15 @@ final class Reckoning {
 
   /** Runs {@code ./arbiter standings check}. */
   void checkStandings(Path folder) throws Exception {
-    Path log = folder.resolve("standings.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(Checkout.resolve("arbiter").toString(), "standings", "check");
-    builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", cluster.databaseUrl());
-    builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-    Process check = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!check.waitFor(CHECK.toSeconds(), TimeUnit.SECONDS)) {
-      Signals.dump(check.toHandle());
-      check.waitFor(DUMP.toSeconds(), TimeUnit.SECONDS);
-      check.destroyForcibly();
-      ledger.broken("standings check has not ended: " + Files.readString(log));
-    } else if (check.exitValue() != 0) {
-      ledger.broken("standings check: " + Files.readString(log));
+    Map<String, String> database =
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            cluster.databaseUrl(),
+            "QUARKUS_DATASOURCE_USERNAME",
+            "postgres");
+    Command check = Command.run(folder, database, "standings", "check");
+    if (check.status() != 0) {
+      ledger.broken("standings check: " + check.output());
     }
   }
 }

@@ -27,13 +27,13 @@ final class Recoveries {
   List<String> late() {
     return times.entrySet().stream()
         .filter(e -> worst(e.getValue()).compareTo(most(e.getKey())) > 0)
-        .map(e -> "much too late: " + line(e.getKey().title(), e.getValue()))
+        .map(e -> "much too late: " + line(e.getKey().title, e.getValue()))
         .toList();
   }
 
   /** What a burst of submissions usually takes without any fault does not count. */
   private Duration most(Fault fault) {
-    Duration target = fault.target().multipliedBy(TOO_LATE);
+    Duration target = fault.target.multipliedBy(TOO_LATE);
     return fault.isOfOneJob() ? target : target.plus(median(undisturbed));
   }
 
@@ -44,9 +44,9 @@ final class Recoveries {
         (fault, all) ->
             System.out.printf(
                 "%s %6d s%s%n",
-                line(fault.title(), all),
-                fault.target().toSeconds(),
-                worst(all).compareTo(fault.target()) > 0 ? "  over" : ""));
+                line(fault.title, all),
+                fault.target.toSeconds(),
+                worst(all).compareTo(fault.target) > 0 ? "  over" : ""));
   }
 
   private static String line(String title, List<Duration> all) {

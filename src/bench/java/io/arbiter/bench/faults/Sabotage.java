@@ -74,19 +74,25 @@ final class Sabotage {
   Duration make(Fault fault) throws Exception {
     Database database = cluster.database;
     return switch (fault) {
-      case KILL_ONE_API -> killOneApi(any(cluster.apis));
+      case KILL_ONE_API -> killOneApi();
       case KILL_ALL_APIS -> killAllApis();
-      case STOP_API -> stopApi(any(cluster.apis));
+      case STOP_API -> {
+        Node api = any(cluster.apis);
+        yield between(api::stop, stop, api::go);
+      }
       case KILL_WORKER -> withLongJob(this::killHolder);
       case PAUSE_WORKER -> withLongJob(this::pauseHolder);
       case STOP_WORKER -> stopWorker(any(cluster.workers));
       case KILL_BROKER -> restartBroker(cluster.broker::kill);
       case RESTART_BROKER -> restartBroker(cluster.broker::shutDown);
       case STOP_BROKER -> between(cluster.broker::freeze, stop, cluster.broker::thaw);
-      case WIPE_BROKER -> between(cluster::wipeBroker, Duration.ZERO, this::awaitBroker);
+      case WIPE_BROKER -> between(cluster::wipeBroker, Duration.ZERO, cluster.broker::awaitAnswer);
       case KILL_DATABASE -> between(database::kill, random(2_000), database::start);
       case RESTART_DATABASE -> between(database::shutDown, random(2_000), database::start);
-      case STOP_DATABASE -> stopDatabase(database.process());
+      case STOP_DATABASE -> {
+        ProcessHandle postgres = database.process();
+        yield between(() -> Signals.stop(postgres), stop, () -> Signals.go(postgres));
+      }
       case CUT_BROKER -> cut(cluster.brokerRelay);
       case CUT_DATABASE -> cut(cluster.databaseRelay);
       case FILL_BROKER -> fill(cluster.brokerDisk.orElseThrow(), this::restartKilledBroker);
@@ -132,7 +138,8 @@ final class Sabotage {
     return verdictsSince(System.nanoTime());
   }
 
-  private Duration killOneApi(Node victim) throws Exception {
+  private Duration killOneApi() throws Exception {
+    Node victim = any(cluster.apis);
     long killed = System.nanoTime();
     victim.kill();
     Duration recovery = verdictsSince(killed);
@@ -152,10 +159,6 @@ final class Sabotage {
         .pollInterval(Duration.ofMillis(50))
         .until(() -> cluster.apis.stream().anyMatch(Node::ready));
     return withoutFault();
-  }
-
-  private Duration stopApi(Node api) throws Exception {
-    return between(api::stop, stop, api::go);
   }
 
   /** A fault of the worker that has a submission in hand; empty if the submission ended first. */
@@ -241,21 +244,12 @@ final class Sabotage {
   }
 
   private Duration restartBroker(Step end) throws Exception {
-    return between(
-        end,
-        random(3_000),
-        () -> {
-          cluster.broker.start();
-          awaitBroker();
-        });
+    return between(end, random(3_000), this::startBroker);
   }
 
-  private void awaitBroker() {
+  private void startBroker() throws Exception {
+    cluster.broker.start();
     cluster.broker.awaitAnswer();
-  }
-
-  private Duration stopDatabase(ProcessHandle postgres) throws Exception {
-    return between(() -> Signals.stop(postgres), stop, () -> Signals.go(postgres));
   }
 
   private Duration cut(Relay relay) throws Exception {
@@ -277,8 +271,7 @@ final class Sabotage {
   /** A broker that cannot write ends, and has to be started again, as by a container runtime. */
   private void restartKilledBroker() throws Exception {
     cluster.broker.kill();
-    cluster.broker.start();
-    awaitBroker();
+    startBroker();
   }
 
   private void restartIfEnded() throws Exception {
