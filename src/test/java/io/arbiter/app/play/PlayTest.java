@@ -3,14 +3,20 @@ package io.arbiter.app.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
-class PlaySettingsTest {
+class PlayTest {
   @TempDir private Path folder;
 
   private Map<String, String> environment() {
@@ -57,5 +63,35 @@ class PlaySettingsTest {
   void beforeALogInThereIsAServerButNoKey() throws IOException {
     assertThat(PlaySettings.read(environment()))
         .isEqualTo(new PlaySettings("http://localhost:8080", "", ""));
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    StringWriter err = new StringWriter();
+    CommandLine play = new CommandLine(new PlayCommand()).setErr(new PrintWriter(err));
+    assertThat(play.execute("submit", "--folder", "target/no-such-folder", "fizz-buzz"))
+        .isNotZero();
+    assertThat(err.toString()).contains("there is no target/no-such-folder/fizz-buzz.py");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // here, there, base
+    "a, a, ,  SAME",
+    "a, a, a, SAME",
+    "a, a, b, SAME",
+    " , a, ,  FETCH",
+    " , a, b, FETCH",
+    "a,  , ,  NEWER_HERE",
+    "a, b, b, NEWER_HERE",
+    "a, b, a, UPDATE",
+    "a, b, ,  CONFLICT",
+    "a, b, c, CONFLICT",
+  })
+  void nothingThatOnlyOneSideHasIsReplaced(String here, String there, String base, SyncPlan plan) {
+    assertThat(
+            SyncPlan.of(
+                Optional.ofNullable(here), Optional.ofNullable(there), Optional.ofNullable(base)))
+        .isEqualTo(plan);
   }
 }
