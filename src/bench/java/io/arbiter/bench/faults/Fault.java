@@ -21,7 +21,6 @@ enum Fault {
   CUT_DATABASE("connections to the database cut", 3),
   FILL_BROKER("broker's disk full; from up", 15),
   FILL_DATABASE("database's disk full; from up", 15),
-  CLOCK_BACK("a worker's clock turned back", 15),
   UPGRADE_LIBRARY("a library replaced under a worker", 15);
 
   final String title;

@@ -3,7 +3,6 @@ package io.arbiter.bench.faults;
 import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.bench.faults.cluster.Node;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,8 +154,6 @@ public final class FaultRun {
     boolean noDisk = cluster.brokerDisk.isEmpty() || cluster.databaseDisk.isEmpty();
     skip(noDisk, "only root can mount a small file system", Fault.FILL_BROKER);
     skip(noDisk, "only root can mount a small file system", Fault.FILL_DATABASE);
-    boolean noFakeTime = !Files.exists(Sabotage.FAKE_TIME);
-    skip(noFakeTime, "libfaketime is not installed", Fault.CLOCK_BACK);
     skip(!Cluster.canUpgrade(), "the libraries are elsewhere", Fault.UPGRADE_LIBRARY);
     if (faults.isEmpty()) {
       throw new IllegalStateException("none of the faults can be made here");

@@ -9,11 +9,9 @@ import io.arbiter.bench.faults.cluster.Relay;
 import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.bench.faults.cluster.SmallDisk;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -24,9 +22,6 @@ import org.awaitility.Awaitility;
 
 /** The faults, and how each is made and measured. */
 final class Sabotage {
-  /** Where Debian's package libfaketime has its library. */
-  static final Path FAKE_TIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
-
   /** Enough submissions that each partition of the topic of events gets some. */
   private static final int BURST = 10;
 
@@ -97,7 +92,6 @@ final class Sabotage {
       case CUT_DATABASE -> cut(cluster.databaseRelay);
       case FILL_BROKER -> fill(cluster.brokerDisk.orElseThrow(), this::restartKilledBroker);
       case FILL_DATABASE -> fill(cluster.databaseDisk.orElseThrow(), this::restartIfEnded);
-      case CLOCK_BACK -> clockBack(any(cluster.workers));
       case UPGRADE_LIBRARY -> upgrade(any(cluster.workers));
     };
   }
@@ -279,42 +273,6 @@ final class Sabotage {
       cluster.database.kill();
       cluster.database.start();
     }
-  }
-
-  /**
-   * Only the time of day goes back. With libfaketime's own choice of {@code
-   * FAKETIME_FORCE_MONOTONIC_FIX}, each wait with a limit of time would end at once, and the worker
-   * would use a whole processor.
-   */
-  private Duration clockBack(Node worker) throws Exception {
-    worker.kill();
-    worker.start(
-        Map.of(
-            "LD_PRELOAD", FAKE_TIME.toString(),
-            "FAKETIME", "-2h",
-            "DONT_FAKE_MONOTONIC", "1",
-            "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
-    cluster.awaitReady();
-    String before = judgedBeforeSent(worker);
-    Duration recovery = withoutFault();
-    Awaitility.await("the worker whose clock is wrong judges")
-        .atMost(WHOLE)
-        .until(
-            () -> {
-              witness.judge(KnownSource.RIGHT);
-              return !judgedBeforeSent(worker).equals(before);
-            });
-    return recovery;
-  }
-
-  /** The number of results of a worker that are older, by its clock, than their submissions. */
-  private String judgedBeforeSent(Node worker) {
-    String query =
-        """
-        select count(*) from judgement j join submission s on s.id = j.submission_id
-        where j.judged_at < s.submitted_at and j.provenance ->> 'worker' = '%s'
-        """;
-    return cluster.database.rows(query.formatted(worker.name())).getFirst().getFirst();
   }
 
   /** The children end, so that new ones must start after the upgrade. */
