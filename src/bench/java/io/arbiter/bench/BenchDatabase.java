@@ -1,10 +1,9 @@
 package io.arbiter.bench;
 
+import io.arbiter.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -38,9 +37,8 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
     return new BenchDatabase(server);
   }
 
-  /** A connection that commits each statement. */
-  Connection connect() throws SQLException {
-    return server.getPostgresDatabase().getConnection();
+  TestDatabase sql() {
+    return TestDatabase.of(server.getPostgresDatabase());
   }
 
   /** The address, for the user postgres. */

@@ -79,7 +79,7 @@ final class SearchBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-search-");
     try (BenchDatabase database = BenchDatabase.start(folder.resolve("postgresql"))) {
-      TestDatabase sql = TestDatabase.of(database.server().getPostgresDatabase());
+      TestDatabase sql = database.sql();
       long start = System.nanoTime();
       sql.update(FUNCTIONS + FILL.replace("PUZZLES", Integer.toString(puzzles)));
       sql.update("vacuum analyze");

@@ -1,10 +1,8 @@
 package io.arbiter.bench;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.arbiter.TestDatabase;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +14,17 @@ import java.util.Map;
 record StandingsData(BenchDatabase database, long players, long judgements) {
   /** The puzzles are puzzle-1 and so on. */
   static final int PUZZLES = 1_000;
+
+  /**
+   * The indexes of the large tables, and the statements that make them. An index that is made at
+   * the end takes less time than one that grows with each row.
+   */
+  private static final String INDEXES =
+      """
+      select indexname, indexdef from pg_indexes
+      where schemaname = 'public' and indexdef not like 'CREATE UNIQUE%'
+        and tablename in ('submission', 'judgement', 'solved', 'standing', 'best')
+      """;
 
   /** The statements that fill the tables, by the name of a part. */
   private Map<String, String> statements() {
@@ -103,59 +112,33 @@ record StandingsData(BenchDatabase database, long players, long judgements) {
         """);
     all.replaceAll(
         (_, sql) ->
-            sql.replace("PLAYERS", Long.toString(players))
+            // Faster without triggers and foreign keys.
+            ("set session_replication_role = replica;\n" + sql)
+                .replace("PLAYERS", Long.toString(players))
                 .replace("PUZZLES", Integer.toString(PUZZLES))
                 .replace("EACH", Long.toString(judgements / players)));
     return all;
   }
 
   /** Runs and times each statement in a separate transaction. */
-  void fill() throws SQLException {
+  void fill() {
     long start = System.nanoTime();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      // Faster without triggers and foreign keys.
-      statement.execute("set session_replication_role = replica");
-      Map<String, String> all = statements();
-      for (Map.Entry<String, String> index : indexes(statement).entrySet()) {
-        statement.execute("drop index " + index.getKey());
-        all.put(index.getKey(), index.getValue());
-      }
-      all.put("vacuum", "vacuum analyze");
-      for (Map.Entry<String, String> one : all.entrySet()) {
-        long begun = System.nanoTime();
-        statement.execute(one.getValue());
-        Figures.line("  %s: %.1f s", one.getKey(), Figures.secondsSince(begun));
-      }
-      Figures.line("filled in %.0f s: %d MiB", Figures.secondsSince(start), mebibytes(statement));
+    TestDatabase sql = database.sql();
+    Map<String, String> all = statements();
+    for (List<Object> index : sql.rows(INDEXES)) {
+      sql.update("drop index " + index.getFirst());
+      all.put(index.getFirst().toString(), index.getLast().toString());
     }
-  }
-
-  /**
-   * The statements that make the indexes of the large tables, by name. An index that is made at the
-   * end takes less time than one that grows with each row.
-   */
-  private static Map<String, String> indexes(Statement statement) throws SQLException {
-    Map<String, String> indexes = new LinkedHashMap<>();
-    try (ResultSet rows =
-        statement.executeQuery(
-            """
-            select indexname, indexdef from pg_indexes
-            where schemaname = 'public' and indexdef not like 'CREATE UNIQUE%'
-              and tablename in ('submission', 'judgement', 'solved', 'standing', 'best')
-            """)) {
-      while (rows.next()) {
-        indexes.put(rows.getString(1), rows.getString(2));
-      }
-    }
-    return indexes;
-  }
-
-  private static long mebibytes(Statement statement) throws SQLException {
-    String size = "select pg_database_size(current_database()) >> 20";
-    try (ResultSet rows = statement.executeQuery(size)) {
-      rows.next();
-      return rows.getLong(1);
-    }
+    all.put("vacuum", "vacuum analyze");
+    all.forEach(
+        (name, statement) -> {
+          long begun = System.nanoTime();
+          sql.update(statement);
+          Figures.line("  %s: %.1f s", name, Figures.secondsSince(begun));
+        });
+    Figures.line(
+        "filled in %.0f s: %d MiB",
+        Figures.secondsSince(start),
+        sql.one(Long.class, "select pg_database_size(current_database()) >> 20"));
   }
 }
