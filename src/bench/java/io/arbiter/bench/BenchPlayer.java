@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A registered player who submits over HTTP and follows the events. */
-final class BenchPlayer implements Judge {
+final class BenchPlayer implements Block.Judge {
   /** One of this many submissions never ends. */
   private static final int ENDLESS_ONE_OF = 20;
 

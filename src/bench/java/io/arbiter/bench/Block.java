@@ -17,6 +17,11 @@ record Block(
   /** The number of judgements in a block. */
   static final int JUDGEMENTS = ONE_BY_ONE + TOGETHER;
 
+  /** Judges a right solution once, and fails if the verdict is not that it is right. */
+  interface Judge {
+    Stages judge() throws Exception;
+  }
+
   static Block of(Judge judge) throws Exception {
     double[] millis = new double[ONE_BY_ONE];
     List<Stages> stages = new ArrayList<>();

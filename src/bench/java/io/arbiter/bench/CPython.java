@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Runs the same solution and tests in CPython, in a new process each time and without a sandbox.
  */
-record CPython(String executable, Path script) implements Judge {
-  static Optional<Judge> find(Path folder, Path solution, Path puzzle) throws Exception {
+record CPython(String executable, Path script) implements Block.Judge {
+  static Optional<Block.Judge> find(Path folder, Path solution, Path puzzle) throws Exception {
     Optional<String> executable = installed();
     Path script = folder.resolve("cpython.py");
     Files.writeString(script, script(solution, puzzle));

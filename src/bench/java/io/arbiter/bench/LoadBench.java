@@ -37,6 +37,7 @@ final class LoadBench implements Callable<Integer> {
   /** A JVM needs about a thousand requests to compile the code that requests run. */
   static final int WARM_UP = 1_500;
 
+  private static final int COLD = 100;
   private static final int LINES = 20;
 
   @Option(names = "--blocks", defaultValue = "3", description = "number of rounds; default 3")
@@ -71,7 +72,7 @@ final class LoadBench implements Callable<Integer> {
       try (BenchInstance instance = BenchInstance.start(data, Map.of())) {
         again.add(instance.awaitReady());
         if (block == blocks) {
-          return underLoad(instance, new Report.Starts(load, first, again));
+          return underLoad(instance, new Report.Starts(load, first, again, new ArrayList<>()));
         }
       }
     }
@@ -90,8 +91,14 @@ final class LoadBench implements Callable<Integer> {
   private Report underLoad(BenchInstance instance, Report.Starts starts, Usage fresh)
       throws Exception {
     BenchPlayer arbiter = new BenchPlayer(instance.address(), "bench");
-    Optional<Judge> python = CPython.find(instance.folder(), Project.solution(), Project.puzzle());
-    Figures.say("warm-up");
+    Optional<Block.Judge> python =
+        CPython.find(instance.folder(), Project.solution(), Project.puzzle());
+    Figures.say("the first verdicts, and a warm-up");
+    for (int i = 0; i < COLD; i++) {
+      long begun = System.nanoTime();
+      arbiter.judge();
+      starts.cold().add(Figures.secondsSince(begun) * 1000);
+    }
     Block.rate(arbiter, WARM_UP);
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
@@ -107,11 +114,7 @@ final class LoadBench implements Callable<Integer> {
     Usage each = Usage.cpu(instance).minus(before).each(blocks * Block.JUDGEMENTS);
     Figures.say(BenchPlayer.FAILURES);
     double withFailures = Block.rate(arbiter::judgeWithFailures, Block.TOGETHER);
-    Figures.say("arrivals at 25 to 150 % of that rate");
-    double capacity = arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
-    List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
     Usage used = Usage.memory(instance);
-    return new Report(
-        starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures, arrivals);
+    return new Report(starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures);
   }
 }

@@ -13,10 +13,12 @@ record Report(
     List<Block> arbiter,
     List<Block> cpython,
     Usage cpuEach,
-    double perSecondWithFailures,
-    List<ArrivalSweep.Point> arrivals) {
-  /** Seconds from the start until ready, and the load of the machine before. */
-  record Starts(double load, List<Double> first, List<Double> again) {}
+    double perSecondWithFailures) {
+  /**
+   * Seconds from the start until ready, the load of the machine before, and the milliseconds of the
+   * first verdicts of an instance.
+   */
+  record Starts(double load, List<Double> first, List<Double> again, List<Double> cold) {}
 
   void print() {
     Figures.line(
@@ -31,6 +33,9 @@ record Report(
     Figures.line("start to ready, seconds");
     Figures.line("  on empty data        %s", median(starts.first()));
     Figures.line("  on the same data     %s", median(starts.again()));
+    Figures.percentiles(
+        "%s, milliseconds: p50 %.1f, p95 %.1f, p99 %.1f",
+        "the first " + starts.cold().size() + " verdicts", starts.cold(), 50, 95, 99);
     Figures.line(
         "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one,"
             + " after %d together",
@@ -47,33 +52,9 @@ record Report(
     compared("", Block::perSecond, "of CPython's");
     Figures.line("  processor time for each, milliseconds: %s", cpuEach.text(1));
     Figures.line("  %s: %.1f", BenchPlayer.FAILURES, perSecondWithFailures);
-    printArrivals();
     Figures.line("memory at rest, MiB of %s: java main / children / postgres", Usage.MEMORY);
     memory("after the start", memoryAfterStart);
     memory("after the load", memoryAfterLoad);
-  }
-
-  private void printArrivals() {
-    Figures.line("arrivals at random, milliseconds to the verdict");
-    Figures.line(
-        "  of capacity  per s    p50     p95     p99   drained after  wrong      intake  queue "
-            + " sandbox  push, medians");
-    for (ArrivalSweep.Point p : arrivals) {
-      Figures.line(
-          "  %8d %%  %6.1f %7.0f %7.0f %7.0f %10.1f s  %4d of %d    %7.0f %6.0f %8.0f %5.0f",
-          p.percent(),
-          p.perSecond(),
-          Figures.at(p.millis(), 50),
-          Figures.at(p.millis(), 95),
-          Figures.at(p.millis(), 99),
-          p.drainSeconds(),
-          p.wrong(),
-          p.millis().length + p.wrong(),
-          p.stages().intake(),
-          p.stages().queue(),
-          p.stages().sandbox(),
-          p.stages().push());
-    }
   }
 
   private void stage(String name, ToDoubleFunction<Stages> stage) {
