@@ -1,7 +1,6 @@
 package io.arbiter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +11,6 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,18 +191,6 @@ class ArchitectureTest {
   @MethodSource("rules")
   void aRuleHolds(ArchRule rule) {
     rule.check(ARBITER);
-  }
-
-  @Test
-  void everyPublicOperationIsDescribed() {
-    for (var verb : List.of(GET.class, POST.class, PUT.class, DELETE.class)) {
-      methods()
-          .that()
-          .areAnnotatedWith(verb)
-          .should()
-          .beAnnotatedWith(Operation.class)
-          .check(ARBITER);
-    }
   }
 
   /**

@@ -1,18 +1,17 @@
 package io.arbiter;
 
+import io.arbiter.bench.Project;
+import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.it.Instance;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real broker in a separate process. Tests can kill it, stop it and delete its disk. */
@@ -117,34 +116,17 @@ public final class TestBroker implements AutoCloseable {
 
   /** Sends SIGSTOP: the connections stay open, but the broker does not answer. */
   public void freeze() throws IOException, InterruptedException {
-    signal("-STOP");
+    Signals.stop(process.toHandle());
   }
 
   /** Sends SIGCONT. */
   public void thaw() throws IOException, InterruptedException {
-    signal("-CONT");
-  }
-
-  private void signal(String name) throws IOException, InterruptedException {
-    List<String> command = List.of("kill", name, Long.toString(process.pid()));
-    if (new ProcessBuilder(command).start().waitFor() != 0) {
-      throw new IllegalStateException("not done: " + command);
-    }
+    Signals.go(process.toHandle());
   }
 
   /** Deletes the data. The broker must not run. */
   public void wipe() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-      files.sorted(Comparator.reverseOrder()).forEach(TestBroker::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Project.delete(folder.resolve("data"));
   }
 
   @Override

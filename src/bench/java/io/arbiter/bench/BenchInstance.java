@@ -25,7 +25,7 @@ record BenchInstance(Instance arbiter, Path folder, long started) implements Aut
         List.of("IN_FLIGHT", "INTERACTIVE", "PER_MINUTE", "PER_DAY", "ENDED_CHILDREN")) {
       all.put("ARBITER_QUOTA_" + quota, "1000000");
     }
-    all.put("ARBITER_WORKER_SLOTS", Integer.toString(BenchSandbox.PROCESSORS));
+    all.put("ARBITER_WORKER_SLOTS", Integer.toString(SandboxBench.PROCESSORS));
     all.put("ARBITER_PER_ADDRESS_REGISTRATIONS", "1000000");
     all.put("ARBITER_STREAMS_PER_CLIENT", "10000");
     all.putAll(environment);

@@ -26,7 +26,7 @@ record ContestReport(
     Figures.line(
         "%d processors, load %.1f; %d requests, %d submissions, the last verdict after %.1f s, %.1f"
             + " verdicts a second",
-        BenchSandbox.PROCESSORS,
+        SandboxBench.PROCESSORS,
         Figures.load(),
         count.requests.get(),
         tries.size(),

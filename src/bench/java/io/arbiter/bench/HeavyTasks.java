@@ -47,9 +47,9 @@ record HeavyTasks(String python) {
     double all = sum(cpython);
     Figures.line("heavy, %d tasks, CPU of the guest's thread: CPython %.1f s", tasks.size(), all);
     List<List<Double>> passes = new ArrayList<>();
-    try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(1))) {
+    try (Sandbox sandbox = new Sandbox(SandboxBench.settings(1))) {
       for (String name : List.of("first", "repeated", "repeated")) {
-        double before = BenchSandbox.cpuSeconds(sandbox);
+        double before = SandboxBench.cpuSeconds(sandbox);
         List<Double> seconds = new ArrayList<>();
         for (Task task : tasks) {
           seconds.add(heavySeconds(sandbox, task));
@@ -60,7 +60,7 @@ record HeavyTasks(String python) {
             name,
             sum(seconds),
             sum(seconds) / all,
-            (BenchSandbox.cpuSeconds(sandbox) - before) / all);
+            (SandboxBench.cpuSeconds(sandbox) - before) / all);
       }
     }
     for (int i = 0; i < tasks.size(); i++) {

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,7 +51,6 @@ class ScoringBench {
   @Inject AgroalDataSource source;
 
   private final long players = Long.getLong(PLAYERS, 0);
-  private final Random random = new Random();
   private TestDatabase sql;
 
   /** Measures in a new process, and returns the exit status. */
@@ -193,22 +193,22 @@ class ScoringBench {
     }
   }
 
+  /** Adds submissions of any players to ten puzzles, and returns their ids. */
   private List<UUID> addSubmissions() {
-    List<UUID> submissions = new ArrayList<>();
-    for (int i = 0; i < SCORERS * SCORINGS_EACH; i++) {
-      UUID id = Generators.timeBasedEpochGenerator().generate();
-      submissions.add(id);
-      sql.update(
-          """
-          insert into submission (id, kind, player_id, puzzle_id, version, source, state,
-            submitted_at, enqueued_at)
-          values (?, 'SUBMISSION', md5('p' || ?)::uuid, md5('z' || ?)::uuid, 1, 'x', 'ACCEPTED',
-            now(), now())
-          """,
-          id,
-          Long.toString(1 + random.nextLong(players)),
-          Integer.toString(1 + random.nextInt(10)));
-    }
-    return submissions;
+    List<UUID> ids =
+        Stream.generate(Generators.timeBasedEpochGenerator()::generate)
+            .limit(SCORERS * SCORINGS_EACH)
+            .toList();
+    sql.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+          submitted_at, enqueued_at)
+        select id, 'SUBMISSION', md5('p' || floor(1 + random() * ?)::bigint)::uuid,
+          md5('z' || floor(1 + random() * 10)::int)::uuid, 1, 'x', 'ACCEPTED', now(), now()
+        from unnest(?) id
+        """,
+        players,
+        ids);
+    return ids;
   }
 }

@@ -23,40 +23,40 @@ record SmallSubmissions(String python) {
   private static final Limits FEW_STEPS = new Limits(2_000, 100_000, 64L << 20, 1 << 16);
 
   void measure(int rounds) throws Exception {
-    try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(BenchSandbox.PROCESSORS))) {
+    try (Sandbox sandbox = new Sandbox(SandboxBench.settings(SandboxBench.PROCESSORS))) {
       ObjectMapper mapper = new ObjectMapper();
       List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
-      BenchSandbox.awaitSettled(sandbox);
-      long afterStart = BenchSandbox.mebibytes(sandbox);
+      SandboxBench.awaitSettled(sandbox);
+      long afterStart = SandboxBench.mebibytes(sandbox);
       for (int round = 0; round < rounds; round++) {
         int from = round * SMALL;
-        double ours = BenchSandbox.rate(SMALL, i -> BenchSandbox.small(sandbox, from + i, inputs));
+        double ours = SandboxBench.rate(SMALL, i -> SandboxBench.small(sandbox, from + i, inputs));
         String whole = mapper.writeValueAsString(taskOf(inputs));
         String one = mapper.writeValueAsString(taskOf(inputs.subList(0, 1)));
-        double perSubmission = BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, whole));
-        double perTest = BenchSandbox.rate(SMALL, _ -> CPython.seconds(python, one)) / TESTS;
+        double perSubmission = SandboxBench.rate(SMALL, _ -> CPython.seconds(python, whole));
+        double perTest = SandboxBench.rate(SMALL, _ -> CPython.seconds(python, one)) / TESTS;
         Figures.line(
             "small, %d tests, %d at a time: %.1f a second; CPython with a process for each"
                 + " submission %.1f, ratio %.2f; for each test %.1f, ratio %.2f",
             TESTS,
-            BenchSandbox.PROCESSORS,
+            SandboxBench.PROCESSORS,
             ours,
             perSubmission,
             ours / perSubmission,
             perTest,
             ours / perTest);
       }
-      long afterLoad = BenchSandbox.mebibytes(sandbox);
-      BenchSandbox.rate(MANY, i -> BenchSandbox.small(sandbox, -i, inputs));
-      BenchSandbox.awaitSettled(sandbox);
+      long afterLoad = SandboxBench.mebibytes(sandbox);
+      SandboxBench.rate(MANY, i -> SandboxBench.small(sandbox, -i, inputs));
+      SandboxBench.awaitSettled(sandbox);
       Figures.line(
           "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d"
               + " more",
-          BenchSandbox.PROCESSORS + 1,
+          SandboxBench.PROCESSORS + 1,
           afterStart,
           afterLoad,
           rounds * SMALL,
-          BenchSandbox.mebibytes(sandbox),
+          SandboxBench.mebibytes(sandbox),
           MANY);
       measureStopped(sandbox);
     }
@@ -64,18 +64,18 @@ record SmallSubmissions(String python) {
 
   private static void measureStopped(Sandbox sandbox) throws Exception {
     List<Integer> one = List.of(1);
-    double alone = BenchSandbox.rate(SMALL, i -> BenchSandbox.small(sandbox, i, one));
+    double alone = SandboxBench.rate(SMALL, i -> SandboxBench.small(sandbox, i, one));
     long ended = endedChildren(sandbox);
     double mixed =
-        BenchSandbox.rate(
+        SandboxBench.rate(
             SMALL,
             i -> {
               if (i % ENDLESS_ONE_OF == 0) {
-                BenchSandbox.judge(sandbox, BenchSandbox.ENDLESS, one, FEW_STEPS);
+                SandboxBench.judge(sandbox, SandboxBench.ENDLESS, one, FEW_STEPS);
               } else if (i % RECURSIVE_ONE_OF == 1) {
-                BenchSandbox.judge(sandbox, BenchSandbox.RECURSIVE, one, FEW_STEPS);
+                SandboxBench.judge(sandbox, SandboxBench.RECURSIVE, one, FEW_STEPS);
               } else {
-                BenchSandbox.small(sandbox, -i, one);
+                SandboxBench.small(sandbox, -i, one);
               }
             });
     Figures.line(
@@ -96,7 +96,7 @@ record SmallSubmissions(String python) {
   private static Map<String, Object> taskOf(List<Integer> inputs) {
     return Map.of(
         "function_name", "checkio",
-        "solution", BenchSandbox.SMALL_SOURCE.formatted(0),
+        "solution", SandboxBench.SMALL_SOURCE.formatted(0),
         "tests", inputs.stream().map(i -> Map.of("input", List.of(i))).toList());
   }
 }

@@ -22,9 +22,13 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,5 +232,20 @@ class KubernetesTest {
     assertThat(Manifests.named(Deployment.class, "worker").getSpec().getReplicas()).isNull();
     // Two slots for each lane's jobs make three members of the share group, of 200 at most.
     assertThat(spec.path("maxReplicaCount").asInt() * 3).isBetween(3, 200);
+  }
+
+  @Test
+  void everyAlertHasARunbook() throws IOException {
+    String guide = Files.readString(Path.of("docs/operations.md"));
+    List<String> alerts =
+        Manifests.tree(Files.readString(Observability.FOLDER.resolve("alerts.yml")))
+            .findValuesAsText("alert");
+    assertThat(
+            Pattern.compile("^### (\\w+)$", Pattern.MULTILINE)
+                .matcher(guide.substring(guide.indexOf("## When an alert fires")))
+                .results()
+                .map(section -> section.group(1)))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(alerts);
   }
 }
