@@ -2,7 +2,6 @@ package io.arbiter.bench;
 
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.fuzz.ApiFuzz;
-import io.arbiter.fuzz.FuzzReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class FuzzBench implements Callable<Integer> {
     Path folder = Files.createTempDirectory("arbiter-fuzz-");
     Map<String, String> settings =
         Map.of("ARBITER_ADMIN_PASSWORD", PASSWORD, "ARBITER_PER_ADDRESS_FAILED_LOGINS", "1000000");
-    FuzzReport report;
+    ApiFuzz.Report report;
     try (BenchInstance instance = BenchInstance.start(folder, settings)) {
       instance.awaitReady();
       ApiClient client = ApiClient.anonymous(instance.address());

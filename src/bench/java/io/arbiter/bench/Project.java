@@ -14,12 +14,8 @@ public final class Project {
 
   private Project() {}
 
-  static Path launcher() {
-    return Checkout.resolve("arbiter");
-  }
-
   static Path root() {
-    return launcher().getParent();
+    return Checkout.resolve("arbiter").getParent();
   }
 
   static Path migrations() {

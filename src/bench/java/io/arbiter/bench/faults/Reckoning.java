@@ -4,7 +4,7 @@ import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.it.Command;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,24 +62,21 @@ final class Reckoning {
   }
 
   private void compareSubmissions() {
-    Set<String> found = new HashSet<>();
-    String all =
-        "select s.id, s.verdict, p.name from submission s join player p on p.id = s.player_id";
-    for (List<String> row : rows(all)) {
-      if (!ledger.players().contains(row.getLast())) {
-        continue;
-      }
-      found.add(row.getFirst());
-      Ledger.Promise promise = ledger.promises().get(row.getFirst());
-      if (promise == null) {
-        ledger.broken("submission " + row.getFirst() + " was accepted twice for one key");
-      } else if (!promise.source().verdict.equals(row.get(1))) {
-        ledger.broken(promise + " has the verdict " + row.get(1));
+    Map<String, String> verdicts = new HashMap<>();
+    for (List<String> row :
+        rows(
+            "select s.id, s.verdict, p.name from submission s join player p on p.id = player_id")) {
+      if (ledger.players().contains(row.getLast())) {
+        verdicts.put(row.getFirst(), row.get(1));
       }
     }
-    ledger.promises().keySet().stream()
-        .filter(id -> !found.contains(id))
-        .forEach(id -> ledger.broken("submission " + id + " is lost"));
+    for (Ledger.Promise promise : ledger.promises().values()) {
+      String verdict = verdicts.remove(promise.id());
+      if (!promise.source().verdict.equals(verdict)) {
+        ledger.broken(promise + (verdict == null ? " is lost" : " has the verdict " + verdict));
+      }
+    }
+    verdicts.keySet().forEach(id -> ledger.broken(id + " was accepted twice for one key"));
   }
 
   private void comparePoints() {

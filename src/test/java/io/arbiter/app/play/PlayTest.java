@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,32 +38,28 @@ class PlayTest {
     }
   }
 
-  @Test
-  void theEnvironmentComesFirst() throws IOException {
-    new PlaySettings("http://example.org", "ada", "arb_secret")
-        .keep(PlaySettings.file(environment()));
-    Map<String, String> environment =
-        Map.of(
-            "XDG_CONFIG_HOME", folder.toString(),
-            "ARBITER_URL", "http://localhost:1",
-            "ARBITER_TOKEN", "other");
-    assertThat(PlaySettings.read(environment))
-        .isEqualTo(new PlaySettings("http://localhost:1", "ada", "other"));
-  }
-
-  @Test
-  void aKeyIsOnlyForTheServerThatGaveIt() throws IOException {
-    new PlaySettings("http://example.org", "ada", "arb_secret")
-        .keep(PlaySettings.file(environment()));
-    Map<String, String> environment =
-        Map.of("XDG_CONFIG_HOME", folder.toString(), "ARBITER_URL", "http://localhost:1");
-    assertThat(PlaySettings.read(environment).key()).isEmpty();
-  }
-
-  @Test
-  void beforeALogInThereIsAServerButNoKey() throws IOException {
-    assertThat(PlaySettings.read(environment()))
-        .isEqualTo(new PlaySettings("http://localhost:8080", "", ""));
+  /** A key is only for the server that gave it. */
+  @ParameterizedTest
+  @CsvSource({
+    "http://example.org, , , http://example.org, ada, arb_secret",
+    "http://example.org, http://localhost:1, other, http://localhost:1, ada, other",
+    "http://example.org, http://localhost:1, , http://localhost:1, ada, ''",
+    ", , , http://localhost:8080, '', ''",
+  })
+  void theEnvironmentComesFirst(
+      String kept, String url, String token, String server, String name, String key)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(environment());
+    if (kept != null) {
+      new PlaySettings(kept, "ada", "arb_secret").keep(PlaySettings.file(environment));
+    }
+    if (url != null) {
+      environment.put("ARBITER_URL", url);
+    }
+    if (token != null) {
+      environment.put("ARBITER_TOKEN", token);
+    }
+    assertThat(PlaySettings.read(environment)).isEqualTo(new PlaySettings(server, name, key));
   }
 
   @Test
