@@ -134,13 +134,6 @@ public final class ApiFuzz {
     }
   }
 
-  /** Sends requests for a time, as {@link #run(URI, Callable, long, IntPredicate)}. */
-  public static Report run(URI address, Callable<ApiClient> admin, long seed, Duration time)
-      throws Exception {
-    long end = System.nanoTime() + time.toNanos();
-    return run(address, admin, seed, _ -> System.nanoTime() < end);
-  }
-
   /**
    * Sends requests.
    *

@@ -32,9 +32,4 @@ enum Fault {
     this.title = title;
     this.target = Duration.ofSeconds(targetSeconds);
   }
-
-  /** Whether its recovery is that of one job, not of a burst of submissions. */
-  boolean isOfOneJob() {
-    return this == KILL_WORKER;
-  }
 }

@@ -33,9 +33,6 @@ public final class FaultRun {
   /** The last faults of a run that starts no process again. */
   private static final Set<Fault> KILLS = EnumSet.of(Fault.KILL_ONE_API, Fault.KILL_WORKER);
 
-  /** After so many faults, the same submissions are measured without a fault. */
-  private static final int COMPARED = 5;
-
   /** From this time on, a stopped process stays stopped for 20 s. */
   private static final Duration LONG_RUN = Duration.ofMinutes(5);
 
@@ -51,11 +48,6 @@ public final class FaultRun {
   private final Ledger ledger = new Ledger();
   private final Recoveries recoveries = new Recoveries();
 
-  /**
-   * @param folder for the log of the comparison
-   * @param faults the faults that may be made
-   * @param players who send at the same time, each one submission after the other
-   */
   FaultRun(Cluster cluster, Path folder, long seed, Set<Fault> faults, int players) {
     this(cluster, folder, seed, faults, players, false);
   }
@@ -128,9 +120,6 @@ public final class FaultRun {
       Collections.shuffle(faults, random);
       for (int i = 0; i < faults.size() && (round == 0 || System.nanoTime() < end); i++) {
         cluster.awaitReady();
-        if (i % COMPARED == 0) {
-          recoveries.addUndisturbed(sabotage.withoutFault());
-        }
         make(faults.get(i), sabotage);
       }
     }

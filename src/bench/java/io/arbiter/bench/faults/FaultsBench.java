@@ -51,9 +51,6 @@ public final class FaultsBench implements Callable<Integer> {
       split = ",")
   private final Set<Fault> only = EnumSet.noneOf(Fault.class);
 
-  @Option(names = "--keep", description = "keep the folder with the logs")
-  private boolean keep;
-
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-faults-");
@@ -73,11 +70,11 @@ public final class FaultsBench implements Callable<Integer> {
       System.out.println("the logs are in " + folder);
       throw e;
     }
-    if (keep || !broken.isEmpty()) {
-      System.out.println("the logs are in " + folder);
-    } else {
+    if (broken.isEmpty()) {
       Project.delete(folder);
+      return 0;
     }
-    return broken.isEmpty() ? 0 : 1;
+    System.out.println("the logs are in " + folder);
+    return 1;
   }
 }
