@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -50,14 +49,14 @@ final class AccuracyBench implements Callable<Integer> {
       description = "files of tasks, one JSON object a line")
   private List<Path> files = List.of();
 
-  private Optional<String> python = Optional.empty();
+  private String python = "";
 
   /** The result of a task. */
   private record Outcome(int wrong, List<String> differences, boolean valid, double millis) {}
 
   @Override
   public Integer call() throws Exception {
-    python = CPython.installed();
+    python = CPython.installed().orElseThrow();
     long started = System.nanoTime();
     List<String> tasks = new ArrayList<>();
     for (Path file : files) {
@@ -185,24 +184,16 @@ final class AccuracyBench implements Callable<Integer> {
     return files;
   }
 
-  /**
-   * Whether the source compiles in CPython. Without CPython the answer is false, which is right for
-   * most sources that fail before the tests.
-   */
   private boolean compiles(JsonNode wrong) throws Exception {
     String script = "import sys; compile(sys.stdin.read(), 'source', 'exec')";
-    return python.isPresent()
-        && CPython.run(python.get(), script, wrong.path("source").asText()).isPresent();
+    return CPython.run(python, script, wrong.path("source").asText()).isPresent();
   }
 
-  /**
-   * The seconds that CPython needs for the solution on this machine; without CPython, the seconds
-   * that the task names, from another machine.
-   */
+  /** The seconds that CPython needs: on this machine for long ones, else those of the task. */
   private double cpythonSeconds(JsonNode task) throws Exception {
     double elsewhere = task.path("cpython_seconds").asDouble();
-    return elsewhere < LONG_SECONDS || python.isEmpty()
+    return elsewhere < LONG_SECONDS
         ? elsewhere
-        : CPython.seconds(python.get(), task.toString()).orElse(elsewhere);
+        : CPython.seconds(python, task.toString()).orElse(elsewhere);
   }
 }

@@ -10,12 +10,10 @@ import java.util.Optional;
 /**
  * Runs the same solution and tests in CPython, in a new process each time and without a sandbox.
  */
-record CPython(String executable, Path script) implements Block.Judge {
-  static Optional<Block.Judge> find(Path folder, Path solution, Path puzzle) throws Exception {
-    Optional<String> executable = installed();
-    Path script = folder.resolve("cpython.py");
-    Files.writeString(script, script(solution, puzzle));
-    return executable.map(name -> new CPython(name, script));
+record CPython(String executable, String script) implements Block.Judge {
+  static Optional<Block.Judge> find(Path solution, Path puzzle) throws Exception {
+    String script = script(solution, puzzle);
+    return installed().map(name -> new CPython(name, script));
   }
 
   /** The tests are JSON. JSON is also Python if three names are defined. */
@@ -82,13 +80,8 @@ record CPython(String executable, Path script) implements Block.Judge {
 
   @Override
   public Stages judge() throws Exception {
-    Process process =
-        new ProcessBuilder(executable, "-I", script.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("python3 ended with " + process.exitValue());
+    if (run(executable, script, "").isEmpty()) {
+      throw new IllegalStateException("CPython fails");
     }
     return Stages.NONE;
   }

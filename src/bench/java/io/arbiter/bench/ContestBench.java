@@ -43,9 +43,6 @@ final class ContestBench implements Callable<Integer> {
   /** In this time all players register for the contest. */
   private static final int SECONDS_TO_REGISTER = 20;
 
-  /** The pause between two readings of the standings. */
-  private static final int OBSERVED_EACH_MILLIS = 250;
-
   private static final int SETTLING_SECONDS = 60;
 
   /** Fewer than a player may send in a minute. */
@@ -107,7 +104,6 @@ final class ContestBench implements Callable<Integer> {
     private final long seed;
     private final CountedApi.Count count = new CountedApi.Count();
     private final ApiClient owner;
-    private final List<Double> standingsMillis = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
     private Contest(BenchInstance instance, long seed) throws Exception {
@@ -197,32 +193,19 @@ final class ContestBench implements Callable<Integer> {
                     player ->
                         threads.submit(() -> tries.addAll(player.play(begun, seconds, streams))))
                 .toList();
-        Future<?> observer = threads.submit(() -> observe(contest));
         for (Future<Boolean> played : playing) {
           played.get();
         }
         wall = Figures.secondsSince(begun);
-        observer.cancel(true);
       }
       Usage used = Usage.cpu(instance).minus(before);
       List<ContestTry> judged = List.copyOf(tries);
       awaitShown(all, judged);
       streams.shutdownNow();
-      ContestReport report = new ContestReport(all, judged, count, standingsMillis);
+      ContestReport report = new ContestReport(all, judged, count);
       report.print(wall, used);
       faults.addAll(report.faults());
       check(contest, judged);
-    }
-
-    /** Reads the standings again and again until the thread is interrupted. */
-    private Object observe(String contest) throws InterruptedException {
-      CountedApi api = new CountedApi(ApiClient.anonymous(instance.address()), count);
-      while (true) {
-        long begun = System.nanoTime();
-        api.get("/api/contests/" + contest + "/standings");
-        standingsMillis.add(Figures.secondsSince(begun) * 1000);
-        TimeUnit.MILLISECONDS.sleep(OBSERVED_EACH_MILLIS);
-      }
     }
 
     /** Waits until each player's stream has shown what the player has solved. */

@@ -9,11 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The figures of a contest. */
-record ContestReport(
-    List<ContestPlayer> players,
-    List<ContestTry> tries,
-    CountedApi.Count count,
-    List<Double> standingsMillis) {
+record ContestReport(List<ContestPlayer> players, List<ContestTry> tries, CountedApi.Count count) {
   private static final int THIRD = 3;
 
   /**
@@ -40,7 +36,6 @@ record ContestReport(
     percentiles("open: first event of the stream", map(players, ContestPlayer::streamMillis));
     percentiles("first verdict of each player", map(first(), ContestTry::millis));
     percentiles("every verdict", map(tries, ContestTry::millis));
-    percentiles("standings under load", standingsMillis);
     percentiles("from a verdict to the stream", freshness());
     percentiles("first submissions, none waiting", map(waiting(), ContestTry::millis));
     percentiles("sent as the third or later", map(third(), ContestTry::millis));

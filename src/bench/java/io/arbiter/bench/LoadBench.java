@@ -91,8 +91,7 @@ final class LoadBench implements Callable<Integer> {
   private Report underLoad(BenchInstance instance, Report.Starts starts, Usage fresh)
       throws Exception {
     BenchPlayer arbiter = new BenchPlayer(instance.address(), "bench");
-    Optional<Block.Judge> python =
-        CPython.find(instance.folder(), Project.solution(), Project.puzzle());
+    Optional<Block.Judge> python = CPython.find(Project.solution(), Project.puzzle());
     Figures.say("the first verdicts, and a warm-up");
     for (int i = 0; i < COLD; i++) {
       long begun = System.nanoTime();

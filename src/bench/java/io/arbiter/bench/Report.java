@@ -40,9 +40,9 @@ record Report(
         "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one,"
             + " after %d together",
         Project.PUZZLE, Block.ONE_BY_ONE, LoadBench.WARM_UP);
-    compared("p50", Block::p50Millis, "times CPython's");
-    compared("p95", Block::p95Millis, "times CPython's");
-    compared("p99", Block::p99Millis, "times CPython's");
+    for (int percent : List.of(50, 95, 99)) {
+      compared("p" + percent, block -> Figures.at(block.millis(), percent), "times CPython's");
+    }
     Figures.line("  of which, each a median of its own:");
     stage("intake", Stages::intake);
     stage("queue", Stages::queue);
