@@ -28,13 +28,8 @@ record HeavyTasks(String python) {
   /** A solution, whose function is {@code checkio}, and its argument. */
   private record Task(String id, String source, int argument) {
     Map<String, Object> forPython() {
-      return Map.of(
-          "function_name",
-          "checkio",
-          "solution",
-          source,
-          "tests",
-          List.of(Map.of("input", List.of(argument))));
+      List<?> tests = List.of(Map.of("input", List.of(argument)));
+      return Map.of("function_name", "checkio", "solution", source, "tests", tests);
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /**
  * Measures the whole build with all tests: the goals of Maven and the test classes. Processor time
@@ -23,19 +22,15 @@ import picocli.CommandLine.Option;
     name = "tests",
     description = "Measures the build: the goals of Maven and the test classes.")
 final class TestTimesBench implements Callable<Integer> {
-  @Option(
-      names = "--beside",
-      description = "run test classes beside each other; each then includes its neighbours' work")
-  private boolean beside;
-
-  @Option(names = "--top", defaultValue = "10", description = "number of test classes; default 10")
-  private int top;
+  /** The number of test classes that are printed. */
+  private static final int TOP = 10;
 
   @Override
   public Integer call() throws Exception {
     Path times = Files.createTempFile("arbiter-test-times-", ".tsv");
-    String parallel = "-Djunit.jupiter.execution.parallel.enabled=" + beside;
-    ProcessBuilder builder = new ProcessBuilder("./mvnw", "-B", "verify", parallel);
+    // Otherwise a class would include its neighbours' work.
+    String alone = "-Djunit.jupiter.execution.parallel.enabled=false";
+    ProcessBuilder builder = new ProcessBuilder("./mvnw", "-B", "verify", alone);
     builder.directory(Project.root().toFile()).redirectErrorStream(true);
     builder.environment().put(TestTimes.VARIABLE, times.toString());
     var goals = new Goals();
@@ -49,13 +44,13 @@ final class TestTimesBench implements Callable<Integer> {
     }
     int status = build.waitFor();
     goals.print(Reading.now());
-    printClasses(Files.readAllLines(times), top);
+    printClasses(Files.readAllLines(times));
     Files.delete(times);
     return status;
   }
 
   /** Prints the lines of {@link TestTimes}; a class with tests of two engines has two lines. */
-  private static void printClasses(List<String> lines, int top) {
+  private static void printClasses(List<String> lines) {
     Map<String, Reading> classes = new TreeMap<>();
     for (String line : lines) {
       String[] parts = line.split("\t", -1);
@@ -65,7 +60,7 @@ final class TestTimesBench implements Callable<Integer> {
     Figures.line("%n| most processor time | wall s | processor s |%n|---|---:|---:|");
     classes.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble(Reading::busy).reversed()))
-        .limit(top)
+        .limit(TOP)
         .forEach(
             one ->
                 Figures.line(

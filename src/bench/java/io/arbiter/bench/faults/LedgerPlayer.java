@@ -60,7 +60,7 @@ final class LedgerPlayer {
     this.ledger = ledger;
     this.name = name;
     this.token = api().register(name, PASSWORD).token().orElseThrow();
-    ledger.addPlayer(name);
+    ledger.players.add(name);
   }
 
   /** A client of any api, as behind a load balancer. */
@@ -113,7 +113,7 @@ final class LedgerPlayer {
                 ANSWER, () -> api().send("POST", path, BodyPublishers.ofByteArray(body), headers));
         if (answer.status() == ACCEPTED) {
           String id = answer.body().path("id").asText();
-          ledger.promise(new Ledger.Promise(id, name, source));
+          ledger.promises.put(id, new Ledger.Promise(id, name, source));
           return id;
         }
         if (answer.status() == UNAUTHENTICATED) {

@@ -66,11 +66,11 @@ final class Reckoning {
     for (List<String> row :
         rows(
             "select s.id, s.verdict, p.name from submission s join player p on p.id = player_id")) {
-      if (ledger.players().contains(row.getLast())) {
+      if (ledger.players.contains(row.getLast())) {
         verdicts.put(row.getFirst(), row.get(1));
       }
     }
-    for (Ledger.Promise promise : ledger.promises().values()) {
+    for (Ledger.Promise promise : ledger.promises.values()) {
       String verdict = verdicts.remove(promise.id());
       if (!promise.source().verdict.equals(verdict)) {
         ledger.broken(promise + (verdict == null ? " is lost" : " has the verdict " + verdict));
@@ -81,7 +81,7 @@ final class Reckoning {
 
   private void comparePoints() {
     Set<String> solvers =
-        ledger.promises().values().stream()
+        ledger.promises.values().stream()
             .filter(promise -> promise.source().earnsPoints())
             .map(Ledger.Promise::player)
             .collect(Collectors.toSet());
@@ -92,7 +92,7 @@ final class Reckoning {
         """;
     for (List<String> row : rows(query)) {
       String expected = solvers.contains(row.getFirst()) ? POINTS : "0";
-      if (ledger.players().contains(row.getFirst()) && !row.getLast().equals(expected)) {
+      if (ledger.players.contains(row.getFirst()) && !row.getLast().equals(expected)) {
         ledger.broken(row + ": the points should be " + expected);
       }
     }
