@@ -122,6 +122,16 @@ class FramePropertiesTest {
   }
 
   @Example
+  void anIntWithoutBytesAndABytesWithLargerUnitsAreRefused() {
+    byte call = (byte) FrameTag.CALL.ordinal();
+    byte[] big = {call, 0, 0, 0, 1, (byte) ValueTag.BIG.ordinal(), 0, 0, 0, 0};
+    byte[] wide = {call, 0, 0, 0, 1, (byte) ValueTag.BYTES.ordinal(), 0, 0, 0, 0, 1, 1, 0};
+    for (byte[] payload : List.of(big, wide)) {
+      assertThatThrownBy(() -> read(withLength(payload))).isInstanceOf(ProtocolFault.class);
+    }
+  }
+
+  @Example
   void framesAboveTheCapAreRefusedByBothSides() {
     PyValue large = new PyValue.Str("x".repeat(Frame.MAX_BYTES));
     assertThatThrownBy(() -> write(new Frame.Call(List.of(large))))
@@ -209,6 +219,8 @@ class FramePropertiesTest {
         values().map(Outcome.Returned::new),
         texts().map(Outcome.NotPlain::new),
         Combinators.combine(texts(), texts(), texts().injectNull(0.3)).as(Outcome.Raised::new),
+        Combinators.combine(texts(), texts(), texts().injectNull(0.3))
+            .as(Outcome.AdapterRaised::new),
         Combinators.combine(texts(), Arbitraries.integers(), Arbitraries.integers())
             .as(Outcome.SyntaxError::new),
         texts().map(Outcome.MissingFunction::new),
