@@ -1,6 +1,7 @@
 package io.arbiter.bench;
 
 import io.arbiter.TestDatabase;
+import io.arbiter.app.command.Checkout;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
             .start();
     Flyway.configure()
         .dataSource(server.getPostgresDatabase())
-        .locations("filesystem:" + Project.migrations())
+        .locations("filesystem:" + Checkout.resolve("migrations"))
         .load()
         .migrate();
     return new BenchDatabase(server);

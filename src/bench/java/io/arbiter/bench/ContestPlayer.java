@@ -72,9 +72,7 @@ final class ContestPlayer {
     return streamMillis;
   }
 
-  /**
-   * When the player's own stream of the contest first showed that the player has solved a puzzle.
-   */
+  /** When the player's own stream first showed that the player has solved a puzzle. */
   Optional<Instant> shown(String slug) {
     return Optional.ofNullable(shown.get(slug));
   }

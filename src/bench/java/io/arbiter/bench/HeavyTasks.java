@@ -1,6 +1,7 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.app.command.Checkout;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.GuestRun;
@@ -69,7 +70,7 @@ record HeavyTasks(String python) {
 
   private List<Task> tasks() throws IOException {
     List<Task> tasks = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Project.heavy())) {
+    try (Stream<Path> files = Files.list(Checkout.resolve("src/bench/heavy"))) {
       for (Path python : files.filter(f -> f.toString().endsWith(".py")).sorted().toList()) {
         String source = Files.readString(python);
         // The first line shows the call: "# checkio(100_000)".

@@ -18,10 +18,6 @@ public final class Project {
     return Checkout.resolve("arbiter").getParent();
   }
 
-  static Path migrations() {
-    return Checkout.resolve("migrations");
-  }
-
   static Path puzzle() {
     return Checkout.resolve("puzzles").resolve(PUZZLE);
   }
@@ -29,11 +25,6 @@ public final class Project {
   /** A right solution of {@link #PUZZLE}. */
   static Path solution() {
     return puzzle().resolve("solutions/if_chain.py");
-  }
-
-  /** The folder of the heavy tasks: Python files whose first line shows the call. */
-  static Path heavy() {
-    return Checkout.resolve("src/bench/heavy");
   }
 
   /** Deletes a folder with all that is in it. */
