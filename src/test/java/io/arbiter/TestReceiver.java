@@ -42,12 +42,9 @@ public final class TestReceiver implements AutoCloseable {
   }
 
   public static TestReceiver start() {
-    return new TestReceiver(bound(0));
-  }
-
-  private static HttpServer bound(int port) {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      return new TestReceiver(HttpServer.create(any, 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

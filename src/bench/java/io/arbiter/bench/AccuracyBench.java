@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -50,15 +49,14 @@ final class AccuracyBench implements Callable<Integer> {
       description = "files of tasks, one JSON object a line")
   private List<Path> files = List.of();
 
-  private Optional<String> python = Optional.empty();
+  private String python = "";
 
   /** The result of a task. */
-  private record Outcome(
-      int solutions, int wrong, List<String> differences, boolean valid, long millis) {}
+  private record Outcome(int wrong, List<String> differences, boolean valid, double millis) {}
 
   @Override
   public Integer call() throws Exception {
-    python = CPython.fastest();
+    python = CPython.installed().orElseThrow();
     long started = System.nanoTime();
     List<String> tasks = new ArrayList<>();
     for (Path file : files) {
@@ -78,7 +76,7 @@ final class AccuracyBench implements Callable<Integer> {
     Figures.line(
         "%d tasks, %d right and %d wrong solutions judged once: %d differ from CPython; %d valid",
         outcomes.size(),
-        outcomes.stream().mapToInt(Outcome::solutions).sum(),
+        outcomes.size(),
         outcomes.stream().mapToInt(Outcome::wrong).sum(),
         differences,
         outcomes.stream().filter(Outcome::valid).count());
@@ -93,42 +91,33 @@ final class AccuracyBench implements Callable<Integer> {
     SortedMap<String, byte[]> files = bundle(task);
     ValidationReport report = new Validation(sandboxes, 1, false).validate(files, (_, _) -> {});
     List<String> differences = new ArrayList<>();
-    int wrong = task.path("wrong").size();
-    if (report.solutions().isEmpty()) {
-      report.findings().forEach(f -> differences.add(id(task) + " is no bundle: " + text(f)));
-    }
     for (SolutionReport solution : report.solutions()) {
       if (!agrees(task, solution)) {
         differences.add(
-            "%s %s: %s (%s), CPython: %s"
-                .formatted(
-                    id(task),
-                    solution.file(),
-                    solution.result().actual(),
-                    solution.result().message(),
-                    cpython(task, solution)));
+            "%s %s: %s, CPython: %s"
+                .formatted(id(task), solution.file(), solution.result(), cpython(task, solution)));
       }
     }
     for (Finding finding : report.findings()) {
-      if (!finding.file().startsWith("solutions/")
-          && finding.severity() == Finding.Severity.ERROR
-          && !report.solutions().isEmpty()) {
-        differences.add(id(task) + " " + text(finding));
+      String text =
+          id(task) + " " + finding.file() + ":" + finding.line() + ": " + finding.message();
+      // What is found about a solution was compared above.
+      boolean compared = finding.file().startsWith("solutions/") && !report.solutions().isEmpty();
+      if (finding.severity() == Finding.Severity.ERROR && !compared) {
+        differences.add(text);
+      } else if (!report.valid()) {
+        System.out.println("not valid: " + text);
       }
     }
-    if (!report.valid() && differences.isEmpty()) {
-      report.findings().forEach(f -> System.out.println(id(task) + " not valid: " + text(f)));
-    }
     return new Outcome(
-        1, wrong, differences, report.valid(), (System.nanoTime() - started) / 1_000_000);
+        task.path("wrong").size(),
+        differences,
+        report.valid(),
+        Figures.secondsSince(started) * 1e3);
   }
 
   private static String id(JsonNode task) {
     return task.path("id").asText();
-  }
-
-  private static String text(Finding finding) {
-    return finding.file() + ":" + finding.line() + ": " + finding.message();
   }
 
   private static String cpython(JsonNode task, SolutionReport solution) {
@@ -138,11 +127,10 @@ final class AccuracyBench implements Callable<Integer> {
     }
     return name.equals("solutions/right.py")
         ? "accepted"
-        : task.path("wrong").get(number(name)).path("cpython").asText();
-  }
-
-  private static int number(String name) {
-    return Integer.parseInt(name.replaceAll("\\D", ""));
+        : task.path("wrong")
+            .get(Integer.parseInt(name.replaceAll("\\D", "")))
+            .path("cpython")
+            .asText();
   }
 
   private static boolean agrees(JsonNode task, SolutionReport solution) {
@@ -196,24 +184,16 @@ final class AccuracyBench implements Callable<Integer> {
     return files;
   }
 
-  /**
-   * Whether the source compiles in CPython. Without CPython the answer is false, which is right for
-   * most sources that fail before the tests.
-   */
   private boolean compiles(JsonNode wrong) throws Exception {
     String script = "import sys; compile(sys.stdin.read(), 'source', 'exec')";
-    return python.isPresent()
-        && CPython.run(python.get(), script, wrong.path("source").asText()).isPresent();
+    return CPython.run(python, script, wrong.path("source").asText()).isPresent();
   }
 
-  /**
-   * The seconds that CPython needs for the solution on this machine; without CPython, the seconds
-   * that the task names, from another machine.
-   */
+  /** The seconds that CPython needs: on this machine for long ones, else those of the task. */
   private double cpythonSeconds(JsonNode task) throws Exception {
     double elsewhere = task.path("cpython_seconds").asDouble();
-    return elsewhere < LONG_SECONDS || python.isEmpty()
+    return elsewhere < LONG_SECONDS
         ? elsewhere
-        : CPython.seconds(python.get(), task.toString()).orElse(elsewhere);
+        : CPython.seconds(python, task.toString()).orElse(elsewhere);
   }
 }

@@ -1,10 +1,10 @@
 package io.arbiter.bench;
 
+import io.arbiter.TestDatabase;
+import io.arbiter.app.command.Checkout;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -32,15 +32,14 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
             .start();
     Flyway.configure()
         .dataSource(server.getPostgresDatabase())
-        .locations("filesystem:" + Project.migrations())
+        .locations("filesystem:" + Checkout.resolve("migrations"))
         .load()
         .migrate();
     return new BenchDatabase(server);
   }
 
-  /** A connection that commits each statement. */
-  Connection connect() throws SQLException {
-    return server.getPostgresDatabase().getConnection();
+  TestDatabase sql() {
+    return TestDatabase.of(server.getPostgresDatabase());
   }
 
   /** The address, for the user postgres. */
@@ -49,11 +48,10 @@ record BenchDatabase(EmbeddedPostgres server) implements AutoCloseable {
   }
 
   /** Starts everything else on this database, and returns when the instance is ready. */
-  BenchInstance instance(Path data) throws Exception {
+  BenchInstance instance(Path folder) throws IOException {
     BenchInstance instance =
         BenchInstance.start(
-            "up",
-            data,
+            folder,
             Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", url(), "QUARKUS_DATASOURCE_USERNAME", "postgres"));
     instance.awaitReady();

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A registered player who submits over HTTP and follows the events. */
-final class BenchPlayer implements Judge {
+final class BenchPlayer implements Block.Judge {
   /** One of this many submissions never ends. */
   private static final int ENDLESS_ONE_OF = 20;
 
@@ -25,19 +26,14 @@ final class BenchPlayer implements Judge {
   private static final String ENDLESS = "def checkio(n):\n    while True:\n        n += 1\n";
   private static final String RECURSIVE = "def checkio(n):\n    return checkio(n + 1)\n";
   private static final String SUBMISSIONS = "/api/puzzles/" + Project.PUZZLE + "/submissions";
-  private static final int TOO_MANY_REQUESTS = 429;
 
   private final ApiClient api;
   private final String source;
   private final AtomicInteger judged = new AtomicInteger();
 
-  BenchPlayer(URI address, String name, String source) throws Exception {
+  BenchPlayer(URI address, String name) throws Exception {
     this.api = ApiClient.anonymous(address).register(name, "correct-horse");
-    this.source = source;
-  }
-
-  ApiClient api() {
-    return api;
+    this.source = Files.readString(Project.solution());
   }
 
   @Override
@@ -55,14 +51,6 @@ final class BenchPlayer implements Judge {
       return judge(ENDLESS, "TIME_LIMIT");
     }
     return number % RECURSIVE_ONE_OF == 1 ? judge(RECURSIVE, "RUNTIME_ERROR") : judge();
-  }
-
-  /**
-   * Sends the solution and does not wait for the verdict. Returns false when a quota refuses it.
-   */
-  boolean submit() throws Exception {
-    Answer answer = api.post(SUBMISSIONS, Map.of("source", source));
-    return answer.status() != TOO_MANY_REQUESTS && answer.require().good();
   }
 
   private Stages judge(String code, String verdict) throws Exception {

@@ -8,14 +8,18 @@ import java.util.List;
  * One round: first the times to the verdict, one submission at a time, in milliseconds; then the
  * rate with several submissions at a time.
  */
-record Block(
-    double p50Millis, double p95Millis, double p99Millis, Stages stages, double perSecond) {
+record Block(double[] millis, Stages stages, double perSecond) {
   static final int ONE_BY_ONE = 200;
   static final int TOGETHER = 400;
   static final int IN_FLIGHT = 8;
 
   /** The number of judgements in a block. */
   static final int JUDGEMENTS = ONE_BY_ONE + TOGETHER;
+
+  /** Judges a right solution once, and fails if the verdict is not that it is right. */
+  interface Judge {
+    Stages judge() throws Exception;
+  }
 
   static Block of(Judge judge) throws Exception {
     double[] millis = new double[ONE_BY_ONE];
@@ -26,12 +30,7 @@ record Block(
       millis[i] = Figures.secondsSince(start) * 1000;
     }
     Arrays.sort(millis);
-    return new Block(
-        Figures.at(millis, 50),
-        Figures.at(millis, 95),
-        Figures.at(millis, 99),
-        Stages.medians(stages),
-        rate(judge, TOGETHER));
+    return new Block(millis, Stages.medians(stages), rate(judge, TOGETHER));
   }
 
   /** The judgements a second, with {@link #IN_FLIGHT} at a time. */

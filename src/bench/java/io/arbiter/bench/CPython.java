@@ -10,16 +10,10 @@ import java.util.Optional;
 /**
  * Runs the same solution and tests in CPython, in a new process each time and without a sandbox.
  */
-record CPython(String executable, Path script) implements Judge {
-  static Optional<Judge> find(Path folder, Path solution, Path puzzle) throws Exception {
-    Optional<String> executable = fastest();
-    if (executable.isEmpty()) {
-      Figures.say("there is no python3, so CPython is not measured");
-      return Optional.empty();
-    }
-    Path script = folder.resolve("cpython.py");
-    Files.writeString(script, script(solution, puzzle));
-    return Optional.of(new CPython(executable.get(), script));
+record CPython(String executable, String script) implements Block.Judge {
+  static Optional<Block.Judge> find(Path solution, Path puzzle) throws Exception {
+    String script = script(solution, puzzle);
+    return installed().map(name -> new CPython(name, script));
   }
 
   /** The tests are JSON. JSON is also Python if three names are defined. */
@@ -66,53 +60,28 @@ record CPython(String executable, Path script) implements Judge {
     return process.waitFor() == 0 ? Optional.of(printed.strip()) : Optional.empty();
   }
 
-  /** How many times a process is started to measure the start. */
-  private static final int MEASURED_STARTS = 7;
-
   /**
-   * Finds the CPython on this machine that starts fastest. Builds differ by a factor of three, and
-   * a ratio to a slow build would mean nothing.
+   * The system's CPython. Others may start three times as slowly, and a ratio to one of them would
+   * mean nothing.
    */
-  static Optional<String> fastest() throws Exception {
-    Optional<String> best = Optional.empty();
-    long shortest = Long.MAX_VALUE;
+  static Optional<String> installed() throws Exception {
+    String version = "import platform; print(platform.python_version())";
     for (String name : List.of("/usr/bin/python3", "python3")) {
-      Optional<String> path = real(name);
-      for (int i = 0; i < MEASURED_STARTS && path.isPresent(); i++) {
-        long begun = System.nanoTime();
-        run(path.get(), "pass", "");
-        long nanos = System.nanoTime() - begun;
-        best = nanos < shortest ? path : best;
-        shortest = Math.min(shortest, nanos);
+      try {
+        Figures.say("comparing with " + name + ", CPython " + run(name, version, "").orElseThrow());
+        return Optional.of(name);
+      } catch (IOException e) {
+        // There is none with this name.
       }
     }
-    if (best.isPresent()) {
-      String version = "import platform; print(platform.python_version())";
-      Figures.say(
-          "comparing with %s, CPython %s; starting a process takes %.1f ms"
-              .formatted(best.get(), run(best.get(), version, "").orElse("?"), shortest / 1e6));
-    }
-    return best;
-  }
-
-  /** The path of the executable itself, not of a version manager's script that calls it. */
-  private static Optional<String> real(String name) throws Exception {
-    try {
-      return run(name, "import sys; print(sys.executable)", "");
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    Figures.say("there is no python3, so CPython is not measured");
+    return Optional.empty();
   }
 
   @Override
   public Stages judge() throws Exception {
-    Process process =
-        new ProcessBuilder(executable, "-I", script.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("python3 ended with " + process.exitValue());
+    if (run(executable, script, "").isEmpty()) {
+      throw new IllegalStateException("CPython fails");
     }
     return Stages.NONE;
   }

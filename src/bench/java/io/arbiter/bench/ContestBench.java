@@ -4,18 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arbiter.app.play.ApiClient;
-import io.arbiter.bench.ContestPuzzles.Kind;
-import io.arbiter.bench.ContestPuzzles.Puzzle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -43,9 +42,6 @@ final class ContestBench implements Callable<Integer> {
 
   /** In this time all players register for the contest. */
   private static final int SECONDS_TO_REGISTER = 20;
-
-  /** The pause between two readings of the standings. */
-  private static final int OBSERVED_EACH_MILLIS = 250;
 
   private static final int SETTLING_SECONDS = 60;
 
@@ -76,9 +72,6 @@ final class ContestBench implements Callable<Integer> {
   @Option(names = "--seed", description = "decides who does what and when; default: any")
   private Optional<Long> seed = Optional.empty();
 
-  @Option(names = "--clean", description = "a process of its own for each submission")
-  private boolean clean;
-
   @Option(
       names = "--warm-up",
       defaultValue = "500",
@@ -90,17 +83,16 @@ final class ContestBench implements Callable<Integer> {
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
     Figures.line("%d players, seed %d", players, chosen);
     Path folder = Files.createTempDirectory("arbiter-contest-");
-    Path data = folder.resolve("data");
     List<String> faults;
-    try (BenchInstance instance = BenchInstance.start("up", data, SETTINGS)) {
+    try (BenchInstance instance = BenchInstance.start(folder, SETTINGS)) {
       instance.awaitReady();
-      faults = new Contest(instance, folder, chosen).run();
-    }
-    faults.stream().limit(MOST_LINES).forEach(fault -> Figures.line("FAULT: %s", fault));
-    if (!faults.isEmpty()) {
-      Figures.line(
-          "%d faults; the instance's last lines:%n%s",
-          faults.size(), BenchInstance.lastLines(data));
+      faults = new Contest(instance, chosen).run();
+      faults.stream().limit(MOST_LINES).forEach(fault -> Figures.line("FAULT: %s", fault));
+      if (!faults.isEmpty()) {
+        Figures.line(
+            "%d faults; the instance's last lines:%n%s",
+            faults.size(), instance.arbiter().lastLines(MOST_LINES));
+      }
     }
     Project.delete(folder);
     return faults.isEmpty() ? 0 : 1;
@@ -109,16 +101,13 @@ final class ContestBench implements Callable<Integer> {
   /** A contest on a running instance. */
   private final class Contest {
     private final BenchInstance instance;
-    private final Path folder;
     private final long seed;
     private final CountedApi.Count count = new CountedApi.Count();
     private final ApiClient owner;
-    private final List<Double> standingsMillis = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    private Contest(BenchInstance instance, Path folder, long seed) throws Exception {
+    private Contest(BenchInstance instance, long seed) throws Exception {
       this.instance = instance;
-      this.folder = folder;
       this.seed = seed;
       this.owner = ApiClient.anonymous(instance.address()).logIn("admin", ADMIN_PASSWORD);
     }
@@ -126,8 +115,7 @@ final class ContestBench implements Callable<Integer> {
     private List<String> run() throws Exception {
       Figures.say("warm-up");
       warmUp();
-      Figures.say("puzzles");
-      List<Puzzle> puzzles = ContestPuzzles.make(owner, new Random(seed));
+      List<ContestPuzzle> puzzles = ContestPuzzle.all();
       Figures.say("accounts");
       List<ApiClient> accounts =
           Together.run(
@@ -159,21 +147,21 @@ final class ContestBench implements Callable<Integer> {
                           i, new CountedApi(accounts.get(i), count), contest, puzzles, seed))
               .toList();
       Figures.say("the contest");
-      play(all, contest, puzzles, start);
+      play(all, contest, start);
       return faults;
     }
 
     /** By several players, since the quotas are those of a real contest. */
     private void warmUp() throws Exception {
-      String solution = Files.readString(Project.solution());
       for (int sent = 0; sent < warmUp; sent += WARM_UP_EACH) {
         Block.rate(
-            new BenchPlayer(instance.address(), "warm-up-" + sent, solution),
+            new BenchPlayer(instance.address(), "warm-up-" + sent),
             Math.min(WARM_UP_EACH, warmUp - sent));
       }
     }
 
-    private String create(List<Puzzle> puzzles, Instant start, Instant end) throws Exception {
+    private String create(List<ContestPuzzle> puzzles, Instant start, Instant end)
+        throws Exception {
       ObjectNode body =
           JsonNodeFactory.instance
               .objectNode()
@@ -182,16 +170,15 @@ final class ContestBench implements Callable<Integer> {
               .put("startsAt", start.toString())
               .put("endsAt", end.toString())
               .put("scoring", "icpc")
-              .put("clean", clean)
-              .put("rated", true);
+              .put("clean", false)
+              .put("rated", false);
       puzzles.forEach(
           puzzle ->
               body.withArray("puzzles").addObject().put("slug", puzzle.slug()).put("points", 100));
       return owner.post("/api/contests", body).require().body().path("id").asText();
     }
 
-    private void play(List<ContestPlayer> all, String contest, List<Puzzle> puzzles, Instant start)
-        throws Exception {
+    private void play(List<ContestPlayer> all, String contest, Instant start) throws Exception {
       ConcurrentLinkedQueue<ContestTry> tries = new ConcurrentLinkedQueue<>();
       ExecutorService streams = Executors.newVirtualThreadPerTaskExecutor();
       long untilStart = ChronoUnit.NANOS.between(Instant.now(), start);
@@ -206,33 +193,19 @@ final class ContestBench implements Callable<Integer> {
                     player ->
                         threads.submit(() -> tries.addAll(player.play(begun, seconds, streams))))
                 .toList();
-        Future<?> observer = threads.submit(() -> observe(contest));
         for (Future<Boolean> played : playing) {
           played.get();
         }
         wall = Figures.secondsSince(begun);
-        observer.cancel(true);
       }
       Usage used = Usage.cpu(instance).minus(before);
       List<ContestTry> judged = List.copyOf(tries);
       awaitShown(all, judged);
       streams.shutdownNow();
-      ContestReport report = new ContestReport(all, judged, count, standingsMillis);
+      ContestReport report = new ContestReport(all, judged, count);
       report.print(wall, used);
       faults.addAll(report.faults());
-      check(contest, all, judged, new ContestReckoning(start, puzzles));
-      compareWithCPython(puzzles.getFirst(), judged.size() / wall);
-    }
-
-    /** Reads the standings again and again until the thread is interrupted. */
-    private Object observe(String contest) throws InterruptedException {
-      CountedApi api = new CountedApi(ApiClient.anonymous(instance.address()), count);
-      while (true) {
-        long begun = System.nanoTime();
-        api.get("/api/contests/" + contest + "/standings");
-        standingsMillis.add(Figures.secondsSince(begun) * 1000);
-        TimeUnit.MILLISECONDS.sleep(OBSERVED_EACH_MILLIS);
-      }
+      check(contest, judged);
     }
 
     /** Waits until each player's stream has shown what the player has solved. */
@@ -252,12 +225,7 @@ final class ContestBench implements Callable<Integer> {
       }
     }
 
-    private void check(
-        String contest,
-        List<ContestPlayer> all,
-        List<ContestTry> judged,
-        ContestReckoning reckoning)
-        throws Exception {
+    private void check(String contest, List<ContestTry> judged) throws Exception {
       Figures.say("the end of the contest");
       String path = "/api/contests/" + contest;
       long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * SETTLING_SECONDS + seconds);
@@ -269,57 +237,28 @@ final class ContestBench implements Callable<Integer> {
         TimeUnit.MILLISECONDS.sleep(200);
       }
       JsonNode standings = owner.get(path + "/standings").require().body();
-      List<String> differences =
-          reckoning.differences(all.stream().map(ContestPlayer::name).toList(), judged, standings);
       JsonNode own = owner.get(path + "/check").require().body();
+      Map<String, Set<String>> solved = new HashMap<>();
+      judged.stream()
+          .filter(ContestTry::isAccepted)
+          .forEach(
+              one ->
+                  solved
+                      .computeIfAbsent(one.player(), _ -> new HashSet<>())
+                      .add(one.puzzle().slug()));
+      int rows = 0;
+      for (JsonNode row : standings.path("rows")) {
+        rows++;
+        int expected = solved.getOrDefault(row.path("player").asText(), Set.of()).size();
+        if (row.path("solved").asInt() != expected) {
+          faults.add("solved should be " + expected + ": " + row);
+        }
+      }
       Figures.line(
-          "standings at the end: %d rows, %d differ from those computed from the verdicts; the"
-              + " instance's own check says %s",
-          standings.path("rows").size(), differences.size(), own.path("equal"));
-      faults.addAll(differences);
+          "standings at the end: %d rows; the instance's own check says %s",
+          rows, own.path("equal"));
       if (!own.path("equal").asBoolean()) {
         faults.add("check: " + own);
-      }
-      awaitRatings(System.nanoTime());
-    }
-
-    /** Waits until the contest has given each player a rating. */
-    private void awaitRatings(long begun) throws Exception {
-      int rated = rated();
-      while (rated < players && Figures.secondsSince(begun) < SETTLING_SECONDS) {
-        TimeUnit.MILLISECONDS.sleep(200);
-        rated = rated();
-      }
-      Figures.line("ratings: %d players, %.1f s after that", rated, Figures.secondsSince(begun));
-      if (rated < players) {
-        faults.add("only " + rated + " players have a rating");
-      }
-    }
-
-    private int rated() throws Exception {
-      int rated = 0;
-      String after = "";
-      do {
-        JsonNode page = owner.get("/api/ratings?limit=100" + after).require().body();
-        rated += page.path("items").size();
-        after = page.path("next").isTextual() ? "&after=" + page.path("next").asText() : "";
-      } while (!after.isEmpty());
-      return rated;
-    }
-
-    /** Compares the verdicts a second with CPython, which judges a puzzle's right solution. */
-    private void compareWithCPython(Puzzle puzzle, double perSecond) throws Exception {
-      Path bundle = Files.createDirectory(folder.resolve(puzzle.slug()));
-      Files.writeString(bundle.resolve("tests.json"), puzzle.tests(new Random(seed)));
-      Path solution = bundle.resolve("right.py");
-      Files.writeString(solution, puzzle.source(Kind.RIGHT, 0));
-      Optional<Judge> python = CPython.find(folder, solution, bundle);
-      if (python.isPresent()) {
-        double cpython = Block.rate(python.get(), Block.TOGETHER);
-        Figures.line(
-            "verdicts a second %.1f, with wrong, failing and endless ones; CPython judges %.1f"
-                + " right ones a second, ratio %.2f",
-            perSecond, cpython, perSecond / cpython);
       }
     }
   }

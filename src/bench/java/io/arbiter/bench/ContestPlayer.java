@@ -3,13 +3,9 @@ package io.arbiter.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.arbiter.app.play.ApiClient;
-import io.arbiter.bench.ContestPuzzles.Kind;
-import io.arbiter.bench.ContestPuzzles.Puzzle;
+import io.arbiter.bench.ContestPuzzle.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +30,12 @@ final class ContestPlayer {
   private static final int AT_ONCE = 3;
   private static final int MOST = 3;
   private static final double LONGEST_THOUGHT = 5;
-  private static final Duration VERDICT = Duration.ofMinutes(10);
 
-  /** The server ends a stream of a contest after this time. */
-  private static final Duration STREAM = Duration.ofMinutes(15);
-
+  private final int index;
   private final String name;
   private final CountedApi api;
   private final String contest;
-  private final List<Puzzle> puzzles;
+  private final List<ContestPuzzle> puzzles;
   private final Random random;
   private final boolean impatient;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -51,7 +44,8 @@ final class ContestPlayer {
   private double openMillis = Double.NaN;
   private volatile double streamMillis = Double.NaN;
 
-  ContestPlayer(int index, CountedApi api, String contest, List<Puzzle> puzzles, long seed) {
+  ContestPlayer(int index, CountedApi api, String contest, List<ContestPuzzle> puzzles, long seed) {
+    this.index = index;
     this.name = name(index);
     this.api = api;
     this.contest = "/api/contests/" + contest;
@@ -78,9 +72,7 @@ final class ContestPlayer {
     return streamMillis;
   }
 
-  /**
-   * When the player's own stream of the contest first showed that the player has solved a puzzle.
-   */
+  /** When the player's own stream first showed that the player has solved a puzzle. */
   Optional<Instant> shown(String slug) {
     return Optional.ofNullable(shown.get(slug));
   }
@@ -121,7 +113,7 @@ final class ContestPlayer {
     streams.execute(() -> follow(streams, begun));
     api.get(contest);
     api.get(contest + "/standings");
-    for (Puzzle puzzle : puzzles) {
+    for (ContestPuzzle puzzle : puzzles) {
       api.get(contest + "/puzzles/" + puzzle.slug());
     }
     openMillis = Figures.secondsSince(begun) * 1000;
@@ -130,21 +122,7 @@ final class ContestPlayer {
   /** Follows the contest until the streams are shut down, which interrupts this thread. */
   private void follow(ExecutorService streams, long begun) {
     try {
-      long opened;
-      int status;
-      do {
-        opened = System.nanoTime();
-        status =
-            api.api()
-                .lines(
-                    contest + "/events",
-                    Map.of(),
-                    line -> {
-                      if (line.startsWith("data:")) {
-                        take(line.substring("data:".length()), begun);
-                      }
-                    });
-      } while (Figures.secondsSince(opened) >= STREAM.toSeconds());
+      int status = api.api().lines(contest + "/events", Map.of(), line -> take(line, begun));
       api.count().serverError("the stream of " + name + " ended with " + status);
     } catch (IOException | UncheckedIOException e) {
       if (!streams.isShutdown()) {
@@ -156,6 +134,9 @@ final class ContestPlayer {
   }
 
   private void take(String data, long begun) {
+    if (!data.startsWith("data:")) {
+      return;
+    }
     if (Double.isNaN(streamMillis)) {
       streamMillis = Figures.secondsSince(begun) * 1000;
     }
@@ -164,7 +145,7 @@ final class ContestPlayer {
       return;
     }
     Instant now = Instant.now();
-    for (JsonNode row : tree(data).path("rows")) {
+    for (JsonNode row : tree(data.substring("data:".length())).path("rows")) {
       if (row.path("player").asText().equals(name)) {
         for (JsonNode cell : row.path("cells")) {
           if (cell.path("accepted").asBoolean()) {
@@ -184,7 +165,7 @@ final class ContestPlayer {
   }
 
   /** A submission that is to be sent. */
-  private record Next(Puzzle puzzle, Kind kind, int number) {}
+  private record Next(ContestPuzzle puzzle, Kind kind, int number) {}
 
   private Next next(int puzzle) {
     double share = random.nextDouble();
@@ -202,53 +183,17 @@ final class ContestPlayer {
   }
 
   private ContestTry judge(Next next) throws InterruptedException {
+    ContestPuzzle puzzle = next.puzzle();
     int atOnce = waiting.incrementAndGet();
     long begun = System.nanoTime();
-    String source =
-        next.puzzle().source(next.kind(), 10 * Integer.parseInt(name.substring(6)) + next.number());
     JsonNode receipt =
         api.post(
-            contest + "/puzzles/" + next.puzzle().slug() + "/submissions",
-            Map.of("source", source));
-    Verdict verdict = new Verdict();
-    if (!receipt.isMissingNode()) {
-      verdict.await(api, receipt.path("events").asText(), begun + VERDICT.toNanos());
-    }
+            contest + "/puzzles/" + puzzle.slug() + "/submissions",
+            Map.of("source", puzzle.source(next.kind(), 10 * index + next.number())));
+    JsonNode view =
+        receipt.isMissingNode() ? receipt : api.verdict(receipt.path("events").asText());
+    double millis = Figures.secondsSince(begun) * 1000;
     waiting.decrementAndGet();
-    return new ContestTry(
-        name,
-        next.puzzle(),
-        next.kind(),
-        next.number(),
-        atOnce,
-        (verdict.at - begun) / 1e6,
-        verdict.view);
-  }
-
-  /** What the stream of a submission has shown. */
-  private static final class Verdict {
-    private long at;
-    private JsonNode view = MissingNode.getInstance();
-
-    void await(CountedApi api, String events, long end) throws InterruptedException {
-      while (view.isMissingNode() && System.nanoTime() < end) {
-        try {
-          int status = api.api().follow(events, Map.of(), this::take);
-          if (view.isMissingNode()) {
-            api.interrupted(events, status);
-          }
-        } catch (IOException | UncheckedIOException e) {
-          api.count().serverError(events + ": " + e);
-          return;
-        }
-      }
-    }
-
-    private void take(ApiClient.Event event) {
-      if (event.name().equals("judged")) {
-        at = System.nanoTime();
-        view = event.data();
-      }
-    }
+    return new ContestTry(name, puzzle, next.kind(), next.number(), atOnce, millis, view);
   }
 }

@@ -6,15 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The figures of a contest. */
-record ContestReport(
-    List<ContestPlayer> players,
-    List<ContestTry> tries,
-    CountedApi.Count count,
-    List<Double> standingsMillis) {
+record ContestReport(List<ContestPlayer> players, List<ContestTry> tries, CountedApi.Count count) {
   private static final int THIRD = 3;
 
   /**
@@ -25,28 +20,26 @@ record ContestReport(
    */
   void print(double wall, Usage used) {
     Figures.line(
-        "%d processors, load %.1f; %d requests, %d submissions, the last verdict after %.1f s",
-        Runtime.getRuntime().availableProcessors(),
+        "%d processors, load %.1f; %d requests, %d submissions, the last verdict after %.1f s, %.1f"
+            + " verdicts a second",
+        SandboxBench.PROCESSORS,
         Figures.load(),
-        count.requests(),
+        count.requests.get(),
         tries.size(),
-        wall);
+        wall,
+        tries.size() / wall);
     Figures.line(
         "answers of 500 or higher: %d; refused for the moment and sent again: %d",
-        count.serverErrors(), count.refused());
+        count.serverErrors.get(), count.refused.get());
     Figures.line("milliseconds:");
     percentiles("open: contest, standings, puzzles", map(players, ContestPlayer::openMillis));
     percentiles("open: first event of the stream", map(players, ContestPlayer::streamMillis));
     percentiles("first verdict of each player", map(first(), ContestTry::millis));
     percentiles("every verdict", map(tries, ContestTry::millis));
-    percentiles("standings under load", standingsMillis);
     percentiles("from a verdict to the stream", freshness());
-    List<ContestTry> waiting = queued(one -> one.number() == 1 && one.atOnce() < THIRD);
-    List<ContestTry> third = queued(one -> one.atOnce() >= THIRD);
-    Figures.line(
-        "queue: %d first submissions, %d sent as the third at once or later; first ones overtaken"
-            + " by a later third one: %d; middle time to the verdict %.0f and %.0f ms",
-        waiting.size(), third.size(), overtaken(), median(waiting), median(third));
+    percentiles("first submissions, none waiting", map(waiting(), ContestTry::millis));
+    percentiles("sent as the third or later", map(third(), ContestTry::millis));
+    Figures.line("first submissions overtaken by a later third one: %d", overtaken());
     Figures.line("processor time, milliseconds a submission: %s", used.each(tries.size()).text(0));
   }
 
@@ -58,17 +51,16 @@ record ContestReport(
     Figures.percentiles("  %-34s p50 %7.0f  p95 %7.0f  last %7.0f", what, millis, 50, 95, 100);
   }
 
-  /** The middle time to the verdict. */
-  private static double median(List<ContestTry> some) {
-    return Figures.at(some.stream().mapToDouble(ContestTry::millis).sorted().toArray(), 50);
-  }
-
   private List<ContestTry> first() {
     return tries.stream().filter(one -> one.number() == 1).toList();
   }
 
-  private List<ContestTry> queued(Predicate<ContestTry> which) {
-    return tries.stream().filter(ContestTry::isJudged).filter(which).toList();
+  private List<ContestTry> waiting() {
+    return first().stream().filter(one -> one.isJudged() && one.atOnce() < THIRD).toList();
+  }
+
+  private List<ContestTry> third() {
+    return tries.stream().filter(one -> one.isJudged() && one.atOnce() >= THIRD).toList();
   }
 
   /**
@@ -76,22 +68,13 @@ record ContestReport(
    * accepted later, and its verdict came before the first one began.
    */
   private long overtaken() {
-    List<ContestTry> third = queued(one -> one.atOnce() >= THIRD);
-    return queued(one -> one.number() == 1 && one.atOnce() < THIRD).stream()
-        .filter(
-            one ->
-                third.stream()
-                    .anyMatch(
-                        other ->
-                            !other.player().equals(one.player())
-                                && other.submittedAt().isAfter(one.submittedAt())
-                                && other.judgedAt().isBefore(one.begunAt())))
+    List<ContestTry> third = third();
+    return waiting().stream()
+        .filter(one -> third.stream().anyMatch(other -> other.overtakes(one)))
         .count();
   }
 
-  /**
-   * From each accepted verdict to the moment at which the player's stream of the contest showed it.
-   */
+  /** From each accepted verdict to the moment at which the player's stream showed it. */
   private List<Double> freshness() {
     Map<String, ContestPlayer> byName =
         players.stream().collect(Collectors.toMap(ContestPlayer::name, Function.identity()));
@@ -106,7 +89,7 @@ record ContestReport(
 
   /** What must not be. */
   List<String> faults() {
-    List<String> faults = new ArrayList<>(count.failures());
+    List<String> faults = new ArrayList<>(count.failures);
     tries.stream().filter(one -> !one.isRight()).map(ContestTry::toString).forEach(faults::add);
     if (first().size() < players.size()) {
       faults.add("only " + first().size() + " players have a verdict");

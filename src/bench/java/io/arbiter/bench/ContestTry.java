@@ -1,8 +1,7 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.bench.ContestPuzzles.Kind;
-import io.arbiter.bench.ContestPuzzles.Puzzle;
+import io.arbiter.bench.ContestPuzzle.Kind;
 import java.time.Instant;
 
 /**
@@ -15,9 +14,15 @@ import java.time.Instant;
  * @param view the submission with its verdict; a missing node if there is none
  */
 record ContestTry(
-    String player, Puzzle puzzle, Kind kind, int number, int atOnce, double millis, JsonNode view) {
+    String player,
+    ContestPuzzle puzzle,
+    Kind kind,
+    int number,
+    int atOnce,
+    double millis,
+    JsonNode view) {
   boolean isRight() {
-    return kind.verdict().equals(view.path("verdict").asText());
+    return kind.verdict.equals(view.path("verdict").asText());
   }
 
   boolean isAccepted() {
@@ -40,6 +45,13 @@ record ContestTry(
   /** By the worker's clock. */
   Instant judgedAt() {
     return Instant.parse(view.path("judgedAt").asText());
+  }
+
+  /** Whether this one was sent later, by another player, and ended before the other one began. */
+  boolean overtakes(ContestTry other) {
+    return !player.equals(other.player)
+        && submittedAt().isAfter(other.submittedAt())
+        && judgedAt().isBefore(other.begunAt());
   }
 
   @Override

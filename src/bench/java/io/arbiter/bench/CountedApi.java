@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A player's requests as a good page sends them: a request that is refused for the moment is
@@ -18,39 +20,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 record CountedApi(ApiClient api, Count count) {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
+  private static final int VERDICT_SECONDS = 600;
 
   /** What all players' requests together have met. */
   static final class Count {
-    private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
-    private final AtomicInteger serverErrors = new AtomicInteger();
-    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-
-    int requests() {
-      return requests.get();
-    }
-
-    int refused() {
-      return refused.get();
-    }
+    final AtomicInteger requests = new AtomicInteger();
+    final AtomicInteger refused = new AtomicInteger();
 
     /** Answers of 500 to 599, and requests without an answer. */
-    int serverErrors() {
-      return serverErrors.get();
-    }
+    final AtomicInteger serverErrors = new AtomicInteger();
 
     /** All failures that a player would see. */
-    Queue<String> failures() {
-      return failures;
+    final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    void failure(String what, int status) {
+      serverErrors.addAndGet(status >= SERVER_ERROR ? 1 : 0);
+      failures.add(what);
     }
 
     void serverError(String what) {
       failure(what, SERVER_ERROR);
-    }
-
-    private void failure(String what, int status) {
-      serverErrors.addAndGet(status >= SERVER_ERROR ? 1 : 0);
-      failures.add(what);
     }
   }
 
@@ -85,14 +74,29 @@ record CountedApi(ApiClient api, Count count) {
     }
   }
 
-  /** Counts a stream that ended before its time, and waits before the next try. */
-  void interrupted(String stream, int status) throws InterruptedException {
-    if (status == TOO_MANY_REQUESTS) {
-      count.refused.incrementAndGet();
-    } else {
-      count.failure(stream + " ended without a verdict, status " + status, status);
+  /** Follows a submission to its verdict; a missing node if there is none in time. */
+  JsonNode verdict(String events) throws InterruptedException {
+    AtomicReference<JsonNode> view = new AtomicReference<>(MissingNode.getInstance());
+    long begun = System.nanoTime();
+    while (view.get().isMissingNode() && Figures.secondsSince(begun) < VERDICT_SECONDS) {
+      try {
+        int status =
+            api.follow(
+                events,
+                Map.of(),
+                event -> view.set(event.name().equals("judged") ? event.data() : view.get()));
+        if (status == TOO_MANY_REQUESTS) {
+          count.refused.incrementAndGet();
+        } else if (view.get().isMissingNode()) {
+          count.failure(events + " ended without a verdict, status " + status, status);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        count.serverError(events + ": " + e);
+        break;
+      }
+      TimeUnit.SECONDS.sleep(view.get().isMissingNode() ? 1 : 0);
     }
-    TimeUnit.SECONDS.sleep(1);
+    return view.get();
   }
 
   private JsonNode body(String what, Answer answer) {

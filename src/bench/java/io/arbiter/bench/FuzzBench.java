@@ -2,28 +2,20 @@ package io.arbiter.bench;
 
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.fuzz.ApiFuzz;
-import io.arbiter.fuzz.ArchiveFuzz;
-import io.arbiter.fuzz.FrameFuzz;
-import io.arbiter.fuzz.FuzzReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Sends bad input to a new Arbiter, and to the readers of frames and archives, for a time. */
+/** Sends bad input to a new Arbiter for a time. */
 @Command(
     name = "fuzz",
     mixinStandardHelpOptions = true,
-    description = "Sends requests, frames and archives that no client of good will sends.")
+    description = "Sends requests that no client of good will sends.")
 final class FuzzBench implements Callable<Integer> {
-  /** The readers are much faster, so each gets a twentieth of the time. */
-  private static final int READERS_SHARE = 20;
-
   private static final String PASSWORD = "opens everything";
 
   @Option(names = "--seconds", defaultValue = "60", description = "the time; the default is 60")
@@ -35,20 +27,20 @@ final class FuzzBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Figures.line("seed %d", seed);
-    readers();
     Path folder = Files.createTempDirectory("arbiter-fuzz-");
     Map<String, String> settings =
         Map.of("ARBITER_ADMIN_PASSWORD", PASSWORD, "ARBITER_PER_ADDRESS_FAILED_LOGINS", "1000000");
-    FuzzReport report;
-    try (BenchInstance instance = BenchInstance.start("up", folder.resolve("data"), settings)) {
+    ApiFuzz.Report report;
+    try (BenchInstance instance = BenchInstance.start(folder, settings)) {
       instance.awaitReady();
+      long begun = System.nanoTime();
       ApiClient client = ApiClient.anonymous(instance.address());
       report =
           ApiFuzz.run(
               instance.address(),
               () -> client.logIn("admin", PASSWORD),
               seed,
-              Duration.ofSeconds(seconds - 2 * seconds / READERS_SHARE));
+              _ -> Figures.secondsSince(begun) < seconds);
     }
     Project.delete(folder);
     Figures.line("%d requests; answers by status: %s", report.requests(), report.statuses());
@@ -57,22 +49,5 @@ final class FuzzBench implements Callable<Integer> {
         .forEach((fault, request) -> Figures.line("FAULT %s%n  first by %s", fault, request));
     Figures.line("%d faults", report.faults().size());
     return report.faults().isEmpty() ? 0 : 1;
-  }
-
-  private void readers() {
-    FrameFuzz frames = new FrameFuzz(new Random(seed));
-    Figures.line("%d sequences of frames without a fault", repeat(frames::step));
-    ArchiveFuzz archives = new ArchiveFuzz(new Random(seed));
-    Figures.line("%d archives without a fault", repeat(archives::step));
-  }
-
-  private long repeat(Runnable step) {
-    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos() / READERS_SHARE;
-    long steps = 0;
-    while (System.nanoTime() < end) {
-      step.run();
-      steps++;
-    }
-    return steps;
   }
 }

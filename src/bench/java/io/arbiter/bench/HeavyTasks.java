@@ -1,6 +1,7 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.app.command.Checkout;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.GuestRun;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,59 +29,48 @@ record HeavyTasks(String python) {
   /** A solution, whose function is {@code checkio}, and its argument. */
   private record Task(String id, String source, int argument) {
     Map<String, Object> forPython() {
-      return Map.of(
-          "function_name",
-          "checkio",
-          "solution",
-          source,
-          "tests",
-          List.of(Map.of("input", List.of(argument))));
+      List<?> tests = List.of(Map.of("input", List.of(argument)));
+      return Map.of("function_name", "checkio", "solution", source, "tests", tests);
     }
   }
 
   void measure() throws Exception {
     List<Task> tasks = tasks();
-    Map<String, Double> python = new LinkedHashMap<>();
+    List<Double> cpython = new ArrayList<>();
     for (Task task : tasks) {
-      python.put(task.id(), pythonSeconds(task));
+      cpython.add(CPython.seconds(python, JSON.writeValueAsString(task.forPython())).orElseThrow());
     }
-    try (Sandbox sandbox = new Sandbox(BenchSandbox.settings(1))) {
-      List<Map<String, Double>> passes = new ArrayList<>();
-      List<Double> processes = new ArrayList<>();
-      for (int pass = 0; pass < 3; pass++) {
-        double before = BenchSandbox.cpuSeconds(sandbox);
-        Map<String, Double> seconds = new LinkedHashMap<>();
+    double all = sum(cpython);
+    Figures.line("heavy, %d tasks, CPU of the guest's thread: CPython %.1f s", tasks.size(), all);
+    List<List<Double>> passes = new ArrayList<>();
+    try (Sandbox sandbox = new Sandbox(SandboxBench.settings(1))) {
+      for (String name : List.of("first", "repeated", "repeated")) {
+        double before = SandboxBench.cpuSeconds(sandbox);
+        List<Double> seconds = new ArrayList<>();
         for (Task task : tasks) {
-          seconds.put(task.id(), heavySeconds(sandbox, task));
+          seconds.add(heavySeconds(sandbox, task));
         }
         passes.add(seconds);
-        processes.add(BenchSandbox.cpuSeconds(sandbox) - before);
-      }
-      double all = sum(python);
-      Figures.line("heavy, %d tasks, CPU of the guest's thread: CPython %.1f s", tasks.size(), all);
-      String[] names = {"first", "repeated", "repeated"};
-      for (int pass = 0; pass < passes.size(); pass++) {
         Figures.line(
             "  %s: %.1f s, %.2f times CPython's; compilers and all %.2f times",
-            names[pass],
-            sum(passes.get(pass)),
-            sum(passes.get(pass)) / all,
-            processes.get(pass) / all);
+            name,
+            sum(seconds),
+            sum(seconds) / all,
+            (SandboxBench.cpuSeconds(sandbox) - before) / all);
       }
-      for (Task task : tasks) {
-        double p = python.get(task.id());
-        double first = passes.get(0).get(task.id()) / p;
-        double again = (passes.get(1).get(task.id()) + passes.get(2).get(task.id())) / 2 / p;
-        Figures.line(
-            "  %-28s CPython %.2f s, first %5.2f times, repeated %5.2f times",
-            task.id(), p, first, again);
-      }
+    }
+    for (int i = 0; i < tasks.size(); i++) {
+      double p = cpython.get(i);
+      double again = (passes.get(1).get(i) + passes.get(2).get(i)) / 2;
+      Figures.line(
+          "  %-28s CPython %.2f s, first %5.2f times, repeated %5.2f times",
+          tasks.get(i).id(), p, passes.get(0).get(i) / p, again / p);
     }
   }
 
   private List<Task> tasks() throws IOException {
     List<Task> tasks = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Project.heavy())) {
+    try (Stream<Path> files = Files.list(Checkout.resolve("src/bench/heavy"))) {
       for (Path python : files.filter(f -> f.toString().endsWith(".py")).sorted().toList()) {
         String source = Files.readString(python);
         // The first line shows the call: "# checkio(100_000)".
@@ -91,10 +80,6 @@ record HeavyTasks(String python) {
       }
     }
     return tasks;
-  }
-
-  private double pythonSeconds(Task task) throws Exception {
-    return CPython.seconds(python, JSON.writeValueAsString(task.forPython())).orElseThrow();
   }
 
   private static double heavySeconds(Sandbox sandbox, Task task) throws Exception {
@@ -109,7 +94,7 @@ record HeavyTasks(String python) {
     }
   }
 
-  private static double sum(Map<String, Double> values) {
-    return values.values().stream().mapToDouble(Double::doubleValue).sum();
+  private static double sum(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).sum();
   }
 }

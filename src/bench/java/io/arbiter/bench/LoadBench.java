@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,12 +26,8 @@ import picocli.CommandLine.ScopeType;
       AccuracyBench.class,
       ContestBench.class,
       FaultsBench.class,
-      FlipsBench.class,
-      FloodBench.class,
       FuzzBench.class,
-      ReproducibleBench.class,
       SandboxBench.class,
-      ScaleBench.class,
       SearchBench.class,
       SimulationBench.class,
       StandingsBench.class,
@@ -40,11 +37,11 @@ final class LoadBench implements Callable<Integer> {
   /** A JVM needs about a thousand requests to compile the code that requests run. */
   static final int WARM_UP = 1_500;
 
+  private static final int COLD = 100;
+  private static final int LINES = 20;
+
   @Option(names = "--blocks", defaultValue = "3", description = "number of rounds; default 3")
   private int blocks;
-
-  private Path folder = Path.of("");
-  private volatile Optional<BenchInstance> running = Optional.empty();
 
   public static void main(String... arguments) {
     System.exit(new CommandLine(new LoadBench()).setUsageHelpWidth(100).execute(arguments));
@@ -52,66 +49,55 @@ final class LoadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    folder = Files.createTempDirectory("arbiter-bench-");
-    // Runs at the end, after a failure, and on Ctrl-C.
-    Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp));
-    measure().print();
+    Path folder = Files.createTempDirectory("arbiter-bench-");
+    try {
+      measure(folder).print();
+    } finally {
+      Project.delete(folder);
+    }
     return 0;
   }
 
-  private void cleanUp() {
-    try {
-      if (running.isPresent()) {
-        running.get().close();
-      }
-      Project.delete(folder);
-    } catch (Exception e) {
-      Figures.say("not cleaned up: " + e);
-    }
-  }
-
-  private Report measure() throws Exception {
+  private Report measure(Path folder) throws Exception {
     double load = Figures.load();
     List<Double> first = new ArrayList<>();
     List<Double> again = new ArrayList<>();
-    for (int block = 1; block < blocks; block++) {
+    for (int block = 1; block <= blocks; block++) {
       Path data = folder.resolve("data-" + block);
-      first.add(startAndStop(data, "start " + block + " on empty data"));
-      again.add(startAndStop(data, "start " + block + " on the same data"));
-      Project.delete(data);
+      Figures.say("start " + block + " on empty data");
+      try (BenchInstance instance = BenchInstance.start(data, Map.of())) {
+        first.add(instance.awaitReady());
+      }
+      Figures.say("start " + block + " on the same data");
+      try (BenchInstance instance = BenchInstance.start(data, Map.of())) {
+        again.add(instance.awaitReady());
+        if (block == blocks) {
+          return underLoad(instance, new Report.Starts(load, first, again, new ArrayList<>()));
+        }
+      }
     }
-    Path data = folder.resolve("data-" + blocks);
-    first.add(startAndStop(data, "start " + blocks + " on empty data"));
-    Figures.say("start " + blocks + " on the same data");
-    try (BenchInstance instance = start(data)) {
-      again.add(instance.awaitReady());
-      return underLoad(instance, new Report.Starts(load, first, again));
+    throw new IllegalArgumentException("there must be a block");
+  }
+
+  private Report underLoad(BenchInstance instance, Report.Starts starts) throws Exception {
+    try {
+      return underLoad(instance, starts, Usage.memory(instance));
     } catch (Exception e) {
-      // The clean-up deletes the folder with the log.
-      Figures.say("the instance's last lines:\n" + BenchInstance.lastLines(data));
+      Figures.say("the instance's last lines:\n" + instance.arbiter().lastLines(LINES));
       throw e;
     }
   }
 
-  private double startAndStop(Path data, String what) throws Exception {
-    Figures.say(what);
-    try (BenchInstance instance = start(data)) {
-      return instance.awaitReady();
+  private Report underLoad(BenchInstance instance, Report.Starts starts, Usage fresh)
+      throws Exception {
+    BenchPlayer arbiter = new BenchPlayer(instance.address(), "bench");
+    Optional<Block.Judge> python = CPython.find(Project.solution(), Project.puzzle());
+    Figures.say("the first verdicts, and a warm-up");
+    for (int i = 0; i < COLD; i++) {
+      long begun = System.nanoTime();
+      arbiter.judge();
+      starts.cold().add(Figures.secondsSince(begun) * 1000);
     }
-  }
-
-  private BenchInstance start(Path data) throws Exception {
-    BenchInstance instance = BenchInstance.start(data);
-    running = Optional.of(instance);
-    return instance;
-  }
-
-  private Report underLoad(BenchInstance instance, Report.Starts starts) throws Exception {
-    Usage fresh = Usage.memory(instance);
-    BenchPlayer arbiter =
-        new BenchPlayer(instance.address(), "bench", Files.readString(Project.solution()));
-    Optional<Judge> python = CPython.find(folder, Project.solution(), Project.puzzle());
-    Figures.say("warm-up");
     Block.rate(arbiter, WARM_UP);
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
@@ -127,11 +113,7 @@ final class LoadBench implements Callable<Integer> {
     Usage each = Usage.cpu(instance).minus(before).each(blocks * Block.JUDGEMENTS);
     Figures.say(BenchPlayer.FAILURES);
     double withFailures = Block.rate(arbiter::judgeWithFailures, Block.TOGETHER);
-    Figures.say("arrivals at 25 to 150 % of that rate");
-    double capacity = arbiterBlocks.stream().mapToDouble(Block::perSecond).max().orElseThrow();
-    List<ArrivalSweep.Point> arrivals = ArrivalSweep.measure(arbiter, capacity);
     Usage used = Usage.memory(instance);
-    return new Report(
-        starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures, arrivals);
+    return new Report(starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures);
   }
 }

@@ -14,16 +14,8 @@ public final class Project {
 
   private Project() {}
 
-  static Path launcher() {
-    return Checkout.resolve("arbiter");
-  }
-
   static Path root() {
-    return launcher().getParent();
-  }
-
-  static Path migrations() {
-    return Checkout.resolve("migrations");
+    return Checkout.resolve("arbiter").getParent();
   }
 
   static Path puzzle() {
@@ -33,11 +25,6 @@ public final class Project {
   /** A right solution of {@link #PUZZLE}. */
   static Path solution() {
     return puzzle().resolve("solutions/if_chain.py");
-  }
-
-  /** The folder of the heavy tasks: Python files whose first line shows the call. */
-  static Path heavy() {
-    return Checkout.resolve("src/bench/heavy");
   }
 
   /** Deletes a folder with all that is in it. */

@@ -13,10 +13,12 @@ record Report(
     List<Block> arbiter,
     List<Block> cpython,
     Usage cpuEach,
-    double perSecondWithFailures,
-    List<ArrivalSweep.Point> arrivals) {
-  /** Seconds from the start until ready, and the load of the machine before. */
-  record Starts(double load, List<Double> first, List<Double> again) {}
+    double perSecondWithFailures) {
+  /**
+   * Seconds from the start until ready, the load of the machine before, and the milliseconds of the
+   * first verdicts of an instance.
+   */
+  record Starts(double load, List<Double> first, List<Double> again, List<Double> cold) {}
 
   void print() {
     Figures.line(
@@ -31,13 +33,16 @@ record Report(
     Figures.line("start to ready, seconds");
     Figures.line("  on empty data        %s", median(starts.first()));
     Figures.line("  on the same data     %s", median(starts.again()));
+    Figures.percentiles(
+        "%s, milliseconds: p50 %.1f, p95 %.1f, p99 %.1f",
+        "the first " + starts.cold().size() + " verdicts", starts.cold(), 50, 95, 99);
     Figures.line(
         "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one,"
             + " after %d together",
         Project.PUZZLE, Block.ONE_BY_ONE, LoadBench.WARM_UP);
-    compared("p50", Block::p50Millis, "times CPython's");
-    compared("p95", Block::p95Millis, "times CPython's");
-    compared("p99", Block::p99Millis, "times CPython's");
+    for (int percent : List.of(50, 95, 99)) {
+      compared("p" + percent, block -> Figures.at(block.millis(), percent), "times CPython's");
+    }
     Figures.line("  of which, each a median of its own:");
     stage("intake", Stages::intake);
     stage("queue", Stages::queue);
@@ -47,34 +52,9 @@ record Report(
     compared("", Block::perSecond, "of CPython's");
     Figures.line("  processor time for each, milliseconds: %s", cpuEach.text(1));
     Figures.line("  %s: %.1f", BenchPlayer.FAILURES, perSecondWithFailures);
-    arrivals(arrivals);
     Figures.line("memory at rest, MiB of %s: java main / children / postgres", Usage.MEMORY);
     memory("after the start", memoryAfterStart);
     memory("after the load", memoryAfterLoad);
-  }
-
-  static void arrivals(List<ArrivalSweep.Point> points) {
-    Figures.line("arrivals at random, milliseconds to the verdict");
-    Figures.line(
-        "  of capacity  per s    p50     p95     p99   drained after  wrong      intake  queue "
-            + " sandbox  push, medians");
-    for (ArrivalSweep.Point p : points) {
-      Stages stages = p.stages();
-      Figures.line(
-          "  %8d %%  %6.1f %7.0f %7.0f %7.0f %10.1f s  %4d of %d    %7.0f %6.0f %8.0f %5.0f",
-          p.percent(),
-          p.perSecond(),
-          p.p50(),
-          p.p95(),
-          p.p99(),
-          p.drainSeconds(),
-          p.wrong(),
-          p.count(),
-          stages.intake(),
-          stages.queue(),
-          stages.sandbox(),
-          stages.push());
-    }
   }
 
   private void stage(String name, ToDoubleFunction<Stages> stage) {
@@ -104,8 +84,7 @@ record Report(
 
   private static String median(List<Double> values) {
     String all = values.stream().map(Report::number).collect(Collectors.joining("  "));
-    return "%8s   (%s)"
-        .formatted(number(values.stream().sorted().toList().get(values.size() / 2)), all);
+    return "%8s   (%s)".formatted(number(Figures.median(values)), all);
   }
 
   private static String number(double value) {

@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,10 +42,8 @@ import org.junit.jupiter.api.Test;
 class ScoringBench {
   private static final String URL = "bench.url";
   private static final String PLAYERS = "bench.players";
-  private static final int ACTIVE = 1_000;
   private static final int SCORERS = 50;
   private static final int SCORINGS_EACH = 40;
-  private static final int SAMPLES_A_SECOND = 50;
 
   @Inject Scorekeeper scorekeeper;
   @Inject StandingMarks marks;
@@ -53,21 +51,10 @@ class ScoringBench {
   @Inject AgroalDataSource source;
 
   private final long players = Long.getLong(PLAYERS, 0);
-  private final Random random = new Random();
   private TestDatabase sql;
-
-  /** Makes the marks of the standings in a new process, and returns the exit status. */
-  static int makeMarks(BenchDatabase database) throws IOException, InterruptedException {
-    return run("rebuildMarks", database, 0);
-  }
 
   /** Measures in a new process, and returns the exit status. */
   static int measure(BenchDatabase database, long players)
-      throws IOException, InterruptedException {
-    return run("score", database, players);
-  }
-
-  private static int run(String method, BenchDatabase database, long players)
       throws IOException, InterruptedException {
     return Checkout.run(
         List.of(
@@ -75,7 +62,7 @@ class ScoringBench {
             "-B",
             "-q",
             "surefire:test",
-            "-Dtest=" + ScoringBench.class.getSimpleName() + '#' + method,
+            "-Dtest=" + ScoringBench.class.getSimpleName(),
             "-D" + URL + "=" + database.url(),
             "-D" + PLAYERS + "=" + players));
   }
@@ -94,30 +81,23 @@ class ScoringBench {
     public void stop() {}
   }
 
-  @Test
-  void rebuildMarks() {
-    long start = System.nanoTime();
-    marks.rebuild();
-    Figures.line("marks: %.1f s", Figures.secondsSince(start));
-  }
-
   /**
-   * Fifty scorers run at once, on submissions to ten puzzles. First, for submissions of all
-   * players, they run as fast as they can, which shows the highest rate. Then they run at a half
-   * and a quarter of that rate, which shows how long one result takes. Then they run for a few
-   * players, whose rows are soon in memory. Last, one scorer runs alone with batches of several
-   * sizes, as when it is behind.
+   * Makes the marks, which filling leaves out. Then fifty scorers run at once, on submissions of
+   * all players to ten puzzles: first as fast as they can, which shows the highest rate, then at a
+   * half and a quarter of that rate, which shows how long one result takes. Last, one scorer runs
+   * alone with batches of several sizes, as when it is behind.
    */
   @Test
   void score() throws Exception {
     sql = TestDatabase.of(source);
+    long start = System.nanoTime();
+    marks.rebuild();
+    Figures.line("marks: %.1f s", Figures.secondsSince(start));
     // Warm-up: a connection parses and plans its first statements every time.
-    score(players, 0);
-    double most = score(players, 0);
-    score(players, most / 2);
-    score(players, most / 4);
-    score(ACTIVE, 0);
-    score(ACTIVE, most / 4);
+    score(0);
+    double most = score(0);
+    score(most / 2);
+    score(most / 4);
     for (int size : List.of(1, 1, 20, 200)) {
       scoreInBatches(size);
     }
@@ -125,19 +105,15 @@ class ScoringBench {
   }
 
   /**
-   * @param players the number of players whose submissions are scored
    * @param rate results a second, at random moments; 0 means without a pause
    * @return the results a second that were reached
    */
-  private double score(long players, double rate) throws Exception {
-    List<UUID> submissions = addSubmissions(players);
+  private double score(double rate) throws Exception {
+    List<UUID> submissions = addSubmissions();
     List<Double> millis = Collections.synchronizedList(new ArrayList<>());
-    AtomicBoolean done = new AtomicBoolean();
     double seconds;
-    int waits;
-    try (ExecutorService beside = Executors.newFixedThreadPool(2)) {
-      Future<?> upkeep = beside.submit(() -> fold(done));
-      Future<Integer> locks = beside.submit(() -> lockWaits(done));
+    try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      Future<?> upkeep = beside.submit(this::fold);
       long start = System.nanoTime();
       Together.run(
           SCORERS,
@@ -148,21 +124,17 @@ class ScoringBench {
                   millis,
                   rate / SCORERS));
       seconds = Figures.secondsSince(start);
-      done.set(true);
-      upkeep.get();
-      waits = locks.get();
+      upkeep.cancel(true);
     }
+    double reached = submissions.size() / seconds;
     Figures.line(
-        "%d scorers, accepted solutions of %d players: %.0f a second; on average %.2f sessions wait"
-            + " for a lock; milliseconds:",
-        SCORERS, players, submissions.size() / seconds, waits / seconds / SAMPLES_A_SECOND);
+        "%d scorers, first accepted verdicts: %.0f a second; milliseconds:", SCORERS, reached);
     Reads.percentiles("a verdict", millis);
-    return submissions.size() / seconds;
+    return reached;
   }
 
   private void scoreInBatches(int size) {
-    List<JudgingEvent> entries =
-        addSubmissions(players).stream().map(ScoringBench::accepted).toList();
+    List<JudgingEvent> entries = addSubmissions().stream().map(ScoringBench::accepted).toList();
     long start = System.nanoTime();
     for (int i = 0; i < entries.size(); i += size) {
       requireScored(entries.subList(i, Math.min(i + size, entries.size())));
@@ -188,25 +160,11 @@ class ScoringBench {
   }
 
   /** Folds the marks during the scoring, as the upkeep does. */
-  private Object fold(AtomicBoolean done) throws InterruptedException {
-    while (!done.get()) {
+  private Object fold() throws InterruptedException {
+    while (true) {
       marks.fold();
       Thread.sleep(1_000);
     }
-    return null;
-  }
-
-  /** The number of sessions that wait for a lock, summed over all samples. */
-  private int lockWaits(AtomicBoolean done) throws InterruptedException {
-    int waits = 0;
-    while (!done.get()) {
-      waits +=
-          sql.one(
-              Integer.class,
-              "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
-      Thread.sleep(1_000 / SAMPLES_A_SECOND);
-    }
-    return waits;
   }
 
   private Object score(List<UUID> submissions, List<Double> millis, double rate) throws Exception {
@@ -235,22 +193,22 @@ class ScoringBench {
     }
   }
 
-  private List<UUID> addSubmissions(long players) {
-    List<UUID> submissions = new ArrayList<>();
-    for (int i = 0; i < SCORERS * SCORINGS_EACH; i++) {
-      UUID id = Generators.timeBasedEpochGenerator().generate();
-      submissions.add(id);
-      sql.update(
-          """
-          insert into submission (id, kind, player_id, puzzle_id, version, source, state,
-            submitted_at, enqueued_at)
-          values (?, 'SUBMISSION', md5('p' || ?)::uuid, md5('z' || ?)::uuid, 1, 'x', 'ACCEPTED',
-            now(), now())
-          """,
-          id,
-          Long.toString(1 + random.nextLong(players)),
-          Integer.toString(random.nextInt(10)));
-    }
-    return submissions;
+  /** Adds submissions of any players to ten puzzles, and returns their ids. */
+  private List<UUID> addSubmissions() {
+    List<UUID> ids =
+        Stream.generate(Generators.timeBasedEpochGenerator()::generate)
+            .limit(SCORERS * SCORINGS_EACH)
+            .toList();
+    sql.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state,
+          submitted_at, enqueued_at)
+        select id, 'SUBMISSION', md5('p' || floor(1 + random() * ?)::bigint)::uuid,
+          md5('z' || floor(1 + random() * 10)::int)::uuid, 1, 'x', 'ACCEPTED', now(), now()
+        from unnest(?) id
+        """,
+        players,
+        ids);
+    return ids;
   }
 }

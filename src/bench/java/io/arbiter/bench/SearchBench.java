@@ -1,20 +1,15 @@
 package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
+import io.arbiter.TestDatabase;
+import io.arbiter.app.play.ApiClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
@@ -31,11 +26,45 @@ import picocli.CommandLine.Option;
 final class SearchBench implements Callable<Integer> {
   private static final int WORDS = 5_000;
   private static final int TAGS = 40;
-  private static final int WORDS_EACH = 300;
-  private static final int TAGS_EACH = 3;
   private static final List<String> DIFFICULTIES =
       List.of("elementary", "simple", "moderate", "challenging", "scientific");
-  private static final String SYLLABLES = "ba de fi go lu ma ne pi ro su ta ve wi zo ka";
+
+  /** Words have eight letters. */
+  private static final String FUNCTIONS =
+      """
+      create function pg_temp.word(n int) returns text language sql as
+        $$ select left(translate(md5(n::text), '0123456789', 'ghijklmnop'), 8) $$;
+      create function pg_temp.zipf(most int) returns int language sql volatile as
+        $$ select floor(exp(random() * ln(most)))::int $$;
+      create function pg_temp.words(count int) returns text language sql volatile as
+        $$ select string_agg(pg_temp.word(pg_temp.zipf(5000)), ' ')
+           from generate_series(1, count) $$;
+      """;
+
+  private static final String FILL =
+      """
+      insert into test_set values ('t', '');
+      insert into puzzle (id, slug)
+      select gen_random_uuid(), 'puzzle-' || i from generate_series(1, PUZZLES) i;
+      insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle, test_set_hash,
+        title, difficulty, points, tags, statement, statement_html, function, signature, starter,
+        samples, hints, limits)
+      select id, slug, 1, 'PUBLISHED', 'h', '', 't', pg_temp.words(3),
+        ('{elementary,simple,moderate,challenging,scientific}'::text[])[1 + floor(random() * 5)], 10,
+        array(select distinct 'tag-' || pg_temp.zipf(40) from generate_series(1, 3) where slug > ''),
+        pg_temp.words(300), '', 'f', '', '', '[]', '{}',
+        '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}'
+      from puzzle
+      """;
+
+  /** Without foreign keys, because these solved puzzles have no submissions. No list reads them. */
+  private static final String SOLVE =
+      """
+      set session_replication_role = replica;
+      insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
+      select l.id, z.id, gen_random_uuid(), 10, now()
+      from player l, puzzle z where l.name = 'reader' and hashtext(z.slug) % 3 = 0
+      """;
 
   @Option(
       names = "--puzzles",
@@ -44,132 +73,59 @@ final class SearchBench implements Callable<Integer> {
   private int puzzles;
 
   private final Random random = new Random(1);
-  private final List<String> words = words();
+  private List<String> words = List.of();
 
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-search-");
     try (BenchDatabase database = BenchDatabase.start(folder.resolve("postgresql"))) {
-      fill(database);
-      try (BenchInstance instance = database.instance(folder.resolve("data"))) {
-        read(database, instance.address());
+      TestDatabase sql = database.sql();
+      long start = System.nanoTime();
+      sql.update(FUNCTIONS + FILL.replace("PUZZLES", Integer.toString(puzzles)));
+      sql.update("vacuum analyze");
+      Figures.line("%d puzzles filled in %.0f s", puzzles, Figures.secondsSince(start));
+      words =
+          sql.list(
+              String.class,
+              "select left(translate(md5(n::text), '0123456789', 'ghijklmnop'), 8)"
+                  + " from generate_series(1, ?) n order by n",
+              WORDS);
+      try (BenchInstance instance = database.instance(folder.resolve("arbiter"))) {
+        ApiClient reader =
+            ApiClient.anonymous(instance.address()).register("reader", "correct-horse");
+        sql.update(SOLVE);
+        read(new Reads(reader));
       }
     }
     Project.delete(folder);
     return 0;
   }
 
-  private List<String> words() {
-    String[] syllables = SYLLABLES.split(" ");
-    Set<String> words = new LinkedHashSet<>();
-    while (words.size() < WORDS) {
-      StringBuilder word = new StringBuilder();
-      for (int i = 0; i < 4; i++) {
-        word.append(syllables[random.nextInt(syllables.length)]);
-      }
-      words.add(word.toString());
-    }
-    return List.copyOf(words);
-  }
-
-  /** A random number from 1 to {@code count - 1}; n comes up about 1/n times as often as 1. */
-  private int zipf(int count) {
-    return (int) Math.exp(random.nextDouble() * Math.log(count));
-  }
-
-  private void fill(BenchDatabase database) throws SQLException {
-    long start = System.nanoTime();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        PreparedStatement versions =
-            connection.prepareStatement(
-                """
-                insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,
-                  test_set_hash, title, difficulty, points, tags, statement, statement_html,
-                  function, signature, starter, samples, hints, limits)
-                values (md5('z' || ?)::uuid, 'puzzle-' || ?, 1, 'PUBLISHED', 'h', '', 't', ?,
-                  ?, 10, ?, ?, '', 'f', '', '', '[]', '{}',
-                  '{"cpuMillis": 1, "steps": 2, "memoryBytes": 3, "outputBytes": 4}')
-                """)) {
-      statement.execute("insert into test_set values ('t', '')");
-      statement.execute(
-          """
-          insert into puzzle (id, slug)
-          select md5('z' || i)::uuid, 'puzzle-' || i from generate_series(0, %d) i
-          """
-              .formatted(puzzles - 1));
-      for (int i = 0; i < puzzles; i++) {
-        versions.setString(1, Integer.toString(i));
-        versions.setString(2, Integer.toString(i));
-        versions.setString(3, text(3));
-        versions.setString(4, DIFFICULTIES.get(random.nextInt(DIFFICULTIES.size())));
-        versions.setArray(5, connection.createArrayOf("text", tags().toArray()));
-        versions.setString(6, text(WORDS_EACH));
-        versions.addBatch();
-        if (i % 1_000 == 999) {
-          versions.executeBatch();
-        }
-      }
-      versions.executeBatch();
-      statement.execute("vacuum analyze");
-    }
-    Figures.line("%d puzzles filled in %.0f s", puzzles, Figures.secondsSince(start));
-  }
-
-  private String text(int length) {
-    List<String> text = new ArrayList<>();
-    for (int i = 0; i < length; i++) {
-      text.add(words.get(zipf(WORDS)));
-    }
-    return String.join(" ", text);
-  }
-
-  private Set<String> tags() {
-    Set<String> tags = new LinkedHashSet<>();
-    for (int i = 0; i < TAGS_EACH; i++) {
-      tags.add("tag-" + zipf(TAGS));
-    }
-    return tags;
-  }
-
-  private void read(BenchDatabase database, URI address) throws Exception {
-    Reads reads = new Reads(new BenchPlayer(address, "reader", "").api());
-    solveAThird(database, "reader");
+  private void read(Reads reads) throws Exception {
     List<String> cursors = cursors(reads);
     Map<String, IntFunction<String>> kinds = new LinkedHashMap<>();
-    kinds.put("first page", _ -> "?limit=50");
-    kinds.put("page anywhere", _ -> "?limit=50&after=" + cursors.get(any(cursors.size())));
-    kinds.put("a difficulty", _ -> "?difficulty=" + difficulty());
-    kinds.put("a tag", _ -> "?tag=tag-" + (1 + any(TAGS - 1)));
-    kinds.put("not solved", _ -> "?solved=false&after=" + cursors.get(any(cursors.size())));
+    kinds.put("page anywhere", _ -> "?limit=50&after=" + any(cursors));
+    kinds.put("a tag", _ -> "?" + tag());
+    kinds.put("not solved", _ -> "?solved=false&after=" + any(cursors));
     kinds.put("a difficulty, a tag, not solved", _ -> byTag() + "&solved=false");
-    kinds.put("the most frequent word", _ -> "?q=" + words.get(1));
-    kinds.put("a frequent word", _ -> "?q=" + words.get(1 + any(50)));
-    kinds.put("a rare word", _ -> "?q=" + rare());
-    kinds.put("two rare words", _ -> "?q=" + rare() + "+" + rare());
-    kinds.put("a phrase", _ -> "?q=%22" + words.get(1 + any(50)) + "+" + rare() + "%22");
-    kinds.put("one syllable", _ -> "?q=" + words.get(any(WORDS)).substring(0, 2));
-    kinds.put("two syllables", _ -> "?q=" + words.get(any(WORDS)).substring(0, 4));
-    kinds.put("a word, difficulty and tag", _ -> byTag() + "&q=" + words.get(1 + any(50)));
-    kinds.put("all filters", _ -> byTag() + "&solved=true&q=" + words.get(any(WORDS)));
+    kinds.put("the most frequent word", _ -> "?q=" + words.getFirst());
+    kinds.put("a rare word", _ -> "?q=" + any(words.subList(WORDS / 2, WORDS)));
+    kinds.put("beginning of a word", _ -> "?q=" + any(words).substring(0, 4));
+    kinds.put("all filters", _ -> byTag() + "&solved=true&q=" + any(words));
     kinds.replaceAll((_, query) -> i -> "/api/puzzles" + query.apply(i));
     reads.measure(kinds);
   }
 
-  private int any(int count) {
-    return random.nextInt(count);
+  private String any(List<String> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
-  private String rare() {
-    return words.get(WORDS / 2 + any(WORDS / 2));
-  }
-
-  private String difficulty() {
-    return DIFFICULTIES.get(any(DIFFICULTIES.size()));
+  private String tag() {
+    return "tag=tag-" + (1 + random.nextInt(TAGS - 1));
   }
 
   private String byTag() {
-    return "?difficulty=" + difficulty() + "&tag=tag-" + (1 + any(TAGS - 1));
+    return "?difficulty=" + any(DIFFICULTIES) + "&" + tag();
   }
 
   /** The cursor to the next page, for each page of the catalogue. */
@@ -181,23 +137,5 @@ final class SearchBench implements Callable<Integer> {
       page = reads.get("/api/puzzles?limit=50&after=" + cursors.getLast());
     }
     return cursors;
-  }
-
-  private static void solveAThird(BenchDatabase database, String name) throws SQLException {
-    try (Connection connection = database.connect();
-        PreparedStatement solve =
-            connection.prepareStatement(
-                """
-                insert into solved (player_id, puzzle_id, submission_id, points, solved_at)
-                select l.id, z.id, gen_random_uuid(), 10, now()
-                from player l, puzzle z where l.name = ? and hashtext(z.slug) % 3 = 0
-                """)) {
-      // Turns foreign keys off, because the solved puzzles have no submissions. No list reads them.
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("set session_replication_role = replica");
-      }
-      solve.setString(1, name);
-      solve.executeUpdate();
-    }
   }
 }

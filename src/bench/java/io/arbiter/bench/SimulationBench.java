@@ -44,12 +44,11 @@ final class SimulationBench implements Callable<Integer> {
       return Simulation.run(from, planted).broken() == null ? 0 : 1;
     }
     long begun = System.nanoTime();
-    Optional<Toll> sum = Optional.empty();
+    Toll toll = Toll.NONE;
     for (long first = from; first < from + seeds; first += BLOCK) {
       long count = Math.min(BLOCK, from + seeds - first);
       Seeds block = Seeds.run(first, count, planted);
-      Toll toll = sum.map(block.toll()::plus).orElse(block.toll());
-      sum = Optional.of(toll);
+      toll = toll.plus(block.toll());
       Optional<Simulation.Result> broken = block.broken();
       if (broken.isPresent()) {
         System.out.println(Seeds.explain(broken.get().seed(), planted));

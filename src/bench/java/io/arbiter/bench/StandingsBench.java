@@ -52,17 +52,24 @@ final class StandingsBench implements Callable<Integer> {
         new StandingsData(database, players, judgements).fill();
         Files.writeString(note(postgresql), content());
       }
-      int made = ScoringBench.makeMarks(database);
-      if (made != 0) {
-        return made;
-      }
-      try (BenchInstance instance = database.instance(folder.resolve("data"))) {
+      int scored = ScoringBench.measure(database, players);
+      try (BenchInstance instance = database.instance(folder.resolve("arbiter"))) {
         read(instance.address());
       }
-      return ScoringBench.measure(database, players);
+      return scored;
     } finally {
       Project.delete(folder);
     }
+  }
+
+  /** Whether a whole run has put these players and judgements there. */
+  private boolean isFilled(Path postgresql) throws IOException {
+    Path note = note(postgresql);
+    String found = Files.exists(note) ? Files.readString(note) : "a filling that has not ended";
+    if (Files.exists(postgresql) && !found.equals(content())) {
+      throw new IllegalStateException(postgresql + " has " + found + ", not " + content());
+    }
+    return Files.exists(postgresql);
   }
 
   /** A file beside the folder of the database that says what a whole filling has put there. */
@@ -74,28 +81,9 @@ final class StandingsBench implements Callable<Integer> {
     return players + " players, " + judgements + " judgements";
   }
 
-  private boolean isFilled(Path postgresql) throws IOException {
-    if (!Files.exists(postgresql)) {
-      return false;
-    }
-    if (!Files.exists(note(postgresql))) {
-      throw new IllegalStateException(
-          postgresql + " is not of a run that has filled it to the end: delete it first");
-    }
-    String found = Files.readString(note(postgresql));
-    if (!found.equals(content())) {
-      throw new IllegalStateException(postgresql + " has " + found + ", not " + content());
-    }
-    return true;
-  }
-
-  private String anybody() {
-    return "player" + (1 + random.nextLong(players));
-  }
-
-  /** One of a few players, whose rows were read recently. */
-  private String somebodyKnown() {
-    return "player" + (1 + random.nextLong(KNOWN));
+  /** One of the first players: of all, or of a few whose rows were read recently. */
+  private String anybody(long of) {
+    return "player" + (1 + random.nextLong(of));
   }
 
   private void read(URI address) throws Exception {
@@ -106,13 +94,13 @@ final class StandingsBench implements Callable<Integer> {
     reads.put(
         "this month, anywhere",
         _ -> "/api/leaderboards/month?from=" + (1 + random.nextLong(players / 10)));
-    reads.put("rank", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=0");
-    reads.put("neighbours", _ -> "/api/leaderboards/all/players/" + anybody() + "?radius=5");
-    reads.put("profile", _ -> "/api/players/" + anybody());
-    reads.put("profile read recently", _ -> "/api/players/" + somebodyKnown());
+    reads.put("rank", _ -> "/api/leaderboards/all/players/" + anybody(players) + "?radius=0");
+    reads.put("neighbours", _ -> "/api/leaderboards/all/players/" + anybody(players) + "?radius=5");
+    reads.put("profile", _ -> "/api/players/" + anybody(players));
+    reads.put("profile read recently", _ -> "/api/players/" + anybody(KNOWN));
     reads.put(
         "board of a puzzle",
-        i -> "/api/puzzles/puzzle-" + i % StandingsData.PUZZLES + "/leaderboard?by=steps");
+        i -> "/api/puzzles/puzzle-" + (1 + i % StandingsData.PUZZLES) + "/leaderboard?by=steps");
     new Reads(ApiClient.anonymous(address)).measure(reads);
   }
 }

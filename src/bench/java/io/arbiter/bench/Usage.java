@@ -1,5 +1,6 @@
 package io.arbiter.bench;
 
+import io.arbiter.bench.faults.cluster.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** What the processes of an instance use: the main JVM, the sandbox's children, the database. */
 record Usage(double main, double children, double postgres) {
-  static final Usage NONE = new Usage(0, 0, 0);
-
   /**
    * How memory is counted. With PSS each process counts its share of shared pages; a kernel without
    * PSS counts them in full for each process.
@@ -22,12 +21,12 @@ record Usage(double main, double children, double postgres) {
   static final String MEMORY = Files.exists(Path.of("/proc/self/smaps_rollup")) ? "PSS" : "RSS";
 
   private static Usage of(BenchInstance instance, ToDoubleFunction<ProcessHandle> figure) {
-    List<ProcessHandle> database =
-        instance.postgres().map(BenchInstance::withDescendants).orElse(List.of());
-    List<ProcessHandle> children = new ArrayList<>(instance.process().descendants().toList());
+    List<ProcessHandle> database = instance.postgres().map(Signals::tree).orElse(List.of());
+    ProcessHandle main = instance.arbiter().process().toHandle();
+    List<ProcessHandle> children = new ArrayList<>(main.descendants().toList());
     children.removeAll(database);
     return new Usage(
-        figure.applyAsDouble(instance.process().toHandle()),
+        figure.applyAsDouble(main),
         children.stream().mapToDouble(figure).sum(),
         database.stream().mapToDouble(figure).sum());
   }
@@ -63,10 +62,6 @@ record Usage(double main, double children, double postgres) {
 
   Usage minus(Usage other) {
     return new Usage(main - other.main, children - other.children, postgres - other.postgres);
-  }
-
-  Usage plus(Usage other) {
-    return new Usage(main + other.main, children + other.children, postgres + other.postgres);
   }
 
   Usage each(double number) {

@@ -2,21 +2,20 @@ package io.arbiter.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
@@ -28,10 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,12 +41,8 @@ class KubernetesTest {
     return Manifests.named(Deployment.class, role).getSpec().getTemplate();
   }
 
-  private static PodSpec pod(String role) {
-    return template(role).getSpec();
-  }
-
   private static Container container(String role) {
-    List<Container> containers = pod(role).getContainers();
+    List<Container> containers = template(role).getSpec().getContainers();
     assertThat(containers).hasSize(1);
     return containers.getFirst();
   }
@@ -58,62 +50,36 @@ class KubernetesTest {
   @Test
   void everyFieldOfEveryObjectIsOneThatKubernetesKnows() {
     assertThat(Manifests.ALL).hasSizeGreaterThan(14);
-    assertThat(Manifests.files())
-        .filteredOn(file -> !file.endsWith("kustomization.yaml"))
-        .extracting(file -> file.getFileName().toString())
-        .containsExactlyInAnyOrderElementsOf(
-            Manifests.all(Manifests.Kustomization.class).getFirst().resources());
-  }
-
-  @Test
-  void aFieldThatKubernetesDoesNotKnowIsFound() {
-    assertThatThrownBy(
-            () ->
-                Manifests.object(
-                    Manifests.tree(
-                        """
-                        apiVersion: apps/v1
-                        kind: Deployment
-                        spec: {template: {spec: {containers: [{name: a, imag: b}]}}}
-                        """)))
+    String wrong =
+        "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {containers: [{imag:"
+            + " b}]}}}}";
+    assertThatThrownBy(() -> Manifests.object(Manifests.tree(wrong)))
         .isInstanceOf(UnrecognizedPropertyException.class)
         .hasMessageContaining("imag");
-  }
-
-  @Test
-  void theNamespaceRefusesWhatIsNotRestricted() {
-    assertThat(Manifests.named(Namespace.class, "arbiter").getMetadata().getLabels())
-        .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
   }
 
   /** The rules of the profile: see kubernetes.io, "Pod Security Standards". */
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker"})
   void aPodKeepsTheRulesOfTheRestrictedProfileAndSpeaksToNoKubernetes(String role) {
-    PodSpec pod = pod(role);
+    assertThat(Manifests.named(Namespace.class, "arbiter").getMetadata().getLabels())
+        .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+    PodSpec pod = template(role).getSpec();
     assertThat(pod)
         .extracting(PodSpec::getHostNetwork, PodSpec::getHostPID, PodSpec::getHostIPC)
         .containsOnlyNulls();
     assertThat(pod.getInitContainers()).isEmpty();
     assertThat(pod.getAutomountServiceAccountToken()).isFalse();
-    assertThat(pod.getEnableServiceLinks()).isFalse();
-    assertThat(pod.getSecurityContext())
-        .isEqualTo(
-            new PodSecurityContextBuilder(pod.getSecurityContext())
-                .withRunAsNonRoot(true)
-                .withRunAsUser(10001L)
-                .withSysctls()
-                .withSeLinuxOptions(null)
-                .withAppArmorProfile(null)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .build());
+    PodSecurityContext context = pod.getSecurityContext();
+    assertThat(context.getRunAsNonRoot()).isTrue();
+    assertThat(context.getRunAsUser()).isEqualTo(10001);
+    assertThat(context.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+    assertThat(context.getSysctls()).isEmpty();
     assertThat(pod.getVolumes())
         .allMatch(volume -> volume.getEmptyDir() != null || volume.getSecret() != null)
-        .allMatch(volume -> volume.getHostPath() == null);
-    Container container = container(role);
-    assertThat(container.getSecurityContext())
+        .allMatch(
+            volume -> volume.getEmptyDir() == null || volume.getEmptyDir().getSizeLimit() != null);
+    assertThat(container(role).getSecurityContext())
         .isEqualTo(
             new SecurityContextBuilder()
                 .withAllowPrivilegeEscalation(false)
@@ -122,101 +88,63 @@ class KubernetesTest {
                 .withDrop("ALL")
                 .endCapabilities()
                 .build());
-    assertThat(container.getPorts()).allMatch(port -> port.getHostPort() == null);
-    assertThat(container.getTerminationMessagePolicy()).isEqualTo("FallbackToLogsOnError");
+    assertThat(container(role).getPorts()).allMatch(port -> port.getHostPort() == null);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "worker"})
-  void probesAskTheManagementPort(String role) {
+  @CsvSource({"api, 1Gi, 500m, ", "worker, 4Gi, 2, 2"})
+  void aContainerIsProbedAndItsResourcesAreRequestedAndBounded(
+      String role, String memory, String processors, String most) {
     Container container = container(role);
     assertThat(
-            List.of(
+            Stream.of(
                 container.getStartupProbe(),
                 container.getLivenessProbe(),
                 container.getReadinessProbe()))
-        .extracting(p -> p.getHttpGet().getPath(), p -> p.getHttpGet().getPort().getStrVal())
+        .extracting(p -> p.getHttpGet().getPort().getStrVal() + p.getHttpGet().getPath())
         .containsExactly(
-            tuple("/q/health/live", "management"),
-            tuple("/q/health/live", "management"),
-            tuple("/q/health/ready", "management"));
+            "management/q/health/live", "management/q/health/live", "management/q/health/ready");
     assertThat(container.getPorts())
-        .extracting(ContainerPort::getName, ContainerPort::getContainerPort)
-        .contains(tuple("management", 9000));
-    assertThat(values(role)).containsEntry("QUARKUS_MANAGEMENT_HOST", "0.0.0.0");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"api, 1Gi, 500m", "worker, 4Gi, 2"})
-  void resourcesAreRequestedAndBounded(String role, String memory, String processors) {
-    var resources = container(role).getResources();
+        .anyMatch(port -> port.getName().equals("management") && port.getContainerPort() == 9000);
+    assertThat(environment(role)).containsEntry("QUARKUS_MANAGEMENT_HOST", "0.0.0.0");
+    var resources = container.getResources();
     assertThat(resources.getRequests())
         .containsEntry("memory", new Quantity(memory))
         .containsEntry("cpu", new Quantity(processors));
     assertThat(resources.getLimits()).containsEntry("memory", new Quantity(memory));
-    assertThat(pod(role).getVolumes())
-        .filteredOn(volume -> volume.getEmptyDir() != null)
-        .allMatch(volume -> volume.getEmptyDir().getSizeLimit() != null);
+    // The processors of a worker are its own.
+    assertThat(resources.getLimits().get("cpu"))
+        .isEqualTo(most == null ? null : new Quantity(most));
+    assertThat(environment("worker")).containsEntry("ARBITER_WORKER_SLOTS", "2");
   }
 
-  @Test
-  void aWorkersProcessorsAreItsOwn() {
-    var resources = container("worker").getResources();
-    assertThat(resources.getLimits().get("cpu")).isEqualTo(resources.getRequests().get("cpu"));
-    assertThat(values("worker")).containsEntry("ARBITER_WORKER_SLOTS", "2");
-  }
-
-  /** The variables that have a value here; secrets and fields have none. */
-  private static Map<String, String> values(String role) {
+  /** The variables with their values, or with the names of their secrets. */
+  private static Map<String, String> environment(String role) {
     Map<String, String> values = new TreeMap<>();
+    assertThat(container(role).getEnvFrom()).isEmpty();
     for (EnvVar variable : container(role).getEnv()) {
-      if (variable.getValue() != null) {
-        values.put(variable.getName(), variable.getValue());
-      }
+      var from = variable.getValueFrom();
+      boolean secret = from != null && from.getSecretKeyRef() != null;
+      String value = secret ? "secret " + from.getSecretKeyRef().getName() : variable.getValue();
+      values.put(variable.getName(), value == null ? "" : value);
     }
     return values;
   }
 
-  /** The secrets of a role: the variable or folder, and the secret's name. */
-  private static Map<String, String> secrets(String role) {
-    Map<String, String> secrets = new TreeMap<>();
-    for (EnvVar variable : container(role).getEnv()) {
-      if (variable.getValueFrom() != null && variable.getValueFrom().getSecretKeyRef() != null) {
-        secrets.put(variable.getName(), variable.getValueFrom().getSecretKeyRef().getName());
-      }
-    }
-    for (Volume volume : pod(role).getVolumes()) {
-      if (volume.getSecret() != null) {
-        secrets.put(volume.getName(), volume.getSecret().getSecretName());
-      }
-    }
-    assertThat(container(role).getEnvFrom()).isEmpty();
-    return secrets;
-  }
-
   @Test
-  void databaseBrokerAndKeysComeFromSecretsAndAWorkerGetsTheBrokersAddressOnly() {
-    assertThat(secrets("worker")).isEqualTo(Map.of("KAFKA_BOOTSTRAP_SERVERS", "arbiter-broker"));
-    assertThat(secrets("api"))
-        .isEqualTo(
-            Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "arbiter-broker",
-                "QUARKUS_DATASOURCE_JDBC_URL", "arbiter-database",
-                "QUARKUS_DATASOURCE_USERNAME", "arbiter-database",
-                "QUARKUS_DATASOURCE_PASSWORD", "arbiter-database",
-                "ARBITER_ADMIN_PASSWORD", "arbiter-admin",
-                "keys", "arbiter-keys"));
-    assertThat(Stream.concat(values("api").keySet().stream(), values("worker").keySet().stream()))
-        .noneMatch(name -> name.contains("PASSWORD"));
-  }
-
-  @Test
-  void theGuideMakesEverySecret() throws IOException {
-    String guide = Files.readString(Path.of("docs/kubernetes.md"));
-    Set<String> needed = new TreeSet<>(secrets("api").values());
-    needed.addAll(secrets("worker").values());
-    assertThat(needed)
-        .allSatisfy(name -> assertThat(guide).contains("create secret generic " + name));
+  void databaseBrokerAndPasswordComeFromSecretsAndAWorkerGetsTheBrokersAddressOnly() {
+    Map<String, String> broker = Map.of("KAFKA_BOOTSTRAP_SERVERS", "secret arbiter-broker");
+    Map<String, String> secrets = environment("worker");
+    secrets.values().removeIf(value -> !value.startsWith("secret "));
+    assertThat(secrets).isEqualTo(broker);
+    assertThat(template("worker").getSpec().getVolumes())
+        .allMatch(volume -> volume.getSecret() == null);
+    assertThat(environment("worker").keySet())
+        .noneMatch(name -> name.contains("PASSWORD") || name.contains("DATASOURCE"));
+    assertThat(environment("api"))
+        .containsAllEntriesOf(broker)
+        .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "secret arbiter-database")
+        .containsEntry("ARBITER_ADMIN_PASSWORD", "secret arbiter-admin");
   }
 
   private static boolean selects(LabelSelector selector, String role) {
@@ -226,109 +154,98 @@ class KubernetesTest {
         || template(role).getMetadata().getLabels().entrySet().containsAll(wanted.entrySet());
   }
 
-  private static Stream<NetworkPolicySpec> policies() {
-    return Manifests.all(NetworkPolicy.class).stream().map(NetworkPolicy::getSpec);
+  private static Stream<NetworkPolicySpec> policies(String role) {
+    return Manifests.all(NetworkPolicy.class).stream()
+        .map(NetworkPolicy::getSpec)
+        .filter(policy -> selects(policy.getPodSelector(), role));
   }
 
-  /** What a pod may reach: addresses or namespaces, with their ports. */
-  private static Stream<String> reaches(String role) {
-    return policies()
-        .filter(policy -> selects(policy.getPodSelector(), role))
-        .flatMap(policy -> policy.getEgress().stream())
-        .flatMap(
-            rule -> rule.getTo().stream().map(to -> target(to) + " " + ports(rule.getPorts())));
+  /** The peers of a rule with their ports. A rule without peers or ports would allow all. */
+  private static Stream<String> peers(
+      List<NetworkPolicyPeer> peers, List<NetworkPolicyPort> ports) {
+    assertThat(peers).isNotEmpty();
+    assertThat(ports).isNotEmpty();
+    List<Integer> numbers = ports.stream().map(p -> p.getPort().getIntVal()).distinct().toList();
+    return peers.stream().map(peer -> name(peer) + " " + numbers);
   }
 
-  private static Object target(NetworkPolicyPeer peer) {
-    return peer.getIpBlock() == null
-        ? peer.getPodSelector().getMatchLabels()
-        : peer.getIpBlock().getCidr();
-  }
-
-  /** From where a pod may be reached, with the ports. */
-  private static Stream<String> reachedFrom(String role) {
-    return policies()
-        .filter(policy -> selects(policy.getPodSelector(), role))
-        .flatMap(policy -> policy.getIngress().stream())
-        .flatMap(
-            rule ->
-                rule.getFrom().stream()
-                    .map(
-                        from ->
-                            from.getNamespaceSelector().getMatchLabels().values()
-                                + " "
-                                + ports(rule.getPorts())));
-  }
-
-  private static List<Integer> ports(List<NetworkPolicyPort> ports) {
-    assertThat(ports).as("a rule without ports allows all ports").isNotEmpty();
-    return ports.stream().map(port -> port.getPort().getIntVal()).distinct().toList();
-  }
-
-  @Test
-  void aWorkerReachesOnlyTheBrokerAndNames() {
-    String names = "{k8s-app=kube-dns} [53]";
-    assertThat(reaches("worker")).containsExactlyInAnyOrder("192.0.2.92/32 [9092]", names);
-    assertThat(reaches("api"))
-        .containsExactlyInAnyOrder("192.0.2.92/32 [9092]", "192.0.2.54/32 [5432]", names);
-    assertThat(reachedFrom("worker")).containsExactly("[monitoring] [9000]");
-    assertThat(reachedFrom("api"))
-        .containsExactlyInAnyOrder("[monitoring] [9000]", "[ingress-nginx] [8080]");
-  }
-
-  @Test
-  void whatNoPolicyAllowsIsDenied() {
-    NetworkPolicy all = Manifests.named(NetworkPolicy.class, "deny-all");
-    assertThat(all.getSpec().getPodSelector().getMatchLabels()).isNullOrEmpty();
-    assertThat(all.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
-    assertThat(all.getSpec().getIngress()).isEmpty();
-    assertThat(all.getSpec().getEgress()).isEmpty();
-    // A rule without peers allows all peers.
-    assertThat(policies().flatMap(policy -> policy.getEgress().stream()))
-        .noneMatch(rule -> rule.getTo().isEmpty());
-    assertThat(policies().flatMap(policy -> policy.getIngress().stream()))
-        .noneMatch(rule -> rule.getFrom().isEmpty());
+  private static String name(NetworkPolicyPeer peer) {
+    if (peer.getIpBlock() != null) {
+      return peer.getIpBlock().getCidr();
+    }
+    LabelSelector pods = peer.getPodSelector();
+    return (pods == null ? peer.getNamespaceSelector() : pods).getMatchLabels().toString();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "worker"})
-  void everySelectorFindsThePodsOfItsRole(String role) {
-    LabelSelector selector = Manifests.named(Deployment.class, role).getSpec().getSelector();
-    assertThat(selects(selector, role)).isTrue();
-    assertThat(selects(selector, role.equals("api") ? "worker" : "api")).isFalse();
-    var budget = Manifests.named(PodDisruptionBudget.class, role).getSpec();
-    assertThat(budget.getSelector().getMatchLabels()).isEqualTo(selector.getMatchLabels());
-    assertThat(Stream.of(budget.getMinAvailable(), budget.getMaxUnavailable()))
-        .filteredOn(Objects::nonNull)
-        .hasSize(1);
-    assertThat(pod(role).getTopologySpreadConstraints())
-        .extracting(spread -> spread.getLabelSelector().getMatchLabels())
-        .containsExactly(selector.getMatchLabels());
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          worker | 192.0.2.92/32 [9092]; NAMES | MONITORING
+          api | 192.0.2.54/32 [5432]; 192.0.2.92/32 [9092]; NAMES | INGRESS; MONITORING
+          """)
+  void aPodReachesAndIsReachedByNothingElse(String role, String to, String from) {
+    String name = "{kubernetes.io/metadata.name=";
+    assertThat(
+            policies(role)
+                .flatMap(policy -> policy.getEgress().stream())
+                .flatMap(rule -> peers(rule.getTo(), rule.getPorts())))
+        .containsExactlyInAnyOrder(to.replace("NAMES", "{k8s-app=kube-dns} [53]").split("; "));
+    assertThat(
+            policies(role)
+                .flatMap(policy -> policy.getIngress().stream())
+                .flatMap(rule -> peers(rule.getFrom(), rule.getPorts())))
+        .containsExactlyInAnyOrder(
+            from.replace("MONITORING", name + "monitoring} [9000]")
+                .replace("INGRESS", name + "ingress-nginx} [8080]")
+                .split("; "));
+    NetworkPolicySpec all = Manifests.named(NetworkPolicy.class, "deny-all").getSpec();
+    assertThat(all.getPodSelector().getMatchLabels()).isNullOrEmpty();
+    assertThat(all.getPolicyTypes()).containsExactly("Ingress", "Egress");
   }
 
-  @Test
-  void theServiceHasThePublicPortOnly() {
+  @ParameterizedTest
+  @CsvSource({"api, worker", "worker, api"})
+  void everySelectorFindsThePodsOfItsRole(String role, String other) {
+    LabelSelector selector = Manifests.named(Deployment.class, role).getSpec().getSelector();
+    assertThat(selects(selector, role)).isTrue();
+    assertThat(selects(selector, other)).isFalse();
+    var budget = Manifests.named(PodDisruptionBudget.class, role).getSpec();
+    assertThat(budget.getSelector().getMatchLabels()).isEqualTo(selector.getMatchLabels());
+    assertThat(template(role).getSpec().getTopologySpreadConstraints())
+        .extracting(spread -> spread.getLabelSelector().getMatchLabels())
+        .containsExactly(selector.getMatchLabels());
     Service service = Manifests.named(Service.class, "api");
     assertThat(service.getSpec().getSelector())
         .isEqualTo(template("api").getMetadata().getLabels());
     assertThat(service.getSpec().getPorts())
-        .extracting(port -> port.getTargetPort().getStrVal())
+        .extracting(ServicePort::getName)
         .containsExactly("http");
   }
 
   @Test
   void workersFollowTheQueue() {
-    Manifests.ScaledObject scaled = Manifests.all(Manifests.ScaledObject.class).getFirst();
-    assertThat(scaled.spec().scaleTargetRef().name()).isEqualTo("worker");
+    JsonNode spec = Manifests.tree("ScaledObject", "spec");
+    assertThat(spec.at("/scaleTargetRef/name").asText()).isEqualTo("worker");
     // Otherwise each apply would undo what the autoscaler has decided.
     assertThat(Manifests.named(Deployment.class, "worker").getSpec().getReplicas()).isNull();
-    Manifests.ScaledObject.Trigger trigger = scaled.spec().triggers().getFirst();
-    assertThat(trigger.type()).isEqualTo("prometheus");
-    assertThat(trigger.metadata().query()).contains("arbiter_queue_depth");
     // Two slots for each lane's jobs make three members of the share group, of 200 at most.
-    assertThat(scaled.spec().maxReplicaCount() * 3).isLessThanOrEqualTo(200);
-    assertThat(scaled.spec().fallback().replicas())
-        .isBetween(scaled.spec().minReplicaCount(), scaled.spec().maxReplicaCount());
-    assertThat(trigger.metadata().threshold()).matches(Pattern.compile("\\d+"));
+    assertThat(spec.path("maxReplicaCount").asInt() * 3).isBetween(3, 200);
+  }
+
+  @Test
+  void everyAlertHasARunbook() throws IOException {
+    String guide = Files.readString(Path.of("docs/operations.md"));
+    List<String> alerts =
+        Manifests.tree(Files.readString(Observability.FOLDER.resolve("alerts.yml")))
+            .findValuesAsText("alert");
+    assertThat(
+            Pattern.compile("^### (\\w+)$", Pattern.MULTILINE)
+                .matcher(guide.substring(guide.indexOf("## When an alert fires")))
+                .results()
+                .map(section -> section.group(1)))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(alerts);
   }
 }

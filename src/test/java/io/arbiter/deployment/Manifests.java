@@ -44,8 +44,8 @@ final class Manifests {
           "apps/v1 Deployment", Deployment.class,
           "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
           "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-          "keda.sh/v1alpha1 ScaledObject", ScaledObject.class,
-          "kustomize.config.k8s.io/v1beta1 Kustomization", Kustomization.class);
+          "keda.sh/v1alpha1 ScaledObject", JsonNode.class,
+          "kustomize.config.k8s.io/v1beta1 Kustomization", JsonNode.class);
 
   /** Without the models' own bags for fields that they do not know. */
   private static final class Strict extends JacksonAnnotationIntrospector {
@@ -57,40 +57,6 @@ final class Manifests {
     }
   }
 
-  record Kustomization(String apiVersion, String kind, String namespace, List<String> resources) {}
-
-  /** The fields of KEDA's object that are used here: see keda.sh/docs, "ScaledObject". */
-  record ScaledObject(String apiVersion, String kind, Metadata metadata, Spec spec) {
-    record Metadata(String name) {}
-
-    record Target(String name) {}
-
-    record Fallback(int failureThreshold, int replicas) {}
-
-    record Policy(String type, int value, int periodSeconds) {}
-
-    record Rules(int stabilizationWindowSeconds, List<Policy> policies) {}
-
-    record Behavior(Rules scaleDown, Rules scaleUp) {}
-
-    record Autoscaler(Behavior behavior) {}
-
-    record Advanced(Autoscaler horizontalPodAutoscalerConfig) {}
-
-    record Query(String serverAddress, String query, String threshold, String ignoreNullValues) {}
-
-    record Trigger(String type, Query metadata) {}
-
-    record Spec(
-        Target scaleTargetRef,
-        int minReplicaCount,
-        int maxReplicaCount,
-        int pollingInterval,
-        Fallback fallback,
-        Advanced advanced,
-        List<Trigger> triggers) {}
-  }
-
   /** All objects of all files. */
   static final List<Object> ALL = read();
 
@@ -98,34 +64,24 @@ final class Manifests {
 
   private static List<Object> read() {
     List<Object> objects = new ArrayList<>();
-    for (Path file : files()) {
-      try (var documents = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
-        while (documents.hasNext()) {
-          objects.add(object((JsonNode) documents.next()));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return objects;
-  }
-
-  static List<Path> files() {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().toList();
+      for (Path file : files.sorted().toList()) {
+        try (var documents = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+          while (documents.hasNext()) {
+            objects.add(object((JsonNode) documents.next()));
+          }
+        }
+      }
+      return objects;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** An object of one of the kinds that are used here. */
+  /** An object of one of the kinds that are used here. Others than Kubernetes' own are trees. */
   static Object object(JsonNode document) throws JsonProcessingException {
     String kind = document.path("apiVersion").asText() + " " + document.path("kind").asText();
-    Class<?> type = KINDS.get(kind);
-    if (type == null) {
-      throw new IllegalArgumentException("not known here: " + kind);
-    }
-    return YAML.treeToValue(document, type);
+    return YAML.treeToValue(document, KINDS.get(kind));
   }
 
   static JsonNode tree(String text) throws JsonProcessingException {
@@ -137,11 +93,18 @@ final class Manifests {
   }
 
   static <T extends HasMetadata> T named(Class<T> type, String name) {
-    List<T> found =
-        all(type).stream().filter(one -> one.getMetadata().getName().equals(name)).toList();
-    if (found.size() != 1) {
-      throw new AssertionError(found.size() + " of " + type.getSimpleName() + " " + name);
-    }
-    return found.getFirst();
+    return all(type).stream()
+        .filter(one -> one.getMetadata().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The object of another program, such as the autoscaler. */
+  static JsonNode tree(String kind, String part) {
+    return all(JsonNode.class).stream()
+        .filter(one -> one.path("kind").asText().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .path(part);
   }
 }

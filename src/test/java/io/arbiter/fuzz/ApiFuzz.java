@@ -8,10 +8,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
 
@@ -20,6 +22,30 @@ import java.util.function.IntPredicate;
  * player and an author who send nothing themselves have texts that nobody else may see.
  */
 public final class ApiFuzz {
+  /**
+   * What a run has sent and found.
+   *
+   * @param statuses how often each status was the answer
+   * @param faults by what is wrong, each with the first request that showed it
+   */
+  public record Report(long seed, Map<Integer, Integer> statuses, Map<String, String> faults) {
+    static Report empty(long seed) {
+      return new Report(seed, new TreeMap<>(), new LinkedHashMap<>());
+    }
+
+    public int requests() {
+      return statuses.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    void count(int status) {
+      statuses.merge(status, 1, Integer::sum);
+    }
+
+    void fault(String fault, String request) {
+      faults.putIfAbsent(fault, request);
+    }
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A bound on hanging. Some answers wait for a worker. */
@@ -46,7 +72,7 @@ public final class ApiFuzz {
   private final RequestMaker requests;
   private final List<Operation> operations;
   private final AnswerCheck check;
-  private final FuzzReport report;
+  private final Report report;
   private final List<String> tokens = new ArrayList<>();
   private String playerName = "";
   private String authorName = "";
@@ -55,7 +81,7 @@ public final class ApiFuzz {
     anonymous = ApiClient.anonymous(address);
     client = new RawClient(address);
     random = new Random(seed);
-    report = FuzzReport.empty(seed);
+    report = Report.empty(seed);
     JsonNode document = anonymous.get("/q/openapi?format=json").body();
     operations = Operation.of(document);
     values = new Values(random, document);
@@ -108,21 +134,14 @@ public final class ApiFuzz {
     }
   }
 
-  /** Sends requests for a time, as {@link #run(URI, Callable, long, IntPredicate)}. */
-  public static FuzzReport run(URI address, Callable<ApiClient> admin, long seed, Duration time)
-      throws Exception {
-    long end = System.nanoTime() + time.toNanos();
-    return run(address, admin, seed, _ -> System.nanoTime() < end);
-  }
-
   /**
    * Sends requests.
    *
    * @param admin logs in with the role admin, which gives roles and has a secret draft
    * @param goesOn whether to send another one after so many
    */
-  public static FuzzReport run(
-      URI address, Callable<ApiClient> admin, long seed, IntPredicate goesOn) throws Exception {
+  public static Report run(URI address, Callable<ApiClient> admin, long seed, IntPredicate goesOn)
+      throws Exception {
     ApiFuzz fuzz = new ApiFuzz(address, admin, seed);
     long renewal = System.nanoTime() + RENEWAL.toNanos();
     for (int i = 0; goesOn.test(i); i++) {

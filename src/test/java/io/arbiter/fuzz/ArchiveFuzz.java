@@ -2,21 +2,17 @@ package io.arbiter.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.core.bundle.InvalidBundleException;
-import io.arbiter.core.exchange.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Archives, mostly damaged, for the reader of bundles and the reader of repositories. */
-public final class ArchiveFuzz {
+final class ArchiveFuzz {
   private static final List<String> NAMES =
       List.of(
           "puzzle.yaml",
@@ -36,7 +32,7 @@ public final class ArchiveFuzz {
 
   private final Random random;
 
-  public ArchiveFuzz(Random random) {
+  ArchiveFuzz(Random random) {
     this.random = random;
   }
 
@@ -75,44 +71,5 @@ public final class ArchiveFuzz {
       }
     }
     return mutated;
-  }
-
-  /** A way to read an archive. */
-  private interface Reader {
-    SortedMap<String, byte[]> read(byte[] zip) throws InvalidBundleException;
-  }
-
-  private static final List<Reader> READERS =
-      List.of(
-          BundleArchive::read,
-          zip -> BundleArchive.readSent(zip).files(),
-          zip -> Repository.ofMission(zip).files(),
-          zip -> Repository.ofPackage(zip).files());
-
-  /**
-   * Reads an archive in each way. What is read is inside the bundle; what cannot be read is
-   * refused.
-   *
-   * @throws IllegalStateException for a fault of a reader
-   */
-  public void step() {
-    byte[] zip = next();
-    for (Reader reader : READERS) {
-      try {
-        for (String name : reader.read(zip).keySet()) {
-          List<String> parts = List.of(name.split("/", -1));
-          boolean inside = !parts.contains("..") && !parts.contains("") && !name.contains("\0");
-          require(inside, "the name " + name + " leads out of the bundle");
-        }
-      } catch (InvalidBundleException e) {
-        require(!e.problems().isEmpty(), "refused without a reason");
-      }
-    }
-  }
-
-  private static void require(boolean holds, String fault) {
-    if (!holds) {
-      throw new IllegalStateException(fault);
-    }
   }
 }

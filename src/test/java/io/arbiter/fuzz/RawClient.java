@@ -70,29 +70,18 @@ final class RawClient {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[64 << 10];
     long end = deadline;
-    boolean inHead = true;
     boolean stream = false;
     try {
       while (bytes.size() < MOST_BYTES) {
-        long left = (end - System.nanoTime()) / 1_000_000;
-        if (left <= 0 && stream) {
-          break;
-        }
-        if (left <= 0) {
-          throw new SocketTimeoutException("no complete answer in time");
-        }
-        socket.setSoTimeout((int) left);
+        socket.setSoTimeout((int) Math.max(1, (end - System.nanoTime()) / 1_000_000));
         int read = socket.getInputStream().read(buffer);
         if (read < 0) {
           break;
         }
         bytes.write(buffer, 0, read);
-        if (inHead) {
-          String text = bytes.toString(StandardCharsets.ISO_8859_1);
-          int body = text.indexOf(END_OF_HEAD);
-          inHead = body < 0;
-          stream = !inHead && text.substring(0, body).contains(STREAM_TYPE);
-          end = stream ? Math.min(end, System.nanoTime() + STREAM.toNanos()) : end;
+        if (!stream && bytes.size() <= buffer.length && isStream(bytes)) {
+          stream = true;
+          end = Math.min(end, System.nanoTime() + STREAM.toNanos());
         }
       }
     } catch (SocketTimeoutException e) {
@@ -103,6 +92,11 @@ final class RawClient {
       // The connection was reset after the answer, because a part of the body was not read.
     }
     return parse(bytes.toByteArray());
+  }
+
+  private static boolean isStream(ByteArrayOutputStream bytes) {
+    String text = bytes.toString(StandardCharsets.ISO_8859_1);
+    return text.contains(END_OF_HEAD) && text.split(END_OF_HEAD, 2)[0].contains(STREAM_TYPE);
   }
 
   private static Answer parse(byte[] bytes) {

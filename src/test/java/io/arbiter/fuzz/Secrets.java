@@ -1,7 +1,9 @@
 package io.arbiter.fuzz;
 
 import io.arbiter.app.play.ApiClient;
+import io.arbiter.it.Sources;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,16 +42,13 @@ record Secrets(List<String> texts, List<String> submissions, String draft) {
   }
 
   private static Map<String, String> bundle() {
-    return Map.of(
-        "puzzle.yaml",
-        "title: Hidden\ndifficulty: simple\ntags: [loops]\nfunction: f\ncompare: exact\n",
-        "statement.md",
-        STATEMENT,
-        "starter.py",
-        "def f(n):\n    pass\n",
+    Map<String, String> bundle = new HashMap<>(Sources.bundle());
+    bundle.put("statement.md", STATEMENT);
+    bundle.put(
         "tests.json",
-        "{\"Basics\": [{\"input\": [1], \"answer\": \"" + ANSWER + "\", \"sample\": true}]}",
-        "solutions/right.py",
-        "# expect: ACCEPTED\ndef f(n):\n    return \"" + ANSWER + "\"\n");
+        "{\"Basics\": [{\"input\": [1], \"answer\": \"" + ANSWER + "\", \"sample\": true}]}");
+    bundle.put(
+        "solutions/right.py", "# expect: ACCEPTED\ndef twice(n):\n    return \"" + ANSWER + "\"\n");
+    return bundle;
   }
 }

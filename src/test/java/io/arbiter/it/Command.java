@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A command of the launcher that has ended, with what it said. */
-record Command(int status, String output) {
+public record Command(int status, String output) {
   /** Runs {@code ./arbiter words…} in a folder. */
-  static Command run(Path folder, Map<String, String> environment, String... words)
+  public static Command run(Path folder, Map<String, String> environment, String... words)
       throws IOException, InterruptedException {
     List<String> line =
         Stream.concat(Stream.of(Path.of("arbiter").toAbsolutePath().toString()), Stream.of(words))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.Thorough;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.fuzz.ApiFuzz;
-import io.arbiter.fuzz.FuzzReport;
 import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,7 @@ class FuzzIT extends ApiCases {
   private void assertNoFault(long seed, IntPredicate goesOn) throws Exception {
     URI address = URI.create(arbiter.address());
     ApiClient client = ApiClient.anonymous(address);
-    FuzzReport report =
+    ApiFuzz.Report report =
         ApiFuzz.run(address, () -> client.logIn("admin", Client.PASSWORD), seed, goesOn);
     assertThat(report.faults()).as("-Dfuzz.seed=" + seed).isEmpty();
     assertThat(report.statuses()).containsKeys(200, 400, 401, 404, 422);

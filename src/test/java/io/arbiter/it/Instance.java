@@ -33,6 +33,10 @@ public final class Instance implements AutoCloseable {
   /** The options of a Java that lives for minutes: compiling less costs less than slower code. */
   static final String CHEAP = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
+  /** The JVM's own options, for measurements. */
+  public static final Map<String, String> AS_OPERATORS_DO =
+      Map.of("JDK_JAVA_OPTIONS", "-XX:+TieredCompilation");
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
@@ -136,6 +140,11 @@ public final class Instance implements AutoCloseable {
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  public String lastLines(int count) {
+    List<String> lines = output().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
   }
 
   public Process process() {

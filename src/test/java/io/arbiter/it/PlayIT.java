@@ -66,7 +66,7 @@ class PlayIT extends ApiCases {
   }
 
   @Test
-  @Thorough("seven starts of a JVM; SyncPlanTest finds a plan that loses a side")
+  @Thorough("seven starts of a JVM; PlayTest finds a plan that loses a side")
   void bothSidesAreBroughtTogetherAndNeitherIsLost() throws Exception {
     Client pam = player("pam");
     logIn("pam");

@@ -10,14 +10,10 @@ public enum Planted {
   /** The intake writes the submission without its row in the outbox. */
   NO_OUTBOX_ROW("neither judged nor on its way");
 
-  private final String finding;
+  /** A part of the message of the invariant that the bug breaks. */
+  final String finding;
 
   Planted(String finding) {
     this.finding = finding;
-  }
-
-  /** A part of the message of the invariant that the bug breaks. */
-  String finding() {
-    return finding;
   }
 }

@@ -112,23 +112,18 @@ final class Players {
     time.start(
         door.process(),
         "request " + number,
-        () -> submit(door, player, key, version, run, number, request));
+        () -> {
+          Instant at = time.now().truncatedTo(ChronoUnit.MICROS);
+          Job job = job(id(at, number), at, version, run, source(number));
+          submit(door, player, key, version.puzzle(), job, request);
+        });
     return request;
   }
 
-  private void submit(
-      Door door,
-      UUID player,
-      String key,
-      Version version,
-      boolean run,
-      int number,
-      Request request) {
-    Instant at = time.now().truncatedTo(ChronoUnit.MICROS);
-    Job job = job(id(at, number), at, version, run, source(number));
+  private void submit(Door door, UUID player, String key, UUID puzzle, Job job, Request request) {
     boolean added = false;
     try {
-      UUID id = door.submissions().accept(job, player, version.puzzle(), key);
+      UUID id = door.submissions().accept(job, player, puzzle, key);
       time.note("answers 202 for ..%s", Simulation.end(id));
       invariants.promise(id, player, key);
       request.answered = true;

@@ -1,16 +1,16 @@
 package io.arbiter.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.LongStream;
 
 /**
  * Runs seeds, several at a time.
@@ -34,21 +34,22 @@ public record Seeds(Toll toll, Optional<Simulation.Result> broken) {
    */
   public static Seeds run(long from, long count, Planted planted) throws InterruptedException {
     int threads = AT_A_TIME * Runtime.getRuntime().availableProcessors();
-    // Each simulated fault would be logged as a real one.
-    Level before = ARBITER.getLevel();
-    ARBITER.setLevel(Level.OFF);
+    AtomicLong lowest = new AtomicLong(Long.MAX_VALUE);
+    Toll toll = Toll.NONE;
+    Optional<Simulation.Result> broken = Optional.empty();
+    Level before = silence();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      AtomicLong next = new AtomicLong(from);
-      AtomicBoolean found = new AtomicBoolean();
-      List<Future<Seeds>> parts = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        parts.add(pool.submit(() -> part(next, from + count, found, planted)));
+      List<Callable<Optional<Simulation.Result>>> all =
+          LongStream.range(from, from + count)
+              .<Callable<Optional<Simulation.Result>>>mapToObj(
+                  seed -> () -> seed > lowest.get() ? Optional.empty() : run(seed, planted, lowest))
+              .toList();
+      for (Future<Optional<Simulation.Result>> one : pool.invokeAll(all)) {
+        Optional<Simulation.Result> result = one.get();
+        toll = result.map(Simulation.Result::toll).map(toll::plus).orElse(toll);
+        broken = broken.or(() -> result.filter(r -> r.broken() != null));
       }
-      Seeds all = new Seeds(Toll.NONE, Optional.empty());
-      for (Future<Seeds> part : parts) {
-        all = all.plus(part.get());
-      }
-      return all;
+      return new Seeds(toll, broken);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
@@ -56,37 +57,24 @@ public record Seeds(Toll toll, Optional<Simulation.Result> broken) {
     }
   }
 
-  private static Seeds part(AtomicLong next, long end, AtomicBoolean found, Planted planted) {
-    Seeds sum = new Seeds(Toll.NONE, Optional.empty());
-    // A seed that has begun is finished, so that the lowest broken seed does not depend on chance.
-    while (!found.get()) {
-      long seed = next.getAndIncrement();
-      if (seed >= end) {
-        break;
-      }
-      Simulation.Result result = Simulation.run(seed, planted);
-      Optional<Simulation.Result> broken = Optional.of(result).filter(r -> r.broken() != null);
-      sum = sum.plus(new Seeds(result.toll(), broken));
-      if (result.broken() != null) {
-        found.set(true);
-      }
+  private static Optional<Simulation.Result> run(long seed, Planted planted, AtomicLong lowest) {
+    Simulation.Result result = Simulation.run(seed, planted);
+    if (result.broken() != null) {
+      lowest.accumulateAndGet(seed, Math::min);
     }
-    return sum;
+    return Optional.of(result);
   }
 
-  private Seeds plus(Seeds other) {
-    Optional<Simulation.Result> lower =
-        broken.isPresent()
-                && (other.broken.isEmpty() || broken.get().seed() < other.broken.get().seed())
-            ? broken
-            : other.broken;
-    return new Seeds(toll.plus(other.toll), lower);
+  /** Each simulated fault would be logged as a real one. Returns the level before. */
+  private static Level silence() {
+    Level before = ARBITER.getLevel();
+    ARBITER.setLevel(Level.OFF);
+    return before;
   }
 
   /** Runs a seed again and gives its steps as text, with the command that does the same. */
   public static String explain(long seed, Planted planted) {
-    Level before = ARBITER.getLevel();
-    ARBITER.setLevel(Level.OFF);
+    Level before = silence();
     try {
       Simulation.Result result = Simulation.trace(seed, planted);
       return "%s%n%nseed %d: %s%nrepeat with: ./arbiter bench simulation --from %d --seeds 1 --trace%s"

@@ -47,7 +47,7 @@ class SimulationTest {
   @EnumSource(mode = Mode.EXCLUDE, names = "NOTHING")
   void aPlantedBugIsFound(Planted planted) throws Exception {
     Simulation.Result broken = Seeds.run(1, ENOUGH, planted).broken().orElseThrow();
-    assertThat(broken.broken()).contains(planted.finding());
+    assertThat(broken.broken()).contains(planted.finding);
     assertThat(Seeds.explain(broken.seed(), planted))
         .contains("answers 202", broken.broken())
         .endsWith("--from %d --seeds 1 --trace --planted %s".formatted(broken.seed(), planted));

@@ -13,7 +13,7 @@ package io.arbiter.simulation;
  */
 public record Toll(
     long seeds, long steps, long accepted, long again, long kills, long stops, long failures) {
-  static final Toll NONE = new Toll(0, 0, 0, 0, 0, 0, 0);
+  public static final Toll NONE = new Toll(0, 0, 0, 0, 0, 0, 0);
 
   public Toll plus(Toll other) {
     return new Toll(

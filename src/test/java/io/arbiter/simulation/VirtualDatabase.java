@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.narayana.jta.TransactionRunner;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -95,12 +94,10 @@ public final class VirtualDatabase {
   }
 
   public record Attempt(UUID submission, int number) implements Comparable<Attempt> {
-    private static final Comparator<Attempt> ORDER =
-        Comparator.comparing(Attempt::submission).thenComparing(Attempt::number);
-
     @Override
     public int compareTo(Attempt other) {
-      return ORDER.compare(this, other);
+      int first = submission.compareTo(other.submission);
+      return first == 0 ? Integer.compare(number, other.number) : first;
     }
   }
 
@@ -111,12 +108,10 @@ public final class VirtualDatabase {
   public record Waiting(long id, String topic, String key, byte[] payload) {}
 
   public record PlayerPuzzle(UUID player, UUID puzzle) implements Comparable<PlayerPuzzle> {
-    private static final Comparator<PlayerPuzzle> ORDER =
-        Comparator.comparing(PlayerPuzzle::player).thenComparing(PlayerPuzzle::puzzle);
-
     @Override
     public int compareTo(PlayerPuzzle other) {
-      return ORDER.compare(this, other);
+      int first = player.compareTo(other.player);
+      return first == 0 ? puzzle.compareTo(other.puzzle) : first;
     }
   }
 

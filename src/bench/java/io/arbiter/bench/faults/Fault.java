@@ -21,28 +21,15 @@ enum Fault {
   CUT_DATABASE("connections to the database cut", 3),
   FILL_BROKER("broker's disk full; from up", 15),
   FILL_DATABASE("database's disk full; from up", 15),
-  CLOCK_BACK("a worker's clock turned back", 15),
   UPGRADE_LIBRARY("a library replaced under a worker", 15);
 
-  private final String title;
-  private final Duration target;
+  final String title;
+
+  /** How soon players must have verdicts again. */
+  final Duration target;
 
   Fault(String title, int targetSeconds) {
     this.title = title;
     this.target = Duration.ofSeconds(targetSeconds);
-  }
-
-  String title() {
-    return title;
-  }
-
-  /** Whether its recovery is that of one job, not of a burst of submissions. */
-  boolean isOfOneJob() {
-    return this == KILL_WORKER;
-  }
-
-  /** How soon players must have verdicts again. */
-  Duration target() {
-    return target;
   }
 }

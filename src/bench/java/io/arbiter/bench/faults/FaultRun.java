@@ -3,7 +3,6 @@ package io.arbiter.bench.faults;
 import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.bench.faults.cluster.Node;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,9 +33,6 @@ public final class FaultRun {
   /** The last faults of a run that starts no process again. */
   private static final Set<Fault> KILLS = EnumSet.of(Fault.KILL_ONE_API, Fault.KILL_WORKER);
 
-  /** After so many faults, the same submissions are measured without a fault. */
-  private static final int COMPARED = 5;
-
   /** From this time on, a stopped process stays stopped for 20 s. */
   private static final Duration LONG_RUN = Duration.ofMinutes(5);
 
@@ -52,11 +48,6 @@ public final class FaultRun {
   private final Ledger ledger = new Ledger();
   private final Recoveries recoveries = new Recoveries();
 
-  /**
-   * @param folder for the log of the comparison
-   * @param faults the faults that may be made
-   * @param players who send at the same time, each one submission after the other
-   */
   FaultRun(Cluster cluster, Path folder, long seed, Set<Fault> faults, int players) {
     this(cluster, folder, seed, faults, players, false);
   }
@@ -129,9 +120,6 @@ public final class FaultRun {
       Collections.shuffle(faults, random);
       for (int i = 0; i < faults.size() && (round == 0 || System.nanoTime() < end); i++) {
         cluster.awaitReady();
-        if (i % COMPARED == 0) {
-          recoveries.addUndisturbed(sabotage.withoutFault());
-        }
         make(faults.get(i), sabotage);
       }
     }
@@ -148,15 +136,13 @@ public final class FaultRun {
     recoveries.add(fault, recovery);
     System.out.printf(
         "%-42s %5.1f s, in all %.1f s%n",
-        fault.title(), recovery.toMillis() / 1e3, (System.nanoTime() - begin) / 1e9);
+        fault.title, recovery.toMillis() / 1e3, (System.nanoTime() - begin) / 1e9);
   }
 
   private void skipImpossible() {
     boolean noDisk = cluster.brokerDisk.isEmpty() || cluster.databaseDisk.isEmpty();
     skip(noDisk, "only root can mount a small file system", Fault.FILL_BROKER);
     skip(noDisk, "only root can mount a small file system", Fault.FILL_DATABASE);
-    boolean noFakeTime = !Files.exists(Sabotage.FAKE_TIME);
-    skip(noFakeTime, "libfaketime is not installed", Fault.CLOCK_BACK);
     skip(!Cluster.canUpgrade(), "the libraries are elsewhere", Fault.UPGRADE_LIBRARY);
     if (faults.isEmpty()) {
       throw new IllegalStateException("none of the faults can be made here");
@@ -165,7 +151,7 @@ public final class FaultRun {
 
   private void skip(boolean impossible, String why, Fault fault) {
     if (impossible && faults.remove(fault)) {
-      System.out.printf("%-42s skipped: %s%n", fault.title(), why);
+      System.out.printf("%-42s skipped: %s%n", fault.title, why);
     }
   }
 

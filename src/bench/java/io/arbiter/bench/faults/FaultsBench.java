@@ -2,13 +2,13 @@ package io.arbiter.bench.faults;
 
 import io.arbiter.bench.Project;
 import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.it.Instance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,10 +26,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Makes faults under load, compares promises with results, measures recoveries.")
 public final class FaultsBench implements Callable<Integer> {
-  /** Instances of tests compile less; this is the default of the JVM. */
-  private static final Map<String, String> AS_OPERATORS_DO =
-      Map.of("JDK_JAVA_OPTIONS", "-XX:+TieredCompilation");
-
   /** As in docker-compose.yml, with further processes that can die. */
   private static final int APIS = 2;
 
@@ -55,15 +51,12 @@ public final class FaultsBench implements Callable<Integer> {
       split = ",")
   private final Set<Fault> only = EnumSet.noneOf(Fault.class);
 
-  @Option(names = "--keep", description = "keep the folder with the logs")
-  private boolean keep;
-
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-faults-");
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
     List<String> broken = new ArrayList<>();
-    try (Cluster cluster = new Cluster(folder, APIS, WORKERS, AS_OPERATORS_DO)) {
+    try (Cluster cluster = new Cluster(folder, APIS, WORKERS, Instance.AS_OPERATORS_DO)) {
       Set<Fault> faults = only.isEmpty() ? EnumSet.allOf(Fault.class) : only;
       FaultRun run = new FaultRun(cluster, folder, chosen, faults, players);
       broken.addAll(run.run(Duration.ofSeconds(seconds)));
@@ -77,11 +70,11 @@ public final class FaultsBench implements Callable<Integer> {
       System.out.println("the logs are in " + folder);
       throw e;
     }
-    if (keep || !broken.isEmpty()) {
-      System.out.println("the logs are in " + folder);
-    } else {
+    if (broken.isEmpty()) {
       Project.delete(folder);
+      return 0;
     }
-    return broken.isEmpty() ? 0 : 1;
+    System.out.println("the logs are in " + folder);
+    return 1;
   }
 }

@@ -29,27 +29,16 @@ enum KnownSource {
   /** Those that take milliseconds. */
   static final List<KnownSource> QUICK = List.of(RIGHT, WRONG, FAILING, INCOMPLETE, EMPTY);
 
-  private final String kind;
-  private final String verdict;
-  private final String text;
+  /** The last part of the path to send it to. */
+  final String kind;
+
+  final String verdict;
+  final String text;
 
   KnownSource(String kind, String verdict, String text) {
     this.kind = kind;
     this.verdict = verdict;
     this.text = text;
-  }
-
-  /** The last part of the path to send it to. */
-  String kind() {
-    return kind;
-  }
-
-  String verdict() {
-    return verdict;
-  }
-
-  String text() {
-    return text;
   }
 
   boolean earnsPoints() {

@@ -12,8 +12,10 @@ final class Ledger {
   /** A submission that got 202. */
   record Promise(String id, String player, KnownSource source) {}
 
-  private final Map<String, Promise> promises = new ConcurrentHashMap<>();
-  private final Set<String> players = ConcurrentHashMap.newKeySet();
+  /** The submissions that an api has accepted, by id. A repeated request must get the same id. */
+  final Map<String, Promise> promises = new ConcurrentHashMap<>();
+
+  final Set<String> players = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
 
   /** Streams that were interrupted and resumed. */
@@ -24,23 +26,6 @@ final class Ledger {
 
   /** Streams that have said why their submission waits. */
   final AtomicLong delays = new AtomicLong();
-
-  void addPlayer(String name) {
-    players.add(name);
-  }
-
-  Set<String> players() {
-    return players;
-  }
-
-  /** An api has accepted a submission. A repeated request must get the same id. */
-  void promise(Promise promise) {
-    promises.put(promise.id(), promise);
-  }
-
-  Map<String, Promise> promises() {
-    return promises;
-  }
 
   /** A promise was not kept. */
   void broken(String what) {

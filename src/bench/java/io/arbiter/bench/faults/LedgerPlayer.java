@@ -37,11 +37,8 @@ final class LedgerPlayer {
   /** A stream is opened again after this time, because its api may have stopped. */
   private static final Duration STREAM = Duration.ofSeconds(6);
 
-  /** Longer than any recovery. */
-  private static final Duration VERDICT = Duration.ofMinutes(5);
-
-  /** Longer than the start of a whole cluster. */
-  private static final Duration INTAKE = Duration.ofMinutes(5);
+  /** Longer than any recovery, and than the start of a whole cluster. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String PASSWORD = "correct-horse";
@@ -63,7 +60,7 @@ final class LedgerPlayer {
     this.ledger = ledger;
     this.name = name;
     this.token = api().register(name, PASSWORD).token().orElseThrow();
-    ledger.addPlayer(name);
+    ledger.players.add(name);
   }
 
   /** A client of any api, as behind a load balancer. */
@@ -95,7 +92,6 @@ final class LedgerPlayer {
     leaving = true;
   }
 
-  /** Sends a source and follows it to its verdict. */
   Followed judge(KnownSource source) throws InterruptedException {
     return follow(send(source), source);
   }
@@ -106,10 +102,10 @@ final class LedgerPlayer {
    * @throws IllegalStateException if no api accepts it for longer than any recovery takes
    */
   String send(KnownSource source) throws InterruptedException {
-    byte[] body = JSON.createObjectNode().put("source", source.text()).toString().getBytes(UTF_8);
+    byte[] body = JSON.createObjectNode().put("source", source.text).toString().getBytes(UTF_8);
     Map<String, String> headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    String path = "/api/puzzles/fizz-buzz/" + source.kind();
-    long end = System.nanoTime() + INTAKE.toNanos();
+    String path = "/api/puzzles/fizz-buzz/" + source.kind;
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       try {
         Answer answer =
@@ -117,7 +113,7 @@ final class LedgerPlayer {
                 ANSWER, () -> api().send("POST", path, BodyPublishers.ofByteArray(body), headers));
         if (answer.status() == ACCEPTED) {
           String id = answer.body().path("id").asText();
-          ledger.promise(new Ledger.Promise(id, name, source));
+          ledger.promises.put(id, new Ledger.Promise(id, name, source));
           return id;
         }
         if (answer.status() == UNAUTHENTICATED) {
@@ -130,7 +126,7 @@ final class LedgerPlayer {
       }
       Thread.sleep(PAUSE);
     }
-    String what = name + " got no 202 within " + INTAKE.toSeconds() + " s";
+    String what = name + " got no 202 within " + PATIENCE.toSeconds() + " s";
     ledger.broken(what);
     throw new IllegalStateException(what);
   }
@@ -161,7 +157,7 @@ final class LedgerPlayer {
   /** Follows a submission to its verdict, over any number of interruptions. */
   Followed follow(String id, KnownSource source) throws InterruptedException {
     Followed followed = new Followed(id, cluster.brokerLives());
-    long end = System.nanoTime() + VERDICT.toNanos();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!followed.ended() && System.nanoTime() < end) {
       String why;
       try {
@@ -197,12 +193,12 @@ final class LedgerPlayer {
 
   private void check(Followed followed, KnownSource source) {
     if (!followed.ended()) {
-      ledger.broken(followed + " has no verdict after " + VERDICT.toSeconds() + " s");
+      ledger.broken(followed + " has no verdict after " + PATIENCE.toSeconds() + " s");
       return;
     }
     JsonNode view = followed.view();
-    if (!view.path("verdict").asText().equals(source.verdict())) {
-      ledger.broken(followed + ": expected " + source.verdict() + ", got " + view);
+    if (!view.path("verdict").asText().equals(source.verdict)) {
+      ledger.broken(followed + ": expected " + source.verdict + ", got " + view);
     }
     followed.gap(view.path("output").asText(""), cluster.brokerLives()).ifPresent(ledger::broken);
   }

@@ -1,15 +1,13 @@
 package io.arbiter.bench.faults;
 
-import io.arbiter.app.command.Checkout;
 import io.arbiter.bench.faults.cluster.Cluster;
-import io.arbiter.bench.faults.cluster.Signals;
-import java.nio.file.Files;
+import io.arbiter.it.Command;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -17,11 +15,6 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Compares the ledger with the database and with {@code ./arbiter standings check}. */
 final class Reckoning {
   private static final Duration JUDGED = Duration.ofMinutes(5);
-
-  /** The check starts a JVM while workers may still do what the run has left to them. */
-  private static final Duration CHECK = Duration.ofMinutes(5);
-
-  private static final Duration DUMP = Duration.ofSeconds(3);
 
   /** The points of the puzzle that all players solve. */
   private static final String POINTS = "10";
@@ -69,29 +62,26 @@ final class Reckoning {
   }
 
   private void compareSubmissions() {
-    Set<String> found = new HashSet<>();
-    String all =
-        "select s.id, s.verdict, p.name from submission s join player p on p.id = s.player_id";
-    for (List<String> row : rows(all)) {
-      if (!ledger.players().contains(row.getLast())) {
-        continue;
-      }
-      found.add(row.getFirst());
-      Ledger.Promise promise = ledger.promises().get(row.getFirst());
-      if (promise == null) {
-        ledger.broken("submission " + row.getFirst() + " was accepted twice for one key");
-      } else if (!promise.source().verdict().equals(row.get(1))) {
-        ledger.broken(promise + " has the verdict " + row.get(1));
+    Map<String, String> verdicts = new HashMap<>();
+    for (List<String> row :
+        rows(
+            "select s.id, s.verdict, p.name from submission s join player p on p.id = player_id")) {
+      if (ledger.players.contains(row.getLast())) {
+        verdicts.put(row.getFirst(), row.get(1));
       }
     }
-    ledger.promises().keySet().stream()
-        .filter(id -> !found.contains(id))
-        .forEach(id -> ledger.broken("submission " + id + " is lost"));
+    for (Ledger.Promise promise : ledger.promises.values()) {
+      String verdict = verdicts.remove(promise.id());
+      if (!promise.source().verdict.equals(verdict)) {
+        ledger.broken(promise + (verdict == null ? " is lost" : " has the verdict " + verdict));
+      }
+    }
+    verdicts.keySet().forEach(id -> ledger.broken(id + " was accepted twice for one key"));
   }
 
   private void comparePoints() {
     Set<String> solvers =
-        ledger.promises().values().stream()
+        ledger.promises.values().stream()
             .filter(promise -> promise.source().earnsPoints())
             .map(Ledger.Promise::player)
             .collect(Collectors.toSet());
@@ -102,7 +92,7 @@ final class Reckoning {
         """;
     for (List<String> row : rows(query)) {
       String expected = solvers.contains(row.getFirst()) ? POINTS : "0";
-      if (ledger.players().contains(row.getFirst()) && !row.getLast().equals(expected)) {
+      if (ledger.players.contains(row.getFirst()) && !row.getLast().equals(expected)) {
         ledger.broken(row + ": the points should be " + expected);
       }
     }
@@ -114,19 +104,15 @@ final class Reckoning {
 
   /** Runs {@code ./arbiter standings check}. */
   void checkStandings(Path folder) throws Exception {
-    Path log = folder.resolve("standings.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(Checkout.resolve("arbiter").toString(), "standings", "check");
-    builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", cluster.databaseUrl());
-    builder.environment().put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-    Process check = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!check.waitFor(CHECK.toSeconds(), TimeUnit.SECONDS)) {
-      Signals.dump(check.toHandle());
-      check.waitFor(DUMP.toSeconds(), TimeUnit.SECONDS);
-      check.destroyForcibly();
-      ledger.broken("standings check has not ended: " + Files.readString(log));
-    } else if (check.exitValue() != 0) {
-      ledger.broken("standings check: " + Files.readString(log));
+    Map<String, String> database =
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            cluster.databaseUrl(),
+            "QUARKUS_DATASOURCE_USERNAME",
+            "postgres");
+    Command check = Command.run(folder, database, "standings", "check");
+    if (check.status() != 0) {
+      ledger.broken("standings check: " + check.output());
     }
   }
 }

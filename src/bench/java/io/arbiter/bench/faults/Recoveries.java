@@ -12,50 +12,30 @@ final class Recoveries {
   private static final int TOO_LATE = 4;
 
   private final Map<Fault, List<Duration>> times = new EnumMap<>(Fault.class);
-  private final List<Duration> undisturbed = new ArrayList<>();
 
   void add(Fault fault, Duration time) {
     times.computeIfAbsent(fault, _ -> new ArrayList<>()).add(time);
   }
 
-  /** How long the same submissions take while nothing is broken. */
-  void addUndisturbed(Duration time) {
-    undisturbed.add(time);
-  }
-
   /** The faults whose worst recovery took much longer than their target. */
   List<String> late() {
     return times.entrySet().stream()
-        .filter(e -> worst(e.getValue()).compareTo(most(e.getKey())) > 0)
-        .map(e -> "much too late: " + line(e.getKey().title(), e.getValue()))
+        .filter(e -> worst(e.getValue()).compareTo(e.getKey().target.multipliedBy(TOO_LATE)) > 0)
+        .map(e -> "much too late: " + line(e.getKey().title, e.getValue()))
         .toList();
-  }
-
-  /** What a burst of submissions usually takes without any fault does not count. */
-  private Duration most(Fault fault) {
-    Duration target = fault.target().multipliedBy(TOO_LATE);
-    return fault.isOfOneJob() ? target : target.plus(median(undisturbed));
   }
 
   void print() {
     System.out.printf("%-42s %5s %8s %8s %8s%n", "fault", "times", "median", "worst", "target");
-    System.out.println(line("none, for comparison", undisturbed));
     times.forEach(
         (fault, all) ->
-            System.out.printf(
-                "%s %6d s%s%n",
-                line(fault.title(), all),
-                fault.target().toSeconds(),
-                worst(all).compareTo(fault.target()) > 0 ? "  over" : ""));
+            System.out.printf("%s %6d s%n", line(fault.title, all), fault.target.toSeconds()));
   }
 
   private static String line(String title, List<Duration> all) {
+    Duration median = all.stream().sorted().toList().get(all.size() / 2);
     return "%-42s %5d %6.1f s %6.1f s"
-        .formatted(title, all.size(), median(all).toMillis() / 1e3, worst(all).toMillis() / 1e3);
-  }
-
-  private static Duration median(List<Duration> all) {
-    return all.stream().sorted().toList().get(all.size() / 2);
+        .formatted(title, all.size(), median.toMillis() / 1e3, worst(all).toMillis() / 1e3);
   }
 
   private static Duration worst(List<Duration> all) {

@@ -9,11 +9,9 @@ import io.arbiter.bench.faults.cluster.Relay;
 import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.bench.faults.cluster.SmallDisk;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -24,9 +22,6 @@ import org.awaitility.Awaitility;
 
 /** The faults, and how each is made and measured. */
 final class Sabotage {
-  /** Where Debian's package libfaketime has its library. */
-  static final Path FAKE_TIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
-
   /** Enough submissions that each partition of the topic of events gets some. */
   private static final int BURST = 10;
 
@@ -74,24 +69,29 @@ final class Sabotage {
   Duration make(Fault fault) throws Exception {
     Database database = cluster.database;
     return switch (fault) {
-      case KILL_ONE_API -> killOneApi(any(cluster.apis));
+      case KILL_ONE_API -> killOneApi();
       case KILL_ALL_APIS -> killAllApis();
-      case STOP_API -> stopApi(any(cluster.apis));
+      case STOP_API -> {
+        Node api = any(cluster.apis);
+        yield between(api::stop, stop, api::go);
+      }
       case KILL_WORKER -> withLongJob(this::killHolder);
       case PAUSE_WORKER -> withLongJob(this::pauseHolder);
       case STOP_WORKER -> stopWorker(any(cluster.workers));
       case KILL_BROKER -> restartBroker(cluster.broker::kill);
       case RESTART_BROKER -> restartBroker(cluster.broker::shutDown);
       case STOP_BROKER -> between(cluster.broker::freeze, stop, cluster.broker::thaw);
-      case WIPE_BROKER -> between(cluster::wipeBroker, Duration.ZERO, this::awaitBroker);
+      case WIPE_BROKER -> between(cluster::wipeBroker, Duration.ZERO, cluster.broker::awaitAnswer);
       case KILL_DATABASE -> between(database::kill, random(2_000), database::start);
       case RESTART_DATABASE -> between(database::shutDown, random(2_000), database::start);
-      case STOP_DATABASE -> stopDatabase(database.process());
+      case STOP_DATABASE -> {
+        ProcessHandle postgres = database.process();
+        yield between(() -> Signals.stop(postgres), stop, () -> Signals.go(postgres));
+      }
       case CUT_BROKER -> cut(cluster.brokerRelay);
       case CUT_DATABASE -> cut(cluster.databaseRelay);
       case FILL_BROKER -> fill(cluster.brokerDisk.orElseThrow(), this::restartKilledBroker);
       case FILL_DATABASE -> fill(cluster.databaseDisk.orElseThrow(), this::restartIfEnded);
-      case CLOCK_BACK -> clockBack(any(cluster.workers));
       case UPGRADE_LIBRARY -> upgrade(any(cluster.workers));
     };
   }
@@ -132,7 +132,8 @@ final class Sabotage {
     return verdictsSince(System.nanoTime());
   }
 
-  private Duration killOneApi(Node victim) throws Exception {
+  private Duration killOneApi() throws Exception {
+    Node victim = any(cluster.apis);
     long killed = System.nanoTime();
     victim.kill();
     Duration recovery = verdictsSince(killed);
@@ -152,10 +153,6 @@ final class Sabotage {
         .pollInterval(Duration.ofMillis(50))
         .until(() -> cluster.apis.stream().anyMatch(Node::ready));
     return withoutFault();
-  }
-
-  private Duration stopApi(Node api) throws Exception {
-    return between(api::stop, stop, api::go);
   }
 
   /** A fault of the worker that has a submission in hand; empty if the submission ended first. */
@@ -241,21 +238,12 @@ final class Sabotage {
   }
 
   private Duration restartBroker(Step end) throws Exception {
-    return between(
-        end,
-        random(3_000),
-        () -> {
-          cluster.broker.start();
-          awaitBroker();
-        });
+    return between(end, random(3_000), this::startBroker);
   }
 
-  private void awaitBroker() {
+  private void startBroker() throws Exception {
+    cluster.broker.start();
     cluster.broker.awaitAnswer();
-  }
-
-  private Duration stopDatabase(ProcessHandle postgres) throws Exception {
-    return between(() -> Signals.stop(postgres), stop, () -> Signals.go(postgres));
   }
 
   private Duration cut(Relay relay) throws Exception {
@@ -277,8 +265,7 @@ final class Sabotage {
   /** A broker that cannot write ends, and has to be started again, as by a container runtime. */
   private void restartKilledBroker() throws Exception {
     cluster.broker.kill();
-    cluster.broker.start();
-    awaitBroker();
+    startBroker();
   }
 
   private void restartIfEnded() throws Exception {
@@ -286,42 +273,6 @@ final class Sabotage {
       cluster.database.kill();
       cluster.database.start();
     }
-  }
-
-  /**
-   * Only the time of day goes back. With libfaketime's own choice of {@code
-   * FAKETIME_FORCE_MONOTONIC_FIX}, each wait with a limit of time would end at once, and the worker
-   * would use a whole processor.
-   */
-  private Duration clockBack(Node worker) throws Exception {
-    worker.kill();
-    worker.start(
-        Map.of(
-            "LD_PRELOAD", FAKE_TIME.toString(),
-            "FAKETIME", "-2h",
-            "DONT_FAKE_MONOTONIC", "1",
-            "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
-    cluster.awaitReady();
-    String before = judgedBeforeSent(worker);
-    Duration recovery = withoutFault();
-    Awaitility.await("the worker whose clock is wrong judges")
-        .atMost(WHOLE)
-        .until(
-            () -> {
-              witness.judge(KnownSource.RIGHT);
-              return !judgedBeforeSent(worker).equals(before);
-            });
-    return recovery;
-  }
-
-  /** The number of results of a worker that are older, by its clock, than their submissions. */
-  private String judgedBeforeSent(Node worker) {
-    String query =
-        """
-        select count(*) from judgement j join submission s on s.id = j.submission_id
-        where j.judged_at < s.submitted_at and j.provenance ->> 'worker' = '%s'
-        """;
-    return cluster.database.rows(query.formatted(worker.name())).getFirst().getFirst();
   }
 
   /** The children end, so that new ones must start after the upgrade. */

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -203,15 +203,9 @@ public final class Cluster implements AutoCloseable {
 
   /** The last lines of the logs of all apis and workers. */
   public String lastLines(int count) {
-    List<String> all = new ArrayList<>();
-    nodes()
-        .forEach(
-            node -> {
-              List<String> lines = node.instance().output().lines().toList();
-              all.add(node.name() + ":");
-              all.addAll(lines.subList(Math.max(0, lines.size() - count), lines.size()));
-            });
-    return String.join("\n", all);
+    return nodes()
+        .map(node -> node.name() + ":\n" + node.instance().lastLines(count))
+        .collect(Collectors.joining("\n"));
   }
 
   @Override

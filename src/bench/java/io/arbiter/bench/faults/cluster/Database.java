@@ -1,16 +1,13 @@
 package io.arbiter.bench.faults.cluster;
 
+import io.arbiter.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -90,16 +87,11 @@ public final class Database implements AutoCloseable {
 
   /** Whether the server runs and answers. */
   public boolean answers() {
-    try (Connection connection = connect()) {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
       return connection.isValid(1);
     } catch (SQLException e) {
       return false;
     }
-  }
-
-  /** A connection that does not pass the relay. */
-  public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(port), "postgres", "");
   }
 
   /** The address of a server, or of a relay before it. */
@@ -107,23 +99,11 @@ public final class Database implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  /** The rows that a query finds, each with its values as texts. */
+  /** The rows that a query finds, each with its values as texts. No relay is between. */
   public List<List<String>> rows(String query) {
-    List<List<String>> rows = new ArrayList<>();
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(query)) {
-      while (found.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(found.getString(i)));
-        }
-        rows.add(row);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database does not answer: " + query, e);
-    }
-    return rows;
+    return TestDatabase.of(server.getPostgresDatabase()).rows(query).stream()
+        .map(row -> row.stream().map(String::valueOf).toList())
+        .toList();
   }
 
   /** Stops the server, which cannot be started again. */

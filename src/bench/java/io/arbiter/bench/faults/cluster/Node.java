@@ -57,21 +57,18 @@ public final class Node implements AutoCloseable {
 
   /** Sends SIGKILL, and checks that the children follow their parent. */
   public void kill() {
-    List<ProcessHandle> tree = running.tree();
-    ended = true;
-    running.kill();
-    awaitEnd(tree);
+    end(running::kill);
   }
 
   /** Sends SIGTERM, and waits until the process and its children have ended. */
   public void terminate() {
-    List<ProcessHandle> tree = running.tree();
-    ended = true;
-    running.process().destroy();
-    awaitEnd(tree);
+    end(running.process()::destroy);
   }
 
-  private void awaitEnd(List<ProcessHandle> tree) {
+  private void end(Runnable how) {
+    List<ProcessHandle> tree = running.tree();
+    ended = true;
+    how.run();
     Awaitility.await("the end of " + name + " and its children")
         .atMost(HANG)
         .pollInterval(Duration.ofMillis(20))

@@ -19,11 +19,6 @@ public final class Signals {
     send("-CONT", tree(process));
   }
 
-  /** Makes a Java process print what its threads do. */
-  public static void dump(ProcessHandle process) throws IOException, InterruptedException {
-    send("-QUIT", List.of(process));
-  }
-
   /** The process and its descendants. */
   public static List<ProcessHandle> tree(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants()).toList();
