@@ -223,10 +223,6 @@ public abstract class DatabaseTest {
   }
 
   protected static Viewer as(UUID player) {
-    return viewer(player);
-  }
-
-  protected static Viewer viewer(UUID player) {
     return new Viewer(Optional.of(player), false);
   }
 
@@ -240,11 +236,6 @@ public abstract class DatabaseTest {
 
   protected static void inTransaction(Runnable work) {
     QuarkusTransaction.requiringNew().run(work);
-  }
-
-  /** In a transaction of its own. */
-  protected static void commit(Runnable work) {
-    inTransaction(work);
   }
 
   /** The number of statements that Hibernate prepares. */

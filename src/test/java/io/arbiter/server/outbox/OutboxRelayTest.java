@@ -34,7 +34,7 @@ class OutboxRelayTest extends DatabaseTest {
   private final List<String> sent = new ArrayList<>();
 
   private void append(int records, int bytes) {
-    commit(() -> IntStream.rangeClosed(1, records).forEach(i -> append((byte) i, bytes)));
+    inTransaction(() -> IntStream.rangeClosed(1, records).forEach(i -> append((byte) i, bytes)));
   }
 
   private void append(byte number, int bytes) {
@@ -140,7 +140,7 @@ class OutboxRelayTest extends DatabaseTest {
         .containsExactly(List.of("topic", "key 2", 1, "too large"));
     UUID id = database.one(UUID.class, "select id from undeliverable");
     assertThat(id).isEqualTo(UndeliverableRecords.id("topic", "key 2", new byte[] {2}));
-    commit(() -> undeliverable.retry(id));
+    inTransaction(() -> undeliverable.retry(id));
     turn(this::note);
     assertThat(sent).containsExactly("topic, key 1, 1", "topic, key 3, 3", "topic, key 2, 2");
     assertThat(undeliverable.size()).isZero();
@@ -158,9 +158,9 @@ class OutboxRelayTest extends DatabaseTest {
         .containsExactly(
             List.of("ab", 1, false, "no JSON"), List.of("c", 5_000_000, true, "no JSON"));
     UUID lost = database.one(UUID.class, "select id from undeliverable where payload is null");
-    assertThatThrownBy(() -> commit(() -> undeliverable.retry(lost)))
+    assertThatThrownBy(() -> inTransaction(() -> undeliverable.retry(lost)))
         .hasMessageContaining("too large to be kept");
-    assertThatThrownBy(() -> commit(() -> undeliverable.retry(new UUID(0, 0))))
+    assertThatThrownBy(() -> inTransaction(() -> undeliverable.retry(new UUID(0, 0))))
         .hasMessageContaining("no failure");
     database.update("update undeliverable set failed_at = now() - interval '31 days'");
     undeliverable.add(List.of());

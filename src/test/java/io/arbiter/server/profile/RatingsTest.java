@@ -82,7 +82,7 @@ class RatingsTest extends DatabaseTest {
 
   private void end(FinalRanks... contests) {
     for (FinalRanks contest : contests) {
-      commit(() -> ledger.ended(contest));
+      inTransaction(() -> ledger.ended(contest));
     }
   }
 
@@ -181,7 +181,7 @@ class RatingsTest extends DatabaseTest {
   void scoringDoesNotWaitForRatings() {
     FinalRanks contest = contest(1, AT, "ada", "bob");
     UUID ada = players.get("ada");
-    commit(
+    inTransaction(
         () -> {
           ledger.ended(contest);
           // Locks a player as the scoring does.
@@ -212,10 +212,10 @@ class RatingsTest extends DatabaseTest {
     end(contest(2, AT, "cyd", "bob"));
     List<String> without = stored();
     end(contest(1, AT.minus(DAY), "ada", "bob"));
-    commit(() -> ledger.removed(new UUID(9, 1)));
+    inTransaction(() -> ledger.removed(new UUID(9, 1)));
     assertThat(stored()).isEqualTo(without);
-    commit(() -> ledger.removed(new UUID(9, 2)));
-    commit(() -> ledger.removed(new UUID(9, 2)));
+    inTransaction(() -> ledger.removed(new UUID(9, 2)));
+    inTransaction(() -> ledger.removed(new UUID(9, 2)));
     end(contest(3, AT, "ada"));
     assertThat(stored()).as("one player alone is not rated").isEmpty();
   }

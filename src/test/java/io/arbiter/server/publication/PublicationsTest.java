@@ -39,9 +39,9 @@ class PublicationsTest extends DatabaseTest {
   @BeforeEach
   void twoWhoHaveSolvedThePuzzle() {
     puzzle = addPuzzle("easy", 10);
-    ada = viewer(addPlayer("ada"));
-    bob = viewer(addPlayer("bob"));
-    newcomer = viewer(addPlayer("newcomer"));
+    ada = as(addPlayer("ada"));
+    bob = as(addPlayer("bob"));
+    newcomer = as(addPlayer("newcomer"));
     admin = new Viewer(Optional.of(addPlayer("admin")), true);
     for (Viewer viewer : List.of(ada, bob)) {
       addSolved(viewer.requireId(), puzzle, accepted(viewer), 10, AT);
@@ -194,7 +194,7 @@ class PublicationsTest extends DatabaseTest {
   @Test
   void aVoteThatComesWhileAPublicationIsBeingHiddenCounts() {
     UUID id = publish(ada, Category.CLEAR);
-    commit(
+    inTransaction(
         () -> {
           access.findById(id).hidden = "copied";
           database.update("update publication set votes = votes + 1 where id = ?", id);

@@ -68,13 +68,13 @@ class SubmissionCatalogTest extends DatabaseTest {
   }
 
   private void judge(UUID id, Verdict verdict) {
-    commit(() -> store.judge(Map.of(id, verdict)));
+    inTransaction(() -> store.judge(Map.of(id, verdict)));
   }
 
   @Test
   void theStateComesFromTheOutboxAndFromWorkersEvents() {
     addSubmission(submission, "SUBMISSION", ada, puzzle, Instant.now());
-    commit(() -> outbox.append(Topics.JOBS_INTERACTIVE, submission.toString(), new byte[0]));
+    inTransaction(() -> outbox.append(Topics.JOBS_INTERACTIVE, submission.toString(), new byte[0]));
     assertThat(state()).isEqualTo(SubmissionState.ACCEPTED);
     database.update("delete from outbox");
     assertThat(state()).isEqualTo(SubmissionState.QUEUED);
@@ -151,12 +151,12 @@ class SubmissionCatalogTest extends DatabaseTest {
     judge(send(2, "SUBMISSION", bob), Verdict.WRONG_ANSWER);
     send(3, "SCRATCH", ada);
     assertThat(listed(ALL, ADMIN)).containsExactly(3L, 2L, 1L);
-    assertThat(listed(ALL, viewer(ada))).containsExactly(3L, 2L, 1L);
-    assertThat(listed(ALL, viewer(bob))).containsExactly(2L, 1L);
+    assertThat(listed(ALL, as(ada))).containsExactly(3L, 2L, 1L);
+    assertThat(listed(ALL, as(bob))).containsExactly(2L, 1L);
     assertThat(listed(ALL, NOBODY)).containsExactly(2L, 1L);
     String hash = Codec.hash("x = 1".getBytes(StandardCharsets.UTF_8));
-    assertThat(hashes(viewer(ada))).containsExactly(hash, null, hash);
-    assertThat(hashes(viewer(bob))).containsExactly(hash, null);
+    assertThat(hashes(as(ada))).containsExactly(hash, null, hash);
+    assertThat(hashes(as(bob))).containsExactly(hash, null);
     assertThat(hashes(NOBODY)).containsExactly(null, null);
   }
 
@@ -186,11 +186,11 @@ class SubmissionCatalogTest extends DatabaseTest {
     database.update("update puzzle set author_id = ?", bob);
     UUID run = send(1, "RUN", ada);
     database.update("update puzzle_version set state = 'VALIDATED'");
-    for (Viewer other : List.of(NOBODY, viewer(addPlayer("cyd")))) {
+    for (Viewer other : List.of(NOBODY, as(addPlayer("cyd")))) {
       assertThat(listed(ALL, other)).isEmpty();
       assertThat(catalog.find(run, other)).isEmpty();
     }
-    for (Viewer viewer : List.of(viewer(ada), viewer(bob), ADMIN)) {
+    for (Viewer viewer : List.of(as(ada), as(bob), ADMIN)) {
       assertThat(listed(ALL, viewer)).containsExactly(1L);
       assertThat(catalog.find(run, viewer)).isPresent();
     }
@@ -228,7 +228,7 @@ class SubmissionCatalogTest extends DatabaseTest {
         """);
     database.update("update judgement set points = 4, unlocked = array['mine', 'home']");
     database.update("insert into counter_example values (?, '{\"input\": 1}')", id);
-    SubmissionView view = catalog.find(id, viewer(ada)).orElseThrow();
+    SubmissionView view = catalog.find(id, as(ada)).orElseThrow();
     assertThat(view.outcome().verdict()).isEqualTo(Verdict.WRONG_ANSWER);
     assertThat(view.details().output()).isEqualTo("\0 \ud800");
     assertThat(view.outcome().usage().steps()).isEqualTo(7);
@@ -253,7 +253,7 @@ class SubmissionCatalogTest extends DatabaseTest {
   }
 
   private void rejudge(UUID id) {
-    commit(() -> store.rejudge(Map.of(id, Verdict.ACCEPTED)));
+    inTransaction(() -> store.rejudge(Map.of(id, Verdict.ACCEPTED)));
   }
 
   @Test
@@ -264,7 +264,7 @@ class SubmissionCatalogTest extends DatabaseTest {
     assertThat(row(one)).containsExactly("ACCEPTED", 1, null);
     judge(one, Verdict.WRONG_ANSWER);
     Map<UUID, Verdict> both = Map.of(one, Verdict.ACCEPTED, other, Verdict.ACCEPTED);
-    assertThatThrownBy(() -> commit(() -> store.judge(both)))
+    assertThatThrownBy(() -> inTransaction(() -> store.judge(both)))
         .hasMessage("1 of 2 submissions may become JUDGED");
     assertThat(row(one)).containsExactly("JUDGED", 1, "WRONG_ANSWER");
     assertThat(row(other)).containsExactly("ACCEPTED", 1, null);

@@ -159,13 +159,13 @@ class SubmissionIntakeTest extends DatabaseTest {
     admit(settings, ada);
     assertThat(overrides.find(ada)).contains(new PlayerQuota(2, 3, 3));
     assertThat(overrides.find(bob)).isEmpty();
-    commit(() -> overrides.remove(ada));
+    inTransaction(() -> overrides.remove(ada));
     assertThat(overrides.find(ada)).isEmpty();
     assertAdasIsRefused(settings, "1 submissions that wait", second);
   }
 
   private void setQuota(PlayerQuota quota) {
-    commit(() -> overrides.set(ada, quota));
+    inTransaction(() -> overrides.set(ada, quota));
   }
 
   @Test
