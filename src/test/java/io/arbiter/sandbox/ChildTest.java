@@ -73,10 +73,7 @@ class ChildTest {
     }
   }
 
-  /**
-   * Guards a past bug: after some 220 guests the compiler started on the prelude and never
-   * finished.
-   */
+  /** Guards a past bug: after 220 guests the compiler began with the prelude and never finished. */
   @Test
   @Thorough("20 s; only a new version of the engine could bring the fault back")
   void aChildServesHundredsOfGuestsWithoutWear() throws Exception {
@@ -91,10 +88,7 @@ class ChildTest {
     }
   }
 
-  /**
-   * Guards a past bug: the guest took a second, then the compiler worked twenty more seconds on its
-   * code.
-   */
+  /** Guards a past bug: after a guest of one second, the compiler worked twenty seconds more. */
   @Test
   @Thorough("30 s; only a new version of the engine could bring the fault back")
   void theCompilationOfAHugeFunctionEndsWithItsGuest() throws Exception {

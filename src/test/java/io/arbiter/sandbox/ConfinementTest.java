@@ -1,16 +1,13 @@
 package io.arbiter.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arbiter.Thorough;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,21 +54,9 @@ class ConfinementTest {
   }
 
   @Test
-  @Thorough("two starts; what a user may do is nothing that the layers depend on")
-  void childrenOfAnOrdinaryUserAreConfinedInTheSameWay() throws Exception {
-    assumeTrue(Files.isReadable(Path.of("/proc/1/environ")), "needs root to become somebody else");
-    assumeTrue(isReachableByOthers(Path.of("target/child")), "needs a folder that others can read");
-    assertThat(
-            said(
-                List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
-                ConfinementMode.REQUIRED))
-        .isEqualTo("missing [], went through []");
-  }
-
-  @Test
   @ResourceLock(WithoutLandlock.LOCK)
   void aKernelWithoutLandlockIsRefusedWithTheReason() throws Exception {
-    assertThat(said(withoutLandlock(), ConfinementMode.REQUIRED))
+    assertThat(withoutLandlock(ConfinementMode.REQUIRED))
         .isEqualTo(
             "refused: a child cannot be confined here: at stage BOOT, landlock_create_ruleset:"
                 + " errno 38 (ENOSYS, not in this kernel)");
@@ -80,31 +65,24 @@ class ConfinementTest {
   @Test
   @Thorough("two starts; the refusal is tested above, and the mode only in one condition")
   void bestEffortStartsWithoutAMissingLayerAndReportsIt() throws Exception {
-    assertThat(said(withoutLandlock(), ConfinementMode.BEST_EFFORT))
+    assertThat(withoutLandlock(ConfinementMode.BEST_EFFORT))
         .isEqualTo("missing [Landlock], went through []");
   }
 
-  private static List<String> withoutLandlock() {
-    List<String> command = new ArrayList<>(java());
-    command.add(WithoutLandlock.class.getName());
-    return command;
-  }
-
-  private static List<String> java() {
-    return List.of(
-        SETTINGS.installation().java().toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        Path.of("target/classes").toAbsolutePath()
-            + ":"
-            + Path.of("target/test-classes").toAbsolutePath());
-  }
-
-  /** The report of a sandbox in a process that is started through this command. */
-  private static String said(List<String> through, ConfinementMode mode)
+  /** The report of a sandbox in a process that has no Landlock. */
+  private static String withoutLandlock(ConfinementMode mode)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(through);
-    command.addAll(java());
+    List<String> java =
+        List.of(
+            SETTINGS.installation().java().toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            Path.of("target/classes").toAbsolutePath()
+                + ":"
+                + Path.of("target/test-classes").toAbsolutePath());
+    List<String> command = new ArrayList<>(java);
+    command.add(WithoutLandlock.class.getName());
+    command.addAll(java);
     command.add(ConfinementReport.class.getName());
     command.add(mode.name());
     Process process =
@@ -116,14 +94,5 @@ class ConfinementTest {
     } finally {
       process.destroyForcibly();
     }
-  }
-
-  private static boolean isReachableByOthers(Path path) throws IOException {
-    for (Path part = path.toAbsolutePath(); part != null; part = part.getParent()) {
-      if (!Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -3,63 +3,73 @@ package io.arbiter.sandbox;
 import static io.arbiter.sandbox.SharedSandbox.call;
 import static io.arbiter.sandbox.SharedSandbox.callAndServeOn;
 import static io.arbiter.sandbox.SharedSandbox.returned;
+import static io.arbiter.sandbox.SharedSandbox.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.protocol.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Recursion ends at the same depth as in CPython 3.12, and never ends a child. */
 class RecursionTest {
   /** The engine needs long to unwind an error through 25,000 frames. */
   private static final Limits LIMITS = new Limits(10_000, 10_000_000, 64L << 20, 1 << 16);
 
-  /** As in CPython, the module counts as one of the frames. The limit is the default if it is 0. */
-  @ParameterizedTest
-  @CsvSource({
-    "0, 997, true",
-    "0, 998, false",
-    "0, 5000, false",
-    "10**6, 20000, true",
-    "10**6, 10**6, false",
-    "3000, 2997, true",
-    "3000, 2999, false",
-    "100, 97, true",
-    "100, 99, false"
-  })
-  void recursionEndsAtItsLimit(String limit, String depth, boolean returns) throws Exception {
-    String source =
-        """
-        import sys
-        def down(n): return 0 if n == 0 else 1 + down(n - 1)
-        def checkio():
-            if %1$s:
-                sys.setrecursionlimit(%1$s)
-            return down(%2$s)
-        """;
-    assertDepth(source.formatted(limit, depth), returns);
-  }
+  private static final String DOWN =
+      """
+      import sys
+      def down(n): return 0 if n == 0 else 1 + down(n - 1)
+      def checkio(limit, depth):
+          if limit:
+              sys.setrecursionlimit(limit)
+          return down(depth)
+      """;
+
+  /**
+   * Limits, depths, and whether the recursion returns. As in CPython, the module counts as one of
+   * the frames. The limit stays as it is if it is 0.
+   */
+  private static final int[][] DEPTHS = {
+    {0, 997, 1},
+    {0, 998, 0},
+    {0, 5_000, 0},
+    {1_000_000, 20_000, 1},
+    {1_000_000, 1_000_000, 0},
+    {3_000, 2_997, 1},
+    {3_000, 2_999, 0},
+    {100, 97, 1},
+    {100, 99, 0}
+  };
 
   @Test
-  void theNextSubmissionHasTheDefaultLimit() throws Exception {
-    call("import sys\nsys.setrecursionlimit(50)\ndef checkio(): return 1");
-    recursionEndsAtItsLimit("0", "997", true);
+  void recursionEndsAtItsLimit() throws Exception {
+    try (GuestRun run = SharedSandbox.open(DOWN, LIMITS)) {
+      run.load();
+      for (int[] depth : DEPTHS) {
+        Outcome outcome = run.call(List.of(value(depth[0]), value(depth[1])));
+        if (depth[2] == 1) {
+          assertThat(outcome).as(Arrays.toString(depth)).isEqualTo(returned(depth[1]));
+        } else {
+          assertRecursionError(outcome);
+        }
+      }
+    }
+    assertDefaultLimit();
   }
 
-  /** The engine runs comprehensions as functions; CPython does not. */
-  @Test
-  void comprehensionsDoNotCountAsFrames() throws Exception {
-    String source =
-        """
-        def down(n): return 0 if n == 0 else [1 + down(n - 1) for _ in [0]][0]
-        def checkio(): return down(900)
-        """;
-    assertDepth(source, true);
+  private static void assertDefaultLimit() throws Exception {
+    assertThat(call(DOWN, LIMITS, value(0), value(997))).isEqualTo(returned(997));
+    assertRecursionError(call(DOWN, LIMITS, value(0), value(998)));
+  }
+
+  private static void assertRecursionError(Outcome outcome) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Raised.class, raised -> assertThat(raised.type()).isEqualTo("RecursionError"));
   }
 
   /**
@@ -113,20 +123,21 @@ class RecursionTest {
 
         def checkio():
             caught = 0
-            for f in endless * 3:
+            for f in endless:
                 try:
                     f()
                 except RecursionError as e:
                     caught += str(e).startswith('maximum recursion depth exceeded')
             return caught
         """;
-    assertThat(callAndServeOn(source, LIMITS)).isEqualTo(returned(21));
-    assertThat(callAndServeOn("def checkio(): return checkio()", LIMITS))
-        .isInstanceOfSatisfying(
-            Outcome.Raised.class, raised -> assertThat(raised.type()).isEqualTo("RecursionError"));
+    assertThat(callAndServeOn(source, LIMITS)).isEqualTo(returned(7));
+    assertRecursionError(callAndServeOn("def checkio(): return checkio()", LIMITS));
   }
 
-  /** The count stays right when frames end by exceptions and when generators are closed. */
+  /**
+   * The count stays right when frames end by exceptions and when generators are closed. The engine
+   * runs comprehensions as functions, which are no frames in CPython.
+   */
   @Test
   void theFrameCountStaysRight() throws Exception {
     String source =
@@ -135,44 +146,30 @@ class RecursionTest {
             if n:
                 fails(n - 1)
             raise KeyError(n)
-
         def counts(n):
             for i in range(n):
                 yield i
-
-        def endless():
-            return endless()
-
+        def endless(): return endless()
         def down(n): return 0 if n == 0 else 1 + down(n - 1)
-
+        def inside(n): return 0 if n == 0 else [1 + inside(n - 1) for _ in [0]][0]
+        def tried(f, *arguments):
+            try:
+                return f(*arguments)
+            except (KeyError, ValueError, RecursionError):
+                return -1
         def checkio():
-            for i in range(300):
-                try:
-                    fails(i % 7)
-                except KeyError:
-                    pass
+            for i in range(100):
+                tried(fails, i % 7)
                 sum(counts(i % 5))
                 g = counts(9)
                 next(g)
-                try:
-                    g.throw(ValueError)
-                except ValueError:
-                    pass
+                tried(g.throw, ValueError)
                 counts(3).close()
-            for i in range(20):
-                try:
-                    endless()
-                except RecursionError:
-                    pass
-            results = []
-            for n in (997, 998, 999):
-                try:
-                    results.append(down(n))
-                except RecursionError:
-                    results.append(-1)
-            return results
+            for i in range(10):
+                tried(endless)
+            return [tried(down, n) for n in (995, 996, 997)] + [tried(inside, 900)]
         """;
-    assertThat(call(source)).isEqualTo(returned(List.of(997, -1, -1)));
+    assertThat(call(source)).isEqualTo(returned(List.of(995, 996, -1, 900)));
   }
 
   /**
@@ -194,18 +191,6 @@ class RecursionTest {
                 return 1
         """;
     assertThat(call(source)).isEqualTo(returned(1));
-    recursionEndsAtItsLimit("0", "997", true);
-  }
-
-  private static void assertDepth(String source, boolean returns) throws Exception {
-    Outcome outcome = call(source, LIMITS);
-    if (returns) {
-      assertThat(outcome).isInstanceOf(Outcome.Returned.class);
-    } else {
-      assertThat(outcome)
-          .isInstanceOfSatisfying(
-              Outcome.Raised.class,
-              raised -> assertThat(raised.type()).isEqualTo("RecursionError"));
-    }
+    assertDefaultLimit();
   }
 }

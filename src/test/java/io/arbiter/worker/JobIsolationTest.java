@@ -57,43 +57,33 @@ class JobIsolationTest {
             });
   }
 
-  @Test
-  void otherJobsRunTogether() throws Exception {
-    ShareLoop.Handler handler = handler(Duration.ofSeconds(30));
+  /** Begins two jobs, which run together, and then a suspect job. */
+  private Disposition suspect(Duration patience, boolean soon) throws Exception {
+    ShareLoop.Handler handler = handler(patience);
     Future<Disposition> one = run(handler, FIRST);
     Future<Disposition> other = run(handler, ONCE_LOST);
     assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(together).hasValue(2);
+    Future<Disposition> suspect = run(handler, TWICE_LOST);
+    if (soon) {
+      suspect.get();
+    }
+    assertThat(together).as("the suspect has not begun").hasValue(2);
     end.countDown();
     assertThat(one.get()).isEqualTo(Disposition.ACCEPT);
     assertThat(other.get()).isEqualTo(Disposition.ACCEPT);
+    return suspect.get();
   }
 
   @Test
   void aJobThatWasLostTwiceRunsAlone() throws Exception {
-    ShareLoop.Handler handler = handler(Duration.ofSeconds(30));
-    Future<Disposition> one = run(handler, FIRST);
-    Future<Disposition> other = run(handler, ONCE_LOST);
-    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-    Future<Disposition> suspect = run(handler, TWICE_LOST);
-    assertThat(suspect.state()).isEqualTo(Future.State.RUNNING);
-    assertThat(together).hasValue(2);
-    end.countDown();
-    assertThat(one.get()).isEqualTo(Disposition.ACCEPT);
-    assertThat(other.get()).isEqualTo(Disposition.ACCEPT);
-    assertThat(suspect.get()).isEqualTo(Disposition.ACCEPT);
+    assertThat(suspect(Duration.ofSeconds(30), false)).isEqualTo(Disposition.ACCEPT);
     assertThat(together).hasValue(1);
   }
 
   @Test
   void aSuspectJobGoesBackWhileALongJobRuns() throws Exception {
-    ShareLoop.Handler handler = handler(Duration.ofMillis(50));
-    Future<Disposition> one = run(handler, FIRST);
-    Future<Disposition> other = run(handler, FIRST);
-    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(run(handler, TWICE_LOST).get()).isEqualTo(Disposition.RELEASE);
-    end.countDown();
-    assertThat(one.get()).isEqualTo(Disposition.ACCEPT);
-    assertThat(other.get()).isEqualTo(Disposition.ACCEPT);
+    assertThat(suspect(Duration.ofMillis(50), true)).isEqualTo(Disposition.RELEASE);
+    assertThat(together).hasValue(2);
   }
 }

@@ -31,19 +31,8 @@ class FramePropertiesTest {
   private static final long SMALL_ALLOCATION = 256 << 10;
 
   @Property(tries = 2_000)
-  void everyValueRoundTrips(@ForAll("values") PyValue value) throws Exception {
-    Frame frame = new Frame.Reply(new Outcome.Returned(value), Usage.NONE, Aftermath.NONE);
-    assertThat(read(write(frame))).isEqualTo(frame);
-  }
-
-  @Property(tries = 500)
   void everyFrameRoundTrips(@ForAll("frames") Frame frame) throws Exception {
     assertThat(read(write(frame))).isEqualTo(frame);
-  }
-
-  @Property(tries = 5_000)
-  void randomBytesGiveAFrameOrAFaultOrTheEnd(@ForAll byte[] bytes) {
-    readAll(bytes);
   }
 
   @Property(tries = 5_000)
@@ -75,14 +64,9 @@ class FramePropertiesTest {
   void aClaimedSizeIsNotAllocated() {
     byte[] frame = ByteBuffer.allocate(8).putInt(Frame.MAX_BYTES).putInt(0).array();
     assertThat(allocatedBy(() -> readAll(frame))).isLessThan(SMALL_ALLOCATION);
-  }
-
-  @Example
-  void aClaimedTextIsNotAllocated() {
-    ByteBuffer payload = ByteBuffer.allocate(16);
-    payload.put((byte) FrameTag.EVALUATE.ordinal()).put((byte) 0).putInt(Integer.MAX_VALUE);
-    assertThat(allocatedBy(() -> readAll(withLength(payload.array()))))
-        .isLessThan(SMALL_ALLOCATION);
+    ByteBuffer text = ByteBuffer.allocate(16);
+    text.put((byte) FrameTag.EVALUATE.ordinal()).put((byte) 0).putInt(Integer.MAX_VALUE);
+    assertThat(allocatedBy(() -> readAll(withLength(text.array())))).isLessThan(SMALL_ALLOCATION);
   }
 
   /**
@@ -126,39 +110,16 @@ class FramePropertiesTest {
   }
 
   @Example
-  void framesAboveTheCapAreRefusedByBothSides() {
+  void framesAboveTheCapAndFramesWithMoreBytesAreRefused() {
     PyValue large = new PyValue.Str("x".repeat(Frame.MAX_BYTES));
     assertThatThrownBy(() -> write(new Frame.Call(List.of(large))))
         .isInstanceOf(ProtocolFault.class);
-    assertThatThrownBy(() -> read(ByteBuffer.allocate(4).putInt(Frame.MAX_BYTES + 1).array()))
-        .isInstanceOf(ProtocolFault.class);
-  }
-
-  @Example
-  void bytesAfterTheEndOfAFrameAreRefused() {
-    assertThatThrownBy(() -> read(withLength(new byte[] {(byte) FrameTag.FINISH.ordinal(), 0})))
-        .isInstanceOf(ProtocolFault.class);
-  }
-
-  /**
-   * The deepest value must not overflow the stack of code that walks it: here, equality on an
-   * ordinary thread.
-   */
-  @Example
-  void theDeepestValueCanBeComparedOnASmallStack() throws Exception {
-    PyValue value = nested(Frame.MAX_DEPTH);
-    boolean[] equal = new boolean[1];
-    Thread small =
-        new Thread(
-            null,
-            () ->
-                equal[0] =
-                    new io.arbiter.core.judging.test.Comparison.Exact().accepts(value, value),
-            "small",
-            512 << 10);
-    small.start();
-    small.join();
-    assertThat(equal[0]).isTrue();
+    for (byte[] bytes :
+        List.of(
+            ByteBuffer.allocate(4).putInt(Frame.MAX_BYTES + 1).array(),
+            withLength(new byte[] {(byte) FrameTag.FINISH.ordinal(), 0}))) {
+      assertThatThrownBy(() -> read(bytes)).isInstanceOf(ProtocolFault.class);
+    }
   }
 
   @Provide

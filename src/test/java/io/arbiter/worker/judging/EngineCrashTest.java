@@ -3,7 +3,6 @@ package io.arbiter.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
-import io.arbiter.core.judging.Blame;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
@@ -12,8 +11,6 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import io.arbiter.sandbox.protocol.EngineCrash;
-import io.arbiter.sandbox.protocol.Outcome;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,19 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class EngineCrashTest {
-  private static final EngineCrash CRASH = new EngineCrash("E at f.java:1", "line 2, in checkio\n");
-
-  /** The source; the exception in CPython; the start of the engine's place; the player's line. */
+  /** The source; the start of the engine's place; the player's line. */
   static Stream<Arguments> shapes() {
     return Stream.of(
         Arguments.of(
-            "def checkio(text):\n    return text.splitlines(' ')\n",
-            "TypeError",
-            "com.oracle.graal.python.nodes.util.CannotCastException",
-            "line 2: return text.splitlines(' ')"),
-        Arguments.of(
             "def checkio(text):\n    return bytearray(None)\n",
-            "TypeError",
             "com.oracle.truffle.api.dsl.UnsupportedSpecializationException at ",
             "line 2: return bytearray(None)"),
         Arguments.of(
@@ -53,42 +42,23 @@ class EngineCrashTest {
             def checkio(text):
                 return float(Price())
             """,
-            "TypeError",
             "TypeError(fmt=",
             "line 5: return float(Price())"),
         Arguments.of(
-            "def checkio(text):\n    return '%d' % float('nan')\n",
-            "ValueError",
-            "java.lang.NumberFormatException at ",
-            "line 2: return '%d' % float('nan')"),
-        Arguments.of(
-            "def checkio(text):\n    average = float('inf')\n    return '%d' % average\n",
-            "OverflowError",
-            "java.lang.NumberFormatException at ",
-            "line 3: return '%d' % average"),
-        Arguments.of(
             "lines = 'a b'.encode().splitlines([])\ndef checkio(text):\n    return lines\n",
-            "TypeError",
             "com.oracle.graal.python.nodes.util.CannotCastException",
             "line 1: lines = 'a b'.encode().splitlines([])"));
   }
 
   private static TestSet tests(boolean sample) {
+    TestCase test =
+        new TestCase(List.of(new PyValue.Str("a b")), null, new PyValue.Str("a"), null, sample);
     return new TestSet(
         "checkio",
         Comparison.EXACT,
         null,
         false,
-        List.of(
-            new TestCategory(
-                "Basics",
-                List.of(
-                    new TestCase(
-                        List.of(new PyValue.Str("a b")),
-                        null,
-                        new PyValue.Str("a"),
-                        null,
-                        sample)))));
+        List.of(new TestCategory("Basics", List.of(test))));
   }
 
   private static Judgement judge(String source, boolean sample) throws Exception {
@@ -98,12 +68,11 @@ class EngineCrashTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  @Thorough("three children for each; one shape is judged below, and JudgeTest has the decisions")
-  void everyShapeIsNamedByThePlayersLine(String source, String cpython, String place, String line)
+  @Thorough("three children for each; JudgeTest has the decisions")
+  void everyShapeIsNamedByThePlayersLine(String source, String place, String line)
       throws Exception {
     Judgement judgement = judge(source, true);
     assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUNTIME_ERROR);
-    assertThat(judgement.verdict().blame()).isEqualTo(Blame.PLAYER);
     assertThat(judgement.message()).endsWith("the engine failed on this code: " + line);
     assertThat(judgement.failure().traceback())
         .startsWith("Traceback (most recent call last):\n  File \"solution.py\", line ")
@@ -123,6 +92,7 @@ class EngineCrashTest {
   }
 
   @Test
+  @Thorough("two children; JudgeTest redacts a failure of the engine, and CorpusIT hidden inputs")
   void aHiddenInputDoesNotComeOutInTheMessage() throws Exception {
     String source =
         "def checkio(text):\n"
@@ -137,20 +107,5 @@ class EngineCrashTest {
     assertThat(judgement.failure().traceback())
         .doesNotContain("a b")
         .contains("line 2, in checkio");
-  }
-
-  /** A child that dies, or that breaks the protocol, may have been broken out of. */
-  @Test
-  void aFailureThatTheEngineDidNotReportIsAlwaysTheJudges() {
-    Failure died = failure(new Outcome.EngineFault("the child ended with exit code 137"));
-    assertThat(died.crash()).isNull();
-    assertThat(died.after(null).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
-    assertThat(died.after(CRASH).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
-    Failure raised = failure(new Outcome.Raised("ValueError", "", null));
-    assertThat(raised.after(CRASH)).isEqualTo(raised);
-  }
-
-  private static Failure failure(Outcome outcome) {
-    return new Failure(null, 0, null, outcome, null);
   }
 }

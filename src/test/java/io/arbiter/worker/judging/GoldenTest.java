@@ -9,13 +9,12 @@ import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.worker.validation.BundleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -34,13 +33,7 @@ class GoldenTest {
   }
 
   private static PuzzleBundle read(Path folder) throws Exception {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path file : paths.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return BundleReader.read(files);
+    return BundleReader.read(BundleFiles.in(folder));
   }
 
   private static Judgement judge(PuzzleBundle puzzle, String source) throws Exception {
@@ -52,12 +45,7 @@ class GoldenTest {
   @MethodSource("puzzles")
   void theFirstAcceptedSolutionOfAPuzzleIsAccepted(Path folder) throws Exception {
     PuzzleBundle puzzle = read(folder);
-    ReferenceSolution accepted =
-        puzzle.solutions().stream()
-            .filter(solution -> solution.expected() == Verdict.ACCEPTED)
-            .findFirst()
-            .orElseThrow();
-    Judgement judgement = judge(puzzle, accepted.source());
+    Judgement judgement = judge(puzzle, puzzle.accepted().source());
     assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
     assertThat(judgement.passed()).isEqualTo(puzzle.tests().size());
   }

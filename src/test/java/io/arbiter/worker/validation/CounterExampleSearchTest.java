@@ -35,8 +35,8 @@ class CounterExampleSearchTest {
   private static final String LISTS =
       """
       def generate(random):
-          for _ in range(60):
-              yield [[random.randint(-99, 99) for _ in range(random.randint(1, 8))]]
+          for _ in range(20):
+              yield [[random.randint(-99, 99) for _ in range(random.randint(1, 6))]]
       """;
 
   private static final TestSet TESTS = tests(test(number(3), numbers(1, 3, 2)));
@@ -86,15 +86,9 @@ class CounterExampleSearchTest {
   }
 
   @Test
-  void aCorrectSolutionHasNoCounterExample() throws Exception {
+  void aCorrectSolutionAndASourceThatCannotBeCalledHaveNoCounterExample() throws Exception {
     assertThat(find("def solve(numbers): return sorted(numbers)[-1]")).isEmpty();
-  }
-
-  @Test
-  @Thorough("two children run nothing here; a failed load is an outcome as others are")
-  void aSourceThatCannotBeCalledHasNoCounterExample() throws Exception {
     assertThat(find("def solve(")).isEmpty();
-    assertThat(find("def other(): pass")).isEmpty();
   }
 
   @Test
@@ -126,9 +120,9 @@ class CounterExampleSearchTest {
   @Test
   void whenTheTimeIsOverTheSmallestInputSoFarIsReturned() throws Exception {
     PuzzleBundle bundle = bundle(TESTS, LISTS, LARGEST);
-    Optional<CounterExample> example =
-        CounterExampleSearch.find(
-            SharedSandboxes.get(), bundle, "def solve(numbers): return 100", Duration.ofMillis(1));
-    assertThat(example).isPresent();
+    String wrong = "def solve(numbers): return 100";
+    assertThat(
+            CounterExampleSearch.find(SharedSandboxes.get(), bundle, wrong, Duration.ofMillis(1)))
+        .isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.worker.validation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
@@ -50,7 +51,6 @@ class KattisProofTest {
   @Test
   void aPackageJudgesAsItsFoldersSay() throws Exception {
     PuzzleBundle puzzle = BundleReader.read(proved(Packages.read("sharing")).bundle());
-    verdicts(puzzle);
     Judge judge = new Judge(SharedSandboxes.get());
     Judgement wrong = judge.judge(Solution.submission("print(1)", puzzle.limits()), puzzle.tests());
     assertThat(wrong.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
@@ -77,9 +77,7 @@ class KattisProofTest {
   @Test
   void anOutputValidatorThatFailsIsTheAuthorsFault() throws Exception {
     SortedMap<String, byte[]> files = Packages.read("sharing");
-    files.put(
-        "output_validator/validator.py",
-        "import sys\nsys.exit(1)\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    files.put("output_validator/validator.py", "import sys\nsys.exit(1)\n".getBytes(UTF_8));
     ImportedMission refused =
         new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));
     assertThat(refused.refused()).isTrue();

@@ -6,7 +6,12 @@ import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.report.StrengthReport;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MeasuredStrengthTest {
   private static MeasuredStrength measured(int made, int refused, int failed, int survived) {
@@ -25,42 +30,37 @@ class MeasuredStrengthTest {
         refused);
   }
 
-  private static List<String> texts(List<Finding> findings) {
-    return findings.stream().map(f -> f.severity() + ": " + f.message()).toList();
+  private static final String MANY =
+      "the tests are too weak: they accept %s of 20 wrong variants of the solutions";
+
+  /** How mutants ended, whether the puzzle is a game, and the only finding. */
+  static Stream<Arguments> strengths() {
+    return Stream.of(
+        Arguments.of(measured(20, 6, 3, 11), false, MANY.formatted(11)),
+        Arguments.of(measured(20, 7, 3, 10), false, null),
+        // In a game many variants may win if some lose.
+        Arguments.of(measured(20, 2, 2, 16), true, null),
+        Arguments.of(measured(20, 2, 1, 17), true, MANY.formatted(17)),
+        Arguments.of(
+            measured(20, 1, 12, 7),
+            true,
+            "of 20 variants of the solutions, 7 are accepted, 12 end in errors, and 1 lose; at"
+                + " least 2 must lose, or nothing shows that the referee lets anyone lose"),
+        Arguments.of(
+            measured(20, 0, 12, 8),
+            false,
+            "of 20 variants of the solutions, 8 are accepted, 12 end in errors, and none is"
+                + " refused for its answer, so nothing shows that the tests look at answers"),
+        Arguments.of(measured(4, 0, 4, 0), false, null));
   }
 
-  @Test
-  void aScoreUnderAHalfIsAFault() {
-    assertThat(texts(measured(20, 6, 3, 11).findings(false)))
-        .containsExactly(
-            "ERROR: the tests are too weak: they accept 11 of 20 wrong variants of the solutions");
-    assertThat(measured(20, 7, 3, 10).findings(false)).isEmpty();
-  }
-
-  @Test
-  void inAGameManyVariantsMayWinIfSomeLose() {
-    assertThat(measured(20, 2, 6, 12).findings(true)).isEmpty();
-    assertThat(measured(20, 2, 2, 16).findings(true)).isEmpty();
-    assertThat(texts(measured(20, 2, 1, 17).findings(true)))
-        .containsExactly(
-            "ERROR: the tests are too weak: they accept 17 of 20 wrong variants of the solutions");
-  }
-
-  @Test
-  void errorsOfVariantsDoNotShowThatARefereeLetsAnyoneLose() {
-    assertThat(texts(measured(20, 1, 12, 7).findings(true)))
-        .containsExactly(
-            "ERROR: of 20 variants of the solutions, 7 are accepted, 12 end in errors, and 1 lose;"
-                + " at least 2 must lose, or nothing shows that the referee lets anyone lose");
-  }
-
-  @Test
-  void testsThatRefuseNoAnswerAreAFault() {
-    assertThat(texts(measured(20, 0, 12, 8).findings(false)))
-        .containsExactly(
-            "ERROR: of 20 variants of the solutions, 8 are accepted, 12 end in errors, and none is"
-                + " refused for its answer, so nothing shows that the tests look at answers");
-    assertThat(measured(4, 0, 4, 0).findings(false)).isEmpty();
+  @ParameterizedTest
+  @MethodSource("strengths")
+  void testsThatAreTooWeakAreAFault(
+      MeasuredStrength measured, boolean game, @Nullable String error) {
+    assertThat(measured.findings(game))
+        .extracting(f -> f.severity() + ": " + f.message())
+        .isEqualTo(error == null ? List.of() : List.of("ERROR: " + error));
   }
 
   @Test

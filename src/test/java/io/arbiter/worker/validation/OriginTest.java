@@ -11,6 +11,7 @@ import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.worker.judging.SharedSandboxes;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -43,44 +44,32 @@ class OriginTest {
             new TestCategory("Middle", List.of(test(number(90), number(90))))));
   }
 
-  private static List<String> order(PuzzleBundle bundle) throws Exception {
-    return Origin.of(bundle.solutions().getFirst(), bundle, new TrialJudge(SharedSandboxes.get()))
-        .orElseThrow()
-        .tests()
-        .categories()
-        .stream()
-        .map(TestCategory::name)
-        .toList();
+  private static Optional<Origin> origin(boolean isolated, String source) throws Exception {
+    PuzzleBundle bundle = bundle(longFirst(isolated), null, source);
+    return Origin.of(bundle.solutions().getFirst(), bundle, new TrialJudge(SharedSandboxes.get()));
+  }
+
+  private static void assertOrder(Origin origin, String... categories) {
+    assertThat(origin.tests().categories())
+        .extracting(TestCategory::name)
+        .containsExactly(categories);
   }
 
   @Test
   void mutantsMeetTheCheapestCategoryFirst() throws Exception {
-    assertThat(order(bundle(longFirst(true), null, COUNTED)))
-        .containsExactly("Short", "Middle", "Long");
-  }
-
-  @Test
-  void categoriesThatShareAContextKeepTheirOrder() throws Exception {
-    assertThat(order(bundle(longFirst(false), null, COUNTED)))
-        .containsExactly("Long", "Short", "Middle");
-  }
-
-  @Test
-  void theUsageIsThatOfAllCategories() throws Exception {
-    PuzzleBundle bundle = bundle(longFirst(true), null, COUNTED);
-    Origin origin =
-        Origin.of(bundle.solutions().getFirst(), bundle, new TrialJudge(SharedSandboxes.get()))
-            .orElseThrow();
-    assertThat(origin.used().steps()).isBetween(5_000L, 50_000L);
+    Origin origin = origin(true, COUNTED).orElseThrow();
+    assertOrder(origin, "Short", "Middle", "Long");
+    assertThat(origin.used().steps()).as("of all categories").isBetween(5_000L, 50_000L);
     assertThat(origin.points()).isNull();
   }
 
   @Test
+  void categoriesThatShareAContextKeepTheirOrder() throws Exception {
+    assertOrder(origin(false, COUNTED).orElseThrow(), "Long", "Short", "Middle");
+  }
+
+  @Test
   void aSolutionThatIsNotAcceptedIsNoOrigin() throws Exception {
-    PuzzleBundle bundle =
-        bundle(longFirst(true), null, COUNTED.replace("return total", "return 3"));
-    assertThat(
-            Origin.of(bundle.solutions().getFirst(), bundle, new TrialJudge(SharedSandboxes.get())))
-        .isEmpty();
+    assertThat(origin(true, COUNTED.replace("return total", "return 3"))).isEmpty();
   }
 }

