@@ -1,6 +1,7 @@
 package io.arbiter.sandbox;
 
 import io.arbiter.sandbox.kernel.Confinement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,16 +14,8 @@ public final class ConfinementReport {
   private ConfinementReport() {}
 
   public static void main(String... arguments) throws Exception {
-    SandboxSettings shared = SharedSandbox.settings(1, 50);
     SandboxSettings settings =
-        new SandboxSettings(
-            shared.installation(),
-            1,
-            50,
-            shared.maxMemoryBytes(),
-            0,
-            shared.startTimeout(),
-            ConfinementMode.valueOf(arguments[0]));
+        SharedSandbox.settings(1, 50, Duration.ofMinutes(3), ConfinementMode.valueOf(arguments[0]));
     try (Sandbox sandbox = new Sandbox(settings)) {
       Confinement held = sandbox.confinement().get(90, TimeUnit.SECONDS);
       List<String> failures = sandbox.test();

@@ -88,7 +88,6 @@ class PoolTest {
       ChildStatus ready = sandbox.statuses().getFirst();
       assertThat(ready.activity()).isEqualTo(ChildStatus.Activity.READY);
       assertThat(ready.served()).isZero();
-      assertThat(ready.age()).isPositive();
       assertThat(ready.residentBytes()).isBetween(1L << 24, 1L << 36);
       try (GuestRun run = sandbox.open(program(""), _ -> {})) {
         run.load();
@@ -371,16 +370,8 @@ class PoolTest {
 
   @Test
   void childrenThatCannotStartMakeTheSandboxUnavailable() {
-    SandboxSettings shared = SharedSandbox.settings(1, FOREVER);
     SandboxSettings impatient =
-        new SandboxSettings(
-            shared.installation(),
-            1,
-            FOREVER,
-            shared.maxMemoryBytes(),
-            0,
-            Duration.ofMillis(300),
-            ConfinementMode.REQUIRED);
+        SharedSandbox.settings(1, FOREVER, Duration.ofMillis(300), ConfinementMode.REQUIRED);
     ChildStarter.Launch none =
         () -> {
           throw new IOException("no such program");
@@ -403,5 +394,26 @@ class PoolTest {
           .withThrowableOfType(ExecutionException.class)
           .withCauseInstanceOf(ConfinementFailure.class);
     }
+  }
+
+  private static final Footprint FRESH = new Footprint(70L << 20, 40L << 20, 20_000);
+  private static final Duration YOUNG = Duration.ofHours(11);
+
+  @Test
+  void aChildThatHasNotGrownIsNotWorn() {
+    assertThat(ChildWear.reason(FRESH, FRESH, YOUNG)).isEmpty();
+    Footprint some = new Footprint(130L << 20, 90L << 20, 24_000);
+    assertThat(ChildWear.reason(FRESH, some, YOUNG)).isEmpty();
+  }
+
+  @Test
+  void aChildThatHasGrownPastABoundIsWorn() {
+    assertThat(ChildWear.reason(FRESH, new Footprint(150L << 20, 0, 0), YOUNG))
+        .hasValue("its heap holds 150 MiB");
+    assertThat(ChildWear.reason(FRESH, new Footprint(0, 110L << 20, 0), YOUNG))
+        .hasValue("its code takes 110 MiB");
+    assertThat(ChildWear.reason(FRESH, new Footprint(0, 0, 25_001), YOUNG))
+        .hasValue("it has loaded 25001 classes, 20000 at its start");
+    assertThat(ChildWear.reason(FRESH, FRESH, Duration.ofHours(13))).hasValue("it is 13 hours old");
   }
 }

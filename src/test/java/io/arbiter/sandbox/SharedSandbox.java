@@ -51,6 +51,11 @@ public final class SharedSandbox {
   }
 
   public static SandboxSettings settings(int slots, int reuse) {
+    return settings(slots, reuse, Duration.ofMinutes(3), ConfinementMode.REQUIRED);
+  }
+
+  static SandboxSettings settings(
+      int slots, int reuse, Duration startTimeout, ConfinementMode confinement) {
     return new SandboxSettings(
         new SandboxSettings.Installation(
             Path.of("target", "child"), Path.of("target", "sandbox-home")),
@@ -58,8 +63,8 @@ public final class SharedSandbox {
         reuse,
         Limits.HIGHEST.memoryBytes(),
         0,
-        Duration.ofMinutes(3),
-        ConfinementMode.REQUIRED);
+        startTimeout,
+        confinement);
   }
 
   /**
@@ -106,12 +111,11 @@ public final class SharedSandbox {
   }
 
   static Outcome call(Program program, PyValue... arguments) throws Exception {
-    return call(program, () -> {}, arguments);
+    return call(get().open(program, _ -> {}), arguments);
   }
 
-  private static Outcome call(Program program, Runnable onForcedEnd, PyValue... arguments)
-      throws Exception {
-    try (GuestRun run = get().open(program, _ -> {}, onForcedEnd)) {
+  private static Outcome call(GuestRun opened, PyValue... arguments) {
+    try (GuestRun run = opened) {
       Outcome loaded = run.load();
       return loaded instanceof Outcome.Returned ? run.call(List.of(arguments)) : loaded;
     }
@@ -123,8 +127,8 @@ public final class SharedSandbox {
    */
   static Outcome callAndServeOn(String source, Limits limits) throws Exception {
     AtomicInteger ends = new AtomicInteger();
-    Outcome outcome =
-        call(new Program(source, "checkio", false, false, limits), ends::incrementAndGet);
+    Program program = new Program(source, "checkio", false, false, limits);
+    Outcome outcome = call(get().open(program, _ -> {}, ends::incrementAndGet));
     // There is one child, so this waits for its examination, or for another child.
     FakeChild.await().until(get()::isSettled);
     assertThat(ends).as("ends of the child after " + outcome).hasValue(0);

@@ -7,8 +7,6 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,16 +18,12 @@ class ValueTest {
     return Stream.of(
         new PyValue.None(),
         new PyValue.Bool(true),
-        new PyValue.Bool(false),
-        PyValue.Int.of(0),
-        PyValue.Int.of(-7),
         PyValue.Int.of(Integer.MIN_VALUE),
         PyValue.Int.of(1L << 31),
         PyValue.Int.of(Long.MIN_VALUE),
         new PyValue.Int(BigInteger.TWO.pow(200)),
         new PyValue.Int(BigInteger.TWO.pow(200).negate()),
         new PyValue.Real(1.5),
-        new PyValue.Real(3.0),
         new PyValue.Real(-0.0),
         new PyValue.Real(Double.NaN),
         new PyValue.Real(Double.NEGATIVE_INFINITY),
@@ -86,25 +80,10 @@ class ValueTest {
 
   @Test
   void aValueThatIsNotPlainIsDescribed() throws Exception {
-    assertNotPlain(
-        "looped = []; looped.append(looped)\ndef checkio(made): return eval(made)",
-        Map.of(
-            "looped", "a value that contains itself or is nested too deeply",
-            "(i for i in [1])", "a generator",
-            "object()", "an instance of object",
-            "checkio", "a function",
-            "int", "a class",
-            "len", "a built-in function",
-            "range(3)", "a range",
-            "[1, {2: (i for i in [])}]", "a value that holds a generator",
-            "bytearray(b'x')", "an instance of bytearray",
-            "NotImplemented", "an instance of NotImplementedType"));
-  }
-
-  @Test
-  void aSubclassIsNeverPlain() throws Exception {
-    assertNotPlain(
+    String source =
         """
+        looped = []
+        looped.append(looped)
         def liar(base):
             class Liar(base):
                 __class__ = base
@@ -113,24 +92,35 @@ class ValueTest {
                 def __len__(self): raise SystemExit
                 def __iter__(self): raise SystemExit
             return Liar()
-        def checkio(base): return liar(eval(base))
-        """,
-        Stream.of("int", "str", "list", "dict", "float", "tuple", "bytes", "set")
-            .collect(Collectors.toMap(base -> base, _ -> "an instance of Liar")));
-  }
-
-  /** Calls the function with each of these texts; the value is the description of the result. */
-  private static void assertNotPlain(String source, Map<String, String> descriptions)
-      throws Exception {
+        def checkio(made): return eval(made)
+        """;
     try (GuestRun run = SharedSandbox.open(source)) {
       run.load();
-      descriptions.forEach(
-          (made, description) ->
-              assertThat(run.call(List.of(new PyValue.Str(made))))
-                  .as(made)
-                  .isEqualTo(new Outcome.NotPlain(description)));
+      for (String[] made : NOT_PLAIN) {
+        assertThat(run.call(List.of(new PyValue.Str(made[0]))))
+            .as(made[0])
+            .isEqualTo(new Outcome.NotPlain(made[1]));
+      }
+      for (String base : List.of("int", "str", "list", "dict", "float", "tuple", "bytes", "set")) {
+        assertThat(run.call(List.of(new PyValue.Str("liar(" + base + ")"))))
+            .as(base)
+            .isEqualTo(new Outcome.NotPlain("an instance of Liar"));
+      }
     }
   }
+
+  private static final String[][] NOT_PLAIN = {
+    {"looped", "a value that contains itself or is nested too deeply"},
+    {"(i for i in [1])", "a generator"},
+    {"object()", "an instance of object"},
+    {"checkio", "a function"},
+    {"int", "a class"},
+    {"len", "a built-in function"},
+    {"range(3)", "a range"},
+    {"[1, {2: (i for i in [])}]", "a value that holds a generator"},
+    {"bytearray(b'x')", "an instance of bytearray"},
+    {"NotImplemented", "an instance of NotImplementedType"}
+  };
 
   /**
    * Also if the guest has replaced their methods. One with a hash of its own is not plain in a set,

@@ -2,6 +2,7 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Thorough;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
@@ -13,7 +14,6 @@ import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.ChildEnd;
 import io.arbiter.sandbox.FakeChild;
-import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.protocol.Aftermath;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Frame;
@@ -203,16 +203,13 @@ class JudgeTest {
   @Test
   void aJobOnItsLastTryHasAChildOfItsOwn() throws Exception {
     FakeChild.Family children = new FakeChild.Family((_, command) -> FakeChild.echo(command));
+    Solution solution = Solution.submission("source", LIMITS);
+    JudgingRequest last =
+        new JudgingRequest(solution, NUMBERS, Lane.INTERACTIVE, true, JudgingListener.NOBODY);
     try (Sandboxes sandboxes = SharedSandboxes.of(children)) {
-      Sandbox sandbox = sandboxes.players();
-      Solution solution = Solution.submission("source", LIMITS);
-      Judgement judgement =
-          new Judge(sandboxes)
-              .judge(
-                  new JudgingRequest(
-                      solution, NUMBERS, Lane.INTERACTIVE, true, JudgingListener.NOBODY));
-      assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
-      FakeChild.await().until(() -> sandbox.statistics().ended().get(ChildEnd.SERVED) == 1);
+      assertThat(new Judge(sandboxes).judge(last).verdict()).isEqualTo(Verdict.ACCEPTED);
+      FakeChild.await()
+          .until(() -> sandboxes.players().statistics().ended().get(ChildEnd.SERVED) == 1);
     }
   }
 
@@ -243,5 +240,43 @@ class JudgeTest {
 
   private static Failure failure(Outcome outcome) {
     return new Failure(null, 0, null, outcome, null);
+  }
+
+  /** The engine fails on the source, and CPython does not. */
+  private static Judgement judgeCrash(String source, boolean sample) throws Exception {
+    return new Judge(SharedSandboxes.get())
+        .judge(Solution.submission(source, LIMITS), numbers(sample));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          def checkio(text):\\n  return bytearray(None); line 2: return bytearray(None)
+          lines = 'a b'.encode().splitlines([])\\ndef checkio(text):\\n  return lines; \
+          line 1: lines = 'a b'.encode().splitlines([])
+          """)
+  @Thorough("two children for each; the decisions are tested above")
+  void aFailureIsNamedByThePlayersLine(String source, String line) throws Exception {
+    Judgement judgement = judgeCrash(source.replace("\\n", "\n"), true);
+    assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.RUNTIME_ERROR);
+    assertThat(judgement.message()).endsWith("the engine failed on this code: " + line);
+    assertThat(judgement.failure().traceback())
+        .startsWith("Traceback (most recent call last):\n  File \"solution.py\", line ")
+        .endsWith(line.substring(line.indexOf(": ") + 2) + "\n");
+  }
+
+  @Test
+  @Thorough("two children; a failure is redacted above, and CorpusIT tries hidden inputs")
+  void aHiddenInputDoesNotComeOutInTheTraceback() throws Exception {
+    String source =
+        "def checkio(n): exec(compile('\"a b\".splitlines([])', 'hidden %d' % n, 'exec'))\n";
+    Judgement judgement = judgeCrash(source, false);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+    assertThat(judgement.message()).contains("the engine failed on this code");
+    assertThat(judgement.failure().traceback()).contains("line 1, in checkio");
+    assertThat(judgement.message() + judgement.failure()).doesNotContain("hidden 7");
   }
 }

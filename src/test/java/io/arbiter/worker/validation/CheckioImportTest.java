@@ -3,25 +3,27 @@ package io.arbiter.worker.validation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arbiter.Thorough;
-import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Media;
-import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.MissionDetails;
-import io.arbiter.core.exchange.Repository;
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Imports missions of every kind. Each test case is a folder: {@code mission} is the repository,
- * {@code bundle} and {@code notes.txt} are the expected result, and the imported bundle judges
- * {@code right.py} and {@code wrong.py} if they are there. The test leaves the results in {@code
- * target/missions}.
+ * Imports missions of every kind. Each case is a folder: {@code mission} is the repository, {@code
+ * bundle} and {@code notes.txt} are expected, and the bundle judges {@code right.py} and {@code
+ * wrong.py} if they are there. The results stay in {@code target/missions}. CPython runs the tests
+ * of the reader's modules, which are Python.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class CheckioImportTest {
@@ -73,10 +75,7 @@ class CheckioImportTest {
 
   private static String text(List<Finding> notes) {
     return notes.stream()
-        .map(
-            note ->
-                "%s %s:%d: %s%n"
-                    .formatted(note.severity(), note.file(), note.line(), note.message()))
+        .map(n -> "%s %s:%d: %s%n".formatted(n.severity(), n.file(), n.line(), n.message()))
         .collect(Collectors.joining());
   }
 
@@ -202,43 +201,6 @@ class CheckioImportTest {
   }
 
   @Test
-  void aFolderAroundTheRepositoryDoesNotMatter() throws Exception {
-    Map<String, byte[]> files = mission("kettle");
-    Map<String, byte[]> packed = new TreeMap<>();
-    files.forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
-    assertThat(texts(Repository.ofMission(BundleArchive.write(packed)).heads()))
-        .isEqualTo(texts(files));
-  }
-
-  @Test
-  void aMissionWithPicturesBecomesABundleThatCanBeRead() throws Exception {
-    SortedMap<String, byte[]> files = mission("kettle");
-    for (String language : List.of("", "translations/ru/")) {
-      files.put(
-          language + DESCRIPTION,
-          "<h2>Kettle</h2><p><img src='{{MEDIA}}kettle.svg' alt='a kettle'> Boil.</p>"
-              .getBytes(UTF_8));
-    }
-    files.put("info/media/kettle.svg", Pictures.svg("<g/>".repeat(5_000)));
-    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
-    assertThat(result.media()).isEqualTo(Map.of("media/kettle.svg", "info/media/kettle.svg"));
-    assertThat(result.bundle().get("media/kettle.svg"))
-        .isEqualTo(files.get("info/media/kettle.svg"));
-    assertThat(texts(result.bundle()))
-        .containsEntry("statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n")
-        .containsEntry(
-            "translations/ru/statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n");
-    assertThat(BundleReader.inspect(result.bundle())).isEmpty();
-    SortedMap<String, byte[]> heads = new TreeMap<>(files);
-    heads.replaceAll((path, content) -> path.endsWith(".svg") ? Media.head(content) : content);
-    assertThat(
-            CHECKIO
-                .run(heads, Map.of("info/media/kettle.svg", 20_000L), MissionDetails.NONE)
-                .bundle())
-        .containsOnlyKeys(result.bundle().keySet());
-  }
-
-  @Test
   void aSourceThatIsNotUtf8RefusesTheMission() throws Exception {
     for (String path : List.of("verification/words.py", "editor/initial_code/python_3")) {
       SortedMap<String, byte[]> files = mission("kettle");
@@ -254,17 +216,12 @@ class CheckioImportTest {
   void aPageThatIsNotUtf8GetsANote() throws Exception {
     SortedMap<String, byte[]> files = mission("kettle");
     files.put(DESCRIPTION, "<h2>Kettle</h2>\n<p>Café</p>\n".getBytes(ISO_8859_1));
-    files.put("README.md", "Café".getBytes(ISO_8859_1));
     files.put("verification/marked.py", "\uFEFFCAFE = 'café'\n".getBytes(UTF_8));
     ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.refused()).isFalse();
-    assertThat(result.notes().stream().filter(note -> note.message().contains("UTF-8")))
-        .containsExactly(
-            new Finding(
-                Finding.Severity.WARNING,
-                DESCRIPTION,
-                2,
-                "is not UTF-8; characters that cannot be read are replaced"));
+    assertThat(text(result.notes()))
+        .contains(DESCRIPTION + ":2: is not UTF-8; characters that cannot be read are replaced")
+        .doesNotContain("marked.py:");
   }
 
   @Test
@@ -275,5 +232,100 @@ class CheckioImportTest {
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().message()).contains("words.txt");
+  }
+
+  private static final Path MODULES = Path.of("src/main/resources", CheckioReader.FOLDER);
+  private static final Path TESTS = Path.of("src/test", CheckioReader.FOLDER);
+  private static final Path CPYTHON = Path.of("/usr/bin/python3");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Follows the source of the loader. */
+  private static final String RUNNER =
+      """
+
+
+      def run_tests(texts, name):
+          sys.meta_path.insert(0, Texts(texts))
+          module = __import__(PACKAGE + '.' + name, fromlist=['*'])
+          count, failures = 0, []
+          for key, test in list(vars(module).items()):
+              if key.startswith('test_') and callable(test):
+                  count += 1
+                  try:
+                      test()
+                  except Exception as problem:
+                      failures.append(f'{key}: {type(problem).__name__}: {problem}')
+          return [count, failures]
+      """;
+
+  private static final String MAIN =
+      """
+
+
+      import json
+      given = json.load(sys.stdin)
+      print(json.dumps(run_tests(given['texts'], given['name'])))
+      """;
+
+  /** The names of the modules of a folder. */
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".py"))
+          .map(name -> name.replace(".py", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  static List<String> modules() {
+    return ((PyValue.Dict) CheckioReader.modules())
+        .entries().stream().map(entry -> ((PyValue.Str) entry.key()).value()).toList();
+  }
+
+  /** The texts of the modules and of their tests, by name. */
+  private static PyValue.Dict texts() throws IOException {
+    List<PyValue.Entry> entries =
+        new ArrayList<>(((PyValue.Dict) CheckioReader.modules()).entries());
+    for (String name : names(TESTS)) {
+      String text = Files.readString(TESTS.resolve(name + ".py"));
+      entries.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(text)));
+    }
+    return new PyValue.Dict(entries);
+  }
+
+  @Test
+  void everyModuleOfTheFolderIsListedAndTested() throws IOException {
+    List<String> names = new ArrayList<>(names(MODULES));
+    assertThat(names.remove("load")).isTrue();
+    assertThat(modules()).isEqualTo(names);
+    assertThat(names(TESTS)).containsAll(names.stream().map(name -> "test_" + name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void aModulePassesItsTestsInCpython(String module) throws Exception {
+    assumeThat(CPYTHON).isExecutable();
+    Process python =
+        new ProcessBuilder(
+                CPYTHON.toString(), "-I", "-c", CheckioReader.source("load") + RUNNER + MAIN)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (var stdin = python.getOutputStream()) {
+      stdin.write(
+          Codec.encode(
+              JSON.createObjectNode()
+                  .put("name", "test_" + module)
+                  .set("texts", JSON.readTree(Codec.toJson(texts())))));
+    }
+    String result = new String(python.getInputStream().readAllBytes(), UTF_8);
+    assertThat(python.waitFor()).isZero();
+    assertPassed(JSON.readTree(result));
+  }
+
+  private static void assertPassed(JsonNode result) {
+    assertThat(result.get(1)).as("failures").isEmpty();
+    assertThat(result.get(0).intValue()).isPositive();
   }
 }

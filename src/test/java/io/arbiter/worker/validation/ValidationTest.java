@@ -4,57 +4,40 @@ import static io.arbiter.worker.validation.Bundles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
+import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Validates small bundles in the real sandboxes. */
+/** Prepares and validates small bundles in the real sandboxes. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ValidationTest {
-  /** Tries all digits for the letters; slow, as such solutions are. */
-  private static final String LETTERS =
-      """
-      from itertools import permutations
-
-      def value(word, digits):
-          total = 0
-          for letter in word:
-              total = total * 10 + digits[letter]
-          return total
-
-      def solve(first, second, result):
-          letters = sorted(set(first + second + result))
-          heads = {first[0], second[0], result[0]}
-          for chosen in permutations(range(10), len(letters)):
-              digits = dict(zip(letters, chosen))
-              if 0 in [digits[head] for head in heads]:
-                  continue
-              if value(first, digits) + value(second, digits) == value(result, digits):
-                  return digits
-          return None
-      """;
-
   private static final String NEXT_TESTS =
       "{\"Basics\": [{\"input\": [1], \"answer\": 2, \"sample\": true},"
           + " {\"input\": [5], \"answer\": 6}]}";
 
   private static BundleFiles next() {
-    return BundleFiles.of(NEXT_TESTS).accepted("def solve(n):\n    return n + 1\n");
+    return BundleFiles.of(NEXT_TESTS).accepted(NEXT);
   }
 
   private static ValidationReport validate(BundleFiles bundle) throws Exception {
@@ -83,7 +66,13 @@ class ValidationTest {
             return second - first
         """;
     String one = "{\"Basics\": [{\"input\": [0, 0], \"answer\": 0, \"sample\": true}]}";
-    ValidationReport report = validate(BundleFiles.of(one).accepted(distance));
+    List<String> progress = new ArrayList<>();
+    ValidationReport report =
+        new Validation(SharedSandboxes.get())
+            .validate(
+                BundleFiles.of(one).accepted(distance).files(),
+                (done, total) -> progress.add(done + " of " + total));
+    assertThat(progress).startsWith("1 of 2", "2 of 2").hasSizeGreaterThan(2);
     assertThat(report.valid()).isFalse();
     assertThat(report.strength()).isNotNull();
     assertThat(report.strength().score()).isLessThan(0.5);
@@ -105,7 +94,7 @@ class ValidationTest {
     assertThat(report.strength()).isNotNull();
     assertThat(report.strength().survived()).isZero();
     assertThat(errors(validateBriefly(bundle.accepted("def solve(number):\n    return -1\n"))))
-        .containsExactly("starter.py:0: the starter must fail the tests, but is accepted");
+        .containsExactly("starter.py:1: the starter must fail the tests, but is accepted");
   }
 
   @Test
@@ -174,40 +163,36 @@ class ValidationTest {
     assertThat(report.valid()).isTrue();
   }
 
-  @Test
-  @Thorough("30 s; the budget is what bounds the time, and is tested in MeasuredStrengthTest")
-  void theValidationOfASlowSolutionTellsItsProgressAndEnds() throws Exception {
-    String tests =
-        """
-        {"Basics": [
-          {"input": ["SO", "SO", "TOO"], "answer": {"O": 0, "S": 5, "T": 1}, "sample": true},
-          {"input": ["AS", "A", "MOM"], "answer": {"A": 9, "M": 1, "O": 0, "S": 2}},
-          {"input": ["A", "B", "CDE"], "answer": null}]}
-        """;
-    List<String> progress = new ArrayList<>();
-    ValidationReport report =
-        new Validation(SharedSandboxes.get())
-            .validate(
-                BundleFiles.of(tests).accepted(LETTERS).files(),
-                (done, total) -> progress.add(done + " of " + total));
-    assertThat(progress).hasSizeGreaterThan(20).contains("1 of 2", "2 of 2");
-    assertThat(report.valid()).as(report.toString()).isTrue();
-    assertThat(report.strength()).isNotNull();
-  }
+  /** Tries all digits for the letters; slow, as such solutions are. */
+  private static final String LETTERS =
+      """
+      # expect: ACCEPTED
+      from itertools import permutations
+      def value(word, digits):
+          total = 0
+          for letter in word:
+              total = total * 10 + digits[letter]
+          return total
+      def solve(first, second, result):
+          letters = sorted(set(first + second + result))
+          for chosen in permutations(range(10), len(letters)):
+              digits = dict(zip(letters, chosen))
+              if value(first, digits) + value(second, digits) == value(result, digits):
+                  return digits
+          return None
+      """;
 
   @Test
   @Thorough("15 s; MeasuredStrengthTest has what an estimate says")
   void aStrengthIsEstimatedWhenTheBudgetIsUsedUp() throws Exception {
-    PuzzleBundle bundle =
-        Bundles.bundle(
-            Bundles.tests(Bundles.test(new PyValue.None(), text("A"), text("B"), text("CDE"))),
-            null,
-            "# expect: ACCEPTED\n" + LETTERS);
-    // The time for a few of the 32 mutants. Most of them take as long as the solution.
+    TestSet tests =
+        Bundles.tests(Bundles.test(new PyValue.None(), text("A"), text("B"), text("CDE")));
+    PuzzleBundle bundle = Bundles.bundle(tests, null, LETTERS);
+    // The time for a few of the mutants. Most of them take as long as the solution.
     long budget =
         8
             * new Judge(SharedSandboxes.get())
-                .judge(Solution.submission(LETTERS, bundle.limits()), bundle.tests())
+                .judge(Solution.submission(LETTERS, bundle.limits()), tests)
                 .usage()
                 .cpuMillis();
     MeasuredStrength measured =
@@ -217,11 +202,109 @@ class ValidationTest {
     assertThat(measured.findings(false))
         .extracting(Finding::message)
         .anyMatch(message -> message.startsWith("the strength is estimated, "));
-    MeasuredStrength none =
-        new TestStrength(SharedSandboxes.get(), 1, 1).measure(bundle, (_, _) -> {});
-    assertThat(none.report().mutants()).isZero();
-    assertThat(none.findings(false))
-        .extracting(Finding::severity)
-        .containsExactly(Severity.WARNING);
+  }
+
+  private static final String NEXT = "def solve(number):\n    return number + 1\n";
+
+  private static final String ONE_TEST =
+      """
+      {"Basics": [{"input": [1], "answer": 2, "sample": true}]}
+      """;
+
+  private static PreparedBundle prepare(Map<String, byte[]> files) throws Exception {
+    return new Preparation(SharedSandboxes.get()).prepare(files);
+  }
+
+  private static List<String> problems(Map<String, byte[]> files) throws Exception {
+    return prepare(files).problems().stream().map(BundleProblem::toString).toList();
+  }
+
+  private static List<String> problemsOfTests(String text) throws Exception {
+    SortedMap<String, byte[]> files = BundleFiles.of("").accepted(NEXT).files();
+    files.remove("tests.json");
+    files.put("tests.py", text.getBytes(StandardCharsets.UTF_8));
+    return problems(files);
+  }
+
+  @Test
+  void aKeyThatIsThereTwiceOrCannotBeHashedIsAFaultAtItsLine() throws Exception {
+    assertThat(problemsOfTests("TESTS = {'A': [\n{'input': [1], 'answer': 2,\n'answer': 3}]}"))
+        .containsExactly("tests.py:3: key 'answer' is there twice");
+    assertThat(problemsOfTests("TESTS = {'A': [],\n'A': []}"))
+        .containsExactly("tests.py:2: category 'A' is there twice");
+    assertThat(problemsOfTests("TESTS = {'A': [\n{'input': [1],\n[2]: 3}]}"))
+        .containsExactly("tests.py:3: must be hashable: [2]");
+  }
+
+  private static BundleFiles yielding(String range, String input) {
+    return BundleFiles.of(ONE_TEST)
+        .with(
+            "generator.py",
+            """
+            def generate(random):
+                for number in range(%s):
+                    yield %s
+            """
+                .formatted(range, input));
+  }
+
+  @Test
+  void aGeneratorThatYieldsMoreThanBecomesTestsGetsANote() throws Exception {
+    ValidationReport report = validateBriefly(yielding("1_001", "number").accepted(NEXT));
+    assertThat(report.valid()).as(report.toString()).isTrue();
+    assertThat(report.findings())
+        .contains(
+            new Finding(
+                Finding.Severity.WARNING,
+                "generator.py",
+                0,
+                "yields more than 1,000 inputs; the first 1,000 inputs are tests"));
+    PreparedBundle prepared =
+        prepare(yielding("20", "'x' * 100_000").accepted("def solve(t): return 2\n").files());
+    assertThat(prepared.problems()).isEmpty();
+    assertThat(prepared.notes())
+        .extracting(Finding::message)
+        .containsExactly("yields more than 1,000,000 characters; the first 9 inputs are tests");
+  }
+
+  private static List<String> problemsOfGenerated(String body) throws Exception {
+    return problems(
+        yielding("3", "number")
+            .with("puzzle.yaml", BundleFiles.YAML + "limits:\n  steps: 100000\n")
+            .accepted("def solve(number):\n    " + body + "\n    return number + 1\n")
+            .files());
+  }
+
+  @Test
+  void anInputWithoutAnAnswerIsReportedWithTheReason() throws Exception {
+    String start = "generator.py: solutions/right.py has no answer to generated input 3: ";
+    assertThat(problemsOfGenerated("if number == 2: raise ValueError('no path')"))
+        .containsExactly(start + "raises ValueError: no path");
+    assertThat(problemsOfGenerated("if number == 2: return 'x' * 50_000"))
+        .containsExactly(start + "the answer has 50,002 characters; 50,000 are possible");
+    assertThat(problemsOfGenerated("if number == 2: return solve"))
+        .containsExactly(start + "the answer holds an object of function, which is no plain data");
+    assertThat(problemsOfGenerated("while number == 2: pass"))
+        .singleElement()
+        .asString()
+        .startsWith(start + "probably an endless loop: more than 100,000 steps");
+  }
+
+  private static List<String> problemsOfBroken(String line) throws Exception {
+    return problems(
+        BundleFiles.of(ONE_TEST)
+            .accepted(NEXT)
+            .with("solutions/broken.py", line + "\ndef solve(\n")
+            .files());
+  }
+
+  @Test
+  void aSolutionThatDeclaresASyntaxErrorMayHaveOneHoweverItsFirstLineIsSpaced() throws Exception {
+    assertThat(problemsOfBroken("# expect: SYNTAX_ERROR")).isEmpty();
+    assertThat(problemsOfBroken("#  expect:  SYNTAX_ERROR ")).isEmpty();
+    assertThat(problemsOfBroken("# expect: WRONG_ANSWER"))
+        .singleElement()
+        .asString()
+        .contains("does not compile");
   }
 }

@@ -1,11 +1,15 @@
 package io.arbiter.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.core.judging.Limits;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.Job;
+import io.arbiter.delivery.message.WorkerEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class JobIsolationTest {
+/** Handlers around the handler of jobs. */
+class JobHandlersTest {
   private static final Delivery FIRST = new Delivery(1, 0, 0, Instant.EPOCH);
   private static final Delivery ONCE_LOST = new Delivery(2, 0, 1, Instant.EPOCH);
   private static final Delivery TWICE_LOST = new Delivery(3, 0, 2, Instant.EPOCH);
@@ -85,5 +90,52 @@ class JobIsolationTest {
   void aSuspectJobGoesBackWhileALongJobRuns() throws Exception {
     assertThat(suspect(Duration.ofMillis(50), true)).isEqualTo(Disposition.RELEASE);
     assertThat(together).hasValue(2);
+  }
+
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+  private static final UUID ID = new UUID(0, 7);
+
+  private Instant now = START;
+  private final Slots slots = new Slots(() -> now);
+
+  @Test
+  void aSlotIsBusyWhileItsHandlerWorks() throws InterruptedException {
+    var quick =
+        slots.watch(
+            false,
+            (work, delivery) -> {
+              assertThat(slots.now())
+                  .containsExactly(
+                      new WorkerEvent.Slot(false, START.plusSeconds(5), ID),
+                      new WorkerEvent.Slot(true, START, null));
+              now = START.plusSeconds(9);
+              return Disposition.RELEASE;
+            });
+    var batch = slots.watch(true, (work, delivery) -> Disposition.ACCEPT);
+    assertThat(slots.now())
+        .containsExactly(
+            new WorkerEvent.Slot(false, START, null), new WorkerEvent.Slot(true, START, null));
+    now = START.plusSeconds(5);
+    var job = new Job.Scratch(new Job.Origin(ID, 1, START), "x", Limits.DEFAULT, "");
+    assertThat(quick.handle(job, FIRST)).isEqualTo(Disposition.RELEASE);
+    assertThat(batch.handle(new AuthorTask.Validate(ID, Map.of()), FIRST))
+        .isEqualTo(Disposition.ACCEPT);
+    assertThat(slots.now())
+        .containsExactly(
+            new WorkerEvent.Slot(false, START.plusSeconds(9), null),
+            new WorkerEvent.Slot(true, START.plusSeconds(9), null));
+  }
+
+  @Test
+  void aSlotIsFreeAfterItsHandlerHasFailed() {
+    var failing =
+        slots.watch(
+            false,
+            (work, delivery) -> {
+              throw new IllegalStateException("failed");
+            });
+    assertThatThrownBy(() -> failing.handle(new AuthorTask.Validate(ID, Map.of()), FIRST))
+        .hasMessage("failed");
+    assertThat(slots.now()).extracting(WorkerEvent.Slot::work).containsOnlyNulls();
   }
 }
