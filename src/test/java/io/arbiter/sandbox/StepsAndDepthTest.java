@@ -107,28 +107,19 @@ class StepsAndDepthTest {
         def raising(n):
             for i in range(n):
                 try:
-                    if i % 5 == 0:
-                        raise ValueError(i)
+                    if i % 5 == 0: raise ValueError(i)
                 except ValueError as e:
                     last = e
-                if i == n - 1:
-                    raise KeyError(i)
-
+            raise KeyError(i)
         def generate(n):
             while n > 0:
                 n -= 1
-                if n % 3 == 0:
-                    continue
+                if n % 3 == 0: continue
                 yield n
-
-        def deep(d):
-            return 1 if d == 0 else sum(deep(d - 1) for _ in range(3))
-
+        def deep(d): return 1 if d == 0 else sum(deep(d - 1) for _ in range(3))
         def checkio(x):
             total = deep(6)
-            for i in range(150_000):
-                total += i & 3
-            for v in generate(150_000): total += v
+            for v in generate(150_000): total += v & 3
             try:
                 raising(150_000)
             except KeyError:
@@ -136,7 +127,7 @@ class StepsAndDepthTest {
         """;
     Limits plenty = new Limits(30_000, 50_000_000, 128L << 20, 1_000);
     long first = steps(source, plenty);
-    assertThat(first).isGreaterThan(1_000_000);
+    assertThat(first).isGreaterThan(500_000);
     for (int i = 0; i < 4; i++) {
       assertThat(steps(source, plenty)).as("run " + i).isEqualTo(first);
     }
