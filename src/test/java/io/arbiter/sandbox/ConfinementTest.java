@@ -8,9 +8,11 @@ import io.arbiter.sandbox.kernel.Probe;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -83,7 +85,7 @@ class ConfinementTest {
     List<String> command = new ArrayList<>(java);
     command.add(WithoutLandlock.class.getName());
     command.addAll(java);
-    command.add(ConfinementReport.class.getName());
+    command.add(Report.class.getName());
     command.add(mode.name());
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -93,6 +95,23 @@ class ConfinementTest {
       return said;
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /** A process that opens a sandbox in a mode, and prints the confinement of its children. */
+  static final class Report {
+    public static void main(String... arguments) throws Exception {
+      SandboxSettings settings =
+          SharedSandbox.settings(
+              1, 50, Duration.ofMinutes(3), ConfinementMode.valueOf(arguments[0]));
+      try (Sandbox sandbox = new Sandbox(settings)) {
+        Confinement held = sandbox.confinement().get(90, TimeUnit.SECONDS);
+        List<String> failures = sandbox.test();
+        System.out.println("missing " + held.missing() + ", went through " + failures);
+      } catch (ExecutionException e) {
+        System.out.println("refused: " + e.getCause().getMessage());
+      }
+      System.exit(0);
     }
   }
 }

@@ -13,13 +13,17 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Outcomes of programs that stay within their limits and try nothing forbidden. */
+/**
+ * Outcomes of programs that stay within their limits and try nothing forbidden, and the values that
+ * go into a guest and come back.
+ */
 class OutcomeTest {
   /** A source, and what the call of its function gives. */
   static List<Arguments> outcomes() {
@@ -127,7 +131,6 @@ class OutcomeTest {
         """
             .formatted(name);
     try (GuestRun run = SharedSandbox.open(source)) {
-      run.load();
       Outcome.Raised library = raised(run.call(List.of(value(0))));
       assertThat(library.type()).isEqualTo("JSONDecodeError");
       assertThat(library.traceback())
@@ -187,7 +190,6 @@ class OutcomeTest {
   void codeIsEvaluatedInThePlayersNamespace() throws Exception {
     String source = "class checkio:\n  n = 0\n  def up(self): self.n += 1; return self.n";
     try (GuestRun run = SharedSandbox.open(source)) {
-      run.load();
       assertThat(run.evaluate("c = checkio()\nc.up()\nc.up()")).isEqualTo(returned(2));
       assertThat(run.evaluate("c.up()")).isEqualTo(returned(3));
       assertThat(run.evaluate("d = 1")).isEqualTo(returned(null));
@@ -195,16 +197,6 @@ class OutcomeTest {
       assertThat(run.evaluate("(c.n, d)"))
           .isEqualTo(returned(new PyValue.Tuple(List.of(value(5), value(1)))));
       assertThat(raised(run.evaluate("c.down()")).type()).isEqualTo("AttributeError");
-    }
-  }
-
-  @Test
-  void anEndedRunRefusesRequests() throws Exception {
-    try (GuestRun run = SharedSandbox.open("x = ")) {
-      assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
-      assertThat(run.load()).isInstanceOf(Outcome.SyntaxError.class);
-      assertThatThrownBy(() -> run.call(List.of())).isInstanceOf(IllegalStateException.class);
-      assertThatThrownBy(run::load).isInstanceOf(IllegalStateException.class);
     }
   }
 
@@ -227,7 +219,6 @@ class OutcomeTest {
     // Ample, because the imports take seconds on a busy machine.
     Limits ample = new Limits(60_000, 10_000_000, 128L << 20, 1 << 16);
     try (GuestRun run = SharedSandbox.open(source, ample)) {
-      assertThat(run.load()).isEqualTo(returned(null));
       assertThat(run.call(List.of())).isEqualTo(returned(List.of()));
       assertThat(run.evaluate("urllib.request.urlopen('http://127.0.0.1:1')"))
           .isInstanceOf(Outcome.Denied.class);
@@ -245,5 +236,120 @@ class OutcomeTest {
     assertImportable(
         "asyncio, concurrent.futures, doctest, email.utils, http.client, logging.handlers,"
             + " platform, unittest, urllib.parse, urllib.request, uuid, webbrowser");
+  }
+
+  /** All in one guest, as the cases of a puzzle are; each call has fresh arguments. */
+  @Test
+  void aValueComesBackUnchangedAndHasPythonsOwnType() throws Exception {
+    String literals =
+        """
+        None True 7 -2**31 2**31 -2**63 2**200 1.5 3.0 -0.0 float('nan') float('-inf') 1.5-0j
+        '' 'h\\xe9\\U0001f600' '\\ud800' b'\\0\\xff' [] [1,['x']] (1,None) {1,'b'}
+        frozenset({1}) {'k':[1],(1,):None}
+        """;
+    String source =
+        """
+        def checkio(literal, x):
+            made = eval(literal)
+            same = repr(x) == repr(made) and type(x) is type(made)
+            if literal == '[]': x.append(1)
+            return same
+        """;
+    try (GuestRun run = SharedSandbox.open(source)) {
+      for (String literal : literals.split("\\s+")) {
+        Outcome read = run.evaluate(literal);
+        PyValue value = ((Outcome.Returned) read).value();
+        List<PyValue> arguments = List.of(new PyValue.Str(literal), value);
+        assertThat(run.call(arguments)).as(literal).isEqualTo(returned(true));
+        assertThat(run.call(arguments)).as(literal).isEqualTo(returned(true));
+      }
+      List<PyValue> values =
+          List.of(
+              new PyValue.Int(BigInteger.TWO.pow(200)),
+              new PyValue.Real(-0.0),
+              new PyValue.Str("é\ud83d\ude00 \ud800"));
+      assertThat(run.evaluate("[2**200, -0.0, 'é\\U0001f600 \\ud800']"))
+          .isEqualTo(new Outcome.Returned(new PyValue.Items(values)));
+    }
+  }
+
+  @Test
+  void aValueThatIsNotPlainIsDescribed() throws Exception {
+    String source =
+        """
+        looped = []
+        looped.append(looped)
+        def liar(base):
+            class Liar(base):
+                __class__ = base
+                def __eq__(self, other): return True
+                def __hash__(self): return 0
+                def __len__(self): raise SystemExit
+                def __iter__(self): raise SystemExit
+            return Liar()
+        def checkio(made): return eval(made)
+        """;
+    try (GuestRun run = SharedSandbox.open(source)) {
+      for (String[] made : NOT_PLAIN) {
+        assertThat(run.call(List.of(new PyValue.Str(made[0]))))
+            .as(made[0])
+            .isEqualTo(new Outcome.NotPlain(made[1]));
+      }
+      for (String base : List.of("int", "str", "list", "dict", "float", "tuple", "bytes", "set")) {
+        assertThat(run.call(List.of(new PyValue.Str("liar(" + base + ")"))))
+            .as(base)
+            .isEqualTo(new Outcome.NotPlain("an instance of Liar"));
+      }
+    }
+  }
+
+  private static final String[][] NOT_PLAIN = {
+    {"looped", "a value that contains itself or is nested too deeply"},
+    {"(i for i in [1])", "a generator"},
+    {"object()", "an instance of object"},
+    {"checkio", "a function"},
+    {"int", "a class"},
+    {"len", "a built-in function"},
+    {"range(3)", "a range"},
+    {"[1, {2: (i for i in [])}]", "a value that holds a generator"},
+    {"bytearray(b'x')", "an instance of bytearray"},
+    {"NotImplemented", "an instance of NotImplementedType"}
+  };
+
+  /**
+   * Also if the guest has replaced their methods. One with a hash of its own is not plain in a set,
+   * since no checker could get such a value.
+   */
+  @Test
+  void aDictOfTheStandardLibraryIsReadAsADict() throws Exception {
+    String source =
+        """
+        from collections import Counter, OrderedDict, defaultdict
+        def checkio(made):
+            return eval(made)
+        for known in (Counter, OrderedDict, defaultdict):
+            for name in ('items', '__len__', '__iter__', '__eq__'):
+                try:
+                    setattr(known, name, lambda *a: 1 / 0)
+                except TypeError:
+                    pass
+        Counter.__hash__ = lambda self: 1
+        """;
+    PyValue dict =
+        new PyValue.Dict(List.of(new PyValue.Entry(new PyValue.Str("a"), PyValue.Int.of(1))));
+    try (GuestRun run = SharedSandbox.open(source)) {
+      for (String made :
+          List.of("Counter('a')", "OrderedDict(a=1)", "defaultdict(int, {'a': 1})")) {
+        assertThat(run.call(List.of(new PyValue.Str(made))))
+            .as(made)
+            .isEqualTo(new Outcome.Returned(dict));
+      }
+      for (String made :
+          List.of("{Counter()}", "[({Counter(): 1},)]", "frozenset([(1, Counter())])")) {
+        assertThat(run.call(List.of(new PyValue.Str(made))))
+            .as(made)
+            .isInstanceOf(Outcome.NotPlain.class);
+      }
+    }
   }
 }

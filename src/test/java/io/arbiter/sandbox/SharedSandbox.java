@@ -76,12 +76,15 @@ public final class SharedSandbox {
         .collect(Collectors.joining("\n"));
   }
 
+  /** A run of the source, which is loaded. */
   static GuestRun open(String source) throws Exception {
     return open(source, LIMITS);
   }
 
   static GuestRun open(String source, Limits limits) throws Exception {
-    return get().open(new Program(source, "checkio", false, false, limits), _ -> {});
+    GuestRun run = get().open(new Program(source, "checkio", false, false, limits), _ -> {});
+    assertThat(run.load()).isEqualTo(returned(null));
+    return run;
   }
 
   /** The value of None, a bool, a whole number, a text, or a list of such. */

@@ -51,7 +51,6 @@ class StepsAndDepthTest {
         def checkio(f, n): globals()[f](n)
         """;
     try (GuestRun run = SharedSandbox.open(source)) {
-      run.load();
       List<Integer> stepsOfATurn = List.of(1, 2, 1, 1, 1, 2, 1);
       for (int i = 0; i < stepsOfATurn.size(); i++) {
         long few = steps(run, "f" + i, 100);
@@ -74,7 +73,6 @@ class StepsAndDepthTest {
 
   private static long steps(String source, Limits limits) throws Exception {
     try (GuestRun run = SharedSandbox.open(source, limits)) {
-      run.load();
       run.call(List.of(value(500)));
       return run.usage().steps();
     }
@@ -165,7 +163,6 @@ class StepsAndDepthTest {
   @Test
   void recursionEndsAtItsLimit() throws Exception {
     try (GuestRun run = SharedSandbox.open(DOWN, DEEP)) {
-      run.load();
       for (int[] depth : DEPTHS) {
         Outcome outcome = run.call(List.of(value(depth[0]), value(depth[1])));
         if (depth[2] == 1) {
@@ -184,9 +181,7 @@ class StepsAndDepthTest {
   }
 
   private static void assertRecursionError(Outcome outcome) {
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Outcome.Raised.class, raised -> assertThat(raised.type()).isEqualTo("RecursionError"));
+    assertThat(outcome).extracting("type").isEqualTo("RecursionError");
   }
 
   /**

@@ -304,6 +304,7 @@ class AuthorsJudgeTest {
         "def inspect(source): return 'yes'",
         "def inspect(source): return True, 3",
         "def inspect(source): return 'a' * 10**12",
+        "def inspect(source): return open('/etc/passwd').read()",
         "def other(source): return True",
         "def inspect(source) return True"
       })

@@ -119,29 +119,18 @@ class JudgeTest {
       delimiter = ';',
       textBlock =
           """
-          STEPS; 20_000_000; 20_000_001; probably an endless loop: more than 20,000,000 steps
-          MEMORY; 100; 200; memory: 100 bytes are allowed, 200 were in use
-          OUTPUT; 100; 101; output: 100 bytes are allowed, it came to 101 or more
-          WALL; 2500; 2600; elapsed time: 2500 ms are allowed, 2600 ms passed
-          CPU; 500; 700; CPU time: 500 ms are allowed, 700 ms were used
+          TIME_LIMIT; STEPS; 20000000; 20000001; more than 20,000,000 steps
+          MEMORY_LIMIT; MEMORY; 100; 200; memory: 100 bytes are allowed, 200 were in use
+          OUTPUT_LIMIT; OUTPUT; 100; 101; output: 100 bytes are allowed, it came to 101 or more
+          TIME_LIMIT; WALL; 2500; 2600; elapsed time: 2500 ms are allowed, 2600 ms passed
+          TIME_LIMIT; CPU; 500; 700; CPU time: 500 ms are allowed, 700 ms were used
           """)
   void everyLimitIsReportedWithItsValueAndTheUsage(
-      Limit limit, String allowed, String used, String message) throws Exception {
-    Outcome outcome = new Outcome.LimitHit(limit, number(allowed), number(used));
-    Judgement judgement =
-        judge(JudgingListener.NOBODY, List.of(FakeChild.reply(outcome, Usage.NONE)).iterator());
-    assertThat(judgement.verdict())
-        .isEqualTo(
-            switch (limit) {
-              case MEMORY -> Verdict.MEMORY_LIMIT;
-              case OUTPUT -> Verdict.OUTPUT_LIMIT;
-              case STEPS, CPU, WALL -> Verdict.TIME_LIMIT;
-            });
-    assertThat(judgement.message()).isEqualTo("category Basics, test 1: " + message);
-  }
-
-  private static long number(String text) {
-    return Long.parseLong(text.replace("_", ""));
+      Verdict verdict, Limit limit, long allowed, long used, String message) throws Exception {
+    Frame.Report hit = FakeChild.reply(new Outcome.LimitHit(limit, allowed, used), Usage.NONE);
+    Judgement judgement = judge(JudgingListener.NOBODY, List.of(hit).iterator());
+    assertThat(judgement.verdict()).isEqualTo(verdict);
+    assertThat(judgement.message()).startsWith("category Basics, test 1: ").endsWith(message);
   }
 
   private static Judgement judge(JudgingListener listener, Iterator<Frame.Report> answers)
@@ -151,18 +140,17 @@ class JudgeTest {
     }
   }
 
-  /** The engine fails in the first child as given first, and in the second as given second. */
+  /** The engine fails in the first child at E in line 2, and in the second as given. */
   @ParameterizedTest
   @CsvSource({
-    "E at f.java:1, line 2, E at f.java:1, line 2, RUNTIME_ERROR",
-    "E at f.java:1, line 2, F at g.java:1, line 2, JUDGE_ERROR",
-    "E at f.java:1, line 2, E at f.java:1, line 3, JUDGE_ERROR"
+    "E at f.java:1, line 2, RUNTIME_ERROR",
+    "F at g.java:1, line 2, JUDGE_ERROR",
+    "E at f.java:1, line 3, JUDGE_ERROR"
   })
-  void theSecondFailureOfTheEngineIsTheLastOne(
-      String place, String traceback, String otherPlace, String otherTraceback, Verdict verdict)
+  void theSecondFailureOfTheEngineIsTheLastOne(String place, String traceback, Verdict verdict)
       throws Exception {
     Iterator<Frame.Report> answers =
-        List.of(crash(place, traceback), crash(otherPlace, otherTraceback)).iterator();
+        List.of(crash("E at f.java:1", "line 2"), crash(place, traceback)).iterator();
     AtomicInteger ended = new AtomicInteger();
     JudgingListener counting =
         new JudgingListener() {
@@ -278,5 +266,47 @@ class JudgeTest {
     assertThat(judgement.message()).contains("the engine failed on this code");
     assertThat(judgement.failure().traceback()).contains("line 1, in checkio");
     assertThat(judgement.message() + judgement.failure()).doesNotContain("hidden 7");
+  }
+
+  private static final String SHOWN =
+      """
+      class Custom(Exception): pass
+      def solve(x):
+          open("/etc/passwd")
+          raise Custom(x)
+      """;
+  private final Redaction redaction = new Redaction(SHOWN);
+
+  @Test
+  void anExceptionKeepsItsTypeButNotItsText() {
+    String frame = "Traceback (most recent call last):\n  File \"solution.py\", line 4, in solve\n";
+    assertThat(
+            redaction.redact(
+                new Outcome.Raised(
+                    "Custom", "424242", frame + "    raise Custom(424242)\nCustom: 424242\n")))
+        .isEqualTo(new Outcome.Raised("Custom", "", frame + "    raise Custom(x)\nCustom"));
+  }
+
+  @Test
+  void namesThatTheSourceDoesNotHoldAreRemoved() {
+    Outcome.Raised shown =
+        redaction.redact(
+            new Outcome.Raised(
+                "E424242", "", "Traceback\n  File \"solution.py\", line 3, in f424242\n"));
+    assertThat(shown.toString()).doesNotContain("424242").contains("line 3, in …");
+    assertThat(redaction.redact(new Outcome.NotPlain("an instance of C424242")))
+        .isEqualTo(new Outcome.NotPlain("an instance of …"));
+    assertThat(redaction.redact(new Outcome.NotPlain("a generator")))
+        .isEqualTo(new Outcome.NotPlain("a generator"));
+  }
+
+  @Test
+  void aTargetIsShownOnlyIfTheSourceNamesItAndPythonsOwnExceptionsAlways() {
+    Outcome.Denied named = new Outcome.Denied("open the file /etc/passwd", null);
+    assertThat(redaction.redact(named).what()).isEqualTo(named.what());
+    assertThat(redaction.redact(new Outcome.Denied("open the file /424242", null)).what())
+        .isEqualTo("open the file …");
+    assertThat(redaction.redact(new Outcome.Raised("ZeroDivisionError", "x", null)))
+        .isEqualTo(new Outcome.Raised("ZeroDivisionError", "", null));
   }
 }

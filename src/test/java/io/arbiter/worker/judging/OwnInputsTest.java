@@ -215,6 +215,13 @@ public class OwnInputsTest {
     assertExpected(judgement, number(9), number(64), number(16));
   }
 
+  /** The whole values are compared, of which the result shows only a part. */
+  @Test
+  void aValueThatIsTooLargeToShowIsCompared() throws Exception {
+    String large = "def f(n): return 'a' * 9_000 + ";
+    assertPassed(run(tests(null, large + "str(n % 2)"), large + "'0'", 2, 3), true, false);
+  }
+
   /** Searches the modules of its process and the frames below it, and breaks a builtin. */
   private static final String CURIOUS =
       """

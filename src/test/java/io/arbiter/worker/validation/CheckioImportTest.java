@@ -5,15 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arbiter.Thorough;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.MissionDetails;
-import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
@@ -212,108 +209,65 @@ class CheckioImportTest {
         .doesNotContain("marked.py:");
   }
 
-  @Test
-  void aMissionWhoseTestsFailIsRefused() throws Exception {
+  private static void assertRefused(String tests, String message) throws Exception {
     Map<String, byte[]> files = mission("drawn-numbers");
-    files.put("verification/tests.py", "WORDS = open('words.txt')\nTESTS = {}\n".getBytes(UTF_8));
+    files.put("verification/tests.py", (tests + "\nTESTS = {}\n").getBytes(UTF_8));
     ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
-    assertThat(result.notes().getFirst().message()).contains("words.txt");
+    assertThat(result.notes().getFirst().message()).contains(message);
   }
 
-  private static final Path MODULES = Path.of("src/main/resources", CheckioReader.FOLDER);
-  private static final Path TESTS = Path.of("src/test", CheckioReader.FOLDER);
-  private static final Path CPYTHON = Path.of("/usr/bin/python3");
-  private static final JsonMapper JSON = new JsonMapper();
+  @Test
+  void aMissionWhoseTestsFailIsRefused() throws Exception {
+    assertRefused("WORDS = open('words.txt').read()", "words.txt");
+  }
 
-  /** Follows the source of the loader. */
-  private static final String RUNNER =
-      """
+  @Test
+  @Thorough("4 s; the limits of authors' code are tested with inspectors")
+  void aMissionWhoseTestsReachALimitIsRefused() throws Exception {
+    assertRefused("x = [0] * 10 ** 9", "memory");
+  }
 
-
-      def run_tests(texts, name):
-          sys.meta_path.insert(0, Texts(texts))
-          module = __import__(PACKAGE + '.' + name, fromlist=['*'])
-          count, failures = 0, []
-          for key, test in list(vars(module).items()):
-              if key.startswith('test_') and callable(test):
-                  count += 1
-                  try:
-                      test()
-                  except Exception as problem:
-                      failures.append(f'{key}: {type(problem).__name__}: {problem}')
-          return [count, failures]
-      """;
-
-  private static final String MAIN =
-      """
-
-
-      import json
-      given = json.load(sys.stdin)
-      print(json.dumps(run_tests(given['texts'], given['name'])))
-      """;
-
-  /** The names of the modules of a folder. */
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  /** The names of the modules of the reader in a folder. */
+  private static List<String> modules(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(folder, CheckioReader.FOLDER))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".py"))
           .map(name -> name.replace(".py", ""))
+          .filter(name -> !name.equals("load"))
           .sorted()
           .toList();
     }
   }
 
-  static List<String> modules() {
-    return ((PyValue.Dict) CheckioReader.modules())
-        .entries().stream().map(entry -> ((PyValue.Str) entry.key()).value()).toList();
-  }
-
-  /** The texts of the modules and of their tests, by name. */
-  private static PyValue.Dict texts() throws IOException {
-    List<PyValue.Entry> entries =
-        new ArrayList<>(((PyValue.Dict) CheckioReader.modules()).entries());
-    for (String name : names(TESTS)) {
-      String text = Files.readString(TESTS.resolve(name + ".py"));
-      entries.add(new PyValue.Entry(new PyValue.Str(name), new PyValue.Str(text)));
-    }
-    return new PyValue.Dict(entries);
-  }
-
   @Test
-  void everyModuleOfTheFolderIsListedAndTested() throws IOException {
-    List<String> names = new ArrayList<>(names(MODULES));
-    assertThat(names.remove("load")).isTrue();
-    assertThat(modules()).isEqualTo(names);
-    assertThat(names(TESTS)).containsAll(names.stream().map(name -> "test_" + name).toList());
-  }
-
-  @ParameterizedTest
-  @MethodSource("modules")
-  void aModulePassesItsTestsInCpython(String module) throws Exception {
-    assumeThat(CPYTHON).isExecutable();
-    Process python =
-        new ProcessBuilder(
-                CPYTHON.toString(), "-I", "-c", CheckioReader.source("load") + RUNNER + MAIN)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (var stdin = python.getOutputStream()) {
-      stdin.write(
-          Codec.encode(
-              JSON.createObjectNode()
-                  .put("name", "test_" + module)
-                  .set("texts", JSON.readTree(Codec.toJson(texts())))));
-    }
-    String result = new String(python.getInputStream().readAllBytes(), UTF_8);
-    assertThat(python.waitFor()).isZero();
-    assertPassed(JSON.readTree(result));
-  }
-
-  private static void assertPassed(JsonNode result) {
-    assertThat(result.get(1)).as("failures").isEmpty();
-    assertThat(result.get(0).intValue()).isPositive();
+  void everyModuleOfTheReaderIsListedAndPassesItsTestsInCpython() throws Exception {
+    List<String> modules = modules("src/main/resources");
+    assertThat(((PyValue.Dict) CheckioReader.modules()).entries())
+        .extracting(PyValue.Entry::key)
+        .isEqualTo(modules.stream().map(PyValue.Str::new).toList());
+    List<String> tests = modules("src/test");
+    assertThat(tests).containsAll(modules.stream().map(module -> "test_" + module).toList());
+    String runner =
+        """
+        import sys
+        sys.path[:0] = ['src/main/resources', 'src/test']
+        for name in sys.argv[1:]:
+            module = __import__('%s.' + name, fromlist=['*'])
+            tests = [t for key, t in vars(module).items() if key.startswith('test_') and callable(t)]
+            assert tests or not name.startswith('test_'), name
+            for test in tests:
+                test()
+        """
+            .formatted(CheckioReader.FOLDER);
+    Path cpython = Path.of("/usr/bin/python3");
+    assumeThat(cpython).isExecutable();
+    List<String> command = new ArrayList<>(List.of(cpython.toString(), "-I", "-B", "-c", runner));
+    command.addAll(tests);
+    Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(python.getInputStream().readAllBytes(), UTF_8);
+    assertThat(python.waitFor()).as(said).isZero();
   }
 }
