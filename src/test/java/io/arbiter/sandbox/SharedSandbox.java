@@ -129,8 +129,11 @@ public final class SharedSandbox {
    * examination, for which a control program runs.
    */
   static Outcome callAndServeOn(String source, Limits limits) throws Exception {
+    return callAndServeOn(new Program(source, "checkio", false, false, limits));
+  }
+
+  static Outcome callAndServeOn(Program program) throws Exception {
     AtomicInteger ends = new AtomicInteger();
-    Program program = new Program(source, "checkio", false, false, limits);
     Outcome outcome = call(get().open(program, _ -> {}, ends::incrementAndGet));
     // There is one child, so this waits for its examination, or for another child.
     FakeChild.await().until(get()::isSettled);
