@@ -6,7 +6,6 @@ import static io.arbiter.sandbox.SharedSandbox.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.arbiter.Thorough;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every limit ends a guest without the guest's cooperation, and the child serves on unchanged. */
 class LimitTest {
@@ -85,32 +83,15 @@ class LimitTest {
         .isEqualTo(Limit.WALL);
   }
 
-  /** A loop inside the engine ignores the cancellation. */
+  /** A loop inside the engine ignores the cancellation; corpora of attacks try more of them. */
   @Test
   void aGuestThatDoesNotStopEndsItsChild() throws Exception {
-    assertUnstopped("sum(range(10 ** 12))");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "7 ** 10 ** 8",
-        "any(__import__('itertools').repeat(0))",
-        "sorted(range(10**7), key=str)",
-        "'a' * 10 ** 9"
-      })
-  @Thorough("each ends a child; other loops of the engine take the same way as sum(range())")
-  void noLoopOfTheEngineHoldsAChild(String deaf) throws Exception {
-    assertUnstopped(deaf);
-  }
-
-  private static void assertUnstopped(String deaf) throws Exception {
     AtomicInteger ends = new AtomicInteger();
-    Program program =
-        new Program("def checkio(): return " + deaf, "checkio", false, false, LITTLE_TIME);
+    String source = "def checkio(): return sum(range(10 ** 12))";
+    Program program = new Program(source, "checkio", false, false, LITTLE_TIME);
     try (GuestRun run = SharedSandbox.get().open(program, _ -> {}, ends::incrementAndGet)) {
       run.load();
-      assertThat(run.call(List.of())).extracting("limit").isIn(Limit.CPU, Limit.WALL, Limit.MEMORY);
+      assertThat(run.call(List.of())).extracting("limit").isIn(Limit.CPU, Limit.WALL);
     }
     await().atMost(Duration.ofSeconds(60)).until(() -> ends.get() == 1);
   }

@@ -56,35 +56,37 @@ class JudgeWorkerTest {
         this::note, testSets, MemoryPublisher.open(), new StoppedRuns(), "worker");
   }
 
-  private void handle(List<List<PyValue>> inputs, Delivery delivery) throws Exception {
-    handle(worker(), new Job.Run(ORIGIN, TARGET, "def f(n): return n", LIMITS, inputs), delivery);
+  private static Job run(List<List<PyValue>> inputs) {
+    return new Job.Run(ORIGIN, TARGET, "def f(n): return n", LIMITS, inputs);
   }
 
-  private static void handle(JudgeWorker worker, Job job, Delivery delivery) throws Exception {
-    assertThat(worker.handle(job, delivery, Lane.INTERACTIVE)).isEqualTo(Disposition.ACCEPT);
+  private static Job submission(boolean clean) {
+    return new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, clean);
   }
 
+  /**
+   * A job gets fresh children before it is given up, and a clean one from the first delivery on.
+   */
   @Test
-  void aRunWithOwnInputsIsTriedInFreshChildrenBeforeItIsGivenUp() throws Exception {
+  void aJobThatNeedsThemGetsFreshChildren() throws Exception {
     List<List<PyValue>> inputs = List.of(List.of(PyValue.Int.of(1)));
     Delivery first = new Delivery(1, 0, 0, Instant.EPOCH);
     Delivery last = new Delivery(3, Delivery.MAX_FAILURES - 1, 0, Instant.EPOCH);
-    handle(inputs, first);
-    handle(inputs, last);
-    handle(List.of(), first);
-    handle(List.of(), last);
+    for (Job job : List.of(run(inputs), run(List.of()), submission(false), submission(true))) {
+      assertThat(worker().handle(job, first, Lane.INTERACTIVE)).isEqualTo(Disposition.ACCEPT);
+      assertThat(worker().handle(job, last, Lane.INTERACTIVE)).isEqualTo(Disposition.ACCEPT);
+    }
     // Own inputs are compared with those of the hidden test; a run of the samples has none.
     assertThat(judged)
         .containsExactly(
-            "run 2", "run in fresh children 2", "judge 1", "judge in fresh children 1");
-  }
-
-  @Test
-  void aCleanSubmissionHasFreshChildrenFromItsFirstDeliveryOn() throws Exception {
-    Delivery first = new Delivery(1, 0, 0, Instant.EPOCH);
-    handle(worker(), new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true), first);
-    handle(worker(), new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS), first);
-    assertThat(judged).containsExactly("judge in fresh children 2", "judge 2");
+            "run 2",
+            "run in fresh children 2",
+            "judge 1",
+            "judge in fresh children 1",
+            "judge 2",
+            "judge in fresh children 2",
+            "judge in fresh children 2",
+            "judge in fresh children 2");
   }
 
   @Test

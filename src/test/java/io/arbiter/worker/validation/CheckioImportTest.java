@@ -112,7 +112,8 @@ class CheckioImportTest {
   @ParameterizedTest
   @MethodSource("missions")
   @Thorough(
-      "a minute; CheckioReaderTest runs the tests of the reader's modules, and three are above")
+      "a minute; the tests of the reader's modules run below, and three missions are imported"
+          + " above")
   void everyMissionBecomesTheExpectedBundleAndJudgesLikeTheMission(String mission)
       throws Exception {
     aMissionBecomesTheExpectedBundleAndJudgesLikeTheMission(mission);
