@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
@@ -165,28 +162,11 @@ public final class FakeChild extends Process {
   }
 
   @Override
-  public boolean waitFor(long timeout, TimeUnit unit) throws InterruptedException {
-    try {
-      exit.get(timeout, unit);
-      return true;
-    } catch (TimeoutException _) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Override
   public int exitValue() {
-    if (isAlive()) {
+    if (!exit.isDone()) {
       throw new IllegalThreadStateException();
     }
     return exit.join();
-  }
-
-  @Override
-  public boolean isAlive() {
-    return !exit.isDone();
   }
 
   @Override

@@ -66,6 +66,10 @@ class PoolTest {
   void aChildIsReplacedAfterItsLastSubmission() throws Exception {
     FakeChild.Family children = honest();
     try (Sandbox sandbox = sandbox(children, 2)) {
+      Limits large = new Limits(1, 1, 1L << 40, 1);
+      assertThatThrownBy(() -> sandbox.open(new Program("", null, false, false, large), _ -> {}))
+          .as("more memory than a child has")
+          .isInstanceOf(IllegalArgumentException.class);
       for (int i = 0; i < 4; i++) {
         assertWorks(sandbox);
       }
@@ -77,36 +81,22 @@ class PoolTest {
   }
 
   @Test
-  void theStatusesSayWhatChildrenDo() throws Exception {
-    try (Sandbox sandbox = sandbox(honest(), FOREVER)) {
-      FakeChild.await().until(sandbox::isSettled);
-      assertThat(sandbox.lastEnd()).isEmpty();
-      ChildStatus ready = sandbox.statuses().getFirst();
-      assertThat(ready.activity()).isEqualTo(ChildStatus.Activity.READY);
-      assertThat(ready.served()).isZero();
-      assertThat(ready.age()).isPositive();
-      assertThat(ready.residentBytes()).isPositive();
-      try (GuestRun run = sandbox.open(program(""), _ -> {})) {
-        run.load();
-        assertThat(sandbox.statuses())
-            .extracting(ChildStatus::activity)
-            .containsExactly(ChildStatus.Activity.BUSY);
-        assertThat(sandbox.statistics().busy()).isOne();
-      }
-      FakeChild.await().until(sandbox::isSettled);
-      assertThat(sandbox.statuses()).extracting(ChildStatus::served).containsExactly(1);
-      assertThat(sandbox.statistics().ready()).isOne();
-    }
-  }
-
-  @Test
   void aFreshChildHasServedNobodyAndEndsAfterItsSubmission() throws Exception {
     FakeChild.Family children = honest();
     try (Sandbox sandbox = sandbox(children, FOREVER)) {
       assertWorks(sandbox);
+      FakeChild.await().until(sandbox::isSettled);
+      ChildStatus served = sandbox.statuses().getFirst();
+      assertThat(served.activity()).isEqualTo(ChildStatus.Activity.READY);
+      assertThat(served.served()).isOne();
+      assertThat(served.residentBytes()).isBetween(1L << 24, 1L << 36);
       try (GuestRun run = sandbox.openFresh(program(""), _ -> {}, () -> {})) {
         assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
-        assertThat(sandbox.statuses()).extracting(ChildStatus::served).contains(0);
+        assertThat(sandbox.statistics().busy()).isOne();
+        assertThat(sandbox.statuses())
+            .filteredOn(child -> child.activity() == ChildStatus.Activity.BUSY)
+            .extracting(ChildStatus::served)
+            .containsExactly(0);
       }
       FakeChild.await().until(() -> ended(sandbox, ChildEnd.SERVED) == 1);
       assertThat(children.all()).extracting(Process::isAlive).containsExactly(true, false);
@@ -367,16 +357,8 @@ class PoolTest {
 
   @Test
   void childrenThatCannotStartMakeTheSandboxUnavailable() {
-    SandboxSettings shared = SharedSandbox.settings(1, FOREVER);
     SandboxSettings impatient =
-        new SandboxSettings(
-            shared.installation(),
-            1,
-            FOREVER,
-            shared.maxMemoryBytes(),
-            0,
-            Duration.ofMillis(300),
-            ConfinementMode.REQUIRED);
+        SharedSandbox.settings(1, FOREVER, Duration.ofMillis(300), ConfinementMode.REQUIRED);
     ChildStarter.Launch none =
         () -> {
           throw new IOException("no such program");
@@ -401,12 +383,24 @@ class PoolTest {
     }
   }
 
+  private static final Footprint FRESH = new Footprint(70L << 20, 40L << 20, 20_000);
+  private static final Duration YOUNG = Duration.ofHours(11);
+
   @Test
-  void aProgramMayNotAskForMoreMemoryThanAChildHas() throws Exception {
-    try (Sandbox sandbox = sandbox(honest(), FOREVER)) {
-      Limits large = new Limits(1, 1, 1L << 40, 1);
-      assertThatThrownBy(() -> sandbox.open(new Program("", null, false, false, large), _ -> {}))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
+  void aChildThatHasNotGrownIsNotWorn() {
+    assertThat(ChildWear.reason(FRESH, FRESH, YOUNG)).isEmpty();
+    Footprint some = new Footprint(130L << 20, 90L << 20, 24_000);
+    assertThat(ChildWear.reason(FRESH, some, YOUNG)).isEmpty();
+  }
+
+  @Test
+  void aChildThatHasGrownPastABoundIsWorn() {
+    assertThat(ChildWear.reason(FRESH, new Footprint(150L << 20, 0, 0), YOUNG))
+        .hasValue("its heap holds 150 MiB");
+    assertThat(ChildWear.reason(FRESH, new Footprint(0, 110L << 20, 0), YOUNG))
+        .hasValue("its code takes 110 MiB");
+    assertThat(ChildWear.reason(FRESH, new Footprint(0, 0, 25_001), YOUNG))
+        .hasValue("it has loaded 25001 classes, 20000 at its start");
+    assertThat(ChildWear.reason(FRESH, FRESH, Duration.ofHours(13))).hasValue("it is 13 hours old");
   }
 }

@@ -12,28 +12,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
-  private static SmallRyeConfig config() {
-    return TestSettings.in(Path.of("home"));
-  }
-
   @Test
-  void workerDefaultsArePinned() {
-    WorkerSettings worker = config().getConfigMapping(WorkerSettings.class);
+  void defaultsArePinned() {
+    SmallRyeConfig config = TestSettings.in(Path.of("home"));
+    WorkerSettings worker = config.getConfigMapping(WorkerSettings.class);
     assertThat(worker.slots()).isEmpty();
     assertThat(worker.name()).isEmpty();
-  }
-
-  @Test
-  void sandboxDefaultsArePinned() {
-    ChildSettings children = config().getConfigMapping(ChildSettings.class);
+    ChildSettings children = config.getConfigMapping(ChildSettings.class);
     assertThat(children.childPath()).isEqualTo(Path.of("target/child"));
     assertThat(children.reuse()).isEmpty();
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
-  }
-
-  @Test
-  void deliveryDefaultsArePinned() {
-    DeliverySettings delivery = config().getConfigMapping(DeliverySettings.class);
+    DeliverySettings delivery = config.getConfigMapping(DeliverySettings.class);
     assertThat(delivery.lanePartitions()).isEqualTo(1);
     assertThat(delivery.replication()).isEqualTo((short) 1);
     assertThat(delivery.lock()).isEqualTo(Duration.ofSeconds(15));

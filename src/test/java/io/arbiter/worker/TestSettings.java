@@ -2,7 +2,6 @@ package io.arbiter.worker;
 
 import io.arbiter.delivery.DeliverySettings;
 import io.arbiter.worker.judging.ChildSettings;
-import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.WorkerSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
@@ -13,14 +12,6 @@ import java.time.Duration;
 /** The settings of a worker, read as Quarkus reads them. */
 public final class TestSettings {
   private TestSettings() {}
-
-  /** The sandboxes of a worker with one slot, on the files that the build has prepared. */
-  public static Sandboxes openSandboxes() {
-    SmallRyeConfig config = withSlots(1);
-    return new Sandboxes(
-        config.getConfigMapping(WorkerSettings.class),
-        config.getConfigMapping(ChildSettings.class));
-  }
 
   public static SmallRyeConfig withSlots(int slots) {
     return builder(Path.of("target/sandbox-home"))

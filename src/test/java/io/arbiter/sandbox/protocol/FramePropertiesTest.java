@@ -28,23 +28,13 @@ import net.jqwik.api.constraints.Size;
 /** Properties of all frames and all sequences of bytes. */
 class FramePropertiesTest {
   @Property(tries = 2_000)
-  void everyValueRoundTrips(@ForAll("values") PyValue value) throws Exception {
-    Frame frame = new Frame.Reply(new Outcome.Returned(value), Usage.NONE, Aftermath.NONE);
-    assertThat(read(write(frame))).isEqualTo(frame);
-  }
-
-  @Property(tries = 500)
   void everyFrameRoundTrips(@ForAll("frames") Frame frame) throws Exception {
     assertThat(read(write(frame))).isEqualTo(frame);
   }
 
   @Property(tries = 5_000)
-  void randomBytesGiveAFrameOrAFaultOrTheEnd(@ForAll byte[] bytes) {
-    readAll(bytes);
-  }
-
-  @Property(tries = 5_000)
   void randomPayloadsGiveAFrameOrAFaultOrTheEnd(@ForAll @Size(max = 200) byte[] payload) {
+    readAll(payload);
     readAll(withLength(payload));
   }
 
@@ -72,13 +62,9 @@ class FramePropertiesTest {
   void aClaimedSizeIsNotAllocated() {
     byte[] frame = ByteBuffer.allocate(8).putInt(Frame.MAX_BYTES).putInt(0).array();
     readAll(frame);
-  }
-
-  @Example
-  void aClaimedTextIsNotAllocated() {
-    ByteBuffer payload = ByteBuffer.allocate(16);
-    payload.put((byte) FrameTag.EVALUATE.ordinal()).put((byte) 0).putInt(Integer.MAX_VALUE);
-    readAll(withLength(payload.array()));
+    ByteBuffer text = ByteBuffer.allocate(16);
+    text.put((byte) FrameTag.EVALUATE.ordinal()).put((byte) 0).putInt(Integer.MAX_VALUE);
+    readAll(withLength(text.array()));
   }
 
   /**
@@ -102,21 +88,18 @@ class FramePropertiesTest {
         .isInstanceOf(ProtocolFault.class);
   }
 
+  /** Also without overflowing the reader's stack. */
   @Example
-  void theReaderRefusesDeepNestingWithoutOverflowingItsStack() {
-    ByteBuffer payload = ByteBuffer.allocate(5 + 5 * 100_000);
-    payload.put((byte) FrameTag.CALL.ordinal()).putInt(1);
-    while (payload.remaining() >= 5) {
-      payload.put((byte) ValueTag.LIST.ordinal()).putInt(1);
+  void deepNestingAndTooManyValuesAreRefused() {
+    ByteBuffer deep = ByteBuffer.allocate(5 + 5 * 100_000);
+    deep.put((byte) FrameTag.CALL.ordinal()).putInt(1);
+    while (deep.remaining() >= 5) {
+      deep.put((byte) ValueTag.LIST.ordinal()).putInt(1);
     }
-    assertThatThrownBy(() -> read(withLength(payload.array()))).isInstanceOf(ProtocolFault.class);
-  }
-
-  @Example
-  void tooManyValuesAreRefused() {
-    byte[] payload = new byte[5 + Frame.MAX_NODES + 1];
-    ByteBuffer.wrap(payload).put((byte) FrameTag.CALL.ordinal()).putInt(Frame.MAX_NODES + 1);
-    assertThatThrownBy(() -> read(withLength(payload)))
+    assertThatThrownBy(() -> read(withLength(deep.array()))).isInstanceOf(ProtocolFault.class);
+    byte[] many = new byte[5 + Frame.MAX_NODES + 1];
+    ByteBuffer.wrap(many).put((byte) FrameTag.CALL.ordinal()).putInt(Frame.MAX_NODES + 1);
+    assertThatThrownBy(() -> read(withLength(many)))
         .isInstanceOf(ProtocolFault.class)
         .hasMessageContaining("more values");
   }
@@ -132,39 +115,16 @@ class FramePropertiesTest {
   }
 
   @Example
-  void framesAboveTheCapAreRefusedByBothSides() {
+  void framesAboveTheCapAndFramesWithMoreBytesAreRefused() {
     PyValue large = new PyValue.Str("x".repeat(Frame.MAX_BYTES));
     assertThatThrownBy(() -> write(new Frame.Call(List.of(large))))
         .isInstanceOf(ProtocolFault.class);
-    assertThatThrownBy(() -> read(ByteBuffer.allocate(4).putInt(Frame.MAX_BYTES + 1).array()))
-        .isInstanceOf(ProtocolFault.class);
-  }
-
-  @Example
-  void bytesAfterTheEndOfAFrameAreRefused() {
-    assertThatThrownBy(() -> read(withLength(new byte[] {(byte) FrameTag.FINISH.ordinal(), 0})))
-        .isInstanceOf(ProtocolFault.class);
-  }
-
-  /**
-   * The deepest value must not overflow the stack of code that walks it: here, equality on an
-   * ordinary thread.
-   */
-  @Example
-  void theDeepestValueCanBeComparedOnASmallStack() throws Exception {
-    PyValue value = nested(Frame.MAX_DEPTH);
-    boolean[] equal = new boolean[1];
-    Thread small =
-        new Thread(
-            null,
-            () ->
-                equal[0] =
-                    new io.arbiter.core.judging.test.Comparison.Exact().accepts(value, value),
-            "small",
-            512 << 10);
-    small.start();
-    small.join();
-    assertThat(equal[0]).isTrue();
+    for (byte[] bytes :
+        List.of(
+            ByteBuffer.allocate(4).putInt(Frame.MAX_BYTES + 1).array(),
+            withLength(new byte[] {(byte) FrameTag.FINISH.ordinal(), 0}))) {
+      assertThatThrownBy(() -> read(bytes)).isInstanceOf(ProtocolFault.class);
+    }
   }
 
   @Provide

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
-import io.arbiter.worker.TestSettings;
 import io.arbiter.worker.judging.Sandboxes;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,36 +41,19 @@ class CorpusIT {
    */
   private static final Set<String> TELLING =
       Set.of(
-          "cheat/forge_frames_by_write",
-          "cheat/forged_verdict_lines",
-          "cheat/hidden_input_in_class_name",
-          "cheat/hidden_input_in_error",
-          "cheat/interop_behaviour",
-          "cheat/liar_int",
-          "cheat/steal_from_fds",
-          "disable/exception_class_raises",
-          "disable/exit_atexit",
-          "disable/import_guard_removed",
-          "disable/patch_builtins",
-          "disable/signal_ignore_term",
-          "disclosure/environ",
-          "disclosure/frames_walk",
-          "disclosure/home_by_descriptor",
-          "disclosure/java_by_import",
-          "disclosure/readlink_by_handle",
-          "disclosure/residue_of_others",
-          "disclosure/walk_tree",
-          "resource/huge_power",
-          "resource/return_dag",
-          "resource/stdout_flood",
-          "resource/swallow_base_exception",
-          "resource/swallow_memory_error",
-          "service/kill_victim",
-          "service/original_calls",
-          "service/subprocess_run",
-          "service/unix_sockets",
-          "talk/services",
-          "talk/subclass_walk");
+          """
+          cheat/forge_frames_by_write cheat/forged_verdict_lines cheat/hidden_input_in_class_name
+          cheat/hidden_input_in_error cheat/interop_behaviour cheat/liar_int cheat/steal_from_fds
+          disable/exception_class_raises disable/exit_atexit disable/import_guard_removed
+          disable/patch_builtins disable/signal_ignore_term disclosure/environ disclosure/frames_walk
+          disclosure/home_by_descriptor disclosure/java_by_import disclosure/readlink_by_handle
+          disclosure/residue_of_others disclosure/walk_tree resource/huge_power resource/return_dag
+          resource/stdout_flood resource/swallow_base_exception resource/swallow_memory_error
+          service/kill_victim service/original_calls service/subprocess_run service/unix_sockets
+          talk/services talk/subclass_walk
+          """
+              .strip()
+              .split("\\s+"));
 
   /** How often the thorough run makes each attack. */
   private static final int ROUNDS = 3;
@@ -83,7 +66,7 @@ class CorpusIT {
 
   @BeforeAll
   static void plant() throws Exception {
-    sandboxes = TestSettings.openSandboxes();
+    sandboxes = SharedSandboxes.open();
     canaries = Canaries.plant();
   }
 

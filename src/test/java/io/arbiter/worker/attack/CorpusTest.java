@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.sandbox.kernel.WithoutLandlock;
 import io.arbiter.worker.attack.Corpus.Attack;
 import io.arbiter.worker.attack.Corpus.Attack.Oracle;
+import io.arbiter.worker.judging.Sandboxes;
+import io.arbiter.worker.judging.SharedSandboxes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+/** The corpus of attacks, and what attacks leave behind. */
+@ResourceLock(WithoutLandlock.LOCK)
 class CorpusTest {
   @TempDir private Path folder;
 
@@ -52,18 +59,45 @@ class CorpusTest {
   }
 
   @Test
-  void aWrongHeaderIsReportedWithItsFile() throws Exception {
-    write("talk/one.py", "# expects: EVERYTHING\n");
-    assertThatThrownBy(() -> Corpus.read(folder))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("one.py: in its header: ")
-        .hasMessageContaining("EVERYTHING");
-  }
-
-  @Test
-  void aFolderWithoutAttacksIsReported() {
+  void aWrongHeaderAndAFolderWithoutAttacksAreReported() throws Exception {
     assertThatThrownBy(() -> Corpus.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no attack (*.py) in " + folder);
+    write("talk/one.py", "# expects: EVERYTHING\n");
+    assertThatThrownBy(() -> Corpus.read(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("one.py: in its header: ", "EVERYTHING");
+  }
+
+  /** A process with a filter of its own starts another, as a guest would that has escaped. */
+  @Test
+  void aProcessThatComesFromAFilteredProcessIsLeftBehind() throws Exception {
+    Instant begin = Instant.now();
+    Process filtered =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                "target/classes:target/test-classes",
+                WithoutLandlock.class.getName(),
+                "sleep",
+                "4711")
+            .start();
+    // Starts no child: nothing asks for one.
+    try (Sandboxes none = SharedSandboxes.open()) {
+      Processes processes = new Processes(none);
+      while (filtered.descendants().findAny().isEmpty()) {
+        Thread.sleep(20);
+        assertThat(filtered.isAlive()).isTrue();
+      }
+      assertThat(processes.leftBehind(begin)).endsWith("sleep 4711");
+      assertThat(processes.leftBehind(Instant.now().plusSeconds(60))).isEmpty();
+      filtered.descendants().forEach(ProcessHandle::destroyForcibly);
+      filtered.waitFor();
+      assertThat(processes.leftBehind(begin)).isEmpty();
+    } finally {
+      filtered.descendants().forEach(ProcessHandle::destroyForcibly);
+      filtered.destroyForcibly();
+    }
   }
 }

@@ -2,29 +2,43 @@ package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.Thorough;
+import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.Grading;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Adapters, checkers, referees and isolated categories. */
+/**
+ * Authors' code that judges: adapters, checkers, referees, inspectors, and the points they give.
+ */
 @Execution(ExecutionMode.SAME_THREAD)
 class AuthorsJudgeTest {
   private static final Judge JUDGE = new Judge(SharedSandboxes.get());
+  private static final String RIGHT = "def solve(n):\n    return n + 1\n";
+
+  private static PyValue number(long number) {
+    return PyValue.Int.of(number);
+  }
 
   private static PyValue list(long... numbers) {
-    return new PyValue.Items(
-        Arrays.stream(numbers).mapToObj(n -> (PyValue) PyValue.Int.of(n)).toList());
+    return new PyValue.Items(Arrays.stream(numbers).mapToObj(AuthorsJudgeTest::number).toList());
   }
 
   private static TestCase test(PyValue answer, PyValue... input) {
@@ -32,200 +46,176 @@ class AuthorsJudgeTest {
   }
 
   private static TestSet tests(
-      Comparison comparison,
       @Nullable String checker,
       @Nullable String adapter,
       @Nullable String referee,
-      TestCase... cases) {
+      boolean isolated,
+      TestCategory... categories) {
+    Comparison comparison = checker == null ? Comparison.EXACT : Comparison.CHECKER;
     return new TestSet(
-        "solve",
-        comparison,
-        checker,
-        adapter,
-        referee,
-        false,
-        false,
-        List.of(new TestCategory("Basics", List.of(cases))));
+        "solve", comparison, checker, adapter, referee, false, isolated, List.of(categories));
+  }
+
+  private static TestCategory basics(TestCase... cases) {
+    return new TestCategory("Basics", List.of(cases));
   }
 
   private static Judgement judge(TestSet tests, String source) throws Exception {
     return JUDGE.judge(Solution.submission(source, Limits.DEFAULT), tests);
   }
 
+  private static void assertVerdict(Verdict expected, Judgement judgement) {
+    assertThat(judgement.verdict()).as(String.valueOf(judgement)).isEqualTo(expected);
+  }
+
   private static TestSet adapted(String adapter) {
-    return tests(Comparison.EXACT, null, adapter, null, test(list(1, 4, 9), list(1, 2, 3)));
+    return tests(null, adapter, null, false, basics(test(list(1, 4, 9), list(1, 2, 3))));
   }
 
   @Test
   void anAdapterBuildsTheArgumentsAndReadsTheResult() throws Exception {
-    TestSet tests =
-        adapted(
-            """
-            import datetime, itertools
-            def adapt(function, input):
-                days = [datetime.date(2000, 1, n) for n in input[0]]
-                return [d.day for d in itertools.islice(function(days=iter(days)), 3)]
-            """);
-    Judgement right =
-        judge(
-            tests,
-            """
-            def solve(days):
-                for day in days:
-                    yield day.replace(day=day.day ** 2)
-                while True:
-                    yield 0
-            """);
-    assertThat(right.verdict()).as(String.valueOf(right)).isEqualTo(Verdict.ACCEPTED);
+    String adapter =
+        """
+        import datetime, itertools
+        def adapt(function, input):
+            days = [datetime.date(2000, 1, n) for n in input[0]]
+            return [d.day for d in itertools.islice(function(days=iter(days)), 3)]
+        """;
+    String source =
+        """
+        def solve(days):
+            for day in days:
+                yield day.replace(day=day.day ** 2)
+            while True:
+                yield 0
+        """;
+    assertVerdict(Verdict.ACCEPTED, judge(adapted(adapter), source));
   }
 
   @Test
   void anAdapterThatFailsIsTheAuthorsFault() throws Exception {
     Judgement judgement =
         judge(adapted("def adapt(function, input):\n    return 1 / 0\n"), "def solve(x): pass");
-    assertThat(judgement.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
+    assertVerdict(Verdict.AUTHOR_ERROR, judgement);
     assertThat(judgement.authorTraceback())
         .contains("adapter.py\", line 2, in adapt", "ZeroDivisionError");
     assertThat(judgement.message()).contains("the puzzle's own code failed").doesNotContain("Zero");
   }
 
-  @Test
-  void aValueThatTheAdapterCannotUseIsThePlayersFault() throws Exception {
-    TestSet tests = adapted("def adapt(function, input):\n    return list(function(*input))\n");
-    Judgement none = judge(tests, "def solve(x): pass");
-    assertThat(none.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
-    assertThat(none.message())
-        .endsWith(
-            "the result must be plain data, got a value that the puzzle's adapter cannot use");
-    Judgement raised = judge(tests, "def solve(x):\n    yield 1\n    raise KeyError(x)");
-    assertThat(raised.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
-    assertThat(judge(tests, "def solve(): pass").verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
-  }
-
-  @Test
-  void aValueThatTheAdapterRefusesIsThePlayersFault() throws Exception {
-    TestSet tests =
-        adapted(
-            """
-            def adapt(function, input):
-                first, second = function(*input)
-                assert first < second, "must grow"
-                return [first, second]
-            """);
-    for (String result : List.of("[2, 1]", "[1]", "None")) {
-      Judgement judgement = judge(tests, "def solve(x):\n    return " + result + "\n");
-      assertThat(judgement.verdict()).as(result).isEqualTo(Verdict.WRONG_ANSWER);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          WRONG_ANSWER;  (x): pass
+          WRONG_ANSWER;  (x): return [2, 1]
+          WRONG_ANSWER;  (x): return [1]
+          RUNTIME_ERROR; (x): {}[x[0]]
+          RUNTIME_ERROR; (x): assert x is None
+          RUNTIME_ERROR; (): pass
+          """)
+  void aValueThatTheAdapterCannotUseOrRefusesIsThePlayersFault(Verdict verdict, String function)
+      throws Exception {
+    String adapter =
+        """
+        def adapt(function, input):
+            first, second = function(*input)
+            assert first < second, "must grow"
+            return [first, second]
+        """;
+    Judgement judgement = judge(adapted(adapter), "def solve" + function);
+    assertVerdict(verdict, judgement);
+    if (function.equals("(x): pass")) {
+      assertThat(judgement.message()).endsWith("a value that the puzzle's adapter cannot use");
     }
-    Judgement own = judge(tests, "def solve(x):\n    assert x is None\n");
-    assertThat(own.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
   }
 
   @Test
-  void aCheckerSeesInputAnswerAndOutput() throws Exception {
-    TestSet tests =
-        tests(
-            Comparison.CHECKER,
-            """
-            def check(input, answer, output):
-                if output == input[0]:
-                    return False, 'unchanged'
-                return sorted(output) == answer
-            """,
-            null,
-            null,
-            test(list(1, 2), list(2, 1)));
-    assertThat(judge(tests, "def solve(x): return x[::-1]").verdict()).isEqualTo(Verdict.ACCEPTED);
-    assertThat(judge(tests, "def solve(x): return x").verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+  void aCheckerSeesInputAnswerAndOutputAndItsAuthorItsTraceback() throws Exception {
+    String checker =
+        """
+        def check(input, answer, output):
+            if output == input[0]:
+                return False, 'unchanged'
+            return output.secret if output is None else sorted(output) == answer
+        """;
+    TestSet tests = tests(checker, null, null, false, basics(test(list(1, 2), list(2, 1))));
+    assertVerdict(Verdict.ACCEPTED, judge(tests, "def solve(x): return x[::-1]"));
+    assertVerdict(Verdict.WRONG_ANSWER, judge(tests, "def solve(x): return x"));
+    Judgement failed = judge(tests, "def solve(x): pass");
+    assertVerdict(Verdict.AUTHOR_ERROR, failed);
+    assertThat(failed.authorTraceback())
+        .contains("File \"checker.py\", line 4, in check", "AttributeError");
+    assertThat(failed.message()).doesNotContain("secret");
   }
-
-  @Test
-  void theTracebackOfAFailedCheckerGoesToItsAuthor() throws Exception {
-    TestSet tests =
-        tests(
-            Comparison.CHECKER,
-            "def check(input, answer, output):\n    return output.secret\n",
-            null,
-            null,
-            test(list(1), list(1)));
-    Judgement judgement = judge(tests, "def solve(x): return x");
-    assertThat(judgement.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
-    assertThat(judgement.authorTraceback())
-        .contains("File \"checker.py\", line 2, in check", "AttributeError");
-    assertThat(judgement.message()).doesNotContain("secret");
-  }
-
-  private static final String GUESSING =
-      """
-      def referee(input, answer):
-          secret, = input
-          low, high = 1, 100
-          for move in range(8):
-              guess = yield [low, high]
-              if guess == secret:
-                  return True, 'found'
-              if guess < secret:
-                  low = guess + 1
-              else:
-                  high = guess - 1
-          return False, 'too many guesses'
-      """;
 
   private static TestSet guessing(String referee) {
     return tests(
-        Comparison.EXACT,
         null,
         null,
         referee,
-        test(new PyValue.None(), PyValue.Int.of(7)),
-        test(new PyValue.None(), PyValue.Int.of(100)));
+        false,
+        basics(test(new PyValue.None(), number(7)), test(new PyValue.None(), number(100))));
   }
 
-  @Test
-  void aRefereePlaysUntilItDecides() throws Exception {
-    TestSet tests = guessing(GUESSING);
-    Judgement right = judge(tests, "def solve(low, high): return (low + high) // 2");
-    assertThat(right.verdict()).as(String.valueOf(right)).isEqualTo(Verdict.ACCEPTED);
-    assertThat(judge(tests, "def solve(low, high): return low").verdict())
-        .isEqualTo(Verdict.WRONG_ANSWER);
-    assertThat(judge(tests, "def solve(low, high): return {}[low]").verdict())
-        .isEqualTo(Verdict.RUNTIME_ERROR);
-    assertThat(judge(tests, "def solve(low, high): return solve").verdict())
-        .isEqualTo(Verdict.WRONG_ANSWER);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          ACCEPTED;      (low + high) // 2
+          WRONG_ANSWER;  low
+          RUNTIME_ERROR; {}[low]
+          WRONG_ANSWER;  solve
+          """)
+  void aRefereePlaysUntilItDecides(Verdict verdict, String guess) throws Exception {
+    String referee =
+        """
+        def referee(input, answer):
+            secret, = input
+            low, high = 1, 100
+            for move in range(8):
+                guess = yield [low, high]
+                if guess == secret:
+                    return True, 'found'
+                if guess < secret:
+                    low = guess + 1
+                else:
+                    high = guess - 1
+            return False, 'too many guesses'
+        """;
+    assertVerdict(verdict, judge(guessing(referee), "def solve(low, high): return " + guess));
   }
 
-  @Test
-  void aRefereeThatFailsOrNeverEndsIsTheAuthorsFault() throws Exception {
-    Judgement failed =
-        judge(
-            guessing("def referee(input):\n    x = yield [1, 2]\n    x.nothing\n"),
-            "def solve(low, high): return 1");
-    assertThat(failed.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
-    assertThat(failed.authorTraceback()).contains("File \"referee.py\", line 3, in ");
-    Judgement endless =
-        judge(
-            guessing("def referee(input):\n    while True:\n        yield [1, 2]\n"),
-            "def solve(low, high): return 1");
-    assertThat(endless.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
-    Judgement wordless =
-        judge(guessing("def referee(input):\n    yield 1, 2\n"), "def solve(a, b): return 1");
-    assertThat(wordless.authorTraceback()).contains("(bool, \"message\")");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          x = yield [1, 2]\\n    x.nothing; File "referee.py", line 3, in
+          while True: yield [1, 2];          referee.py
+          yield 1, 2;                        (bool, "message")
+          """)
+  void aRefereeThatFailsOrNeverEndsIsTheAuthorsFault(String body, String traceback)
+      throws Exception {
+    String referee = "def referee(input):\n    " + body.replace("\\n", "\n") + "\n";
+    Judgement judgement = judge(guessing(referee), "def solve(low, high): return 1");
+    assertVerdict(Verdict.AUTHOR_ERROR, judgement);
+    assertThat(judgement.authorTraceback()).contains(traceback);
   }
 
   @Test
   void anIsolatedCategoryStartsInAFreshContext() throws Exception {
     String source = "calls = []\ndef solve(x):\n    calls.append(x)\n    return len(calls)\n";
-    List<TestCategory> numbered =
-        List.of(
-            new TestCategory(
-                "A", List.of(test(PyValue.Int.of(1), list()), test(PyValue.Int.of(2), list()))),
-            new TestCategory("B", List.of(test(PyValue.Int.of(1), list()))));
-    TestSet apart = new TestSet("solve", Comparison.EXACT, null, null, null, false, true, numbered);
-    TestSet together =
-        new TestSet("solve", Comparison.EXACT, null, null, null, false, false, numbered);
-    Judgement isolated = judge(apart, source);
-    assertThat(isolated.verdict()).as(String.valueOf(isolated)).isEqualTo(Verdict.ACCEPTED);
-    Judgement shared = judge(together, source);
-    assertThat(shared.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+    TestCategory[] numbered = {
+      new TestCategory("A", List.of(test(number(1), list()), test(number(2), list()))),
+      new TestCategory("B", List.of(test(number(1), list())))
+    };
+    Judgement isolated = judge(tests(null, null, null, true, numbered), source);
+    assertVerdict(Verdict.ACCEPTED, isolated);
+    Judgement shared = judge(tests(null, null, null, false, numbered), source);
+    assertVerdict(Verdict.WRONG_ANSWER, shared);
     assertThat(shared.failure().category()).isEqualTo("B");
     // The limits are for the whole submission, however many contexts it uses.
     assertThat(isolated.usage().steps()).isGreaterThan(shared.usage().steps());
@@ -235,16 +225,192 @@ class AuthorsJudgeTest {
   @Test
   void theWallLimitIsForAllContextsTogether() throws Exception {
     Limits limits = new Limits(300, 20_000_000, 64L << 20, 16 << 10);
-    List<TestCategory> three =
-        List.of("A", "B", "C").stream()
-            .map(name -> new TestCategory(name, List.of(test(PyValue.Int.of(1), list()))))
-            .toList();
-    TestSet tests = new TestSet("solve", Comparison.EXACT, null, null, null, false, true, three);
+    TestCategory[] three =
+        Stream.of("A", "B", "C")
+            .map(name -> new TestCategory(name, List.of(test(number(1), list()))))
+            .toArray(TestCategory[]::new);
     String source = "import time\ntime.sleep(0.6)\ndef solve(x): return 1\n";
-    Judgement judgement = JUDGE.judge(Solution.submission(source, limits), tests);
+    Judgement judgement =
+        JUDGE.judge(Solution.submission(source, limits), tests(null, null, null, true, three));
     assertThat(limits.wallMillis()).isEqualTo(1_500);
-    assertThat(judgement.verdict()).isEqualTo(Verdict.TIME_LIMIT);
+    assertVerdict(Verdict.TIME_LIMIT, judgement);
     assertThat(judgement.passed()).isEqualTo(2);
     assertThat(judgement.usage().wallMillis()).isBetween(1_500L, 2_500L);
+  }
+
+  private static final TestCase SAMPLE =
+      new TestCase(List.of(number(1)), null, number(2), null, true);
+
+  /** One sample and two hidden test cases, with an inspector, and points if there may be some. */
+  private static TestSet graded(
+      @Nullable String inspector,
+      @Nullable String checker,
+      @Nullable String referee,
+      @Nullable Integer mostPoints) {
+    return tests(
+            checker,
+            null,
+            referee,
+            false,
+            basics(SAMPLE, test(number(3), number(2))),
+            new TestCategory("Edge", List.of(test(number(1), number(0)))))
+        .with(new Grading(inspector, mostPoints));
+  }
+
+  private static Judgement inspect(String inspector, String source) throws Exception {
+    return judge(graded(inspector, null, null, null), source);
+  }
+
+  /** Refuses loops; only its message may reach a player. */
+  private static final String NO_LOOPS =
+      """
+      import ast
+      print('the inspector prints this')
+      def inspect(source):
+          for node in ast.walk(ast.parse(source)):
+              if isinstance(node, (ast.For, ast.While)):
+                  return False, 'line %d: no loops, please' % node.lineno
+          return True
+      """;
+
+  @Test
+  void anInspectorRefusesASourceBeforeAnyTestAndRun() throws Exception {
+    assertVerdict(Verdict.ACCEPTED, inspect(NO_LOOPS, RIGHT));
+    assertThat(inspect(NO_LOOPS, "def solve(n):\n    while True:\n        pass\n"))
+        .isEqualTo(
+            new Judgement(
+                Verdict.WRONG_ANSWER,
+                "line 2: no loops, please",
+                List.of(new CategoryResult("Basics", 0, 2), new CategoryResult("Edge", 0, 1)),
+                null,
+                null,
+                Usage.NONE));
+    Solution run = Solution.run("print('hello')\nfor x in (): pass\n", Limits.DEFAULT, List.of());
+    Judgement refused = JUDGE.judge(run, graded(NO_LOOPS, null, null, null).samplesOnly());
+    assertVerdict(Verdict.WRONG_ANSWER, refused);
+    assertThat(refused.output()).as("nothing has run").isEmpty();
+    assertThat(refused.message()).isEqualTo("line 2: no loops, please");
+    assertThat(inspect("def inspect(source): return False", RIGHT).message())
+        .isEqualTo("the puzzle's rules do not allow this source");
+    Judgement broken = inspect(NO_LOOPS, "def solve(n):\n    retrun n +\n");
+    assertVerdict(Verdict.SYNTAX_ERROR, broken);
+    assertThat(broken.message()).startsWith("line 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "def inspect(source): return source.secret",
+        "def inspect(source): return 'yes'",
+        "def inspect(source): return True, 3",
+        "def inspect(source): return 'a' * 10**12",
+        "def inspect(source): return open('/etc/passwd').read()",
+        "def other(source): return True",
+        "def inspect(source) return True"
+      })
+  void aFailureOfTheInspectorIsTheAuthorsFault(String inspector) throws Exception {
+    Judgement judgement = inspect(inspector, RIGHT);
+    assertVerdict(Verdict.AUTHOR_ERROR, judgement);
+    assertThat(judgement.message())
+        .isEqualTo("the puzzle's own code failed; it does not count against you");
+    assertThat(judgement.authorTraceback()).contains("inspector.py");
+    assertThat(judgement.failure()).isNull();
+  }
+
+  private static void assertStopped(String... sources) throws Exception {
+    for (String source : sources) {
+      Judgement judgement =
+          inspect("def inspect(source): return 'import' not in source.lower(), 'no'", source);
+      assertThat(judgement.verdict())
+          .as("%.40s...: %s", source, judgement)
+          .isIn(Verdict.WRONG_ANSWER, Verdict.SYNTAX_ERROR);
+      assertThat(judgement.authorTraceback()).isNull();
+    }
+  }
+
+  /** The inspector gets the text; nothing runs it, and no text gets past the inspector. */
+  @Test
+  void noTextHurtsTheInspectorOrGetsPastIt() throws Exception {
+    assertStopped(
+        "\0import os\n" + RIGHT,
+        RIGHT + "# \ud800 import\n",
+        "# -*- coding: utf-7 -*-\n# +AGk-\nimport os\n" + RIGHT,
+        "\ufeffimport os\n" + RIGHT);
+    assertVerdict(
+        Verdict.ACCEPTED,
+        inspect("def inspect(source): return source[-2] == 'é'", RIGHT + "# \ud83d\ude00 é\n"));
+  }
+
+  @Test
+  @Thorough("15 s; the texts that differ most are tried above")
+  void noOtherTextHurtsTheInspectorOrGetsPastIt() throws Exception {
+    assertStopped(
+        "# -*- coding: nonsense -*-\nimport os\n" + RIGHT,
+        "import os\n" + "x = " + "(".repeat(20_000) + ")".repeat(20_000) + "\n" + RIGHT,
+        "import os\n" + "x = " + "-".repeat(50_000) + "1\n" + RIGHT,
+        "import os\nx = 1" + " + 1".repeat(15_000) + "\n" + RIGHT,
+        "import os\nx = '" + "\\N{SNOWMAN}".repeat(5_000) + "'\n" + RIGHT,
+        "import os\n" + "if 1:\n".repeat(99) + RIGHT);
+    aFailureOfTheInspectorIsTheAuthorsFault("def inspect(source):\n    while True: pass");
+  }
+
+  private static Judgement judgeWithPoints(
+      @Nullable String inspector, String points, @Nullable Integer most) throws Exception {
+    String checker = "def check(input, answer, output): return output == answer, 'm', " + points;
+    return judge(graded(inspector, checker, null, most), RIGHT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          6;   True;           2
+          16;  True, '', 10.5; 2
+          0;   True, '', -4;   1.5
+          1;   True, '';       {1: .7, 2: .2, 0: .1}[input[0]]
+          100; True;           50
+          100; True;           2 ** 1000
+          """)
+  void pointsOfInspectorAndTestsAreAddedRoundedDownAndLimited(
+      int earned, String inspected, String points) throws Exception {
+    Judgement judgement = judgeWithPoints("def inspect(source): return " + inspected, points, 100);
+    assertVerdict(Verdict.ACCEPTED, judgement);
+    assertThat(judgement.points()).isEqualTo(earned);
+  }
+
+  @Test
+  void onlyAcceptedSubmissionsEarnPoints() throws Exception {
+    TestSet tests = graded(null, null, "def referee(i): return (yield i) == i[0] + 1, '', 7", 100);
+    assertThat(judge(tests, RIGHT).points()).isEqualTo(21);
+    Judgement wrong = judge(tests, "def solve(n): return 2");
+    assertVerdict(Verdict.WRONG_ANSWER, wrong);
+    assertThat(wrong.points()).isNull();
+    Judgement run =
+        JUDGE.judge(Solution.run(RIGHT, Limits.DEFAULT, List.of()), tests.samplesOnly());
+    assertVerdict(Verdict.ACCEPTED, run);
+    assertThat(run.points()).isNull();
+    assertThat(judge(graded(null, null, null, 50), RIGHT).points()).as("no points").isZero();
+    assertThat(judge(graded(null, null, null, null), RIGHT).points()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"True", "None", "'3'", "float('nan')", "2 ** 1025"})
+  void pointsThatAreNoFiniteNumberAreTheAuthorsFault(String points) throws Exception {
+    Judgement judgement = judgeWithPoints(null, points, 100);
+    assertVerdict(Verdict.AUTHOR_ERROR, judgement);
+    assertThat(judgement.authorTraceback())
+        .contains("checker.py", "points must be an int or a finite float");
+  }
+
+  @Test
+  void pointsNeedTheKeyScoring() throws Exception {
+    Judgement judgement = judgeWithPoints(null, "5", null);
+    assertVerdict(Verdict.AUTHOR_ERROR, judgement);
+    assertThat(judgement.authorTraceback())
+        .isEqualTo(
+            "checker.py: the answer has points, but puzzle.yaml does not say scoring: points");
+    assertVerdict(Verdict.AUTHOR_ERROR, inspect("def inspect(source): return True, '', 5", RIGHT));
   }
 }

@@ -1,6 +1,7 @@
 package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.InputResult;
@@ -13,15 +14,13 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Puzzles whose solutions are programs: a text on stdin, a text on stdout. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -36,9 +35,12 @@ class ProgramTest {
       print(sum(int(word) for word in sys.stdin.read().split()))
       """;
 
+  private static List<PyValue> text(String text) {
+    return List.of(new PyValue.Str(text));
+  }
+
   private static TestCase test(String input, String answer, boolean sample) {
-    return new TestCase(
-        List.of(new PyValue.Str(input)), null, new PyValue.Str(answer), null, sample);
+    return new TestCase(text(input), null, new PyValue.Str(answer), null, sample);
   }
 
   private static TestSet tests(Comparison comparison, String checker, TestCase... tests) {
@@ -62,68 +64,73 @@ class ProgramTest {
           test("7\n", "7\n", false));
 
   private static Judgement judge(String source) throws Exception {
-    return JUDGE.judge(Solution.submission(source, LIMITS), SUMS);
+    return judge(SUMS, source);
   }
 
-  static List<Arguments> verdicts() {
-    String read = "import sys\nn = sum(map(int, sys.stdin.read().split()))\n";
-    return List.of(
-        Arguments.of("ACCEPTED", SUM, ""),
-        Arguments.of("ACCEPTED", "import sys\n" + SUM + "sys.exit(0)\n", ""),
-        Arguments.of("ACCEPTED", read + "print(n, end='')\nsys.exit()\n", ""),
-        Arguments.of("ACCEPTED", read + "print(n)\nraise SystemExit\n", ""),
-        Arguments.of("ACCEPTED", read + "print(n)\nexit()\n", ""),
-        Arguments.of("RUNTIME_ERROR", read + "print(n)\nquit(2)\n", "SystemExit: 2"),
-        Arguments.of("ACCEPTED", read + "sys.stdout.buffer.write(b'%d' % n)\n", ""),
-        Arguments.of("ACCEPTED", read + "print('a debug line', file=sys.stderr)\nprint(n)\n", ""),
-        Arguments.of("ACCEPTED", read + "if __name__ == '__main__':\n    print(n)\n", ""),
-        Arguments.of(
-            "ACCEPTED",
-            """
-            n = 0
-            try:
-                while True:
-                    n += sum(map(int, input().split()))
-            except EOFError:
-                print(n)
-            """,
-            ""),
-        Arguments.of(
-            "ACCEPTED", "import sys\nprint(sum(int(w) for l in sys.stdin for w in l.split()))", ""),
-        Arguments.of(
-            "ACCEPTED", "import sys\nprint(sum(map(int, sys.stdin.buffer.read().split())))", ""),
-        Arguments.of("ACCEPTED", "print(sum(map(int, open(0).read().split())))", ""),
-        Arguments.of(
-            "WRONG_ANSWER",
-            "print(6)",
-            "category sample, test 2: line 1, word 1: expected \"9\", got \"6\""),
-        Arguments.of(
-            "WRONG_ANSWER", read + "print(n)\nprint(n)\n", "line 2, word 1: \"6\" is more than"),
-        Arguments.of("WRONG_ANSWER", "", "category sample, test 1: the program printed nothing"),
-        Arguments.of(
-            "WRONG_ANSWER", read + "print(n or 'none')", "hidden, test 1: the output is not the"),
-        Arguments.of("RUNTIME_ERROR", read + "print(n)\nsys.exit(1)\n", "SystemExit: 1"),
-        Arguments.of("RUNTIME_ERROR", read + "print(n)\nsys.exit('0')\n", "SystemExit: 0"),
-        Arguments.of("RUNTIME_ERROR", read + "print(n)\n1 / 0\n", "ZeroDivisionError"),
-        Arguments.of("RUNTIME_ERROR", SUM + "input()", "sample, test 1: EOFError"),
-        Arguments.of("RUNTIME_ERROR", "print(int(input()))", "sample, test 1: ValueError"),
-        Arguments.of("SYNTAX_ERROR", "print(", "line 1, column"),
-        Arguments.of(
-            "TIME_LIMIT", "while True:\n    x = 1\n    y = 2\n", "more than 300,000 steps"),
-        Arguments.of("MEMORY_LIMIT", "x = []\nwhile True: x.append([0] * 100_000)", "memory"),
-        Arguments.of("OUTPUT_LIMIT", SUM + "print('x' * 5000)", "output: 4096 bytes"),
-        Arguments.of("OUTPUT_LIMIT", SUM + "sys.stderr.write('x' * 5000)", "output: 4096 bytes"),
-        Arguments.of("FORBIDDEN", SUM + "open('/etc/passwd')", "the sandbox denies it"),
-        Arguments.of("FORBIDDEN", "import socket", "the sandbox denies it"));
+  private static Judgement judge(TestSet tests, String source) throws Exception {
+    return JUDGE.judge(Solution.submission(source, LIMITS), tests);
   }
 
+  /** Reads and ends in another way in each test, by the number of times that it was tried. */
+  private static final String IN_MANY_WAYS =
+      """
+      import sys
+      text = open(0).read()
+      ways = {
+          '1 2\\n3\\n': lambda n: print(n) or sys.exit(0),
+          '4 5\\n': lambda n: print(n, end='') or exit(),
+          '': lambda n: sys.stdout.buffer.write(b'%d' % n) and sys.exit(),
+          '7\\n': lambda n: print('debug', file=sys.stderr) or print(n),
+      }
+      if __name__ == '__main__':
+          ways[text](sum(map(int, text.split())))
+      """;
+
+  @Test
+  void aProgramMayReadAndEndInManyWays() throws Exception {
+    String lines =
+        """
+        n = 0
+        try:
+            while True:
+                n += sum(map(int, input().split()))
+        except EOFError:
+            print(n)
+            raise SystemExit
+        """;
+    for (String source : List.of(IN_MANY_WAYS, lines)) {
+      Judgement judgement = judge(source);
+      assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
+      assertThat(judgement.output()).isNull();
+    }
+  }
+
+  /** Each program reads its input first, and knows the sum as n. */
   @ParameterizedTest
-  @MethodSource("verdicts")
-  void eachEndOfAProgramHasItsVerdict(String verdict, String source, String message)
+  @CsvSource(
+      delimiterString = ";;",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          WRONG_ANSWER  ;; print(6)            ;; test 2: line 1, word 1: expected "9", got "6"
+          WRONG_ANSWER  ;; print(n); print(n)  ;; line 2, word 1: "6" is more than
+          WRONG_ANSWER  ;; pass                ;; category sample, test 1: the program printed nothing
+          WRONG_ANSWER  ;; print(n or 'none')  ;; hidden, test 1: the output is not the
+          RUNTIME_ERROR ;; print(n); quit(2)   ;; SystemExit: 2
+          RUNTIME_ERROR ;; sys.exit('0')       ;; SystemExit: 0
+          RUNTIME_ERROR ;; input()             ;; sample, test 1: EOFError
+          SYNTAX_ERROR  ;; print(              ;; line 3, column
+          TIME_LIMIT    ;; while True: n += 1  ;; more than 300,000 steps
+          OUTPUT_LIMIT  ;; print('x' * 5000)   ;; output: 4096 bytes
+          OUTPUT_LIMIT  ;; sys.stderr.write('x' * 5000) ;; output: 4096 bytes
+          FORBIDDEN     ;; open('/etc/passwd') ;; the sandbox denies it
+          """)
+  void eachEndOfAProgramHasItsVerdict(Verdict verdict, String end, String message)
       throws Exception {
-    Judgement judgement = judge(source);
-    assertThat(judgement.verdict()).as(source + judgement).isEqualTo(Verdict.valueOf(verdict));
-    assertThat(judgement.message() == null ? "" : judgement.message()).contains(message);
+    Judgement judgement =
+        judge("import sys\nn = sum(map(int, sys.stdin.buffer.read().split()))\n" + end);
+    assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(verdict);
+    assertThat(judgement.message()).contains(message);
     assertThat(judgement.output()).isNull();
   }
 
@@ -145,23 +152,17 @@ class ProgramTest {
   /** An exception could carry the hidden input out. */
   @Test
   void anExceptionTellsNothingOfAHiddenInput() throws Exception {
-    Judgement judgement =
-        judge("import sys\nt = sys.stdin.read()\nprint({'1 2\\n3\\n': 6, '4 5\\n': 9}[t])");
+    String read = "import sys\nt = sys.stdin.read()\nknown = {'1 2\\n3\\n': 6, '4 5\\n': 9}\n";
+    Judgement judgement = judge(read + "print(known[t])");
     assertThat(judgement.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
     assertThat(judgement.message()).isEqualTo("category hidden, test 1: KeyError");
-    Judgement exit =
-        judge(
-            """
-            import sys
-            t = sys.stdin.read()
-            print({'1 2\\n3\\n': 6, '4 5\\n': 9}.get(t) or sys.exit('input ' + repr(t)))
-            """);
-    assertThat(exit.message()).isEqualTo("category hidden, test 1: SystemExit");
+    assertThat(judge(read + "print(known.get(t) or sys.exit('input ' + repr(t)))").message())
+        .isEqualTo("category hidden, test 1: SystemExit");
   }
 
-  /** Nothing is left of one test when the next begins. */
+  /** Nothing is left of one test when the next begins, and each has the limits. */
   @Test
-  void eachTestHasAContextOfItsOwn() throws Exception {
+  void eachTestHasAContextAndTheLimitsOfItsOwn() throws Exception {
     String remembers =
         """
         import sys, builtins, string
@@ -169,14 +170,11 @@ class ProgramTest {
         string.seen = getattr(string, 'seen', 0) + 1
         sys.modules['mark'] = sys
         print(sum(map(int, sys.stdin.read().split())) if builtins.seen == string.seen == 1 else -1)
+        for i in range(60_000):
+            x = i
+            y = x
         """;
-    assertThat(judge(remembers).verdict()).isEqualTo(Verdict.ACCEPTED);
-  }
-
-  @Test
-  void theLimitsAreThoseOfEachTest() throws Exception {
-    String spends = SUM + "for i in range(60_000):\n    x = i\n    y = x\n";
-    Judgement judgement = judge(spends);
+    Judgement judgement = judge(remembers);
     assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(judgement.usage().steps()).isBetween(120_000L, 300_000L);
   }
@@ -195,19 +193,17 @@ class ProgramTest {
   @Test
   void ownInputsAreTextsWithTheOutputsOfTheAuthorsProgram() throws Exception {
     TestSet tests = SUMS.with(new Grading(null, null, SUM));
-    List<List<PyValue>> inputs = new ArrayList<>();
-    Stream.of("20 22", "3", " 7").forEach(text -> inputs.add(List.of(new PyValue.Str(text))));
+    // The last input is that of a hidden test.
+    List<List<PyValue>> inputs = List.of(text("20 22"), text("3"), text(" 7"));
     Judgement run =
         JUDGE.judge(Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS, inputs), tests);
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(run.results())
-        .extracting(InputResult::actual)
-        .containsExactly(new PyValue.Str("20\n"), new PyValue.Str("3\n"), new PyValue.Str("7\n"));
-    // The last input is that of a hidden test.
-    assertThat(run.results())
-        .extracting(InputResult::expected)
-        .containsExactly(new PyValue.Str("42\n"), new PyValue.Str("3\n"), null);
-    assertThat(run.results()).extracting(InputResult::passed).containsExactly(false, true, null);
+        .extracting(InputResult::actual, InputResult::expected, InputResult::passed)
+        .containsExactly(
+            tuple(new PyValue.Str("20\n"), new PyValue.Str("42\n"), false),
+            tuple(new PyValue.Str("3\n"), new PyValue.Str("3\n"), true),
+            tuple(new PyValue.Str("7\n"), null, null));
   }
 
   @Test
@@ -222,21 +218,17 @@ class ProgramTest {
     TestSet tests =
         tests(Comparison.CHECKER, checker, test("12\n", "", true), test("35\n", "", false));
     String factors = "n = int(input())\nprint(*next((a, n // a) for a in (5, 4) if n % a == 0))";
-    assertThat(JUDGE.judge(Solution.submission(factors, LIMITS), tests).verdict())
-        .isEqualTo(Verdict.ACCEPTED);
-    Judgement wrong = JUDGE.judge(Solution.submission("print(3, 5)", LIMITS), tests);
-    assertThat(wrong.message()).isEqualTo("category sample, test 1: 3 times 5 is not 12");
-    Judgement fault = JUDGE.judge(Solution.submission("print('x')", LIMITS), tests);
-    assertThat(fault.verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
+    assertThat(judge(tests, factors).verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(judge(tests, "print(3, 5)").message())
+        .isEqualTo("category sample, test 1: 3 times 5 is not 12");
+    assertThat(judge(tests, "print('x')").verdict()).isEqualTo(Verdict.AUTHOR_ERROR);
   }
 
   @Test
   void anExactOutputIsTheSameByteForByte() throws Exception {
-    TestSet tests =
-        tests(Comparison.EXACT, null, test("", "a b\n", true), test("", "a b\n", false));
-    assertThat(JUDGE.judge(Solution.submission("print('a', 'b')", LIMITS), tests).verdict())
-        .isEqualTo(Verdict.ACCEPTED);
-    assertThat(JUDGE.judge(Solution.submission("print('a', 'b ')", LIMITS), tests).message())
+    TestSet tests = tests(Comparison.EXACT, null, test("", "a b\n", true));
+    assertThat(judge(tests, "print('a', 'b')").verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(judge(tests, "print('a', 'b ')").message())
         .isEqualTo("category sample, test 1: line 1: expected \"a b\", got \"a b \"");
   }
 }

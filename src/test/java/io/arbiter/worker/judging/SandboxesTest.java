@@ -1,9 +1,16 @@
 package io.arbiter.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.FakeChild;
 import io.arbiter.sandbox.Sandbox;
+import io.arbiter.sandbox.protocol.EngineCrash;
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import org.junit.jupiter.api.Test;
 
 /** Which sandbox runs what; the children are fake. */
@@ -49,5 +56,51 @@ class SandboxesTest {
       assertThat(sandboxes.statuses().getFirst().children()).hasSize(1);
       assertThat(sandboxes.ready()).as("not tested yet").isFalse();
     }
+  }
+
+  /** The sandbox has one slot. */
+  @Test
+  void aChildThatDiesWhileItLoadsGivesItsSlotBack() throws Exception {
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (child, command) -> {
+              if (command instanceof Frame.Load(Program program)
+                  && program.source().equals("dies")) {
+                child.end(1);
+              }
+              return FakeChild.echo(command);
+            });
+    try (Sandboxes sandboxes = SharedSandboxes.of(children)) {
+      assertThatThrownBy(() -> load(sandboxes, "dies"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("checker.py");
+      try (AuthorCode code = load(sandboxes, "works")) {
+        assertThat(code.call(PyValue.Int.of(21))).isEqualTo(PyValue.Int.of(21));
+        assertThat(code.isClean()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void codeOnWhichTheEngineFailsIsItsAuthorsFault() throws Exception {
+    Outcome fault = new Outcome.EngineFault("E", new EngineCrash("E at f.java:1", "line 3\n"));
+    Frame.Report report = FakeChild.reply(fault, Usage.NONE);
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (_, command) -> command instanceof Frame.Load ? report : FakeChild.echo(command));
+    try (Sandboxes sandboxes = SharedSandboxes.of(children)) {
+      assertThatThrownBy(() -> load(sandboxes, "crashes"))
+          .isInstanceOfSatisfying(
+              AuthorFault.class,
+              found -> {
+                assertThat(found.problem()).isEqualTo("the engine failed on this code");
+                assertThat(found.line()).isEqualTo(3);
+              });
+    }
+  }
+
+  private static AuthorCode load(Sandboxes sandboxes, String source) throws Exception {
+    return AuthorCode.load(
+        sandboxes.programs(), "checker.py", source, "double", AuthorCode.GENEROUS);
   }
 }

@@ -40,7 +40,15 @@ public final class SharedSandboxes {
         starting);
   }
 
+  /** Batch jobs use the players' children, as always when none of their own becomes ready. */
   private static ChildStarter starter(SandboxSettings settings, int spares) {
-    return settings.niceness() == 0 ? SharedSandbox.starter() : new ChildStarter(settings, spares);
+    return settings.niceness() == 0
+        ? SharedSandbox.starter()
+        : new FakeChild.Family((_, _) -> null).starter(settings, spares);
+  }
+
+  /** The sandboxes of a worker with one slot and without a spare, on the files of the build. */
+  public static Sandboxes open() {
+    return open(1, (settings, _) -> new ChildStarter(settings, 0));
   }
 }

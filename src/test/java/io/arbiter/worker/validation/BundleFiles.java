@@ -1,21 +1,39 @@
 package io.arbiter.worker.validation;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The files of small bundles about a function {@code solve}. */
 public final class BundleFiles {
+  static final String YAML =
+      "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\ncompare: exact\n";
+
   private final SortedMap<String, byte[]> files = new TreeMap<>();
 
   private BundleFiles() {}
 
+  /** The files of a folder by their paths in it; none if there is no such folder. */
+  public static SortedMap<String, byte[]> in(Path folder) throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path file : paths.filter(Files::isRegularFile).toList()) {
+          files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return files;
+  }
+
   /** A bundle without solutions. */
   public static BundleFiles of(String tests) {
     return new BundleFiles()
-        .with(
-            "puzzle.yaml",
-            "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\ncompare: exact\n")
+        .with("puzzle.yaml", YAML)
         .with("statement.md", "# Small\n")
         .with("starter.py", "def solve(*arguments):\n    raise NotImplementedError\n")
         .with("tests.json", tests);
@@ -32,10 +50,7 @@ public final class BundleFiles {
       {"input": [5], "answer": 50},
       {"input": [7], "answer": 70}]}
     """)
-        .with(
-            "puzzle.yaml",
-            "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
-                + "compare: checker\nscoring: points\npoints: 300\n")
+        .with("puzzle.yaml", YAML.replace("exact", "checker") + "scoring: points\npoints: 300\n")
         .with("starter.py", starter)
         .with(
             "checker.py",

@@ -3,21 +3,24 @@ package io.arbiter.worker.validation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.arbiter.Thorough;
-import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
-import io.arbiter.core.bundle.Media;
-import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.MissionDetails;
-import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
+import io.arbiter.worker.judging.Solution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +32,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Imports missions of every kind. Each test case is a folder: {@code mission} is the repository,
- * {@code bundle} and {@code notes.txt} are the expected result, and the imported bundle judges
- * {@code right.py} and {@code wrong.py} if they are there. The test leaves the results in {@code
- * target/missions}.
+ * Imports missions of every kind. Each case is a folder: {@code mission} is the repository, {@code
+ * bundle} and {@code notes.txt} are expected, and the bundle judges {@code right.py} and {@code
+ * wrong.py} if they are there. The results stay in {@code target/missions}. CPython runs the tests
+ * of the reader's modules, which are Python.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class CheckioImportTest {
@@ -53,24 +55,13 @@ class CheckioImportTest {
     }
   }
 
-  /**
-   * Missions that differ most: one is refused, one has random tests, one is judged by its own code,
-   * one is a game.
-   */
+  /** One has random tests, one is judged by its own code, one is a game. */
   static List<String> tellingMissions() {
-    return List.of("drawn-numbers", "fails", "fair-share", "hidden-number", "two-couriers");
+    return List.of("drawn-numbers", "fair-share", "two-couriers");
   }
 
-  private static SortedMap<String, byte[]> read(Path folder) throws IOException {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path file : paths.filter(Files::isRegularFile).toList()) {
-          files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-        }
-      }
-    }
-    return files;
+  private static SortedMap<String, byte[]> mission(String name) throws IOException {
+    return BundleFiles.in(MISSIONS.resolve(name + "/mission"));
   }
 
   private static Map<String, String> texts(Map<String, byte[]> files) {
@@ -81,15 +72,12 @@ class CheckioImportTest {
 
   private static String text(List<Finding> notes) {
     return notes.stream()
-        .map(
-            note ->
-                "%s %s:%d: %s%n"
-                    .formatted(note.severity(), note.file(), note.line(), note.message()))
+        .map(n -> "%s %s:%d: %s%n".formatted(n.severity(), n.file(), n.line(), n.message()))
         .collect(Collectors.joining());
   }
 
   private static ImportedMission run(String mission, MissionDetails details) throws Exception {
-    return CHECKIO.run(read(MISSIONS.resolve(mission + "/mission")), Map.of(), details);
+    return CHECKIO.run(mission(mission), Map.of(), details);
   }
 
   private static void keep(String mission, ImportedMission result) throws IOException {
@@ -110,13 +98,13 @@ class CheckioImportTest {
     keep(mission, result);
     Path folder = MISSIONS.resolve(mission);
     assertThat(text(result.notes())).isEqualTo(Files.readString(folder.resolve("notes.txt")));
-    assertThat(texts(result.bundle())).isEqualTo(texts(read(folder.resolve("bundle"))));
+    assertThat(texts(result.bundle())).isEqualTo(texts(BundleFiles.in(folder.resolve("bundle"))));
     assertThat(result.refused()).isEqualTo(result.bundle().isEmpty());
     if (Files.exists(folder.resolve("right.py"))) {
-      ImportedPuzzle puzzle = ImportedPuzzle.of(result.bundle());
-      assertThat(verdict(puzzle, Files.readString(folder.resolve("right.py"))))
+      PuzzleBundle puzzle = BundleReader.read(result.bundle());
+      assertThat(judge(puzzle, Files.readString(folder.resolve("right.py"))))
           .startsWith("ACCEPTED");
-      assertThat(verdict(puzzle, Files.readString(folder.resolve("wrong.py"))))
+      assertThat(judge(puzzle, Files.readString(folder.resolve("wrong.py"))))
           .startsWith("WRONG_ANSWER");
     }
   }
@@ -124,59 +112,43 @@ class CheckioImportTest {
   @ParameterizedTest
   @MethodSource("missions")
   @Thorough(
-      "a minute; CheckioReaderTest runs the tests of the reader's modules, and five are above")
+      "a minute; the tests of the reader's modules run below, and three missions are imported"
+          + " above")
   void everyMissionBecomesTheExpectedBundleAndJudgesLikeTheMission(String mission)
       throws Exception {
     aMissionBecomesTheExpectedBundleAndJudgesLikeTheMission(mission);
   }
 
-  private static String verdict(ImportedPuzzle puzzle, String source) throws Exception {
-    Judgement judgement = puzzle.judge(SharedSandboxes.get(), source);
+  /** The verdict and the judgement. */
+  private static String judge(PuzzleBundle puzzle, String source) throws Exception {
+    Judgement judgement =
+        new Judge(SharedSandboxes.get())
+            .judge(Solution.submission(source, Limits.DEFAULT), puzzle.tests());
     return judgement.verdict() + " " + judgement;
   }
 
   @Test
   void aBuiltinFunctionOfPythonIsNoSolution() throws Exception {
-    ImportedPuzzle puzzle = ImportedPuzzle.of(run("own-builtins", MissionDetails.NONE).bundle());
+    PuzzleBundle puzzle = BundleReader.read(run("own-builtins", MissionDetails.NONE).bundle());
     String onlyOne = "def sum(numbers):\n    return 9 if numbers else 0\n";
-    assertThat(verdict(puzzle, onlyOne)).startsWith("RUNTIME_ERROR").contains("Where is 'len'?");
+    assertThat(judge(puzzle, onlyOne)).startsWith("RUNTIME_ERROR").contains("Where is 'len'?");
   }
-
-  /** In these sources the name of the closed function means the builtin function. */
-  private static final List<String> CLOSED =
-      List.of(
-          "max = max\ndef heaviest(parcels):\n    return max(parcels)\n",
-          "def spare(max):\n    pass\ndef heaviest(parcels):\n    return max(parcels)\n",
-          "class Own:\n    most = max\ndef heaviest(parcels):\n    return Own.most(parcels)\n",
-          "def heaviest(parcels, most=max):\n    return most(parcels)\n",
-          "def heaviest(parcels):\n    return [max for max in ()] or max(parcels)\n",
-          "if not 1:\n    max = 1\ndef heaviest(parcels):\n    return max(parcels)\n",
-          "max = 1\ndel max\ndef heaviest(parcels):\n    return max(parcels)\n",
-          "max = 1\nglobals().pop('max')\ndef heaviest(parcels):\n    return max(parcels)\n",
-          "try:\n    1 / 0\nexcept ArithmeticError as max:\n    pass\n"
-              + "def heaviest(parcels):\n    return max(parcels)\n");
-
-  /** In these sources it means something of the player's. */
-  private static final List<String> OWN =
-      List.of(
-          "def max(parcels):\n    return sorted(parcels)[-1]\nheaviest = max\n",
-          "def heaviest(parcels):\n    max = 0\n    for parcel in parcels:\n"
-              + "        max = parcel if parcel > max else max\n    return max\n",
-          "def heaviest(parcels):\n    return [max for max in sorted(parcels)][-1]\n",
-          "from math import floor as max\n"
-              + "def heaviest(parcels, most=max):\n    return sorted(parcels)[-1]\n");
 
   @Test
   void aClosedNameStaysClosedAndANameOfThePlayersIsNotClosed() throws Exception {
-    ImportedPuzzle puzzle = ImportedPuzzle.of(run("parcel-weight", MissionDetails.NONE).bundle());
-    for (String source : CLOSED) {
-      assertThat(verdict(puzzle, source)).startsWith("WRONG_ANSWER").contains("max is closed");
+    PuzzleBundle puzzle = BundleReader.read(run("parcel-weight", MissionDetails.NONE).bundle());
+    for (String closed :
+        List.of(
+            "max = max\ndef heaviest(parcels): return max(parcels)\n",
+            "class Own:\n  most = max\ndef heaviest(parcels): return Own.most(parcels)\n",
+            "max = 1\nglobals().pop('max')\ndef heaviest(parcels): return max(parcels)\n")) {
+      assertThat(judge(puzzle, closed)).startsWith("WRONG_ANSWER").contains("max is closed");
     }
-    for (String source : OWN) {
-      assertThat(verdict(puzzle, source)).startsWith("ACCEPTED");
-    }
+    String own = "def max(parcels): return sorted(parcels)[-1]\nheaviest = max\n";
+    assertThat(judge(puzzle, own)).startsWith("ACCEPTED");
   }
 
+  /** Tabs of solutions become four spaces, as on CheckiO. */
   @Test
   void detailsAddFactsThatARepositoryLacks() throws Exception {
     ImportedMission result =
@@ -191,7 +163,7 @@ class CheckioImportTest {
                     Optional.of("https://example.org/lamp-distance"),
                     Optional.of("CC0-1.0")),
                 Optional.empty(),
-                Map.of("given", "distance = lambda x, y: (x * x + y * y) ** 0.5\n")));
+                Map.of("given", "def distance(x, y):\n\treturn (x * x + y * y) ** 0.5\n")));
     assertThat(texts(result.bundle()))
         .containsEntry(
             "puzzle.yaml",
@@ -210,74 +182,15 @@ class CheckioImportTest {
             """)
         .containsEntry(
             "solutions/given.py",
-            "# expect: ACCEPTED\ndistance = lambda x, y: (x * x + y * y) ** 0.5\n");
+            "# expect: ACCEPTED\ndef distance(x, y):\n    return (x * x + y * y) ** 0.5\n");
     assertThat(result.notes()).isEmpty();
-  }
-
-  @Test
-  void tabsOfSolutionsBecomeFourSpacesAsOnCheckio() throws Exception {
-    String mixed =
-        "def heaviest(parcels):\n\tif len(parcels) > 0:\n        return sorted(parcels)[-1]\n";
-    ImportedMission result =
-        run(
-            "parcel-weight",
-            new MissionDetails(
-                MissionDetails.NONE.about(), Optional.empty(), Map.of("given", mixed)));
-    String solution = texts(result.bundle()).get("solutions/given.py");
-    assertThat(solution)
-        .doesNotContain("\t")
-        .contains("\n    if len(parcels) > 0:\n        return");
-    ImportedPuzzle puzzle = ImportedPuzzle.of(result.bundle());
-    assertThat(verdict(puzzle, mixed)).startsWith("SYNTAX_ERROR");
-    assertThat(verdict(puzzle, solution)).startsWith("ACCEPTED");
-  }
-
-  @Test
-  void aFolderAroundTheRepositoryDoesNotMatter() throws Exception {
-    Map<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
-    Map<String, byte[]> packed = new TreeMap<>();
-    files.forEach((path, content) -> packed.put("checkio-mission-kettle-main/" + path, content));
-    assertThat(texts(Repository.ofMission(BundleArchive.write(packed)).heads()))
-        .isEqualTo(texts(files));
-  }
-
-  @Test
-  void aMissionWithPicturesBecomesABundleThatCanBeRead() throws Exception {
-    SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
-    for (String language : List.of("", "translations/ru/")) {
-      files.put(
-          language + DESCRIPTION,
-          "<h2>Kettle</h2><p><img src='{{MEDIA}}kettle.svg' alt='a kettle'> Boil.</p>"
-              .getBytes(UTF_8));
-    }
-    files.put("info/media/kettle.svg", Pictures.svg("<g/>".repeat(5_000)));
-    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
-    assertThat(result.media()).isEqualTo(Map.of("media/kettle.svg", "info/media/kettle.svg"));
-    assertThat(result.bundle().get("media/kettle.svg"))
-        .isEqualTo(files.get("info/media/kettle.svg"));
-    assertThat(texts(result.bundle()))
-        .containsEntry("statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n")
-        .containsEntry(
-            "translations/ru/statement.md", "## Kettle\n\n![a kettle](media/kettle.svg) Boil.\n");
-    assertThat(BundleReader.inspect(result.bundle())).isEmpty();
-    SortedMap<String, byte[]> heads = new TreeMap<>(files);
-    heads.replaceAll((path, content) -> path.endsWith(".svg") ? Media.head(content) : content);
-    assertThat(
-            CHECKIO
-                .run(heads, Map.of("info/media/kettle.svg", 20_000L), MissionDetails.NONE)
-                .bundle())
-        .containsOnlyKeys(result.bundle().keySet());
-  }
-
-  private static byte[] latin1(String text) {
-    return text.getBytes(ISO_8859_1);
   }
 
   @Test
   void aSourceThatIsNotUtf8RefusesTheMission() throws Exception {
     for (String path : List.of("verification/words.py", "editor/initial_code/python_3")) {
-      SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
-      files.put(path, latin1("# -*- coding: latin-1 -*-\nWORD = 'café'\n"));
+      SortedMap<String, byte[]> files = mission("kettle");
+      files.put(path, "# -*- coding: latin-1 -*-\nWORD = 'café'\n".getBytes(ISO_8859_1));
       ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
       assertThat(result.bundle()).isEmpty();
       assertThat(result.notes())
@@ -287,34 +200,75 @@ class CheckioImportTest {
 
   @Test
   void aPageThatIsNotUtf8GetsANote() throws Exception {
-    SortedMap<String, byte[]> files = read(MISSIONS.resolve("kettle/mission"));
-    files.put(DESCRIPTION, latin1("<h2>Kettle</h2>\n<p>Café</p>\n"));
-    files.put("README.md", latin1("Café"));
+    SortedMap<String, byte[]> files = mission("kettle");
+    files.put(DESCRIPTION, "<h2>Kettle</h2>\n<p>Café</p>\n".getBytes(ISO_8859_1));
     files.put("verification/marked.py", "\uFEFFCAFE = 'café'\n".getBytes(UTF_8));
     ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.refused()).isFalse();
-    assertThat(result.notes().stream().filter(note -> note.message().contains("UTF-8")))
-        .containsExactly(
-            new Finding(
-                Finding.Severity.WARNING,
-                DESCRIPTION,
-                2,
-                "is not UTF-8; characters that cannot be read are replaced"));
+    assertThat(text(result.notes()))
+        .contains(DESCRIPTION + ":2: is not UTF-8; characters that cannot be read are replaced")
+        .doesNotContain("marked.py:");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "WORDS = open('words.txt').read(); words.txt",
-        "x = [0] * 10 ** 9; memory",
-      })
-  void aMissionWhoseTestsFailIsRefused(String tests, String message) throws Exception {
-    Map<String, byte[]> files = read(MISSIONS.resolve("drawn-numbers/mission"));
+  private static void assertRefused(String tests, String message) throws Exception {
+    Map<String, byte[]> files = mission("drawn-numbers");
     files.put("verification/tests.py", (tests + "\nTESTS = {}\n").getBytes(UTF_8));
     ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
     assertThat(result.bundle()).isEmpty();
     assertThat(result.notes().getFirst().severity()).isEqualTo(Finding.Severity.ERROR);
     assertThat(result.notes().getFirst().message()).contains(message);
+  }
+
+  @Test
+  void aMissionWhoseTestsFailIsRefused() throws Exception {
+    assertRefused("WORDS = open('words.txt').read()", "words.txt");
+  }
+
+  @Test
+  @Thorough("4 s; the limits of authors' code are tested with inspectors")
+  void aMissionWhoseTestsReachALimitIsRefused() throws Exception {
+    assertRefused("x = [0] * 10 ** 9", "memory");
+  }
+
+  /** The names of the modules of the reader in a folder. */
+  private static List<String> modules(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(folder, CheckioReader.FOLDER))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".py"))
+          .map(name -> name.replace(".py", ""))
+          .filter(name -> !name.equals("load"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void everyModuleOfTheReaderIsListedAndPassesItsTestsInCpython() throws Exception {
+    List<String> modules = modules("src/main/resources");
+    assertThat(((PyValue.Dict) CheckioReader.modules()).entries())
+        .extracting(PyValue.Entry::key)
+        .isEqualTo(modules.stream().map(PyValue.Str::new).toList());
+    List<String> tests = modules("src/test");
+    assertThat(tests).containsAll(modules.stream().map(module -> "test_" + module).toList());
+    String runner =
+        """
+        import sys
+        sys.path[:0] = ['src/main/resources', 'src/test']
+        for name in sys.argv[1:]:
+            module = __import__('%s.' + name, fromlist=['*'])
+            tests = [t for key, t in vars(module).items() if key.startswith('test_') and callable(t)]
+            assert tests or not name.startswith('test_'), name
+            for test in tests:
+                test()
+        """
+            .formatted(CheckioReader.FOLDER);
+    Path cpython = Path.of("/usr/bin/python3");
+    assumeThat(cpython).isExecutable();
+    List<String> command = new ArrayList<>(List.of(cpython.toString(), "-I", "-B", "-c", runner));
+    command.addAll(tests);
+    Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(python.getInputStream().readAllBytes(), UTF_8);
+    assertThat(python.waitFor()).as(said).isZero();
   }
 }

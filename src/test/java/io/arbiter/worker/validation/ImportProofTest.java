@@ -1,19 +1,30 @@
 package io.arbiter.worker.validation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
+import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.exchange.ImportedMission;
-import io.arbiter.core.judging.Limits;
+import io.arbiter.core.exchange.KattisExport;
+import io.arbiter.core.exchange.Packages;
+import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
-import java.nio.charset.StandardCharsets;
+import io.arbiter.worker.judging.Solution;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves imported bundles in the real sandboxes. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -21,11 +32,7 @@ class ImportProofTest {
   private static final String RIGHT =
       """
       def solve(numbers, limit):
-          total = 0
-          for number in numbers:
-              if number < limit:
-                  total += number
-          return total
+          return sum(numbers[i] for i in range(0, len(numbers)) if numbers[i] < limit)
       """;
 
   private static final String GOOD =
@@ -52,9 +59,7 @@ class ImportProofTest {
   /** A checker of a mission whose meaning was lost: whatever does not raise is right. */
   private static BundleFiles acceptsEverything() {
     return BundleFiles.of(GOOD)
-        .with(
-            "puzzle.yaml",
-            "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\ncompare: checker\n")
+        .with("puzzle.yaml", BundleFiles.YAML.replace("exact", "checker"))
         .with("checker.py", "def check(input, answer, output):\n    return True, 'right'\n");
   }
 
@@ -88,13 +93,6 @@ class ImportProofTest {
   }
 
   @Test
-  void testsThatAcceptEverythingAreRefusedWithoutASolutionToo() throws Exception {
-    ImportedMission proved = prove(acceptsEverything());
-    assertThat(proved.refused()).isTrue();
-    assertThat(errors(proved)).contains("the imported tests accept a function that returns None");
-  }
-
-  @Test
   void aClassWithEmptyMethodsIsTriedToo() throws Exception {
     BundleFiles bundle =
         BundleFiles.of(
@@ -103,10 +101,7 @@ class ImportProofTest {
                   {"code": "Counter().more(3); result = True\\nresult", "answer": true,
                    "sample": true}]}
                 """)
-            .with(
-                "puzzle.yaml",
-                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: Counter\n"
-                    + "compare: exact\n")
+            .with("puzzle.yaml", BundleFiles.YAML.replace("solve", "Counter"))
             .with(
                 "starter.py",
                 "class Counter:\n    def more(self, by):\n        raise NotImplementedError\n");
@@ -115,71 +110,39 @@ class ImportProofTest {
   }
 
   @Test
-  @Thorough("3 s; a part of the class that is emptied above")
-  void aSolutionThatHasNoFunctionsCannotBeEmptied() throws Exception {
-    BundleFiles bundle =
-        BundleFiles.of(
-                """
-                {"Basics": [{"code": "Car.wheels", "answer": 4, "sample": true}]}
-                """)
-            .with(
-                "puzzle.yaml",
-                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: Car\ncompare: json\n")
-            .with("starter.py", "class Car:\n    pass\n")
-            .accepted("class Car:\n    wheels = 4\n");
-    assertThat(errors(prove(bundle))).isEmpty();
-  }
-
-  @Test
-  @Thorough("10 s; MeasuredStrengthTest has the rule for games")
+  @Thorough("10 s; TestStrengthTest has the rule for games")
   void variantsOfAGoodPlayerMayPlayWell() throws Exception {
-    String player =
-        """
-        def solve(round):
-            low = 50
-            high = 90
-            middle = 70
-            return low + high + middle - round
-        """;
-    BundleFiles game =
-        BundleFiles.of(
-                """
-                {"Game": [{"input": [1], "answer": null, "sample": true}]}
-                """)
-            .with(
-                "puzzle.yaml",
-                "title: Small\ndifficulty: simple\ntags: [small]\nfunction: solve\n"
-                    + "compare: exact\n")
-            .accepted(player);
-    String least = "result >= 100";
     String referee =
         """
         def referee(input):
             for round in range(3):
                 result = yield [round]
-                if not (isinstance(result, int) and %s):
+                if not (isinstance(result, int) and result %s):
                     return False, "too small"
             return True, ""
         """;
-    assertThat(errors(prove(game.with("referee.py", referee.formatted(least))))).isEmpty();
-    assertThat(errors(prove(game.with("referee.py", referee.formatted("result != 0")))))
-        .anyMatch(message -> message.contains("wrong variants of the solution"));
+    BundleFiles game =
+        BundleFiles.of("{\"Game\": [{\"input\": [1], \"answer\": null, \"sample\": true}]}")
+            .accepted(
+                "def solve(n):\n    a = 50\n    b = 90\n    c = 70\n    return a + b + c - n\n");
+    assertThat(errors(prove(game.with("referee.py", referee.formatted(">= 100"))))).isEmpty();
+    assertThat(errors(prove(game.with("referee.py", referee.formatted("!= 0")))).toString())
+        .contains("wrong variants of the solution");
   }
 
   @Test
   void aStarterThatIsAcceptedIsRefused() throws Exception {
-    ImportedMission proved = prove(BundleFiles.of(GOOD).with("starter.py", RIGHT).accepted(RIGHT));
-    assertThat(errors(proved)).contains("the imported tests accept the starter code");
+    assertThat(errors(prove(BundleFiles.of(GOOD).with("starter.py", RIGHT))))
+        .contains("the imported tests accept the starter code");
   }
 
   @Test
   void aSolutionThatIsNotAcceptedIsNamedWithItsVerdictAndTest() throws Exception {
     ImportedMission proved =
-        prove(BundleFiles.of(GOOD).accepted(RIGHT.replace("number < limit", "number <= limit")));
+        prove(BundleFiles.of(GOOD).accepted(RIGHT.replace("< limit", "<= limit")));
     assertThat(proved.notes())
         .containsExactly(
-            new Finding(
-                Severity.ERROR,
+            Finding.error(
                 "solutions/right.py",
                 0,
                 "the solution gets WRONG_ANSWER: category Basics, test 1: "
@@ -192,55 +155,43 @@ class ImportProofTest {
     assertThat(proved.refused()).isFalse();
     assertThat(proved.bundle()).doesNotContainKey("solutions/stand-in.py");
     assertThat(proved.notes())
+        .extracting(note -> note.severity() + " " + note.file() + ": " + note.message())
         .containsExactly(
-            new Finding(
-                Severity.WARNING,
-                "solutions",
-                0,
-                "without a solution it is not proved that the tests accept what is right"));
+            "WARNING solutions: without a solution it is not proved that the tests accept what is"
+                + " right");
   }
 
   @Test
   void aSlowSolutionRaisesTheLimits() throws Exception {
-    long loops = Limits.DEFAULT.steps() / 6;
     String slow =
         """
         def solve(number):
-            total = 0
-            for i in range(%d):
-                total += i
-                total %%= 1000
-            return total + number
-        """
-            .formatted(loops);
-    long total = 0;
-    for (long i = 0; i < loops; i++) {
-      total = (total + i) % 1000;
-    }
-    String tests =
-        "{\"Basics\": [{\"input\": [5], \"answer\": %d, \"sample\": true}]}".formatted(total + 5);
-    ImportedMission proved = prove(BundleFiles.of(tests).accepted(slow));
-    assertThat(proved.notes()).isEmpty();
-    String about = new String(proved.bundle().get("puzzle.yaml"), StandardCharsets.UTF_8);
-    assertThat(about).contains("function: solve").containsPattern("limits:\\R  steps: \\d{8,9}\\R");
-  }
-
-  @Test
-  void aSourceThatEarnsFewerPointsThanTheSolutionIsNotAsGood() throws Exception {
-    String right = "def solve(number):\n    size = 9 + 1\n    return number * size\n";
+            for i in range(40_000):
+                number += 1
+            return number
+        """;
     ImportedMission proved =
-        prove(BundleFiles.everyNumberPasses("def solve(number):\n    return 0\n").accepted(right));
-    assertThat(errors(proved)).isEmpty();
+        prove(
+            BundleFiles.of("{\"Basics\": [{\"input\": [5], \"answer\": 40005, \"sample\": true}]}")
+                .with("puzzle.yaml", BundleFiles.YAML + "limits:\n  steps: 100000\n")
+                .accepted(slow));
+    assertThat(proved.notes()).isEmpty();
+    String about = new String(proved.bundle().get("puzzle.yaml"), UTF_8);
+    assertThat(about)
+        .contains("function: solve")
+        .containsPattern("limits:\\R  steps: [2-9]\\d{5}\\R");
   }
 
   @Test
-  void aSourceThatEarnsAsManyPointsAsTheSolutionIsRefused() throws Exception {
+  void aStarterThatEarnsAsManyPointsAsTheSolutionIsRefused() throws Exception {
     String starter = "def solve(number):\n    return 10 * number\n";
-    assertThat(
-            errors(
-                prove(BundleFiles.everyNumberPasses(starter).accepted(starter.replace("10", "9")))))
+    BundleFiles bundle = BundleFiles.everyNumberPasses(starter);
+    assertThat(errors(prove(bundle.accepted(starter.replace("10", "9")))))
         .contains(
             "the imported tests accept the starter code with 300 points, and a solution has 285");
+    assertThat(
+            errors(prove(bundle.with("starter.py", starter.replace("10", "0")).accepted(starter))))
+        .isEmpty();
   }
 
   @Test
@@ -266,12 +217,65 @@ class ImportProofTest {
                 """);
     assertThat(errors(prove(broken.accepted(RIGHT))))
         .singleElement()
-        .satisfies(
-            message ->
-                assertThat(message)
-                    .startsWith("the solution gets WRONG_ANSWER: category Basics, test 1: ")
-                    .endsWith(
-                        "IndexError: list index out of range; the mission's own code raised this"
-                            + " error while it judged"));
+        .asString()
+        .startsWith("the solution gets WRONG_ANSWER: category Basics, test 1: ")
+        .endsWith(
+            "IndexError: list index out of range; the mission's own code raised this error while it"
+                + " judged");
+  }
+
+  private static ImportedMission proved(Map<String, byte[]> files) throws Exception {
+    ImportedMission proved = new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));
+    assertThat(proved.refused()).as(proved.notes().toString()).isFalse();
+    return proved;
+  }
+
+  private static Judgement judge(PuzzleBundle puzzle, String source) throws Exception {
+    return new Judge(SharedSandboxes.get())
+        .judge(Solution.submission(source, puzzle.limits()), puzzle.tests());
+  }
+
+  private static void assertVerdictsAreAsDeclared(PuzzleBundle puzzle) throws Exception {
+    for (ReferenceSolution solution : puzzle.solutions()) {
+      Judgement judgement = judge(puzzle, solution.source());
+      assertThat(judgement.verdict())
+          .as(solution.file() + judgement)
+          .isEqualTo(solution.expected());
+    }
+  }
+
+  /** The package has an output validator, whose message reaches the player. */
+  @Test
+  void aPackageJudgesAsItsFoldersSay() throws Exception {
+    PuzzleBundle puzzle = BundleReader.read(Packages.imported(Packages.read("sharing")).bundle());
+    assertThat(judge(puzzle, puzzle.accepted().source()).verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(judge(puzzle, "print(1)").message())
+        .isEqualTo("category sample, test 1: the piles have different weights");
+    assertThat(judge(puzzle, "print('x')").message())
+        .isEqualTo("category sample, test 1: a pile has only numbers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lampposts", "teapots", "sharing"})
+  @Thorough("30 s; the tests of the exchange compare the files of packages that come back")
+  void aPackageThatComesBackHasTheSameTestsLimitsAndVerdicts(String name) throws Exception {
+    ImportedMission first = proved(Packages.read(name));
+    PuzzleBundle before = BundleReader.read(first.bundle());
+    ImportedMission second = proved(KattisExport.of(name, 1, first.bundle(), before.tests()));
+    PuzzleBundle after = BundleReader.read(second.bundle());
+    assertThat(after.tests()).isEqualTo(before.tests());
+    assertThat(after.limits()).isEqualTo(before.limits());
+    assertThat(after.solutions()).isEqualTo(before.solutions());
+    assertVerdictsAreAsDeclared(after);
+  }
+
+  @Test
+  void anOutputValidatorThatFailsIsTheAuthorsFault() throws Exception {
+    SortedMap<String, byte[]> files = Packages.read("sharing");
+    files.put("output_validator/validator.py", "import sys\nsys.exit(1)\n".getBytes(UTF_8));
+    ImportedMission refused =
+        new ImportProof(SharedSandboxes.get()).prove(Packages.imported(files));
+    assertThat(refused.refused()).isTrue();
+    assertThat(refused.notes().toString()).contains("the solution gets AUTHOR_ERROR");
   }
 }

@@ -1,55 +1,58 @@
 package io.arbiter.worker.validation;
 
-import static io.arbiter.worker.validation.Bundles.text;
+import static io.arbiter.worker.validation.Bundles.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
+import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
-import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Validates small bundles in the real sandboxes. */
+/** Prepares and validates small bundles in the real sandboxes. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ValidationTest {
-  /** Tries all digits for the letters; slow, as such solutions are. */
-  private static final String LETTERS =
-      """
-      from itertools import permutations
+  private static final String NEXT_TESTS =
+      "{\"Basics\": [{\"input\": [1], \"answer\": 2, \"sample\": true},"
+          + " {\"input\": [5], \"answer\": 6}]}";
 
-      def value(word, digits):
-          total = 0
-          for letter in word:
-              total = total * 10 + digits[letter]
-          return total
+  private static BundleFiles next() {
+    return BundleFiles.of(NEXT_TESTS).accepted(NEXT);
+  }
 
-      def solve(first, second, result):
-          letters = sorted(set(first + second + result))
-          heads = {first[0], second[0], result[0]}
-          for chosen in permutations(range(10), len(letters)):
-              digits = dict(zip(letters, chosen))
-              if 0 in [digits[head] for head in heads]:
-                  continue
-              if value(first, digits) + value(second, digits) == value(result, digits):
-                  return digits
-          return None
-      """;
+  private static ValidationReport validate(BundleFiles bundle) throws Exception {
+    return new Validation(SharedSandboxes.get()).validate(bundle.files(), (_, _) -> {});
+  }
 
-  private static ValidationReport validate(Map<String, byte[]> files, Validation.Watcher watcher)
-      throws Exception {
-    return new Validation(SharedSandboxes.get()).validate(files, watcher);
+  /** Runs each solution once, and no mutants. */
+  private static ValidationReport validateBriefly(BundleFiles bundle) throws Exception {
+    return new Validation(SharedSandboxes.get(), 1, false).validate(bundle.files(), (_, _) -> {});
+  }
+
+  private static List<String> errors(ValidationReport report) {
+    return report.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .map(finding -> finding.file() + ':' + finding.line() + ": " + finding.message())
+        .toList();
   }
 
   @Test
@@ -62,147 +65,70 @@ class ValidationTest {
             return second - first
         """;
     String one = "{\"Basics\": [{\"input\": [0, 0], \"answer\": 0, \"sample\": true}]}";
+    List<String> progress = new ArrayList<>();
     ValidationReport report =
-        validate(BundleFiles.of(one).accepted(distance).files(), (_, _) -> {});
+        new Validation(SharedSandboxes.get())
+            .validate(
+                BundleFiles.of(one).accepted(distance).files(),
+                (done, total) -> progress.add(done + " of " + total));
+    assertThat(progress).startsWith("1 of 2", "2 of 2").hasSizeGreaterThan(2);
     assertThat(report.valid()).isFalse();
     assertThat(report.strength()).isNotNull();
     assertThat(report.strength().score()).isLessThan(0.5);
-    assertThat(report.findings())
-        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+    assertThat(errors(report))
         .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .matches("the tests are too weak: they accept \\d+ of \\d+ wrong variants .*"));
+        .asString()
+        .matches("tests:0: the tests are too weak: they accept \\d+ of \\d+ wrong variants .*");
   }
 
   @Test
   void whereEveryNumberPassesPointsTellSolutionsFromStarters() throws Exception {
     BundleFiles bundle = BundleFiles.everyNumberPasses("def solve(number):\n    return 0\n");
     ValidationReport report =
-        validate(
-            bundle.accepted("def solve(number):\n    return 10 * number\n").files(), (_, _) -> {});
+        validate(bundle.accepted("def solve(number):\n    return 10 * number\n"));
     assertThat(report.valid()).as(report.toString()).isTrue();
     assertThat(report.findings())
         .extracting(Finding::message)
         .contains("is accepted with 150 points; every solution earns more");
     assertThat(report.strength()).isNotNull();
     assertThat(report.strength().survived()).isZero();
-
-    ValidationReport other =
-        validate(bundle.accepted("def solve(number):\n    return -1\n").files(), (_, _) -> {});
-    assertThat(other.findings())
-        .filteredOn(finding -> finding.severity() == Severity.ERROR)
-        .extracting(Finding::message)
-        .containsExactly("the starter must fail the tests, but is accepted");
+    assertThat(errors(validateBriefly(bundle.accepted("def solve(number):\n    return -1\n"))))
+        .containsExactly("starter.py:1: the starter must fail the tests, but is accepted");
   }
 
   @Test
   void testsThatAcceptASolutionWithEmptyFunctionsAreAFault() throws Exception {
-    ValidationReport report =
-        validate(
-            BundleFiles.of(
-                    "{\"Basics\": [{\"input\": [[3, 1]], \"answer\": null, \"sample\": true}]}")
-                .accepted("def solve(numbers):\n    numbers.sort()\n")
-                .files(),
-            (_, _) -> {});
-    assertThat(report.findings())
-        .filteredOn(finding -> finding.severity() == Severity.ERROR)
-        .extracting(Finding::message)
+    String tests = "{\"Basics\": [{\"input\": [[3, 1]], \"answer\": null, \"sample\": true}]}";
+    assertThat(
+            errors(
+                validate(
+                    BundleFiles.of(tests).accepted("def solve(numbers):\n    numbers.sort()\n"))))
         .contains(
-            "the tests accept a function that returns None",
-            "the tests accept the solution with empty functions");
+            "tests:0: the tests accept a function that returns None",
+            "tests:0: the tests accept the solution with empty functions");
   }
 
   @Test
   void anInspectorDoesNotSeeTheDeclarationOfAVerdict() throws Exception {
-    String tests =
-        """
-        {"Basics": [{"input": [1], "answer": 2, "sample": true}, {"input": [5], "answer": 6}]}
-        """;
     ValidationReport report =
-        validate(
-            BundleFiles.of(tests)
-                .with(
-                    "inspector.py", "def inspect(source): return '#' not in source, 'a comment'\n")
-                .accepted("def solve(n):\n    return n + 1\n")
-                .files(),
-            (_, _) -> {});
+        validateBriefly(
+            next()
+                .with("inspector.py", "def inspect(source): return '#' not in source, 'comment'"));
     assertThat(report.solutions().getFirst().result().actual()).isEqualTo(Verdict.ACCEPTED);
     assertThat(report.valid()).as(report.toString()).isTrue();
   }
 
   @Test
   void theExamplesOfEveryLanguageMustAgreeWithTheTests() throws Exception {
-    String tests =
-        """
-        {"Basics": [{"input": [1], "answer": 2, "sample": true}, {"input": [5], "answer": 6}]}
-        """;
-    ValidationReport report =
-        validate(
-            BundleFiles.of(tests)
-                .with("statement.md", "# Next\n\n    solve(1) == 2\n")
-                .with("translations/uk/statement.md", "# Далі\n\n    solve(5) == 7\n")
-                .with("translations/de/statement.md", "# Weiter\n\n    solve(5) == 6\n")
-                .accepted("def solve(n):\n    return n + 1\n")
-                .files(),
-            (_, _) -> {});
-    assertThat(report.findings())
-        .filteredOn(finding -> finding.severity() == Severity.ERROR)
-        .extracting(f -> f.file() + ':' + f.line() + ": " + f.message())
+    BundleFiles bundle =
+        next()
+            .with("statement.md", "# Next\n\n    solve(1) == 2\n")
+            .with("translations/uk/statement.md", "# Далі\n\n    solve(5) == 7\n")
+            .with("translations/de/statement.md", "# Weiter\n\n    solve(5) == 6\n");
+    assertThat(errors(validateBriefly(bundle)))
         .containsExactly(
             "translations/uk/statement.md:3: the example's value is not the answer of the test with"
                 + " this input");
-  }
-
-  @Test
-  @Thorough("30 s; the budget is what bounds the time, and is tested in MeasuredStrengthTest")
-  void theValidationOfASlowSolutionTellsItsProgressAndEnds() throws Exception {
-    String tests =
-        """
-        {"Basics": [
-          {"input": ["SO", "SO", "TOO"], "answer": {"O": 0, "S": 5, "T": 1}, "sample": true},
-          {"input": ["AS", "A", "MOM"], "answer": {"A": 9, "M": 1, "O": 0, "S": 2}},
-          {"input": ["A", "B", "CDE"], "answer": null}]}
-        """;
-    List<String> progress = new ArrayList<>();
-    ValidationReport report =
-        validate(
-            BundleFiles.of(tests).accepted(LETTERS).files(),
-            (done, total) -> progress.add(done + " of " + total));
-    assertThat(progress).hasSizeGreaterThan(20).contains("1 of 2", "2 of 2");
-    assertThat(report.valid()).as(report.toString()).isTrue();
-    assertThat(report.strength()).isNotNull();
-  }
-
-  @Test
-  @Thorough("15 s; MeasuredStrengthTest has what an estimate says")
-  void aStrengthIsEstimatedWhenTheBudgetIsUsedUp() throws Exception {
-    PuzzleBundle bundle =
-        Bundles.bundle(
-            Bundles.tests(Bundles.test(new PyValue.None(), text("A"), text("B"), text("CDE"))),
-            null,
-            "# expect: ACCEPTED\n" + LETTERS);
-    // The time for a few of the 32 mutants. Most of them take as long as the solution.
-    long budget =
-        8
-            * new Judge(SharedSandboxes.get())
-                .judge(Solution.submission(LETTERS, bundle.limits()), bundle.tests())
-                .usage()
-                .cpuMillis();
-    MeasuredStrength measured =
-        new TestStrength(SharedSandboxes.get(), budget, 1).measure(bundle, (_, _) -> {});
-    assertThat(measured.report().mutants()).isBetween(1, measured.made() - 1);
-    assertThat(measured.isEstimate()).isTrue();
-    assertThat(measured.findings(false))
-        .extracting(Finding::message)
-        .anyMatch(message -> message.startsWith("the strength is estimated, "));
-    MeasuredStrength none =
-        new TestStrength(SharedSandboxes.get(), 1, 1).measure(bundle, (_, _) -> {});
-    assertThat(none.report().mutants()).isZero();
-    assertThat(none.findings(false))
-        .extracting(Finding::severity)
-        .containsExactly(Severity.WARNING);
   }
 
   @Test
@@ -216,12 +142,155 @@ class ValidationTest {
                 total += i
             return total
         """;
-    ValidationReport report =
-        validate(BundleFiles.of(tests).accepted(source).files(), (_, _) -> {});
+    ValidationReport report = validateBriefly(BundleFiles.of(tests).accepted(source));
     Limits suggested = report.suggestedLimits();
     assertThat(suggested).isNotNull();
     assertThat(suggested.cpuMillis()).isEqualTo(Limits.DEFAULT.cpuMillis());
     long used = report.solutions().getFirst().usage().steps();
     assertThat(suggested.steps()).isBetween(5 * used, 5 * used + 10_000);
+  }
+
+  /** An author who begins with a template begins with a version that could be published. */
+  @ParameterizedTest
+  @ValueSource(strings = {"generator", "function", "class", "checker", "game"})
+  @Thorough("50 s; a template changes seldom, and the tests above find what no longer validates")
+  void aTemplatePassesTheValidationWithoutAWarning(String name) throws Exception {
+    Path folder = Path.of("src/main/resources/desk/templates", name);
+    ValidationReport report =
+        new Validation(SharedSandboxes.get()).validate(BundleFiles.in(folder), (_, _) -> {});
+    assertThat(report.findings()).extracting(Finding::toString).isEmpty();
+    assertThat(report.valid()).isTrue();
+  }
+
+  @Test
+  @Thorough("15 s; TestStrengthTest has what an estimate says")
+  void aStrengthIsEstimatedWhenTheBudgetIsUsedUp() throws Exception {
+    String slow =
+        """
+        def solve(number):
+            total = 1
+            for i in range(1, 300_000):
+                if i % 3 and number + 1 > 2:
+                    total += i * 2 - number
+            return total % 2
+        """;
+    TestSet tests = Bundles.tests(Bundles.test(number(1), number(2)));
+    PuzzleBundle bundle = Bundles.bundle(tests, null, slow);
+    // The time for a few of the mutants. Most of them take as long as the solution.
+    long budget =
+        8
+            * new Judge(SharedSandboxes.get())
+                .judge(Solution.submission(slow, bundle.limits()), tests)
+                .usage()
+                .cpuMillis();
+    MeasuredStrength measured =
+        new TestStrength(SharedSandboxes.get(), budget, 1).measure(bundle, (_, _) -> {});
+    assertThat(measured.report().mutants()).isBetween(1, measured.made() - 1);
+    assertThat(measured.isEstimate()).isTrue();
+    assertThat(measured.findings(false).toString()).contains("the strength is estimated, ");
+  }
+
+  private static final String NEXT = "def solve(number):\n    return number + 1\n";
+
+  private static final String ONE_TEST =
+      """
+      {"Basics": [{"input": [1], "answer": 2, "sample": true}]}
+      """;
+
+  private static PreparedBundle prepare(Map<String, byte[]> files) throws Exception {
+    return new Preparation(SharedSandboxes.get()).prepare(files);
+  }
+
+  private static List<String> problems(Map<String, byte[]> files) throws Exception {
+    return prepare(files).problems().stream().map(BundleProblem::toString).toList();
+  }
+
+  private static List<String> problemsOfTests(String text) throws Exception {
+    SortedMap<String, byte[]> files = BundleFiles.of("").accepted(NEXT).files();
+    files.remove("tests.json");
+    files.put("tests.py", text.getBytes(StandardCharsets.UTF_8));
+    return problems(files);
+  }
+
+  @Test
+  void aKeyThatIsThereTwiceOrCannotBeHashedIsAFaultAtItsLine() throws Exception {
+    assertThat(problemsOfTests("TESTS = {'A': [\n{'input': [1], 'answer': 2,\n'answer': 3}]}"))
+        .containsExactly("tests.py:3: key 'answer' is there twice");
+    assertThat(problemsOfTests("TESTS = {'A': [],\n'A': []}"))
+        .containsExactly("tests.py:2: category 'A' is there twice");
+    assertThat(problemsOfTests("TESTS = {'A': [\n{'input': [1],\n[2]: 3}]}"))
+        .containsExactly("tests.py:3: must be hashable: [2]");
+  }
+
+  private static BundleFiles yielding(String range, String input) {
+    return BundleFiles.of(ONE_TEST)
+        .with(
+            "generator.py",
+            """
+            def generate(random):
+                for number in range(%s):
+                    yield %s
+            """
+                .formatted(range, input));
+  }
+
+  @Test
+  void aGeneratorThatYieldsMoreThanBecomesTestsGetsANote() throws Exception {
+    ValidationReport report = validateBriefly(yielding("1_001", "number").accepted(NEXT));
+    assertThat(report.valid()).as(report.toString()).isTrue();
+    assertThat(report.findings())
+        .contains(
+            new Finding(
+                Finding.Severity.WARNING,
+                "generator.py",
+                0,
+                "yields more than 1,000 inputs; the first 1,000 inputs are tests"));
+    PreparedBundle prepared =
+        prepare(yielding("20", "'x' * 100_000").accepted("def solve(t): return 2\n").files());
+    assertThat(prepared.problems()).isEmpty();
+    assertThat(prepared.notes())
+        .extracting(Finding::message)
+        .containsExactly("yields more than 1,000,000 characters; the first 9 inputs are tests");
+  }
+
+  private static List<String> problemsOfGenerated(String body) throws Exception {
+    return problems(
+        yielding("3", "number")
+            .with("puzzle.yaml", BundleFiles.YAML + "limits:\n  steps: 100000\n")
+            .accepted("def solve(number):\n    " + body + "\n    return number + 1\n")
+            .files());
+  }
+
+  @Test
+  void anInputWithoutAnAnswerIsReportedWithTheReason() throws Exception {
+    String start = "generator.py: solutions/right.py has no answer to generated input 3: ";
+    assertThat(problemsOfGenerated("if number == 2: raise ValueError('no path')"))
+        .containsExactly(start + "raises ValueError: no path");
+    assertThat(problemsOfGenerated("if number == 2: return 'x' * 50_000"))
+        .containsExactly(start + "the answer has 50,002 characters; 50,000 are possible");
+    assertThat(problemsOfGenerated("if number == 2: return solve"))
+        .containsExactly(start + "the answer holds an object of function, which is no plain data");
+    assertThat(problemsOfGenerated("while number == 2: pass"))
+        .singleElement()
+        .asString()
+        .startsWith(start + "probably an endless loop: more than 100,000 steps");
+  }
+
+  private static List<String> problemsOfBroken(String line) throws Exception {
+    return problems(
+        BundleFiles.of(ONE_TEST)
+            .accepted(NEXT)
+            .with("solutions/broken.py", line + "\ndef solve(\n")
+            .files());
+  }
+
+  @Test
+  void aSolutionThatDeclaresASyntaxErrorMayHaveOneHoweverItsFirstLineIsSpaced() throws Exception {
+    assertThat(problemsOfBroken("# expect: SYNTAX_ERROR")).isEmpty();
+    assertThat(problemsOfBroken("#  expect:  SYNTAX_ERROR ")).isEmpty();
+    assertThat(problemsOfBroken("# expect: WRONG_ANSWER"))
+        .singleElement()
+        .asString()
+        .contains("does not compile");
   }
 }
