@@ -67,7 +67,7 @@ public final class FaultRun {
    * dead. The standings are not compared by a further process.
    */
   public static FaultRun brief(Cluster cluster, Path folder, long seed) {
-    return new FaultRun(cluster, folder, seed, CHEAP, 2, true);
+    return new FaultRun(cluster, folder, seed, CHEAP, 1, true);
   }
 
   /** A run with all faults that do not depend on the speed of the machine. */
