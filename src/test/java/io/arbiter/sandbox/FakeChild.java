@@ -84,7 +84,7 @@ public final class FakeChild extends Process {
 
   /** Waits for what such children do soon, also on a busy machine. */
   public static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5));
+    return Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(5));
   }
 
   /** Does what an honest child does with a program that returns its argument. */

@@ -93,7 +93,7 @@ class LimitTest {
       run.load();
       assertThat(run.call(List.of())).extracting("limit").isIn(Limit.CPU, Limit.WALL);
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> ends.get() == 1);
+    await().atMost(Duration.ofMinutes(5)).until(() -> ends.get() == 1);
   }
 
   @ParameterizedTest
