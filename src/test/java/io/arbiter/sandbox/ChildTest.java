@@ -37,7 +37,7 @@ class ChildTest {
       assertThat(child.receive()).isEqualTo(new Frame.Output("begun\n"));
       assertThat(process.isAlive()).isTrue();
       process.getOutputStream().close();
-      assertThat(process.waitFor(Duration.ofSeconds(60))).isTrue();
+      assertThat(process.waitFor(Duration.ofMinutes(5))).isTrue();
     } finally {
       process.destroyForcibly();
     }
@@ -61,11 +61,11 @@ class ChildTest {
       assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
       CompletableFuture<Outcome> call =
           CompletableFuture.supplyAsync(() -> run.call(List.of(PyValue.Int.of(1))));
-      begun.get(60, TimeUnit.SECONDS);
+      begun.get(5, TimeUnit.MINUTES);
       signal("STOP");
       Thread.sleep(limits.wallMillis() + 500);
       signal("CONT");
-      assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(returned(1));
+      assertThat(call.get(5, TimeUnit.MINUTES)).isEqualTo(returned(1));
       assertThat(run.usage().wallMillis()).isLessThan(limits.wallMillis());
     }
   }

@@ -105,7 +105,7 @@ class ConfinementTest {
           SharedSandbox.settings(
               1, 50, Duration.ofMinutes(3), ConfinementMode.valueOf(arguments[0]));
       try (Sandbox sandbox = new Sandbox(settings)) {
-        Confinement held = sandbox.confinement().get(90, TimeUnit.SECONDS);
+        Confinement held = sandbox.confinement().get(5, TimeUnit.MINUTES);
         List<String> failures = sandbox.test();
         System.out.println("missing " + held.missing() + ", went through " + failures);
       } catch (ExecutionException e) {

@@ -285,7 +285,7 @@ class PoolTest {
       CompletableFuture<String> begun = new CompletableFuture<>();
       GuestRun run = sandbox.open(program("endless"), begun::complete);
       CompletableFuture<Outcome> guest = CompletableFuture.supplyAsync(run::load);
-      begun.get(60, TimeUnit.SECONDS);
+      begun.get(5, TimeUnit.MINUTES);
       sandbox.close();
       assertThat(children.all()).hasSize(1).noneMatch(Process::isAlive);
       assertThat(guest)

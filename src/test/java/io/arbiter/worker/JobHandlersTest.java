@@ -56,7 +56,7 @@ class JobHandlersTest {
             (work, delivery) -> {
               together.set(running.incrementAndGet());
               begun.countDown();
-              assertThat(end.await(30, TimeUnit.SECONDS)).isTrue();
+              assertThat(end.await(2, TimeUnit.MINUTES)).isTrue();
               running.decrementAndGet();
               return Disposition.ACCEPT;
             });
@@ -67,7 +67,7 @@ class JobHandlersTest {
     ShareLoop.Handler handler = handler(patience);
     Future<Disposition> one = run(handler, FIRST);
     Future<Disposition> other = run(handler, ONCE_LOST);
-    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
     assertThat(together).hasValue(2);
     Future<Disposition> suspect = run(handler, TWICE_LOST);
     if (soon) {

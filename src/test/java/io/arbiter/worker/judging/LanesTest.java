@@ -55,7 +55,7 @@ class LanesTest {
     }
 
     Job begun() throws InterruptedException {
-      assertThat(begun.await(10, TimeUnit.SECONDS)).as("has begun").isTrue();
+      assertThat(begun.await(1, TimeUnit.MINUTES)).as("has begun").isTrue();
       return this;
     }
 
