@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** {@code ./arbiter bench simulation} runs more seeds, and repeats a seed. */
-@Timeout(300)
+@Timeout(600)
 class SimulationTest {
   private static final int SEEDS = 300;
 

@@ -22,10 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Handlers around the handler of jobs. */
-@Timeout(60)
 class JobHandlersTest {
   private static final Delivery FIRST = new Delivery(1, 0, 0, Instant.EPOCH);
   private static final Delivery ONCE_LOST = new Delivery(2, 0, 1, Instant.EPOCH);

@@ -15,9 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class LanesTest {
   private static final int SLOTS = 2;
   private static final Duration FOREVER = Duration.ofMinutes(10);
