@@ -22,27 +22,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures the whole build with all tests: its phases, the test classes, and the processes that it
- * starts. Processor time is that of the machine, so nothing else should run on it.
+ * Measures {@code ./arbiter test} in a fresh clone: the phases of the build, the test classes, and
+ * the processes that it starts. Processor time is that of the machine, so nothing else should run
+ * on it.
  */
 @Command(
     name = "tests",
-    description = "Measures the build: its phases, the test classes and the started processes.")
+    description = "Measures ./arbiter test: its phases, test classes and started processes.")
 final class TestTimesBench implements Callable<Integer> {
-  @Option(
-      names = "--beside",
-      description = "run test classes beside each other; each then includes its neighbours' work")
-  private boolean beside;
+  /** The number of test classes that are printed. */
+  private static final int TOP = 10;
 
-  @Option(names = "--top", defaultValue = "10", description = "number of test classes; default 10")
-  private int top;
+  @Option(
+      names = "--alone",
+      description = "run one test class after the other, which tells its processor time")
+  private boolean alone;
 
   @Override
   public Integer call() throws Exception {
     Path times = Files.createTempFile("arbiter-test-times-", ".tsv");
-    String parallel = "-Djunit.jupiter.execution.parallel.enabled=" + beside;
-    ProcessBuilder builder = new ProcessBuilder("./mvnw", "-B", "verify", parallel);
-    builder.directory(Project.root().toFile()).redirectErrorStream(true);
+    Path clone = Files.createTempDirectory("arbiter-tests-");
+    List<String> clones = List.of("git", "clone", "-q", Project.root().toString(), ".");
+    new ProcessBuilder(clones).directory(clone.toFile()).inheritIO().start().waitFor();
+    String parallel = "-Djunit.jupiter.execution.parallel.enabled=" + !alone;
+    ProcessBuilder builder = new ProcessBuilder("./arbiter", "test", parallel);
+    builder.directory(clone.toFile()).redirectErrorStream(true);
     builder.environment().put(TestTimes.VARIABLE, times.toString());
     var phases = new Phases();
     var processes = new Processes();
@@ -59,34 +63,31 @@ final class TestTimesBench implements Callable<Integer> {
     sampler.interrupt();
     sampler.join();
     phases.print(Reading.now());
-    printClasses(Files.readAllLines(times), top);
+    printClasses(Files.readAllLines(times));
     processes.print();
     Files.delete(times);
+    Project.delete(clone);
     return status;
   }
 
   /** Prints the lines of {@link TestTimes}; a class with tests of two engines has two lines. */
-  static void printClasses(List<String> lines, int top) {
+  private void printClasses(List<String> lines) {
     Map<String, Reading> classes = new TreeMap<>();
     for (String line : lines) {
       String[] parts = line.split("\t", -1);
       Reading used = new Reading(Double.parseDouble(parts[1]), Double.parseDouble(parts[2]), 0);
       classes.merge(parts[0], used, Reading::plus);
     }
-    Map<String, ToDoubleFunction<Reading>> orders =
-        new TreeMap<>(Map.of("processor", Reading::busy, "wall", Reading::wall));
-    orders.forEach(
-        (order, measure) -> {
-          Figures.line("%n| most %s time | wall s | processor s |%n|---|---:|---:|", order);
-          classes.entrySet().stream()
-              .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble(measure).reversed()))
-              .limit(top)
-              .forEach(
-                  one ->
-                      Figures.line(
-                          "| %s | %.1f | %.1f |",
-                          one.getKey(), one.getValue().wall(), one.getValue().busy()));
-        });
+    ToDoubleFunction<Reading> measure = alone ? Reading::busy : Reading::wall;
+    Figures.line("%n| test class | %s s |%n|---|---:|", alone ? "processor" : "wall");
+    classes.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.comparingDouble(measure).reversed()))
+        .limit(TOP)
+        .forEach(
+            one ->
+                Figures.line(
+                    "| %s | %.0f |",
+                    one.getKey().replaceFirst(".*\\.", ""), measure.applyAsDouble(one.getValue())));
   }
 
   /** Tells the phases of the build apart by the lines of Maven. */
@@ -136,7 +137,7 @@ final class TestTimesBench implements Callable<Integer> {
       used.forEach(
           (name, one) ->
               Figures.line(
-                  "| %s | %.1f | %.1f | %.1f |", name, one.wall(), one.busy(), one.idle()));
+                  "| %s | %.0f | %.0f | %.0f |", name, one.wall(), one.busy(), one.idle()));
     }
   }
 
