@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -77,8 +78,13 @@ class FaultIT {
     return Client.register(api().address(), name);
   }
 
+  /** After a restart, a busy database may not answer at once. */
   private static Client logIn(String name) {
-    return Client.anonymous(api().address()).logIn(name, Client.PASSWORD);
+    return Awaitility.await()
+        .atMost(RECOVERY)
+        .ignoreExceptions()
+        .until(
+            () -> Client.anonymous(api().address()).logIn(name, Client.PASSWORD), Objects::nonNull);
   }
 
   private static String submit(Client player, String before) {
