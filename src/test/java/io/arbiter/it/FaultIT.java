@@ -31,7 +31,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -200,7 +199,6 @@ class FaultIT {
 
   @Test
   @Order(4)
-  @Timeout(value = 40, unit = TimeUnit.MINUTES)
   @Thorough("ten minutes; the short storm makes the faults that need no further cluster")
   void noFaultOfALongStormCostsAnybodyAnything() throws Exception {
     long seed = ThreadLocalRandom.current().nextLong(1_000_000);

@@ -3,7 +3,6 @@ package io.arbiter.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.Thorough;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,6 @@ class SimulationTest {
   }
 
   @Test
-  @Timeout(value = 90, unit = TimeUnit.MINUTES)
   @Thorough("many minutes of all processors; the first seeds find what breaks in one of hundreds")
   void aHundredThousandSeedsHold() throws Exception {
     assertThat(assertAllHold(100_000).seeds()).isEqualTo(100_000);

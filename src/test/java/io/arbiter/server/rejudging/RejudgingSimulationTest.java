@@ -19,11 +19,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Simulates short histories, each from a seed. Each history runs twice: once without interruption,
@@ -47,7 +45,6 @@ class RejudgingSimulationTest {
 
   /** With {@code -Dhistories=10000}, so many. */
   @Test
-  @Timeout(value = 40, unit = TimeUnit.MINUTES)
   @Thorough("takes two minutes; the first histories of the same kind run always")
   void moreHistoriesEndWithTheSame() {
     LongStream.rangeClosed(FEW + 1, Long.getLong("histories", 80)).forEach(this::runTwice);
