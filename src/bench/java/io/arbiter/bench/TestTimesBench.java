@@ -110,7 +110,12 @@ final class TestTimesBench implements Callable<Integer> {
     private static String name(String goal, String id) {
       return switch (id) {
         case "page-format", "page-lint" -> "format";
-        case "child-classes", "child-libraries", "child-modules", "sandbox-home" -> "child image";
+        case "child-classes",
+            "child-libraries",
+            "child-modules",
+            "sandbox-home",
+            "sandbox-home-ready" ->
+            "child image";
         case "page-test" -> "tests";
         default ->
             switch (goal) {
