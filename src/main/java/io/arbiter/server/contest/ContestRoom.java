@@ -181,8 +181,14 @@ final class ContestRoom {
   }
 
   private void lookAtStandings() {
-    if (!standings.mark(id).equals(mark) || isFreezeOver()) {
-      StandingsChange change = readStandings();
+    if (standings.mark(id).equals(mark) && !isFreezeOver()) {
+      return;
+    }
+    String newMark = standings.mark(id);
+    StandingsView view = standings.shown(id).view();
+    // A step of the unfreezing that came meanwhile is shown first; the next look shows both.
+    if (contests.events(id, last, 1).isEmpty()) {
+      StandingsChange change = replace(newMark, view);
       if (!change.saysNothing()) {
         String json = Codec.toJson(change);
         each(stream -> stream.showStandings(json, place()));
@@ -199,7 +205,10 @@ final class ContestRoom {
   private StandingsChange readStandings() {
     // All reads come before the first change, since each may fail.
     String newMark = standings.mark(id);
-    StandingsView view = standings.shown(id).view();
+    return replace(newMark, standings.shown(id).view());
+  }
+
+  private StandingsChange replace(String newMark, StandingsView view) {
     StandingsChange change = StandingsChange.between(shown, view);
     mark = newMark;
     shown = view;
