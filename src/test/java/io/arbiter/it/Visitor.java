@@ -332,7 +332,7 @@ final class Visitor implements AutoCloseable {
     if (page.frames().size() > 1) {
       return new AxeBuilder(page).analyze().getViolations();
     }
-    // The builder sends the script each time, and gets all that is well, too.
+    // The builder would send the script each time, and return what is well, too.
     if (!(boolean) page.evaluate("'axe' in window")) {
       page.evaluate(AxeBuilder.getAxeScript());
     }

@@ -181,10 +181,10 @@ final class ContestRoom {
   }
 
   private void lookAtStandings() {
-    if (standings.mark(id).equals(mark) && !isFreezeOver()) {
+    String newMark = standings.mark(id);
+    if (newMark.equals(mark) && !isFreezeOver()) {
       return;
     }
-    String newMark = standings.mark(id);
     StandingsView view = standings.shown(id).view();
     // A step of the unfreezing that came meanwhile is shown first; the next look shows both.
     if (contests.events(id, last, 1).isEmpty()) {
@@ -208,6 +208,7 @@ final class ContestRoom {
     return replace(newMark, standings.shown(id).view());
   }
 
+  /** Takes newer standings as those that are shown; returns what has changed. */
   private StandingsChange replace(String newMark, StandingsView view) {
     StandingsChange change = StandingsChange.between(shown, view);
     mark = newMark;
