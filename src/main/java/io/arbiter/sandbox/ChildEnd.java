@@ -14,7 +14,6 @@ public enum ChildEnd {
   OUT_OF_MEMORY(true, "its heap was exhausted"),
   ENGINE_FAULT(true, "the engine failed"),
   SILENT(true, "it did not answer in time"),
-  STOPPED(true, "its guest's player stopped the run"),
   START(false, "it did not start"),
   /** It ended by itself, or another program ended it. */
   DIED(true, "it died"),
@@ -72,8 +71,6 @@ public enum ChildEnd {
   Outcome outcome(int exitCode, Limits limits, long allowedMillis, long wallMillis) {
     return switch (this) {
       case SILENT -> new Outcome.LimitHit(Limit.WALL, allowedMillis, wallMillis);
-      // As if the player had pressed Ctrl-C in a terminal.
-      case STOPPED -> new Outcome.Raised("KeyboardInterrupt", "the run was stopped", null);
       case OUT_OF_MEMORY ->
           new Outcome.LimitHit(Limit.MEMORY, limits.memoryBytes(), limits.memoryBytes());
       case DENIED_SYSTEM_CALL -> new Outcome.Denied("make a system call", null);

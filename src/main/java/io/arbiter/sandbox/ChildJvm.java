@@ -79,7 +79,7 @@ final class ChildJvm {
    * @throws IOException when the child dies, sends something else, or is not ready in time
    */
   void awaitReady(Duration timeout) throws IOException {
-    try (Deadline _ = deadline(timeout)) {
+    try (Deadline _ = deadline(timeout, ChildEnd.SILENT)) {
       while (true) {
         switch (receive()) {
           case Frame.Ready(Footprint footprint) -> {
@@ -138,8 +138,8 @@ final class ChildJvm {
   }
 
   /** Kills the child after this time, unless the deadline is closed before. */
-  Deadline deadline(Duration time) {
-    Deadline deadline = new Deadline(time);
+  Deadline deadline(Duration time, ChildEnd reason) {
+    Deadline deadline = new Deadline(time, reason);
     deadline.begin();
     return deadline;
   }
@@ -263,15 +263,18 @@ final class ChildJvm {
    */
   final class Deadline implements AutoCloseable {
     private final long allowedNanos;
+    private final ChildEnd reason;
     private long countedNanos;
     private long ticked = System.nanoTime();
     private boolean closed;
+    private boolean suspended;
     private boolean starved;
     private @Nullable Duration cpuAtStart;
     private @Nullable ScheduledFuture<?> ticks;
 
-    private Deadline(Duration time) {
+    private Deadline(Duration time, ChildEnd reason) {
       allowedNanos = time.toNanos();
+      this.reason = reason;
     }
 
     private synchronized void begin() {
@@ -290,7 +293,7 @@ final class ChildJvm {
       if (count() >= allowedNanos) {
         starved = cpu().minus(cpuAtStart).toNanos() < countedNanos / STARVED_SHARE;
         cancel();
-        kill(ChildEnd.SILENT);
+        kill(reason);
       }
     }
 
@@ -309,9 +312,22 @@ final class ChildJvm {
 
     private long count() {
       long now = System.nanoTime();
-      countedNanos += Math.min(now - ticked, LONGEST_TICK.toNanos());
+      if (!suspended) {
+        countedNanos += Math.min(now - ticked, LONGEST_TICK.toNanos());
+      }
       ticked = now;
       return countedNanos;
+    }
+
+    /** From now until {@link #resume} the host does not wait for the child; no time is counted. */
+    synchronized void suspend() {
+      counted();
+      suspended = true;
+    }
+
+    synchronized void resume() {
+      counted();
+      suspended = false;
     }
 
     /** The time that has been counted so far; after the end, all of it. */

@@ -23,6 +23,13 @@ public final class GuestRun implements AutoCloseable {
   /** Extra time for the child's own report of a limit to arrive before the host's deadline. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** Time for a guest to stop. Longer than the child's own wait, after which it ends itself. */
+  private static final Duration STOP_WAIT = Duration.ofSeconds(3);
+
+  /** As if the player had pressed Ctrl-C in a terminal. */
+  private static final Outcome INTERRUPTED =
+      new Outcome.Raised("KeyboardInterrupt", "the run was stopped", null);
+
   /** Extra time for imports of the standard library, which do not count as the player's time. */
   private static final Duration IMPORTS = Duration.ofSeconds(5);
 
@@ -46,12 +53,16 @@ public final class GuestRun implements AutoCloseable {
   private Usage usage = Usage.NONE;
   private Aftermath aftermath = Aftermath.NONE;
   private @Nullable ChildEnd end;
+  private boolean interrupted;
   private long wallNanos;
   private long shownChars;
   private long shownPieces;
 
   /** Whether the child is no longer this run's. Guarded by this. */
   private boolean closed;
+
+  /** Kills the child if its guest does not stop; null until then. Guarded by this. */
+  private ChildJvm.@Nullable Deadline stop;
 
   /**
    * @param whenClosed gets the reason why the child must end, or null if the child is already
@@ -121,19 +132,29 @@ public final class GuestRun implements AutoCloseable {
   }
 
   /**
-   * Ends the run: kills the child. The request that is under way, or the next one, has a
-   * KeyboardInterrupt as its outcome, and the run takes no further requests. Does nothing after
-   * {@link #close}, since the child may then serve another run.
+   * Ends the run: the child stops the guest, or is killed. The request that is under way, or the
+   * next one, has a KeyboardInterrupt as its outcome, and the run takes no further requests. Does
+   * nothing after {@link #close}, since the child may then serve another run.
    */
   public synchronized void stop() {
-    if (!closed) {
-      child.kill(ChildEnd.STOPPED);
+    if (closed || stop != null) {
+      return;
+    }
+    stop = child.deadline(STOP_WAIT, ChildEnd.UNSTOPPED);
+    try {
+      child.send(new Frame.Stop());
+    } catch (IOException _) {
+      // The child is dead, as the request will find.
     }
   }
 
   /** Whether {@link #stop} has ended the run. */
   public boolean isStopped() {
-    return end == ChildEnd.STOPPED;
+    return interrupted;
+  }
+
+  private synchronized boolean mustStop() {
+    return stop != null;
   }
 
   /** Gives the child back; if its state is unknown, has it killed. */
@@ -152,25 +173,41 @@ public final class GuestRun implements AutoCloseable {
 
   private synchronized void release() {
     closed = true;
+    if (stop != null) {
+      stop.close();
+    }
   }
 
   private void finish() {
     try {
       child.send(new Frame.Finish());
     } catch (IOException _) {
-      end = ChildEnd.DIED;
+      end = child.end() == ChildEnd.UNSTOPPED ? ChildEnd.UNSTOPPED : ChildEnd.DIED;
     }
   }
 
   private Outcome request(Frame.Command command, Duration grace) {
+    Outcome outcome = mustStop() ? INTERRUPTED : answer(command, grace);
+    if (mustStop()) {
+      interrupted = true;
+      outcome = INTERRUPTED;
+    }
+    if (outcome.isTerminal() || interrupted) {
+      state = State.ENDED;
+    }
+    return outcome;
+  }
+
+  private Outcome answer(Frame.Command command, Duration grace) {
     long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.budget().wallMillis()) - wallNanos;
     // Holds if anything is thrown below; a reply replaces it.
     end = ChildEnd.DIED;
     Outcome outcome;
-    ChildJvm.Deadline deadline = child.deadline(grace.plusNanos(Math.max(0, wallLeft)));
+    ChildJvm.Deadline deadline =
+        child.deadline(grace.plusNanos(Math.max(0, wallLeft)), ChildEnd.SILENT);
     try (deadline) {
       child.send(command);
-      Frame.Reply reply = awaitReply();
+      Frame.Reply reply = awaitReply(deadline);
       usage = reply.usage();
       outcome = reply.outcome();
       aftermath = aftermath.worse(reply.aftermath());
@@ -182,9 +219,6 @@ public final class GuestRun implements AutoCloseable {
       outcome = died(deadline);
     }
     wallNanos += afterImports(command, deadline.counted()).toNanos();
-    if (outcome.isTerminal() || isStopped()) {
-      state = State.ENDED;
-    }
     return outcome;
   }
 
@@ -197,10 +231,15 @@ public final class GuestRun implements AutoCloseable {
     return rest.isNegative() ? Duration.ZERO : rest;
   }
 
-  private Frame.Reply awaitReply() throws IOException {
+  private Frame.Reply awaitReply(ChildJvm.Deadline deadline) throws IOException {
     while (true) {
       switch (child.receive()) {
-        case Frame.Output output -> show(output.text());
+        case Frame.Output output -> {
+          // What the listener waits for, such as a broker, is not the guest's time.
+          deadline.suspend();
+          show(output.text());
+          deadline.resume();
+        }
         case Frame.Reply reply -> {
           return reply;
         }
@@ -240,7 +279,7 @@ public final class GuestRun implements AutoCloseable {
       throw new SandboxClosed();
     }
     ChildEnd reason =
-        given == ChildEnd.SILENT || given == ChildEnd.STOPPED ? given : ChildEnd.of(exitCode);
+        given == ChildEnd.SILENT || given == ChildEnd.UNSTOPPED ? given : ChildEnd.of(exitCode);
     end = reason;
     if (reason == ChildEnd.SILENT && deadline.starved()) {
       return new Outcome.EngineFault("the child got no processor time");

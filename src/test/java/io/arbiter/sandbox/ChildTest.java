@@ -14,6 +14,7 @@ import io.arbiter.sandbox.protocol.Program;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -68,6 +69,28 @@ class ChildTest {
       assertThat(call.get(5, TimeUnit.MINUTES)).isEqualTo(returned(1));
       assertThat(run.usage().wallMillis()).isLessThan(limits.wallMillis());
     }
+  }
+
+  @Test
+  void aPlayersStopIsNoExceptionOfTheGuestAndKeepsTheChild() throws Exception {
+    Set<ProcessHandle> before = Set.copyOf(SharedSandbox.get().processes());
+    CompletableFuture<String> begun = new CompletableFuture<>();
+    String stubborn =
+        """
+        print('begun', flush=True)
+        while True:
+          try:
+            while True: pass
+          except BaseException: pass
+        """;
+    try (GuestRun run =
+        SharedSandbox.get().open(new Program(stubborn, null, false, true, LONG), begun::complete)) {
+      begun.thenRunAsync(run::stop);
+      assertThat(run.load())
+          .isEqualTo(new Outcome.Raised("KeyboardInterrupt", "the run was stopped", null));
+    }
+    assertThat(call("def checkio(n): return n", PyValue.Int.of(1))).isEqualTo(returned(1));
+    assertThat(SharedSandbox.get().processes()).containsExactlyInAnyOrderElementsOf(before);
   }
 
   private static void signal(String name) throws Exception {

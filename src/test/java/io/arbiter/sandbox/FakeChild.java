@@ -88,10 +88,11 @@ public final class FakeChild extends Process {
   }
 
   /** Does what an honest child does with a program that returns its argument. */
-  public static Frame.Report echo(Frame.Command command) {
+  public static Frame.@Nullable Report echo(Frame.Command command) {
     return switch (command) {
       case Frame.Load _, Frame.Evaluate _ -> returned(new PyValue.None());
       case Frame.Call call -> returned(call.arguments().getFirst());
+      case Frame.Stop _ -> null;
       case Frame.Finish _ -> READY;
     };
   }

@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -223,6 +225,34 @@ class PoolTest {
     }
   }
 
+  @Test
+  void theTimeInWhichItsOutputIsTakenIsNotTheGuests() throws Exception {
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (child, command) -> {
+              if (command instanceof Frame.Call) {
+                child.send(new Frame.Output("x"));
+              }
+              return FakeChild.echo(command);
+            });
+    Consumer<String> slow = _ -> sleep(Duration.ofMillis(2_500 + LIMITS.wallMillis()));
+    try (Sandbox sandbox = sandbox(children, FOREVER);
+        GuestRun run = sandbox.open(program(""), slow)) {
+      run.load();
+      PyValue one = PyValue.Int.of(1);
+      assertThat(run.call(List.of(one))).isEqualTo(new Outcome.Returned(one));
+      assertThat(run.call(List.of(one))).isEqualTo(new Outcome.Returned(one));
+    }
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** What a child sends when it should be ready again; why the host ends it. */
   static List<Arguments> badConditions() {
     return List.of(
@@ -271,17 +301,15 @@ class PoolTest {
   }
 
   /** Says that it has begun, and then nothing. */
-  private static FakeChild.Family endless() {
-    return new FakeChild.Family(
-        (_, command) ->
-            command instanceof Frame.Load(Program program) && program.source().equals("endless")
-                ? new Frame.Output("begun")
-                : FakeChild.echo(command));
+  private static Frame.@Nullable Report endless(Frame.Command command) {
+    return command instanceof Frame.Load(Program program) && program.source().equals("endless")
+        ? new Frame.Output("begun")
+        : FakeChild.echo(command);
   }
 
   @Test
   void closingEndsBusyChildren() throws Exception {
-    FakeChild.Family children = endless();
+    FakeChild.Family children = new FakeChild.Family((_, command) -> endless(command));
     try (Sandbox sandbox = sandbox(children, FOREVER)) {
       CompletableFuture<String> begun = new CompletableFuture<>();
       GuestRun run = sandbox.open(program("endless"), begun::complete);
@@ -297,25 +325,49 @@ class PoolTest {
     }
   }
 
-  @Test
-  void aStoppedRunRaisesAKeyboardInterruptAndEndsItsChild() throws Exception {
+  /** What a child answers to a stop; how many children end. */
+  static List<Arguments> stops() {
+    Outcome limit = new Outcome.LimitHit(Limit.WALL, 40, 40);
+    return List.of(
+        Arguments.of(reply(limit, Aftermath.EXAMINE), 0),
+        Arguments.of(reply(limit, Aftermath.END), 1),
+        Arguments.of(null, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stops")
+  void aStoppedRunRaisesAKeyboardInterruptAndKeepsAChildThatObeys(
+      Frame.@Nullable Report answer, int ends) throws Exception {
     AtomicInteger told = new AtomicInteger();
     CompletableFuture<String> begun = new CompletableFuture<>();
-    try (Sandbox sandbox = sandbox(endless(), FOREVER)) {
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (_, command) -> command instanceof Frame.Stop ? answer : endless(command));
+    try (Sandbox sandbox = sandbox(children, FOREVER)) {
       try (GuestRun run =
           sandbox.open(program("endless"), begun::complete, told::incrementAndGet)) {
         begun.thenRunAsync(run::stop);
         assertThat(run.load()).isEqualTo(KEYBOARD_INTERRUPT);
         assertThat(run.isStopped()).isTrue();
       }
-      FakeChild.await().until(() -> told.get() == 1);
-      assertThat(ended(sandbox, ChildEnd.STOPPED)).isOne();
+      FakeChild.await().until(() -> told.get() == ends);
+      assertThat(ended(sandbox, ChildEnd.UNSTOPPED)).isEqualTo(ends);
+      assertWorks(sandbox);
+    }
+  }
+
+  @Test
+  void aRunThatIsStoppedBeforeItBeginsDoesNotBegin() throws Exception {
+    try (Sandbox sandbox =
+        sandbox(new FakeChild.Family((_, command) -> endless(command)), FOREVER)) {
       List<String> printed = new ArrayList<>();
       try (GuestRun run = sandbox.open(program("endless"), printed::add)) {
         run.stop();
-        assertThat(run.load()).as("stopped before it began").isEqualTo(KEYBOARD_INTERRUPT);
+        assertThat(run.load()).isEqualTo(KEYBOARD_INTERRUPT);
       }
       assertThat(printed).isEmpty();
+      assertWorks(sandbox);
+      assertThat(sandbox.statistics().started()).isOne();
     }
   }
 

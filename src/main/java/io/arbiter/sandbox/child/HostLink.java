@@ -21,8 +21,10 @@ final class HostLink {
   private final FrameReader reader = new FrameReader(new FileInputStream(FileDescriptor.in));
   private final FrameWriter writer = new FrameWriter(new FileOutputStream(FileDescriptor.out));
 
-  /** Holds one command at most, because the host waits for each reply. */
+  /** Holds two commands at most, because the host waits for each reply; only a stop comes early. */
   private final BlockingQueue<Frame.Command> commands = new LinkedBlockingQueue<>();
+
+  private volatile Runnable onStop = () -> {};
 
   /**
    * Takes the standard streams for frames; {@code System.out} and {@code System.err} then go
@@ -43,12 +45,20 @@ final class HostLink {
     Runtime.getRuntime().halt(1);
   }
 
+  /** Registers what a {@link Frame.Stop} does at once, beside the guest that runs. */
+  public void onStop(Runnable action) {
+    onStop = action;
+  }
+
   /** Reads commands, also while the guest runs, until the host is gone; then ends the process. */
   public void readCommands() {
     try {
       while (true) {
         if (!(reader.read() instanceof Frame.Command command)) {
           break;
+        }
+        if (command instanceof Frame.Stop) {
+          onStop.run();
         }
         commands.add(command);
       }

@@ -84,6 +84,10 @@ final class Meter {
   private Program.Budget budget = new Program.Budget(limits);
   private Runnable cancel = () -> {};
   private boolean running;
+
+  /** Whether the host wants the submission stopped. */
+  private volatile boolean interrupted;
+
   private Thread guest = Thread.currentThread();
 
   /** The first limit that was hit, with the usage at that moment. Later limits are ignored. */
@@ -175,6 +179,7 @@ final class Meter {
   public synchronized void endSubmission() {
     printedBytes = 0;
     hit = null;
+    interrupted = false;
     // The old callback refers to the old guest and keeps all its objects alive.
     cancel = () -> {};
     compilations.endGuest();
@@ -228,6 +233,11 @@ final class Meter {
     countWall();
     running = false;
     return hit;
+  }
+
+  /** Stops the guest that runs, or the submission's next one, as if its wall time were over. */
+  public void interrupt() {
+    interrupted = true;
   }
 
   public synchronized boolean isHit() {
@@ -326,6 +336,9 @@ final class Meter {
   }
 
   private void check() {
+    if (interrupted) {
+      hit(Limit.WALL, budget.wallMillis(), budget.wallMillis());
+    }
     checkTime(Limit.CPU, limits.cpuMillis(), budget.cpuGraceMillis(), cpu());
     checkTime(Limit.WALL, budget.wallMillis(), 0, countWall());
     checkMemory();

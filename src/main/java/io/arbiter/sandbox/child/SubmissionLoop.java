@@ -50,6 +50,7 @@ final class SubmissionLoop implements Runnable {
     HIDDEN.forEach(System::setProperty);
     Interpreter interpreter = new Interpreter();
     Meter meter = Meter.watching(interpreter.steps(), link::send);
+    link.onStop(meter::interrupt);
     onGuestThread(
         () -> {
           WarmUp.run(interpreter, meter);
@@ -78,6 +79,9 @@ final class SubmissionLoop implements Runnable {
           case Frame.Load(Program program) -> link.send(session.load(program));
           case Frame.Call call -> link.send(session.call(call));
           case Frame.Evaluate evaluate -> link.send(session.evaluate(evaluate));
+          case Frame.Stop _ -> {
+            // The meter has it already.
+          }
           case Frame.Finish _ -> {
             return session.aftermath();
           }

@@ -44,6 +44,12 @@ public sealed interface Frame {
 
   record Evaluate(String code) implements Command {}
 
+  /**
+   * Stops the submission like a limit: the request that is under way, or the next one, is answered
+   * by a hit of the wall limit. Has no answer of its own.
+   */
+  record Stop() implements Command {}
+
   /** Ends the submission; answered by {@link Ready}. */
   record Finish() implements Command {}
 

@@ -54,6 +54,7 @@ public final class FrameReader {
       case LOAD -> new Frame.Load(program(from));
       case CALL -> new Frame.Call(from.takeValues());
       case EVALUATE -> new Frame.Evaluate(from.takeText());
+      case STOP -> new Frame.Stop();
       case FINISH -> new Frame.Finish();
       case REACHED -> new Frame.Reached(from.takeOneOf(STAGES));
       case READY ->

@@ -5,6 +5,7 @@ enum FrameTag {
   LOAD,
   CALL,
   EVALUATE,
+  STOP,
   FINISH,
   REACHED,
   READY,

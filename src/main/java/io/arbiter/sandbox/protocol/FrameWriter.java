@@ -35,6 +35,7 @@ public final class FrameWriter {
       case Frame.Load(Program program) -> putProgram(to.put(FrameTag.LOAD), program);
       case Frame.Call call -> to.put(FrameTag.CALL).putValues(call.arguments());
       case Frame.Evaluate evaluate -> to.put(FrameTag.EVALUATE).putText(evaluate.code());
+      case Frame.Stop _ -> to.put(FrameTag.STOP);
       case Frame.Finish _ -> to.put(FrameTag.FINISH);
       case Frame.Reached reached -> to.put(FrameTag.REACHED).put(reached.stage());
       case Frame.Ready(Footprint(long heapBytes, long codeBytes, int classes)) ->

@@ -161,6 +161,7 @@ class FramePropertiesTest {
                             !flag,
                             source,
                             new Program.Budget(LIMITS, 900, 400)))),
+        Arbitraries.just(new Frame.Stop()),
         Arbitraries.just(new Frame.Finish()),
         Arbitraries.of(Frame.Stage.class).map(Frame.Reached::new),
         Combinators.combine(Arbitraries.of(true, false), Arbitraries.integers())
