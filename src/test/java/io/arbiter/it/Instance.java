@@ -28,7 +28,7 @@ public final class Instance implements AutoCloseable {
   private static final double MILLIS_PER_TICK = 10;
 
   /** Bounds a hang. A busy machine needs more than a minute. */
-  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofMinutes(20);
 
   /** The options of a Java that lives for minutes: compiling less costs less than slower code. */
   static final String CHEAP = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";

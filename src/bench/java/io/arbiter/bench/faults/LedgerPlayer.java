@@ -37,8 +37,8 @@ final class LedgerPlayer {
   /** A stream is opened again after this time, because its api may have stopped. */
   private static final Duration STREAM = Duration.ofSeconds(6);
 
-  /** Longer than any recovery, and than the start of a whole cluster. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** Bounds a hang. A machine with half a processor for the whole cluster needs five minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String PASSWORD = "correct-horse";

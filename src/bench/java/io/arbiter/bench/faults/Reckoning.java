@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Compares the ledger with the database and with {@code ./arbiter standings check}. */
 final class Reckoning {
-  private static final Duration JUDGED = Duration.ofMinutes(5);
+  private static final Duration JUDGED = Duration.ofMinutes(20);
 
   /** The points of the puzzle that all players solve. */
   private static final String POINTS = "10";

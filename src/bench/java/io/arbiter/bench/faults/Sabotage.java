@@ -31,7 +31,7 @@ final class Sabotage {
   /** A worker keeps its job over such a pause, as docs/operations.md says. */
   private static final Duration PAUSE = Duration.ofMillis(1_800);
 
-  private static final Duration WHOLE = Duration.ofMinutes(5);
+  private static final Duration WHOLE = Duration.ofMinutes(20);
 
   private final Cluster cluster;
   private final Ledger ledger;

@@ -7,30 +7,18 @@ import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
 
 /**
- * Runs typical programs through the whole path before the child is locked. All classes are then
+ * Runs a typical program through the whole path before the child is locked. All classes are then
  * loaded and initialised while everything is still allowed, and the first player does not wait for
- * it.
+ * it. One context is enough: each further one would add a fifth of a second to a start.
  */
 final class WarmUp {
   private static final Limits AMPLE_LIMITS = new Limits(60_000, 50_000_000, 512L << 20, 1 << 20);
 
-  private static final String PLAIN =
-      """
-      def checkio(x):
-          total = 0
-          for i in range(50):
-              total += i if i % 2 else -i
-          words = sorted({str(x), 'b', 'a'}, key=lambda w: (len(w), w))
-          print(f'{x!r:>8} {total:.2f}', words)
-          try:
-              {}['missing']
-          except KeyError as e:
-              pass
-          return [x, total, words, {'k': (1.5, None, True)}, {1, 2}, b'xy', 2**100, 1j]
-      """;
-
-  /** What most solutions import. Each further module would add up to half a second to a start. */
-  private static final String COMMON =
+  /**
+   * Imports what most solutions import. Each further module would add up to half a second to a
+   * start.
+   */
+  private static final String TYPICAL =
       """
       import collections, functools, itertools, math, re
 
@@ -39,8 +27,17 @@ final class WarmUp {
           return functools.reduce(lambda a, b: a + b, itertools.repeat(v, 2), 0)
 
       def checkio(x):
+          total = double(len(repr(x)))
+          for i in range(50):
+              total += i if i % 2 else -i
+          words = sorted({str(x), 'b', 'a'}, key=lambda w: (len(w), w))
           collections.Counter(re.findall(r'\\w+', 'a b a'))
-          return double(len(repr(x)))
+          print(f'{x!r:>8} {total:.2f}', words)
+          try:
+              {}['missing']
+          except KeyError as e:
+              pass
+          return [x, total, words, {'k': (1.5, None, True)}, {1, 2}, b'xy', 2**100, 1j]
       """;
 
   /** What other solutions import. Its classes are in the archive, too. */
@@ -66,10 +63,7 @@ final class WarmUp {
   private WarmUp() {}
 
   static void run(Interpreter interpreter, Meter meter) {
-    for (String source : List.of(COMMON, "def broken(:", PLAIN)) {
-      run(interpreter, meter, source, new Frame.Call(List.of(sample())));
-    }
-    run(interpreter, meter, Examination.CONTROL, Examination.CALL);
+    run(interpreter, meter, TYPICAL);
     // The engine compiles much of the next context that is built, on its own threads; this warms up
     // the compiler.
     interpreter.steps().startCompiling();
@@ -79,17 +73,19 @@ final class WarmUp {
   /** Also uses what a start leaves out, and the compiler. */
   static void train(Interpreter interpreter, Meter meter) {
     run(interpreter, meter);
-    run(interpreter, meter, LIBRARY, new Frame.Call(List.of(sample())));
+    run(interpreter, meter, LIBRARY);
     run(interpreter, meter);
   }
 
-  private static void run(Interpreter interpreter, Meter meter, String source, Frame.Call call) {
+  private static void run(Interpreter interpreter, Meter meter, String source) {
     try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
       Session session = new Session(guest, meter);
       session.load(new Program(source, "checkio", false, true, AMPLE_LIMITS));
-      session.call(call);
+      session.call(new Frame.Call(List.of(sample())));
       session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
-      session.evaluate(new Frame.Evaluate("y = 1\n[y, 'x']"));
+      for (String code : List.of("[1, 'x']", Examination.CONTROL + "checkio(3)", "def broken(:")) {
+        session.evaluate(new Frame.Evaluate(code));
+      }
     }
   }
 
