@@ -98,7 +98,7 @@ abstract class ApiCases {
 
   /** A new player who has this role, too. */
   static Client playerWithRole(String name, String role) {
-    player(name);
+    Client.newAccount(arbiter.address(), name);
     body(admin().put(rolesOf(name), json("{roles: ['player', '%s']}", role)), 200);
     return nobody.logIn(name, Client.PASSWORD);
   }

@@ -74,10 +74,10 @@ abstract class BrowserCases {
   /** The name of a new player, who also has this role. */
   static String newPlayer(String role) {
     String name = newName();
-    Client.register(ARBITER.address(), name);
+    Client.newAccount(ARBITER.address(), name);
     if (!role.equals("player")) {
       Map<String, ?> roles = Map.of("roles", List.of("player", role));
-      int status = client("admin").put("/api/players/" + name + "/roles", roles).status();
+      int status = ApiCases.admin().put("/api/players/" + name + "/roles", roles).status();
       assertThat(status).isBetween(200, 204);
     }
     return name;

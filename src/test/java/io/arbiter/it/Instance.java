@@ -1,5 +1,6 @@
 package io.arbiter.it;
 
+import io.arbiter.server.puzzle.ShippedPuzzles;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -80,6 +81,19 @@ public final class Instance implements AutoCloseable {
     builder.environment().putAll(environment);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new Instance(process, port, managementPort, log);
+  }
+
+  /** Settings for only these of the shipped puzzles; copies them into the folder. */
+  public static Map<String, String> withPuzzles(Path folder, String... slugs) throws IOException {
+    Path puzzles = folder.resolve("puzzles");
+    for (String slug : slugs) {
+      for (var file : ShippedPuzzles.files(Path.of("puzzles", slug)).entrySet()) {
+        Path copy = puzzles.resolve(slug).resolve(file.getKey());
+        Files.createDirectories(copy.getParent());
+        Files.write(copy, file.getValue());
+      }
+    }
+    return Map.of("ARBITER_PUZZLES_FOLDER", puzzles.toString());
   }
 
   /** A free port below 32768. The kernel assigns ports from 32768 up, so the port stays free. */

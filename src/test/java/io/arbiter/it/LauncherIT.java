@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.Thorough;
 import io.arbiter.sandbox.kernel.WithoutLandlock;
-import io.arbiter.server.puzzle.ShippedPuzzles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,14 +37,8 @@ class LauncherIT {
 
   /** One puzzle is enough, and does not keep the start waiting. */
   @BeforeEach
-  void puzzle() throws Exception {
-    Path puzzles = folder.resolve("puzzles");
-    for (var file : ShippedPuzzles.files(Path.of("puzzles/fizz-buzz")).entrySet()) {
-      Path copy = puzzles.resolve("fizz-buzz").resolve(file.getKey());
-      Files.createDirectories(copy.getParent());
-      Files.write(copy, file.getValue());
-    }
-    settings = Map.of("ARBITER_PUZZLES_FOLDER", puzzles.toString());
+  void puzzle() throws IOException {
+    settings = Instance.withPuzzles(folder, "fizz-buzz");
   }
 
   @Test

@@ -63,7 +63,9 @@ public final class Cluster implements AutoCloseable {
   public Cluster(Path folder, int apis, int workers, Map<String, String> settings)
       throws Exception {
     this.folder = folder;
-    this.settings = settings;
+    this.settings = new HashMap<>(settings);
+    // One to solve, and one that workers prepare.
+    this.settings.putAll(Instance.withPuzzles(folder, "fizz-buzz", "bell-tower"));
     // Also after a failure and on Ctrl-C, nothing that was started stays.
     Runtime.getRuntime().addShutdownHook(new Thread(this::endAll));
     databaseDisk = disk("database-disk");
