@@ -62,7 +62,7 @@ public final class GuestRun implements AutoCloseable {
   private boolean closed;
 
   /** Kills the child if its guest does not stop; null until then. Guarded by this. */
-  private ChildJvm.@Nullable Deadline stop;
+  private ChildJvm.@Nullable Deadline stopDeadline;
 
   /**
    * @param whenClosed gets the reason why the child must end, or null if the child is already
@@ -137,10 +137,10 @@ public final class GuestRun implements AutoCloseable {
    * nothing after {@link #close}, since the child may then serve another run.
    */
   public synchronized void stop() {
-    if (closed || stop != null) {
+    if (closed || stopDeadline != null) {
       return;
     }
-    stop = child.deadline(STOP_WAIT, ChildEnd.UNSTOPPED);
+    stopDeadline = child.deadline(STOP_WAIT, ChildEnd.UNSTOPPED);
     try {
       child.send(new Frame.Stop());
     } catch (IOException _) {
@@ -154,7 +154,7 @@ public final class GuestRun implements AutoCloseable {
   }
 
   private synchronized boolean mustStop() {
-    return stop != null;
+    return stopDeadline != null;
   }
 
   /** Gives the child back; if its state is unknown, has it killed. */
@@ -173,8 +173,8 @@ public final class GuestRun implements AutoCloseable {
 
   private synchronized void release() {
     closed = true;
-    if (stop != null) {
-      stop.close();
+    if (stopDeadline != null) {
+      stopDeadline.close();
     }
   }
 
