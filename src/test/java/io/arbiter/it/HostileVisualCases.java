@@ -160,7 +160,6 @@ abstract class HostileVisualCases extends BrowserCases {
   @Test
   void theFrameReadsNothing() throws Exception {
     control(reading());
-    await("all attacks end").until(() -> title(free, "/hostile").startsWith("{"));
     assertThat(outcomes(free, "/hostile").values()).containsOnly(true);
     awaitEnd(picture(guarded, hostile(reading())));
     assertThat(outcomes(guarded, "/visual"))
@@ -168,8 +167,9 @@ abstract class HostileVisualCases extends BrowserCases {
         .doesNotContainValue(true);
   }
 
-  /** What became of each attack: true if it succeeded. */
+  /** What became of each attack, when all have ended: true if it succeeded. */
   private static Map<String, Object> outcomes(Visitor visitor, String path) throws Exception {
+    await("all attacks end").until(() -> title(visitor, path).startsWith("{"));
     return YAML.readValue(title(visitor, path), new TypeReference<>() {});
   }
 

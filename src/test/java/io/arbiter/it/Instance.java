@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -37,6 +38,12 @@ public final class Instance implements AutoCloseable {
   /** The JVM's own options, for measurements. */
   public static final Map<String, String> AS_OPERATORS_DO =
       Map.of("JDK_JAVA_OPTIONS", "-XX:+TieredCompilation");
+
+  private static final int FIRST_PORT = 20_000;
+  private static final int PORTS = 12_000;
+
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -96,10 +103,13 @@ public final class Instance implements AutoCloseable {
     return Map.of("ARBITER_PUZZLES_FOLDER", puzzles.toString());
   }
 
-  /** A free port below 32768. The kernel assigns ports from 32768 up, so the port stays free. */
+  /**
+   * A free port below 32768, and never the same one twice. The kernel assigns ports from 32768 up,
+   * so the port stays free.
+   */
   public static int freePort() throws IOException {
     while (true) {
-      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (BindException _) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The topology of {@code docker-compose.yml} as processes: a PostgreSQL, a broker, apis and
@@ -27,7 +28,9 @@ public final class Cluster implements AutoCloseable {
       Map.of("ARBITER_DELIVERY_LOCK", "3s", "ARBITER_DELIVERY_SESSION", "3s");
 
   /** Several processes start at once, and each child takes seconds of processor time. */
-  private static final Duration START = Duration.ofMinutes(10);
+  private static final Duration START = Duration.ofMinutes(20);
+
+  private static final int LINES = 30;
 
   /** The password of the admin. */
   public static final String PASSWORD = "opens everything";
@@ -151,12 +154,21 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  /** Waits until each process that was not ended answers that it is ready. */
+  /**
+   * Waits until each process that was not ended answers that it is ready.
+   *
+   * @throws IllegalStateException with the ends of the logs, when a process has ended by itself, or
+   *     is not ready for very long
+   */
   public void awaitReady() {
-    Awaitility.await("the cluster is ready")
-        .atMost(START)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> nodes().allMatch(node -> node.isEnded() || node.ready()));
+    try {
+      Awaitility.await("the cluster is ready")
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> nodes().allMatch(node -> node.isEnded() || node.ready()));
+    } catch (ConditionTimeoutException e) {
+      throw new IllegalStateException(lastLines(LINES), e);
+    }
   }
 
   /** All apis and workers. */

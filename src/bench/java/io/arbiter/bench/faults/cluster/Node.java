@@ -88,7 +88,15 @@ public final class Node implements AutoCloseable {
     return ended;
   }
 
+  /**
+   * Whether the process is ready.
+   *
+   * @throws IllegalStateException if it has ended by itself
+   */
   public boolean ready() {
+    if (!running.process().isAlive() && !ended) {
+      throw new IllegalStateException(name + " has ended: " + running.output());
+    }
     return running.ready();
   }
 
