@@ -224,18 +224,19 @@ class AuthorsJudgeTest {
   /** Sleep costs no CPU time, so only the wall limit ends it: one for all contexts together. */
   @Test
   void theWallLimitIsForAllContextsTogether() throws Exception {
-    Limits limits = new Limits(300, 20_000_000, 64L << 20, 16 << 10);
+    Limits limits = new Limits(1_000, 20_000_000, 64L << 20, 16 << 10);
     TestCategory[] three =
         Stream.of("A", "B", "C")
             .map(name -> new TestCategory(name, List.of(test(number(1), list()))))
             .toArray(TestCategory[]::new);
-    String source = "import time\ntime.sleep(0.6)\ndef solve(x): return 1\n";
+    double most = limits.wallMillis() / 1e3;
+    // Two fit, also on a machine that takes a second for something else.
+    String source = "import time\ntime.sleep(%s)\ndef solve(x): return 1\n".formatted(0.4 * most);
     Judgement judgement =
         JUDGE.judge(Solution.submission(source, limits), tests(null, null, null, true, three));
-    assertThat(limits.wallMillis()).isEqualTo(1_500);
     assertVerdict(Verdict.TIME_LIMIT, judgement);
     assertThat(judgement.passed()).isEqualTo(2);
-    assertThat(judgement.usage().wallMillis()).isBetween(1_500L, 2_500L);
+    assertThat(judgement.usage().wallMillis()).isGreaterThanOrEqualTo(limits.wallMillis());
   }
 
   private static final TestCase SAMPLE =
