@@ -64,7 +64,7 @@ final class Examination {
           return repr([caught, pairs, place, [1.5, None, 10 ** 20], f'{n:>4}', sorted({3, 1, 2})])
       """;
 
-  static final Frame.Call CALL = new Frame.Call(List.of(PyValue.Int.of(3)));
+  private static final Frame.Call CALL = new Frame.Call(List.of(PyValue.Int.of(3)));
 
   /** What the control program returns. */
   private static final Outcome ANSWER =
