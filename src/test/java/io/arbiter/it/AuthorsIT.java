@@ -64,9 +64,10 @@ class AuthorsIT extends DeskCases {
   }
 
   /** The content was there already. A task that outlasts the server's wait does not tell that. */
-  private static void assertFound(Answer answer, int version) {
+  private static JsonNode assertFound(Answer answer, int version) {
     assertThat(answer.raw().statusCode()).as(answer.toString()).isIn(200, 202);
     shows(answer.body(), "{version: %d}", version);
+    return answer.body();
   }
 
   private static void publish(String slug, int version) throws IOException {
@@ -158,11 +159,13 @@ class AuthorsIT extends DeskCases {
     files.put("statement.md", bytes("![](media/b.png)"));
     files.put("media/b.png", Pictures.png(1 << 20));
     byte[] zip = BundleArchive.write(files);
-    body(author.sendAndWait("PUT", puzzle("round-trip"), zip, ZIP), 201);
+    JsonNode draft = body(author.sendAndWait("PUT", puzzle("round-trip"), zip, ZIP), 201);
     Answer back =
         author.send("GET", version("round-trip", 1), null, Map.of("Accept", "application/zip"));
     assertThat(back.raw().body()).isEqualTo(zip);
-    assertFound(author.sendAndWait("PUT", puzzle("round-trip"), back.raw().body(), ZIP), 1);
+    JsonNode again =
+        assertFound(author.sendAndWait("PUT", puzzle("round-trip"), back.raw().body(), ZIP), 1);
+    assertThat(again.path("hash")).isEqualTo(draft.path("hash"));
   }
 
   private static Answer upload(MultipartForm form) {
