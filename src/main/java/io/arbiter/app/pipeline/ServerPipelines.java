@@ -135,9 +135,9 @@ class ServerPipelines {
   }
 
   /**
-   * Work for which nobody waits. Fingerprints: sends tasks for accepted solutions to the batch
-   * lane; {@link AuthoringPipeline} stores the answers. Standings: adds the changes that scoring
-   * has recorded to the boards. Log-ins and visitors' runs: deletes those that have expired.
+   * Work for which nobody waits. Fingerprints: takes those of accepted solutions. Standings: adds
+   * the changes that scoring has recorded to the boards. Log-ins and visitors' runs: deletes those
+   * that have expired.
    */
   void keepUp(
       @Observes Loops.ApiStart start,

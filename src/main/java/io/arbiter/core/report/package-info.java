@@ -1,5 +1,5 @@
 /**
- * The workers' answers to tasks: reports, prepared bundles, counter-examples, fingerprints.
+ * The workers' answers to tasks: reports, prepared bundles, counter-examples.
  *
  * <p>Invariant: these records hold results and decide nothing.
  */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A task for a worker on an author's files or on players' sources. The worker answers with a {@link
- * TaskEvent.Answer} on {@link Topics#REPORTS}. The same task may be done twice.
+ * A task for a worker on an author's files. The worker answers with a {@link TaskEvent.Answer} on
+ * {@link Topics#REPORTS}. The same task may be done twice.
  */
 public sealed interface AuthorTask extends Work {
   /**
@@ -58,11 +58,4 @@ public sealed interface AuthorTask extends Work {
   record ImportKattis(
       UUID id, Map<String, byte[]> files, Map<String, Long> sizes, MissionDetails details)
       implements AuthorTask {}
-
-  /**
-   * Make the fingerprints that show which submissions are similar.
-   *
-   * @param sources by the id of the submission
-   */
-  record TakeFingerprints(UUID id, Map<UUID, String> sources) implements AuthorTask {}
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.FoundCounterExample;
-import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = TaskEvent.Validated.class, name = "validated"),
   @JsonSubTypes.Type(value = TaskEvent.Searched.class, name = "searched"),
   @JsonSubTypes.Type(value = TaskEvent.Imported.class, name = "imported"),
-  @JsonSubTypes.Type(value = TaskEvent.Fingerprinted.class, name = "fingerprinted"),
   @JsonSubTypes.Type(value = TaskEvent.GivenUp.class, name = "given-up")
 })
 public sealed interface TaskEvent extends Message {
@@ -59,9 +57,6 @@ public sealed interface TaskEvent extends Message {
 
   /** Answers an {@link AuthorTask.ImportCheckio}. */
   record Imported(UUID id, ImportedMission mission) implements Answer {}
-
-  /** Answers an {@link AuthorTask.TakeFingerprints}. */
-  record Fingerprinted(UUID id, FoundFingerprints found) implements Answer {}
 
   /** The workers failed on the task as often as a task may be tried. */
   record GivenUp(UUID id) implements Answer {}

@@ -18,8 +18,7 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = AuthorTask.Validate.class, name = "validate"),
   @JsonSubTypes.Type(value = AuthorTask.FindCounterExample.class, name = "find-counter-example"),
   @JsonSubTypes.Type(value = AuthorTask.ImportCheckio.class, name = "import-checkio"),
-  @JsonSubTypes.Type(value = AuthorTask.ImportKattis.class, name = "import-kattis"),
-  @JsonSubTypes.Type(value = AuthorTask.TakeFingerprints.class, name = "take-fingerprints")
+  @JsonSubTypes.Type(value = AuthorTask.ImportKattis.class, name = "import-kattis")
 })
 public sealed interface Work permits Job, AuthorTask {
   /** The id of the submission or of the task. */

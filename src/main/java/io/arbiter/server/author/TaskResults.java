@@ -12,7 +12,6 @@ import io.arbiter.server.database.DatabaseFailure;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -28,19 +27,13 @@ public class TaskResults {
   private final CounterExamples examples;
   private final BundleTasks bundles;
   private final DeskTasks tasks;
-  private final Event<TaskEvent.Fingerprinted> fingerprinted;
 
   TaskResults(
-      Validations validations,
-      CounterExamples examples,
-      BundleTasks bundles,
-      DeskTasks tasks,
-      Event<TaskEvent.Fingerprinted> fingerprinted) {
+      Validations validations, CounterExamples examples, BundleTasks bundles, DeskTasks tasks) {
     this.validations = validations;
     this.examples = examples;
     this.bundles = bundles;
     this.tasks = tasks;
-    this.fingerprinted = fingerprinted;
   }
 
   /**
@@ -66,7 +59,6 @@ public class TaskResults {
           end(task, report.valid() ? VersionState.VALIDATED : VersionState.REJECTED, report);
       case TaskEvent.Searched searched ->
           examples.found(searched.submission(), searched.found().example());
-      case TaskEvent.Fingerprinted found -> fingerprinted.fire(found);
       // The judge's fault: if the task is a validation, its version becomes a draft again.
       case TaskEvent.GivenUp(UUID task) -> giveUp(task);
       case TaskEvent.Imported(UUID task, ImportedMission mission) ->

@@ -1,14 +1,7 @@
 package io.arbiter.server.similarity;
 
-import com.fasterxml.uuid.Generators;
-import io.arbiter.core.report.Fingerprint;
-import io.arbiter.delivery.message.AuthorTask;
-import io.arbiter.delivery.message.TaskEvent;
-import io.arbiter.delivery.message.Topics;
-import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,77 +11,55 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Asks workers for the fingerprints of accepted solutions, in the batch lane, while no player
- * waits, and stores the answers. The whole state is in the database, so any node can continue the
- * work of another.
+ * Takes and stores the fingerprints of accepted solutions. The whole state is in the database, so
+ * any node can continue the work of another.
  */
 @ApplicationScoped
 public class Fingerprints {
-  /**
-   * Solutions in one task. To load the parser costs a worker as much as about twenty small
-   * submissions; each solution adds little. Even with the largest sources and the most
-   * fingerprints, task and answer stay below the broker's largest record.
-   */
-  static final int TASK = 50;
+  /** Solutions in one transaction; each takes less than a millisecond. */
+  static final int BATCH = 100;
 
-  /** The most solutions that workers have in hand: four full tasks. */
-  static final int MOST = 4 * TASK;
-
-  /** The pause while there are more solutions to ask for, or the judge is busy. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
-  /** How long accepted solutions are collected, so that a worker parses them in one task. */
-  private static final Duration GATHER = Duration.ofSeconds(30);
+  /** How long accepted solutions are collected. */
+  private static final Duration GATHER = Duration.ofSeconds(10);
 
   private final SimilarityQueries queries;
-  private final Outbox outbox;
   private Duration pause = Duration.ZERO;
 
-  Fingerprints(SimilarityQueries queries, Outbox outbox) {
+  Fingerprints(SimilarityQueries queries) {
     this.queries = queries;
-    this.outbox = outbox;
   }
 
-  /** Waits until there may be solutions to ask for, and asks for them. Called by one thread. */
+  /**
+   * Waits until solutions may wait for their fingerprints, and takes some. Called by one thread.
+   */
   public void turn() throws InterruptedException {
     Thread.sleep(pause);
     pause = GATHER;
-    pause = request() ? LOOK : GATHER;
-  }
-
-  /** Sends at most one task, and returns whether there may be more solutions to ask for. */
-  boolean request() {
-    boolean more = QuarkusTransaction.joiningExisting().call(this::requestDue);
-    outbox.nudge();
-    return more;
-  }
-
-  private boolean requestDue() {
-    SimilarityQueries.Load load = queries.load();
-    if (load.inFlight() + TASK > MOST || load.busy()) {
-      return true;
-    }
-    Map<UUID, String> sources =
-        queries.request(TASK).stream()
-            .collect(Collectors.toMap(one -> one.submission(), one -> one.source()));
-    if (!sources.isEmpty()) {
-      UUID id = Generators.timeBasedEpochGenerator().generate();
-      outbox.append(Topics.JOBS_BATCH, id.toString(), new AuthorTask.TakeFingerprints(id, sources));
-    }
-    return sources.size() == TASK;
-  }
-
-  @Transactional
-  void take(@Observes TaskEvent.Fingerprinted event) {
-    found(event.found().found());
+    pause = takeSome() == BATCH ? Duration.ZERO : GATHER;
   }
 
   /**
-   * Stores the fingerprints of submissions. Ignores submissions that do not wait for fingerprints,
-   * so an answer may come twice.
+   * Takes the fingerprints of the newest solutions that wait for them.
+   *
+   * @return how many solutions it took, at most {@link #BATCH}
    */
+  int takeSome() {
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> {
+              List<SimilarityQueries.Waiting> due = queries.due(BATCH);
+              store(
+                  due.stream()
+                      .collect(
+                          Collectors.toMap(
+                              one -> one.submission(), one -> Winnowing.of(one.source()))));
+              return due.size();
+            });
+  }
+
+  /** Stores the fingerprints of those of the submissions that wait for them. */
   @Transactional
-  public void found(Map<UUID, List<Fingerprint>> found) {
+  public void store(Map<UUID, List<Fingerprint>> found) {
     List<UUID> ids = new ArrayList<>();
     List<Fingerprint> all = new ArrayList<>();
     found.forEach((submission, some) -> some.forEach(_ -> ids.add(submission)));

@@ -125,49 +125,21 @@ interface SimilarityQueries extends Queries {
       """)
   List<Match> matches(UUID left, UUID right);
 
-  /**
-   * How busy the workers are. Parsing a solution costs a worker about as much as judging it. So
-   * parsing waits until no player has sent anything for 10 seconds, but for at most an hour. An
-   * answer takes seconds; an answer that has not come within an hour is lost.
-   */
-  String LOAD =
-      """
-      select
-        (select count(*) from fingerprinting where requested_at > now() - interval '1 hour')
-          as in_flight,
-        (exists (select from any_submission
-              where enqueued_at > now() - interval '10 seconds')
-            or exists (select from any_submission where state <> 'JUDGED'))
-          and not exists (select from fingerprinting
-            where requested_at is null and since < now() - interval '1 hour') as busy
-      """;
-
-  /** How many solutions workers are parsing, and whether players keep the judge busy. */
-  record Load(long inFlight, boolean busy) {}
-
-  @SQL(LOAD)
-  Load load();
-
   /** The newest solutions first, so a new one does not wait for many older ones. */
-  String REQUEST =
+  String DUE =
       """
       with due as materialized (
         select submission_id from fingerprinting
-        where requested_at is null or requested_at <= now() - interval '1 hour'
-        order by submission_id desc limit :task for update skip locked
-      ), asked as (
-        update fingerprinting set requested_at = now()
-        where submission_id = any(array(select submission_id from due))
-        returning submission_id
+        order by submission_id desc limit :most for update skip locked
       )
-      select s.id, s.source from asked a join ordinary_submission s on s.id = a.submission_id
+      select s.id, s.source from due join ordinary_submission s on s.id = due.submission_id
       """;
 
-  record Asked(UUID submission, String source) {}
+  record Waiting(UUID submission, String source) {}
 
-  /** Marks the next solutions as requested, and returns them. */
-  @SQL(REQUEST)
-  List<Asked> request(int task);
+  /** The next solutions that wait for their fingerprints; locks them. */
+  @SQL(DUE)
+  List<Waiting> due(int most);
 
   /**
    * Stores the fingerprints of those of the submissions that wait for them. A solution that was

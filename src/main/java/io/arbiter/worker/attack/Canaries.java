@@ -30,6 +30,13 @@ final class Canaries implements AutoCloseable {
   private static final String ROOT_IN_SOURCES = "/tmp/judge-attack";
 
   private static final String PORT_IN_SOURCES = "47113";
+
+  /** Where attacks try to listen. */
+  private static final String LISTENER_IN_SOURCES = "47114";
+
+  /** Below the ports that Linux gives to connections, so nobody has it by chance. */
+  private static final int LEAST_LISTENER = 27_114;
+
   private static final String ENVIRONMENT = "JUDGE_ATTACK_ENV";
   private static final String PROPERTY = "judge.attack.prop";
 
@@ -38,6 +45,7 @@ final class Canaries implements AutoCloseable {
   private final ServerSocketChannel tcp;
   private final DatagramChannel udp;
   private final ServerSocketChannel unix;
+  private final int listener = unusedPort();
   private final Process victim;
   private final AtomicInteger connections = new AtomicInteger();
 
@@ -99,12 +107,13 @@ final class Canaries implements AutoCloseable {
             });
   }
 
-  /** The source with this run's folder and port. */
+  /** The source with this run's folder and ports. */
   String target(String source) throws IOException {
     int port = ((InetSocketAddress) tcp.getLocalAddress()).getPort();
     return source
         .replace(ROOT_IN_SOURCES, root.toString())
-        .replace(PORT_IN_SOURCES, Integer.toString(port));
+        .replace(PORT_IN_SOURCES, Integer.toString(port))
+        .replace(LISTENER_IN_SOURCES, Integer.toString(listener));
   }
 
   private Stream<String> secrets() {
@@ -134,17 +143,23 @@ final class Canaries implements AutoCloseable {
     if (!victim.isAlive()) {
       harm.add("killed the victim");
     }
-    if (isListening()) {
-      harm.add("listens on " + LISTENER_IN_SOURCES);
+    if (isUsed(listener)) {
+      harm.add("listens on " + listener);
     }
     return harm;
   }
 
-  private static final int LISTENER_IN_SOURCES = 47114;
+  private static int unusedPort() {
+    int port = LEAST_LISTENER;
+    while (isUsed(port)) {
+      port++;
+    }
+    return port;
+  }
 
-  private static boolean isListening() {
+  private static boolean isUsed(int port) {
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), LISTENER_IN_SOURCES));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return false;
     } catch (IOException _) {
       return true;

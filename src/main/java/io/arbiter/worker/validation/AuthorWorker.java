@@ -4,9 +4,7 @@ import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.KattisImport;
-import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
-import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
@@ -21,7 +19,6 @@ import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,8 +85,6 @@ public class AuthorWorker {
                 of.id(), new CheckioReader(sandboxes).run(of.files(), of.sizes(), of.details()));
         case AuthorTask.ImportKattis of ->
             imported(of.id(), KattisImport.run(of.files(), of.sizes(), of.details()));
-        case AuthorTask.TakeFingerprints(UUID id, Map<UUID, String> sources) ->
-            new TaskEvent.Fingerprinted(id, fingerprints(sources));
       };
     }
   }
@@ -113,18 +108,6 @@ public class AuthorWorker {
       LOG.warnf("no counter-example: %s: %s", e.file(), e.problem());
       return new FoundCounterExample(null);
     }
-  }
-
-  private FoundFingerprints fingerprints(Map<UUID, String> sources)
-      throws SandboxUnavailable, InterruptedException {
-    List<UUID> submissions = List.copyOf(sources.keySet());
-    List<List<Fingerprint>> found =
-        Winnowing.of(sandboxes, submissions.stream().map(sources::get).toList());
-    Map<UUID, List<Fingerprint>> all = new HashMap<>();
-    for (int i = 0; i < found.size(); i++) {
-      all.put(submissions.get(i), found.get(i));
-    }
-    return new FoundFingerprints(all);
   }
 
   private Validation.Watcher watcher(UUID task) {

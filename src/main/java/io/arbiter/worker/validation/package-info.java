@@ -1,8 +1,8 @@
 /**
- * Tasks that need the authors' sandbox: preparing, validating and importing bundles,
- * counter-examples, and fingerprints.
+ * Tasks that need the authors' sandbox: preparing, validating and importing bundles, and
+ * counter-examples.
  *
- * <p>Invariant: players' code never runs in the authors' sandbox; the parser only reads it as text.
+ * <p>Invariant: players' code never runs in the authors' sandbox.
  */
 @NullMarked
 package io.arbiter.worker.validation;

@@ -21,9 +21,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.CheckedPython;
 import io.arbiter.core.report.CounterExample;
-import io.arbiter.core.report.Fingerprint;
 import io.arbiter.core.report.FoundCounterExample;
-import io.arbiter.core.report.FoundFingerprints;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.delivery.Log;
@@ -64,8 +62,6 @@ class FormatTest {
   private static final FoundCounterExample EXAMPLE =
       new FoundCounterExample(
           new CounterExample(List.of(PyValue.Int.of(1)), new PyValue.None(), null, "exit"));
-  private static final FoundFingerprints FINGERPRINTS =
-      new FoundFingerprints(Map.of(ID, List.of(new Fingerprint(1, 2, 3)), OTHER, List.of()));
 
   private static List<Work> works() {
     return List.of(
@@ -80,8 +76,7 @@ class FormatTest {
         new AuthorTask.Validate(ID, FILES),
         new AuthorTask.FindCounterExample(ID, FILES, OTHER, "x = 1"),
         new AuthorTask.ImportCheckio(ID, FILES, Map.of("a.png", 7L), DETAILS),
-        new AuthorTask.ImportKattis(ID, FILES, Map.of("a.cpp", 7L), DETAILS),
-        new AuthorTask.TakeFingerprints(ID, Map.of(OTHER, "x")));
+        new AuthorTask.ImportKattis(ID, FILES, Map.of("a.cpp", 7L), DETAILS));
   }
 
   private static List<TaskEvent> events() {
@@ -97,7 +92,6 @@ class FormatTest {
         new TaskEvent.Validated(ID, REPORT),
         new TaskEvent.Searched(ID, OTHER, EXAMPLE),
         new TaskEvent.Imported(ID, new ImportedMission(new TreeMap<>(), List.of())),
-        new TaskEvent.Fingerprinted(ID, FINGERPRINTS),
         new TaskEvent.GivenUp(ID));
   }
 

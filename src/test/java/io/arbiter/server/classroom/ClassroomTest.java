@@ -434,7 +434,7 @@ class ClassroomTest extends DatabaseTest {
 
   private UUID solve(UUID player, int minute, LongStream hashes) {
     UUID submission = submit(player, easy, "ACCEPTED", at(minute));
-    fingerprints.found(Map.of(submission, SimilarityTest.fingerprints(hashes)));
+    fingerprints.store(Map.of(submission, SimilarityTest.fingerprints(hashes)));
     return submission;
   }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arbiter.ServerTest;
-import io.arbiter.core.report.Fingerprint;
-import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,10 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -27,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** The fingerprints of solutions, and what is similar. */
 @ServerTest
 public class SimilarityTest extends DatabaseTest {
-  private static final int TASK = Fingerprints.TASK;
   private static final Fingerprint ONE = new Fingerprint(Long.MAX_VALUE, 1, 2);
   private static final Fingerprint OTHER = new Fingerprint(7, 3, 3);
 
@@ -64,74 +59,24 @@ public class SimilarityTest extends DatabaseTest {
     return submit("SUBMISSION", "ACCEPTED");
   }
 
-  /** The submissions of each task that was sent since the last call. */
-  private List<Set<UUID>> sent() {
-    return takeWork(database).stream()
-        .map(task -> ((AuthorTask.TakeFingerprints) task).sources())
-        .peek(sources -> assertThat(sources.values()).containsOnly("x = 1"))
-        .map(Map::keySet)
-        .toList();
+  @Test
+  void theNewestAreTakenFirst() {
+    List<UUID> solutions = Stream.generate(this::solve).limit(Fingerprints.BATCH + 3).toList();
+    assertThat(fingerprints.takeSome()).isEqualTo(Fingerprints.BATCH);
+    assertThat(waiting()).containsExactlyInAnyOrderElementsOf(solutions.subList(0, 3));
+    assertThat(fingerprints.takeSome()).isEqualTo(3);
+    assertThat(fingerprints.takeSome()).isZero();
   }
 
   @Test
-  void theNewestAreRequestedFirstAndWithinTheLimit() {
-    List<UUID> solutions = Stream.generate(this::solve).limit(Fingerprints.MOST + 3).toList();
-    List<UUID> newest = solutions.subList(solutions.size() - TASK, solutions.size());
-    assertThat(fingerprints.request()).isTrue();
-    assertThat(sent()).containsExactly(Set.copyOf(newest));
-    for (int asked = TASK; asked < Fingerprints.MOST; asked += TASK) {
-      assertThat(fingerprints.request()).isTrue();
-    }
-    assertThat(sent()).hasSize(3);
-    assertThat(fingerprints.request()).as("there are more, but not now").isTrue();
-    assertThat(sent()).isEmpty();
-    fingerprints.found(newest.stream().collect(Collectors.toMap(id -> id, _ -> List.of())));
-    assertThat(fingerprints.request()).isFalse();
-    assertThat(sent()).containsExactly(Set.copyOf(solutions.subList(0, 3)));
-  }
-
-  @Test
-  void nothingIsRequestedWhileThePlayersAreBusy() {
+  void theFingerprintsAreThoseOfTheSource() {
     UUID solution = solve();
-    UUID waiting = submit(Instant.now().minusSeconds(20));
-    assertThat(fingerprints.request()).isTrue();
-    judge(waiting, "WRONG_ANSWER");
-    UUID recent = submit(Instant.now());
-    judge(recent, "WRONG_ANSWER");
-    assertThat(fingerprints.request()).isTrue();
-    assertThat(sent()).isEmpty();
-    database.update(
-        "update submission set enqueued_at = now() - interval '11 seconds' where id = ?", recent);
-    assertThat(requested()).containsExactly(Set.of(solution));
-  }
-
-  /** What is sent by one more call. */
-  private List<Set<UUID>> requested() {
-    fingerprints.request();
-    return sent();
-  }
-
-  @Test
-  void aRequestWaitsAtMostAnHourAndIsRepeatedAfterAnHour() {
-    UUID solution = solve();
-    UUID busy = submit(Instant.now());
-    age("since", 59);
-    assertThat(requested()).isEmpty();
-    age("since", 2);
-    assertThat(requested()).containsExactly(Set.of(solution));
-    judge(busy, "WRONG_ANSWER");
-    database.update("update submission set enqueued_at = now() - interval '1 day'");
-    age("requested_at", 59);
-    assertThat(requested()).isEmpty();
-    age("requested_at", 2);
-    UUID late = solve();
-    assertThat(requested()).containsExactly(Set.of(solution, late));
-  }
-
-  private void age(String column, int minutes) {
-    database.update(
-        "update fingerprinting set " + column + " = " + column + " - ? * interval '1 minute'",
-        minutes);
+    String source = "def solve(numbers):\n    return sorted(numbers, key=lambda n: (-n, n % 7))\n";
+    database.update("update submission set source = ? where id = ?", source, solution);
+    fingerprints.takeSome();
+    assertThat(kept(solution))
+        .isNotEmpty()
+        .containsExactlyElementsOf(Winnowing.of(source).stream().map(Fingerprint::hash).toList());
   }
 
   @Test
@@ -149,19 +94,12 @@ public class SimilarityTest extends DatabaseTest {
     database.update(
         "insert into fingerprinting (submission_id) select id from submission limit 4000");
     database.update("analyze");
-    for (int i = 0; i < 4; i++) {
-      fingerprints.request();
-    }
-    database.update("analyze");
-    for (String sql : List.of(SimilarityQueries.LOAD, SimilarityQueries.REQUEST)) {
-      assertThat(texts("explain " + sql.replace(":task", "50")))
-          .noneMatch(line -> line.contains("Seq Scan"));
-    }
+    assertThat(texts("explain " + SimilarityQueries.DUE.replace(":most", "50")))
+        .noneMatch(line -> line.contains("Seq Scan"));
   }
 
   private List<UUID> waiting() {
-    return database.list(
-        UUID.class, "select submission_id from fingerprinting where requested_at is null");
+    return database.list(UUID.class, "select submission_id from fingerprinting");
   }
 
   private List<Long> kept(UUID submission) {
@@ -178,12 +116,12 @@ public class SimilarityTest extends DatabaseTest {
     submit("RUN", "ACCEPTED");
     assertThat(waiting()).containsExactlyInAnyOrder(one, other, empty);
 
-    fingerprints.found(Map.of(one, List.of(ONE, OTHER), empty, List.of(), wrong, List.of(ONE)));
+    fingerprints.store(Map.of(one, List.of(ONE, OTHER), empty, List.of(), wrong, List.of(ONE)));
     assertThat(waiting()).containsExactly(other);
     assertThat(kept(one)).containsExactly(ONE.hash(), OTHER.hash());
     assertThat(kept(wrong)).isEmpty();
 
-    fingerprints.found(Map.of(one, List.of(ONE), other, List.of(OTHER)));
+    fingerprints.store(Map.of(one, List.of(ONE), other, List.of(OTHER)));
     assertThat(kept(one))
         .as("an answer that comes again")
         .containsExactly(ONE.hash(), OTHER.hash());
@@ -195,20 +133,20 @@ public class SimilarityTest extends DatabaseTest {
   void aSolutionThatIsAcceptedAgainHasItsFingerprintsOnce() {
     UUID id = submit("SUBMISSION", "WRONG_ANSWER");
     judge(id, "ACCEPTED");
-    fingerprints.found(Map.of(id, List.of(ONE)));
+    fingerprints.store(Map.of(id, List.of(ONE)));
     judge(id, "ACCEPTED");
     assertThat(waiting()).isEmpty();
     judge(id, "TIME_LIMIT");
     judge(id, "ACCEPTED");
     assertThat(waiting()).containsExactly(id);
-    fingerprints.found(Map.of(id, List.of(ONE)));
+    fingerprints.store(Map.of(id, List.of(ONE)));
     assertThat(kept(id)).containsExactly(ONE.hash());
   }
 
   /** An accepted solution with these numbers as fingerprints; the first is on line 1, and so on. */
   private UUID solve(UUID player, LongStream hashes) {
     UUID id = submit(player, puzzle, "SUBMISSION", "ACCEPTED");
-    fingerprints.found(Map.of(id, fingerprints(hashes)));
+    fingerprints.store(Map.of(id, fingerprints(hashes)));
     return id;
   }
 

@@ -232,8 +232,8 @@ class AuthorsJudgeTest {
         Stream.of("A", "B", "C")
             .map(name -> new TestCategory(name, List.of(test(number(1), list()))))
             .toArray(TestCategory[]::new);
-    double most = limits.wallMillis() / 1e3;
-    // Two fit, also on a machine that takes a second for something else.
+    // Each context alone has time enough, also on a machine that takes seconds for something else.
+    double wait = 0.4 * limits.wallMillis() / 1e3;
     String source =
         """
         import threading
@@ -242,12 +242,11 @@ class AuthorsJudgeTest {
         lock.acquire(timeout=%s)
         def solve(x): return 1
         """
-            .formatted(0.4 * most);
+            .formatted(wait);
     Judgement judgement =
         JUDGE.judge(Solution.submission(source, limits), tests(null, null, null, true, three));
     assertVerdict(Verdict.TIME_LIMIT, judgement);
     assertThat(judgement.message()).startsWith("elapsed time:");
-    assertThat(judgement.passed()).isEqualTo(2);
     assertThat(judgement.usage().wallMillis())
         .isBetween(limits.wallMillis(), 2 * limits.wallMillis());
   }

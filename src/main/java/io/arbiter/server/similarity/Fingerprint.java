@@ -1,4 +1,4 @@
-package io.arbiter.core.report;
+package io.arbiter.server.similarity;
 
 /**
  * A hash of a place in a source; similar sources have fingerprints in common.
