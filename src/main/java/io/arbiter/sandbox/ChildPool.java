@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +102,16 @@ final class ChildPool implements AutoCloseable {
     } finally {
       addWaiting(-1);
     }
+  }
+
+  /**
+   * Takes the ready child that has served least, if there is one that has served fewer than this.
+   */
+  Optional<ChildJvm> pollColdest(int fewerThan) {
+    return ready.stream()
+        .filter(child -> child.served() < fewerThan && child.isAlive())
+        .min(Comparator.comparingInt(ChildJvm::served))
+        .filter(ready::remove);
   }
 
   /**

@@ -89,6 +89,27 @@ public final class Sandbox implements AutoCloseable {
     return open(program, onOutput, onForcedEnd, true);
   }
 
+  /**
+   * Reserves the ready child that has served least, if it has served fewer submissions than this;
+   * does not wait. The program's end counts for nobody.
+   */
+  public Optional<GuestRun> openColdest(Program program, int fewerThan) {
+    if (!slots.tryAcquire()) {
+      return Optional.empty();
+    }
+    Optional<GuestRun> run =
+        pool.pollColdest(fewerThan)
+            .map(
+                child -> {
+                  child.serve(() -> {});
+                  return new GuestRun(program, _ -> {}, child, end -> close(child, false, end));
+                });
+    if (run.isEmpty()) {
+      slots.release();
+    }
+    return run;
+  }
+
   private GuestRun open(
       Program program, Consumer<String> onOutput, Runnable onForcedEnd, boolean fresh)
       throws SandboxUnavailable, InterruptedException {

@@ -3,6 +3,7 @@ package io.arbiter.worker;
 import io.arbiter.delivery.ShareLoop;
 import io.arbiter.delivery.message.WorkerEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +48,12 @@ public class Slots {
   private WorkerEvent.Slot slot(boolean batch, @Nullable UUID work) {
     Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new WorkerEvent.Slot(batch, since, work);
+  }
+
+  /** Whether no slot has had a job in hand for this time. */
+  boolean areFreeFor(Duration time) {
+    Instant since = clock.instant().minus(time);
+    return now().stream().allMatch(slot -> slot.work() == null && slot.since().isBefore(since));
   }
 
   List<WorkerEvent.Slot> now() {

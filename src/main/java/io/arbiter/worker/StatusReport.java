@@ -2,6 +2,7 @@ package io.arbiter.worker;
 
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.WorkerEvent;
+import io.arbiter.sandbox.ChildStatus;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.WorkerSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,10 +60,16 @@ public class StatusReport {
             child ->
                 new WorkerEvent.Child(
                     status.kind(),
-                    WorkerEvent.ChildState.valueOf(child.activity().name()),
+                    state(child),
                     child.age().toMillis(),
                     child.served(),
                     child.residentBytes()));
+  }
+
+  private static WorkerEvent.ChildState state(ChildStatus child) {
+    return child.activity() == ChildStatus.Activity.READY && child.served() >= Warming.WARM
+        ? WorkerEvent.ChildState.WARM
+        : WorkerEvent.ChildState.valueOf(child.activity().name());
   }
 
   private static Stream<WorkerEvent.EndedChild> ended(Sandboxes.Status status) {

@@ -9,7 +9,7 @@ import io.arbiter.app.play.ApiClient.Event;
 import io.arbiter.app.play.MultipartForm;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.Pictures;
-import io.arbiter.server.puzzle.ShippedPuzzles;
+import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class AuthorsIT extends DeskCases {
 
   private static SortedMap<String, byte[]> files(Path folder) {
     try {
-      return new TreeMap<>(ShippedPuzzles.files(folder));
+      return new TreeMap<>(PuzzleFolder.files(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

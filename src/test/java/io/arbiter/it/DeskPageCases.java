@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import io.arbiter.core.bundle.BundleArchive;
-import io.arbiter.server.puzzle.ShippedPuzzles;
+import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -268,7 +268,7 @@ abstract class DeskPageCases extends BrowserCases {
   void anImportedMissionSaysWhatWasCarriedAndIsCompletedWithASolution() throws IOException {
     String slug = newName();
     SortedMap<String, byte[]> mission =
-        new TreeMap<>(ShippedPuzzles.files(MISSION.resolve("mission")));
+        new TreeMap<>(PuzzleFolder.files(MISSION.resolve("mission")));
     mission.put("editor/animation/init.js", "draw();".getBytes(StandardCharsets.UTF_8));
     try (Visitor author = author().go("/desk/import")) {
       author.looksWell();

@@ -1,6 +1,6 @@
 package io.arbiter.it;
 
-import io.arbiter.server.puzzle.ShippedPuzzles;
+import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ public final class Instance implements AutoCloseable {
 
   /** The JVM's own options, for measurements. */
   public static final Map<String, String> AS_OPERATORS_DO =
-      Map.of("JDK_JAVA_OPTIONS", "-XX:+TieredCompilation");
+      Map.of("JDK_JAVA_OPTIONS", "-XX:+TieredCompilation", "ARBITER_WORKER_WARM", "true");
 
   private static final int FIRST_PORT = 20_000;
   private static final int PORTS = 12_000;
@@ -78,6 +78,7 @@ public final class Instance implements AutoCloseable {
     builder.environment().put("JDK_JAVA_OPTIONS", CHEAP);
     // Spare children that the tests do not need would only slow the tests.
     builder.environment().put("ARBITER_WORKER_SLOTS", "1");
+    builder.environment().put("ARBITER_WORKER_WARM", "false");
     // Players of tests send faster than the quotas allow.
     builder.environment().put("ARBITER_PER_ADDRESS_REGISTRATIONS", "10000");
     builder.environment().put("ARBITER_QUOTA_IN_FLIGHT", "1000");
@@ -94,7 +95,7 @@ public final class Instance implements AutoCloseable {
   public static Map<String, String> withPuzzles(Path folder, String... slugs) throws IOException {
     Path puzzles = folder.resolve("puzzles");
     for (String slug : slugs) {
-      for (var file : ShippedPuzzles.files(Path.of("puzzles", slug)).entrySet()) {
+      for (var file : PuzzleFolder.files(Path.of("puzzles", slug)).entrySet()) {
         Path copy = puzzles.resolve(slug).resolve(file.getKey());
         Files.createDirectories(copy.getParent());
         Files.write(copy, file.getValue());

@@ -13,9 +13,9 @@ import java.time.Duration;
 public final class TestSettings {
   private TestSettings() {}
 
-  public static SmallRyeConfig withSlots(int slots) {
+  public static SmallRyeConfig with(String property, Object value) {
     return builder(Path.of("target/sandbox-home"))
-        .withDefaultValue("arbiter.worker.slots", Integer.toString(slots))
+        .withDefaultValue(property, value.toString())
         .build();
   }
 

@@ -1,9 +1,9 @@
 package io.arbiter.app.command;
 
 import io.arbiter.app.process.Terminal;
+import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.sandbox.SandboxUnavailable;
-import io.arbiter.server.puzzle.ShippedPuzzles;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.validation.Validation;
 import java.io.IOException;
@@ -98,7 +98,7 @@ public final class AuthorCommand {
       if (!Files.isDirectory(folder)) {
         throw new IllegalStateException("there is no folder " + folder);
       }
-      puzzles.put(String.valueOf(folder.getFileName()), ShippedPuzzles.files(folder));
+      puzzles.put(String.valueOf(folder.getFileName()), PuzzleFolder.files(folder));
     }
     return puzzles;
   }

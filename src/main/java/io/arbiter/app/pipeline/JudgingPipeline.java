@@ -13,6 +13,7 @@ import io.arbiter.worker.Slots;
 import io.arbiter.worker.StatusReport;
 import io.arbiter.worker.StoppedRuns;
 import io.arbiter.worker.TestSetCache;
+import io.arbiter.worker.Warming;
 import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Lanes;
 import io.arbiter.worker.judging.Sandboxes;
@@ -52,15 +53,22 @@ class JudgingPipeline {
   private final AuthorWorker authors;
   private final Slots slots;
   private final Lanes lanes;
+  private final Warming warming;
   private final JobIsolation isolation = new JobIsolation();
 
   JudgingPipeline(
-      Loops loops, Sandboxes sandboxes, JudgeWorker judge, AuthorWorker authors, Slots slots) {
+      Loops loops,
+      Sandboxes sandboxes,
+      JudgeWorker judge,
+      AuthorWorker authors,
+      Slots slots,
+      Warming warming) {
     this.loops = loops;
     this.sandboxes = sandboxes;
     this.judge = judge;
     this.authors = authors;
     this.slots = slots;
+    this.warming = warming;
     lanes = new Lanes(sandboxes.slots());
   }
 
@@ -134,8 +142,10 @@ class JudgingPipeline {
   /**
    * Takes jobs from the topics of jobs while children start here. Each job goes to one worker.
    * {@link Lanes} decides when a batch job may run, and {@link JobIsolation} which job runs alone.
+   * While no job is there, {@link Warming} makes children quick.
    */
   private void judge() {
+    loops.restingTurns("warming", _ -> warming.turn());
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
     for (int slot = 0; slot < sandboxes.slots(); slot++) {
       loops.takeJobs(

@@ -64,6 +64,17 @@ public record PuzzleFolder(Optional<Path> configured) {
     return bundles;
   }
 
+  /** The files in a folder, by their path relative to the folder. */
+  public static Map<String, byte[]> files(Path bundle) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> entries = Files.walk(bundle)) {
+      for (Path file : entries.filter(Files::isRegularFile).toList()) {
+        files.put(bundle.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+
   /** The names of the folders that might be meant as bundles, but are no slugs. */
   public static List<String> misnamed(Path folder) throws IOException {
     return folders(folder).keySet().stream()

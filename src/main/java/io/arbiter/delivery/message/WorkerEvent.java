@@ -57,6 +57,8 @@ public sealed interface WorkerEvent extends Message {
     SPARE,
     /** It waits for a submission. */
     READY,
+    /** It waits for a submission, and has served so many that it is quick. */
+    WARM,
     /** It serves a submission. */
     BUSY,
     /** It has served a submission and makes itself ready again. */

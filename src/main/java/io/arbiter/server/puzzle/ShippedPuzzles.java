@@ -7,13 +7,11 @@ import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Publishes new bundles at the start. The bundles are in a folder, or in the jar. */
@@ -95,19 +93,8 @@ public class ShippedPuzzles {
     }
     SortedMap<String, Map<String, byte[]>> bundles = new TreeMap<>();
     for (var bundle : PuzzleFolder.bundles(folder).entrySet()) {
-      bundles.put(bundle.getKey(), files(bundle.getValue()));
+      bundles.put(bundle.getKey(), PuzzleFolder.files(bundle.getValue()));
     }
     return bundles;
-  }
-
-  /** The files in a folder, by their path relative to the folder. */
-  public static Map<String, byte[]> files(Path bundle) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> entries = Files.walk(bundle)) {
-      for (Path file : entries.filter(Files::isRegularFile).toList()) {
-        files.put(bundle.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-      }
-    }
-    return files;
   }
 }

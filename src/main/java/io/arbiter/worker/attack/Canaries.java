@@ -35,7 +35,7 @@ final class Canaries implements AutoCloseable {
   private static final String LISTENER_IN_SOURCES = "47114";
 
   /** Below the ports that Linux gives to connections, so nobody has it by chance. */
-  private static final int LEAST_LISTENER = 27_114;
+  private static final int LEAST_LISTENER = 17_114;
 
   private static final String ENVIRONMENT = "JUDGE_ATTACK_ENV";
   private static final String PROPERTY = "judge.attack.prop";

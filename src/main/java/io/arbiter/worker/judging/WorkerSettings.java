@@ -1,6 +1,7 @@
 package io.arbiter.worker.judging;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
@@ -11,4 +12,11 @@ public interface WorkerSettings {
 
   /** The name of this worker in judgements and logs. By default, the id of its process. */
   Optional<String> name();
+
+  /**
+   * Whether shipped solutions run in new children while no job is there, so that players find the
+   * children quick. It takes some minutes of a processor for each child.
+   */
+  @WithDefault("true")
+  boolean warm();
 }

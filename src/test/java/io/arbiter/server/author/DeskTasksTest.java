@@ -12,6 +12,7 @@ import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Pictures;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.json.Codec;
@@ -30,7 +31,6 @@ import io.arbiter.server.author.DeskTask.Kind;
 import io.arbiter.server.author.DeskTask.Progress;
 import io.arbiter.server.author.DeskTask.Stage;
 import io.arbiter.server.author.DeskTask.State;
-import io.arbiter.server.puzzle.ShippedPuzzles;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class DeskTasksTest extends DatabaseTest {
   void twoAuthorsAndABundle() throws Exception {
     ada = player("ada");
     bob = player("bob");
-    bundle = new TreeMap<>(ShippedPuzzles.files(Path.of("puzzles/fizz-buzz")));
+    bundle = new TreeMap<>(PuzzleFolder.files(Path.of("puzzles/fizz-buzz")));
   }
 
   private UUID validation(UUID player, String slug, int version) {

@@ -8,6 +8,7 @@ import io.arbiter.ServerTest;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Viewer;
@@ -40,7 +41,7 @@ class AuthoredPuzzlesTest extends DatabaseTest {
   private final List<UUID> begun = new ArrayList<>();
 
   private static Map<String, byte[]> files() throws Exception {
-    return ShippedPuzzles.files(Path.of("puzzles", SLUG));
+    return PuzzleFolder.files(Path.of("puzzles", SLUG));
   }
 
   /** The shipped bundle is the first version. */

@@ -32,8 +32,9 @@ public final class SharedSandboxes {
     return open(1, children::starter);
   }
 
-  static Sandboxes open(int slots, BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
-    SmallRyeConfig config = TestSettings.withSlots(slots);
+  public static Sandboxes open(
+      int slots, BiFunction<SandboxSettings, Integer, ChildStarter> starting) {
+    SmallRyeConfig config = TestSettings.with("arbiter.worker.slots", slots);
     return new Sandboxes(
         config.getConfigMapping(WorkerSettings.class),
         config.getConfigMapping(ChildSettings.class),

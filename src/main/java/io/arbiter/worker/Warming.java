@@ -1,0 +1,136 @@
+package io.arbiter.worker;
+
+import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.InvalidBundleException;
+import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.bundle.PuzzleFolder;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.sandbox.GuestRun;
+import io.arbiter.sandbox.protocol.Program;
+import io.arbiter.worker.judging.Sandboxes;
+import io.arbiter.worker.judging.WorkerSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs shipped solutions in the players' children while no job is there. A child loads and compiles
+ * much during its first hundreds of runs, and a player who comes later does not wait for that. One
+ * child at a time is warmed, so another one is free for a job that comes. One thread.
+ */
+@ApplicationScoped
+public class Warming {
+  /** After this many runs a child gets hardly quicker ({@code ./arbiter bench sandbox}). */
+  static final int WARM = 300;
+
+  /** How long no slot must have had a job. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** Between looks for a child that is not warm; new children are rare. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** A solution and the arguments of its calls. */
+  private record Sample(PuzzleBundle bundle, String source, List<List<PyValue>> calls) {}
+
+  private final Sandboxes sandboxes;
+  private final Slots slots;
+  private final boolean wanted;
+  private List<Sample> samples = List.of();
+  private int runs;
+
+  Warming(Sandboxes sandboxes, Slots slots, WorkerSettings settings) {
+    this.sandboxes = sandboxes;
+    this.slots = slots;
+    this.wanted = settings.warm();
+    Gauge.builder("arbiter.children.warm", sandboxes, Warming::warm)
+        .description("Child processes of the players that have become as quick as they get")
+        .register(Metrics.globalRegistry);
+  }
+
+  private static long warm(Sandboxes sandboxes) {
+    return sandboxes.statuses().stream()
+        .filter(status -> status.kind().equals("players"))
+        .flatMap(status -> status.children().stream())
+        .filter(child -> child.served() >= WARM)
+        .count();
+  }
+
+  /** Makes one child warmer, or waits if all are warm or a job is there. */
+  public void turn() throws InterruptedException {
+    if (!makeWarmer()) {
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  /** Returns false if all children are warm or a job is there. */
+  boolean makeWarmer() {
+    return wanted && slots.areFreeFor(QUIET) && run();
+  }
+
+  /** Runs a sample in the child that has served least; returns false if all children are warm. */
+  private boolean run() {
+    if (samples.isEmpty()) {
+      samples = new PuzzleFolder(Optional.empty()).read(Warming::samples).orElse(List.of());
+    }
+    if (samples.isEmpty()) {
+      return false;
+    }
+    Sample sample = samples.get(runs % samples.size());
+    // Every source differs, as those of players do.
+    String source = "%s\n# %d\n".formatted(sample.source(), runs++);
+    Program program =
+        new Program(
+            source, sample.bundle().tests().function(), false, false, sample.bundle().limits());
+    Optional<GuestRun> coldest = sandboxes.players().openColdest(program, WARM);
+    if (coldest.isEmpty()) {
+      return false;
+    }
+    try (GuestRun run = coldest.get()) {
+      run.load();
+      sample.calls().forEach(run::call);
+    }
+    return true;
+  }
+
+  private static List<Sample> samples(Path folder) throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    for (Path bundle : PuzzleFolder.bundles(folder).values()) {
+      Map<String, byte[]> files = PuzzleFolder.files(bundle);
+      if (!BundleReader.needsLiteral(files)) {
+        samples.addAll(samples(files));
+      }
+    }
+    return samples;
+  }
+
+  /** Of a puzzle whose tests call a function: each right solution with the sample test cases. */
+  private static List<Sample> samples(Map<String, byte[]> files) {
+    try {
+      PuzzleBundle bundle = BundleReader.read(files);
+      List<TestCase> cases =
+          bundle.tests().samplesOnly().categories().stream()
+              .flatMap(category -> category.cases().stream())
+              .toList();
+      if (bundle.tests().isProgram() || cases.stream().anyMatch(one -> one.code() != null)) {
+        return List.of();
+      }
+      List<List<PyValue>> calls = cases.stream().map(TestCase::input).toList();
+      return bundle.solutions().stream()
+          .filter(solution -> solution.expected() == Verdict.ACCEPTED)
+          .map(solution -> new Sample(bundle, solution.source(), calls))
+          .toList();
+    } catch (InvalidBundleException _) {
+      // The api reports it.
+      return List.of();
+    }
+  }
+}
