@@ -45,7 +45,7 @@ final class TopicKeeper implements AutoCloseable {
   /**
    * The time between two checks of the topics. For this long, a consumer may wait on a lost topic.
    */
-  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(2);
 
   /**
    * The partitions of the topics of events, stops and reports: as many api processes can share the

@@ -20,11 +20,15 @@ public class ContestClock {
   private static final Logger LOG = Logger.getLogger(ContestClock.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  /** While no contest is open or about to start. */
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
   private final Contests contests;
   private final ContestRelease release;
   private final ContestClosing closing;
   private final SubmissionStore submissions;
   private final Deliveries deliveries;
+  private Duration pause = PAUSE;
 
   ContestClock(
       Contests contests,
@@ -41,8 +45,13 @@ public class ContestClock {
 
   /** Looks once, after a pause. */
   public void turn(BooleanSupplier goesOn) throws InterruptedException {
-    Thread.sleep(PAUSE);
-    look(goesOn);
+    Thread.sleep(pause);
+    pause = PAUSE;
+    if (contests.isOneNear(IDLE.multipliedBy(2))) {
+      look(goesOn);
+    } else {
+      pause = IDLE;
+    }
   }
 
   void look(BooleanSupplier goesOn) {

@@ -77,6 +77,10 @@ interface ContestQueries extends Queries {
   @HQL("select " + STATE + " from ContestEntity c where c.id = :id")
   String stateByClock(UUID id);
 
+  /** Contests that are not closed and start before that time. */
+  @HQL("select count(*) from ContestEntity where closedAt is null and period.startsAt < :time")
+  Long countNear(Instant time);
+
   /** Contests that have come into another state by the clock than was announced. */
   @HQL(
       "select c.id from ContestEntity c where c.closedAt is null and c.period.startsAt <= instant"

@@ -288,6 +288,11 @@ class Contests implements VersionOpening {
     return Set.copyOf(queries.players(id));
   }
 
+  /** Whether a contest that is not closed has started, or starts within this time. */
+  boolean isOneNear(Duration time) {
+    return queries.countNear(Instant.now().plus(time)) > 0;
+  }
+
   List<UUID> due() {
     return queries.due();
   }

@@ -29,16 +29,19 @@ public class OutboxRelay {
   /** The payloads of a batch, which are in memory at the same time: about two tasks of authors. */
   private static final long BATCH_BYTES = 16 << 20;
 
-  /** The longest wait. Entries of another node, or after a failure, come without a nudge. */
-  private static final Duration LOOK = Duration.ofMillis(500);
+  /** The longest wait. Entries that another node leaves come without a nudge. */
+  private static final Duration LOOK = Duration.ofSeconds(3);
+
+  /** The wait after a failure. */
+  private static final Duration RETRY = Duration.ofMillis(500);
 
   private final OutboxQueries queries;
   private final Outbox outbox;
   private final Sender sender;
   private final TransactionRunner transactions;
 
-  /** Whether the last turn may have left entries. No nudge comes for these. */
-  private boolean more;
+  /** The longest wait for a nudge. None comes for entries that the last turn has left. */
+  private Duration patience = RETRY;
 
   /** Sends a record; the future completes when the broker has it. */
   @FunctionalInterface
@@ -64,21 +67,21 @@ public class OutboxRelay {
 
   /** Sends a batch. Waits for a nudge first, unless the last turn may have left entries. */
   public void turn() throws InterruptedException {
-    if (!more) {
-      outbox.awaitNudge(LOOK.toMillis());
+    if (patience.isPositive()) {
+      outbox.awaitNudge(patience.toMillis());
     }
-    more = false;
-    more = transactions.call(this::relay);
+    patience = RETRY;
+    patience = transactions.call(this::relay);
   }
 
   /**
-   * Sends one batch; returns whether there may be more entries to send at once. The batch's rows
-   * are locked until the transaction ends.
+   * Sends one batch; returns how long the next turn may wait. The batch's rows are locked until the
+   * transaction ends.
    */
-  private boolean relay() {
+  private Duration relay() {
     List<OutboxQueries.Entry> entries = queries.lockOldest(BATCH, BATCH_BYTES);
     if (entries.isEmpty()) {
-      return false;
+      return LOOK;
     }
     List<CompletableFuture<Void>> sends = entries.stream().map(this::send).toList();
     List<Long> done = new ArrayList<>();
@@ -94,7 +97,10 @@ public class OutboxRelay {
     }
     queries.delete(done.toArray(Long[]::new));
     long bytes = entries.stream().mapToLong(entry -> entry.payload().length).sum();
-    return done.size() == entries.size() && (done.size() == BATCH || bytes >= BATCH_BYTES);
+    if (done.size() < entries.size()) {
+      return RETRY;
+    }
+    return done.size() == BATCH || bytes >= BATCH_BYTES ? Duration.ZERO : LOOK;
   }
 
   private CompletableFuture<Void> send(OutboxQueries.Entry entry) {

@@ -18,7 +18,7 @@ public class RejudgingSweep {
   private static final Logger LOG = Logger.getLogger(RejudgingSweep.class);
 
   /** The longest wait. Work of another node, or after a failure, comes without a nudge. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   /** Players of one rejudging whose results are applied in one turn. */
   private static final int PLAYERS = 100;

@@ -4,15 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Folds the noted changes into marks and counts every second. Readers add the changes that are not
- * folded yet.
+ * Folds the noted changes into marks and counts every second, or less often while there are none.
+ * Readers add the changes that are not folded yet.
  */
 @ApplicationScoped
 public class StandingsUpkeep {
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration IDLE = Duration.ofSeconds(5);
 
   private final StandingMarks marks;
   private final PuzzleCounts counts;
+  private Duration pause = PAUSE;
 
   StandingsUpkeep(StandingMarks marks, PuzzleCounts counts) {
     this.marks = marks;
@@ -21,8 +23,8 @@ public class StandingsUpkeep {
 
   /** Folds once, after a pause. */
   public void turn() throws InterruptedException {
-    Thread.sleep(PAUSE);
-    marks.fold();
-    counts.fold();
+    Thread.sleep(pause);
+    boolean idle = marks.fold() + counts.fold() == 0;
+    pause = idle ? IDLE : PAUSE;
   }
 }
