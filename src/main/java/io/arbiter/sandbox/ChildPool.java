@@ -104,6 +104,10 @@ final class ChildPool implements AutoCloseable {
     }
   }
 
+  boolean areWarm(int served) {
+    return children.stream().allMatch(child -> child.served() >= served);
+  }
+
   /**
    * Takes the ready child that has served least, if there is one that has served fewer than this.
    */

@@ -89,6 +89,11 @@ public final class Sandbox implements AutoCloseable {
     return open(program, onOutput, onForcedEnd, true);
   }
 
+  /** Whether each child has served so many submissions. */
+  public boolean areWarm(int served) {
+    return pool.areWarm(served);
+  }
+
   /**
    * Reserves the ready child that has served least, if it has served fewer submissions than this;
    * does not wait. The program's end counts for nobody.

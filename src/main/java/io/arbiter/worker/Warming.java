@@ -38,6 +38,9 @@ public class Warming {
   /** Between looks for a child that is not warm; new children are rare. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
+  /** A child makes itself ready again in about this time. */
+  private static final Duration RECYCLING = Duration.ofMillis(50);
+
   /** A solution and the arguments of its calls. */
   private record Sample(PuzzleBundle bundle, String source, List<List<PyValue>> calls) {}
 
@@ -67,16 +70,17 @@ public class Warming {
   /** Makes one child warmer, or waits if all are warm or a job is there. */
   public void turn() throws InterruptedException {
     if (!makeWarmer()) {
-      Thread.sleep(PAUSE);
+      boolean soon = wanted && slots.areFreeFor(QUIET) && !sandboxes.players().areWarm(WARM);
+      Thread.sleep(soon ? RECYCLING : PAUSE);
     }
   }
 
-  /** Returns false if all children are warm or a job is there. */
+  /** Returns false if a job is there, or if no child is ready that is not warm. */
   boolean makeWarmer() {
     return wanted && slots.areFreeFor(QUIET) && run();
   }
 
-  /** Runs a sample in the child that has served least; returns false if all children are warm. */
+  /** Runs a sample in the child that has served least; returns false if there is none. */
   private boolean run() {
     if (samples.isEmpty()) {
       samples = new PuzzleFolder(Optional.empty()).read(Warming::samples).orElse(List.of());

@@ -159,7 +159,8 @@ public class Sessions
         account.suspension(StoredTime.now()).orElse(null));
   }
 
-  @Transactional
+  /** Each request calls this, so it runs without a transaction, whose end costs a round trip. */
+  @Transactional(TxType.SUPPORTS)
   boolean isOpen(UUID session, UUID player) {
     return count("id = ?1 and player = ?2 and expiresAt > ?3", session, player, StoredTime.now())
         > 0;
