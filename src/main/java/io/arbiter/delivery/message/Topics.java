@@ -12,8 +12,7 @@ public final class Topics {
 
   /**
    * Rejudgings, validations, the preparation of shipped puzzles, searches for counter-examples,
-   * fingerprints, visitors' runs, and a player's submissions beyond {@code
-   * ARBITER_QUOTA_INTERACTIVE}.
+   * visitors' runs, and a player's submissions beyond {@code ARBITER_QUOTA_INTERACTIVE}.
    */
   public static final String JOBS_BATCH = "arbiter.jobs.batch";
 
