@@ -29,7 +29,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Warming {
-  /** After this many runs a child gets hardly quicker ({@code ./arbiter bench sandbox}). */
+  /**
+   * The first runs of a child cost five times as much as runs after the thousandth; after this many
+   * they cost a third more (docs/CAPACITY.md).
+   */
   static final int WARM = 300;
 
   /** How long no slot must have had a job. */
@@ -55,7 +58,7 @@ public class Warming {
     this.slots = slots;
     this.wanted = settings.warm();
     Gauge.builder("arbiter.children.warm", sandboxes, Warming::warm)
-        .description("Child processes of the players that have become as quick as they get")
+        .description("Child processes of the players that have run enough to be quick")
         .register(Metrics.globalRegistry);
   }
 

@@ -57,7 +57,7 @@ public sealed interface WorkerEvent extends Message {
     SPARE,
     /** It waits for a submission. */
     READY,
-    /** It waits for a submission, and has served so many that it is quick. */
+    /** It waits for a submission, and has run enough to be quick. */
     WARM,
     /** It serves a submission. */
     BUSY,
