@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Splits a Python source into statements of lexemes, as the language reference does in "Lexical
@@ -55,15 +54,13 @@ final class SourceLexer {
 
   private static final Set<String> COMPOUND =
       Set.of(
-          "if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def", "class",
-          "async", "match", "case");
+          "if elif else for while try except finally with def class async match case".split(" "));
 
   /** Longer ones first. */
   private static final List<String> OPERATORS =
-      Stream.of(
-              "**= //= >>= <<= ... != -> += -= *= /= %= @= &= |= ^= == <= >= := ** // << >>"
-                  .split(" "))
-          .toList();
+      List.of(
+          "**= //= >>= <<= ... != -> += -= *= /= %= @= &= |= ^= == <= >= := ** // << >>"
+              .split(" "));
 
   private final String source;
   private final List<Statement> statements = new ArrayList<>();
