@@ -122,7 +122,7 @@ public class PlayerStore {
    *
    * @throws ProblemException UNAUTHENTICATED if it is deleted
    */
-  @Transactional(TxType.SUPPORTS)
+  @Transactional
   public Account account(UUID player) {
     return players
         .present(player)

@@ -159,8 +159,7 @@ public class Sessions
         account.suspension(StoredTime.now()).orElse(null));
   }
 
-  /** Each request calls this, so it runs without a transaction, whose end costs a round trip. */
-  @Transactional(TxType.SUPPORTS)
+  @Transactional
   boolean isOpen(UUID session, UUID player) {
     return count("id = ?1 and player = ?2 and expiresAt > ?3", session, player, StoredTime.now())
         > 0;
