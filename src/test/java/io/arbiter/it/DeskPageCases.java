@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.FilePayload;
+import io.arbiter.Thorough;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.PuzzleFolder;
 import java.io.IOException;
@@ -228,6 +229,7 @@ abstract class DeskPageCases extends BrowserCases {
   }
 
   @Test
+  @Thorough("two minutes; AuthorsIT and RejudgingIT do the same through the API")
   void aWeakPuzzleGetsATestFromItsReportAndItsSubmissionsAreRejudged() {
     String slug = newName();
     try (Visitor author = author();

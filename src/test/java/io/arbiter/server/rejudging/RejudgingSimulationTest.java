@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 @ServerTest
 class RejudgingSimulationTest {
-  private static final int FEW = 12;
+  private static final int FEW = 6;
   private static final List<String> PUZZLES = List.of("easy", "hard");
   private static final List<Verdict> VERDICTS =
       List.of(ACCEPTED, ACCEPTED, ACCEPTED, WRONG_ANSWER, TIME_LIMIT, AUTHOR_ERROR, JUDGE_ERROR);
