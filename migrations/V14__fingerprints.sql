@@ -1,5 +1,5 @@
--- The api takes fingerprints itself, in less than a millisecond each, and of other tokens than
--- workers did before. So all solutions get new ones, and there are no requests to remember.
+-- The api takes fingerprints itself, so it no longer notes which of them it has requested from
+-- workers. Fingerprints are made of other tokens than before, so all solutions get new ones.
 
 alter table fingerprinting drop column requested_at, drop column since;
 

@@ -104,8 +104,8 @@ final class ChildPool implements AutoCloseable {
     }
   }
 
-  boolean areWarm(int served) {
-    return children.stream().allMatch(child -> child.served() >= served);
+  boolean haveServed(int submissions) {
+    return children.stream().allMatch(child -> child.served() >= submissions);
   }
 
   /**

@@ -90,13 +90,13 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Whether each child has served so many submissions. */
-  public boolean areWarm(int served) {
-    return pool.areWarm(served);
+  public boolean haveServed(int submissions) {
+    return pool.haveServed(submissions);
   }
 
   /**
    * Reserves the ready child that has served least, if it has served fewer submissions than this;
-   * does not wait. The program's end counts for nobody.
+   * does not wait. Nobody is told when the program ends its child.
    */
   public Optional<GuestRun> openColdest(Program program, int fewerThan) {
     if (!slots.tryAcquire()) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs shipped solutions in the players' children while no job is there. A child loads and compiles
@@ -39,7 +40,7 @@ public class Warming {
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   /** Between looks for a child that is not warm; new children are rare. */
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** A child makes itself ready again in about this time. */
   private static final Duration RECYCLING = Duration.ofMillis(50);
@@ -50,7 +51,10 @@ public class Warming {
   private final Sandboxes sandboxes;
   private final Slots slots;
   private final boolean wanted;
-  private List<Sample> samples = List.of();
+
+  /** Read when they are needed first. */
+  private @Nullable List<Sample> samples;
+
   private int runs;
 
   Warming(Sandboxes sandboxes, Slots slots, WorkerSettings settings) {
@@ -63,35 +67,37 @@ public class Warming {
   }
 
   private static long warm(Sandboxes sandboxes) {
-    return sandboxes.statuses().stream()
-        .filter(status -> status.kind().equals("players"))
-        .flatMap(status -> status.children().stream())
-        .filter(child -> child.served() >= WARM)
-        .count();
+    return sandboxes.players().statuses().stream().filter(child -> child.served() >= WARM).count();
   }
 
-  /** Makes one child warmer, or waits if all are warm or a job is there. */
+  /** Makes one child warmer, or waits until there may be one that can be made warmer. */
   public void turn() throws InterruptedException {
-    if (!makeWarmer()) {
-      boolean soon = wanted && slots.areFreeFor(QUIET) && !sandboxes.players().areWarm(WARM);
-      Thread.sleep(soon ? RECYCLING : PAUSE);
-    }
+    Thread.sleep(makeWarmer());
   }
 
-  /** Returns false if a job is there, or if no child is ready that is not warm. */
-  boolean makeWarmer() {
-    return wanted && slots.areFreeFor(QUIET) && run();
+  /** Makes one child warmer if it can; returns how long to wait before the next one. */
+  Duration makeWarmer() {
+    if (!wanted || !slots.areFreeFor(QUIET) || sandboxes.players().haveServed(WARM)) {
+      return PAUSE;
+    }
+    List<Sample> all = known();
+    if (all.isEmpty()) {
+      return PAUSE;
+    }
+    return run(all.get(runs % all.size())) ? Duration.ZERO : RECYCLING;
   }
 
-  /** Runs a sample in the child that has served least; returns false if there is none. */
-  private boolean run() {
-    if (samples.isEmpty()) {
-      samples = new PuzzleFolder(Optional.empty()).read(Warming::samples).orElse(List.of());
+  private List<Sample> known() {
+    List<Sample> known = samples;
+    if (known == null) {
+      known = new PuzzleFolder(Optional.empty()).read(Warming::samples).orElse(List.of());
+      samples = known;
     }
-    if (samples.isEmpty()) {
-      return false;
-    }
-    Sample sample = samples.get(runs % samples.size());
+    return known;
+  }
+
+  /** Runs a sample in the child that has served least; returns false if no child is ready. */
+  private boolean run(Sample sample) {
     // Every source differs, as those of players do.
     String source = "%s\n# %d\n".formatted(sample.source(), runs++);
     Program program =

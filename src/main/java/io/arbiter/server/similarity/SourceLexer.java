@@ -4,11 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Splits a Python source into statements of lexemes, as the language reference does in "Lexical
- * analysis". Accepts any text; of one that is no Python it makes something.
+ * analysis". Accepts any text: of a text that is no Python, the statements mean nothing.
  */
 final class SourceLexer {
   enum Kind {
@@ -37,11 +38,7 @@ final class SourceLexer {
    * @param column of its first lexeme, from 0
    * @param lexemes at least one
    */
-  record Statement(int column, List<Lexeme> lexemes) {
-    boolean startsWith(String word) {
-      return lexemes.getFirst().is(word);
-    }
-  }
+  record Statement(int column, List<Lexeme> lexemes) {}
 
   /**
    * An open replacement field of an f-string.
@@ -102,7 +99,7 @@ final class SourceLexer {
       at = end < 0 ? source.length() : end;
     } else if (Character.isWhitespace(c)) {
       at++;
-    } else if (isDigit(c) || c == '.' && at + 1 < source.length() && isDigit(charAt(at + 1))) {
+    } else if (isDigit(c) || c == '.' && isDigit(charAt(at + 1))) {
       add(Kind.NUMBER, number());
     } else if (Character.isUnicodeIdentifierStart(source.codePointAt(at)) || c == '_') {
       nameOrString();
@@ -166,7 +163,7 @@ final class SourceLexer {
     String name = source.substring(at, end);
     char after = charAt(end);
     if ((after == '"' || after == '\'') && name.length() <= 2) {
-      string(name.toLowerCase());
+      string(name.toLowerCase(Locale.ROOT));
       return;
     }
     if (depth == 0 && name.equals("lambda")) {

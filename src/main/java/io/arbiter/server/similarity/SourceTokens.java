@@ -48,8 +48,7 @@ final class SourceTokens {
   private static final Set<String> SKIPPED = Set.of("import", "from", "global", "nonlocal", "pass");
 
   /** These say nothing that the words around them do not say. */
-  private static final Set<String> PUNCTUATION =
-      Set.of(")", "]", "}", ",", ":", ".", "->", "\\", "!");
+  private static final Set<String> PUNCTUATION = Set.of(")", "]", "}", ",", ":", ".", "->");
 
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=");
 
@@ -88,9 +87,9 @@ final class SourceTokens {
       for (int i = 1; i < all.size(); i++) {
         Lexeme before = all.get(i - 1);
         Lexeme lexeme = all.get(i);
-        if (before.is("def") || before.is("class") || before.is("for")) {
-          defined.add(lexeme.text());
-        } else if (function && lexeme.depth() == 1 && BEFORE_PARAMETER.contains(before.text())) {
+        boolean parameter =
+            function && lexeme.depth() == 1 && BEFORE_PARAMETER.contains(before.text());
+        if (parameter || before.is("def") || before.is("class") || before.is("for")) {
           defined.add(lexeme.text());
         } else if (lexeme.depth() == 0 && isAssignment(lexeme)) {
           defined.add(before.text());

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Winnowing {
   /** A simple statement has about five tokens, so two sources must share at least two. */
-  static final int GRAM = 10;
+  private static final int GRAM = 10;
 
   /** A third of the grams are kept: 2 of WINDOW + 1. */
   private static final int WINDOW = 5;

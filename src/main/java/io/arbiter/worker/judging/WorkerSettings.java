@@ -15,7 +15,7 @@ public interface WorkerSettings {
 
   /**
    * Whether shipped solutions run in new children while no job is there, so that players find the
-   * children quick. It takes some minutes of a processor for each child.
+   * children quick. It takes about a minute of a processor for each child.
    */
   @WithDefault("true")
   boolean warm();
