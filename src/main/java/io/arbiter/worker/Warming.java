@@ -75,6 +75,11 @@ public class Warming {
     Thread.sleep(makeWarmer());
   }
 
+  /** Whether all children are warm and no job is there. */
+  public boolean isDone() {
+    return wanted && slots.areFreeFor(QUIET) && sandboxes.players().haveServed(WARM);
+  }
+
   /** Makes one child warmer if it can; returns how long to wait before the next one. */
   Duration makeWarmer() {
     if (!wanted || !slots.areFreeFor(QUIET) || sandboxes.players().haveServed(WARM)) {

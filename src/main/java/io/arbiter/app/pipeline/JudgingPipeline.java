@@ -1,5 +1,6 @@
 package io.arbiter.app.pipeline;
 
+import io.arbiter.app.process.ClassArchive;
 import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.ShareLoop;
@@ -145,7 +146,14 @@ class JudgingPipeline {
    * While no job is there, {@link Warming} makes children quick.
    */
   private void judge() {
-    loops.restingTurns("warming", _ -> warming.turn());
+    loops.restingTurns(
+        "warming",
+        _ -> {
+          warming.turn();
+          if (warming.isDone()) {
+            ClassArchive.writeOnce();
+          }
+        });
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
     for (int slot = 0; slot < sandboxes.slots(); slot++) {
       loops.takeJobs(
