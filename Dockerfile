@@ -53,8 +53,9 @@ WORKDIR /var/lib/arbiter
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["arbiter-health", "live"]
 
-# Starts like the launcher, but with half the heap, since database and broker run elsewhere. After
-# an OutOfMemoryError the JVM is unreliable, so it exits and the restart policy starts a new one.
+# Starts like the launcher, but with half the heap, since database and broker run elsewhere, and with
+# both compilers, since a container runs for long. After an OutOfMemoryError the JVM is unreliable,
+# so it exits and the restart policy starts a new one.
 ENTRYPOINT ["java", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", \
     "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", \
