@@ -117,7 +117,7 @@ public final class Embedded {
             + (ownBroker ? "Kafka and " : "")
             + "Quarkus, with the data in "
             + data.resolve(""));
-    SigningKeys.ensure(data.resolve("keys"));
+    SigningKey.ensure(data.resolve("keys"));
     // The broker takes 3 s and the database 1 to 5 s, so they start at the same time.
     Thread[] broker = new Thread[1];
     StartFailure[] failure = new StartFailure[1];

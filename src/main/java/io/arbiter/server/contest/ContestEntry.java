@@ -1,5 +1,7 @@
 package io.arbiter.server.contest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Page;
@@ -9,12 +11,15 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
+import io.arbiter.server.puzzle.VersionView;
+import io.arbiter.server.puzzle.VersionViews;
 import io.arbiter.server.puzzle.catalog.PuzzleCatalog;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionIntake;
 import io.arbiter.server.submission.SubmissionResource;
 import io.arbiter.server.submission.SubmissionView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +29,26 @@ import org.jspecify.annotations.Nullable;
 class ContestEntry {
   private final Contests contests;
   private final PuzzleCatalog catalog;
+  private final VersionViews versions;
   private final PuzzleStore puzzles;
   private final SubmissionIntake intake;
   private final SubmissionCatalog submissions;
 
+  private record Shown(String slug, int version, LanguagePreference languages) {}
+
+  private final Cache<Shown, VersionView> recent =
+      Caffeine.newBuilder().expireAfterWrite(Contests.KEPT).maximumSize(1000).build();
+
   ContestEntry(
       Contests contests,
       PuzzleCatalog catalog,
+      VersionViews versions,
       PuzzleStore puzzles,
       SubmissionIntake intake,
       SubmissionCatalog submissions) {
     this.contests = contests;
     this.catalog = catalog;
+    this.versions = versions;
     this.puzzles = puzzles;
     this.intake = intake;
     this.submissions = submissions;
@@ -47,6 +60,7 @@ class ContestEntry {
    * @throws ProblemException NOT_FOUND before the start and for a puzzle of no such name, FORBIDDEN
    *     for players who are not registered
    */
+  @Transactional
   PuzzleCatalog.Detail read(UUID id, String slug, LanguagePreference languages, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
     if (!contest.isManagedBy(viewer)) {
@@ -57,10 +71,21 @@ class ContestEntry {
       }
     }
     ContestPuzzle puzzle = puzzle(contest, slug);
-    return catalog
-        .find(slug, puzzle.version(), languages, viewer)
-        .orElseThrow(() -> noPuzzle(slug))
-        .unlocked(puzzle.points());
+    return catalog.inContest(version(puzzle, languages), puzzle.points(), viewer);
+  }
+
+  /** Read up to a second ago, so that a crowd costs one reading. */
+  private VersionView version(ContestPuzzle puzzle, LanguagePreference languages) {
+    Shown shown = new Shown(puzzle.slug(), puzzle.version(), languages);
+    VersionView known = recent.getIfPresent(shown);
+    if (known == null) {
+      known =
+          versions
+              .find(puzzle.slug(), puzzle.version(), languages)
+              .orElseThrow(() -> noPuzzle(puzzle.slug()));
+      recent.put(shown, known);
+    }
+    return known;
   }
 
   /**

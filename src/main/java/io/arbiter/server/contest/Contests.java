@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class Contests implements VersionOpening {
   /** A change that began before the start of a contest may be stored a moment after it. */
-  private static final Duration KEPT = Duration.ofSeconds(1);
+  static final Duration KEPT = Duration.ofSeconds(1);
 
   private final ContestQueries queries;
   private final ContestEntity.Repository contests;
@@ -49,6 +49,12 @@ class Contests implements VersionOpening {
 
   /** The puzzles of contests that have started. From then on they do not change. */
   private final Cache<UUID, List<ContestPuzzle>> started =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
+
+  private record Written(UUID owner, Contest.Text text) {}
+
+  /** The HTML of a text is written once for a crowd. */
+  private final Cache<Written, ContestView.Text> texts =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
 
   Contests(
@@ -186,7 +192,13 @@ class Contests implements VersionOpening {
   /** What the organiser says, for the view of a whole contest. */
   ContestView.Text text(Contest contest) {
     UUID owner = contest.owner();
-    return ContestView.Text.of(contest, players.names(Set.of(owner)).get(owner));
+    Written written = new Written(owner, contest.text());
+    ContestView.Text known = texts.getIfPresent(written);
+    if (known == null) {
+      known = ContestView.Text.of(contest, players.names(Set.of(owner)).get(owner));
+      texts.put(written, known);
+    }
+    return known;
   }
 
   UUID add(ContestForm form, Viewer viewer) {

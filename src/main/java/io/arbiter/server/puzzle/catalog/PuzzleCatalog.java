@@ -54,11 +54,6 @@ public class PuzzleCatalog {
     public String language() {
       return puzzle.texts().language();
     }
-
-    /** The puzzle in a contest, which needs no station and has points of its own. */
-    public Detail unlocked(int contestPoints) {
-      return new Detail(puzzle.withPoints(contestPoints), solved, best, null, true, null);
-    }
   }
 
   /**
@@ -110,6 +105,22 @@ public class PuzzleCatalog {
         .map(puzzle -> Summary.of(puzzle, path));
   }
 
+  /** A puzzle in a contest, which needs no station and has points of its own. */
+  public Detail inContest(VersionView version, int points, Viewer viewer) {
+    Optional<PuzzleSearch.Figures> figures = figures(version.slug(), viewer);
+    return new Detail(
+        version.withPoints(points),
+        figures.map(PuzzleSearch.Figures::solved).orElse(false),
+        figures.map(PuzzleSearch.Figures::best).orElse(null),
+        null,
+        true,
+        null);
+  }
+
+  private Optional<PuzzleSearch.Figures> figures(String slug, Viewer viewer) {
+    return viewer.player().map(player -> search.figures(slug, player));
+  }
+
   /**
    * A puzzle in the first wanted language that it has.
    *
@@ -123,8 +134,7 @@ public class PuzzleCatalog {
         .find(slug, number, languages)
         .map(
             version -> {
-              Optional<PuzzleSearch.Figures> figures =
-                  viewer.player().map(player -> search.figures(slug, player));
+              Optional<PuzzleSearch.Figures> figures = figures(slug, viewer);
               @Nullable String whatOpens = path.whatOpens(version.stationLock()).orElse(null);
               return new Detail(
                   version,
