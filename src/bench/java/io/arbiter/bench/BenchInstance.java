@@ -1,15 +1,19 @@
 package io.arbiter.bench;
 
+import io.arbiter.it.Client;
 import io.arbiter.it.Instance;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * An Arbiter as an operator runs it, but without quotas.
@@ -39,6 +43,19 @@ record BenchInstance(Instance arbiter, Path folder, long started) implements Aut
   double awaitReady() {
     arbiter.awaitReady();
     return Figures.secondsSince(started);
+  }
+
+  /** Waits until the players' children have run what makes them quick. */
+  void awaitWarm() {
+    String warm = "arbiter_children_warm %d.0".formatted(SandboxBench.PROCESSORS);
+    Client management = Client.anonymous(arbiter.managementAddress());
+    Awaitility.await(warm)
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () ->
+                new String(management.get("/q/metrics").raw().body(), StandardCharsets.UTF_8)
+                    .contains(warm));
   }
 
   URI address() {

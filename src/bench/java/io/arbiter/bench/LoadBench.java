@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +39,11 @@ final class LoadBench implements Callable<Integer> {
   static final int WARM_UP = 1_500;
 
   private static final int COLD = 100;
+
+  /** An instance is idle from time to time only: it may still write its archive of classes. */
+  private static final int IDLE_WINDOWS = 6;
+
+  private static final int IDLE_SECONDS = 20;
   private static final int LINES = 20;
 
   @Option(names = "--blocks", defaultValue = "3", description = "number of rounds; default 3")
@@ -72,7 +78,7 @@ final class LoadBench implements Callable<Integer> {
       try (BenchInstance instance = BenchInstance.start(data, Map.of())) {
         again.add(instance.awaitReady());
         if (block == blocks) {
-          return underLoad(instance, new Report.Starts(load, first, again, new ArrayList<>()));
+          return underLoad(instance, new Report.Starts(load, first, again));
         }
       }
     }
@@ -92,13 +98,17 @@ final class LoadBench implements Callable<Integer> {
       throws Exception {
     BenchPlayer arbiter = new BenchPlayer(instance.address(), "bench");
     Optional<Block.Judge> python = CPython.find(Project.solution(), Project.puzzle());
+    Figures.say("waiting until the children are warm");
+    instance.awaitWarm();
+    double idle = idle(instance);
     Figures.say("the first verdicts, and a warm-up");
+    List<Double> cold = new ArrayList<>();
     for (int i = 0; i < COLD; i++) {
       long begun = System.nanoTime();
       arbiter.judge();
-      starts.cold().add(Figures.secondsSince(begun) * 1000);
+      cold.add(Figures.secondsSince(begun) * 1000);
     }
-    Block.rate(arbiter, WARM_UP);
+    double early = Block.rate(arbiter, WARM_UP);
     List<Block> arbiterBlocks = new ArrayList<>();
     List<Block> pythonBlocks = new ArrayList<>();
     Usage before = Usage.cpu(instance);
@@ -114,6 +124,26 @@ final class LoadBench implements Callable<Integer> {
     Figures.say(BenchPlayer.FAILURES);
     double withFailures = Block.rate(arbiter::judgeWithFailures, Block.TOGETHER);
     Usage used = Usage.memory(instance);
-    return new Report(starts, fresh, used, arbiterBlocks, pythonBlocks, each, withFailures);
+    return new Report(
+        starts,
+        new Report.Early(idle, cold, early),
+        fresh,
+        used,
+        arbiterBlocks,
+        pythonBlocks,
+        each,
+        withFailures);
+  }
+
+  /** The share of one processor that an instance uses while nobody does anything. */
+  private static double idle(BenchInstance instance) throws InterruptedException {
+    Figures.say("an idle instance");
+    double least = Double.MAX_VALUE;
+    for (int window = 0; window < IDLE_WINDOWS; window++) {
+      Usage before = Usage.cpu(instance);
+      TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+      least = Math.min(least, Usage.cpu(instance).minus(before).total());
+    }
+    return least / TimeUnit.SECONDS.toMillis(IDLE_SECONDS);
   }
 }

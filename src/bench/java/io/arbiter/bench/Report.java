@@ -8,17 +8,21 @@ import java.util.stream.IntStream;
 
 record Report(
     Starts starts,
+    Early early,
     Usage memoryAfterStart,
     Usage memoryAfterLoad,
     List<Block> arbiter,
     List<Block> cpython,
     Usage cpuEach,
     double perSecondWithFailures) {
+  /** Seconds from the start until ready, and the load of the machine before. */
+  record Starts(double load, List<Double> first, List<Double> again) {}
+
   /**
-   * Seconds from the start until ready, the load of the machine before, and the milliseconds of the
-   * first verdicts of an instance.
+   * The share of a processor that a new instance uses when its children are warm and nobody comes,
+   * the milliseconds of its first verdicts, and the rate of those that follow.
    */
-  record Starts(double load, List<Double> first, List<Double> again, List<Double> cold) {}
+  record Early(double idle, List<Double> cold, double perSecond) {}
 
   void print() {
     Figures.line(
@@ -35,7 +39,15 @@ record Report(
     Figures.line("  on the same data     %s", median(starts.again()));
     Figures.percentiles(
         "%s, milliseconds: p50 %.1f, p95 %.1f, p99 %.1f",
-        "the first " + starts.cold().size() + " verdicts", starts.cold(), 50, 95, 99);
+        "the first " + early.cold().size() + " verdicts, one by one, children warm",
+        early.cold(),
+        50,
+        95,
+        99);
+    Figures.line(
+        "the next %d, with %d in flight: %.1f a second",
+        LoadBench.WARM_UP, Block.IN_FLIGHT, early.perSecond());
+    Figures.line("idle: %.1f %% of one processor", 100 * early.idle());
     Figures.line(
         "time to verdict, milliseconds, from the POST to the judged event; %s, %d one by one,"
             + " after %d together",
@@ -51,7 +63,11 @@ record Report(
     Figures.line("submissions per second, %d with %d in flight", Block.TOGETHER, Block.IN_FLIGHT);
     compared("", Block::perSecond, "of CPython's");
     Figures.line("  processor time for each, milliseconds: %s", cpuEach.text(1));
-    Figures.line("  %s: %.1f", BenchPlayer.FAILURES, perSecondWithFailures);
+    Figures.line(
+        "  %s: %.1f, %.2f of the rate without them",
+        BenchPlayer.FAILURES,
+        perSecondWithFailures,
+        perSecondWithFailures / Figures.median(figures(arbiter, Block::perSecond)));
     Figures.line("memory at rest, MiB of %s: java main / children / postgres", Usage.MEMORY);
     memory("after the start", memoryAfterStart);
     memory("after the load", memoryAfterLoad);

@@ -84,6 +84,23 @@ class LauncherIT {
     theStandingsAreChecked();
   }
 
+  @Test
+  @Thorough("two starts, and a minute until the children are warm")
+  void aStartUsesTheArchiveOfClassesOfAnEarlierOne() throws Exception {
+    settings.putAll(Instance.AS_OPERATORS_DO);
+    Path archive = Path.of("target/arbiter.jsa");
+    Files.deleteIfExists(archive);
+    try (Instance first = Instance.start("up", folder, settings).awaitReady()) {
+      await("the archive", () -> Files.exists(archive));
+      assertThat(first.ready()).isTrue();
+    }
+    try (Instance second = Instance.start("up", folder, settings).awaitReady()) {
+      assertThat(Path.of("/proc/" + second.process().pid() + "/maps"))
+          .content()
+          .contains(archive.toString());
+    }
+  }
+
   private static void await(String what, Callable<Boolean> condition) {
     Awaitility.await(what).atMost(PATIENCE).until(condition);
   }
