@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A player in the contest: opens the contest's page within the first tenth of the time, and submits
@@ -38,7 +37,6 @@ final class ContestPlayer {
   private final List<ContestPuzzle> puzzles;
   private final Random random;
   private final boolean impatient;
-  private final AtomicInteger waiting = new AtomicInteger();
   private final Map<String, Instant> shown = new ConcurrentHashMap<>();
   private int sent;
   private double openMillis = Double.NaN;
@@ -184,7 +182,6 @@ final class ContestPlayer {
 
   private ContestTry judge(Next next) throws InterruptedException {
     ContestPuzzle puzzle = next.puzzle();
-    int atOnce = waiting.incrementAndGet();
     long begun = System.nanoTime();
     JsonNode receipt =
         api.post(
@@ -193,7 +190,6 @@ final class ContestPlayer {
     JsonNode view =
         receipt.isMissingNode() ? receipt : api.verdict(receipt.path("events").asText());
     double millis = Figures.secondsSince(begun) * 1000;
-    waiting.decrementAndGet();
-    return new ContestTry(name, puzzle, next.kind(), next.number(), atOnce, millis, view);
+    return new ContestTry(name, puzzle, next.kind(), next.number(), millis, view);
   }
 }

@@ -56,11 +56,20 @@ record ContestReport(List<ContestPlayer> players, List<ContestTry> tries, Counte
   }
 
   private List<ContestTry> waiting() {
-    return first().stream().filter(one -> one.isJudged() && one.atOnce() < THIRD).toList();
+    return first().stream().filter(one -> one.isJudged() && !isThird(one)).toList();
   }
 
   private List<ContestTry> third() {
-    return tries.stream().filter(one -> one.isJudged() && one.atOnce() >= THIRD).toList();
+    return tries.stream().filter(one -> one.isJudged() && isThird(one)).toList();
+  }
+
+  /**
+   * Whether it was accepted while two others of its player waited. Of those that a player sends at
+   * once, the server decides which one is the third.
+   */
+  private boolean isThird(ContestTry one) {
+    return tries.stream().filter(ContestTry::isJudged).filter(other -> other.waitedAt(one)).count()
+        >= THIRD - 1;
   }
 
   /**

@@ -8,19 +8,11 @@ import java.time.Instant;
  * A submission in the contest with its verdict.
  *
  * @param number of this player's submissions, from 1
- * @param atOnce how many of the player's submissions waited for a verdict when this one was sent,
- *     with this one
  * @param millis from sending the submission to the verdict on its stream
  * @param view the submission with its verdict; a missing node if there is none
  */
 record ContestTry(
-    String player,
-    ContestPuzzle puzzle,
-    Kind kind,
-    int number,
-    int atOnce,
-    double millis,
-    JsonNode view) {
+    String player, ContestPuzzle puzzle, Kind kind, int number, double millis, JsonNode view) {
   boolean isRight() {
     return kind.verdict.equals(view.path("verdict").asText());
   }
@@ -35,6 +27,13 @@ record ContestTry(
 
   Instant submittedAt() {
     return Instant.parse(view.path("submittedAt").asText());
+  }
+
+  /** Whether this one, of the same player, waited for its verdict when the other was accepted. */
+  boolean waitedAt(ContestTry other) {
+    return player.equals(other.player)
+        && submittedAt().isBefore(other.submittedAt())
+        && judgedAt().isAfter(other.submittedAt());
   }
 
   /** When its code began to run: the verdict less the time that the code took. */
