@@ -40,7 +40,7 @@ final class LoadBench implements Callable<Integer> {
 
   private static final int COLD = 100;
 
-  /** An instance is idle from time to time only: it may still write its archive of classes. */
+  /** The first two may be busy: an instance may still write its archive of classes. */
   private static final int IDLE_WINDOWS = 6;
 
   private static final int IDLE_SECONDS = 20;
@@ -138,12 +138,13 @@ final class LoadBench implements Callable<Integer> {
   /** The share of one processor that an instance uses while nobody does anything. */
   private static double idle(BenchInstance instance) throws InterruptedException {
     Figures.say("an idle instance");
-    double least = Double.MAX_VALUE;
+    List<Double> shares = new ArrayList<>();
     for (int window = 0; window < IDLE_WINDOWS; window++) {
       Usage before = Usage.cpu(instance);
       TimeUnit.SECONDS.sleep(IDLE_SECONDS);
-      least = Math.min(least, Usage.cpu(instance).minus(before).total());
+      double used = Usage.cpu(instance).minus(before).total();
+      shares.add(used / TimeUnit.SECONDS.toMillis(IDLE_SECONDS));
     }
-    return least / TimeUnit.SECONDS.toMillis(IDLE_SECONDS);
+    return Figures.median(shares);
   }
 }

@@ -20,29 +20,47 @@ record Usage(double main, double children, double postgres) {
    */
   static final String MEMORY = Files.exists(Path.of("/proc/self/smaps_rollup")) ? "PSS" : "RSS";
 
-  private static Usage of(BenchInstance instance, ToDoubleFunction<ProcessHandle> figure) {
+  /** Of Linux, for programs. */
+  private static final double MILLIS_PER_TICK = 10;
+
+  /** {@code ended} is the figure of a process's children that have ended. */
+  private static Usage of(
+      BenchInstance instance,
+      ToDoubleFunction<ProcessHandle> figure,
+      ToDoubleFunction<ProcessHandle> ended) {
     List<ProcessHandle> database = instance.postgres().map(Signals::tree).orElse(List.of());
     ProcessHandle main = instance.arbiter().process().toHandle();
     List<ProcessHandle> children = new ArrayList<>(main.descendants().toList());
     children.removeAll(database);
     return new Usage(
         figure.applyAsDouble(main),
-        children.stream().mapToDouble(figure).sum(),
-        database.stream().mapToDouble(figure).sum());
+        children.stream().mapToDouble(figure).sum() + ended.applyAsDouble(main),
+        database.stream().mapToDouble(figure).sum() + database.stream().mapToDouble(ended).sum());
   }
 
   /** Processor time so far, in milliseconds. */
   static Usage cpu(BenchInstance instance) {
-    return of(instance, Usage::cpuMillis);
+    return of(instance, Usage::cpuMillis, Usage::endedCpuMillis);
   }
 
   static double cpuMillis(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
   }
 
+  /** Of the children that the process has waited for: cutime and cstime, see proc_pid_stat(5). */
+  private static double endedCpuMillis(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process.pid(), "stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * MILLIS_PER_TICK;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** Memory in MiB. */
   static Usage memory(BenchInstance instance) {
-    return of(instance, Usage::mebibytes);
+    return of(instance, Usage::mebibytes, _ -> 0);
   }
 
   /** The memory of a process in MiB; 0 if it has ended. */

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The key that signs tokens and checks them. If none is configured, Arbiter generates a key once
- * and keeps it. The same process signs and checks, so one secret key is enough; a check with it
- * takes a hundredth of the time of a check with a public key.
+ * and keeps it. Whoever checks also signs, so one secret key is enough, and it is cheaper than a
+ * pair of keys.
  */
 final class SigningKey {
   private static final String SETTING = "smallrye.jwt.sign.key.location";
