@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -15,7 +16,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * pair of keys.
  */
 final class SigningKey {
-  private static final String SETTING = "smallrye.jwt.sign.key.location";
+  private static final String SIGN = "smallrye.jwt.sign.key.location";
+  private static final String CHECK = "smallrye.jwt.verify.key.location";
 
   /** As long as the hash of HS256 (RFC 7518, section 3.2). */
   private static final int BYTES = 32;
@@ -23,7 +25,9 @@ final class SigningKey {
   private SigningKey() {}
 
   static void ensure(Path folder) throws StartFailure {
-    if (ConfigProvider.getConfig().getOptionalValue(SETTING, String.class).isPresent()) {
+    Optional<String> configured = ConfigProvider.getConfig().getOptionalValue(SIGN, String.class);
+    if (configured.isPresent()) {
+      System.setProperty(CHECK, configured.get());
       return;
     }
     Path key = folder.resolve("tokens.jwk");
@@ -34,7 +38,8 @@ final class SigningKey {
     } catch (IOException e) {
       throw new StartFailure("the key for tokens cannot be written to " + key + ": " + e, e);
     }
-    System.setProperty(SETTING, key.toUri().toString());
+    System.setProperty(SIGN, key.toUri().toString());
+    System.setProperty(CHECK, key.toUri().toString());
   }
 
   private static void generate(Path folder, Path key) throws IOException {

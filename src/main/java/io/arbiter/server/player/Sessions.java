@@ -7,6 +7,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -149,6 +150,8 @@ public class Sessions
             .groups(Set.copyOf(account.roles()))
             .claim(CLAIM, session.id.toString())
             .expiresAt(expiresAt)
+            .jws()
+            .algorithm(SignatureAlgorithm.HS256)
             .sign();
     return new Token(
         token,
