@@ -71,18 +71,17 @@ public class Warming {
   }
 
   /** Makes one child warmer, or waits until there may be one that can be made warmer. */
-  public void turn() throws InterruptedException {
-    Thread.sleep(makeWarmer());
-  }
-
-  /** Whether all children are warm and no job is there. */
-  public boolean isDone() {
-    return wanted && slots.areFreeFor(QUIET) && sandboxes.players().haveServed(WARM);
+  public void turn(Runnable whenAllAreWarm) throws InterruptedException {
+    Thread.sleep(makeWarmer(whenAllAreWarm));
   }
 
   /** Makes one child warmer if it can; returns how long to wait before the next one. */
-  Duration makeWarmer() {
-    if (!wanted || !slots.areFreeFor(QUIET) || sandboxes.players().haveServed(WARM)) {
+  Duration makeWarmer(Runnable whenAllAreWarm) {
+    if (!wanted || !slots.areFreeFor(QUIET)) {
+      return PAUSE;
+    }
+    if (sandboxes.players().haveServed(WARM)) {
+      whenAllAreWarm.run();
       return PAUSE;
     }
     List<Sample> all = known();

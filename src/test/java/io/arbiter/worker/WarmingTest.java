@@ -60,10 +60,10 @@ class WarmingTest {
   void theColdestChildIsWarmedUntilAllAreWarm() {
     Warming warming = warming("true");
     for (int i = 0; i < 2 * Warming.WARM; i++) {
-      assertThat(warming.makeWarmer()).isZero();
+      assertThat(warming.makeWarmer(() -> {})).isZero();
       settle();
     }
-    assertThat(warming.makeWarmer()).isEqualTo(Warming.PAUSE);
+    assertThat(warming.makeWarmer(() -> {})).isEqualTo(Warming.PAUSE);
     assertThat(players.statuses()).extracting(ChildStatus::served).containsOnly(Warming.WARM);
     assertThat(sources).as("all differ").hasSize(2 * Warming.WARM);
   }
@@ -76,20 +76,20 @@ class WarmingTest {
             false,
             (_, _) -> {
               now = now.plus(Duration.ofHours(1));
-              assertThat(warming.makeWarmer()).isEqualTo(Warming.PAUSE);
+              assertThat(warming.makeWarmer(() -> {})).isEqualTo(Warming.PAUSE);
               return Disposition.ACCEPT;
             })
         .handle(
             new AuthorTask.Prepare(UUID.randomUUID(), Map.of()),
             new Delivery(1, 0, 0, Instant.EPOCH));
-    assertThat(warming.makeWarmer()).isEqualTo(Warming.PAUSE);
+    assertThat(warming.makeWarmer(() -> {})).isEqualTo(Warming.PAUSE);
     now = now.plusSeconds(2);
-    assertThat(warming.makeWarmer()).isZero();
+    assertThat(warming.makeWarmer(() -> {})).isZero();
   }
 
   @Test
   void anOperatorMaySwitchItOff() {
-    assertThat(warming("false").makeWarmer()).isEqualTo(Warming.PAUSE);
+    assertThat(warming("false").makeWarmer(() -> {})).isEqualTo(Warming.PAUSE);
     assertThat(sources).isEmpty();
   }
 }

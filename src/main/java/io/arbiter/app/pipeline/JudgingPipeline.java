@@ -146,14 +146,7 @@ class JudgingPipeline {
    * While no job is there, {@link Warming} makes children quick.
    */
   private void judge() {
-    loops.restingTurns(
-        "warming",
-        _ -> {
-          warming.turn();
-          if (warming.isDone()) {
-            ClassArchive.writeOnce();
-          }
-        });
+    loops.restingTurns("warming", _ -> warming.turn(ClassArchive::writeOnce));
     ShareLoop.Handler interactive = lanes.interactive(handler(Lane.INTERACTIVE));
     for (int slot = 0; slot < sandboxes.slots(); slot++) {
       loops.takeJobs(
