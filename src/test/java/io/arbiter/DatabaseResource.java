@@ -21,6 +21,8 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     Map<String, String> settings = new HashMap<>(SETTINGS);
     // Quarkus does not start if an entity differs from the schema.
     settings.put("quarkus.hibernate-orm.schema-management.strategy", "validate");
+    settings.put("smallrye.jwt.sign.key.location", "tokens.jwk");
+    settings.put("smallrye.jwt.verify.key.location", "tokens.jwk");
     settings.put("quarkus.datasource.jdbc.url", TestDatabase.migrated().url());
     return settings;
   }
