@@ -14,6 +14,8 @@ import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.WorkerSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +65,9 @@ class WarmingTest {
       assertThat(warming.makeWarmer(() -> {})).isZero();
       settle();
     }
-    assertThat(warming.makeWarmer(() -> {})).isEqualTo(Warming.PAUSE);
+    List<String> told = new ArrayList<>();
+    assertThat(warming.makeWarmer(() -> told.add("all are warm"))).isEqualTo(Warming.PAUSE);
+    assertThat(told).hasSize(1);
     assertThat(players.statuses()).extracting(ChildStatus::served).containsOnly(Warming.WARM);
     assertThat(sources).as("all differ").hasSize(2 * Warming.WARM);
   }

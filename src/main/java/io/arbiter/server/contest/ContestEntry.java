@@ -71,11 +71,11 @@ class ContestEntry {
       }
     }
     ContestPuzzle puzzle = puzzle(contest, slug);
-    return catalog.inContest(version(puzzle, languages), puzzle.points(), viewer);
+    return catalog.inContest(view(puzzle, languages), puzzle.points(), viewer);
   }
 
   /** Read up to a second ago, so that a crowd costs one reading. */
-  private VersionView version(ContestPuzzle puzzle, LanguagePreference languages) {
+  private VersionView view(ContestPuzzle puzzle, LanguagePreference languages) {
     Shown shown = new Shown(puzzle.slug(), puzzle.version(), languages);
     VersionView known = recent.getIfPresent(shown);
     if (known == null) {
