@@ -105,8 +105,8 @@ class JudgeTest {
             new Outcome.LimitHit(Limit.WALL, 2_500, 2_501), new Usage(cpuMillis, 2_501, 10, 1));
     Iterator<Frame.Report> answers = List.of(starved, starved).iterator();
     try (Sandboxes sandboxes = SharedSandboxes.of(answering(answers))) {
-      FakeChild.await().until(() -> sandboxes.players(lane) == sandboxes.players(Lane.BATCH));
-      FakeChild.await().until(() -> lane == Lane.INTERACTIVE || sandboxes.players(lane).ready());
+      FakeChild.await()
+          .until(() -> lane == Lane.INTERACTIVE || sandboxes.players(lane) != sandboxes.players());
       Judgement judgement =
           new Judge(sandboxes).judge(request("source", lane, JudgingListener.NOBODY));
       assertThat(judgement.verdict()).isEqualTo(Verdict.TIME_LIMIT);
