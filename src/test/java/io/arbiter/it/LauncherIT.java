@@ -87,14 +87,15 @@ class LauncherIT {
   @Test
   @Thorough("two starts, and a minute until the children are warm")
   void aStartUsesTheArchiveOfClassesOfAnEarlierOne() throws Exception {
-    settings.putAll(Instance.AS_OPERATORS_DO);
+    Map<String, String> usual = new HashMap<>(settings);
+    usual.putAll(Instance.AS_OPERATORS_DO);
     Path archive = Path.of("target/arbiter.jsa");
     Files.deleteIfExists(archive);
-    try (Instance first = Instance.start("up", folder, settings).awaitReady()) {
+    try (Instance first = Instance.start("up", folder, usual).awaitReady()) {
       await("the archive", () -> Files.exists(archive));
       assertThat(first.ready()).isTrue();
     }
-    try (Instance second = Instance.start("up", folder, settings).awaitReady()) {
+    try (Instance second = Instance.start("up", folder, usual).awaitReady()) {
       assertThat(Path.of("/proc/" + second.process().pid() + "/maps"))
           .content()
           .contains(archive.toString());
