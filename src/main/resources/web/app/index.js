@@ -11,7 +11,6 @@ import { forgottenPage, resetPage } from './access/reset.js';
 import { get, send } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { chooseLanguage, language, LANGUAGES, moment, startLanguage, t } from './base/language.js';
-import { element, link, notice } from './base/page.js';
 import { homePage, mapPage } from './home/home.js';
 import { leaderboardPage, playerAddress } from './people/players.js';
 import { playerPage } from './profile/profile.js';
@@ -26,6 +25,7 @@ import { show as showPreferences } from './base/preferences.js';
 import { persistently } from './base/retrying.js';
 import { current, end, session } from './base/session.js';
 import { skeleton } from './base/skeleton.js';
+import { h, keyed, link, notice, render } from './base/view.js';
 import { scratchPage } from './scratch/scratch.js';
 import { listenForShortcuts, showHelp } from './base/shortcuts.js';
 import { showSettings } from './settings/settings.js';
@@ -92,6 +92,9 @@ let visit = new AbortController();
 /** Stands for the page to which the player has gone. It stays when that page is shown again. */
 let arrival = {};
 
+/** Draws what the page shows now. */
+let draw = () => {};
+
 /** What has the focus in the page. A button that is disabled at its click loses it to the body. */
 let lastFocused = null;
 
@@ -105,10 +108,12 @@ async function show({ stay = false } = {}) {
   visit = new AbortController();
   const { signal } = visit;
   arrival = stay ? arrival : {};
+  const mine = arrival;
+  const put = (page) => render(keyed(mine, page), main);
   const address = location.hash.slice(1) || '/';
   main.setAttribute('aria-busy', 'true');
   const waiting = stay ? undefined : setTimeout(
-    () => main.replaceChildren(skeleton(WIDE.test(address))),
+    () => put(skeleton(WIDE.test(address))),
     PATIENCE_MILLIS,
   );
   signal.addEventListener('abort', () => clearTimeout(waiting));
@@ -118,9 +123,10 @@ async function show({ stay = false } = {}) {
   if (!signal.aborted) {
     main.removeAttribute('aria-busy');
     const focused = stay ? focusedPart() : null;
-    main.replaceChildren(page);
+    draw = () => signal.aborted || put(typeof page === 'function' ? page() : page);
+    draw();
     arrive(stay);
-    if (focused) {
+    if (focused && !main.contains(document.activeElement)) {
       (sameAs(focused) ?? main.querySelector('h1')).focus({ preventScroll: true });
     }
   }
@@ -133,6 +139,20 @@ function focusedPart() {
   return main.contains(last) ? last : null;
 }
 
+/** Draws the page again, once for all changes of this moment. */
+let drawing = null;
+function update() {
+  drawing ??= Promise.resolve().then(() => {
+    drawing = null;
+    draw();
+  });
+  return drawing;
+}
+
+/**
+ * The page of an address: a template, or a function that draws it again at each `update()`. The page
+ * stops what it does when `signal` is aborted; `again()` makes it anew and keeps the focus.
+ */
 async function pageOf(address, signal) {
   const [path, search] = address.split('?');
   for (const [pattern, page] of ROUTES) {
@@ -142,7 +162,7 @@ async function pageOf(address, signal) {
       const query = new URLSearchParams(search);
       const mine = arrival;
       const again = () => mine === arrival && show({ stay: true });
-      return await page({ parameters, query, signal, again });
+      return await page({ parameters, query, signal, again, update });
     }
   }
   throw new Error(t('frame.noSuchPage'));
@@ -157,21 +177,13 @@ function decoded(part) {
 }
 
 function failure(error) {
-  return element(
-    'div',
-    { class: 'narrow' },
-    element(
-      'h1',
-      { tabindex: '-1' },
-      error.status === 404 ? t('frame.notFound') : t('frame.failed'),
-    ),
-    notice(isOutdated(error) ? t('frame.outdated') : error.message),
-    element(
-      'button',
-      { type: 'button', click: () => isOutdated(error) ? location.reload() : show() },
-      isOutdated(error) ? t('frame.reload') : t('frame.tryAgain'),
-    ),
-  );
+  const old = isOutdated(error);
+  const again = () => old ? location.reload() : show();
+  return h`<div class="narrow">
+    <h1 tabindex="-1">${error.status === 404 ? t('frame.notFound') : t('frame.failed')}</h1>
+    ${notice(old ? t('frame.outdated') : error.message)}
+    <button type="button" @click=${again}>${old ? t('frame.reload') : t('frame.tryAgain')}</button>
+  </div>`;
 }
 
 /**
@@ -203,54 +215,33 @@ function arrive(stay) {
   }
 }
 
-/** Fills the right side of the header. */
+/** The right side of the header, and what a suspended player is told. */
 async function showAccount() {
-  const account = document.getElementById('account');
   const who = current();
-  if (!who) {
-    document.getElementById('suspension').replaceChildren();
-    document.getElementById('desk').hidden = true;
-    document.getElementById('classes').hidden = true;
-    account.replaceChildren(
-      link('#/login', t('frame.logIn')),
-      link('#/register', t('frame.register')),
-    );
-    return;
-  }
-  const points = element('span', { class: 'points' });
-  const logOut = element(
-    'button',
-    { type: 'button', class: 'quiet', click: leave },
-    t('frame.logOut'),
-  );
-  const name = link(playerAddress(who.name), who.name);
-  account.replaceChildren(name, points, logOut);
-  const me = await get('/api/me').catch(() => null);
-  if (current()?.session !== who.session) {
-    return;
-  }
-  name.textContent = me?.name ?? who.name;
-  points.textContent = me ? t('amounts.points', { n: me.points }) : '';
-  if (me) {
-    const has = (roles) => me.roles.some((role) => roles.includes(role));
-    document.getElementById('desk').hidden = !has(AUTHORS);
-    document.getElementById('classes').hidden = !me.classes && !has(TEACHERS);
-    showStanding(me);
+  drawAccount(who, null);
+  const me = who && await get('/api/me').catch(() => null);
+  if (me && current()?.session === who.session) {
+    drawAccount(who, me);
     await keepZone(me);
   }
 }
 
-/** Admins get a link to the console, and suspended players learn why they cannot write. */
-function showStanding({ roles, suspension }) {
-  const account = document.getElementById('account');
-  if (roles.includes('admin') && !account.querySelector('.console-link')) {
-    account.prepend(
-      element('a', { href: '#/console', class: 'console-link' }, t('admin.console')),
-    );
-  }
-  document.getElementById('suspension').replaceChildren(
-    ...(suspension ? [notice(suspensionText(suspension))] : []),
-  );
+/** @param me what the server knows of the player; null before it is known */
+function drawAccount(who, me) {
+  const has = (roles) => me?.roles.some((role) => roles.includes(role));
+  document.getElementById('desk').hidden = !has(AUTHORS);
+  document.getElementById('classes').hidden = !me?.classes && !has(TEACHERS);
+  const console = has(['admin']) &&
+    h`<a href="#/console" class="console-link">${t('admin.console')}</a>`;
+  const player = () =>
+    h`${console} ${link(playerAddress(who.name), me?.name ?? who.name)}
+      <span class="points">${me && t('amounts.points', { n: me.points })}</span>
+      <button type="button" class="quiet" @click=${leave}>${t('frame.logOut')}</button>`;
+  const visitor = () =>
+    h`${link('#/login', t('frame.logIn'))} ${link('#/register', t('frame.register'))}`;
+  render(who ? player() : visitor(), document.getElementById('account'));
+  const told = me?.suspension && notice(suspensionText(me.suspension));
+  render(h`${told}`, document.getElementById('suspension'));
 }
 
 function suspensionText({ reason, until }) {
@@ -272,11 +263,9 @@ function showFrame() {
 /** Fills the choice of languages, which the header shows. */
 function offerLanguages() {
   const choice = document.getElementById('language');
-  choice.append(
-    ...Object.entries(LANGUAGES).map(([code, name]) =>
-      element('option', { value: code, lang: code, selected: code === language() }, name)
-    ),
-  );
+  const option = ([code, name]) =>
+    h`<option value=${code} lang=${code} ?selected=${code === language()}>${name}</option>`;
+  render(Object.entries(LANGUAGES).map(option), choice);
   choice.addEventListener('change', async () => {
     try {
       await chooseLanguage(choice.value);

@@ -1,4 +1,5 @@
 import { moment, number, t } from './language.js';
+import { render } from './view.js';
 
 /** Building blocks of every page. All text is inserted as text, never as HTML. */
 
@@ -15,8 +16,16 @@ export function element(name, attributes = {}, ...children) {
       node.setAttribute(key, value === true ? '' : value);
     }
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  const kept = children.flat(Infinity).filter((child) => child !== null && child !== undefined);
+  node.append(...kept.map((child) => child._$litType$ ? drawn(child) : child));
   return node;
+}
+
+/** A template as nodes. */
+export function drawn(template) {
+  const fragment = document.createDocumentFragment();
+  render(template, fragment);
+  return fragment;
 }
 
 export function link(address, ...content) {

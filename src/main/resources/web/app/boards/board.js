@@ -1,21 +1,22 @@
 import { address, get } from '../base/api.js';
-import { t } from '../base/language.js';
-import { count, element, link, millis, moreButton, size, table, tabs, time } from '../base/page.js';
+import { number, t } from '../base/language.js';
+import { millis, size } from '../base/page.js';
+import { h, link, paged, table, tabs, time } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 import { boardAddress, puzzleAddress } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
 
 /** The measures, and how their values are written. */
 const MEASURES = {
-  points: count,
-  steps: count,
+  points: number,
+  steps: number,
   time: millis,
   size,
 };
 const PAGE_SIZE = 100;
 
 /** The best accepted solutions of a puzzle, by one measure. */
-export async function boardPage({ parameters: [slug], query, signal }) {
+export async function boardPage({ parameters: [slug], query, signal, update }) {
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
   const puzzle = await get(path, signal);
   const measures = puzzle.scoring === 'points' ? Object.keys(MEASURES) : ['steps', 'time', 'size'];
@@ -35,27 +36,22 @@ export async function boardPage({ parameters: [slug], query, signal }) {
   ];
   const row = (
     { rank, player, value, reachedAt, profile },
-  ) => [count(rank), playerLink(player, profile), format(value), time(reachedAt)];
-  const list = table(t(`boards.caption.${by}`), columns, page.items.map(row));
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, t('boards.title', { puzzle: puzzle.title })),
-    element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
-    tabs(
-      t('boards.measures'),
-      measures.map((measure) => ({
-        href: boardAddress(slug, measure),
-        text: t(`boards.lead.${measure}`),
-        current: measure === by,
-      })),
-    ),
-    page.items.length > 0
-      ? [
-        histogram(spread, format),
-        list.node,
-        moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),
-      ]
-      : element('p', {}, t('boards.none')),
-  );
+  ) => [number(rank), playerLink(player, profile), format(value), time(reachedAt)];
+  const list = paged(page, fetchPage, update);
+  const measure = (measure) => ({
+    href: boardAddress(slug, measure),
+    text: t(`boards.lead.${measure}`),
+    current: measure === by,
+  });
+  const best = () =>
+    h`${histogram(spread, format)}
+      ${table(t(`boards.caption.${by}`), columns, list.items.map(row))}
+      ${list.more()}`;
+  return () =>
+    h`<div class="narrow">
+      <h1 tabindex="-1">${t('boards.title', { puzzle: puzzle.title })}</h1>
+      <p>${link(puzzleAddress(slug), t('puzzle.goTo'))}</p>
+      ${tabs(t('boards.measures'), measures.map(measure))}
+      ${page.items.length > 0 ? best() : h`<p>${t('boards.none')}</p>`}
+    </div>`;
 }

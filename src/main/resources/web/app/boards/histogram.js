@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
+import { h } from '../base/view.js';
 
 /** How the values of a board are spread; the player's own bar is marked. None for fewer than three. */
 export function histogram({ players, ranges, mine }, format) {
@@ -7,26 +7,20 @@ export function histogram({ players, ranges, mine }, format) {
     return null;
   }
   const highest = Math.max(...ranges.map((range) => range.players));
-  const bars = ranges.map((range) => {
-    const bar = element('span', { class: mine && isWithin(mine.value, range) ? 'mine' : '' });
-    bar.style.blockSize = `${(range.players / highest) * 100}%`;
-    return bar;
-  });
+  const bar = (range) => {
+    const isMine = mine && isWithin(mine.value, range);
+    return h`<span class=${isMine && 'mine'} .style=${`block-size: ${
+      (range.players / highest) * 100
+    }%`}></span>`;
+  };
   const [first, last] = [format(ranges[0].from), format(ranges.at(-1).to)];
   const spread = t('boards.spread', { n: players, least: first, most: last });
   const yours = mine ? t('boards.yours', { value: format(mine.value), rank: mine.rank }) : '';
-  return element(
-    'figure',
-    { class: 'histogram' },
-    element('div', { class: 'bars', 'aria-hidden': 'true' }, bars),
-    element(
-      'div',
-      { class: 'ends', 'aria-hidden': 'true' },
-      element('span', {}, first),
-      element('span', {}, last),
-    ),
-    element('figcaption', { class: 'quiet' }, `${spread} ${yours}`.trim()),
-  );
+  return h`<figure class="histogram">
+    <div class="bars" aria-hidden="true">${ranges.map(bar)}</div>
+    <div class="ends" aria-hidden="true"><span>${first}</span><span>${last}</span></div>
+    <figcaption class="quiet">${`${spread} ${yours}`.trim()}</figcaption>
+  </figure>`;
 }
 
 /** A range of points goes from more to fewer. */

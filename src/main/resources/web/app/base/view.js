@@ -1,0 +1,113 @@
+import { html, nothing, render } from 'lit-html';
+import { moment, t } from './language.js';
+
+export { render };
+export { keyed } from 'lit-html/directives/keyed.js';
+export { live } from 'lit-html/directives/live.js';
+export { ref } from 'lit-html/directives/ref.js';
+export { repeat } from 'lit-html/directives/repeat.js';
+
+/**
+ * A template of Lit. Null, undefined and false leave out a child or an attribute. All text is inserted
+ * as text, never as HTML. An attribute of several pieces, one of which is left out, is left out as a
+ * whole; for a class there is `classes`.
+ *
+ * A part of a page with a state of its own is a function that is called once, keeps its state in
+ * variables, and returns a function that draws its template. After a change it calls `update()` of the
+ * visit, which draws the page again; Lit changes only what differs, so the focus stays.
+ */
+export function h(strings, ...values) {
+  return html(strings, ...values.map((value) => value === false ? nothing : value ?? nothing));
+}
+
+/** The names of classes that are given, for an attribute. */
+export function classes(...names) {
+  return names.filter(Boolean).join(' ');
+}
+
+export function link(address, content) {
+  return h`<a href=${address}>${content}</a>`;
+}
+
+/** A message in a box; `kind` is "problem" or "hint". */
+export function notice(text, kind = 'problem') {
+  const role = kind === 'problem' ? 'alert' : 'status';
+  return h`<p class="notice ${kind}" role=${role}>${text}</p>`;
+}
+
+export function time(text) {
+  return h`<time datetime=${text}>${moment(text)}</time>`;
+}
+
+/** Without the year, for narrow tables. */
+export function shortTime(text) {
+  return h`<time datetime=${text}>${moment(text, true)}</time>`;
+}
+
+/** Links to parts, of which one is shown now; a part is `{href, text, current}`. */
+export function tabs(label, parts) {
+  const tab = ({ href, text, current }) =>
+    h`<a href=${href} aria-current=${current && 'page'}>${text}</a>`;
+  return h`<nav class="periods" aria-label=${label}>${parts.map(tab)}</nav>`;
+}
+
+/** A table of rows, each an array of cell contents; a column is `{title, class}`. */
+export function table(caption, columns, rows) {
+  const row = (cells) =>
+    h`<tr>${cells.map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
+  const head = columns.map((column) =>
+    h`<th scope="col" class=${column.class}>${column.title}</th>`
+  );
+  return h`<table>
+    <caption class="unseen">${caption}</caption>
+    <thead><tr>${head}</tr></thead>
+    <tbody>${rows.map(row)}</tbody>
+  </table>`;
+}
+
+/**
+ * Work that a person starts, once at a time: `run(work)` says whether it succeeded, `busy` is true
+ * meanwhile, and `notice()` shows what went wrong.
+ */
+export function doing(update) {
+  const doing = {
+    busy: false,
+    problem: null,
+    async run(work) {
+      doing.busy = true;
+      doing.problem = null;
+      update();
+      try {
+        await work();
+      } catch (problem) {
+        doing.problem = problem;
+      }
+      doing.busy = false;
+      await update();
+      return doing.problem === null;
+    },
+    notice: () => doing.problem && notice(doing.problem.message),
+  };
+  return doing;
+}
+
+/** A list that grows by pages: its `items`, and a button that fetches the next page. */
+export function paged({ items, next }, fetchPage, update) {
+  const fetching = doing(update);
+  const list = { items, more };
+  const fetchNext = () =>
+    fetching.run(async () => {
+      const page = await fetchPage(next);
+      list.items = [...list.items, ...page.items];
+      next = page.next;
+    });
+  function more() {
+    return h`<div class="more">
+      <button type="button" class="quiet" ?hidden=${!next} ?disabled=${fetching.busy} @click=${fetchNext}>
+        ${t('frame.showMore')}
+      </button>
+      ${fetching.notice()}
+    </div>`;
+  }
+  return list;
+}
