@@ -17,7 +17,7 @@ import { puzzleAddress } from '../puzzle/addresses.js';
 import { sourceDiff } from './diff-view.js';
 import { draftOf, keepDraft } from '../puzzle/drafts.js';
 import { ownSubmissions, sourceOf } from '../publications/own-solution.js';
-import { confirmed } from '../base/confirming.js';
+import { confirmed } from '../base/dialog.js';
 
 function columns() {
   return [
