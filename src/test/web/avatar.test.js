@@ -1,4 +1,4 @@
-import { notDeepStrictEqual, deepStrictEqual } from 'node:assert';
+import { deepStrictEqual, notDeepStrictEqual } from 'node:assert';
 import { avatar, VARIANTS } from '../../main/resources/web/app/people/avatar.js';
 
 const drawn = (name, variant) => avatar(name, variant).values;

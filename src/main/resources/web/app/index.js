@@ -6,8 +6,7 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import { confirmPage } from './access/email.js';
-import { forgottenPage, resetPage } from './access/reset.js';
+import { confirmPage, forgottenPage, resetPage } from './access/mailed.js';
 import { get, send } from './base/api.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { chooseLanguage, language, LANGUAGES, moment, startLanguage, t } from './base/language.js';
@@ -63,6 +62,10 @@ const ROUTES = [
     async (visit) => (await import('./webhooks/deliveries.js')).deliveriesPage(visit),
   ],
   [/^\/console(?:\/(\w+))?$/, consolePage],
+  [
+    /^\/settings(?:\/(\w+))?$/,
+    async (visit) => (await import('./access/settings.js')).settingsPage(visit),
+  ],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
   [/^\/forgotten$/, forgottenPage],

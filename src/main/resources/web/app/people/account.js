@@ -1,11 +1,7 @@
-import { address, get, post, send as request } from '../base/api.js';
+import { address, get, post } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice, tried } from '../base/page.js';
-import { begin, current, end } from '../base/session.js';
-import { email } from '../access/email.js';
-import { keys } from '../access/keys.js';
-import { passwordForm } from '../access/password.js';
-import { sessions } from '../access/sessions.js';
+import { drawn, element, link, notice } from '../base/page.js';
+import { begin } from '../base/session.js';
 import { field, showProblem } from './fields.js';
 
 const REASONS = ['expired', 'needed'];
@@ -124,81 +120,8 @@ function providers(back) {
   get('/api/identity-providers').then(async (list) => {
     if (list.length > 0) {
       const { choices } = await import('../identity/choices.js');
-      place.replaceChildren(await choices(list, back));
+      place.replaceChildren(drawn(await choices(list, back)));
     }
   }).catch(() => {});
   return place;
-}
-
-/** The last part of the player's own profile: the account, its log-ins and keys, export and deletion. */
-export function ownAccount() {
-  const message = element('div');
-  const button = element('button', { type: 'button', click: download }, t('account.download'));
-  async function download() {
-    button.disabled = true;
-    await tried(message, async () => {
-      const response = await request('GET', '/api/me/export');
-      saveAs(`arbiter-${current()?.name}.json`, await response.blob());
-    });
-    button.disabled = false;
-  }
-  return [
-    element('h2', {}, t('account.title')),
-    email(),
-    passwordForm(),
-    fetchedParts(),
-    sessions(),
-    keys(),
-    element('p', {}, t('account.export')),
-    element('p', {}, button),
-    message,
-    element('p', {}, link('#/classes', t('inClass.title')), ' – ', t('inClass.about')),
-    element('p', {}, link('#/webhooks', t('webhooks.title')), ' – ', t('webhooks.about')),
-    deletion(),
-  ];
-}
-
-function fetchedParts() {
-  const place = element('div', {});
-  import('../identity/own.js')
-    .then(({ ownParts }) => ownParts())
-    .then((parts) => place.replaceChildren(...parts))
-    .catch((problem) => place.replaceChildren(notice(problem.message)));
-  return place;
-}
-
-/** Has the browser save a file. */
-export function saveAs(name, content) {
-  const file = URL.createObjectURL(content);
-  element('a', { href: file, download: name }).click();
-  // Some browsers read the file only after the click.
-  setTimeout(() => URL.revokeObjectURL(file), 60_000);
-}
-
-function deletion() {
-  const password = field('password', t('account.password'), null, {
-    type: 'password',
-    autocomplete: 'current-password',
-  });
-  const message = element('div');
-  const button = element('button', {}, t('account.deleteNow'));
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    try {
-      await request('DELETE', '/api/me', { body: { password: password.input.value } });
-      end();
-      location.hash = '/puzzles';
-    } catch (problem) {
-      showProblem(problem, { password }, message);
-    }
-    button.disabled = false;
-  }
-  return element(
-    'details',
-    {},
-    element('summary', {}, t('account.delete')),
-    element('p', {}, t('account.deletion')),
-    element('form', { class: 'account-form', submit }, password.node, message, button),
-  );
 }
