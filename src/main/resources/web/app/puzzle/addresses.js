@@ -1,7 +1,6 @@
 import { address } from '../base/api.js';
-
 import { foreign } from '../base/language.js';
-import { element } from '../base/page.js';
+import { h } from '../base/view.js';
 
 /** The addresses of a puzzle's pages. */
 
@@ -11,7 +10,7 @@ export function puzzleAddress(slug) {
 
 /** A link to a puzzle. Its title may be in another language than the page. */
 export function puzzleLink({ slug, title, language }) {
-  return element('a', { href: puzzleAddress(slug), lang: foreign(language) }, title);
+  return h`<a href=${puzzleAddress(slug)} lang=${foreign(language)}>${title}</a>`;
 }
 
 export function attemptsAddress(slug) {
