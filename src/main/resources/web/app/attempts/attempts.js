@@ -13,7 +13,7 @@ import {
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
 import { badge } from '../result/verdicts.js';
-import { puzzleAddress } from '../puzzle/addresses.js';
+import { puzzleAddress, puzzleHead } from '../puzzle/addresses.js';
 import { sourceDiff } from './diff-view.js';
 import { draftOf, keepDraft } from '../puzzle/drafts.js';
 import { ownSubmissions, sourceOf } from '../publications/own-solution.js';
@@ -32,7 +32,7 @@ function columns() {
 }
 
 /** The player's own submissions of a puzzle: any two as a diff, and any one back into the editor. */
-export async function attemptsPage({ parameters: [slug], signal }) {
+export async function attemptsPage({ parameters: [slug], signal, isTab }) {
   if (!current()) {
     goLogIn('needed');
   }
@@ -46,8 +46,7 @@ export async function attemptsPage({ parameters: [slug], signal }) {
   return element(
     'div',
     { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, t('attempts.title', { puzzle: puzzle.title })),
-    element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
+    puzzleHead(slug, t('attempts.title', { puzzle: puzzle.title }), isTab),
     page.items.length > 0
       ? [
         element('p', { class: 'quiet' }, t('attempts.choose')),

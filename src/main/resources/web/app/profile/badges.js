@@ -76,7 +76,7 @@ function toEarn(ids) {
   );
 }
 
-function title(id) {
+export function title(id) {
   return t(`badges.${messageName(id)}.title`);
 }
 
@@ -89,6 +89,6 @@ function messageName(id) {
   return id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
-function medal(id) {
+export function medal(id) {
   return element('span', { class: 'medal', 'aria-hidden': 'true' }, MEDALS[id] ?? '★');
 }

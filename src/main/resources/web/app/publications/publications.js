@@ -3,7 +3,7 @@ import { t } from '../base/language.js';
 import { element, link, moreButton, tabs } from '../base/page.js';
 import { current } from '../base/session.js';
 import { goLogIn } from '../people/account.js';
-import { publicationsAddress, puzzleAddress } from '../puzzle/addresses.js';
+import { publicationsAddress, puzzleHead } from '../puzzle/addresses.js';
 import { answered } from './answered.js';
 import { CATEGORIES, categoryTitle } from './categories.js';
 import { solutionKeys } from './keys.js';
@@ -12,7 +12,7 @@ import { publication } from './publication.js';
 const SORTS = ['votes', 'newest'];
 
 /** The published solutions, for players who have solved the puzzle. */
-export async function publicationsPage({ parameters: [slug], query, signal }) {
+export async function publicationsPage({ parameters: [slug], query, signal, isTab }) {
   if (!current()) {
     goLogIn('needed');
   }
@@ -31,8 +31,7 @@ export async function publicationsPage({ parameters: [slug], query, signal }) {
   const node = element(
     'div',
     { class: 'reading' },
-    element('h1', { tabindex: '-1' }, t('publications.title', { puzzle: puzzle.title })),
-    element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
+    puzzleHead(slug, t('publications.title', { puzzle: puzzle.title }), isTab),
     choice(
       t('publications.categories'),
       { '': t('publications.all'), ...titles(CATEGORIES, categoryTitle) },
