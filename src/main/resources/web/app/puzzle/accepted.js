@@ -94,7 +94,7 @@ function gains({ badges, level, streak, daily }, points) {
     isLevel && gain('↑', t('profile.level', { level: level.level })),
     daily && gain('☀', t('accepted.daily')),
     streak > 0 && gain('🔥', t('accepted.streak', { n: streak })),
-  ];
+  ].filter(Boolean);
 }
 
 function gain(sign, text) {

@@ -4,7 +4,7 @@ import { seconds, size } from '../base/page.js';
 import { call, literal } from '../base/python.js';
 import { rendered } from '../base/rendered.js';
 import { current } from '../base/session.js';
-import { doing, h, notice } from '../base/view.js';
+import { h, notice, workingButton } from '../base/view.js';
 import { attemptsPage } from '../attempts/attempts.js';
 import { boardPage } from '../boards/board.js';
 import { catalogue, places } from '../home/catalogue.js';
@@ -85,7 +85,7 @@ export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, 
   if (puzzle.samples.every((sample) => !sample.code)) {
     const own = ownTests(puzzle, bench.runOwn, update);
     const draw = () => typeof own === 'function' ? own() : own;
-    all.push({ id: 'tests', text: t('ownTests.title'), draw });
+    all.push({ id: 'tests', text: t('puzzle.tests'), draw });
   }
   all.push(...tabs);
   const known = facts(puzzle);
@@ -162,22 +162,20 @@ export function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) 
   </section>`;
 }
 
+/** The hints that the player has asked for, and a button for the next one. */
 function hintList(path, total, update) {
-  const opening = doing(update);
   const shown = [];
-  const open = () =>
-    opening.run(async () => {
-      const { html, language } = await get(`${path}/hints/${shown.length + 1}`);
-      const text = rendered(document.createElement('div'), html);
-      shown.push(h`<li lang=${foreign(language)}>${text}</li>`);
-    });
-  const button = () =>
-    h`<button type="button" class="quiet" ?disabled=${opening.busy} @click=${open}>
-      ${t('puzzle.showHint', { number: shown.length + 1, total })}
-    </button>`;
+
+  async function open() {
+    const { html, language } = await get(`${path}/hints/${shown.length + 1}`);
+    const text = rendered(document.createElement('div'), html);
+    shown.push(h`<li lang=${foreign(language)}>${text}</li>`);
+    update();
+  }
+  const label = () => t('puzzle.showHint', { number: shown.length + 1, total });
   return () =>
     h`<ol class="hints" aria-live="polite">${shown}</ol>
-      ${shown.length < total && button()} ${opening.notice()}`;
+      ${shown.length < total && workingButton(label(), open, { kind: 'quiet' })}`;
 }
 
 /** Says which puzzles open a locked one: those of the first station before it that is not solved enough. */

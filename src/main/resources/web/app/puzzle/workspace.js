@@ -45,7 +45,9 @@ export function keyRow(code) {
     </button>`;
   return h`<div class="key-row" @pointerdown=${(event) => event.preventDefault()}>
     ${KEYS.map(key)}
-    <button type="button" class="tool" aria-label=${t('workspace.undo')} @click=${code.undo}>↶</button>
+    <button type="button" class="tool" aria-label=${
+    t('workspace.undo')
+  } @click=${code.undo}>↶</button>
   </div>`;
 }
 

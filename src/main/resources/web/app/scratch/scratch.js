@@ -110,7 +110,9 @@ export async function scratchPage({ query, signal, update }) {
           ${t('scratch.stdin')}
           <textarea rows="8" spellcheck="false" .value=${stdin} @input=${type}></textarea>
         </label>
-        <div class="buttons"><button type="button" @click=${share}>${t('scratch.share')}</button></div>
+        <div class="buttons"><button type="button" @click=${share}>${
+      t('scratch.share')
+    }</button></div>
         <div role="status">${message}</div>
       </div>`;
   const bench = () =>

@@ -83,7 +83,9 @@ function contestBar({ id, title, state, endsAt, puzzles }, slug, live, { signal,
     const { solved, tries, pending } = stateOf(submissions, other);
     const kind = solved ? 'solved' : pending > 0 ? 'pending' : tries > 0 ? 'failed' : 'untried';
     const name = `${label}: ${title}, ${t(`contests.own.${kind}`)}`;
-    return h`<a href=${contestPuzzleAddress(id, other)} class=${kind} title=${title} aria-label=${name}
+    return h`<a href=${
+      contestPuzzleAddress(id, other)
+    } class=${kind} title=${title} aria-label=${name}
       aria-current=${other === slug && 'page'}>${label}</a>`;
   }
   return (submissions) =>
