@@ -69,6 +69,10 @@ const TICK = h`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true">
   <path d="M14 25l7 7 13-15"></path>
 </svg>`;
 
+const FLAME = h`<svg class="flame" viewBox="0 0 24 24">
+  <path d="M12 2c1 4 6 6 6 12a6 6 0 0 1-12 0c0-3 2-4 2-7 2 1 3 2 3 4 1-2 2-5 1-9z"></path>
+</svg>`;
+
 /** Counts up to the points in the element, unless the system asks for less motion. */
 function counting(amount) {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -93,7 +97,7 @@ function gains({ badges, level, streak, daily }, points) {
     ...badges.map(({ id }) => h`<li class="gain">${medal(id)} ${badgeTitle(id)}</li>`),
     isLevel && gain('↑', t('profile.level', { level: level.level })),
     daily && gain('☀', t('accepted.daily')),
-    streak > 0 && gain('🔥', t('accepted.streak', { n: streak })),
+    streak > 1 && gain(FLAME, t('accepted.streak', { n: streak })),
   ].filter(Boolean);
 }
 

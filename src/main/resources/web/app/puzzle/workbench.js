@@ -117,7 +117,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
       @click=${click}>${t(`workbench.${name}`)}</button>`;
 
   function draw() {
-    return h`<div class="code">
+    return h`<div class="code-pane">
         ${parts.node}
         ${keyRow(code)}
         ${problems.map(({ message }) => notice(t('workbench.inSource', { message })))}

@@ -4,7 +4,7 @@ import { h, notice, ref } from '../base/view.js';
 
 const STEP_PERCENT = 2;
 /** What is hard to type on a phone. */
-const KEYS = ['    ', '(', ')', '[', ']', '{', '}', ':', "'", '"', '_', '='];
+const KEYS = ['    ', '(', ')', '[', ']', '{', '}', ':', "'", '"'];
 const KEY_SIGNS = { '    ': '⇥' };
 
 /**

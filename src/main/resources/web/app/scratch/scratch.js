@@ -117,7 +117,7 @@ export async function scratchPage({ query, signal, update }) {
       </div>`;
   const bench = () =>
     h`<div class="workbench">
-      <div class="code">${node} ${keyRow(code)}</div>
+      <div class="code-pane">${node} ${keyRow(code)}</div>
       <div class="buttons">
         <button type="button" class="main run" ?disabled=${work.sending} @click=${run}>
           ${t('scratch.run')}
