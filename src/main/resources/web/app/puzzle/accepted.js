@@ -5,7 +5,7 @@ import { current } from '../base/session.js';
 import { h, link, ref } from '../base/view.js';
 import { medal, title as badgeTitle } from '../profile/badges.js';
 import { bars } from '../boards/histogram.js';
-import { catalogue, suggestion } from '../home/catalogue.js';
+import { nextPuzzle } from '../home/catalogue.js';
 import { timeZone } from '../profile/zone.js';
 import { boardAddress, publicationsAddress, puzzleAddress } from './addresses.js';
 
@@ -44,7 +44,7 @@ export function accepted({ slug }, submission, signal, update) {
   load(Promise.all(Object.keys(MEASURES).map(spread)), (found) => {
     gained.standings = found.map((one, i) => ({ ...one, by: Object.keys(MEASURES)[i] }));
   });
-  load(catalogue(signal), (all) => (gained.next = suggestion(all, slug) ?? null));
+  load(nextPuzzle(slug, signal), (next) => (gained.next = next ?? null));
 
   const count = counting(submission.points);
   return () =>

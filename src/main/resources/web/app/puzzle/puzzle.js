@@ -7,7 +7,9 @@ import { current } from '../base/session.js';
 import { h, notice, workingButton } from '../base/view.js';
 import { attemptsPage } from '../attempts/attempts.js';
 import { boardPage } from '../boards/board.js';
-import { catalogue, places } from '../home/catalogue.js';
+import { whatOpens } from '../home/catalogue.js';
+import { firstSteps } from '../home/first-steps.js';
+import { word } from '../home/words.js';
 import { publicationsPage } from '../publications/publications.js';
 import { sentence } from '../result/outcome.js';
 import { picture, picturesButton } from '../result/picture.js';
@@ -32,6 +34,7 @@ export async function puzzlePage(visit) {
   const attempts = pageTab(attemptsPage, attemptsAddress(slug), visit);
   const solutions = pageTab(publicationsPage, publicationsAddress(slug), visit);
   const later = () => h`<p class="quiet">${t('puzzle.solutionsLater')}</p>`;
+  const tour = firstSteps(update);
   let { solved } = puzzle;
 
   function judged({ verdict }) {
@@ -58,7 +61,7 @@ export async function puzzlePage(visit) {
   return await puzzleView(path, puzzle, visit, {
     judged,
     isSolved: () => solved,
-    lead: () => lock,
+    lead: () => lock ?? tour(),
     tabs: tabs.filter(Boolean),
   });
 }
@@ -178,19 +181,17 @@ function hintList(path, total, update) {
       ${shown.length < total && workingButton(label(), open, { kind: 'quiet' })}`;
 }
 
-/** Says which puzzles open a locked one: those of the first station before it that is not solved enough. */
-async function lockNotice({ station, lock }, signal) {
-  const { stations } = places(await catalogue(signal));
-  const at = stations.findIndex(({ name }) => name === station);
-  const opener = stations.slice(0, at).find(({ solved, enough }) => solved < enough);
+/** Says which puzzles open a locked one. */
+async function lockNotice(puzzle, signal) {
+  const opener = await whatOpens(puzzle, signal);
   if (!opener) {
-    return notice(t('puzzle.lock', { why: sentence(lock) }), 'hint');
+    return notice(t('puzzle.lock', { why: sentence(puzzle.lock) }), 'hint');
   }
-  const toDo = opener.puzzles.filter(({ open, solved }) => open && !solved).slice(0, MOST_OPENERS);
+  const { missing, station, puzzles } = opener;
   const text = parts('puzzle.opener', {
-    n: opener.enough - opener.solved,
-    station: h`<strong lang=${foreign(opener.language)}>${opener.title}</strong>`,
-    puzzles: toDo.map((puzzle, i) => [i > 0 ? ', ' : '', puzzleLink(puzzle)]),
+    n: missing,
+    station: h`<strong lang=${foreign(station.language)}>${station.title}</strong>`,
+    puzzles: puzzles.slice(0, MOST_OPENERS).map((one, i) => [i > 0 ? ', ' : '', puzzleLink(one)]),
   });
   return h`<p class="notice hint" role="status">${text}</p>`;
 }

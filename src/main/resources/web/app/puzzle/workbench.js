@@ -1,20 +1,19 @@
-import { address, get } from '../base/api.js';
+import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { current, progressed } from '../base/session.js';
-import { classes, h, link, notice, render } from '../base/view.js';
+import { classes, h, notice, render } from '../base/view.js';
 import { editor } from '../editor/editor.js';
-import { goLogIn } from '../people/account.js';
+import { takeWishToSubmit } from '../identity/wish.js';
+import { registerToSubmit } from '../people/account.js';
 import { publishing } from '../publications/publishing.js';
 import { resultPanel } from '../result/result.js';
 import { accepted } from './accepted.js';
-import { puzzleAddress } from './addresses.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { judging } from './handing-in.js';
 import { divider, keyRow } from './workspace.js';
 
 /**
- * Editor, buttons and result: `{node, runOwn(inputs), submit(), focus()}`, where the inputs are JSON.
- * Calls `judged` with each judged submission. `place` says what is different in a contest.
+ * Editor, buttons and result: `{node, runOwn(inputs)}`, where the inputs are JSON. Calls `judged` with each judged submission. `place` says what is different in a contest.
  */
 export async function workbench(path, puzzle, signal, judged, place = {}) {
   const { slug, starter } = puzzle;
@@ -61,7 +60,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     if (current()) {
       send('submissions');
     } else {
-      goLogIn('needed');
+      registerToSubmit();
     }
   }
 
@@ -149,8 +148,11 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
   }
 
   update();
+  if (current() && takeWishToSubmit()) {
+    submit();
+  }
   const runOwn = (inputs) => send('runs', inputs);
-  return { node, runOwn, submit, focus: () => code.focus() };
+  return { node, runOwn };
 }
 
 /**
@@ -173,12 +175,13 @@ function usual(puzzle, signal) {
 }
 
 /** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */
-function invitation({ puzzle, verdict, results }) {
+function invitation({ verdict, results }) {
   const passed = verdict === 'ACCEPTED' && !results;
-  const register = `#${address('/register', { back: puzzleAddress(puzzle).slice(1) })}`;
   return h`<p class="notice hint">
     ${passed ? t('workbench.passed') : t('workbench.visitor')}
-    ${link(register, t('workbench.registerToSubmit'))}
+    <button type="button" class="small" @click=${registerToSubmit}>
+      ${t('workbench.registerToSubmit')}
+    </button>
   </p>`;
 }
 
