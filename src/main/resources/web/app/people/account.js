@@ -1,11 +1,3 @@
-import { send as request } from '../base/api.js';
-import { element, link as anchor, notice as box, tried } from '../base/page.js';
-import { current, end } from '../base/session.js';
-import { email } from '../access/email.js';
-import { keys } from '../access/keys.js';
-import { passwordForm } from '../access/password.js';
-import { sessions } from '../access/sessions.js';
-import { field as oldField, showProblem } from './fields.js';
 import { address, get, post } from '../base/api.js';
 import { field, form, NAME } from '../base/form.js';
 import { t } from '../base/language.js';
@@ -99,77 +91,4 @@ async function accountPage({ query, signal }, options) {
 async function choices(back) {
   const list = await get('/api/identity-providers').catch(() => []);
   return list.length > 0 && (await import('../identity/choices.js')).choices(list, back);
-}
-
-/** The last part of the player's own profile: the account, its log-ins and keys, export and deletion. */
-export function ownAccount() {
-  const message = element('div');
-  const button = element('button', { type: 'button', click: download }, t('account.download'));
-  async function download() {
-    button.disabled = true;
-    await tried(message, async () => {
-      const response = await request('GET', '/api/me/export');
-      saveAs(`arbiter-${current()?.name}.json`, await response.blob());
-    });
-    button.disabled = false;
-  }
-  return [
-    element('h2', {}, t('account.title')),
-    email(),
-    passwordForm(),
-    fetchedParts(),
-    sessions(),
-    keys(),
-    element('p', {}, t('account.export')),
-    element('p', {}, button),
-    message,
-    element('p', {}, anchor('#/classes', t('inClass.title')), ' – ', t('inClass.about')),
-    element('p', {}, anchor('#/webhooks', t('webhooks.title')), ' – ', t('webhooks.about')),
-    deletion(),
-  ];
-}
-
-function fetchedParts() {
-  const place = element('div', {});
-  import('../identity/own.js')
-    .then(({ ownParts }) => ownParts())
-    .then((parts) => place.replaceChildren(...parts))
-    .catch((problem) => place.replaceChildren(box(problem.message)));
-  return place;
-}
-
-/** Has the browser save a file. */
-export function saveAs(name, content) {
-  const file = URL.createObjectURL(content);
-  element('a', { href: file, download: name }).click();
-  // Some browsers read the file only after the click.
-  setTimeout(() => URL.revokeObjectURL(file), 60_000);
-}
-
-function deletion() {
-  const password = oldField('password', t('account.password'), null, {
-    type: 'password',
-    autocomplete: 'current-password',
-  });
-  const message = element('div');
-  const button = element('button', {}, t('account.deleteNow'));
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    try {
-      await request('DELETE', '/api/me', { body: { password: password.input.value } });
-      end();
-      location.hash = '/puzzles';
-    } catch (problem) {
-      showProblem(problem, { password }, message);
-    }
-    button.disabled = false;
-  }
-  return element(
-    'details',
-    {},
-    element('summary', {}, t('account.delete')),
-    element('p', {}, t('account.deletion')),
-    element('form', { class: 'account-form', submit }, password.node, message, button),
-  );
 }

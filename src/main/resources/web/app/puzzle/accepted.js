@@ -3,7 +3,7 @@ import { foreign, number, parts, t } from '../base/language.js';
 import { millis, size } from '../base/page.js';
 import { current } from '../base/session.js';
 import { h, link, ref } from '../base/view.js';
-import { medal, title as badgeTitle } from '../profile/badges.js';
+import { badgeTitle, medal } from '../profile/badges.js';
 import { bars } from '../boards/histogram.js';
 import { nextPuzzle } from '../home/catalogue.js';
 import { timeZone } from '../profile/zone.js';
@@ -13,6 +13,7 @@ import { boardAddress, publicationsAddress, puzzleAddress } from './addresses.js
 const COUNTING_MILLIS = 900;
 /** With fewer players a share says nothing. */
 const FEWEST_PLAYERS = 3;
+const MEDAL_SIZE = 32;
 const MEASURES = { steps: number, size, time: millis };
 
 /**
@@ -69,10 +70,6 @@ const TICK = h`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true">
   <path d="M14 25l7 7 13-15"></path>
 </svg>`;
 
-const FLAME = h`<svg class="flame" viewBox="0 0 24 24">
-  <path d="M12 2c1 4 6 6 6 12a6 6 0 0 1-12 0c0-3 2-4 2-7 2 1 3 2 3 4 1-2 2-5 1-9z"></path>
-</svg>`;
-
 /** Counts up to the points in the element, unless the system asks for less motion. */
 function counting(amount) {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -94,15 +91,16 @@ function counting(amount) {
 function gains({ badges, level, streak, daily }, points) {
   const isLevel = level && level.levelStart > level.points - points;
   return [
-    ...badges.map(({ id }) => h`<li class="gain">${medal(id)} ${badgeTitle(id)}</li>`),
-    isLevel && gain('↑', t('profile.level', { level: level.level })),
-    daily && gain('☀', t('accepted.daily')),
-    streak > 1 && gain(FLAME, t('accepted.streak', { n: streak })),
+    ...badges.map((badge) => gain(badge.id, badgeTitle(badge))),
+    isLevel && gain('next-station', t('profile.level', { level: level.level })),
+    daily && gain('daily-puzzle', t('accepted.daily')),
+    streak > 1 && gain('week-streak', t('accepted.streak', { n: streak })),
   ].filter(Boolean);
 }
 
-function gain(sign, text) {
-  return h`<li class="gain"><span class="medal" aria-hidden="true">${sign}</span> ${text}</li>`;
+/** What was gained, with the picture of the badge that is nearest to it. */
+function gain(id, text) {
+  return h`<li class="gain">${medal(id, MEDAL_SIZE)} ${text}</li>`;
 }
 
 /** The place of the player's best solution by one measure. */

@@ -153,13 +153,13 @@ export function samples({ samples, function: name, visual }) {
 export function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) {
   const all = [
     t('puzzle.limit.cpu', { amount: seconds(cpuMillis) }),
-    t('amounts.steps', { n: steps }),
+    h`${t('amounts.steps', { n: steps })} ${word('steps')}`,
     t('puzzle.limit.memory', { amount: size(memoryBytes) }),
     t('puzzle.limit.output', { amount: size(outputBytes) }),
   ];
   return h`<section>
     <h2>${t('puzzle.limits')}</h2>
-    <p class="quiet">${all.join(' · ')}</p>
+    <p class="quiet">${all.flatMap((limit, i) => i > 0 ? [' · ', limit] : limit)}</p>
     ${perTest && h`<p class="quiet small">${t('program.limits')}</p>`}
     <p class="quiet small">${t('puzzle.python', { version: PYTHON })}</p>
   </section>`;
