@@ -33,6 +33,7 @@ export async function puzzlePage(visit) {
   const lock = puzzle.lock && await lockNotice(puzzle, signal);
   const attempts = pageTab(attemptsPage, attemptsAddress(slug), visit);
   const solutions = pageTab(publicationsPage, publicationsAddress(slug), visit);
+  const boards = pageTab(boardPage, boardAddress(slug), visit);
   const later = () => h`<p class="quiet">${t('puzzle.solutionsLater')}</p>`;
   const tour = firstSteps(update);
   let { solved } = puzzle;
@@ -55,7 +56,8 @@ export async function puzzlePage(visit) {
     {
       id: 'boards',
       text: t('puzzle.boards'),
-      ...pageTab(boardPage, boardAddress(slug), visit),
+      ...boards,
+      draw: () => h`<h2>${t('puzzle.boards')} ${word('boards')}</h2>${boards.draw()}`,
     },
   ];
   return await puzzleView(path, puzzle, visit, {
