@@ -7,8 +7,7 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import { confirmPage } from './access/email.js';
-import { forgottenPage, resetPage } from './access/reset.js';
+import { confirmPage, forgottenPage, resetPage } from './access/mailed.js';
 import { Problem } from './base/api.js';
 import { illustration } from './base/drawings.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
@@ -66,6 +65,10 @@ const ROUTES = [
     async (visit) => (await import('./webhooks/deliveries.js')).deliveriesPage(visit),
   ],
   [/^\/console(?:\/(\w+))?$/, consolePage],
+  [
+    /^\/settings(?:\/(\w+))?$/,
+    async (visit) => (await import('./access/settings.js')).settingsPage(visit),
+  ],
   [/^\/help$/, async (visit) => (await import('./help/help.js')).helpPage(visit)],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],

@@ -1,6 +1,6 @@
 import { send } from '../../base/api.js';
 import { action, element } from '../../base/page.js';
-import { saveAs } from '../../people/account.js';
+import { saveAs } from '../../base/saving.js';
 
 /** A button that saves what a call answers, in a format such as "text/csv". */
 export function download(text, { path, name, accept }) {
