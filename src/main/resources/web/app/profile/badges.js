@@ -67,14 +67,19 @@ export function badges(earned, mine) {
     ${mine && open.length > 0 && toEarn(open)}`;
 }
 
-function earnedBadge({ id, title: englishTitle, reason, at, puzzle }) {
-  const known = Object.hasOwn(MEDALS, id);
+/** The title of an earned badge; that of a later version of the server is in English. */
+export function badgeTitle(badge) {
+  return Object.hasOwn(MEDALS, badge.id) ? title(badge.id) : badge.title;
+}
+
+function earnedBadge(badge) {
+  const { id, reason, at, puzzle } = badge;
   const day = dateText(at.slice(0, 10), { dateStyle: 'medium' });
   return h`<li>
     ${medal(id)}
     <div>
-      <h3>${known ? title(id) : englishTitle}</h3>
-      <p class="small">${known ? rule(id) : reason}</p>
+      <h3>${badgeTitle(badge)}</h3>
+      <p class="small">${Object.hasOwn(MEDALS, id) ? rule(id) : reason}</p>
       <p class="quiet small">
         <time datetime=${at}>${day}</time>
         ${puzzle && h`· ${link(puzzleAddress(puzzle.slug), puzzle.title)}`}
