@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { addTexts, number, t } from '../base/language.js';
-import { h, link, notice, table, time } from '../base/view.js';
+import { h, link, notice, shortTime, table, time } from '../base/view.js';
 import { avatar } from '../people/avatar.js';
 import { isMine } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
@@ -48,17 +48,21 @@ async function profile(player, { mine, note, signal, update }) {
   return () =>
     h`<div class="profile">
       ${head(player, mine)} ${note} ${mine && isAtRisk(player) && keepStreak()}
-      ${year && part('activity', t('profile.activity'), year())}
-      ${part('progress', t('profile.byDifficulty'), progress(player))}
-      ${year && part('whole', t('profile.badges'), badges(player.badges, mine))}
-      ${rating && h`<div class="whole">${rating}</div>`}
-      ${part('solved', t('profile.solvedPuzzles'), solved())}
-      ${year && part('recent', t('profile.recent'), recent())}
+      <div>
+        ${year && part(t('profile.activity'), year())}
+        ${year && part(t('profile.badges'), badges(player.badges, mine))}
+        ${rating}
+        ${part(t('profile.solvedPuzzles'), solved())}
+      </div>
+      <div>
+        ${part(t('profile.byDifficulty'), progress(player))}
+        ${year && part(t('profile.recent'), recent())}
+      </div>
     </div>`;
 }
 
-function part(kind, title, content) {
-  return h`<section class=${kind}><h2>${title}</h2>${content}</section>`;
+function part(title, content) {
+  return h`<section><h2>${title}</h2>${content}</section>`;
 }
 
 function head(player, mine) {
@@ -185,7 +189,7 @@ function recentOnes(submissions) {
   const row = ({ submission, puzzle, verdict, judgedAt }) => [
     link(puzzleAddress(puzzle), puzzle),
     badge(verdict),
-    link(`#/submissions/${submission}`, time(judgedAt)),
+    link(`#/submissions/${submission}`, shortTime(judgedAt)),
   ];
   return { columns, rows: submissions.map(row) };
 }
