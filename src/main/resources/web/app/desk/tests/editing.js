@@ -1,15 +1,7 @@
-import { argumentsRaw, argumentsText, flagRaw, textRaw, valueRaw, valueText } from './values.js';
-import { JSON_TESTS, PYTHON_TESTS, readTests, writeTests } from './tests-file.js';
+import { argumentsRaw, argumentsText, textRaw, valueRaw, valueText } from './values.js';
+import { readTests, writeTests } from './tests-file.js';
 
 /** Changes of the tests that `readTests` gives. */
-
-/** The file of a bundle's tests, of all files: `{path, kind}`; undefined if there is none. */
-export function testsOf(files) {
-  const found = [[JSON_TESTS, 'json'], [PYTHON_TESTS, 'python']].find(([path]) =>
-    Object.hasOwn(files, path)
-  );
-  return found && { path: found[0], kind: found[1] };
-}
 
 /** Whether the player's code is a program, whose inputs and answers are texts. */
 export function isProgram(files) {
@@ -25,28 +17,21 @@ export function cellText({ kind, texts }, test, key) {
   if (!isValue(key) || (texts && part.value !== undefined)) {
     return part.value;
   }
-  return key === 'input' ? argumentsText(kind, part) : valueText(kind, part);
+  part.text ??= key === 'input' ? argumentsText(kind, part) : valueText(kind, part);
+  return part.text;
 }
 
 /** Changes a cell. Throws a LiteralError if the text is no value; then nothing changes. */
 export function setCell({ kind, texts }, test, key, text) {
-  if (texts || !isValue(key)) {
-    setText(kind, test, key, text);
-  } else if (key === 'input') {
-    test.parts.set(key, argumentsRaw(kind, text));
-  } else if (text.trim() === '') {
+  const isEmpty = text.trim() === '';
+  if (isEmpty && (key === 'explanation' || (key === 'answer' && !texts))) {
     // A referee needs no answer.
     test.parts.delete(key);
+  } else if (texts || !isValue(key)) {
+    test.parts.set(key, textRaw(kind, text));
   } else {
-    test.parts.set(key, valueRaw(kind, text));
-  }
-}
-
-function setText(kind, test, key, text) {
-  if (key === 'explanation' && text.trim() === '') {
-    test.parts.delete(key);
-  } else {
-    test.parts.set(key, { ...textRaw(kind, text), value: text });
+    const part = key === 'input' ? argumentsRaw(kind, text) : valueRaw(kind, text);
+    test.parts.set(key, { ...part, text });
   }
 }
 
@@ -54,9 +39,13 @@ function isValue(key) {
   return key === 'input' || key === 'answer';
 }
 
+export function isSample(test) {
+  return test.parts.get('sample')?.value === true;
+}
+
 export function setSample({ kind }, test, isSample) {
   if (isSample) {
-    test.parts.set('sample', { ...flagRaw(kind, true), value: true });
+    test.parts.set('sample', { raw: kind === 'python' ? 'True' : 'true', value: true });
   } else {
     test.parts.delete('sample');
   }
@@ -85,7 +74,7 @@ export function addCategory(table, name) {
   if (known) {
     return known;
   }
-  const category = { name, ...textRaw(table.kind, name), tests: [] };
+  const category = { name, raw: textRaw(table.kind, name).raw, tests: [] };
   table.categories.push(category);
   return category;
 }
@@ -96,7 +85,7 @@ export function renameCategory(table, category, name) {
   if (isTaken || name.trim() === '') {
     return false;
   }
-  Object.assign(category, { name, ...textRaw(table.kind, name) });
+  Object.assign(category, { name, raw: textRaw(table.kind, name).raw });
   return true;
 }
 

@@ -1,18 +1,20 @@
-import { LiteralError } from '../../base/literal-reader.js';
-import { JsonError, JsonReader } from './json-reader.js';
-import { PythonReader } from './python-reader.js';
+import { LiteralError, LiteralReader } from './literals.js';
 
 /**
  * The tests of a bundle as a table, without loss: `{kind: 'json' | 'python', before, after,
  * categories: [{name, raw, tests: [{parts: Map of {raw, items?, value?} by key, line, last}]}]}`.
- * A table of a program also has `texts: true`. `raw` is the text in the file; what nobody changes is written as it was. `before` and `after` are
- * the text around the literal. `line` and `last` are the first and last line of a test.
+ * A table of a program also has `texts: true`. `raw` is the text in the file; what nobody changes is
+ * written as it was. `before` and `after` are the text around the literal. `line` and `last` are the
+ * first and last line of a test.
  */
 
 export const JSON_TESTS = 'tests.json';
-export const PYTHON_TESTS = 'tests.py';
 
-const KEYS = ['input', 'code', 'answer', 'explanation', 'sample'];
+/** The files that can have a bundle's tests, with the kind of their table. */
+export const TESTS_FILES = { [JSON_TESTS]: 'json', 'tests.py': 'python' };
+
+/** The parts of a test, with the kind of value that the file must have. */
+const KINDS = { input: null, code: 'text', answer: null, explanation: 'text', sample: 'boolean' };
 const ASSIGNMENT = /^TESTS\b[^=\n]*=[ \t]*/m;
 
 /** Tests that cannot be a table. `reason` is a key of the texts, `line` the place, from 1. */
@@ -27,96 +29,74 @@ export class NoTable extends Error {
 
 /** Reads a file. Throws a NoTable. */
 export function readTests(kind, text) {
-  const root = kind === 'json' ? jsonRoot(text) : pythonRoot(text);
   const lineOf = lineCounter(text);
-  const refuse = (reason, node, word) => {
-    throw new NoTable(reason, lineOf(node.start), word);
+  const refuse = (reason, place, word) => {
+    throw new NoTable(reason, lineOf(place), word);
   };
-  if (root.kind !== 'dict') {
-    refuse('shape', root);
-  }
+  const root = rootOf(kind, text, refuse);
   const names = new Set();
-  const categories = root.entries.map(({ key, value }) => {
+  const categories = entriesOf(root, refuse).map(({ key, value }) => {
     if (key.kind !== 'text' || value.kind !== 'list') {
-      refuse('shape', key);
+      refuse('shape', key.start);
     }
     if (names.has(key.value)) {
-      refuse('twice', key, key.value);
+      refuse('twice', key.start, key.value);
     }
     names.add(key.value);
-    return {
-      name: key.value,
-      raw: text.slice(key.start, key.end),
-      tests: value.items.map((item) => test(text, item, lineOf, refuse)),
-    };
+    const tests = value.items.map((node) => ({
+      parts: partsOf(text, node, refuse),
+      line: lineOf(node.start),
+      last: lineOf(node.end),
+    }));
+    return { name: key.value, raw: text.slice(key.start, key.end), tests };
   });
   return { kind, before: text.slice(0, root.start), after: text.slice(root.end), categories };
 }
 
-function test(text, node, lineOf, refuse) {
-  if (node.kind !== 'dict') {
-    refuse('shape', node);
-  }
-  const parts = new Map();
-  for (const { key, value } of node.entries) {
-    if (!KEYS.includes(key.value)) {
-      refuse('unknown', key, text.slice(key.start, key.end));
-    }
-    if (parts.has(key.value)) {
-      refuse('twice', key, key.value);
-    }
-    const isWrong =
-      { explanation: value.kind !== 'text', code: value.kind !== 'text' }[key.value] ??
-        (key.value === 'sample' && value.kind !== 'boolean');
-    if (isWrong) {
-      refuse('shape', value);
-    }
-    const raw = text.slice(value.start, value.end);
-    parts.set(key.value, {
-      raw,
-      ...(value.items && value.kind === 'list' && raw.startsWith('[') && { items: value.items }),
-      ...(value.kind === 'text' && { value: value.value }),
-      ...(value.kind === 'boolean' && { value: value.value }),
-    });
-  }
-  return { parts, line: lineOf(node.start), last: lineOf(node.end) };
-}
-
-function jsonRoot(text) {
-  const reader = new JsonReader(text);
-  try {
-    const root = reader.value();
-    reader.end();
-    return root;
-  } catch (error) {
-    throw noTable(error, text);
-  }
-}
-
-function pythonRoot(text) {
-  const start = ASSIGNMENT.exec(text);
-  if (!start) {
-    throw new NoTable('noTests', 1);
-  }
-  const reader = new PythonReader(text, start.index + start[0].length);
+function rootOf(kind, text, refuse) {
+  const isJson = kind === 'json';
+  const start = isJson ? { index: 0, 0: '' } : ASSIGNMENT.exec(text) ?? refuse('noTests', 0);
+  const reader = new LiteralReader(text, { place: start.index + start[0].length, isJson });
   try {
     const root = reader.value();
     if (reader.comment !== null) {
-      throw new NoTable('comment', lineCounter(text)(reader.comment));
+      refuse('comment', reader.comment);
     }
-    reader.skip();
-    if (reader.at < text.length) {
-      throw new NoTable('more', lineCounter(text)(reader.at));
-    }
-    return root;
+    return reader.isAtEnd() ? root : refuse(isJson ? 'unreadable' : 'more', reader.at);
   } catch (error) {
-    throw noTable(error, text);
+    throw error instanceof LiteralError ? refuse('unreadable', error.place) : error;
   }
 }
 
-function noTable(error, text) {
-  const isUnreadable = error instanceof JsonError || error instanceof LiteralError;
-  return isUnreadable ? new NoTable('unreadable', lineCounter(text)(error.place)) : error;
+function entriesOf(node, refuse) {
+  return node.entries ?? refuse('shape', node.start);
+}
+
+function partsOf(text, node, refuse) {
+  const parts = new Map();
+  for (const { key, value } of entriesOf(node, refuse)) {
+    const kind = KINDS[key.value];
+    if (kind === undefined) {
+      refuse('unknown', key.start, text.slice(key.start, key.end));
+    }
+    if (parts.has(key.value)) {
+      refuse('twice', key.start, key.value);
+    }
+    if (kind !== null && kind !== value.kind) {
+      refuse('shape', value.start);
+    }
+    parts.set(key.value, partOf(text, value));
+  }
+  return parts;
+}
+
+function partOf(text, { kind, start, end, items, value }) {
+  const raw = text.slice(start, end);
+  return {
+    raw,
+    ...(kind === 'list' && raw.startsWith('[') && { items }),
+    ...((kind === 'text' || kind === 'boolean') && { value }),
+  };
 }
 
 function lineCounter(text) {

@@ -1,54 +1,54 @@
 import { groupOf, inline, parse, plainKey, scalar, tagOf } from '../../base/python.js';
-import { PythonReader } from './python-reader.js';
+import { LiteralReader } from './literals.js';
 
 /** The texts of a table's cells are Python; a tests.json has the same values as JSON. */
 
 /** The arguments of a call, such as "1, [2]", of a value in a file. */
 export function argumentsText(kind, { raw, items }) {
-  const isList = items !== undefined;
-  if (kind === 'python') {
-    return isList ? raw.slice(1, -1).trim().replace(/,$/, '') : raw;
-  }
-  const text = pythonOf(raw);
-  return isList ? text.slice(1, -1) : text;
+  const text = valueText(kind, { raw });
+  return items ? text.slice(1, -1).trim().replace(/,$/, '') : text;
 }
 
 /** A value in a file, as Python. */
 export function valueText(kind, { raw }) {
-  return kind === 'python' ? raw : pythonOf(raw);
+  return kind === 'python' ? raw : oneLine(parse(raw));
+}
+
+/** A value of the server as Python in one line. */
+export function oneLine(value) {
+  const group = groupOf(value);
+  return group ? inline(group) : scalar(value);
 }
 
 /** What a file gets for arguments. Throws a LiteralError if the text has none. */
 export function argumentsRaw(kind, text) {
-  const reader = new PythonReader(text);
-  const nodes = reader.values();
-  refuseComment(reader);
-  const raw = kind === 'python' ? `[${text.trim()}]` : json(nodes.map((node) => node.value));
-  return { raw, items: nodes };
+  const items = read(text, (reader) => reader.values());
+  const raw = kind === 'python' ? `[${text.trim()}]` : json(items.map(({ value }) => value));
+  return { raw, items };
 }
 
 /** What a file gets for a value. Throws a LiteralError if the text is none. */
 export function valueRaw(kind, text) {
-  const reader = new PythonReader(text);
-  const node = reader.value();
-  reader.skip();
-  if (reader.at < text.length) {
-    reader.fail(reader.unknown('', text[reader.at]));
-  }
-  refuseComment(reader);
-  return { raw: kind === 'python' ? text.trim() : json(node.value) };
+  const { value } = read(text, (reader) => reader.value());
+  return { raw: kind === 'python' ? text.trim() : json(value) };
 }
 
-/** A comment would hide what comes after it in the line. */
-function refuseComment(reader) {
-  if (reader.comment !== null) {
-    reader.fail(reader.unknown('', '#'), reader.comment);
+/** Reads a whole text. A comment would hide what comes after it in the line. */
+function read(text, readAll) {
+  const reader = new LiteralReader(text);
+  const found = readAll(reader);
+  if (!reader.isAtEnd()) {
+    reader.failUnknown(text[reader.at]);
   }
+  if (reader.comment !== null) {
+    reader.failUnknown('#', reader.comment);
+  }
+  return found;
 }
 
 /** What a file gets for a text. */
 export function textRaw(kind, text) {
-  return { raw: kind === 'python' ? pythonString(text) : JSON.stringify(text) };
+  return { raw: kind === 'python' ? pythonString(text) : JSON.stringify(text), value: text };
 }
 
 /** Python's repr, but with the double quotes that authors write. */
@@ -59,17 +59,7 @@ function pythonString(text) {
     : said;
 }
 
-export function flagRaw(kind, isOn) {
-  return { raw: kind === 'python' ? (isOn ? 'True' : 'False') : String(isOn) };
-}
-
-function pythonOf(raw) {
-  const value = parse(raw);
-  const group = groupOf(value);
-  return group ? inline(group) : scalar(value);
-}
-
-/** The JSON of a value that `parse` or the reader of Python gave, in the encoding of bundles. */
+/** The JSON of a value that `parse` or the reader gave, in the encoding of bundles. */
 export function json(value) {
   if (Array.isArray(value)) {
     return `[${value.map(json).join(', ')}]`;
@@ -85,10 +75,9 @@ export function json(value) {
   if (tag === '$dict' && isObject(content)) {
     return object(content);
   }
-  if (tag) {
-    return object([[tag, content]]);
-  }
-  return object(Object.entries(value).map(([key, item]) => [plainKey(key), item]));
+  return object(
+    tag ? [[tag, content]] : Object.entries(value).map(([key, item]) => [plainKey(key), item]),
+  );
 }
 
 function object(entries) {

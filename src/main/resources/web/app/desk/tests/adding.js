@@ -1,10 +1,10 @@
 import { get } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { groupOf, inline, scalar } from '../../base/python.js';
 import { puzzleApi } from '../addresses.js';
-import { openWorkspace } from '../files/opening.js';
-import { isProgram, testsOf, withTest } from '../tests/editing.js';
-import { NoTable } from '../tests/tests-file.js';
+import { openWorkspace } from '../bundle/kept.js';
+import { isProgram, withTest } from './editing.js';
+import { NoTable, TESTS_FILES } from './tests-file.js';
+import { oneLine } from './values.js';
 
 /** A category of its own, as the last one, changes no declared category of a wrong solution. */
 const CATEGORY = 'Extra';
@@ -16,23 +16,23 @@ const CATEGORY = 'Extra';
 export async function addToTests(slug, test, signal) {
   const { items } = await get(puzzleApi(slug, '/versions?limit=1'), signal);
   const work = await openWorkspace(slug, items[0].version, signal);
-  const files = Object.fromEntries(work.files);
-  const found = testsOf(files);
-  const texts = isProgram(files);
-  if (!found) {
+  const texts = isProgram(work.texts);
+  const path = Object.keys(TESTS_FILES).find((path) => work.files.has(path));
+  if (!path) {
     throw new Error(t('desk.table.why.noTests'));
   }
-  const text = work.files.get(found.path);
+  const kind = TESTS_FILES[path];
   try {
-    work.set(found.path, withTest(found.kind, text, CATEGORY, cells(test, texts), texts));
+    work.set(path, withTest(kind, work.files.get(path), CATEGORY, cells(test, texts), texts));
   } catch (error) {
-    throw error instanceof NoTable
-      ? new Error(
-        t(`desk.table.why.${error.reason}`, { line: String(error.line), word: error.word }),
-      )
-      : error;
+    throw error instanceof NoTable ? new Error(whyNoTable(error)) : error;
   }
-  return found.path;
+  return path;
+}
+
+/** Why tests cannot be a table. */
+export function whyNoTable({ reason, line, word }) {
+  return t(`desk.table.why.${reason}`, { line: String(line), word });
 }
 
 /** The values of a test as the table has them. */
@@ -40,9 +40,4 @@ function cells({ input, answer }, texts) {
   return texts
     ? { input: [input].flat()[0], answer }
     : { input: oneLine(input).slice(1, -1), answer: oneLine(answer) };
-}
-
-function oneLine(value) {
-  const group = groupOf(value);
-  return group ? inline(group) : scalar(value);
 }
