@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import { base64, textOf } from '../../main/resources/web/app/desk/bundle/content.js';
+import { base64, textOf } from '../../main/resources/web/app/desk/bundle/reading.js';
 import {
   inOrder,
   languageOf,
@@ -8,8 +8,8 @@ import {
   suggestions,
 } from '../../main/resources/web/app/desk/bundle/paths.js';
 import { Workspace } from '../../main/resources/web/app/desk/bundle/workspace.js';
-import { declared } from '../../main/resources/web/app/desk/missions/declaring.js';
-import { changedLines } from '../../main/resources/web/app/desk/report/mutant-diff.js';
+import { declared } from '../../main/resources/web/app/desk/missions/outcome.js';
+import { changedLines } from '../../main/resources/web/app/desk/report/strength.js';
 
 const STORED = {
   version: 3,

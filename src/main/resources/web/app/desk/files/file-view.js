@@ -3,6 +3,7 @@ import { size } from '../../base/page.js';
 import { rendered } from '../../base/rendered.js';
 import { classes, h, notice } from '../../base/view.js';
 import { languageOf } from '../bundle/paths.js';
+import { whyNoTable } from '../tests/adding.js';
 import { isProgram } from '../tests/editing.js';
 import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
 import { testsTable } from '../tests/table.js';
@@ -24,7 +25,10 @@ export async function fileView({ slug, path, work, save, isText, showAs }, visit
       const texts = isProgram(work.texts);
       const model = { ...readTests(kind, work.files.get(path)), texts };
       const table = testsTable({ path, work, model }, visit);
-      return { ...table, draw: (faults) => h`<div>${modes(false, showAs)}${table.draw(faults)}</div>` };
+      return {
+        ...table,
+        draw: (faults) => h`<div>${modes(false, showAs)}${table.draw(faults)}</div>`,
+      };
     } catch (error) {
       if (!(error instanceof NoTable)) {
         throw error;
@@ -51,7 +55,9 @@ async function textView({ slug, path, work, save, kind, refused, showAs }, visit
       h`<div class=${classes(preview && 'with-preview')}>
         <div>
           ${kind && modes(true, showAs)}
-          ${refused && h`<p class="notice hint">${whyNot(refused)}</p>`}
+          ${
+        refused && h`<p class="notice hint">${t('desk.table.cannot')} ${whyNoTable(refused)}</p>`
+      }
           <div class="editor">${node}</div>
         </div>
         ${preview?.draw()}
@@ -64,10 +70,6 @@ async function textView({ slug, path, work, save, kind, refused, showAs }, visit
       }
     },
   };
-}
-
-function whyNot({ reason, line, word }) {
-  return `${t('desk.table.cannot')} ${t(`desk.table.why.${reason}`, { line: String(line), word })}`;
 }
 
 function modes(isText, showAs) {

@@ -75,7 +75,11 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
   }
 
   function refused(violations) {
-    faults = violations.map((one) => ({ ...one, file: one.file ?? one.field, line: one.line ?? 0 }));
+    faults = violations.map((one) => ({
+      ...one,
+      file: one.file ?? one.field,
+      line: one.line ?? 0,
+    }));
     tellFaults();
   }
 
@@ -137,7 +141,9 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
   /** What the checks say. Screen readers hear how many faults there are. */
   function checks() {
     const goTo = ({ file, line }) => work.paths.includes(file) && open(file, { line });
-    const found = faults.length > 0 ? t('desk.checks.faults', { n: faults.length }) : summary(answer);
+    const found = faults.length > 0
+      ? t('desk.checks.faults', { n: faults.length })
+      : summary(answer);
     const text = failure ? t('desk.checks.failed', { problem: failure.message }) : found;
     const kind = failure ? 'quiet' : faults.length > 0 && 'field-problem';
     return h`<section class="checks" aria-labelledby="checks-title">

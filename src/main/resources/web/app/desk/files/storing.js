@@ -54,7 +54,7 @@ export function storing({ slug, work, refused, stored, discarded }, { signal, up
       const [body, sent] = [work.body, work.snapshot()];
       const { result: { version }, created } = await doWork('PUT', puzzleApi(slug), { body });
       work.saved(version, sent);
-      say(t(created ? 'desk.store.saved' : 'desk.store.same', { version }));
+      say(created ? t('desk.store.saved', { version }) : t('desk.store.same', { version }));
       stored();
     });
   }

@@ -50,12 +50,14 @@ function plotted({ name, used, limit, format }, solutions, limits) {
     share: percent(share),
   });
   const dot = ({ file, usage }) =>
-    svg`<circle
-      cx=${place(usage[used] / allowed)}
-      cy=${ROW / 2}
-      r="6"
-      class=${isTight ? 'tight' : 'roomy'}
-    ><title>${file}</title></circle>`;
+    svg`
+      <circle
+        cx="${place(usage[used] / allowed)}"
+        cy="${ROW / 2}"
+        r="6"
+        class="${isTight ? 'tight' : 'roomy'}"
+      ><title>${file}</title></circle>
+    `;
   return h`<figure>
     <figcaption>
       <strong>${t(`desk.report.measure.${name}`)}</strong> ${said}
@@ -71,13 +73,24 @@ function plotted({ name, used, limit, format }, solutions, limits) {
 function bar(kind, from) {
   const { y, height, radius } = BAR;
   const width = LEFT + INNER - from;
-  return svg`<rect x=${from} y=${y} width=${width} height=${height} rx=${radius} class=${kind} />`;
+  return svg`
+    <rect
+      x="${from}"
+      y="${y}"
+      width="${width}"
+      height="${height}"
+      rx="${radius}"
+      class="${kind}"
+    />
+  `;
 }
 
 function ticks() {
   const anchor = (i) => i === 0 ? 'start' : i === TICKS.length - 1 ? 'end' : 'middle';
   const text = (tick, i) =>
-    svg`<text x=${place(tick)} y="12" text-anchor=${anchor(i)}>${percent(tick)}</text>`;
+    svg`
+      <text x="${place(tick)}" y="12" text-anchor="${anchor(i)}">${percent(tick)}</text>
+    `;
   return h`<svg viewBox="0 0 ${WIDTH} 18" aria-hidden="true" class="plot">${TICKS.map(text)}</svg>`;
 }
 

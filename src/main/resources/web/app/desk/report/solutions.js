@@ -51,7 +51,8 @@ function inCategory(category) {
 }
 
 function points({ points }) {
-  return typeof points === 'number' && h`<p class="small">${t('amounts.points', { n: points })}</p>`;
+  return typeof points === 'number' &&
+    h`<p class="small">${t('amounts.points', { n: points })}</p>`;
 }
 
 function runs({ runs, flaky }) {

@@ -30,8 +30,7 @@ export function strength(found, slug, { signal, update }) {
     const done = () =>
       h`${notice(t('desk.report.added'), 'hint')}
         ${link(deskAddress(slug, '', { file }), t('desk.import.openFiles'))}`;
-    const adding = () =>
-      workingButton(t('desk.report.addTest'), () => add(one), { kind: 'small' });
+    const adding = () => workingButton(t('desk.report.addTest'), () => add(one), { kind: 'small' });
     return h`<div class="new-test">
       <pre tabindex="0">${call('', one.input)} → ${literal(one.answer)}</pre>
       ${file ? done() : adding()}

@@ -15,17 +15,21 @@ export function daysChart(days) {
   const step = (WIDTH - LEFT) / days.length;
   const bar = (day, i) => (kind) => {
     const height = (BASE - TOP) * day[kind] / most;
-    return svg`<rect
-      x=${LEFT + step * (i + GAP / 2)}
-      y=${BASE - height}
-      width=${step * (1 - GAP)}
-      height=${height}
-      class=${kind}
-    ><title>${sentence(day)}</title></rect>`;
+    return svg`
+      <rect
+        x="${LEFT + step * (i + GAP / 2)}"
+        y="${BASE - height}"
+        width="${step * (1 - GAP)}"
+        height="${height}"
+        class="${kind}"
+      ><title>${sentence(day)}</title></rect>
+    `;
   };
   const bars = days.flatMap((day, i) => ['attempts', 'solves'].map(bar(day, i)));
   const text = (x, y, content, anchor = 'end') =>
-    svg`<text x=${x} y=${y} text-anchor=${anchor}>${content}</text>`;
+    svg`
+      <text x="${x}" y="${y}" text-anchor="${anchor}">${content}</text>
+    `;
   return h`<figure class="days-chart">
     <figcaption>${legend('attempts')} ${legend('solves')}</figcaption>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" class="plot">

@@ -131,7 +131,9 @@ export class LiteralReader {
       return second ? number({ $complex: [first.value, second.value] }) : null;
     }
     const items = first ? first.value?.$set ?? first.items?.map(({ value }) => value) : [];
-    return items && (word === 'frozenset' || !first) ? { kind: 'set', value: { [`$${word}`]: items } } : null;
+    return items && (word === 'frozenset' || !first)
+      ? { kind: 'set', value: { [`$${word}`]: items } }
+      : null;
   }
 
   number() {
@@ -290,7 +292,9 @@ function real(sign, text, isFloat = /^[^xX]*[.eE]/.test(text)) {
   const digits = text.replaceAll('_', '');
   if (isFloat) {
     const written = digits.replace(/^\./, '0.').replace(/\.(?!\d)/, '.0');
-    return { $float: (sign === '-' ? '-' : '') + (/[.e]/i.test(written) ? written : `${written}.0`) };
+    return {
+      $float: (sign === '-' ? '-' : '') + (/[.e]/i.test(written) ? written : `${written}.0`),
+    };
   }
   const whole = `${sign === '-' ? '-' : ''}${BigInt(digits)}`;
   return whole.length > EXACT_DIGITS ? { $int: whole } : Number(whole);

@@ -142,7 +142,8 @@ export function testsTable({ path, work, model }, { update }) {
         target.value = category.name;
       }
     };
-    const head = (key) => h`<th scope="col" class="column-${columns[key] ?? key}">${titleOf(key)}</th>`;
+    const head = (key) =>
+      h`<th scope="col" class="column-${columns[key] ?? key}">${titleOf(key)}</th>`;
     const left = tests.length - shownOf(category);
     const showMore = () => {
       shown.set(category, shownOf(category) + SHOWN);
