@@ -12,7 +12,6 @@ import {
 } from '../../main/resources/web/app/desk/tests/editing.js';
 import { readTests, writeTests } from '../../main/resources/web/app/desk/tests/tests-file.js';
 import { LiteralReader } from '../../main/resources/web/app/desk/tests/literals.js';
-import { json } from '../../main/resources/web/app/desk/tests/values.js';
 
 const JSON_FILE = `{
   "Basics": [
@@ -180,7 +179,7 @@ Deno.test('a test of a report is added to either kind of file', () => {
 });
 
 Deno.test('strings are read as Python reads them', () => {
-  const value = (text) => json(new LiteralReader(text).value().value);
+  const value = (text) => new LiteralReader(text).value().json;
   for (
     const [text, expected] of [
       [`r'\\n'`, '"\\\\n"'],

@@ -3,7 +3,7 @@ import { call, literal } from '../../base/python.js';
 import { h, link, notice, workingButton } from '../../base/view.js';
 import { plain } from '../../result/plain-value.js';
 import { deskAddress } from '../addresses.js';
-import { addToTests } from '../tests/adding.js';
+import { addToTests } from '../tests/editing.js';
 
 const SIGNS = { same: ' ', removed: '−', added: '+' };
 const KINDS = { '-': 'removed', '+': 'added' };

@@ -1,5 +1,4 @@
 import { t } from '../../base/language.js';
-import { parse } from '../../base/python.js';
 
 /** The text has no such value; `place` is where, from 0. */
 export class LiteralError extends Error {
@@ -12,7 +11,7 @@ export class LiteralError extends Error {
 const SPACE = /[ \t\r\n\f]*/y;
 const COMMENT = /#[^\n]*/y;
 const WORD = /[A-Za-z_]\w*/y;
-const WORDS = { None: null, True: true, False: false };
+const CONSTANTS = { None: 'null', True: 'true', False: 'false' };
 const JSON_ATOM = /"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 const INTEGER = '0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+';
@@ -20,33 +19,19 @@ const DECIMAL = '(?:\\d[\\d_]*(?:\\.[\\d_]*)?|\\.\\d[\\d_]*)(?:[eE][+-]?\\d[\\d_
 const REAL = `(${INTEGER}|${DECIMAL})`;
 /** A real number, or a complex one such as 2j and 1+2j. */
 const NUMBER = new RegExp(`([+-]?)[ \\t]*${REAL}(?:([jJ])|[ \\t]*([+-])${REAL}[jJ])?(?!\\w)`, 'y');
-/** JavaScript keeps integers of so many digits exactly. */
-const EXACT_DIGITS = 15;
 
-const PREFIX = /([rRbBuU]{0,2})(?=["'])/y;
+const PREFIX = /[rRbBuU]{0,2}(?=["'])/y;
 const TRIPLE_QUOTED = /("""|''')((?:[^\\]|\\[^])*?)\1/y;
 const QUOTED = /(["'])((?:(?!\1)[^\\\n]|\\[^])*)\1/y;
 const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([0-7]{1,3})|([^]))/gi;
-const ESCAPED = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-  "'": "'",
-  '"': '"',
-  '\\': '\\',
-  '\n': '',
-};
+const ESCAPED = { n: '\n', r: '\r', t: '\t', a: '\x07', b: '\b', f: '\f', v: '\v', '\n': '' };
 const DIGITS = { x: 2, u: 4, U: 8 };
 const LAST_CODE_POINT = 0x10ffff;
 
 /**
- * Reads literals of Python or JSON with their places. A node is `{kind, start, end, value}`, with the
- * value as `parse` of base/python.js gives it; a list also has `items`, and a dict `entries` of `{key,
- * value}` nodes, also those with the same key.
+ * Reads literals of Python or JSON with their places. A node is `{kind, start, end, json}`, with the
+ * value as JSON in the encoding of bundles. A text and a boolean also have a `value`, a collection
+ * `items`, and a dict `entries` of `{key, value}` nodes, also those with the same key.
  */
 export class LiteralReader {
   /** @param place where the reading starts, from 0 */
@@ -62,7 +47,7 @@ export class LiteralReader {
   value() {
     this.skip();
     const start = this.at;
-    return { start, ...this.read(), end: this.at };
+    return { ...this.read(), start, end: this.at };
   }
 
   /** The values up to the end of the text. */
@@ -77,9 +62,9 @@ export class LiteralReader {
   }
 
   read() {
-    const next = this.text[this.at] ?? '';
+    const next = this.text[this.at];
     if (next === '[') {
-      return list(this.bracketed(']'));
+      return collection('list', this.bracketed(']'));
     }
     if (next === '{') {
       return this.dictOrSet();
@@ -90,64 +75,45 @@ export class LiteralReader {
     if (next === '(') {
       return this.tuple();
     }
-    const prefix = this.match(PREFIX);
-    if (prefix) {
-      this.at -= prefix[0].length;
+    const start = this.at;
+    if (this.match(PREFIX)) {
+      this.at = start;
       return this.strings();
     }
-    return /[\d.+-]/.test(next) ? this.number() : this.word(next);
+    return /[\d.+-]/.test(next) ? this.number() : this.word();
   }
 
   jsonAtom() {
     const start = this.at;
-    const text = this.match(JSON_ATOM)?.[0];
+    const json = this.match(JSON_ATOM)?.[0];
     try {
-      const value = parse(text);
-      return { kind: kindOf(value), value };
+      return scalar(JSON.parse(json), json);
     } catch {
       return this.fail('', start);
     }
   }
 
-  word(next) {
+  /** A constant, or a value that Python writes as a call. */
+  word() {
     const start = this.at;
     const word = this.match(WORD)?.[0];
-    if (Object.hasOwn(WORDS, word)) {
-      return { kind: kindOf(WORDS[word]), value: WORDS[word] };
+    if (Object.hasOwn(CONSTANTS, word)) {
+      return scalar(JSON.parse(CONSTANTS[word]));
     }
-    return this.made(word) ?? this.failUnknown(word ?? next, start);
-  }
-
-  /** A value that Python writes as a call. */
-  made(word) {
-    if (!['set', 'frozenset', 'float', 'complex'].includes(word) || !this.take('(')) {
-      return null;
-    }
-    const [first, second] = this.itemsUntil(')');
-    if (word === 'float') {
-      return /^-?(inf|nan)$/.test(first?.value) ? number({ $float: first.value }) : null;
-    }
-    if (word === 'complex') {
-      return second ? number({ $complex: [first.value, second.value] }) : null;
-    }
-    const items = first ? first.value?.$set ?? first.items?.map(({ value }) => value) : [];
-    return items && (word === 'frozenset' || !first)
-      ? { kind: 'set', value: { [`$${word}`]: items } }
-      : null;
+    const isCall = ['set', 'frozenset', 'float', 'complex'].includes(word) && this.take('(');
+    const node = isCall ? made(word, this.itemsUntil(')')) : undefined;
+    return node ?? this.failUnknown(word ?? this.text[start], start);
   }
 
   number() {
     const start = this.at;
-    const found = this.match(NUMBER);
-    if (!found) {
-      this.fail(t('literal.noNumber'), start);
-    }
+    const found = this.match(NUMBER) ?? this.fail(t('literal.noNumber'), start);
     const [, sign, text, isImaginary, secondSign, second] = found;
-    if (isImaginary) {
-      return number({ $complex: [{ $float: '0.0' }, real(sign, text, true)] });
-    }
-    const first = real(sign, text);
-    return number(second ? { $complex: [first, real(secondSign, second, true)] } : first);
+    const first = isImaginary ? '0.0' : real(sign, text);
+    const imaginary = isImaginary
+      ? real(sign, text, true)
+      : second && real(secondSign, second, true);
+    return { kind: 'number', json: imaginary ? tagged('complex', [first, imaginary]) : first };
   }
 
   /** Texts one after another are one text; space after the last one is no part of the value. */
@@ -156,23 +122,20 @@ export class LiteralReader {
     let isBytes = null;
     let end = this.at;
     for (let prefix = this.match(PREFIX); prefix; prefix = this.match(PREFIX)) {
-      const isRaw = /r/i.test(prefix[0]);
-      const areBytes = /b/i.test(prefix[0]);
+      const areBytes = /b/i.test(prefix);
       if (areBytes !== (isBytes ?? areBytes)) {
         this.fail(t('literal.comma'));
       }
       isBytes = areBytes;
       const start = this.at;
-      const content = (this.match(TRIPLE_QUOTED) ?? this.match(QUOTED))?.[2];
-      if (content === undefined) {
-        this.fail(t('literal.noQuote'), start);
-      }
-      value += isRaw ? content : this.unescaped(content, start, isBytes);
+      const found = this.match(TRIPLE_QUOTED) ?? this.match(QUOTED) ??
+        this.fail(t('literal.noQuote'));
+      value += /r/i.test(prefix) ? found[2] : this.unescaped(found[2], start, isBytes);
       end = this.at;
       this.skip();
     }
     this.at = end;
-    return isBytes ? { kind: 'bytes', value: { $bytes: hex(value) } } : { kind: 'text', value };
+    return isBytes ? { kind: 'bytes', json: tagged('bytes', `"${hex(value)}"`) } : scalar(value);
   }
 
   unescaped(content, start, isBytes) {
@@ -182,19 +145,20 @@ export class LiteralReader {
       }
       const code = octal ? parseInt(octal, 8) : parseInt(two ?? four ?? eight, 16);
       if (DIGITS[other] || code > LAST_CODE_POINT) {
-        const escape = whole.slice(0, 2);
-        this.fail(t('literal.digits', { escape, digits: DIGITS[escape[1]] }), start);
+        const digits = DIGITS[whole[1]];
+        this.fail(t('literal.digits', { escape: whole.slice(0, 2), digits }), start);
       }
-      return other === undefined ? String.fromCodePoint(code) : ESCAPED[other] ?? whole;
+      if (other !== undefined) {
+        return ESCAPED[other] ?? (/["'\\]/.test(other) ? other : whole);
+      }
+      return String.fromCodePoint(code);
     });
   }
 
   /** A single value in parentheses is no tuple, unless a comma follows it. */
   tuple() {
     const items = this.bracketed(')');
-    return items.length === 1 && !items.endsWithComma
-      ? items[0]
-      : { kind: 'tuple', items, value: { $tuple: valuesOf(items) } };
+    return items.length === 1 && !items.endsWithComma ? items[0] : collection('tuple', items);
   }
 
   dictOrSet() {
@@ -208,11 +172,7 @@ export class LiteralReader {
       isDict = isEntry;
       return isEntry ? { key, value: this.value() } : key;
     });
-    if (isDict === false) {
-      return { kind: 'set', value: { $set: valuesOf(items) } };
-    }
-    const pairs = items.map(({ key, value }) => [key.value, value.value]);
-    return { kind: 'dict', entries: [...items], value: { $dict: pairs } };
+    return isDict === false ? collection('set', items) : dict(items);
   }
 
   /** The nodes between the bracket that comes now and the closing one. */
@@ -232,10 +192,7 @@ export class LiteralReader {
       items.push(readItem());
       items.endsWithComma = this.take(',');
     }
-    if (this.isJson && items.endsWithComma) {
-      this.fail('', this.at - 1);
-    }
-    return items;
+    return this.isJson && items.endsWithComma ? this.fail('', this.at - 1) : items;
   }
 
   /** Reads a character if it is the next one; undefined is the end of the text. */
@@ -271,33 +228,52 @@ export class LiteralReader {
   }
 }
 
-function kindOf(value) {
-  return typeof value === 'string' ? 'text' : typeof value;
+function scalar(value, json = JSON.stringify(value)) {
+  return { kind: typeof value === 'string' ? 'text' : typeof value, value, json };
 }
 
-function list(items) {
-  return { kind: 'list', items, value: valuesOf(items) };
-}
-
-function number(value) {
-  return { kind: 'number', value };
-}
-
-function valuesOf(items) {
-  return items.map((item) => item.value);
-}
-
-/** A number as base/python.js has it: long integers and all floats keep their digits. */
-function real(sign, text, isFloat = /^[^xX]*[.eE]/.test(text)) {
-  const digits = text.replaceAll('_', '');
-  if (isFloat) {
-    const written = digits.replace(/^\./, '0.').replace(/\.(?!\d)/, '.0');
-    return {
-      $float: (sign === '-' ? '-' : '') + (/[.e]/i.test(written) ? written : `${written}.0`),
-    };
+/** What a call makes; undefined if it makes no plain value. */
+function made(name, [first, second]) {
+  if (name === 'float' && /^-?(inf|nan)$/.test(first?.value)) {
+    return { kind: 'number', json: tagged('float', first.json) };
   }
-  const whole = `${sign === '-' ? '-' : ''}${BigInt(digits)}`;
-  return whole.length > EXACT_DIGITS ? { $int: whole } : Number(whole);
+  if (name === 'complex' && second) {
+    return { kind: 'number', json: tagged('complex', [first.json, second.json]) };
+  }
+  const canBeSet = name === 'frozenset' ? !first || first.items : name === 'set' && !first;
+  return canBeSet ? collection(name, first?.items ?? []) : undefined;
+}
+
+function collection(kind, items) {
+  const content = items.map(({ json }) => json);
+  return { kind, items, json: kind === 'list' ? `[${content.join(', ')}]` : tagged(kind, content) };
+}
+
+/** A dict is an object if it has only keys that JSON has, each once. */
+function dict(entries) {
+  const keys = entries.map(({ key }) => key.value);
+  const isObject = entries.every(({ key }) => key.kind === 'text' && !key.value.startsWith('$')) &&
+    new Set(keys).size === keys.length;
+  const pairs = entries.map(({ key, value }) =>
+    isObject ? `${key.json}: ${value.json}` : `[${key.json}, ${value.json}]`
+  );
+  const json = isObject ? `{${pairs.join(', ')}}` : tagged('dict', pairs);
+  return { kind: 'dict', entries: [...entries], json };
+}
+
+function tagged(tag, content) {
+  return `{"$${tag}": ${Array.isArray(content) ? `[${content.join(', ')}]` : content}}`;
+}
+
+/** Integers and floats keep their digits. */
+function real(sign, text, isFloat = /^[^xX]*[.eE]/.test(text)) {
+  const minus = sign === '-' ? '-' : '';
+  const digits = text.replaceAll('_', '');
+  if (!isFloat) {
+    return `${minus}${BigInt(digits)}`;
+  }
+  const written = digits.replace(/^\./, '0.').replace(/\.(?!\d)/, '.0');
+  return `${minus}${written}${/[.e]/i.test(written) ? '' : '.0'}`;
 }
 
 function hex(latin1) {

@@ -15,6 +15,8 @@ import { writeTests } from './tests-file.js';
 
 /** A category shows so many tests at once, as each is three fields. */
 const SHOWN = 100;
+const COLUMNS = ['number', 'input', 'answer', 'explanation', 'sample', 'remove'];
+const PROGRAM_COLUMNS = { input: 'stdin', answer: 'stdout' };
 
 const isAt = (test, line) => test.line <= line && line <= test.last;
 
@@ -26,9 +28,9 @@ export function testsTable({ path, work, model }, { update }) {
   const unreadable = new Map();
   /** How many tests are shown, by category. */
   const shown = new Map();
-  const columns = model.texts ? { input: 'stdin', answer: 'stdout' } : {};
-  const titleOf = (key) => t(`desk.table.column.${columns[key] ?? key}`);
   const shownOf = (category) => shown.get(category) ?? SHOWN;
+  const nameOf = (column) => model.texts ? PROGRAM_COLUMNS[column] ?? column : column;
+  const titleOf = (column) => t(`desk.table.column.${nameOf(column)}`);
   let place = null;
 
   function write() {
@@ -53,81 +55,67 @@ export function testsTable({ path, work, model }, { update }) {
   function remove(category, test) {
     const index = category.tests.indexOf(test);
     removeTest(model, category, test);
-    forget(test);
+    keepUnreadable(test, {});
     write();
     focus(category, category.tests[index] ?? category.tests[index - 1], 'button');
   }
 
-  function take(test, key, text) {
-    const cells = unreadable.get(test) ?? {};
-    delete cells[key];
+  function take(test, column, text) {
+    const { [column]: _, ...cells } = unreadable.get(test) ?? {};
     try {
-      setCell(model, test, key, text);
+      setCell(model, test, column, text);
       write();
     } catch (error) {
       if (!(error instanceof LiteralError)) {
         throw error;
       }
-      cells[key] = { text, message: error.message };
+      cells[column] = { text, message: error.message };
       update();
     }
-    if (Object.keys(cells).length > 0) {
-      unreadable.set(test, cells);
-      work.unreadable.add(test);
-    } else {
-      forget(test);
-    }
+    keepUnreadable(test, cells);
   }
 
-  function forget(test) {
-    unreadable.delete(test);
-    work.unreadable.delete(test);
+  function keepUnreadable(test, cells) {
+    unreadable.set(test, cells);
+    work.unreadable[Object.keys(cells).length > 0 ? 'add' : 'delete'](test);
   }
 
-  function cell(test, key, name, messages = []) {
-    const wrong = unreadable.get(test)?.[key];
-    const isText = key === 'explanation';
-    return h`<td class="cell-${key}">
+  function cell(test, column, name, messages = []) {
+    const wrong = unreadable.get(test)?.[column];
+    const isText = column === 'explanation';
+    const written = ({ target }) => take(test, column, target.value);
+    return h`<td class="cell-${column}">
       <textarea
-        rows="1"
-        class=${isText ? null : 'python'}
-        spellcheck=${isText}
-        autocapitalize="off"
-        aria-label="${name}: ${titleOf(key)}"
-        aria-invalid=${wrong !== undefined}
-        .value=${live(wrong?.text ?? cellText(model, test, key))}
-        @input=${({ target }) => take(test, key, target.value)}
+        rows="1" class=${isText ? null : 'python'} spellcheck=${isText} autocapitalize="off"
+        aria-label="${name}: ${titleOf(column)}" aria-invalid=${wrong !== undefined}
+        .value=${live(wrong?.text ?? cellText(model, test, column))} @input=${written}
       ></textarea>
       ${wrong && h`<p class="field-problem" role="alert">${wrong.message}</p>`}
       ${messages.length > 0 && h`<p class="field-problem">${messages.join('\n')}</p>`}
     </td>`;
   }
 
-  function row(category, test, i, faults) {
-    const name = `${category.name} ${i + 1}`;
+  function row(category, test, number, faults) {
+    const name = `${category.name} ${number}`;
     const messages = faults.filter(({ line }) => isAt(test, line)).map(({ message }) => message);
     const sampled = ({ target }) => {
       setSample(model, test, target.checked);
       write();
     };
+    const label = t('desk.table.removeThis', { test: name });
     return h`<tr .test=${test}>
-      <td class="number">${i + 1}</td>
+      <td class="number">${number}</td>
       ${cell(test, test.parts.has('code') ? 'code' : 'input', name, messages)}
       ${cell(test, 'answer', name)} ${cell(test, 'explanation', name)}
       <td class="cell-sample">
         <input
-          type="checkbox"
-          aria-label="${name}: ${titleOf('sample')}"
-          .checked=${live(isSample(test))}
-          @change=${sampled}
+          type="checkbox" aria-label="${name}: ${titleOf('sample')}"
+          .checked=${live(isSample(test))} @change=${sampled}
         >
       </td>
       <td>
         <button
-          type="button"
-          class="tool"
-          aria-label=${t('desk.table.removeThis', { test: name })}
-          @click=${() => remove(category, test)}
+          type="button" class="tool" aria-label=${label} @click=${() => remove(category, test)}
         >×</button>
       </td>
     </tr>`;
@@ -142,27 +130,22 @@ export function testsTable({ path, work, model }, { update }) {
         target.value = category.name;
       }
     };
-    const head = (key) =>
-      h`<th scope="col" class="column-${columns[key] ?? key}">${titleOf(key)}</th>`;
     const left = tests.length - shownOf(category);
     const showMore = () => {
       shown.set(category, shownOf(category) + SHOWN);
       update();
     };
-    const rows = repeat(
-      tests.slice(0, shownOf(category)),
-      (test) => test,
-      (test, i) => row(category, test, i, faults),
-    );
+    const head = (column) =>
+      h`<th scope="col" class="column-${nameOf(column)}">${titleOf(column)}</th>`;
+    const shownRow = (test, i) => row(category, test, i + 1, faults);
+    const rows = repeat(tests.slice(0, shownOf(category)), (test) => test, shownRow);
     return h`<section class="tests-category" aria-label=${name}>
       <div class="category-name">
         <input .value=${live(name)} aria-label=${t('desk.table.categoryName')} @change=${rename}>
         ${t('desk.table.tests', { n: tests.length })}
       </div>
       <table>
-        <thead>
-          <tr>${['number', 'input', 'answer', 'explanation', 'sample', 'remove'].map(head)}</tr>
-        </thead>
+        <thead><tr>${COLUMNS.map(head)}</tr></thead>
         <tbody>${rows}</tbody>
       </table>
       <button type="button" class="quiet" ?hidden=${left <= 0} @click=${showMore}>

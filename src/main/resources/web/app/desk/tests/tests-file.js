@@ -13,7 +13,7 @@ export const JSON_TESTS = 'tests.json';
 /** The files that can have a bundle's tests, with the kind of their table. */
 export const TESTS_FILES = { [JSON_TESTS]: 'json', 'tests.py': 'python' };
 
-/** The parts of a test, with the kind of value that the file must have. */
+/** The parts of a test, with the kind of value that a file must have. */
 const KINDS = { input: null, code: 'text', answer: null, explanation: 'text', sample: 'boolean' };
 const ASSIGNMENT = /^TESTS\b[^=\n]*=[ \t]*/m;
 
@@ -21,9 +21,7 @@ const ASSIGNMENT = /^TESTS\b[^=\n]*=[ \t]*/m;
 export class NoTable extends Error {
   constructor(reason, line, word = '') {
     super(reason);
-    this.reason = reason;
-    this.line = line;
-    this.word = word;
+    Object.assign(this, { reason, line, word });
   }
 }
 
@@ -33,9 +31,10 @@ export function readTests(kind, text) {
   const refuse = (reason, place, word) => {
     throw new NoTable(reason, lineOf(place), word);
   };
+  const entriesOf = (node) => node.entries ?? refuse('shape', node.start);
   const root = rootOf(kind, text, refuse);
   const names = new Set();
-  const categories = entriesOf(root, refuse).map(({ key, value }) => {
+  const categories = entriesOf(root).map(({ key, value }) => {
     if (key.kind !== 'text' || value.kind !== 'list') {
       refuse('shape', key.start);
     }
@@ -44,7 +43,7 @@ export function readTests(kind, text) {
     }
     names.add(key.value);
     const tests = value.items.map((node) => ({
-      parts: partsOf(text, node, refuse),
+      parts: partsOf(text, entriesOf(node), refuse),
       line: lineOf(node.start),
       last: lineOf(node.end),
     }));
@@ -55,7 +54,7 @@ export function readTests(kind, text) {
 
 function rootOf(kind, text, refuse) {
   const isJson = kind === 'json';
-  const start = isJson ? { index: 0, 0: '' } : ASSIGNMENT.exec(text) ?? refuse('noTests', 0);
+  const start = isJson ? /^/.exec(text) : ASSIGNMENT.exec(text) ?? refuse('noTests', 0);
   const reader = new LiteralReader(text, { place: start.index + start[0].length, isJson });
   try {
     const root = reader.value();
@@ -68,49 +67,36 @@ function rootOf(kind, text, refuse) {
   }
 }
 
-function entriesOf(node, refuse) {
-  return node.entries ?? refuse('shape', node.start);
-}
-
-function partsOf(text, node, refuse) {
+function partsOf(text, entries, refuse) {
   const parts = new Map();
-  for (const { key, value } of entriesOf(node, refuse)) {
-    const kind = KINDS[key.value];
-    if (kind === undefined) {
+  for (const { key, value: { kind, start, end, items, value } } of entries) {
+    const wanted = KINDS[key.value];
+    if (wanted === undefined) {
       refuse('unknown', key.start, text.slice(key.start, key.end));
     }
     if (parts.has(key.value)) {
       refuse('twice', key.start, key.value);
     }
-    if (kind !== null && kind !== value.kind) {
-      refuse('shape', value.start);
+    if (wanted !== null && wanted !== kind) {
+      refuse('shape', start);
     }
-    parts.set(key.value, partOf(text, value));
+    const raw = text.slice(start, end);
+    const isList = kind === 'list' && raw.startsWith('[');
+    const isShown = kind === 'text' || kind === 'boolean';
+    parts.set(key.value, { raw, ...(isList && { items }), ...(isShown && { value }) });
   }
   return parts;
 }
 
-function partOf(text, { kind, start, end, items, value }) {
-  const raw = text.slice(start, end);
-  return {
-    raw,
-    ...(kind === 'list' && raw.startsWith('[') && { items }),
-    ...((kind === 'text' || kind === 'boolean') && { value }),
-  };
-}
-
 function lineCounter(text) {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    starts.push(at + 1);
-  }
+  const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index);
   return (place) => {
-    let [low, high] = [0, starts.length];
+    let [low, high] = [0, ends.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      [low, high] = starts[middle] <= place ? [middle + 1, high] : [low, middle];
+      [low, high] = ends[middle] < place ? [middle + 1, high] : [low, middle];
     }
-    return low;
+    return low + 1;
   };
 }
 
@@ -118,21 +104,21 @@ function lineCounter(text) {
 export function writeTests({ kind, before, after, categories }) {
   const step = kind === 'json' ? '  ' : '    ';
   const comma = kind === 'json' ? '' : ',';
-  let text = `${before}{\n`;
-  let line = text.split('\n').length;
+  const lines = [`${before}{`];
+  let line = before.split('\n').length + 1;
+  const ending = (list, i) => i < list.length - 1 ? ',' : comma;
   categories.forEach(({ raw, tests }, i) => {
-    text += `${step}${raw}: [\n`;
+    lines.push(`${step}${raw}: [`);
     line++;
     tests.forEach((one, j) => {
-      const entries = [...one.parts].map(([key, part]) => `"${key}": ${part.raw}`);
-      const written = `${step}${step}{${entries.join(', ')}}`;
-      text += written + (j < tests.length - 1 ? ',' : comma) + '\n';
+      const entries = [...one.parts].map(([key, part]) => `"${key}": ${part.raw}`).join(', ');
+      lines.push(`${step}${step}{${entries}}${ending(tests, j)}`);
       one.line = line;
-      one.last = line + written.split('\n').length - 1;
+      one.last = line + entries.split('\n').length - 1;
       line = one.last + 1;
     });
-    text += `${step}]${i < categories.length - 1 ? ',' : comma}\n`;
+    lines.push(`${step}]${ending(categories, i)}`);
     line++;
   });
-  return `${text}}${after}`;
+  return `${lines.join('\n')}\n}${after}`;
 }
