@@ -27,7 +27,7 @@ Deno.test('what an author changes is kept, and comes back with the same version'
   work.set('puzzle.yaml', 'title: B\n');
   work.rename('starter.py', 'start.py');
   work.remove('media/b.png');
-  work.addPicture('media/c.png', 'AAAA');
+  work.add({ files: {}, binary: { 'media/c.png': 'AAAA' } });
   const edits = {
     base: 3,
     files: { 'puzzle.yaml': 'title: B\n', 'start.py': 'pass\n' },
@@ -43,7 +43,7 @@ Deno.test('what an author changes is kept, and comes back with the same version'
 
 Deno.test('the server gets all texts, new pictures, and the names of the pictures that stay', () => {
   const { work } = opened();
-  work.addPicture('media/b.png', 'AAAA');
+  work.add({ files: {}, binary: { 'media/b.png': 'AAAA' } });
   deepStrictEqual(work.body, {
     files: STORED.files,
     binary: { 'media/b.png': 'AAAA' },

@@ -1,8 +1,8 @@
-import { html, nothing, render, svg } from 'lit-html';
+import { html, nothing, render } from 'lit-html';
 import { AsyncDirective, directive } from 'lit-html/async-directive.js';
 import { moment, t } from './language.js';
 
-export { render, svg };
+export { render };
 export { keyed } from 'lit-html/directives/keyed.js';
 export { live } from 'lit-html/directives/live.js';
 export { ref } from 'lit-html/directives/ref.js';

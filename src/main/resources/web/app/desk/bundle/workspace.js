@@ -21,8 +21,7 @@ export class Workspace extends EventTarget {
     this.files = new Map(this.stored);
     if (edits) {
       edits.removed.forEach((path) => this.files.delete(path));
-      Object.entries(edits.files).forEach(([path, text]) => this.files.set(path, text));
-      Object.entries(edits.binary).forEach(([path, content]) => this.files.set(path, { content }));
+      this.put(edits);
     }
   }
 
@@ -42,10 +41,15 @@ export class Workspace extends EventTarget {
     }
   }
 
-  /** @param content in base64 */
-  addPicture(path, content) {
-    this.files.set(path, { content });
+  /** Adds texts and pictures, as `contentOf` of reading.js gives them. */
+  add(content) {
+    this.put(content);
     this.changed();
+  }
+
+  put({ files, binary }) {
+    Object.entries(files).forEach(([path, text]) => this.files.set(path, text));
+    Object.entries(binary).forEach(([path, content]) => this.files.set(path, { content }));
   }
 
   remove(path) {

@@ -12,21 +12,15 @@ const WAIT = { Prefer: 'wait=3' };
  */
 export function checking(slug, work, { checked, failed, signal }) {
   let timer;
-  let running = new AbortController();
+  let running;
 
-  async function check() {
+  function check() {
     running = new AbortController();
     const mine = running.signal;
-    try {
-      const answer = await answerOf(slug, work.body, mine);
-      if (!mine.aborted) {
-        checked(answer);
-      }
-    } catch (error) {
-      if (!mine.aborted) {
-        failed(error);
-      }
-    }
+    answerOf(slug, work.body, mine).then(
+      (answer) => mine.aborted || checked(answer),
+      (problem) => mine.aborted || failed(problem),
+    );
   }
 
   function stop() {
@@ -34,10 +28,11 @@ export function checking(slug, work, { checked, failed, signal }) {
     running.abort();
   }
 
-  work.addEventListener('change', () => {
+  function checkSoon() {
     stop();
     timer = setTimeout(check, PAUSE_MILLIS);
-  }, { signal });
+  }
+  work.addEventListener('change', checkSoon, { signal });
   signal.addEventListener('abort', stop);
   check();
 }

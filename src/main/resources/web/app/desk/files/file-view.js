@@ -4,8 +4,8 @@ import { rendered } from '../../base/rendered.js';
 import { classes, h, notice } from '../../base/view.js';
 import { languageOf } from '../bundle/paths.js';
 import { isProgram, whyNoTable } from '../tests/editing.js';
-import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
 import { testsTable } from '../tests/table.js';
+import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
 import { asHtml } from './checking.js';
 
 /**
@@ -14,31 +14,41 @@ import { asHtml } from './checking.js';
  * that.
  */
 export async function fileView({ slug, path, work, save, isText, showAs }, visit) {
-  if (typeof work.files.get(path) !== 'string') {
-    return picture(slug, path, work);
+  const content = work.files.get(path);
+  if (typeof content !== 'string') {
+    return picture(slug, path, work.version, content);
   }
   const kind = TESTS_FILES[path];
-  let refused = null;
-  if (kind && !isText) {
-    try {
-      const texts = isProgram(work.texts);
-      const model = { ...readTests(kind, work.files.get(path)), texts };
-      const table = testsTable({ path, work, model }, visit);
-      return {
-        ...table,
-        draw: (faults) => h`<div>${modes(false, showAs)}${table.draw(faults)}</div>`,
-      };
-    } catch (error) {
-      if (!(error instanceof NoTable)) {
-        throw error;
-      }
-      refused = error;
-    }
-  }
-  return await textView({ slug, path, work, save, kind, refused, showAs }, visit);
+  const found = kind && !isText ? tableOrReason(kind, content, work) : {};
+  const view = found.model
+    ? testsTable({ path, work, model: found.model }, visit)
+    : await textView({ slug, path, work, save, refused: found.refused }, visit);
+  const draw = (faults) => h`<div>${modes(!found.model, showAs)} ${view.draw(faults)}</div>`;
+  return kind ? { ...view, draw } : view;
 }
 
-async function textView({ slug, path, work, save, kind, refused, showAs }, visit) {
+function tableOrReason(kind, content, work) {
+  try {
+    return { model: { ...readTests(kind, content), texts: isProgram(work.texts) } };
+  } catch (error) {
+    if (error instanceof NoTable) {
+      return { refused: error };
+    }
+    throw error;
+  }
+}
+
+function modes(isText, showAs) {
+  const button = (name, asText) =>
+    h`<button
+      type="button" class="small" aria-pressed=${isText === asText} @click=${() => showAs(asText)}
+    >${name}</button>`;
+  return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
+    ${button(t('desk.table.table'), false)} ${button(t('desk.table.text'), true)}
+  </div>`;
+}
+
+async function textView({ slug, path, work, save, refused }, visit) {
   const { textEditor } = await import('./code.js');
   const language = languageOf(path);
   const { node, code, showFaults } = textEditor({
@@ -49,57 +59,36 @@ async function textView({ slug, path, work, save, kind, refused, showAs }, visit
     save,
   });
   const preview = language === 'markdown' ? markdownPreview(slug, path, work, visit) : null;
-  return {
-    draw: () =>
-      h`<div class=${classes(preview && 'with-preview')}>
-        <div>
-          ${kind && modes(true, showAs)}
-          ${
-        refused && h`<p class="notice hint">${t('desk.table.cannot')} ${whyNoTable(refused)}</p>`
-      }
-          <div class="editor">${node}</div>
-        </div>
-        ${preview?.draw()}
-      </div>`,
-    jumpTo: (line) => code.jumpTo(line),
-    checked(faults, answer) {
-      showFaults(faults);
-      if (answer) {
-        preview?.show(answer);
-      }
-    },
+  const reason = refused && `${t('desk.table.cannot')} ${whyNoTable(refused)}`;
+  const draw = () =>
+    h`<div class=${classes(preview && 'with-preview')}>
+      <div>
+        ${reason && h`<p class="notice hint">${reason}</p>`}
+        <div class="editor">${node}</div>
+      </div>
+      ${preview?.draw()}
+    </div>`;
+  const checked = (faults, answer) => {
+    showFaults(faults);
+    if (answer) {
+      preview?.show(answer);
+    }
   };
-}
-
-function modes(isText, showAs) {
-  const button = (name, asText) =>
-    h`<button
-      type="button"
-      class="small"
-      aria-pressed=${isText === asText}
-      @click=${() => showAs(asText)}
-    >${name}</button>`;
-  return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
-    ${button(t('desk.table.table'), false)} ${button(t('desk.table.text'), true)}
-  </div>`;
+  return { draw, checked, jumpTo: (line) => code.jumpTo(line) };
 }
 
 /** A picture; one that is not stored yet has no address from which the page could show it. */
-function picture(slug, path, work) {
-  const { bytes, content } = work.files.get(path);
+function picture(slug, path, version, { bytes, content }) {
   const length = bytes ?? Math.floor(content.length * 3 / 4);
   const name = encodeURIComponent(path.split('/').at(-1));
-  const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${work.version}`;
+  const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${version}`;
   const hide = ({ target }) => (target.hidden = true);
-  return {
-    draw: () =>
-      h`<figure class="statement">
-        ${bytes && h`<img src=${address} alt=${path} @error=${hide}>`}
-        <figcaption>${t('desk.files.picture', { size: size(length), path })}</figcaption>
-      </figure>`,
-    jumpTo() {},
-    checked() {},
-  };
+  const draw = () =>
+    h`<figure class="statement">
+      ${bytes && h`<img src=${address} alt=${path} @error=${hide}>`}
+      <figcaption>${t('desk.files.picture', { size: size(length), path })}</figcaption>
+    </figure>`;
+  return { draw, checked() {}, jumpTo() {} };
 }
 
 /** A Markdown file as players see it. */

@@ -1,13 +1,15 @@
+import { confirmed } from '../../base/dialog.js';
 import { t } from '../../base/language.js';
 import { keyOf } from '../../base/shortcuts.js';
 import { h, keyed, notice, repeat } from '../../base/view.js';
 import { deskAddress } from '../addresses.js';
 import { openWorkspace } from '../bundle/kept.js';
-import { inOrder } from '../bundle/paths.js';
+import { inOrder, placeOf, startOf } from '../bundle/paths.js';
+import { contentOf } from '../bundle/reading.js';
 import { dropZone } from '../dropping.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { faultItems } from '../parts.js';
-import { addDropped, addFile, removeFile, renameFile } from './changing.js';
+import { askPath } from './asking.js';
 import { checking } from './checking.js';
 import { fileView } from './file-view.js';
 import { storing } from './storing.js';
@@ -24,23 +26,22 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
     throw new Error(t('desk.noPuzzle', { slug }));
   }
   let older = olderBase(work, newest);
-  /** Whether the author wants to see a file of tests as a text, by path. */
-  const isText = new Map();
+  /** The files of tests that the author wants to see as a text. */
+  const asTexts = new Set();
   let shown = null;
   let opened = 0;
   let faults = [];
   let answer = null;
   let failure = null;
-
+  const faultsOf = (path) => faults.filter(({ file }) => file === path);
   const store = storing({ slug, work, refused, stored, discarded: reopen }, visit);
-  const accept = ({ files }) => addDropped(work, files).then(reopen);
-  const zone = dropZone({ text: t('desk.files.drop'), accept: DROPPED, take: accept }, visit);
+  const zone = dropZone({ text: t('desk.files.drop'), accept: DROPPED, take: addDropped }, visit);
 
   /** Shows a file, unless another one is opened meanwhile; `isNew` shows it again from its content. */
   async function open(path, { line = 0, isNew = path !== shown?.path } = {}) {
     const mine = ++opened;
     if (isNew) {
-      const file = { slug, path, work, save: store.save, isText: isText.get(path), showAs };
+      const file = { slug, path, work, save: store.save, isText: asTexts.has(path), showAs };
       const view = await fileView(file, visit);
       if (mine !== opened || signal.aborted) {
         return;
@@ -57,8 +58,8 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
     }
   }
 
-  async function showAs(asText) {
-    isText.set(shown.path, asText);
+  async function showAs(isText) {
+    asTexts[isText ? 'add' : 'delete'](shown.path);
     await reopen();
   }
 
@@ -67,7 +68,39 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
     await open(work.paths.includes(path) ? path : inOrder(work.paths)[0], { isNew: true });
   }
 
-  const faultsOf = (path) => faults.filter(({ file }) => file === path);
+  async function addFile() {
+    const path = await askPath(work.paths);
+    if (path) {
+      work.set(path, startOf(path));
+      await open(path);
+    }
+  }
+
+  async function rename() {
+    const path = await askPath(work.paths, shown.path);
+    if (path && path !== shown.path) {
+      work.rename(shown.path, path);
+      await open(path);
+    }
+  }
+
+  async function remove() {
+    const isSure = await confirmed({
+      title: t('desk.files.removeTitle', { path: shown.path }),
+      texts: [t('desk.files.removeText')],
+      action: t('desk.files.remove'),
+    });
+    if (isSure) {
+      work.remove(shown.path);
+      await reopen();
+    }
+  }
+
+  async function addDropped({ files }) {
+    const placed = Object.entries(files).map(([name, file]) => [placeOf(name), file]);
+    work.add(await contentOf(Object.fromEntries(placed)));
+    await reopen();
+  }
 
   function tellFaults() {
     shown.view.checked(faultsOf(shown.path), answer);
@@ -90,50 +123,39 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
     update();
   }
 
+  function checked(found) {
+    [answer, faults, failure] = [found, found.faults, null];
+    tellFaults();
+  }
+
+  function failed(problem) {
+    failure = problem;
+    update();
+  }
+
   work.addEventListener('change', update, { signal });
   const [wanted, line] = [query.get('file'), Number(query.get('line')) || 0];
   await open(work.paths.includes(wanted) ? wanted : inOrder(work.paths)[0], { line });
-  checking(slug, work, {
-    checked(found) {
-      [answer, faults, failure] = [found, found.faults, null];
-      tellFaults();
-    },
-    failed(problem) {
-      failure = problem;
-      update();
-    },
-    signal,
-  });
+  checking(slug, work, { checked, failed, signal });
 
-  function tree() {
-    const item = (path) => {
-      const n = faultsOf(path).length;
-      return h`<li>
-        <button
-          type="button"
-          class="file"
-          aria-current=${path === shown.path && 'true'}
-          @click=${() => open(path)}
-        >
-          <span class="path">${path}</span>
-          ${work.isChanged(path) && changedMark()} ${n > 0 && numberOfFaults(n)}
-        </button>
-      </li>`;
-    };
-    return h`<nav class="file-tree" aria-label=${t('desk.files.list')}>
-      <ul>${repeat(inOrder(work.paths), (path) => path, item)}</ul>
-    </nav>`;
+  function treeItem(path) {
+    const n = faultsOf(path).length;
+    const current = path === shown.path && 'true';
+    return h`<li>
+      <button type="button" class="file" aria-current=${current} @click=${() => open(path)}>
+        <span class="path">${path}</span>
+        ${work.isChanged(path) && changedMark()} ${n > 0 && numberOfFaults(n)}
+      </button>
+    </li>`;
   }
 
   function fileBar({ path }) {
-    const isFile = typeof work.files.get(path) === 'string';
-    const rename = async () => open(await renameFile(work, path));
-    const remove = async () => await removeFile(work, path) && reopen();
+    const canRename = typeof work.files.get(path) === 'string';
     const button = (text, click) =>
       h`<button type="button" class="small" @click=${click}>${text}</button>`;
     return h`<div class="file-bar">
       <h2 class="file-name">${path}</h2>
-      ${isFile && button(t('desk.files.rename'), rename)}
+      ${canRename && button(t('desk.files.rename'), rename)}
       ${work.paths.length > 1 && button(t('desk.files.remove'), remove)}
     </div>`;
   }
@@ -141,19 +163,14 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
   /** What the checks say. Screen readers hear how many faults there are. */
   function checks() {
     const goTo = ({ file, line }) => work.paths.includes(file) && open(file, { line });
-    const found = faults.length > 0
-      ? t('desk.checks.faults', { n: faults.length })
-      : summary(answer);
-    const text = failure ? t('desk.checks.failed', { problem: failure.message }) : found;
     const kind = failure ? 'quiet' : faults.length > 0 && 'field-problem';
     return h`<section class="checks" aria-labelledby="checks-title">
       <h2 id="checks-title">${t('desk.checks.title')}</h2>
-      <p role="status" class=${kind}>${text}</p>
+      <p role="status" class=${kind}>${summary(answer, faults, failure)}</p>
       ${faultItems(faults, goTo)}
     </section>`;
   }
 
-  const add = async () => open(await addFile(work) ?? shown.path);
   const keydown = (event) => {
     if (keyOf(event) === 's' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -165,8 +182,10 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
       ${store.draw()}
       <div class="files">
         <div>
-          ${tree()}
-          <button type="button" class="small" @click=${add}>${t('desk.files.addFile')}</button>
+          <nav class="file-tree" aria-label=${t('desk.files.list')}>
+            <ul>${repeat(inOrder(work.paths), (path) => path, treeItem)}</ul>
+          </nav>
+          <button type="button" class="small" @click=${addFile}>${t('desk.files.addFile')}</button>
           ${zone()}
         </div>
         <div>
@@ -200,11 +219,17 @@ function olderBase({ edits, version }, newest) {
     : t('desk.store.older', { version, newest });
 }
 
-function summary(answer) {
+function summary(answer, faults, failure) {
+  if (failure) {
+    return t('desk.checks.failed', { problem: failure.message });
+  }
+  if (faults.length > 0) {
+    return t('desk.checks.faults', { n: faults.length });
+  }
   if (!answer) {
     return t('desk.checks.running');
   }
-  const tests = answer.tests?.length;
-  const found = tests === undefined ? t('desk.checks.none') : t('desk.checks.good', { n: tests });
+  const n = answer.tests?.length;
+  const found = n === undefined ? t('desk.checks.none') : t('desk.checks.good', { n });
   return answer.complete === false ? `${found} ${t('desk.checks.withoutPython')}` : found;
 }

@@ -1,7 +1,7 @@
 import { post } from '../../base/api.js';
 import { confirmed } from '../../base/dialog.js';
 import { t } from '../../base/language.js';
-import { h } from '../../base/view.js';
+import { doing, h } from '../../base/view.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { work as doWork } from '../tasks/tasks.js';
 
@@ -10,31 +10,13 @@ import { work as doWork } from '../tasks/tasks.js';
  * the faults that the server finds, else `stored`; and `discarded` when the edits are gone.
  */
 export function storing({ slug, work, refused, stored, discarded }, { signal, update }) {
+  const action = doing(update);
   let said = '';
-  let isBusy = false;
 
   function say(text) {
     said = text;
+    action.problem = null;
     update();
-  }
-
-  /** Does something that may fail, once at a time; whether it worked. */
-  async function busily(action) {
-    isBusy = true;
-    update();
-    try {
-      await action();
-      return true;
-    } catch (error) {
-      say(error.message);
-      if (error.violations?.length > 0) {
-        refused(error.violations);
-      }
-      return false;
-    } finally {
-      isBusy = false;
-      update();
-    }
   }
 
   /**
@@ -42,26 +24,31 @@ export function storing({ slug, work, refused, stored, discarded }, { signal, up
    * so the author corrects it first.
    */
   async function save() {
-    if (!isBusy && work.unreadable.size > 0) {
+    if (!action.busy && work.unreadable.size > 0) {
       say(t('desk.store.unreadable'));
       return false;
     }
-    if (isBusy || !work.edits) {
-      return !isBusy;
+    if (action.busy || !work.edits) {
+      return !action.busy;
     }
     say(t('desk.store.saving'));
-    return await busily(async () => {
+    const isStored = await action.run(async () => {
       const [body, sent] = [work.body, work.snapshot()];
       const { result: { version }, created } = await doWork('PUT', puzzleApi(slug), { body });
       work.saved(version, sent);
       say(created ? t('desk.store.saved', { version }) : t('desk.store.same', { version }));
-      stored();
     });
+    if (isStored) {
+      stored();
+    } else if (action.problem.violations?.length > 0) {
+      refused(action.problem.violations);
+    }
+    return isStored;
   }
 
   async function validate() {
     if (await save()) {
-      await busily(async () => {
+      await action.run(async () => {
         const { version } = work;
         await post(versionApi(slug, version, '/validation'));
         if (!signal.aborted) {
@@ -96,16 +83,16 @@ export function storing({ slug, work, refused, stored, discarded }, { signal, up
   function draw() {
     const isChanged = work.edits !== null;
     return h`<div class="buttons storing">
-      <button type="button" class="main" ?disabled=${isBusy} @click=${validate}>
+      <button type="button" class="main" ?disabled=${action.busy} @click=${validate}>
         ${isChanged ? t('desk.store.saveAndValidate') : t('desk.store.validate')}
       </button>
-      <button type="button" ?disabled=${isBusy || !isChanged} @click=${save}>
+      <button type="button" ?disabled=${action.busy || !isChanged} @click=${save}>
         ${t('desk.store.save')}
       </button>
       <button type="button" class="quiet" ?hidden=${!isChanged} @click=${discard}>
         ${t('desk.store.discard')}
       </button>
-      <p class="stored" role="status">${said}</p>
+      <p class="stored" role="status">${action.problem?.message ?? said}</p>
     </div>`;
   }
   return { draw, save };
