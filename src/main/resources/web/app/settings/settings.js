@@ -12,16 +12,16 @@ import { h } from '../base/view.js';
 
 /** Shows the settings. A change counts at once, and stays in this browser. */
 export function showSettings() {
+  return showDialog({ title: t('settings.title'), content: lookChoices() });
+}
+
+/** How the page looks in this browser. */
+export function lookChoices() {
+  const schemeName = (one) => t(`settings.${one}`);
   const pixels = (size) => t('settings.pixels', { size });
-  return showDialog({
-    title: t('settings.title'),
-    content: h`
-      ${
-      choice(t('settings.scheme'), SCHEMES, scheme(), (one) => t(`settings.${one}`), chooseScheme)
-    }
-      ${choice(t('settings.codeSize'), CODE_SIZES, codeSize(), pixels, chooseCodeSize)}
-      <p class="quiet small">${t('settings.kept')}</p>`,
-  });
+  return h`${choice(t('settings.scheme'), SCHEMES, scheme(), schemeName, chooseScheme)}
+    ${choice(t('settings.codeSize'), CODE_SIZES, codeSize(), pixels, chooseCodeSize)}
+    <p class="quiet small">${t('settings.kept')}</p>`;
 }
 
 function choice(label, values, now, textOf, choose) {
