@@ -1,7 +1,9 @@
-import { html, nothing, render } from 'lit-html';
+import { html, nothing, render, svg } from 'lit-html';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
 import { moment, t } from './language.js';
 
 export { render };
+export { guard } from 'lit-html/directives/guard.js';
 export { keyed } from 'lit-html/directives/keyed.js';
 export { live } from 'lit-html/directives/live.js';
 export { ref } from 'lit-html/directives/ref.js';
@@ -17,7 +19,16 @@ export { repeat } from 'lit-html/directives/repeat.js';
  * visit, which draws the page again; Lit changes only what differs, so the focus stays.
  */
 export function h(strings, ...values) {
-  return html(strings, ...values.map((value) => value === false ? nothing : value ?? nothing));
+  return html(strings, ...values.map(orNothing));
+}
+
+/** A template of parts of a drawing, inside the `<svg>` of an `h` template. */
+export function s(strings, ...values) {
+  return svg(strings, ...values.map(orNothing));
+}
+
+function orNothing(value) {
+  return value === false ? nothing : value ?? nothing;
 }
 
 /** The names of classes that are given, for an attribute. */
@@ -90,6 +101,50 @@ export function doing(update) {
   };
   return doing;
 }
+
+/**
+ * A button for work that is done once at a time; what goes wrong is shown beside it. It keeps its own
+ * state, so it needs no `update`: `${workingButton(text, work, { kind: 'small' })}`.
+ */
+export const workingButton = directive(
+  class extends AsyncDirective {
+    busy = false;
+    problem = null;
+
+    render(text, work, { kind, label } = {}) {
+      const click = ({ currentTarget }) => this.run(work, currentTarget);
+      this.draw = ({ busy, problem } = this) =>
+        h`<span class="working">
+          <button type="button" class=${kind} aria-label=${label} ?disabled=${busy} @click=${click}>
+            ${text}
+          </button>
+          ${problem && h`<span class="field-problem" role="alert">${problem.message}</span>`}
+        </span>`;
+      return this.draw();
+    }
+
+    async run(work, button) {
+      this.show(true, null);
+      try {
+        await work();
+        this.show(false, null);
+      } catch (problem) {
+        this.show(false, problem);
+      }
+      // A disabled button loses the focus.
+      if (document.activeElement === document.body) {
+        button.focus();
+      }
+    }
+
+    show(busy, problem) {
+      Object.assign(this, { busy, problem });
+      if (this.isConnected) {
+        this.setValue(this.draw());
+      }
+    }
+  },
+);
 
 /** A list that grows by pages: its `items`, and a button that fetches the next page. */
 export function paged({ items, next }, fetchPage, update) {

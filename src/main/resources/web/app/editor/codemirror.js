@@ -4,8 +4,9 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  insertBracket,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, undo } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import {
   bracketMatching,
@@ -70,6 +71,10 @@ export function codeEditor(
     replaceAll(content) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: content } });
     },
+    /** Types a text as a keyboard does: a bracket or a quote brings its partner. */
+    type: (typed) =>
+      view.dispatch(insertBracket(view.state, typed) ?? view.state.replaceSelection(typed)),
+    undo: () => undo(view),
     focus: () => view.focus(),
     mark: (line, message) => mark(view, line, message),
     unmark: () => unmark(view),

@@ -6,8 +6,9 @@ export const theme = EditorView.theme({
     color: 'var(--text)',
     backgroundColor: 'var(--panel)',
     fontSize: 'var(--code-size)',
+    height: 'var(--code-fill)',
     minHeight: 'var(--code-height, 20rem)',
-    maxHeight: 'min(70vh, 44rem)',
+    maxHeight: 'var(--code-most, min(70vh, 44rem))',
   },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
