@@ -1,6 +1,6 @@
 import { number, t } from '../../base/language.js';
 import { millis, size } from '../../base/page.js';
-import { h, svg } from '../../base/view.js';
+import { h, s } from '../../base/view.js';
 import { accepted } from './solutions.js';
 
 const WIDTH = 640;
@@ -50,7 +50,7 @@ function plotted({ name, used, limit, format }, solutions, limits) {
     share: percent(share),
   });
   const dot = ({ file, usage }) =>
-    svg`
+    s`
       <circle
         cx="${place(usage[used] / allowed)}"
         cy="${ROW / 2}"
@@ -73,7 +73,7 @@ function plotted({ name, used, limit, format }, solutions, limits) {
 function bar(kind, from) {
   const { y, height, radius } = BAR;
   const width = LEFT + INNER - from;
-  return svg`
+  return s`
     <rect
       x="${from}"
       y="${y}"
@@ -88,7 +88,7 @@ function bar(kind, from) {
 function ticks() {
   const anchor = (i) => i === 0 ? 'start' : i === TICKS.length - 1 ? 'end' : 'middle';
   const text = (tick, i) =>
-    svg`
+    s`
       <text x="${place(tick)}" y="12" text-anchor="${anchor(i)}">${percent(tick)}</text>
     `;
   return h`<svg viewBox="0 0 ${WIDTH} 18" aria-hidden="true" class="plot">${TICKS.map(text)}</svg>`;

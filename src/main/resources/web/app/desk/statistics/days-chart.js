@@ -1,5 +1,5 @@
 import { number, t } from '../../base/language.js';
-import { h, svg, table } from '../../base/view.js';
+import { h, s, table } from '../../base/view.js';
 import { dateText } from '../../profile/dates.js';
 
 const WIDTH = 720;
@@ -15,7 +15,7 @@ export function daysChart(days) {
   const step = (WIDTH - LEFT) / days.length;
   const bar = (day, i) => (kind) => {
     const height = (BASE - TOP) * day[kind] / most;
-    return svg`
+    return s`
       <rect
         x="${LEFT + step * (i + GAP / 2)}"
         y="${BASE - height}"
@@ -27,7 +27,7 @@ export function daysChart(days) {
   };
   const bars = days.flatMap((day, i) => ['attempts', 'solves'].map(bar(day, i)));
   const text = (x, y, content, anchor = 'end') =>
-    svg`
+    s`
       <text x="${x}" y="${y}" text-anchor="${anchor}">${content}</text>
     `;
   return h`<figure class="days-chart">
