@@ -10,8 +10,8 @@ const PAGE_SIZE = 50;
 /** The members, the code with which players join, and a way to leave. */
 export function membersTab(shown, { again, update }) {
   const columns = [
-    { title: t('players.player') },
-    ...(shown.teaches ? [{ title: t('classes.joined') }, { title: t('classes.removal') }] : []),
+    t('players.player'),
+    ...(shown.teaches ? [t('classes.joined'), t('classes.removal')] : []),
   ];
   const row = ({ name, joinedAt }) => [
     playerLink(name),

@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { addTexts, number, t } from '../base/language.js';
-import { h, link, notice, shortTime, table, time } from '../base/view.js';
+import { h, link, notice, numeric, shortTime, table, time, wideOnly } from '../base/view.js';
 import { avatar } from '../people/avatar.js';
 import { isMine } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
@@ -137,7 +137,7 @@ function progressTable(caption, kind, parts) {
   const columns = [
     { title: kind },
     { title: h`<span class="unseen">${t('profile.share')}</span>`, class: 'share' },
-    { title: t('profile.solved'), class: 'number' },
+    numeric(t('profile.solved')),
   ];
   const row = ({ title, solved, puzzles }) => [
     title,
@@ -166,10 +166,10 @@ function longTable(caption, { columns, rows }, update) {
 
 function solvedPuzzles(puzzles) {
   const columns = [
-    { title: t('profile.puzzle') },
-    { title: t('profile.difficulty'), class: 'wide-only' },
-    { title: t('profile.points'), class: 'number' },
-    { title: t('profile.solved') },
+    t('profile.puzzle'),
+    wideOnly(t('profile.difficulty')),
+    numeric(t('profile.points')),
+    t('profile.solved'),
   ];
   const row = ({ slug, title, difficulty, points, solvedAt }) => [
     link(puzzleAddress(slug), title),
@@ -182,9 +182,9 @@ function solvedPuzzles(puzzles) {
 
 function recentOnes(submissions) {
   const columns = [
-    { title: t('profile.puzzle') },
-    { title: t('profile.verdict') },
-    { title: t('profile.judged') },
+    t('profile.puzzle'),
+    t('profile.verdict'),
+    t('profile.judged'),
   ];
   const row = ({ submission, puzzle, verdict, judgedAt }) => [
     link(puzzleAddress(puzzle), puzzle),

@@ -41,7 +41,11 @@ abstract class ConsoleCases extends BrowserCases {
       player.client().post("/api/submissions/" + id + "/stop", "");
       assertThat(busy).hasCount(0);
       assertThat(worker.locator("table")).isVisible();
-      admin.shows("main", "Not compared yet").shows("main", "Time to a verdict").click("Pause").says("Paused");
+      admin
+          .shows("main", "Not compared yet")
+          .shows("main", "Time to a verdict")
+          .click("Pause")
+          .says("Paused");
 
       assertThat(player.link("Console")).hasCount(0);
       player.go("/console");

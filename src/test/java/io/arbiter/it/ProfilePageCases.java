@@ -35,8 +35,10 @@ abstract class ProfilePageCases extends BrowserCases {
       assertThat(today(player))
           .hasAttribute("aria-label", Pattern.compile("1 accepted of 2 submissions$"));
       assertThat(main.getByText("1 accepted submission in a year, on 1 day.")).isVisible();
-      assertThat(row(main, "First Steps")).containsText("1 of ");
-      assertThat(row(main, "elementary")).containsText("1 of ");
+      Locator.FilterOptions progress = new Locator.FilterOptions().setHasText("Solved by station");
+      Locator shares = main.locator("section").filter(progress);
+      assertThat(row(shares, "First Steps")).containsText("1 of ");
+      assertThat(row(shares, "elementary")).containsText("1 of ");
       main.getByText("more to earn").click();
       assertThat(main.getByText("Solve 10 puzzles.")).isVisible();
       player.looksWell().resize(Visitor.PHONE).reload();
