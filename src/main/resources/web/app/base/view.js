@@ -188,3 +188,8 @@ export async function listing({ caption, columns, row, none }, fetchPage, update
   const all = () => h`${table(caption, columns, list.items.map(row))} ${list.more()}`;
   return () => list.items.length > 0 ? all() : h`<p class="quiet">${none}</p>`;
 }
+
+/** What a part of a page shows now: a template, or what a function draws. */
+export function drawn(content) {
+  return typeof content === 'function' ? content() : content;
+}

@@ -53,30 +53,18 @@ function making() {
 /** Renames, archives and deletes the class, for its teacher. */
 export function managingTab(shown, { again }) {
   const path = `/api/classes/${shown.id}`;
-  async function rename({ name }) {
-    await send('PUT', path, { body: { name: name.trim() } });
-    again();
+  const rename = ({ name }) => send('PUT', path, { body: { name: name.trim() } }).then(again);
+  const archiving = [t('classes.archive'), t('classes.archiveWhy'), t('classes.archiveNow')];
+  const archive = () => post(`${path}/archiving`).then(again);
+  const deletion = [t('classes.delete'), t('classes.deleteWhy'), t('classes.deleteNow')];
+  async function remove() {
+    await send('DELETE', path);
+    progressed();
+    location.hash = '/classes';
   }
-  const archiving = {
-    title: t('classes.archive'),
-    why: t('classes.archiveWhy'),
-    action: t('classes.archiveNow'),
-    async work() {
-      await post(`${path}/archiving`);
-      again();
-    },
-  };
-  const deletion = {
-    title: t('classes.delete'),
-    why: t('classes.deleteWhy'),
-    action: t('classes.deleteNow'),
-    async work() {
-      await send('DELETE', path);
-      progressed();
-      location.hash = '/classes';
-    },
-  };
   const changing = () =>
-    h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)} ${decision(archiving)}`;
-  return h`${!shown.archivedAt && changing()} ${decision(deletion)}`;
+    h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)} ${
+      decision(archiving, archive)
+    }`;
+  return h`${!shown.archivedAt && changing()} ${decision(deletion, remove)}`;
 }
