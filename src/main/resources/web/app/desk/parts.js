@@ -40,21 +40,12 @@ export function problemNotice(problem) {
   return problem && h`${notice(problem.message)}${faultItems(problem.violations)}`;
 }
 
-/** The field for the short name of a puzzle. Calls `keep` with its node. */
+/** The field for the short name of a puzzle, with its rule. Calls `keep` with its node. */
 export function slugField(keep, written) {
   return h`<label>
     ${t('desk.new.slug')}
-    <input
-      name="slug"
-      required
-      pattern=${SLUG_PATTERN}
-      maxlength="60"
-      autocomplete="off"
-      spellcheck="false"
-      aria-describedby="slug-rule"
-      @input=${written}
-      ${ref(keep)}
-    >
+    <input name="slug" required pattern=${SLUG_PATTERN} maxlength="60" autocomplete="off"
+      spellcheck="false" aria-describedby="slug-rule" @input=${written} ${ref(keep)}>
   </label>`;
 }
 

@@ -40,9 +40,8 @@ function tableOrReason(kind, content, work) {
 
 function modes(isText, showAs) {
   const button = (name, asText) =>
-    h`<button
-      type="button" class="small" aria-pressed=${isText === asText} @click=${() => showAs(asText)}
-    >${name}</button>`;
+    h`<button type="button" class="small" aria-pressed=${isText === asText}
+      @click=${() => showAs(asText)}>${name}</button>`;
   return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
     ${button(t('desk.table.table'), false)} ${button(t('desk.table.text'), true)}
   </div>`;

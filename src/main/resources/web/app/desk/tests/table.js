@@ -85,11 +85,9 @@ export function testsTable({ path, work, model }, { update }) {
     const isText = column === 'explanation';
     const written = ({ target }) => take(test, column, target.value);
     return h`<td class="cell-${column}">
-      <textarea
-        rows="1" class=${isText ? null : 'python'} spellcheck=${isText} autocapitalize="off"
+      <textarea rows="1" class=${isText ? null : 'python'} spellcheck=${isText} autocapitalize="off"
         aria-label="${name}: ${titleOf(column)}" aria-invalid=${wrong !== undefined}
-        .value=${live(wrong?.text ?? cellText(model, test, column))} @input=${written}
-      ></textarea>
+        .value=${live(wrong?.text ?? cellText(model, test, column))} @input=${written}></textarea>
       ${wrong && h`<p class="field-problem" role="alert">${wrong.message}</p>`}
       ${messages.length > 0 && h`<p class="field-problem">${messages.join('\n')}</p>`}
     </td>`;
@@ -108,15 +106,12 @@ export function testsTable({ path, work, model }, { update }) {
       ${cell(test, test.parts.has('code') ? 'code' : 'input', name, messages)}
       ${cell(test, 'answer', name)} ${cell(test, 'explanation', name)}
       <td class="cell-sample">
-        <input
-          type="checkbox" aria-label="${name}: ${titleOf('sample')}"
-          .checked=${live(isSample(test))} @change=${sampled}
-        >
+        <input type="checkbox" aria-label="${name}: ${titleOf('sample')}"
+          .checked=${live(isSample(test))} @change=${sampled}>
       </td>
       <td>
-        <button
-          type="button" class="tool" aria-label=${label} @click=${() => remove(category, test)}
-        >×</button>
+        <button type="button" class="tool" aria-label=${label}
+          @click=${() => remove(category, test)}>×</button>
       </td>
     </tr>`;
   }
