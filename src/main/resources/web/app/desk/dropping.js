@@ -69,5 +69,7 @@ export function dropZone({ text, zips, folders, accept, take }, { signal, update
           ${accept && chooser(t('desk.drop.files'), { accept, multiple: true })}
         </div>
       </div>
-      <div aria-live="polite">${problemNotice(taking.problem)}</div>`;
+      <div aria-live="polite">
+        ${taking.busy && h`<p>${t('desk.drop.taking')}</p>`} ${problemNotice(taking.problem)}
+      </div>`;
 }

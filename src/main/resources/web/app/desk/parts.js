@@ -1,3 +1,4 @@
+import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { h, notice, ref } from '../base/view.js';
 import { SLUG_PATTERN } from './bundle/paths.js';
@@ -5,6 +6,18 @@ import { SLUG_PATTERN } from './bundle/paths.js';
 /** What several pages of the desk show. */
 
 const BLAME = { VALIDATED: 'nobody', PUBLISHED: 'nobody', REJECTED: 'player', VALIDATING: 'judge' };
+
+/** What is at an address of the API; `none` if nothing is there. */
+export async function getOr(none, path, signal) {
+  try {
+    return await get(path, signal);
+  } catch (error) {
+    if (error.status === 404) {
+      return none;
+    }
+    throw error;
+  }
+}
 
 /** The state of a version. */
 export function stateBadge(state) {
