@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice, time } from '../base/page.js';
+import { drawn, element, link, notice, time } from '../base/page.js';
 import { playerLink } from '../people/players.js';
 import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
 import { actionForm, choice, field } from './action.js';
@@ -76,7 +76,7 @@ function cluster({ similarity, members }, number) {
       ],
       async ({ left, right }) => {
         const evidence = await get(`/api/admin/submissions/${left}/similar/${right}`);
-        shown.replaceChildren(sideBySide(evidence, texts(evidence)));
+        shown.replaceChildren(drawn(sideBySide(evidence, texts(evidence))));
       },
     ),
     shown,

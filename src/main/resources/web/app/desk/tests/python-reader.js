@@ -1,5 +1,4 @@
 import { t } from '../../base/language.js';
-import { LiteralError } from '../../base/literal-reader.js';
 import { bracket } from './python-brackets.js';
 import { string } from './python-strings.js';
 
@@ -18,6 +17,9 @@ const STRING_START = /[rRbBuU]{0,2}(?=["'])/y;
 const WORDS = { None: null, True: true, False: false };
 /** JavaScript keeps integers of so many digits exactly. */
 const EXACT_DIGITS = 15;
+
+/** A literal that cannot be read. */
+export class LiteralError extends Error {}
 
 export class PythonReader {
   /** @param place where the reading starts, from 0 */

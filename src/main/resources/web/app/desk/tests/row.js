@@ -1,6 +1,6 @@
 import { t } from '../../base/language.js';
-import { LiteralError } from '../../base/literal-reader.js';
 import { element } from '../../base/page.js';
+import { LiteralError } from './python-reader.js';
 import { cellText, setCell, setSample } from './editing.js';
 
 /**

@@ -1,6 +1,5 @@
-import { LiteralError } from '../../base/literal-reader.js';
 import { JsonError, JsonReader } from './json-reader.js';
-import { PythonReader } from './python-reader.js';
+import { LiteralError, PythonReader } from './python-reader.js';
 
 /**
  * The tests of a bundle as a table, without loss: `{kind: 'json' | 'python', before, after,
