@@ -8,8 +8,9 @@ import { classes, h, s } from './view.js';
 export function mark(size) {
   return h`<svg class="mark-of-arbiter" viewBox="0 0 32 32" width=${size} height=${size} aria-hidden="true">
     <rect width="32" height="32" rx="8"></rect>
-    <path d="M7 25.5L15 7L19.2 16.7M21.5 22L23 25.5"></path>
-    <path class="tick" d="M11.5 18.5l4 4.5L26.5 11.5"></path>
+    <path d="M6.5 25.5L15 6.5L23.5 25.5"></path>
+    <path class="gap" d="M10 17l5.5 5.5L27 10"></path>
+    <path class="tick" d="M10 17l5.5 5.5L27 10"></path>
   </svg>`;
 }
 

@@ -28,7 +28,7 @@ export function s(strings, ...values) {
 }
 
 function orNothing(value) {
-  return value === false ? nothing : value ?? nothing;
+  return Array.isArray(value) ? value.map(orNothing) : value === false ? nothing : value ?? nothing;
 }
 
 /** The names of classes that are given, for an attribute. */
