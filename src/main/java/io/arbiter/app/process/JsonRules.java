@@ -34,5 +34,8 @@ class JsonRules implements ObjectMapperCustomizer {
   private interface OwnResult {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     PyValue actual();
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    PyValue expected();
   }
 }
