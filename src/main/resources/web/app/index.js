@@ -220,6 +220,7 @@ main.addEventListener('focusout', ({ target }) => {
     lastFocused = null;
   }
 });
+session.addEventListener('learned', update);
 session.addEventListener('expired', () => goLogIn('expired'));
 addEventListener('hashchange', () => show());
 listenForShortcuts(showSettings);
