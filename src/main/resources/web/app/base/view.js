@@ -3,6 +3,7 @@ import { AsyncDirective, directive } from 'lit-html/async-directive.js';
 import { moment, t } from './language.js';
 
 export { render };
+export { guard } from 'lit-html/directives/guard.js';
 export { keyed } from 'lit-html/directives/keyed.js';
 export { live } from 'lit-html/directives/live.js';
 export { ref } from 'lit-html/directives/ref.js';

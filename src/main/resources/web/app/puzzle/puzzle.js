@@ -63,7 +63,7 @@ export async function puzzlePage(visit) {
   return await puzzleView(path, puzzle, visit, {
     judged,
     isSolved: () => solved,
-    lead: () => lock ?? tour(),
+    lead: () => lock ?? (!solved && tour()),
     tabs: tabs.filter(Boolean),
   });
 }
@@ -86,7 +86,7 @@ export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, 
     puzzle.kind === 'program' ? programSamples(puzzle.samples) : samples(puzzle),
     limits(puzzle.limits, puzzle.kind === 'program'),
   ];
-  const all = [{ id: 'statement', text: t('puzzle.statement'), draw: () => [lead(), texts] }];
+  const all = [{ id: 'statement', text: t('puzzle.statement'), draw: () => h`${lead()} ${texts}` }];
   if (puzzle.samples.every((sample) => !sample.code)) {
     const own = ownTests(puzzle, bench.runOwn, update);
     const draw = () => typeof own === 'function' ? own() : own;

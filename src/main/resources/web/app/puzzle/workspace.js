@@ -7,6 +7,12 @@ const STEP_PERCENT = 2;
 const KEYS = ['    ', '(', ')', '[', ']', '{', '}', ':', "'", '"'];
 const KEY_SIGNS = { '    ': '⇥' };
 
+/** A keyboard that some phones lay over the page ends the window, a zoom does not. */
+visualViewport?.addEventListener('resize', () => {
+  const height = visualViewport.scale === 1 ? `${visualViewport.height}px` : '';
+  document.documentElement.style.setProperty('--window', height);
+});
+
 /**
  * A place to work, which fills the window: a task beside a bench with an editor and its result. On a
  * phone one of the three is shown, and buttons at the bottom choose which.

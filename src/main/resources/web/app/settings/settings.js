@@ -1,12 +1,15 @@
-import { t } from '../base/language.js';
 import { showDialog } from '../base/dialog.js';
+import { t } from '../base/language.js';
 import {
   chooseCodeSize,
   chooseScheme,
+  chooseWrap,
   CODE_SIZES,
   codeSize,
   scheme,
   SCHEMES,
+  wrap,
+  WRAPS,
 } from '../base/preferences.js';
 import { h } from '../base/view.js';
 
@@ -19,8 +22,10 @@ export function showSettings() {
 export function lookChoices() {
   const schemeName = (one) => t(`settings.${one}`);
   const pixels = (size) => t('settings.pixels', { size });
+  const wrapName = (one) => t(`settings.wrapped.${one}`);
   return h`${choice(t('settings.scheme'), SCHEMES, scheme(), schemeName, chooseScheme)}
     ${choice(t('settings.codeSize'), CODE_SIZES, codeSize(), pixels, chooseCodeSize)}
+    ${choice(t('settings.wrap'), WRAPS, wrap(), wrapName, chooseWrap)}
     <p class="quiet small">${t('settings.kept')}</p>`;
 }
 

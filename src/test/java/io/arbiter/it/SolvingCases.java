@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Writing code, and what a player learns from its results. */
@@ -79,6 +81,48 @@ abstract class SolvingCases extends BrowserCases {
 
   private static double lineHeight(Visitor visitor) {
     return visitor.locate(".cm-line").first().boundingBox().height;
+  }
+
+  @Test
+  void thePuzzlePageIsAPlaceToWorkAtADeskAndOnAPhone() {
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      Locator line = separator(player, "Width of the statement");
+      line.focus();
+      player.press("ArrowRight").press("ArrowRight");
+      assertThat(line).hasAttribute("aria-valuenow", "49");
+      double width = player.locate(".task").boundingBox().width;
+      assertThat(width / Visitor.DESK).isCloseTo(0.49, Offset.offset(0.01));
+      player.reload();
+      assertThat(line).hasAttribute("aria-valuenow", "49");
+
+      player.tab("Statement").press("ArrowRight").press("ArrowRight");
+      player.click("Show hint 1 of 3").counts(".hints li", 1).looksWell();
+      player.tab("Boards").follow("Shortest source").counts(".periods [aria-current]", 1);
+      assertThat(player.link("Shortest source")).hasAttribute("aria-current", "page");
+      assertThat(player.editor()).isVisible();
+      player.go("/leaderboard").page().goBack();
+      assertThat(player.link("Fewest steps")).hasAttribute("aria-current", "page");
+      player.tab("Statement");
+
+      player.resize(Visitor.PHONE).reload().click("Code").write("def checkio").click("(");
+      player.type("n").click(":");
+      assertThat(player.code()).isEqualTo("def checkio(n:)");
+      player.click("Undo");
+      assertThat(player.editor()).not().containsText(":");
+      player.write("def checkio(n):\n    return 'Fizz Buzz'\n").send("Run samples");
+      assertThat(player.editor()).isHidden();
+      assertThat(player.button("Submit")).isInViewport();
+      player.looksWell().go("/puzzles/ferry-lanes");
+      player.shows(".notice", "solve 2 more puzzles of First Steps", "Fizz Buzz").looksWell();
+      assertThat(player.button("Submit")).isDisabled();
+      assertThat(player.button("Run samples")).isEnabled();
+    }
+  }
+
+  private static Locator separator(Visitor player, String name) {
+    return player
+        .page()
+        .getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
   }
 
   @Test
