@@ -84,9 +84,9 @@ function skip(event) {
 function places() {
   const has = (roles) => me()?.roles.some((role) => roles.includes(role));
   const path = `${location.hash.split('?')[0]}/`;
-  const place = (href, text) => {
+  const place = (href, text, about) => {
     const here = path.startsWith(`${href}/`);
-    return h`<a href=${href} aria-current=${here && 'page'}>${text}</a>`;
+    return h`<a href=${href} title=${about} aria-current=${here && 'page'}>${text}</a>`;
   };
   const ofClass = has(TEACHERS) || me()?.classes > 0;
   return [
@@ -94,9 +94,9 @@ function places() {
     place('#/map', t('map.title')),
     place('#/leaderboard', t('frame.leaderboard')),
     place('#/contests', t('contest.menu')),
-    place('#/scratch', t('frame.scratch')),
+    place('#/scratch', t('frame.scratch'), t('words.scratch.text')),
     ofClass && place('#/classes', t('inClass.title')),
-    has(AUTHORS) && place('#/desk', t('frame.desk')),
+    has(AUTHORS) && place('#/desk', t('frame.desk'), t('words.desk.text')),
     has(ADMINS) && place('#/console', t('admin.console')),
   ];
 }
