@@ -72,6 +72,7 @@ function formatsOf(tag) {
   return {
     plurals: new Intl.PluralRules(tag),
     numbers: new Intl.NumberFormat(tag),
+    compact: new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay: 'long' }),
     times: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
     shortTimes: new Intl.DateTimeFormat(tag, {
       month: 'short',
@@ -111,6 +112,11 @@ function filled(value) {
 /** A number as it is written in the language. */
 export function number(value) {
   return formats.numbers.format(value);
+}
+
+/** A number in words where it is large, such as "10 million". */
+export function compact(value) {
+  return formats.compact.format(value);
 }
 
 /** A moment with date and time; `short` leaves out the year. */

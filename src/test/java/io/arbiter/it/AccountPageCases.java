@@ -93,9 +93,9 @@ abstract class AccountPageCases extends BrowserCases {
       visitor.isAt("Choose your name").holds("Name", "Some-Body");
       visitor.fill("Name", "admin").click("Register").says("The name admin is taken").looksWell();
       visitor.fill("Name", name).click("Register").shows("#account", name).isAt("Leaderboard");
-      visitor.click("Log out").go("/login").click("Continue with Example ID");
+      visitor.logOut().go("/login").click("Continue with Example ID");
       agree(visitor, subject, "Some Body");
-      visitor.shows("#account", name).click("Log out");
+      visitor.shows("#account", name).logOut();
       // Another page may send the browser on this way.
       visitor.page().navigate(ARBITER.address() + "/api/identity-providers/example/log-in");
       agree(visitor, subject, "Some Body");
