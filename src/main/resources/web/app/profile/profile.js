@@ -135,7 +135,7 @@ function progress({ difficulties, stations }) {
 
 function progressTable(caption, kind, parts) {
   const columns = [
-    { title: kind },
+    kind,
     { title: h`<span class="unseen">${t('profile.share')}</span>`, class: 'share' },
     numeric(t('profile.solved')),
   ];
