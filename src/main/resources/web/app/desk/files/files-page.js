@@ -185,7 +185,7 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
           ${zone()}
         </div>
         <div>
-          ${fileBar(shown)}
+          ${fileBar(shown)} ${shown.view.modes()}
           <div class="file-place">${keyed(shown.view, shown.view.draw(faultsOf(shown.path)))}</div>
           ${checks()}
         </div>
