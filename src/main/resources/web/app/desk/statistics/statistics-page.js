@@ -5,7 +5,6 @@ import { h, tabs } from '../../base/view.js';
 import { bar } from '../../result/usage.js';
 import { badge } from '../../result/verdicts.js';
 import { deskAddress, puzzleApi } from '../addresses.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { daysChart } from './days-chart.js';
 
 const PERIODS = [7, 30, 90, 365];
@@ -14,8 +13,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How a published puzzle does. */
-export async function statisticsPage({ parameters: [slug], query, signal }) {
-  const puzzle = await loadPuzzle(slug, signal);
+export async function statisticsPage({ puzzle: { slug }, query, signal }) {
   const wanted = Number(query.get('days'));
   const chosen = PERIODS.includes(wanted) ? wanted : 30;
   const path = puzzleApi(slug, '/statistics');
@@ -25,9 +23,7 @@ export async function statisticsPage({ parameters: [slug], query, signal }) {
     text: t('desk.statistics.days', { n: days }),
     current: days === chosen,
   });
-  const content = h`${tabs(t('desk.statistics.period'), PERIODS.map(period))}
-    ${found(statistics)}`;
-  return puzzleFrame(puzzle, 'statistics', content);
+  return h`${tabs(t('desk.statistics.period'), PERIODS.map(period))} ${found(statistics)}`;
 }
 
 function found(statistics) {
