@@ -3,7 +3,7 @@ import { call } from '../base/python.js';
 import { classes, h } from '../base/view.js';
 import { comparison, difference, shown, valueBlock } from './comparison.js';
 import { sentence, spoken } from './outcome.js';
-import { pictureOf } from './picture.js';
+import { picture, pictureOf, picturesButton } from './picture.js';
 import { textBlock } from './program-texts.js';
 import { traceback } from './traceback.js';
 import { usedBy } from './usage.js';
@@ -15,7 +15,8 @@ import { badge } from './verdicts.js';
  */
 
 /** What became of each sample, or of each of the player's own inputs; the first wrong one is open. */
-export function testList(results, limits, puzzle) {
+export function testList(all, limits, puzzle) {
+  const results = all.map(shownResult);
   const firstWrong = results.findIndex(isWrong);
   const item = (result, i) =>
     h`<li class=${classes('test', isWrong(result) ? 'wrong' : result.passed && 'right')}>
@@ -24,7 +25,14 @@ export function testList(results, limits, puzzle) {
         ${body(result, limits, puzzle)}
       </details>
     </li>`;
-  return h`<ol class="tests">${results.map(item)}</ol>`;
+  return h`${picturesButton(puzzle.visual)}<ol class="tests">${results.map(item)}</ol>`;
+}
+
+/** Null as the expected value is None where the value was checked, unless a referee decided. */
+function shownResult(result) {
+  const { expected, passed, origin } = result;
+  const isNone = typeof passed === 'boolean' && !origin?.message;
+  return { ...result, expected: expected ?? (isNone ? null : undefined), source: result };
 }
 
 function isWrong({ passed, error }) {
@@ -69,7 +77,7 @@ function body(result, limits, puzzle) {
     ${values(result, puzzle, passed !== true)}
     ${error?.traceback && traceback(error.traceback, puzzle.jumpTo)}
     ${output && (error || puzzle.functionName !== '') && textBlock(t('result.printed'), output)}
-    ${pictureOf(puzzle, result, result)}
+    ${picture(puzzle.visual, puzzle.functionName, result, result.source)}
     <p class="quiet small">${usedBy(result)}</p>`;
 }
 

@@ -34,8 +34,5 @@ class JsonRules implements ObjectMapperCustomizer {
   private interface OwnResult {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     PyValue actual();
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    PyValue expected();
   }
 }
