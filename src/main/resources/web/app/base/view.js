@@ -53,10 +53,16 @@ export function tabs(label, parts) {
   return h`<nav class="periods" aria-label=${label}>${parts.map(tab)}</nav>`;
 }
 
-/** A table of rows, each an array of cell contents; a column is `{title, class}`. */
+/**
+ * A table of rows, each an array of cell contents; a column is `{title, class}`. With
+ * `{title, class, cell}`, a row is what the function `cell` makes a content of.
+ */
 export function table(caption, columns, rows) {
-  const row = (cells) =>
-    h`<tr>${cells.map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
+  const contentsOf = (row) => Array.isArray(row) ? row : columns.map(({ cell }) => cell(row));
+  const row = (given) => {
+    const contents = contentsOf(given);
+    return h`<tr>${columns.map((column, i) => h`<td class=${column.class}>${contents[i]}</td>`)}</tr>`;
+  };
   const head = columns.map((column) =>
     h`<th scope="col" class=${column.class}>${column.title}</th>`
   );

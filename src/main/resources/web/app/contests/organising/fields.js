@@ -11,25 +11,14 @@ export function labelOf(place) {
   return place < 26 ? letter : labelOf(Math.floor(place / 26) - 1) + letter;
 }
 
-const PUZZLE = /^puzzles(?:\[(\d+)\]|\.(\d+))?(?:\.?(\w+))?$/;
+const PUZZLE = /^puzzles\[(\d+)\]/;
 
-/**
- * Where the violations of the server belong: `{fields: {name: [message…]}, puzzles: [[message…]…]}`,
- * the latter by the place of the puzzle.
- */
-export function faultPlaces(violations) {
-  const fields = {};
-  const puzzles = [];
-  for (const { field, message } of violations) {
-    const [, bracket, dot] = PUZZLE.exec(field) ?? [];
-    const place = bracket ?? dot;
-    if (place !== undefined) {
-      (puzzles[Number(place)] ??= []).push(message);
-    } else {
-      (fields[field] ??= []).push(message);
-    }
-  }
-  return { fields, puzzles };
+/** A violation of the server at its field. The puzzles are one field; `label` says which puzzle. */
+export function placed({ field, message }) {
+  const [, place] = PUZZLE.exec(field) ?? [];
+  return place === undefined
+    ? { field, message }
+    : { field: 'puzzles', message, label: labelOf(Number(place)) };
 }
 
 /** A time in UTC for people, such as "2026-11-28 12:30 UTC". */
