@@ -1,5 +1,6 @@
 package io.arbiter.server.contest;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
@@ -17,7 +18,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -71,8 +75,12 @@ public class ContestResource {
   @GET
   @Path("{id}")
   @Operation(summary = "Show a contest")
-  public ContestView show(UUID id) {
-    return contests.view(id, caller.viewer());
+  @APIResponseSchema(ContestView.class)
+  public Response show(UUID id, @Context Request request) {
+    ContestView view = contests.view(id, caller.viewer());
+    String tag = TaggedAnswer.tag(Codec.toJson(view), view.moment().now());
+    return TaggedAnswer.of(
+        request, tag, Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build());
   }
 
   @POST

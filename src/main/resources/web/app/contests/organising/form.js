@@ -4,7 +4,7 @@ import { moment, t } from '../../base/language.js';
 import { fieldValue, momentOf } from '../../base/moment-field.js';
 import { h, notice } from '../../base/view.js';
 import { now } from '../clock.js';
-import { lasts } from '../countdown.js';
+import { facts, lasts } from '../countdown.js';
 import { firstStart, placed, utcText } from './fields.js';
 import { puzzlesField } from './puzzles-field.js';
 
@@ -110,12 +110,10 @@ export function contestForm(contest, usable, save, update) {
         !isStarted && time('startsAt', true),
         time('endsAt', true),
         time('freezeAt', false),
-        h`<p class="quiet small" role="status">
-          ${length} ${t('contests.form.zone', { zone })}
-        </p>`,
+        h`<div role="status">${facts('facts quiet', length, t('contests.form.zone', { zone }))}</div>`,
         !isStarted && choice('scoring', t('contests.form.scoring'), scorings, contest?.scoring),
         !isStarted && h`<div class="field">${box('clean')} ${box('rated')}</div>`,
-      ],
+      ].filter(Boolean),
     });
   };
 }
