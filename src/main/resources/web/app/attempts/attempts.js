@@ -6,28 +6,18 @@ import { current } from '../base/session.js';
 import { h, link, live, notice, paged, shortTime, table, workingButton } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { ownSubmissions, sourceOf } from '../publications/own-solution.js';
-import { puzzleAddress } from '../puzzle/addresses.js';
+import { puzzleAddress, puzzleHead } from '../puzzle/addresses.js';
 import { draftOf, keepDraft } from '../puzzle/drafts.js';
 import { badge } from '../result/verdicts.js';
 import { sourceDiff } from './diff-view.js';
 
-export async function attemptsPage({ parameters: [slug], signal, update }) {
+/** The player's own submissions of a puzzle: any two as a diff, and any one back into the editor. */
+export async function attemptsPage({ parameters: [slug], signal, update, isTab }) {
   if (!current()) {
     goLogIn('needed');
   }
   const puzzle = await get(`/api/puzzles/${encodeURIComponent(slug)}`, signal);
-  const list = await attempts(puzzle, signal, update);
-  return () =>
-    h`<div class="narrow">
-      <h1 tabindex="-1">${t('attempts.title', { puzzle: puzzle.title })}</h1>
-      <p>${link(puzzleAddress(slug), t('puzzle.goTo'))}</p>
-      ${list()}
-    </div>`;
-}
-
-/** The player's own submissions of a puzzle: any two as a diff, and any one back into the editor. */
-export async function attempts(puzzle, signal, update) {
-  const fetchPage = (after) => ownSubmissions(puzzle.slug, {}, after, signal);
+  const fetchPage = (after) => ownSubmissions(slug, {}, after, signal);
   const list = paged(await fetchPage(null), fetchPage, update);
   const comparing = comparison(update);
   const row = (one) => {
@@ -51,7 +41,11 @@ export async function attempts(puzzle, signal, update) {
       ${table(t('attempts.caption'), columns(), list.items.map(row))}
       ${list.more()}
       <div aria-live="polite">${comparing.difference()}</div>`;
-  return () => list.items.length > 0 ? some() : h`<p>${t('attempts.none')}</p>`;
+  return () =>
+    h`<div class="narrow">
+      ${puzzleHead(slug, t('attempts.title', { puzzle: puzzle.title }), isTab)}
+      ${list.items.length > 0 ? some() : h`<p>${t('attempts.none')}</p>`}
+    </div>`;
 }
 
 function columns() {

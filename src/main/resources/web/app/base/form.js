@@ -37,6 +37,9 @@ let forms = 0;
  * @param action the text of the button; without one the form is sent by a script
  * @param send gets the values by name, and the form; what it gives is shown, a text or a template
  * @param kind the class of the form
+ * @param button the class of the button
+ * @param once whether the button goes when the work is done
+ * @param legend of a box around the fields
  */
 export const form = directive(
   class extends AsyncDirective {
@@ -49,16 +52,28 @@ export const form = directive(
     }
 
     draw() {
-      const { fields, action, kind = 'account-form', main = true, more } = this.options;
-      const { busy, done } = this.state;
+      const { kind = 'account-form', legend, more } = this.options;
+      const { done } = this.state;
       const submit = (event) => this.submit(event);
+      const fields = this.fields().map((one) => one?.input ? this.drawField(one) : one);
       return h`<form class=${kind} @submit=${submit}>
-        ${fields.map((one) => one?.input ? this.drawField(one) : one)}
+        ${legend ? h`<fieldset><legend>${legend}</legend>${fields}</fieldset>` : fields}
         <div class="outcome" role="status">
           ${this.problemElsewhere()} ${typeof done === 'string' ? notice(done, 'hint') : done}
         </div>
-        ${action && h`<button class=${main && 'main'} ?disabled=${busy}>${action}</button>`} ${more}
+        ${this.drawButton()} ${more}
       </form>`;
+    }
+
+    drawButton() {
+      const { action, button = 'main', once } = this.options;
+      const { busy, done } = this.state;
+      const shown = action && !(once && done);
+      return shown && h`<button class=${button} ?disabled=${busy}>${action}</button>`;
+    }
+
+    fields() {
+      return this.options.fields ?? [];
     }
 
     drawField({ name, label, help, input }) {
@@ -82,13 +97,13 @@ export const form = directive(
     }
 
     labelOf(name) {
-      return /[A-Z]/.test(name) && this.options.fields.find((one) => one?.name === name)?.label;
+      return /[A-Z]/.test(name) && this.fields().find((one) => one?.name === name)?.label;
     }
 
     problemElsewhere() {
       const { problem } = this.state;
       const violations = problem?.violations ?? [];
-      const isHere = ({ field }) => this.options.fields.some((one) => one?.name === field);
+      const isHere = ({ field }) => this.fields().some((one) => one?.name === field);
       const elsewhere = problem && (violations.length === 0 || !violations.every(isHere));
       return elsewhere && notice(capital(problem.message));
     }

@@ -10,6 +10,17 @@ export function current() {
   return loadJson(SESSION_KEY);
 }
 
+let known = null;
+
+/** What the server knows of the player; null before the page knows it. */
+export function me() {
+  return known;
+}
+
+export function learn(account) {
+  known = account;
+}
+
 /** Begins a session with the server's answer to a log-in. */
 export function begin(login, name) {
   keep(login, name);

@@ -33,6 +33,7 @@ const HELP = {
     [['Ctrl', 'F'], 'find'],
     [['Ctrl', 'Space'], 'complete'],
     [['Ctrl', '/'], 'comment'],
+    [['F2'], 'rename'],
     [['Esc', 'Tab'], 'leave'],
   ],
   solutions: [

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit-html';
+import { html, nothing, render, svg } from 'lit-html';
 import { AsyncDirective, directive } from 'lit-html/async-directive.js';
 import { moment, t } from './language.js';
 
@@ -19,7 +19,16 @@ export { repeat } from 'lit-html/directives/repeat.js';
  * visit, which draws the page again; Lit changes only what differs, so the focus stays.
  */
 export function h(strings, ...values) {
-  return html(strings, ...values.map((value) => value === false ? nothing : value ?? nothing));
+  return html(strings, ...values.map(orNothing));
+}
+
+/** A template of parts of a drawing, inside the `<svg>` of an `h` template. */
+export function s(strings, ...values) {
+  return svg(strings, ...values.map(orNothing));
+}
+
+function orNothing(value) {
+  return Array.isArray(value) ? value.map(orNothing) : value === false ? nothing : value ?? nothing;
 }
 
 /** The names of classes that are given, for an attribute. */

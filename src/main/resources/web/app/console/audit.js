@@ -1,8 +1,8 @@
 import { address, get } from '../base/api.js';
+import { choice, field, form } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, moreButton, table, time } from '../base/page.js';
+import { h, paged, table, time } from '../base/view.js';
 import { playerLink } from '../people/players.js';
-import { actionForm, choice, field } from './action.js';
 import { details } from './details.js';
 
 const ACTIONS = [
@@ -29,19 +29,11 @@ const ACTIONS = [
 const FILTERS = ['actor', 'action', 'subject', 'since', 'until'];
 
 /** What admins have done, newest first. */
-export async function auditTab({ query, signal }) {
+export async function auditTab({ query, signal, update }) {
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
-  const fetchPage = (after) =>
-    get(
-      address('/api/admin/audit', {
-        ...chosen,
-        since: moment(chosen.since),
-        until: moment(chosen.until),
-        after,
-      }),
-      signal,
-    );
-  const page = await fetchPage(null);
+  const wanted = { ...chosen, since: moment(chosen.since), until: moment(chosen.until) };
+  const fetchPage = (after) => get(address('/api/admin/audit', { ...wanted, after }), signal);
+  const list = paged(await fetchPage(null), fetchPage, update);
   const columns = [
     { title: t('console.when') },
     { title: t('console.who') },
@@ -49,18 +41,14 @@ export async function auditTab({ query, signal }) {
     { title: t('console.subject') },
     { title: t('console.details') },
   ];
-  const list = table(t('console.tab.audit'), columns, page.items.map(row));
-  return element(
-    'div',
-    {},
-    filters(chosen),
-    page.items.length > 0
-      ? [
-        element('div', { class: 'scrolling log', tabindex: '0' }, list.node),
-        moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),
-      ]
-      : element('p', {}, t('console.noEntries')),
-  );
+  const entries = () =>
+    h`<div class="scrolling log" tabindex="0">
+      ${table(t('console.tab.audit'), columns, list.items.map(row))}
+    </div>
+    ${list.more()}`;
+  return () =>
+    h`${form(filters(chosen))}
+      ${list.items.length > 0 ? entries() : h`<p>${t('console.noEntries')}</p>`}`;
 }
 
 /** The form has local times without a zone. */
@@ -71,25 +59,28 @@ function moment(local) {
 
 function filters(chosen) {
   const actions = Object.fromEntries(ACTIONS.map((action) => [action, actionTitle(action)]));
-  const form = actionForm(
-    t('console.filter'),
-    [
-      field(t('console.who'), 'actor', { value: chosen.actor, autocapitalize: 'off' }),
+  const filter = (name, label, more) =>
+    field(name, label, { required: false, value: chosen[name], ...more });
+  return {
+    fields: [
+      filter('actor', t('console.who'), { autocapitalize: 'off' }),
       choice(
-        t('console.action'),
         'action',
+        t('console.action'),
         { '': t('console.anyAction'), ...actions },
         chosen.action,
       ),
-      field(t('console.subject'), 'subject', { value: chosen.subject, autocapitalize: 'off' }),
-      field(t('console.from'), 'since', { type: 'datetime-local', value: chosen.since }),
-      field(t('console.before'), 'until', { type: 'datetime-local', value: chosen.until }),
+      filter('subject', t('console.subject'), { autocapitalize: 'off' }),
+      filter('since', t('console.from'), { type: 'datetime-local' }),
+      filter('until', t('console.before'), { type: 'datetime-local' }),
     ],
-    (given) => {
+    action: t('console.filter'),
+    kind: 'action',
+    button: null,
+    send: (given) => {
       location.hash = address('/console/audit', given);
     },
-  );
-  return form;
+  };
 }
 
 function actionTitle(action) {
@@ -101,12 +92,12 @@ function row({ at, actor, action, subject, about, detail }) {
     time(at),
     person(actor),
     ACTIONS.includes(action) ? actionTitle(action) : action,
-    about && about.id === subject ? person(about) : element('code', {}, subject),
+    about?.id === subject ? person(about) : h`<code>${subject}</code>`,
     details(detail),
   ];
 }
 
 /** Of a deleted player, the log keeps only the id. */
 function person({ id, name }) {
-  return name ? playerLink(name) : element('code', {}, id);
+  return name ? playerLink(name) : h`<code>${id}</code>`;
 }

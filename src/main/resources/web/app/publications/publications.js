@@ -3,14 +3,14 @@ import { t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { h, link, paged, tabs, workingButton } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
-import { publicationsAddress, puzzleAddress } from '../puzzle/addresses.js';
+import { publicationsAddress, puzzleHead } from '../puzzle/addresses.js';
 import { CATEGORIES, categoryTitle } from './categories.js';
 import { publication, publicationList, solutionKeys } from './publication.js';
 
 const SORTS = ['votes', 'newest'];
 
 /** The published solutions, for players who have solved the puzzle. */
-export async function publicationsPage({ parameters: [slug], query, signal, update }) {
+export async function publicationsPage({ parameters: [slug], query, signal, update, isTab }) {
   if (!current()) {
     goLogIn('needed');
   }
@@ -41,8 +41,7 @@ export async function publicationsPage({ parameters: [slug], query, signal, upda
   const sorts = SORTS.map((one) => choice('sort', one, t(`publications.sort.${one}`)));
   return () =>
     h`<div class="reading">
-      <h1 tabindex="-1">${t('publications.title', { puzzle: puzzle.title })}</h1>
-      <p>${link(puzzleAddress(slug), t('puzzle.goTo'))}</p>
+      ${puzzleHead(slug, t('publications.title', { puzzle: puzzle.title }), isTab)}
       ${tabs(t('publications.categories'), categories)}
       ${tabs(t('publications.order'), sorts)}
       ${list.items.length === 0 && h`<p class="quiet">${t('publications.none')}</p>`}

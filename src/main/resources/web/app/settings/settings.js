@@ -1,27 +1,32 @@
-import { t } from '../base/language.js';
 import { showDialog } from '../base/dialog.js';
+import { t } from '../base/language.js';
 import {
   chooseCodeSize,
   chooseScheme,
+  chooseWrap,
   CODE_SIZES,
   codeSize,
   scheme,
   SCHEMES,
+  wrap,
+  WRAPS,
 } from '../base/preferences.js';
 import { h } from '../base/view.js';
 
 /** Shows the settings. A change counts at once, and stays in this browser. */
 export function showSettings() {
+  return showDialog({ title: t('settings.title'), content: lookChoices() });
+}
+
+/** How the page looks in this browser. */
+export function lookChoices() {
+  const schemeName = (one) => t(`settings.${one}`);
   const pixels = (size) => t('settings.pixels', { size });
-  return showDialog({
-    title: t('settings.title'),
-    content: h`
-      ${
-      choice(t('settings.scheme'), SCHEMES, scheme(), (one) => t(`settings.${one}`), chooseScheme)
-    }
-      ${choice(t('settings.codeSize'), CODE_SIZES, codeSize(), pixels, chooseCodeSize)}
-      <p class="quiet small">${t('settings.kept')}</p>`,
-  });
+  const wrapName = (one) => t(`settings.wrapped.${one}`);
+  return h`${choice(t('settings.scheme'), SCHEMES, scheme(), schemeName, chooseScheme)}
+    ${choice(t('settings.codeSize'), CODE_SIZES, codeSize(), pixels, chooseCodeSize)}
+    ${choice(t('settings.wrap'), WRAPS, wrap(), wrapName, chooseWrap)}
+    <p class="quiet small">${t('settings.kept')}</p>`;
 }
 
 function choice(label, values, now, textOf, choose) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Writing code, and what a player learns from its results. */
@@ -82,6 +84,48 @@ abstract class SolvingCases extends BrowserCases {
   }
 
   @Test
+  void thePuzzlePageIsAPlaceToWorkAtADeskAndOnAPhone() {
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      Locator line = separator(player, "Width of the statement");
+      line.focus();
+      player.press("ArrowRight").press("ArrowRight");
+      assertThat(line).hasAttribute("aria-valuenow", "49");
+      double width = player.locate(".task").boundingBox().width;
+      assertThat(width / Visitor.DESK).isCloseTo(0.49, Offset.offset(0.01));
+      player.reload();
+      assertThat(line).hasAttribute("aria-valuenow", "49");
+
+      player.tab("Statement").press("ArrowRight").press("ArrowRight");
+      player.click("Show hint 1 of 3").counts(".hints li", 1).looksWell();
+      player.tab("Boards").follow("Shortest source").counts(".periods [aria-current]", 1);
+      assertThat(player.link("Shortest source")).hasAttribute("aria-current", "page");
+      assertThat(player.editor()).isVisible();
+      player.go("/leaderboard").page().goBack();
+      assertThat(player.link("Fewest steps")).hasAttribute("aria-current", "page");
+      player.tab("Statement");
+
+      player.resize(Visitor.PHONE).reload().click("Code").write("def checkio").click("(");
+      player.type("n").click(":");
+      assertThat(player.code()).isEqualTo("def checkio(n:)");
+      player.click("Undo");
+      assertThat(player.editor()).not().containsText(":");
+      player.write("def checkio(n):\n    return 'Fizz Buzz'\n").send("Run samples");
+      assertThat(player.editor()).isHidden();
+      assertThat(player.button("Submit")).isInViewport();
+      player.looksWell().go("/puzzles/ferry-lanes");
+      player.shows(".notice", "solve 2 more puzzles of First Steps", "Fizz Buzz").looksWell();
+      assertThat(player.button("Submit")).isDisabled();
+      assertThat(player.button("Run samples")).isEnabled();
+    }
+  }
+
+  private static Locator separator(Visitor player, String name) {
+    return player
+        .page()
+        .getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Test
   void aPlayerFailsInEachWayAndLearnsWhy() {
     try (Visitor player = player().open(FIZZ_BUZZ)) {
       player.write(WRONG).send("Run samples").shows(".result", "Wrong answer");
@@ -125,6 +169,7 @@ abstract class SolvingCases extends BrowserCases {
               return 'Fizz' if number % 3 == 0 else 1 / 0
           """);
       // The last one is a hidden test.
+      player.tab("Own tests");
       List.of("12", "75", "25", "20").forEach(value -> addTest(player, value));
       player.click("Run my tests");
       Locator results = player.locate(".own-results > li");
@@ -178,6 +223,7 @@ abstract class SolvingCases extends BrowserCases {
       assertThat(player.result().locator(".actual mark").first()).hasText("3");
       player.looksWell();
 
+      player.tab("Own tests");
       addTest(player, "1\nhang zoe\nhang yan");
       addTest(player, "2\nfetch 1\n");
       player.click("Run my tests");
@@ -212,7 +258,7 @@ abstract class SolvingCases extends BrowserCases {
     newClient().judge("fizz-buzz", Sources.RIGHT);
     try (Visitor player = player().open(FIZZ_BUZZ)) {
       player.write(WRONG).send("Submit").write(SHORT).click("Submit");
-      player.shows(".result", "Accepted").follow("My attempts");
+      player.shows(".result", "Accepted").tab("Attempts");
       assertThat(rows(player)).hasCount(2);
       assertThat(rows(player).first()).containsText("Accepted");
       player.page().getByRole(AriaRole.CHECKBOX).first().check();
@@ -221,7 +267,7 @@ abstract class SolvingCases extends BrowserCases {
       rows(player).last().getByRole(AriaRole.BUTTON).click();
       player.shows(".cm-content", "else \"buzz\"");
 
-      player.write("# not sent").follow("My attempts");
+      player.write("# not sent").tab("Attempts");
       rows(player).last().getByRole(AriaRole.BUTTON).click();
       assertThat(player.dialog()).containsText("Replace your draft?");
       player.looksWell().click("Replace the draft").shows(".cm-content", "else \"buzz\"");

@@ -35,7 +35,9 @@ abstract class VisitCases extends BrowserCases {
       visitor.shows("#account", name).shows(".cm-content", "for d, w in").click("Submit");
       visitor.shows(".result", "Accepted Well done! 10 points.", "28 of 28");
       visitor.shows("#account", "10 points").says("✓ Solved");
-      Locator next = visitor.locate(".next").getByText("Next puzzle:").locator("a");
+      visitor.shows(".accepted", "Solved!", "+10 points", "First solution");
+      visitor.shows(".standings", "Steps", "Rank ");
+      Locator next = visitor.link("Next puzzle:");
       assertThat(next).isVisible();
       visitor.looksWell();
       next.click();
@@ -60,7 +62,8 @@ abstract class VisitCases extends BrowserCases {
       visitor.looksWell().fill("Search", "fizz buzz");
       assertThat(visitor.page().getByRole(AriaRole.STATUS)).hasText("1 puzzle");
       visitor.follow("Fizz Buzz").isAt("Fizz Buzz");
-      visitor.write("def checkio(number):\n    return number * 2\n").click("Add a test");
+      visitor.write("def checkio(number):\n    return number * 2\n").tab("Own tests");
+      visitor.click("Add a test");
       visitor.fill("Arguments of checkio", "21").click("Run my tests").shows(".result", "42");
 
       visitor.write(Sources.RIGHT).click("Submit").says("your draft is kept");

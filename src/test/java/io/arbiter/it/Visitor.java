@@ -212,6 +212,12 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /** Opens a tab of the page. */
+  Visitor tab(String name) {
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+    return this;
+  }
+
   Visitor follow(String link) {
     link(link).click();
     return this;

@@ -77,9 +77,10 @@ public sealed interface Job extends Work {
   /**
    * Run the source with the samples only, or with the player's own inputs.
    *
-   * @param inputs the arguments of each call; empty for the samples
+   * @param inputs of each call, the list of its arguments, or the text of Python that makes the
+   *     list; empty for the samples
    */
-  record Run(Origin origin, Target target, String source, Limits limits, List<List<PyValue>> inputs)
+  record Run(Origin origin, Target target, String source, Limits limits, List<PyValue> inputs)
       implements OfPuzzle {
     /** A run with the samples. */
     public Run(Origin origin, Target target, String source, Limits limits) {

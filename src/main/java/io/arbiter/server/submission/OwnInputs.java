@@ -1,6 +1,7 @@
 package io.arbiter.server.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.test.PyValue;
@@ -9,12 +10,16 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs that players send with a run, in the encoding of bundles. */
+/**
+ * The inputs that players send with a run: the list of the arguments in the encoding of bundles, or
+ * a text. The text is the standard input of a program, or the arguments in Python, which the
+ * sandbox evaluates.
+ */
 final class OwnInputs {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MOST = 20;
   private static final int MOST_CHARS = 64 << 10;
   private static final int MOST_LEVELS = 50;
@@ -28,7 +33,7 @@ final class OwnInputs {
    * @param program whether the puzzle is a program, which reads its standard input
    * @throws ProblemException INVALID, with the index of each wrong input
    */
-  static List<List<PyValue>> read(@Nullable List<JsonNode> inputs, boolean program) {
+  static List<PyValue> read(@Nullable List<JsonNode> inputs, boolean program) {
     if (inputs == null) {
       return List.of();
     }
@@ -38,11 +43,11 @@ final class OwnInputs {
     if (inputs.stream().mapToInt(input -> input.toString().length()).sum() > MOST_CHARS) {
       throw ProblemException.invalid("inputs", "must have at most 64 KiB together");
     }
-    List<List<PyValue>> read = new ArrayList<>();
+    List<PyValue> read = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       try {
-        read.add(arguments(inputs.get(i), program));
+        read.add(input(inputs.get(i), program));
       } catch (IllegalArgumentException e) {
         violations.add(new Violation("inputs[" + i + "]", String.valueOf(e.getMessage())));
       }
@@ -55,9 +60,13 @@ final class OwnInputs {
     return read;
   }
 
-  private static List<PyValue> arguments(JsonNode input, boolean program) {
+  private static PyValue input(JsonNode sent, boolean program) {
+    JsonNode input = program && sent.isTextual() ? JSON.arrayNode().add(sent) : sent;
+    if (input.isTextual()) {
+      return new PyValue.Str(input.textValue());
+    }
     if (!input.isArray()) {
-      throw new IllegalArgumentException("must be the list of the arguments");
+      throw new IllegalArgumentException("must be the list of the arguments, or a text");
     }
     if (!isFlat(input, MOST_LEVELS)) {
       throw new IllegalArgumentException("is nested deeper than " + MOST_LEVELS + " levels");
@@ -66,11 +75,10 @@ final class OwnInputs {
     if (!arguments.isBuildable()) {
       throw new IllegalArgumentException(PyValue.UNBUILDABLE);
     }
-    List<PyValue> items = ((PyValue.Items) arguments).items();
-    if (program && !TestCase.isStdin(items)) {
-      throw new IllegalArgumentException("must be a list of one text, which is the stdin");
+    if (program && !TestCase.isStdin(((PyValue.Items) arguments).items())) {
+      throw new IllegalArgumentException("must be one text, which is the stdin");
     }
-    return items;
+    return arguments;
   }
 
   private static boolean isFlat(JsonNode node, int levels) {
@@ -79,13 +87,11 @@ final class OwnInputs {
   }
 
   /** For the column that also holds the standard input of scripts; null for no inputs. */
-  static @Nullable String stored(List<List<PyValue>> inputs) {
-    return inputs.isEmpty() ? null : Codec.toJson(inputs.toArray(List[]::new));
+  static @Nullable String stored(List<PyValue> inputs) {
+    return inputs.isEmpty() ? null : Codec.toJson(inputs.toArray(PyValue[]::new));
   }
 
-  static List<List<PyValue>> restored(@Nullable String stored) {
-    return stored == null
-        ? List.of()
-        : Arrays.stream(Codec.fromJson(stored, PyValue[][].class)).map(List::of).toList();
+  static List<PyValue> restored(@Nullable String stored) {
+    return stored == null ? List.of() : List.of(Codec.fromJson(stored, PyValue[].class));
   }
 }

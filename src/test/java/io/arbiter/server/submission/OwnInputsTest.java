@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OwnInputsTest {
-  private static List<List<PyValue>> read(String json) throws Exception {
+  private static List<PyValue> read(String json) throws Exception {
     List<JsonNode> inputs = new ArrayList<>();
     new ObjectMapper().readTree(json).forEach(inputs::add);
     return OwnInputs.read(inputs, false);
@@ -28,13 +28,16 @@ class OwnInputsTest {
 
   @Test
   void storedInputsComeBack() throws Exception {
-    List<List<PyValue>> read =
-        read("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890]]");
+    List<PyValue> read =
+        read("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890], \"1, f(2)\"]");
     assertThat(read.getFirst())
-        .containsExactly(
-            PyValue.Int.of(1),
-            new PyValue.None(),
-            new PyValue.Tuple(List.of(new PyValue.Str("a"))));
+        .isEqualTo(
+            new PyValue.Items(
+                List.of(
+                    PyValue.Int.of(1),
+                    new PyValue.None(),
+                    new PyValue.Tuple(List.of(new PyValue.Str("a"))))));
+    assertThat(read.getLast()).isEqualTo(new PyValue.Str("1, f(2)"));
     assertThat(OwnInputs.restored(OwnInputs.stored(read))).isEqualTo(read);
     assertThat(OwnInputs.restored(null)).isEmpty();
     assertThat(OwnInputs.stored(List.of())).isNull();
@@ -44,7 +47,8 @@ class OwnInputsTest {
   void eachWrongInputIsNamed() throws Exception {
     assertThat(violations("[[1], 2, [{\"$what\": 1}]]"))
         .containsExactly(
-            "inputs[1] must be the list of the arguments", "inputs[2] unknown tag $what");
+            "inputs[1] must be the list of the arguments, or a text",
+            "inputs[2] unknown tag $what");
     for (String value :
         List.of(
             "{\"$set\": [[1]]}",
