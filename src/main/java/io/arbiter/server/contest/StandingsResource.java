@@ -72,14 +72,13 @@ public class StandingsResource {
     ContestStandings.Recent shown =
         full ? ContestStandings.Recent.of(standings.full(id).view()) : standings.recent(id);
     boolean csv = headers.getAcceptableMediaTypes().contains(MediaType.valueOf(CSV));
-    Response.ResponseBuilder whole =
+    var whole =
         csv
             ? Response.ok(shown.view().csv(), CSV + ";charset=UTF-8")
             : Response.ok(shown.json(), MediaType.APPLICATION_JSON_TYPE);
+    String tag = csv ? shown.tag() + "-csv" : shown.tag();
     return TaggedAnswer.of(
-        request,
-        csv ? shown.tag() + "-csv" : shown.tag(),
-        whole.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build());
+        request, tag, whole.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build());
   }
 
   @GET

@@ -110,7 +110,9 @@ export function contestForm(contest, usable, save, update) {
         !isStarted && time('startsAt', true),
         time('endsAt', true),
         time('freezeAt', false),
-        h`<div role="status">${facts('facts quiet', length, t('contests.form.zone', { zone }))}</div>`,
+        h`<div role="status">${
+          facts('facts quiet', length, t('contests.form.zone', { zone }))
+        }</div>`,
         !isStarted && choice('scoring', t('contests.form.scoring'), scorings, contest?.scoring),
         !isStarted && h`<div class="field">${box('clean')} ${box('rated')}</div>`,
       ].filter(Boolean),
