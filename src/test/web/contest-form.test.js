@@ -1,11 +1,10 @@
 import { deepStrictEqual } from 'node:assert';
 import {
   firstStart,
-  labelOf,
-  moved,
   placed,
   utcText,
-} from '../../main/resources/web/app/contests/organising/fields.js';
+} from '../../main/resources/web/app/contests/organising/form.js';
+import { labelOf, moved } from '../../main/resources/web/app/contests/organising/puzzles-field.js';
 
 Deno.test('a puzzle moves to another place, and never out of the list', () => {
   deepStrictEqual(moved(['a', 'b', 'c'], 0, 2), ['b', 'c', 'a']);

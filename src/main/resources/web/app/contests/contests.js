@@ -6,7 +6,7 @@ import { clarificationsPage } from './contest/clarifications.js';
 import { contestPuzzlePage } from './contest/puzzle-page.js';
 import { submissionsPage } from './contest/submissions.js';
 import { listPage } from './list.js';
-import { editPage, newPage } from './organising/form-page.js';
+import { editPage, newPage } from './organising/form.js';
 import { organisingPage } from './organising/organising-page.js';
 import { ratingHistory, ratingsList } from './ratings.js';
 import { ceremonyPage, projectorPage } from './standings/stage.js';

@@ -49,6 +49,6 @@ function finding(id, player) {
     action: t('players.find'),
     send: find,
     kind: 'finding',
-    main: false,
+    button: null,
   });
 }

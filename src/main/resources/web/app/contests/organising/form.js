@@ -1,15 +1,85 @@
-import { Problem } from '../../base/api.js';
+import { get, post, Problem, send } from '../../base/api.js';
 import { choice, field, form } from '../../base/form.js';
 import { moment, t } from '../../base/language.js';
 import { fieldValue, momentOf } from '../../base/moment-field.js';
-import { h, notice } from '../../base/view.js';
+import { current } from '../../base/session.js';
+import { h, link, notice } from '../../base/view.js';
+import { goLogIn } from '../../people/account.js';
+import { contestAddress, contestApi, CONTESTS, CONTESTS_API } from '../addresses.js';
 import { now } from '../clock.js';
 import { facts, lasts } from '../countdown.js';
-import { firstStart, placed, utcText } from './fields.js';
-import { puzzlesField } from './puzzles-field.js';
+import { ORGANISERS } from '../list.js';
+import { loadAll, loadContest } from '../loading.js';
+import { labelOf, puzzlesField } from './puzzles-field.js';
 
 const MINUTE_MILLIS = 60_000;
 const HOUR_MILLIS = 60 * MINUTE_MILLIS;
+/** The field of a violation of a puzzle. */
+const PUZZLE = /^puzzles\[(\d+)\]/;
+const USABLE = ['VALIDATED', 'PUBLISHED'];
+/** How many pages of puzzles are offered at most. */
+const MOST_PAGES = 10;
+
+/** A new contest. */
+export async function newPage({ signal, update }) {
+  if (!current()) {
+    goLogIn('needed');
+  }
+  const [me, usable] = await Promise.all([get('/api/me', signal), usablePuzzles(signal)]);
+  if (!me.roles.some((role) => ORGANISERS.includes(role))) {
+    throw new Problem(403, t('contests.onlyOrganisers'));
+  }
+  const save = async (body) => goTo((await post(CONTESTS_API, body)).id, signal);
+  const form = contestForm(null, usable, save, update);
+  return () => page(t('contests.new'), link(CONTESTS, t('contests.back')), form());
+}
+
+/** Changing a contest. */
+export async function editPage({ parameters: [id], signal, update }) {
+  const [contest, usable] = await Promise.all([loadContest(id, signal), usablePuzzles(signal)]);
+  if (!contest.mine) {
+    throw new Problem(403, t('contests.onlyOrganisers'));
+  }
+  const save = async (body) => {
+    await send('PUT', contestApi(id), { body });
+    goTo(id, signal);
+  };
+  const form = contestForm(contest, usable, save, update);
+  const back = link(contestAddress(id, 'organising'), contest.title);
+  return () => page(t('contests.edit', { contest: contest.title }), back, form());
+}
+
+function page(title, back, form) {
+  return h`<div class="narrow">
+    <p class="small">${back}</p>
+    <h1 tabindex="-1">${title}</h1>
+    ${form}
+  </div>`;
+}
+
+function goTo(id, signal) {
+  if (!signal.aborted) {
+    location.hash = contestAddress(id);
+  }
+}
+
+/** The puzzles that can be in a contest: those of everybody, and the author's own. */
+async function usablePuzzles(signal) {
+  const all = (path) => loadAll(path, {}, signal, MOST_PAGES);
+  const [published, own] = await Promise.all([
+    all('/api/puzzles'),
+    all('/api/author/puzzles').catch((error) => {
+      if (error.status === 403) {
+        return [];
+      }
+      throw error;
+    }),
+  ]);
+  return [
+    ...published,
+    ...own.filter(({ state, published }) => USABLE.includes(state) && !published),
+  ];
+}
 
 /**
  * The form of a contest. After the start only title, description, a later end and the freeze change,
@@ -19,7 +89,7 @@ const HOUR_MILLIS = 60 * MINUTE_MILLIS;
  * @param usable the puzzles that the organiser may use
  * @param save sends the body and goes on
  */
-export function contestForm(contest, usable, save, update) {
+function contestForm(contest, usable, save, update) {
   const isStarted = contest !== null && contest.state !== 'UPCOMING';
   const start = contest?.startsAt ?? firstStart(now());
   const before = {
@@ -64,7 +134,7 @@ export function contestForm(contest, usable, save, update) {
   };
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  async function send(given) {
+  async function sendForm(given) {
     const { scoring, clean, rated } = isStarted ? contest : {
       scoring: given.scoring,
       clean: given.clean === 'on',
@@ -101,7 +171,7 @@ export function contestForm(contest, usable, save, update) {
     return form({
       kind: 'contest-form',
       action: contest ? t('contests.form.save') : t('contests.form.create'),
-      send,
+      send: sendForm,
       fields: [
         isStarted && notice(t('contests.form.started'), 'hint'),
         field('title', t('contests.form.title'), title),
@@ -135,4 +205,23 @@ function faultsOf({ startsAt, endsAt, freezeAt, puzzles }, isStarted) {
     end > start && isOutside &&
     { field: 'freezeAt', message: t('contests.form.freezeOutside', { from, to }) },
   ].filter(Boolean);
+}
+
+/** A violation of the server at its field. The puzzles are one field; `label` says which puzzle. */
+export function placed({ field, message }) {
+  const [, place] = PUZZLE.exec(field) ?? [];
+  return place === undefined
+    ? { field, message }
+    : { field: 'puzzles', message, label: labelOf(Number(place)) };
+}
+
+/** A time in UTC for people, such as "2026-11-28 12:30 UTC". */
+export function utcText(time) {
+  return time ? `${time.slice(0, 10)} ${time.slice(11, 16)} UTC` : '';
+}
+
+/** The next whole hour that is at least a day away, where a new contest begins at first. */
+export function firstStart(now) {
+  return new Date(Math.ceil(now / HOUR_MILLIS) * HOUR_MILLIS + 24 * HOUR_MILLIS)
+    .toISOString();
 }

@@ -1,7 +1,7 @@
 import { get, Problem, send } from '../../base/api.js';
 import { field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { h, link, notice, shortTime, table, workingButton } from '../../base/view.js';
+import { h, link, notice, shortTime, table } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, contestApi, CONTESTS } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
@@ -21,7 +21,7 @@ export function organisingPage(visit) {
       name: `contest-${id}.json`,
       accept: 'application/json',
     };
-    const checking = check(id, visit.update);
+    const checking = { action: t('contests.check.now'), send: () => check(id), button: null };
     return () =>
       h`<div class="narrow-left">
         <p class="links">
@@ -30,7 +30,7 @@ export function organisingPage(visit) {
         </p>
         <h2>${t('contests.check.title')}</h2>
         <p class="quiet">${t('contests.check.about')}</p>
-        ${checking()}
+        ${form(checking)}
         <h2>${t('contests.exporting')}</h2>
         <p class="quiet">${t('contests.exportAbout')}</p>
         ${download(t('contests.download.export'), exported)}
@@ -41,23 +41,13 @@ export function organisingPage(visit) {
 }
 
 /** Compares the standings with those that are recomputed. */
-function check(id, update) {
-  let found = null;
-  const work = async () => {
-    found = null;
-    found = await get(contestApi(id, '/check'));
-    update();
-  };
+async function check(id) {
+  const { equal, differences } = await get(contestApi(id, '/check'));
   const text = (one) => h`<li>${typeof one === 'string' ? one : JSON.stringify(one)}</li>`;
-  const different = ({ differences }) =>
-    h`${notice(t('contests.check.different', { n: differences.length }))}
+  return equal
+    ? t('contests.check.equal')
+    : h`${notice(t('contests.check.different', { n: differences.length }))}
       <ul>${differences.map(text)}</ul>`;
-  const result = () => found.equal ? notice(t('contests.check.equal'), 'hint') : different(found);
-  return () =>
-    h`<div>
-      ${workingButton(t('contests.check.now'), work)}
-      <div aria-live="polite">${found && result()}</div>
-    </div>`;
 }
 
 function registrations(players) {
@@ -90,6 +80,6 @@ function deletion({ id, title }) {
   return h`<details>
     <summary>${t('contests.delete.title')}</summary>
     <p>${t('contests.delete.about')}</p>
-    ${form({ fields, action: t('contests.delete.now'), send: remove, main: false })}
+    ${form({ fields, action: t('contests.delete.now'), send: remove, button: null })}
   </details>`;
 }

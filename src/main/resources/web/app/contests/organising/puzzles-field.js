@@ -1,7 +1,6 @@
 import { t } from '../../base/language.js';
 import { nearest } from '../../base/nearest.js';
 import { h, repeat } from '../../base/view.js';
-import { labelOf, moved } from './fields.js';
 
 const USUAL_POINTS = 100;
 const MOST = 26;
@@ -74,14 +73,10 @@ export function puzzlesField(chosen, usable, update) {
     const near = nearest(slug, usable.map((one) => one.slug));
     const take = () => change(items.with(place, { ...items[place], slug: near }));
     const isNew = near && items.every((item) => item.slug !== near);
+    const meant = t('contests.form.meant', { puzzle: near });
     return h`<p class="unknown">
       ${t('contests.form.unknown', { puzzle: slug })}
-      ${
-      isNew &&
-      h`<button type="button" class="small" @click=${take}>
-          ${t('contests.form.meant', { puzzle: near })}
-        </button>`
-    }
+      ${isNew && h`<button type="button" class="small" @click=${take}>${meant}</button>`}
     </p>`;
   }
 
@@ -159,4 +154,17 @@ export function puzzlesField(chosen, usable, update) {
     }),
     value: () => items.map(({ slug, points }) => ({ slug, points })),
   };
+}
+
+/** A list with one item at another place; places outside of the list are its ends. */
+export function moved(list, from, to) {
+  const place = Math.min(Math.max(to, 0), list.length - 1);
+  const rest = list.toSpliced(from, 1);
+  return rest.toSpliced(place, 0, list[from]);
+}
+
+/** The label of a place: A to Z, then AA, AB … */
+export function labelOf(place) {
+  const letter = String.fromCharCode(65 + place % 26);
+  return place < 26 ? letter : labelOf(Math.floor(place / 26) - 1) + letter;
 }
