@@ -20,6 +20,7 @@ const TEXTS = {
 const PAGES = [
   [/^$/, listPage],
   [/^\/new$/, newPage],
+  [/^\/ratings$/, ratingsList],
   [/^\/([^/]+)$/, contestOverview],
   [/^\/([^/]+)\/standings$/, standingsPage],
   [/^\/([^/]+)\/projector$/, projectorPage],
@@ -41,9 +42,6 @@ export const contestsPage = prepared(({ parameters: [path], ...visit }) => {
   }
   throw new Error(t('frame.noSuchPage'));
 });
-
-/** The list of ratings. */
-export const ratingsPage = prepared(ratingsList);
 
 /** The part of a player's profile about the rating. */
 export const ratingPart = prepared(ratingHistory);

@@ -2,7 +2,7 @@ import { get } from '../base/api.js';
 import { number, t } from '../base/language.js';
 import { h, link, shortTime, table } from '../base/view.js';
 import { playerLink } from '../people/players.js';
-import { contestAddress, CONTESTS } from './addresses.js';
+import { contestAddress, CONTESTS, RATINGS } from './addresses.js';
 import { loadPaged } from './loading.js';
 
 const WIDTH = 600;
@@ -21,7 +21,7 @@ export async function ratingHistory({ name, rating }, signal) {
     <h2>${t('ratings.rating')}</h2>
     <p>
       <strong class="rating-now">${number(rating.rating)}</strong>
-      <span class="quiet">${within}</span> ${link('#/ratings', t('ratings.all'))}
+      <span class="quiet">${within}</span> ${link(RATINGS, t('ratings.all'))}
     </p>
     ${items.length > 1 && plot(newestFirst.toReversed())}
     ${items.length > 0 && changes(newestFirst)}
