@@ -1,6 +1,6 @@
 import { get } from '../base/api.js';
 import { number, t } from '../base/language.js';
-import { h, link, shortTime, table } from '../base/view.js';
+import { h, link, numeric, shortTime, table, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 import { contestAddress, CONTESTS, RATINGS } from './addresses.js';
 import { loadPaged } from './loading.js';
@@ -69,16 +69,14 @@ export function plotted(history, width, height) {
 }
 
 function changes(items) {
+  const contestLink = ({ contest }) => link(contestAddress(contest.id), contest.title);
   const change = ({ before, after }) => before === null ? '–' : signed(after - before);
   const columns = [
-    {
-      title: t('ratings.contest'),
-      cell: ({ contest }) => link(contestAddress(contest.id), contest.title),
-    },
-    { title: t('players.rank'), class: 'number', cell: ({ rank }) => number(rank) },
-    { title: t('ratings.rating'), class: 'number', cell: ({ after }) => number(after) },
-    { title: t('ratings.change'), class: 'number', cell: change },
-    { title: t('ratings.at'), class: 'wide-only', cell: ({ at }) => shortTime(at) },
+    { title: t('ratings.contest'), cell: contestLink },
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
+    numeric(t('ratings.rating'), ({ after }) => number(after)),
+    numeric(t('ratings.change'), change),
+    wideOnly(t('ratings.at'), ({ at }) => shortTime(at)),
   ];
   return table(t('ratings.history'), columns, items);
 }
@@ -91,15 +89,15 @@ function signed(change) {
 export async function ratingsList(visit) {
   const list = await loadPaged('/api/ratings', { limit: 50 }, visit);
   const columns = [
-    { title: t('players.rank'), class: 'number', cell: ({ rank }) => number(rank) },
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
     { title: t('players.player'), cell: ({ player }) => playerLink(player) },
-    { title: t('ratings.rating'), class: 'number', cell: ({ rating }) => number(rating) },
+    numeric(t('ratings.rating'), ({ rating }) => number(rating)),
     {
       title: t('ratings.deviation'),
       class: 'number wide-only',
       cell: ({ deviation }) => `±${number(2 * deviation)}`,
     },
-    { title: t('contests.title'), class: 'number', cell: ({ contests }) => number(contests) },
+    numeric(t('contests.title'), ({ contests }) => number(contests)),
   ];
   const all = () => table(t('ratings.title'), columns, list.items);
   return () =>

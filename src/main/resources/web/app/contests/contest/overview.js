@@ -2,7 +2,7 @@ import { send } from '../../base/api.js';
 import { number, t } from '../../base/language.js';
 import { renderedFrom } from '../../base/rendered.js';
 import { current } from '../../base/session.js';
-import { h, link, notice, table, time, workingButton } from '../../base/view.js';
+import { h, link, notice, numeric, table, time, wideOnly, workingButton } from '../../base/view.js';
 import { goLogIn } from '../../people/account.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
 import { contestAddress, contestApi, contestPuzzleAddress } from '../addresses.js';
@@ -85,8 +85,8 @@ function puzzles(contest, submissions) {
   const columns = [
     { title: letter, class: 'label', cell: ({ label }) => h`<strong>${label}</strong>` },
     { title: t('contests.puzzle'), cell: titleOf },
-    { title: t('players.points'), class: 'number', cell: ({ points }) => number(points) },
-    { title: t('puzzles.difficulty'), class: 'wide-only', cell: difficultyOf },
+    numeric(t('players.points'), ({ points }) => number(points)),
+    wideOnly(t('puzzles.difficulty'), difficultyOf),
     ...(registered ? [{ title: t('contests.yours'), cell: yours }] : []),
   ];
   const closed = state === 'RUNNING' && !registered && !mine;

@@ -1,7 +1,7 @@
 import { get, Problem, send } from '../../base/api.js';
 import { field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { h, link, notice, shortTime, table } from '../../base/view.js';
+import { h, link, notice, numeric, shortTime, table } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, contestApi, CONTESTS } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
@@ -54,16 +54,11 @@ function registrations(players) {
   if (players.items.length === 0) {
     return h`<p class="quiet">${t('contests.nobody')}</p>`;
   }
+  const who = ({ player }) => player ? playerLink(player) : t('contests.gone');
   const columns = [
-    {
-      title: t('players.player'),
-      cell: ({ player }) => player ? playerLink(player) : t('contests.gone'),
-    },
-    { title: t('ratings.rating'), class: 'number', cell: ({ rating }) => String(rating ?? '–') },
-    {
-      title: t('contests.registeredAt'),
-      cell: ({ registeredAt }) => shortTime(registeredAt),
-    },
+    { title: t('players.player'), cell: who },
+    numeric(t('ratings.rating'), ({ rating }) => String(rating ?? '–')),
+    { title: t('contests.registeredAt'), cell: (one) => shortTime(one.registeredAt) },
   ];
   return h`${table(t('contests.registeredPlayers'), columns, players.items)} ${players.more()}`;
 }
