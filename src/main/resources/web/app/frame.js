@@ -4,6 +4,7 @@ import { chooseLanguage, language, LANGUAGES, moment, t } from './base/language.
 import { current, end, learn, me, session } from './base/session.js';
 import { showHelp } from './base/shortcuts.js';
 import { h, link, live, notice, render } from './base/view.js';
+import { avatar } from './people/avatar.js';
 import { playerAddress } from './people/players.js';
 import { keepZone } from './profile/zone.js';
 import { showSettings } from './settings/settings.js';
@@ -12,6 +13,7 @@ const AUTHORS = ['author', 'admin'];
 const TEACHERS = ['teacher', 'admin'];
 const ADMINS = ['admin'];
 
+const AVATAR_SIZE = 34;
 const RING_SIZE = 36;
 const RING_RADIUS = 15;
 
@@ -82,9 +84,9 @@ function skip(event) {
 function places() {
   const has = (roles) => me()?.roles.some((role) => roles.includes(role));
   const path = `${location.hash.split('?')[0]}/`;
-  const place = (href, text) => {
+  const place = (href, text, about) => {
     const here = path.startsWith(`${href}/`);
-    return h`<a href=${href} aria-current=${here && 'page'}>${text}</a>`;
+    return h`<a href=${href} title=${about} aria-current=${here && 'page'}>${text}</a>`;
   };
   const ofClass = has(TEACHERS) || me()?.classes > 0;
   return [
@@ -92,9 +94,9 @@ function places() {
     place('#/map', t('map.title')),
     place('#/leaderboard', t('frame.leaderboard')),
     place('#/contests', t('contest.menu')),
-    place('#/scratch', t('frame.scratch')),
+    place('#/scratch', t('frame.scratch'), t('words.scratch.text')),
     ofClass && place('#/classes', t('inClass.title')),
-    has(AUTHORS) && place('#/desk', t('frame.desk')),
+    has(AUTHORS) && place('#/desk', t('frame.desk'), t('words.desk.text')),
     has(ADMINS) && place('#/console', t('admin.console')),
   ];
 }
@@ -107,7 +109,7 @@ function visitor() {
 function player() {
   const { name } = me() ?? current();
   return h`<a class="who" href=${playerAddress(name)}>
-    ${me() && level(me())}
+    ${avatar(name, me()?.avatar, AVATAR_SIZE)} ${me() && level(me())}
     <span class="who-name">${name}</span>
     <span class="points">${me() && t('amounts.points', { n: me().points })}</span>
   </a>`;
@@ -144,11 +146,12 @@ function menu(speak, leave) {
     ${link('#/help', t('frame.help'))}
     ${entry(t('settings.title'), showSettings)}
     ${entry(t('frame.shortcuts'), showHelp)}
-    <label>${t('frame.language')}
+    <div class="entry">
+      <label for="language">${t('frame.language')}</label>
       <select id="language" .value=${live(language())} @change=${speak}>
         ${Object.entries(LANGUAGES).map(option)}
       </select>
-    </label>
+    </div>
     ${who && entry(t('frame.logOut'), leave)}
   </div>`;
 }

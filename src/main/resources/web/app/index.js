@@ -178,11 +178,18 @@ function decoded(part) {
 }
 
 function failure(error) {
+  if (error.status === 404) {
+    return h`<div class="narrow">
+      <h1 tabindex="-1">${t('frame.notFound')}</h1>
+      ${illustration('lost')}
+      <p role="status">${error.message}</p>
+      <p><a class="action" href="#/puzzles">${t('puzzles.showAll')}</a></p>
+    </div>`;
+  }
   const old = isOutdated(error);
   const again = () => old ? location.reload() : show();
   return h`<div class="narrow">
-    <h1 tabindex="-1">${error.status === 404 ? t('frame.notFound') : t('frame.failed')}</h1>
-    ${error.status === 404 && illustration('lost')}
+    <h1 tabindex="-1">${t('frame.failed')}</h1>
     ${notice(old ? t('frame.outdated') : error.message)}
     <button type="button" @click=${again}>${old ? t('frame.reload') : t('frame.tryAgain')}</button>
   </div>`;
@@ -220,6 +227,7 @@ main.addEventListener('focusout', ({ target }) => {
     lastFocused = null;
   }
 });
+session.addEventListener('learned', update);
 session.addEventListener('expired', () => goLogIn('expired'));
 addEventListener('hashchange', () => show());
 listenForShortcuts(showSettings);

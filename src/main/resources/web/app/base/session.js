@@ -1,6 +1,9 @@
 import { forget, loadJson, save } from './storage.js';
 
-/** Who is logged in. Fires "change", and "expired" when the server refused the token. */
+/**
+ * Who is logged in. Fires "change", "learned" when the server has said more of the player, and
+ * "expired" when it refused the token.
+ */
 export const session = new EventTarget();
 
 export const SESSION_KEY = 'arbiter.session';
@@ -19,6 +22,7 @@ export function me() {
 
 export function learn(account) {
   known = account;
+  session.dispatchEvent(new Event('learned'));
 }
 
 /** Begins a session with the server's answer to a log-in. */

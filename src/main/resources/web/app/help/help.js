@@ -1,6 +1,7 @@
 import { addTexts, t } from '../base/language.js';
 import { showHelp } from '../base/shortcuts.js';
 import { h, link, table } from '../base/view.js';
+import { badgeRules } from '../profile/badges.js';
 import { badge } from '../result/verdicts.js';
 
 const TEXTS = {
@@ -21,22 +22,6 @@ const VERDICTS = [
   'AUTHOR_ERROR',
   'JUDGE_ERROR',
 ];
-const BADGES = [
-  'firstSolution',
-  'tenSolved',
-  'fiftySolved',
-  'hundredSolved',
-  'everyDifficulty',
-  'firstScientific',
-  'fiveFirstTries',
-  'persistent',
-  'nextStation',
-  'wholeStation',
-  'weekStreak',
-  'monthStreak',
-  'dailyPuzzle',
-  'sevenDailyPuzzles',
-];
 const WORDS = ['stations', 'steps', 'boards', 'scratch', 'desk'];
 
 /** What a player may want to know; `?part=limits` begins there. */
@@ -50,7 +35,7 @@ export async function helpPage({ query }) {
     python: () => paragraphs([t('help.python.version'), t('help.python.modules')]),
     points: () =>
       paragraphs([t('help.points.earn'), t('help.points.level'), t('help.points.streak')]),
-    badges: () => terms(BADGES.map((id) => [t(`badges.${id}.title`), t(`badges.${id}.rule`)])),
+    badges: () => badgeRules(),
     words: () => terms(WORDS.map((id) => [t(`words.${id}.word`), t(`words.${id}.text`)])),
     keys: () =>
       h`<p>${t('help.keys')}</p>

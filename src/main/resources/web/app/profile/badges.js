@@ -89,12 +89,17 @@ function earnedBadge(badge) {
 }
 
 function toEarn(ids) {
-  const badge = (id) =>
-    h`<li class="open">
-      ${medal(id)} <div><h3>${title(id)}</h3><p class="small">${rule(id)}</p></div>
-    </li>`;
   return h`<details>
     <summary>${t('profile.toEarn', { n: ids.length })}</summary>
-    <ul class="badges">${ids.map(badge)}</ul>
+    ${badgeRules(ids, 'open')}
   </details>`;
+}
+
+/** What earns badges: all of them, or these. */
+export function badgeRules(ids = Object.keys(MEDALS), kind = null) {
+  const badge = (id) =>
+    h`<li class=${kind}>
+      ${medal(id)} <div><h3>${title(id)}</h3><p class="small">${rule(id)}</p></div>
+    </li>`;
+  return h`<ul class="badges">${ids.map(badge)}</ul>`;
 }

@@ -115,6 +115,16 @@ final class Visitor implements AutoCloseable {
     fill("Name", name).fill("Password", password).click("Log in");
   }
 
+  /** Opens the menu of the header. */
+  Visitor openMenu() {
+    locate("[popovertarget=menu]").click();
+    return this;
+  }
+
+  Visitor logOut() {
+    return openMenu().click("Log out");
+  }
+
   /** Opens a page afresh, and waits until it is there. */
   Visitor open(String path) {
     page.navigate("about:blank");
