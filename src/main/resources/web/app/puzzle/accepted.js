@@ -50,11 +50,7 @@ export function accepted({ slug }, submission, signal, update) {
   const count = counting(submission.points);
   return () =>
     h`<section class="accepted" aria-labelledby="accepted-title">
-      <div class="accepted-head">
-        ${TICK}
-        <h2 id="accepted-title">${t('accepted.title')}</h2>
-        ${submission.points > 0 && h`<strong class="gained" ${ref(count)}></strong>`}
-      </div>
+      ${solvedHead(submission.points > 0 && h`<strong class="gained" ${ref(count)}></strong>`)}
       <ul class="gains">${gains(gained, submission.points)}</ul>
       <dl class="standings">${gained.standings.map((one) => standing(one, slug))}</dl>
       <div class="ways">
@@ -65,10 +61,17 @@ export function accepted({ slug }, submission, signal, update) {
     </section>`;
 }
 
-const TICK = h`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true">
-  <circle cx="24" cy="24" r="21"></circle>
-  <path d="M14 25l7 7 13-15"></path>
-</svg>`;
+/** The heading of what comes after an accepted solution. */
+export function solvedHead(gained) {
+  return h`<div class="accepted-head">
+    <svg class="tick" viewBox="0 0 48 48" aria-hidden="true">
+      <circle cx="24" cy="24" r="21"></circle>
+      <path d="M14 25l7 7 13-15"></path>
+    </svg>
+    <h2 id="accepted-title">${t('accepted.title')}</h2>
+    ${gained}
+  </div>`;
+}
 
 /** Counts up to the points in the element, unless the system asks for less motion. */
 function counting(amount) {

@@ -19,11 +19,12 @@ visualViewport?.addEventListener('resize', () => {
  *
  * @param name the name of the task for the button, such as "Statement"
  * @param update draws the page again
+ * @param first what a phone shows at first: "task", "code" or "result"
  */
-export function workspace(name, update) {
+export function workspace(name, update, first = 'task') {
   const names = { task: name, code: t('workspace.code'), result: t('workspace.result') };
   const split = divider({ key: 'task', label: t('workspace.panes'), isRow: true, first: 45 });
-  let shown = 'task';
+  let shown = first;
 
   function look(view) {
     shown = view;
