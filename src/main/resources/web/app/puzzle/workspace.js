@@ -85,6 +85,7 @@ export function divider({ key, label, isRow, first, least = 20, most = 80 }) {
 
   function drag({ currentTarget: line, clientX, clientY }) {
     if (line.matches('.moving')) {
+      line.classList.add('moved');
       const { left, top, width, height } = line.parentNode.getBoundingClientRect();
       move(line, (isRow ? (clientX - left) / width : (clientY - top) / height) * 100);
     }
@@ -101,6 +102,7 @@ export function divider({ key, label, isRow, first, least = 20, most = 80 }) {
     const value = ends[event.key] ?? share + (keys[event.key] ?? NaN);
     if (!Number.isNaN(value)) {
       event.preventDefault();
+      event.currentTarget.classList.add('moved');
       move(event.currentTarget, value);
     }
   }
