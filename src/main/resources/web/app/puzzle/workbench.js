@@ -96,8 +96,9 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
   }
 
   async function celebrated(submission) {
-    after = celebrate(submission, update);
-    best = best === undefined ? undefined : Math.max(best ?? 0, submission.points);
+    const gain = Math.max(submission.points - (best ?? 0), 0);
+    after = celebrate({ submission, gain, update });
+    best = best === undefined ? undefined : (best ?? 0) + gain;
     progressed();
     await update();
     node.querySelector('.dock').scrollTop = 0;
@@ -170,9 +171,9 @@ function usual(puzzle, signal) {
     draft: () => draftOf(slug),
     keep: (source) => keepDraft(slug, source, starter),
     categories: () => knownCategories(slug, version, signal),
-    celebrate(submission, update) {
-      const gained = accepted(puzzle, submission, signal, update);
-      const publish = publishing(submission, update);
+    celebrate(won) {
+      const gained = accepted(puzzle, won, signal);
+      const publish = publishing(won.submission, won.update);
       return () => h`${gained()} ${publish()}`;
     },
     look() {},
