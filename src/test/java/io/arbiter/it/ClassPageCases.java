@@ -30,12 +30,12 @@ abstract class ClassPageCases extends BrowserCases {
       assertThat(address).startsWith(ARBITER.address() + "/#/classes/join?code=");
       teacher.says("Nobody has joined yet.").looksWell();
 
-      assertThat(member.locate("#classes")).isHidden();
+      member.counts(".top [href='#/classes']", 0);
       member.go(address.substring(address.indexOf('#') + 1));
       assertThat(region(member, "If you join, " + teacher.name() + " will see"))
           .containsText("your solutions with their source code");
       member.looksWell().click("Join Loops <b>").says("There are no assignments yet.");
-      member.shows("#classes");
+      member.shows(".top [href='#/classes']");
       assignAndSolve(teacher, member);
       seeProgress(teacher, member.name());
 
@@ -44,7 +44,7 @@ abstract class ClassPageCases extends BrowserCases {
       member.shows("tbody", member.name()).looksWell().follow("Members");
       member.exactly("Leave the class").click();
       member.click("Leave this class").says("You are in no class.");
-      assertThat(member.locate("#classes")).isHidden();
+      member.counts(".top [href='#/classes']", 0);
 
       String page = address(teacher);
       teacher.go(page + "/similar").says("No solutions are that similar.").looksWell();
@@ -71,6 +71,11 @@ abstract class ClassPageCases extends BrowserCases {
     teacher.looksWell().fill("Due (may be empty)", "").click("Save");
     assertThat(teacher.link("Fizz Buzz")).isVisible();
 
+    String page = address(member);
+    Locator card = member.go("/").locate(".card.first").first();
+    assertThat(card).containsText("Week 1");
+    assertThat(card).containsText("0 of 1 solved");
+    member.go(page + "/assignments");
     member.client().judge("fizz-buzz", WRONG);
     member.client().judge("fizz-buzz", Sources.RIGHT);
     member.reload().shows(".class-result", "2 tries").looksWell();
