@@ -25,10 +25,7 @@ function email({ email, pending, delivery }, again) {
     node.reset();
     again();
   }
-  async function remove() {
-    await send('DELETE', '/api/me/email');
-    again();
-  }
+  const remove = () => send('DELETE', '/api/me/email').then(again);
   const address = field('email', t('access.email'), {
     type: 'email',
     autocomplete: 'email',
@@ -76,10 +73,8 @@ function passwordForm(known, again) {
 
 /** The player's accounts at providers, and the providers where there is none yet. */
 function linked(items, providers, again) {
-  async function unlink(provider) {
-    await send('DELETE', `/api/me/identities/${encodeURIComponent(provider)}`);
-    again();
-  }
+  const unlink = (provider) =>
+    send('DELETE', `/api/me/identities/${encodeURIComponent(provider)}`).then(again);
   const linkedOne = ({ provider, name, lastUsedAt }) => {
     const title = providers.find((each) => each.name === provider)?.title ?? provider;
     const label = t('identity.unlinkFrom', { title });

@@ -16,10 +16,7 @@ export async function logInsSection({ signal, again }) {
     get('/api/me/keys', signal),
     get('/api/me', signal),
   ]);
-  const remove = async (path) => {
-    await send('DELETE', path);
-    again();
-  };
+  const remove = (path) => send('DELETE', path).then(again);
   return h`<section>
       <h2>${t('access.sessions')}</h2>
       <ul class="access">${sessions.map((one) => session(one, remove))}</ul>

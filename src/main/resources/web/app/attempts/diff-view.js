@@ -58,7 +58,8 @@ export async function beside(own, other, otherTitle) {
   </table>`;
 }
 
-function sign(kind) {
+/** The sign of a line that is same, removed or added. */
+export function sign(kind) {
   const spoken = kind !== 'same' && h`<span class="unseen">${t(`diff.${kind}`)} </span>`;
   return h`<span class="sign" aria-hidden="true">${SIGNS[kind]}</span>${spoken}`;
 }

@@ -135,3 +135,13 @@ export const form = directive(
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A form in a line, such as a search, */
+export function inLine(action, fields, send, more) {
+  return form({ action, fields, send, kind: 'action', button: null, ...more });
+}
+
+/** A small button that works once and then says what was done. */
+export function once(action, send) {
+  return form({ action, send, button: 'small', once: true });
+}

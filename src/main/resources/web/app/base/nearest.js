@@ -1,3 +1,6 @@
+/** The share of a name's letters that may differ. */
+const MOST_CHANGED = 0.34;
+
 /**
  * The name that a person may have meant: one that begins with the word or contains it, or else the
  * one that needs the fewest changes of letters; null if none is near.
@@ -9,7 +12,7 @@ export function nearest(word, names) {
   }
   const scored = names.map((name) => ({ name, changes: changesTo(wanted, name.toLowerCase()) }));
   const best = scored.toSorted((one, other) => one.changes - other.changes)[0];
-  return best && best.changes <= Math.max(1, wanted.length / 3) ? best.name : null;
+  return best && best.changes <= best.name.length * MOST_CHANGED ? best.name : null;
 }
 
 function changesTo(word, name) {

@@ -62,8 +62,19 @@ export function tabs(label, parts) {
   return h`<nav class="periods" aria-label=${label}>${parts.map(tab)}</nav>`;
 }
 
-/** A table of rows, each an array of cell contents; a column is `{title, class}`. */
-export function table(caption, columns, rows) {
+/** A column of numbers for `table`. */
+export function numeric(title) {
+  return { title, class: 'number' };
+}
+
+/** A column for `table` that a narrow window has no room for. */
+export function wideOnly(title) {
+  return { title, class: 'wide-only' };
+}
+
+/** A table of rows, each an array of cell contents; a column is a title, or `{title, class}`. */
+export function table(caption, titles, rows) {
+  const columns = titles.map((one) => typeof one === 'string' ? { title: one } : one);
   const row = (cells) =>
     h`<tr>${cells.map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
   const head = columns.map((column) =>
@@ -165,4 +176,20 @@ export function paged({ items, next }, fetchPage, update) {
     </div>`;
   }
   return list;
+}
+
+/**
+ * A table of a list that grows by pages, or the text `none`; returns a function that draws it.
+ *
+ * @param row gives the cells of an item
+ */
+export async function listing({ caption, columns, row, none }, fetchPage, update) {
+  const list = paged(await fetchPage(null), fetchPage, update);
+  const all = () => h`${table(caption, columns, list.items.map(row))} ${list.more()}`;
+  return () => list.items.length > 0 ? all() : h`<p class="quiet">${none}</p>`;
+}
+
+/** What a part of a page shows now: a template, or what a function draws. */
+export function drawn(content) {
+  return typeof content === 'function' ? content() : content;
 }

@@ -1,7 +1,7 @@
 import { address, get } from '../base/api.js';
 import { number, t } from '../base/language.js';
 import { millis, size } from '../base/page.js';
-import { h, paged, table, tabs, time } from '../base/view.js';
+import { h, numeric, paged, table, tabs, time, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 import { boardAddress, puzzleHead } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
@@ -29,10 +29,10 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
     get(address(`${path}/leaderboard/spread`, { by }), signal),
   ]);
   const columns = [
-    { title: t('players.rank'), class: 'number' },
-    { title: t('players.player') },
-    { title: t(`boards.measure.${by}`), class: 'number' },
-    { title: t('players.reached'), class: 'wide-only' },
+    numeric(t('players.rank')),
+    t('players.player'),
+    numeric(t(`boards.measure.${by}`)),
+    wideOnly(t('players.reached')),
   ];
   const row = (
     { rank, player, value, reachedAt, profile },

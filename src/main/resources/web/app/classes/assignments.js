@@ -35,15 +35,12 @@ function puzzleItem(one, { slug, title, published }, own) {
 }
 
 function changes(shown, one, again) {
-  const deletion = {
-    title: t('classes.deleteAssignment'),
-    why: t('classes.deleteAssignmentWhy'),
-    action: t('classes.deleteAssignmentNow'),
-    async work() {
-      await send('DELETE', `/api/classes/${shown.id}/assignments/${one.id}`);
-      again();
-    },
-  };
   const change = link(classAddress(shown, 'assignments', one.id), t('classes.changeAssignment'));
-  return h`<p>${change}</p>${decision(deletion)}`;
+  const deletion = [
+    t('classes.deleteAssignment'),
+    t('classes.deleteAssignmentWhy'),
+    t('classes.deleteAssignmentNow'),
+  ];
+  const remove = () => send('DELETE', `/api/classes/${shown.id}/assignments/${one.id}`).then(again);
+  return h`<p>${change}</p>${decision(deletion, remove)}`;
 }

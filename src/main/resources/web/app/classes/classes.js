@@ -4,6 +4,7 @@ import { get } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
+import { drawn } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { assignmentPage } from './assignment-form.js';
 import { assignmentsTab } from './assignments.js';
@@ -68,11 +69,5 @@ async function classPage({ parameters: [id, name], ...visit }) {
   const tabs = shown.teaches ? TEACHERS_TABS : MEMBERS_TABS;
   const chosen = Object.hasOwn(tabs, name ?? '') ? name : Object.keys(tabs)[0];
   const content = await tabs[chosen](shown, visit);
-  return () =>
-    classFrame(
-      shown,
-      Object.keys(tabs),
-      chosen,
-      typeof content === 'function' ? content() : content,
-    );
+  return () => classFrame(shown, Object.keys(tabs), chosen, drawn(content));
 }

@@ -35,8 +35,8 @@ export function below(shown, tab, title, content) {
   </div>`;
 }
 
-/** Something that has to be decided twice. */
-export function decision({ title, label, why, action, work }) {
+/** Something that has to be decided twice: its title, why it is no small matter, and the button. */
+export function decision([title, why, action], work, label) {
   return h`<details>
     <summary aria-label=${label}>${title}</summary>
     <p>${why}</p>

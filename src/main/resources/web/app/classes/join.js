@@ -1,5 +1,5 @@
 import { post } from '../base/api.js';
-import { field, form } from '../base/form.js';
+import { field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
 import { progressed } from '../base/session.js';
 import { h, link, notice } from '../base/view.js';
@@ -19,23 +19,20 @@ export async function joinPage({ query, update }) {
   if (code) {
     await look(code).catch((problem) => (found = notice(problem.message)));
   }
-  const searching = {
-    fields: [field('code', t('classes.code'), {
+  const fields = [
+    field('code', t('classes.code'), {
       maxlength: 100,
       value: code,
       autocomplete: 'off',
       autocapitalize: 'characters',
       spellcheck: 'false',
-    })],
-    action: t('classes.look'),
-    send: ({ code: written }) => look(written),
-    kind: 'action',
-    button: code ? null : 'main',
-  };
+    }),
+  ];
+  const button = code ? null : 'main';
   return () =>
     h`<div class="console classes narrow">
       <h1 tabindex="-1">${t('inClass.join')}</h1>
-      ${form(searching)}
+      ${inLine(t('classes.look'), fields, (given) => look(given.code), { button })}
       <div aria-live="polite">${found}</div>
     </div>`;
 }
@@ -62,5 +59,5 @@ function invitation(shown, code) {
       <p>${t('classes.othersSee')}</p>
       <p>${t('classes.canLeave', { teacher })}</p>
     </section>
-    ${form({ action: t('classes.joinNow', { name }), send: join, kind: 'action' })}`;
+    ${inLine(t('classes.joinNow', { name }), [], join, { button: 'main' })}`;
 }

@@ -1,5 +1,5 @@
 import { address, get, post, send } from '../base/api.js';
-import { field, form } from '../base/form.js';
+import { field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
 import { progressed } from '../base/session.js';
 import { h, link, paged } from '../base/view.js';
@@ -47,42 +47,24 @@ function making() {
     location.hash = classAddress(made, 'members');
   }
   return h`<h2>${t('classes.make')}</h2>
-    ${form({ fields: [nameField()], action: t('classes.makeNow'), send: make, kind: 'action' })}`;
+    ${inLine(t('classes.makeNow'), [nameField()], make, { button: 'main' })}`;
 }
 
 /** Renames, archives and deletes the class, for its teacher. */
 export function managingTab(shown, { again }) {
   const path = `/api/classes/${shown.id}`;
-  const renaming = {
-    fields: [nameField(shown.name)],
-    action: t('classes.rename'),
-    kind: 'action',
-    button: null,
-    async send({ name }) {
-      await send('PUT', path, { body: { name: name.trim() } });
-      again();
-    },
-  };
-  const archiving = {
-    title: t('classes.archive'),
-    why: t('classes.archiveWhy'),
-    action: t('classes.archiveNow'),
-    async work() {
-      await post(`${path}/archiving`);
-      again();
-    },
-  };
-  const deletion = {
-    title: t('classes.delete'),
-    why: t('classes.deleteWhy'),
-    action: t('classes.deleteNow'),
-    async work() {
-      await send('DELETE', path);
-      progressed();
-      location.hash = '/classes';
-    },
-  };
-  return h`${!shown.archivedAt && h`${form(renaming)} ${decision(archiving)}`} ${
-    decision(deletion)
-  }`;
+  const rename = ({ name }) => send('PUT', path, { body: { name: name.trim() } }).then(again);
+  const archiving = [t('classes.archive'), t('classes.archiveWhy'), t('classes.archiveNow')];
+  const archive = () => post(`${path}/archiving`).then(again);
+  const deletion = [t('classes.delete'), t('classes.deleteWhy'), t('classes.deleteNow')];
+  async function remove() {
+    await send('DELETE', path);
+    progressed();
+    location.hash = '/classes';
+  }
+  const changing = () =>
+    h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)} ${
+      decision(archiving, archive)
+    }`;
+  return h`${!shown.archivedAt && changing()} ${decision(deletion, remove)}`;
 }

@@ -10,8 +10,8 @@ const PAGE_SIZE = 50;
 /** The members, the code with which players join, and a way to leave. */
 export function membersTab(shown, { again, update }) {
   const columns = [
-    { title: t('players.player') },
-    ...(shown.teaches ? [{ title: t('classes.joined') }, { title: t('classes.removal') }] : []),
+    t('players.player'),
+    ...(shown.teaches ? [t('classes.joined'), t('classes.removal')] : []),
   ];
   const row = ({ name, joinedAt }) => [
     playerLink(name),
@@ -33,16 +33,8 @@ function remove({ id }, name) {
 
 function removal(shown, name, again) {
   const label = t('classes.removeOne', { name });
-  return decision({
-    title: t('classes.remove'),
-    label,
-    why: t('classes.removeWhy'),
-    action: label,
-    async work() {
-      await remove(shown, name);
-      again();
-    },
-  });
+  const texts = [t('classes.remove'), t('classes.removeWhy'), label];
+  return decision(texts, () => remove(shown, name).then(again), label);
 }
 
 /** The link and the code, which can be copied and replaced. */
@@ -54,15 +46,8 @@ function joiningWays({ id, code }, again, update) {
     copied = true;
     update();
   }
-  const replacing = {
-    title: t('classes.newCode'),
-    why: t('classes.newCodeWhy'),
-    action: t('classes.newCodeNow'),
-    async work() {
-      await post(`/api/classes/${id}/code`);
-      again();
-    },
-  };
+  const texts = [t('classes.newCode'), t('classes.newCodeWhy'), t('classes.newCodeNow')];
+  const replacing = decision(texts, () => post(`/api/classes/${id}/code`).then(again));
   return () =>
     h`<section>
       <h2>${t('classes.howToJoin')}</h2>
@@ -70,20 +55,16 @@ function joiningWays({ id, code }, again, update) {
       <p class="class-link"><code>${target}</code></p>
       <div class="buttons">${workingButton(t('classes.copy'), copy, { kind: 'small' })}</div>
       <div role="status">${copied && notice(t('classes.copied'), 'hint')}</div>
-      ${decision(replacing)}
+      ${replacing}
     </section>`;
 }
 
 function leaving(shown) {
-  return decision({
-    title: t('classes.leave'),
-    why: t('classes.leaveWhy', { teacher: shown.teacher }),
-    action: t('classes.leaveNow'),
-    async work() {
-      await remove(shown, current()?.name);
-      progressed();
-      location.hash = '/classes';
-    },
+  const why = t('classes.leaveWhy', { teacher: shown.teacher });
+  return decision([t('classes.leave'), why, t('classes.leaveNow')], async () => {
+    await remove(shown, current()?.name);
+    progressed();
+    location.hash = '/classes';
   });
 }
 

@@ -1,5 +1,5 @@
 import { address, get } from '../base/api.js';
-import { choice, form } from '../base/form.js';
+import { choice, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
 import { h } from '../base/view.js';
 import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
@@ -21,22 +21,17 @@ export async function similarTab(shown, { query, signal }) {
   const [assignment, puzzle] = chosen.split(' ');
   const path = `/api/classes/${shown.id}/similar`;
   const { items } = await get(address(path, { assignment, puzzle, threshold }), signal);
-  const finding = {
-    fields: [
-      choice('puzzle', t('classes.puzzle'), options, chosen),
-      choice('threshold', t('classes.threshold'), thresholds(), threshold),
-    ],
-    action: t('classes.find'),
-    kind: 'action',
-    button: null,
-    send({ puzzle: pair, threshold }) {
-      const [assignment, puzzle] = pair.split(' ');
-      const chosen = { assignment, puzzle, threshold };
-      location.hash = address(classAddress(shown, 'similar'), chosen);
-    },
+  const fields = [
+    choice('pair', t('classes.puzzle'), options, chosen),
+    choice('threshold', t('classes.threshold'), thresholds(), threshold),
+  ];
+  const find = ({ pair, threshold }) => {
+    const [assignment, puzzle] = pair.split(' ');
+    const wanted = { assignment, puzzle, threshold };
+    location.hash = address(classAddress(shown, 'similar'), wanted);
   };
   return h`<p class="quiet">${t('classes.similarWhy')}</p>
-    ${form(finding)}
+    ${inLine(t('classes.find'), fields, find)}
     ${items.length === 0 && h`<p>${t('classes.noneSimilar')}</p>`}
     ${items.map((pair) => pairOf(pair, path))}`;
 }
@@ -47,10 +42,9 @@ function pairOf({ similarity, left, right }, path) {
     const evidence = await get(`${path}/${left.submission}/${right.submission}`);
     return sideBySide(evidence, texts(evidence));
   }
-  const action = t('classes.compare');
   return h`<section>
     <h2>${t('classes.pair', names)}</h2>
-    ${form({ action, send: compare, kind: 'action', button: null })}
+    ${inLine(t('classes.compare'), [], compare)}
   </section>`;
 }
 

@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { h, link, paged, table, time } from '../base/view.js';
+import { h, link, listing, time } from '../base/view.js';
 import { source } from '../puzzle/source.js';
 import { badge } from '../result/verdicts.js';
 import { below, classAddress, dates } from './frame.js';
@@ -13,14 +13,10 @@ export async function workPage({ parameters: [id, assignment, player], signal, u
   const listPath = `${path}/members/${encodeURIComponent(player)}/submissions`;
   const fetchPage = (after) =>
     get(address(listPath, { assignment, limit: PAGE_SIZE, after }), signal);
-  const [shown, page] = await Promise.all([get(path, signal), fetchPage(null)]);
+  const shown = await get(path, signal);
   const one = shown.assignments.find((known) => known.id === assignment);
   const titles = new Map(one.puzzles.map(({ slug, title }) => [slug, title]));
-  const columns = [
-    { title: t('classes.sent') },
-    { title: t('classes.puzzle') },
-    { title: t('classes.verdict') },
-  ];
+  const columns = [t('classes.sent'), t('classes.puzzle'), t('classes.verdict')];
   const row = ({ id, submittedAt, late, puzzle, verdict }) => {
     const place = classAddress(shown, 'work', assignment, player, id);
     const mark = late && h`<span class="late">${t('classes.late')}</span>`;
@@ -30,14 +26,10 @@ export async function workPage({ parameters: [id, assignment, player], signal, u
       verdict ? badge(verdict) : t('classes.waits'),
     ];
   };
-  const list = paged(page, fetchPage, update);
-  const title = t('classes.work', { player });
-  const all = () => h`${table(title, columns, list.items.map(row))} ${list.more()}`;
-  const content = () =>
-    h`<h2>${one.title}</h2>
-      ${dates(one)}
-      ${list.items.length > 0 ? all() : h`<p>${t('classes.nothingSent')}</p>`}`;
-  return () => below(shown, 'progress', title, content());
+  const caption = t('classes.work', { player });
+  const table = { caption, columns, row, none: t('classes.nothingSent') };
+  const list = await listing(table, fetchPage, update);
+  return () => below(shown, 'progress', caption, h`<h2>${one.title}</h2>${dates(one)}${list()}`);
 }
 
 /** A member's submission with its source, for the teacher. */

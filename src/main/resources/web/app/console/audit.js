@@ -1,9 +1,8 @@
 import { address, get } from '../base/api.js';
-import { choice, field, form } from '../base/form.js';
+import { choice, field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { h, paged, table, time } from '../base/view.js';
+import { h, listing, time } from '../base/view.js';
 import { playerLink } from '../people/players.js';
-import { details } from './details.js';
 
 const ACTIONS = [
   'ROLES_SET',
@@ -33,22 +32,18 @@ export async function auditTab({ query, signal, update }) {
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
   const wanted = { ...chosen, since: moment(chosen.since), until: moment(chosen.until) };
   const fetchPage = (after) => get(address('/api/admin/audit', { ...wanted, after }), signal);
-  const list = paged(await fetchPage(null), fetchPage, update);
   const columns = [
-    { title: t('console.when') },
-    { title: t('console.who') },
-    { title: t('console.action') },
-    { title: t('console.subject') },
-    { title: t('console.details') },
+    t('console.when'),
+    t('console.who'),
+    t('console.action'),
+    t('console.subject'),
+    t('console.details'),
   ];
-  const entries = () =>
-    h`<div class="scrolling log" tabindex="0">
-      ${table(t('console.tab.audit'), columns, list.items.map(row))}
-    </div>
-    ${list.more()}`;
+  const table = { caption: t('console.tab.audit'), columns, row, none: t('console.noEntries') };
+  const entries = await listing(table, fetchPage, update);
   return () =>
-    h`${form(filters(chosen))}
-      ${list.items.length > 0 ? entries() : h`<p>${t('console.noEntries')}</p>`}`;
+    h`${filters(chosen)}
+      <div class="scrolling log" tabindex="0">${entries()}</div>`;
 }
 
 /** The form has local times without a zone. */
@@ -61,37 +56,32 @@ function filters(chosen) {
   const actions = Object.fromEntries(ACTIONS.map((action) => [action, actionTitle(action)]));
   const filter = (name, label, more) =>
     field(name, label, { required: false, value: chosen[name], ...more });
-  return {
-    fields: [
-      filter('actor', t('console.who'), { autocapitalize: 'off' }),
-      choice(
-        'action',
-        t('console.action'),
-        { '': t('console.anyAction'), ...actions },
-        chosen.action,
-      ),
-      filter('subject', t('console.subject'), { autocapitalize: 'off' }),
-      filter('since', t('console.from'), { type: 'datetime-local' }),
-      filter('until', t('console.before'), { type: 'datetime-local' }),
-    ],
-    action: t('console.filter'),
-    kind: 'action',
-    button: null,
-    send: (given) => {
-      location.hash = address('/console/audit', given);
-    },
-  };
+  const fields = [
+    filter('actor', t('console.who'), { autocapitalize: 'off' }),
+    choice(
+      'action',
+      t('console.action'),
+      { '': t('console.anyAction'), ...actions },
+      chosen.action,
+    ),
+    filter('subject', t('console.subject'), { autocapitalize: 'off' }),
+    filter('since', t('console.from'), { type: 'datetime-local' }),
+    filter('until', t('console.before'), { type: 'datetime-local' }),
+  ];
+  return inLine(t('console.filter'), fields, (given) => {
+    location.hash = address('/console/audit', given);
+  });
 }
 
 function actionTitle(action) {
-  return t(`console.actions.${action}`);
+  return t(`console.actions.${action}`, { otherwise: action });
 }
 
 function row({ at, actor, action, subject, about, detail }) {
   return [
     time(at),
     person(actor),
-    ACTIONS.includes(action) ? actionTitle(action) : action,
+    actionTitle(action),
     about?.id === subject ? person(about) : h`<code>${subject}</code>`,
     details(detail),
   ];
@@ -100,4 +90,15 @@ function row({ at, actor, action, subject, about, detail }) {
 /** Of a deleted player, the log keeps only the id. */
 function person({ id, name }) {
   return name ? playerLink(name) : h`<code>${id}</code>`;
+}
+
+/** Components that the subject of an entry says already. */
+const SAID = ['player', 'publication', 'comment', 'submission', 'puzzle', 'record', 'kind'];
+
+/** The details of an entry as one line: "reason: spam, until: …". */
+export function details(detail) {
+  return Object.entries(detail)
+    .filter(([name, value]) => !SAID.includes(name) && value !== null)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(' ') : value}`)
+    .join(', ');
 }

@@ -3,7 +3,7 @@ import { get, Problem } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
-import { h, tabs } from '../base/view.js';
+import { drawn, h, tabs } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { auditTab } from './audit.js';
 import { failuresTab } from './failures.js';
@@ -47,6 +47,6 @@ export async function consolePage({ parameters: [name], signal, ...visit }) {
     h`<div class="console">
       <h1 tabindex="-1">${t('console.title')}</h1>
       ${tabs(t('console.parts'), Object.keys(TABS).map(tab))}
-      ${typeof content === 'function' ? content() : content}
+      ${drawn(content)}
     </div>`;
 }

@@ -1,9 +1,9 @@
 import { address, get, post, send } from '../base/api.js';
 import { followUntil } from '../base/events.js';
-import { field, form } from '../base/form.js';
+import { field, inLine, once } from '../base/form.js';
 import { t } from '../base/language.js';
 import { size } from '../base/page.js';
-import { h, link, notice, paged, table, tabs, time } from '../base/view.js';
+import { h, link, listing, notice, tabs, time, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { explained } from './similar.js';
@@ -14,37 +14,29 @@ const KINDS = ['JUDGE_ERROR', 'UNDELIVERABLE'];
 export async function failuresTab({ query, signal, update }) {
   const kind = KINDS.includes(query.get('kind')) ? query.get('kind') : null;
   const fetchPage = (after) => get(address('/api/admin/failures', { kind, after }), signal);
-  const list = paged(await fetchPage(null), fetchPage, update);
   const columns = [
-    { title: t('console.when'), class: 'wide-only' },
-    { title: t('console.what') },
-    { title: t('console.why') },
-    { title: t('console.retry') },
+    wideOnly(t('console.when')),
+    t('console.what'),
+    t('console.why'),
+    t('console.retry'),
   ];
+  const table = { caption: t('console.tab.failures'), columns, row, none: t('console.noFailures') };
+  const list = await listing(table, fetchPage, update);
   const ofKind = (one) => ({
     href: `#${address('/console/failures', { kind: one })}`,
     text: t(`console.kind.${one ?? 'ALL'}`),
     current: one === kind,
   });
-  const title = t('console.tab.failures');
-  const all = () => h`${table(title, columns, list.items.map(row))} ${list.more()}`;
   const judgedAgain = rejudging(signal, update);
   return () =>
-    h`${tabs(t('console.kinds'), [null, ...KINDS].map(ofKind))}
-      ${list.items.length > 0 ? all() : h`<p>${t('console.noFailures')}</p>`}
-      ${judgedAgain()}`;
+    h`${tabs(t('console.kinds'), [null, ...KINDS].map(ofKind))} ${list()} ${judgedAgain()}`;
 }
 
 function row({ id, at, retryable, submission, record }) {
-  const retry = {
-    action: t('console.retry'),
-    button: 'small',
-    once: true,
-    async send() {
-      await send('POST', `/api/admin/failures/${id}/retry`);
-      return submission ? t('console.judgedAgain') : t('console.sentAgain');
-    },
-  };
+  async function retry() {
+    await send('POST', `/api/admin/failures/${id}/retry`);
+    return submission ? t('console.judgedAgain') : t('console.sentAgain');
+  }
   const why = submission
     ? t('console.judgedBy', { worker: submission.worker ?? '–' })
     : t('console.unreadable', { reason: record.reason, size: size(record.bytes) });
@@ -52,7 +44,7 @@ function row({ id, at, retryable, submission, record }) {
     time(at),
     submission ? what(id, submission) : h`<code>${record.topic} ${record.key}</code>`,
     why,
-    retryable ? form(retry) : t('console.noRetry'),
+    retryable ? once(t('console.retry'), retry) : t('console.noRetry'),
   ];
 }
 
@@ -68,32 +60,23 @@ function rejudging(signal, update) {
     progress = rejudgingProgress(await task, begin, signal, update);
     update();
   }
-  const one = {
-    fields: [field('id', t('console.submissionId'), { autocomplete: 'off' })],
-    action: t('console.rejudge'),
-    kind: 'action',
-    button: null,
-    send: ({ id }) =>
-      begin(post(`/api/submissions/${encodeURIComponent(id.trim())}/rejudging`, {})),
-  };
-  const all = {
-    fields: [
-      field('slug', t('console.puzzle'), { autocapitalize: 'off' }),
-      field('version', t('console.version'), { type: 'number', min: 1 }),
-    ],
-    action: t('console.dryRun'),
-    kind: 'action',
-    button: null,
-    send({ slug, version }) {
-      const path = `/api/author/puzzles/${encodeURIComponent(slug.trim())}/rejudging`;
-      return begin(explained(slug, post(path, { version: Number(version), apply: false })));
-    },
-  };
+  const ofSubmission = ({ id }) =>
+    begin(post(`/api/submissions/${encodeURIComponent(id.trim())}/rejudging`, {}));
+  function ofPuzzle({ slug, version }) {
+    const path = `/api/author/puzzles/${encodeURIComponent(slug.trim())}/rejudging`;
+    return begin(explained(slug, post(path, { version: Number(version), apply: false })));
+  }
+  const submission = [field('id', t('console.submissionId'), { autocomplete: 'off' })];
+  const puzzle = [
+    field('slug', t('console.puzzle'), { autocapitalize: 'off' }),
+    field('version', t('console.version'), { type: 'number', min: 1 }),
+  ];
   return () =>
     h`<section>
       <h2>${t('console.rejudging')}</h2>
       <p class="quiet">${t('console.rejudgingWhy')}</p>
-      ${form(one)} ${form(all)}
+      ${inLine(t('console.rejudge'), submission, ofSubmission)}
+      ${inLine(t('console.dryRun'), puzzle, ofPuzzle)}
       <div aria-live="polite">${progress()}</div>
     </section>`;
 }
@@ -130,8 +113,7 @@ function described(rejudging, apply) {
     const { playersChanged: players, othersMoved: moved } = rejudging;
     return h`<p>${t('console.rejudgingReport', { changed, players, moved })}</p>`;
   };
-  const applying = { action: t('console.apply'), button: 'small', once: true, send: apply };
   return h`${progressLine({ puzzle, version }, { stage: state, ...progress })}
     ${Number.isInteger(changed) && report()}
-    ${state === 'REPORTED' && !rejudging.apply && form(applying)}`;
+    ${state === 'REPORTED' && !rejudging.apply && once(t('console.apply'), apply)}`;
 }

@@ -1,7 +1,7 @@
 import { address, get, send } from '../base/api.js';
-import { form } from '../base/form.js';
+import { once } from '../base/form.js';
 import { t } from '../base/language.js';
-import { h, link, paged, table, time } from '../base/view.js';
+import { h, link, listing, time, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 import { publicationsAddress } from '../puzzle/addresses.js';
 
@@ -17,30 +17,25 @@ export async function hiddenTab({ signal, update }) {
   return () => h`${publications()} ${comments()}`;
 }
 
-async function hiddenList(kind, title, row, { signal, update }) {
+async function hiddenList(kind, title, cells, { signal, update }) {
   const fetchPage = (after) => get(address(`/api/admin/${kind}`, { after }), signal);
-  const list = paged(await fetchPage(null), fetchPage, update);
   const columns = [
-    { title: t('console.when'), class: 'wide-only' },
-    { title: t('console.what') },
-    { title: t('console.reason') },
-    { title: t('console.showAgain') },
+    wideOnly(t('console.when')),
+    t('console.what'),
+    t('console.reason'),
+    t('console.showAgain'),
   ];
-  const rows = () => list.items.map((item) => [...row(item), item.reason, again(kind, item)]);
-  const all = () => h`${table(title, columns, rows())} ${list.more()}`;
-  return () =>
-    h`<section>
-      <h2>${title}</h2>
-      ${list.items.length > 0 ? all() : h`<p class="quiet">${t('console.nothingHidden')}</p>`}
-    </section>`;
+  const row = (item) => [...cells(item), item.reason, again(kind, item)];
+  const table = { caption: title, columns, row, none: t('console.nothingHidden') };
+  const list = await listing(table, fetchPage, update);
+  return () => h`<section><h2>${title}</h2>${list()}</section>`;
 }
 
 function again(kind, { id }) {
-  async function show() {
+  return once(t('console.showAgain'), async () => {
     await send('DELETE', `/api/${kind}/${id}/hiding`);
     return t('console.shown');
-  }
-  return form({ action: t('console.showAgain'), button: 'small', once: true, send: show });
+  });
 }
 
 function publicationRow({ submission, puzzle, player, publishedAt }) {

@@ -3,7 +3,7 @@ import { stream } from '../base/events.js';
 import { number, t } from '../base/language.js';
 import { millis } from '../base/page.js';
 import { parse } from '../base/python.js';
-import { h, link, notice, table } from '../base/view.js';
+import { h, link, notice, numeric, table } from '../base/view.js';
 import { badge } from '../result/verdicts.js';
 import { timeChart, verdictChart } from './charts.js';
 import { wholeHour } from './groups.js';
@@ -111,8 +111,8 @@ function lastHour({ at, lastHour: hour }) {
 
 function verdictTable(verdicts) {
   const columns = [
-    { title: t('console.verdict') },
-    { title: t('console.number'), class: 'number' },
+    t('console.verdict'),
+    numeric(t('console.number')),
   ];
   const row = ([verdict, count]) => [badge(verdict), number(count)];
   return table(t('console.verdictsChart'), columns, verdicts.map(row));
@@ -120,9 +120,9 @@ function verdictTable(verdicts) {
 
 function timeTable({ total, stages }) {
   const columns = [
-    { title: t('console.stage') },
-    { title: t('console.p50'), class: 'number' },
-    { title: t('console.p95'), class: 'number' },
+    t('console.stage'),
+    numeric(t('console.p50')),
+    numeric(t('console.p95')),
   ];
   const timeOf = (value) => value === null ? '–' : millis(value);
   const row = (title, { p50Millis, p95Millis }) => [title, timeOf(p50Millis), timeOf(p95Millis)];

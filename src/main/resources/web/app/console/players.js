@@ -1,5 +1,5 @@
 import { address, get, send } from '../base/api.js';
-import { field, form } from '../base/form.js';
+import { field, inLine } from '../base/form.js';
 import { moment, t } from '../base/language.js';
 import { momentOf } from '../base/moment-field.js';
 import { parse } from '../base/python.js';
@@ -20,14 +20,9 @@ export async function playersTab({ query, signal, update }) {
     throw problem;
   });
   const letters = { type: 'search', required: false, value: q, autocapitalize: 'off' };
-  const searching = {
-    fields: [field('q', t('console.nameBegins'), letters)],
-    action: t('console.search'),
-    send: ({ q: letters }) => {
-      location.hash = address('/console/players', { q: letters.trim() });
-    },
-    kind: 'finding',
-    button: null,
+  const fields = [field('q', t('console.nameBegins'), letters)];
+  const search = ({ q }) => {
+    location.hash = address('/console/players', { q: q.trim() });
   };
   const list = paged(page, fetchPage, update);
   const shown = new Map();
@@ -40,7 +35,8 @@ export async function playersTab({ query, signal, update }) {
   const players = () =>
     h`<ul class="players">${repeat(list.items, ({ name }) => name, cardOf)}</ul>`;
   return () =>
-    h`${form(searching)} ${page.problem && notice(page.problem.message)}
+    h`${inLine(t('console.search'), fields, search, { kind: 'finding' })}
+      ${page.problem && notice(page.problem.message)}
       ${list.items.length === 0 ? h`<p>${t('console.noPlayers')}</p>` : players()} ${list.more()}`;
 }
 
@@ -59,8 +55,8 @@ function playerCard(player, update) {
       ${head(now)} ${message && notice(message, 'hint')}
       <details>
         <summary>${t('console.change', { player: now.name })}</summary>
-        ${form(roles(now, change))} ${form(suspending(now, change))}
-        ${now.suspension && form(lifting(now, change))} ${form(quotas(now, change))}
+        ${roles(now, change)} ${suspending(now, change)}
+        ${now.suspension && lifting(now, change)} ${quotas(now, change)}
       </details>
     </li>`;
 }
@@ -74,65 +70,47 @@ function roles({ name, roles }, change) {
     h`<label class="box">
       <input type="checkbox" name=${role} ?checked=${roles.includes(role)}>${roleTitle(role)}
     </label>`;
-  return {
-    legend: t('console.roles'),
-    fields: ROLES.map(box),
-    action: t('console.setRoles'),
-    kind: 'action',
-    button: null,
-    send(chosen) {
-      const path = `/api/players/${encodeURIComponent(name)}/roles`;
-      const body = { roles: ROLES.filter((role) => role in chosen) };
-      return change('PUT', path, body, t('console.rolesSet'));
-    },
+  const set = (chosen) => {
+    const body = { roles: ROLES.filter((role) => role in chosen) };
+    const path = `/api/players/${encodeURIComponent(name)}/roles`;
+    return change('PUT', path, body, t('console.rolesSet'));
   };
+  return inLine(t('console.setRoles'), ROLES.map(box), set, { legend: t('console.roles') });
 }
 
 function suspending(player, change) {
-  return {
-    legend: t('console.suspension'),
-    fields: [
-      field('reason', t('console.reason'), { maxlength: 1000 }),
-      field('until', t('console.until'), { type: 'datetime-local', required: false }),
-    ],
-    action: t('console.suspend'),
-    kind: 'action',
-    button: null,
-    send({ reason, until }) {
-      const body = { reason, until: momentOf(until) };
-      return change('PUT', pathOf(player, 'suspension'), body, t('console.suspendedNow'));
-    },
+  const fields = [
+    field('reason', t('console.reason'), { maxlength: 1000 }),
+    field('until', t('console.until'), { type: 'datetime-local', required: false }),
+  ];
+  const suspend = ({ reason, until }) => {
+    const body = { reason, until: momentOf(until) };
+    return change('PUT', pathOf(player, 'suspension'), body, t('console.suspendedNow'));
   };
+  return inLine(t('console.suspend'), fields, suspend, { legend: t('console.suspension') });
 }
 
 function lifting(player, change) {
-  return {
-    action: t('console.lift'),
-    kind: 'action',
-    button: null,
-    send: () => change('DELETE', pathOf(player, 'suspension'), undefined, t('console.lifted')),
-  };
+  const path = pathOf(player, 'suspension');
+  const lift = () => change('DELETE', path, undefined, t('console.lifted'));
+  return inLine(t('console.lift'), [], lift);
 }
 
 function quotas(player, change) {
   const limits = { type: 'number', required: false, min: 1, max: 1_000_000 };
   const quota = (name) =>
     field(name, t(`console.quota.${name}`), { ...limits, value: player.quota?.[name] });
-  return {
-    legend: t('console.quotas'),
-    fields: [h`<p class="quiet small">${t('console.quotasWhy')}</p>`, ...QUOTAS.map(quota)],
-    action: t('console.setQuotas'),
-    kind: 'action',
-    button: null,
-    send(given) {
-      const valueOf = (name) => given[name] ? Number(given[name]) : null;
-      const quota = Object.fromEntries(QUOTAS.map((name) => [name, valueOf(name)]));
-      const path = pathOf(player, 'quota');
-      return Object.values(quota).every((value) => value === null)
-        ? change('DELETE', path, undefined, t('console.quotasRemoved'))
-        : change('PUT', path, quota, t('console.quotasSet'));
-    },
+  const why = h`<p class="quiet small">${t('console.quotasWhy')}</p>`;
+  const set = (given) => {
+    const valueOf = (name) => given[name] ? Number(given[name]) : null;
+    const quota = Object.fromEntries(QUOTAS.map((name) => [name, valueOf(name)]));
+    const path = pathOf(player, 'quota');
+    return Object.values(quota).every((value) => value === null)
+      ? change('DELETE', path, undefined, t('console.quotasRemoved'))
+      : change('PUT', path, quota, t('console.quotasSet'));
   };
+  const fields = [why, ...QUOTAS.map(quota)];
+  return inLine(t('console.setQuotas'), fields, set, { legend: t('console.quotas') });
 }
 
 function roleTitle(role) {

@@ -1,5 +1,5 @@
 import { address, get } from '../base/api.js';
-import { choice, field, form } from '../base/form.js';
+import { choice, field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
 import { nearest } from '../base/nearest.js';
 import { h, link, notice, time } from '../base/view.js';
@@ -11,20 +11,15 @@ import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-s
 export async function similarTab({ query, signal }) {
   const slug = query.get('puzzle') ?? '';
   const threshold = THRESHOLDS.includes(query.get('threshold')) ? query.get('threshold') : '0.8';
-  const finding = {
-    fields: [
-      field('puzzle', t('console.puzzle'), { value: slug, autocapitalize: 'off' }),
-      choice('threshold', t('console.threshold'), thresholds(), threshold),
-    ],
-    action: t('console.find'),
-    kind: 'action',
-    button: null,
-    send({ puzzle, threshold }) {
-      location.hash = address('/console/similar', { puzzle: puzzle.trim(), threshold });
-    },
+  const fields = [
+    field('puzzle', t('console.puzzle'), { value: slug, autocapitalize: 'off' }),
+    choice('threshold', t('console.threshold'), thresholds(), threshold),
+  ];
+  const find = ({ puzzle, threshold }) => {
+    location.hash = address('/console/similar', { puzzle: puzzle.trim(), threshold });
   };
   return h`<p class="quiet">${t('console.similarWhy')}</p>
-    ${form(finding)}
+    ${inLine(t('console.find'), fields, find)}
     ${slug && await clusters(slug, threshold, signal)}`;
 }
 
@@ -66,24 +61,19 @@ function cluster({ similarity, members }, number) {
   const names = Object.fromEntries(
     members.map(({ player, submission }) => [submission, player ?? submission.slice(-8)]),
   );
-  const comparing = {
-    fields: [
-      choice('left', t('console.left'), names, members[0].submission),
-      choice('right', t('console.right'), names, members[1].submission),
-    ],
-    action: t('console.compare'),
-    kind: 'action',
-    button: null,
-    async send({ left, right }) {
-      const evidence = await get(`/api/admin/submissions/${left}/similar/${right}`);
-      return sideBySide(evidence, texts(evidence));
-    },
-  };
+  const fields = [
+    choice('left', t('console.left'), names, members[0].submission),
+    choice('right', t('console.right'), names, members[1].submission),
+  ];
+  async function compare({ left, right }) {
+    const evidence = await get(`/api/admin/submissions/${left}/similar/${right}`);
+    return sideBySide(evidence, texts(evidence));
+  }
   const share = percent(similarity);
   return h`<section>
     <h2>${t('console.cluster', { number: number + 1, share })}</h2>
     <ul>${members.map(row)}</ul>
-    ${form(comparing)}
+    ${inLine(t('console.compare'), fields, compare)}
   </section>`;
 }
 

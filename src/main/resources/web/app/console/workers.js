@@ -1,25 +1,7 @@
 import { number, t } from '../base/language.js';
 import { size } from '../base/page.js';
-import { classes, h, link, repeat, table } from '../base/view.js';
+import { classes, h, link, numeric, repeat, table } from '../base/view.js';
 import { between, duration } from './units.js';
-
-const SANDBOXES = ['players', 'batch', 'authors', 'programs', 'spare'];
-const REASONS = [
-  'UNSTOPPED',
-  'EXAMINATION',
-  'PROTOCOL',
-  'DENIED_SYSTEM_CALL',
-  'OUT_OF_MEMORY',
-  'ENGINE_FAULT',
-  'SILENT',
-  'STOPPED',
-  'START',
-  'DIED',
-  'SERVED',
-  'WORN',
-  'IDLE',
-  'CLOSED',
-];
 
 /** The workers with their slots and child processes. */
 export function workers({ at, workers: all }) {
@@ -66,11 +48,11 @@ function slot({ lane, since, work }, at) {
 
 function childTable(children) {
   const columns = [
-    { title: t('console.sandbox') },
-    { title: t('console.state') },
-    { title: t('console.age'), class: 'number' },
-    { title: t('console.served'), class: 'number' },
-    { title: t('console.memory'), class: 'number' },
+    t('console.sandbox'),
+    t('console.state'),
+    numeric(t('console.age')),
+    numeric(t('console.served')),
+    numeric(t('console.memory')),
   ];
   const row = ({ sandbox, state, ageMillis, served, memoryBytes }) => [
     sandboxTitle(sandbox),
@@ -84,14 +66,13 @@ function childTable(children) {
   </div>`;
 }
 
-/** A worker of a later version may have other sandboxes, and other reasons. */
 function sandboxTitle(name) {
-  return SANDBOXES.includes(name) ? t(`console.sandboxes.${name}`) : name;
+  return t(`console.sandboxes.${name}`, { otherwise: name });
 }
 
 function lastEnds(all, at) {
   const end = ({ sandbox, reason, served, at: moment }) => {
-    const why = REASONS.includes(reason) ? t(`console.endReason.${reason}`) : reason;
+    const why = t(`console.endReason.${reason}`, { otherwise: reason });
     const values = { sandbox: sandboxTitle(sandbox), age: between(moment, at), reason: why };
     return h`<li>${t('console.ended', { ...values, n: served })}</li>`;
   };

@@ -15,15 +15,12 @@ export function creating(known, { signal, update }) {
   let templates = [];
   let slug = null;
   let isWritten = false;
-  let isSending = false;
   creation.run(async () => {
     const found = await get('/api/author/templates', signal);
     templates = found.items ?? found;
   });
-  const zone = dropZone(
-    { text: t('desk.new.drop'), zips: true, folders: true, take },
-    { signal, update },
-  );
+  const place = { text: t('desk.new.drop'), zips: true, folders: true, take };
+  const zone = dropZone(place, { signal, update });
 
   function create(event) {
     event.preventDefault();
@@ -62,15 +59,9 @@ export function creating(known, { signal, update }) {
       await begin(slug.value, content);
       return;
     }
-    isSending = true;
-    update();
-    try {
-      const headers = { 'Content-Type': 'application/zip' };
-      await work('PUT', puzzleApi(slug.value), { body: zip, headers, signal });
-      location.hash = deskAddress(slug.value);
-    } finally {
-      isSending = false;
-    }
+    const headers = { 'Content-Type': 'application/zip' };
+    await work('PUT', puzzleApi(slug.value), { body: zip, headers, signal });
+    location.hash = deskAddress(slug.value);
   }
 
   const option = ({ name, title }) => h`<option value=${name}>${title}</option>`;
@@ -90,6 +81,5 @@ export function creating(known, { signal, update }) {
       ${slugRule()}
       <div aria-live="polite">${problemNotice(creation.problem)}</div>
       ${zone()}
-      ${isSending && h`<p role="status">${t('desk.new.sending')}</p>`}
     </section>`;
 }

@@ -20,16 +20,8 @@ export function dropZone({ text, zips, folders, accept, take }, { signal, update
     };
     return h`<span>
       <button type="button" @click=${choose}>${label}</button>
-      <input
-        type="file"
-        class="unseen"
-        tabindex="-1"
-        aria-label=${label}
-        accept=${accept}
-        ?multiple=${multiple}
-        ?webkitdirectory=${folder}
-        @change=${chosen}
-      >
+      <input type="file" class="unseen" tabindex="-1" aria-label=${label} accept=${accept}
+        ?multiple=${multiple} ?webkitdirectory=${folder} @change=${chosen}>
     </span>`;
   }
 
@@ -68,13 +60,8 @@ export function dropZone({ text, zips, folders, accept, take }, { signal, update
     addEventListener(name, (event) => event.preventDefault(), { signal });
   }
   return () =>
-    h`<div
-        class=${classes('drop-zone', isOver && 'over')}
-        @dragenter=${over}
-        @dragover=${over}
-        @dragleave=${out}
-        @drop=${drop}
-      >
+    h`<div class=${classes('drop-zone', isOver && 'over')}
+        @dragenter=${over} @dragover=${over} @dragleave=${out} @drop=${drop}>
         <p>${text}</p>
         <div class="buttons">
           ${folders && chooser(t('desk.drop.folder'), { folder: true })}
@@ -82,5 +69,7 @@ export function dropZone({ text, zips, folders, accept, take }, { signal, update
           ${accept && chooser(t('desk.drop.files'), { accept, multiple: true })}
         </div>
       </div>
-      <div aria-live="polite">${problemNotice(taking.problem)}</div>`;
+      <div aria-live="polite">
+        ${taking.busy && h`<p>${t('desk.drop.taking')}</p>`} ${problemNotice(taking.problem)}
+      </div>`;
 }

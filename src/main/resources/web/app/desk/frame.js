@@ -2,7 +2,7 @@ import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { h, link, tabs } from '../base/view.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from './addresses.js';
-import { stateBadge } from './parts.js';
+import { getOr, stateBadge } from './parts.js';
 
 const TABS = ['', 'report', 'preview', 'versions', 'rejudging', 'statistics', 'failures'];
 
@@ -11,21 +11,11 @@ const TABS = ['', 'report', 'preview', 'versions', 'rejudging', 'statistics', 'f
  * puzzle that was never stored has no versions.
  */
 export async function loadPuzzle(slug, signal) {
-  const versions = await versionsOf(slug, signal);
+  const path = puzzleApi(slug, '/versions?limit=100');
+  const { items: versions } = await getOr({ items: [] }, path, signal);
   const newest = versions[0] && await get(versionApi(slug, versions[0].version), signal);
   const published = versions.find(({ state }) => state === 'PUBLISHED');
   return { slug, title: newest?.title ?? slug, versions, newest, published };
-}
-
-async function versionsOf(slug, signal) {
-  try {
-    return (await get(puzzleApi(slug, '/versions?limit=100'), signal)).items;
-  } catch (error) {
-    if (error.status === 404) {
-      return [];
-    }
-    throw error;
-  }
 }
 
 /** A page of a puzzle: its title, its state and the links to its pages, and below them the content. */

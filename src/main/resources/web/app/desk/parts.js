@@ -1,3 +1,4 @@
+import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { h, notice, ref } from '../base/view.js';
 import { SLUG_PATTERN } from './bundle/paths.js';
@@ -5,6 +6,18 @@ import { SLUG_PATTERN } from './bundle/paths.js';
 /** What several pages of the desk show. */
 
 const BLAME = { VALIDATED: 'nobody', PUBLISHED: 'nobody', REJECTED: 'player', VALIDATING: 'judge' };
+
+/** What is at an address of the API; `none` if nothing is there. */
+export async function getOr(none, path, signal) {
+  try {
+    return await get(path, signal);
+  } catch (error) {
+    if (error.status === 404) {
+      return none;
+    }
+    throw error;
+  }
+}
 
 /** The state of a version. */
 export function stateBadge(state) {
@@ -40,21 +53,12 @@ export function problemNotice(problem) {
   return problem && h`${notice(problem.message)}${faultItems(problem.violations)}`;
 }
 
-/** The field for the short name of a puzzle. Calls `keep` with its node. */
+/** The field for the short name of a puzzle, with its rule. Calls `keep` with its node. */
 export function slugField(keep, written) {
   return h`<label>
     ${t('desk.new.slug')}
-    <input
-      name="slug"
-      required
-      pattern=${SLUG_PATTERN}
-      maxlength="60"
-      autocomplete="off"
-      spellcheck="false"
-      aria-describedby="slug-rule"
-      @input=${written}
-      ${ref(keep)}
-    >
+    <input name="slug" required pattern=${SLUG_PATTERN} maxlength="60" autocomplete="off"
+      spellcheck="false" aria-describedby="slug-rule" @input=${written} ${ref(keep)}>
   </label>`;
 }
 

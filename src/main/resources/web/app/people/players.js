@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { field, form } from '../base/form.js';
 import { number, t } from '../base/language.js';
 import { current } from '../base/session.js';
-import { h, link, paged, table, tabs, time } from '../base/view.js';
+import { h, link, numeric, paged, table, tabs, time, wideOnly } from '../base/view.js';
 import { avatar } from './avatar.js';
 
 const NEIGHBOURS = 2;
@@ -16,11 +16,11 @@ export const PERIODS = ['all', 'month', 'week'];
 /** A table of places on a board. */
 export function places(caption, items) {
   const columns = [
-    { title: t('players.rank'), class: 'number' },
-    { title: t('players.player') },
-    { title: t('players.points'), class: 'number' },
-    { title: t('players.solved'), class: 'number' },
-    { title: t('players.reached'), class: 'wide-only' },
+    numeric(t('players.rank')),
+    t('players.player'),
+    numeric(t('players.points')),
+    numeric(t('players.solved')),
+    wideOnly(t('players.reached')),
   ];
   const row = ({ rank, player, points, solved, reachedAt, profile, avatar: variant }) => {
     const person = h`<span class="person">

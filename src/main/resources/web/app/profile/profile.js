@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { addTexts, number, t } from '../base/language.js';
-import { h, link, notice, table, time } from '../base/view.js';
+import { h, link, notice, numeric, shortTime, table, time, wideOnly } from '../base/view.js';
 import { avatar } from '../people/avatar.js';
 import { isMine } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
@@ -48,17 +48,21 @@ async function profile(player, { mine, note, signal, update }) {
   return () =>
     h`<div class="profile">
       ${head(player, mine)} ${note} ${mine && isAtRisk(player) && keepStreak()}
-      ${year && part('activity', t('profile.activity'), year())}
-      ${part('progress', t('profile.byDifficulty'), progress(player))}
-      ${year && part('whole', t('profile.badges'), badges(player.badges, mine))}
-      ${rating && h`<div class="whole">${rating}</div>`}
-      ${part('solved', t('profile.solvedPuzzles'), solved())}
-      ${year && part('recent', t('profile.recent'), recent())}
+      <div>
+        ${year && part(t('profile.activity'), year())}
+        ${year && part(t('profile.badges'), badges(player.badges, mine))}
+        ${rating}
+        ${part(t('profile.solvedPuzzles'), solved())}
+      </div>
+      <div>
+        ${part(t('profile.byDifficulty'), progress(player))}
+        ${year && part(t('profile.recent'), recent())}
+      </div>
     </div>`;
 }
 
-function part(kind, title, content) {
-  return h`<section class=${kind}><h2>${title}</h2>${content}</section>`;
+function part(title, content) {
+  return h`<section><h2>${title}</h2>${content}</section>`;
 }
 
 function head(player, mine) {
@@ -133,7 +137,7 @@ function progressTable(caption, kind, parts) {
   const columns = [
     { title: kind },
     { title: h`<span class="unseen">${t('profile.share')}</span>`, class: 'share' },
-    { title: t('profile.solved'), class: 'number' },
+    numeric(t('profile.solved')),
   ];
   const row = ({ title, solved, puzzles }) => [
     title,
@@ -162,10 +166,10 @@ function longTable(caption, { columns, rows }, update) {
 
 function solvedPuzzles(puzzles) {
   const columns = [
-    { title: t('profile.puzzle') },
-    { title: t('profile.difficulty'), class: 'wide-only' },
-    { title: t('profile.points'), class: 'number' },
-    { title: t('profile.solved') },
+    t('profile.puzzle'),
+    wideOnly(t('profile.difficulty')),
+    numeric(t('profile.points')),
+    t('profile.solved'),
   ];
   const row = ({ slug, title, difficulty, points, solvedAt }) => [
     link(puzzleAddress(slug), title),
@@ -178,14 +182,14 @@ function solvedPuzzles(puzzles) {
 
 function recentOnes(submissions) {
   const columns = [
-    { title: t('profile.puzzle') },
-    { title: t('profile.verdict') },
-    { title: t('profile.judged') },
+    t('profile.puzzle'),
+    t('profile.verdict'),
+    t('profile.judged'),
   ];
   const row = ({ submission, puzzle, verdict, judgedAt }) => [
     link(puzzleAddress(puzzle), puzzle),
     badge(verdict),
-    link(`#/submissions/${submission}`, time(judgedAt)),
+    link(`#/submissions/${submission}`, shortTime(judgedAt)),
   ];
   return { columns, rows: submissions.map(row) };
 }

@@ -88,8 +88,7 @@ export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, 
   ];
   const all = [{ id: 'statement', text: t('puzzle.statement'), draw: () => h`${lead()} ${texts}` }];
   if (puzzle.samples.every((sample) => !sample.code)) {
-    const own = ownTests(puzzle, bench.runOwn, update);
-    const draw = () => typeof own === 'function' ? own() : own;
+    const draw = ownTests(puzzle, bench.runOwn, update);
     all.push({ id: 'tests', text: t('puzzle.tests'), draw });
   }
   all.push(...tabs);

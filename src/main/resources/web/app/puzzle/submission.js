@@ -36,7 +36,7 @@ export async function submissionPage({ parameters: [id], signal, update }) {
     visual: puzzle?.visual,
   });
   panel.clear();
-  if (submission.state === 'JUDGED') {
+  if (submission.state === 'JUDGED' && !submission.searching) {
     panel.tell('judged', submission);
   } else {
     follow(submission.id, panel.tell, signal).catch((error) => signal.aborted || panel.fail(error));

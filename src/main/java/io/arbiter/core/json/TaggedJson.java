@@ -41,15 +41,15 @@ public final class TaggedJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
   @JsonSubTypes({
-    @JsonSubTypes.Type(value = Reason.Limit.class, name = "limit"),
-    @JsonSubTypes.Type(value = Reason.Value.class, name = "value"),
-    @JsonSubTypes.Type(value = Reason.Type.class, name = "type"),
-    @JsonSubTypes.Type(value = Reason.Refused.class, name = "refused"),
-    @JsonSubTypes.Type(value = Reason.Output.class, name = "output"),
-    @JsonSubTypes.Type(value = Reason.NotPlain.class, name = "not-plain"),
-    @JsonSubTypes.Type(value = Reason.Denied.class, name = "denied"),
-    @JsonSubTypes.Type(value = Reason.NoLimitsLeft.class, name = "no-limits-left"),
-    @JsonSubTypes.Type(value = Reason.Stopped.class, name = "stopped")
+    @JsonSubTypes.Type(value = Reason.Limit.class, name = "LIMIT"),
+    @JsonSubTypes.Type(value = Reason.Value.class, name = "VALUE"),
+    @JsonSubTypes.Type(value = Reason.Type.class, name = "TYPE"),
+    @JsonSubTypes.Type(value = Reason.Refused.class, name = "REFUSED"),
+    @JsonSubTypes.Type(value = Reason.Output.class, name = "OUTPUT"),
+    @JsonSubTypes.Type(value = Reason.NotPlain.class, name = "NOT_PLAIN"),
+    @JsonSubTypes.Type(value = Reason.Denied.class, name = "DENIED"),
+    @JsonSubTypes.Type(value = Reason.NoLimitsLeft.class, name = "NO_LIMITS_LEFT"),
+    @JsonSubTypes.Type(value = Reason.Stopped.class, name = "STOPPED")
   })
   private interface ReasonCodes {}
 

@@ -214,7 +214,7 @@ final class CaseRunner {
         printed,
         used,
         checked ? null : alone.error(),
-        tests.needsAuthors() ? null : Explanation.cut(test.answer(), tests),
+        tests.referee() != null ? null : Explanation.cut(test.answer(), tests),
         checked && answer.right(),
         new InputResult.Origin(
             String.valueOf(result.category().name()),

@@ -9,75 +9,34 @@ const MOST_BYTES = 16 << 20;
 /** So many bytes at once can be arguments of a function. */
 const CHUNK = 0x8000;
 
-/**
- * What somebody has dropped: `{name, zip}` for a zip, else `{name, files}` with the files by path. The
- * folder itself is no part of the paths.
- */
-export async function droppedFiles(transfer) {
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  if (entries.length === 0) {
-    return chosenFiles(transfer.files);
-  }
-  const [{ name, isDirectory, isFile }] = entries;
-  if (entries.length === 1 && isFile && isZip(name)) {
-    return { name, zip: await fileOf(entries[0]) };
-  }
-  const files = {};
-  if (entries.length === 1 && isDirectory) {
-    await readFolder(entries[0], '', files);
-  } else {
-    await readEntries(entries, '', files);
-  }
-  return { name, files };
-}
-
-/** The same for files that somebody has chosen. */
-export function chosenFiles(list) {
-  const chosen = Array.from(list);
-  const [first] = chosen;
-  if (chosen.length === 1 && isZip(first.name)) {
-    return { name: first.name, zip: first };
-  }
-  const files = {};
-  for (const file of chosen) {
-    const [folder, ...rest] = (file.webkitRelativePath || file.name).split('/');
-    put(files, rest.length > 0 ? rest.join('/') : folder, file);
-  }
-  return { name: (first?.webkitRelativePath || first?.name || '').split('/')[0], files };
-}
-
-function isZip(name) {
-  return /\.zip$/i.test(name);
-}
-
-async function readFolder(folder, path, files) {
-  const reader = folder.createReader();
-  const nextEntries = () => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-  // A reader gives at most a hundred entries at once.
-  for (let found = await nextEntries(); found.length > 0; found = await nextEntries()) {
-    await readEntries(found.filter(({ name }) => !isForeign(name)), path, files);
-  }
-}
-
-async function readEntries(entries, folder, files) {
+/** What somebody has dropped; see `named`. */
+export async function droppedFiles({ items, files }) {
+  const entries = Array.from(items, (item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const found = [];
   for (const entry of entries) {
-    const path = folder + entry.name;
-    if (entry.isDirectory) {
-      await readFolder(entry, `${path}/`, files);
-    } else {
-      put(files, path, await fileOf(entry));
-    }
+    await collect(entry, found);
   }
+  return entries.length > 0 ? named(found) : chosenFiles(files);
 }
 
-function put(files, path, file) {
-  if (path.split('/').some(isForeign)) {
-    return;
-  }
-  if (Object.keys(files).length >= MOST_FILES) {
+/** Adds the paths and files of an entry to what was found. */
+async function collect(entry, found) {
+  if (found.length > MOST_FILES) {
     throw new Error(t('desk.drop.tooMany', { n: MOST_FILES }));
   }
-  files[path] = file;
+  if (!entry.isDirectory) {
+    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+    found.push([entry.fullPath.slice(1), file]);
+    return;
+  }
+  const reader = entry.createReader();
+  const nextEntries = () => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+  // A reader gives at most a hundred entries at once.
+  for (let next = await nextEntries(); next.length > 0; next = await nextEntries()) {
+    for (const inner of next.filter(({ name }) => !isForeign(name))) {
+      await collect(inner, found);
+    }
+  }
 }
 
 /** What tools leave in a folder is no part of a bundle. */
@@ -85,8 +44,27 @@ function isForeign(name) {
   return name.startsWith('.') || name === '__pycache__' || name === '__MACOSX';
 }
 
-function fileOf(entry) {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
+/** What somebody has chosen; see `named`. */
+export function chosenFiles(list) {
+  return named(Array.from(list, (file) => [file.webkitRelativePath || file.name, file]));
+}
+
+/**
+ * `{name, zip}` for a zip, else `{name, files}` with the files by path. A single folder is no part of
+ * the paths.
+ */
+function named(found) {
+  const [name = '', ...others] = new Set(found.map(([path]) => path.split('/')[0]));
+  if (found.length === 1 && /\.zip$/i.test(name)) {
+    return { name, zip: found[0][1] };
+  }
+  const start = others.length === 0 && found.some(([path]) => path !== name) ? name.length + 1 : 0;
+  const placed = found.map(([path, file]) => [path.slice(start), file]);
+  const wanted = placed.filter(([path]) => !path.split('/').some(isForeign));
+  if (wanted.length > MOST_FILES) {
+    throw new Error(t('desk.drop.tooMany', { n: MOST_FILES }));
+  }
+  return { name, files: Object.fromEntries(wanted) };
 }
 
 /** The texts and pictures of files: `{files: text by path, binary: base64 by path}`. */

@@ -14,10 +14,8 @@ export async function askPath(known, old) {
     draw = again;
     return h`<label>
         ${t('desk.files.path')}
-        <input
-          name="path" value=${old} list="known-paths" autocomplete="off" spellcheck="false" required
-          @input=${written}
-        >
+        <input name="path" value=${old} list="known-paths" autocomplete="off" spellcheck="false"
+          required @input=${written}>
       </label>
       <datalist id="known-paths">${suggestions(known).map(option)}</datalist>
       <p class="field-problem" role="alert">${fault && t(`desk.files.pathFault.${fault}`)}</p>`;

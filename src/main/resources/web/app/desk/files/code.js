@@ -1,7 +1,8 @@
 import { StateEffect, StateField } from '@codemirror/state';
-import { Decoration, EditorView, WidgetType } from '@codemirror/view';
+import { Decoration, EditorView } from '@codemirror/view';
 import { t } from '../../base/language.js';
 import { codeEditor } from '../../editor/codemirror.js';
+import { Message } from '../../editor/marks.js';
 import { syntaxOf } from './syntax.js';
 
 /** A file as text: `{node, code, showFaults(faults)}`. The page loads it with its first editor. */
@@ -39,29 +40,11 @@ function decorated(doc, faults) {
   const byLine = Map.groupBy(placed, ({ line }) => Math.min(line, doc.lines));
   const marks = [...byLine].flatMap(([line, found]) => {
     const { from, to } = doc.line(line);
-    const widget = new Messages(found.map(({ message }) => message).join('\n'));
+    const widget = new Message(found.map(({ message }) => message).join('\n'));
     return [
       Decoration.line({ class: 'cm-problem' }).range(from),
       Decoration.widget({ widget, side: 1, block: true }).range(to),
     ];
   });
   return Decoration.set(marks, true);
-}
-
-class Messages extends WidgetType {
-  constructor(text) {
-    super();
-    this.text = text;
-  }
-
-  eq(other) {
-    return other.text === this.text;
-  }
-
-  toDOM() {
-    const node = document.createElement('div');
-    node.className = 'cm-problem-text';
-    node.textContent = this.text;
-    return node;
-  }
 }

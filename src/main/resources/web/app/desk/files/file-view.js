@@ -1,6 +1,6 @@
 import { t } from '../../base/language.js';
 import { size } from '../../base/page.js';
-import { rendered } from '../../base/rendered.js';
+import { renderedFrom } from '../../base/rendered.js';
 import { classes, h, notice } from '../../base/view.js';
 import { languageOf } from '../bundle/paths.js';
 import { isProgram, whyNoTable } from '../tests/editing.js';
@@ -40,9 +40,8 @@ function tableOrReason(kind, content, work) {
 
 function modes(isText, showAs) {
   const button = (name, asText) =>
-    h`<button
-      type="button" class="small" aria-pressed=${isText === asText} @click=${() => showAs(asText)}
-    >${name}</button>`;
+    h`<button type="button" class="small" aria-pressed=${isText === asText}
+      @click=${() => showAs(asText)}>${name}</button>`;
   return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
     ${button(t('desk.table.table'), false)} ${button(t('desk.table.text'), true)}
   </div>`;
@@ -93,19 +92,19 @@ function picture(slug, path, version, { bytes, content }) {
 
 /** A Markdown file as players see it. */
 function markdownPreview(slug, path, work, { signal, update }) {
-  const content = document.createElement('div');
-  content.className = 'statement';
+  let html = '';
   let latest = 0;
   let problem = null;
 
   async function show({ statementHtml }) {
     const mine = ++latest;
     try {
-      const html = path === 'statement.md'
+      const found = path === 'statement.md'
         ? statementHtml
         : await asHtml(slug, work.body, work.files.get(path), signal);
-      if (mine === latest && html !== undefined && html !== null) {
-        showHtml(content, html);
+      if (mine === latest && found) {
+        // The page has a title of its own.
+        html = found.replaceAll(/<(\/?)h1\b/g, '<$1h2');
       }
       problem = null;
     } catch (error) {
@@ -116,17 +115,8 @@ function markdownPreview(slug, path, work, { signal, update }) {
   const draw = () =>
     h`<section class="preview" aria-label=${t('desk.files.preview')}>
       <p class="quiet small">${t('desk.files.preview')}</p>
-      ${problem ? notice(problem.message) : content}
+      ${problem && notice(problem.message)}
+      <div class="statement" ${renderedFrom(html)}></div>
     </section>`;
   return { show, draw };
-}
-
-/** The page has a title of its own. */
-function showHtml(node, html) {
-  rendered(node, html);
-  for (const title of node.querySelectorAll('h1')) {
-    const heading = document.createElement('h2');
-    heading.append(...title.childNodes);
-    title.replaceWith(heading);
-  }
 }

@@ -108,11 +108,7 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
   }
 
   function refused(violations) {
-    faults = violations.map((one) => ({
-      ...one,
-      file: one.file ?? one.field,
-      line: one.line ?? 0,
-    }));
+    faults = violations.map(({ file, field, ...fault }) => ({ ...fault, file: file ?? field }));
     tellFaults();
   }
 

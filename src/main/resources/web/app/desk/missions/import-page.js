@@ -1,16 +1,17 @@
 import { post } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { doing, h, link } from '../../base/view.js';
+import { DIFFICULTIES } from '../../puzzle/puzzles.js';
 import { DESK, taskAddress } from '../addresses.js';
 import { slugOf } from '../bundle/paths.js';
 import { dropZone } from '../dropping.js';
 import { problemNotice, slugField, slugRule } from '../parts.js';
 
-const DIFFICULTIES = ['elementary', 'simple', 'moderate', 'challenging', 'scientific'];
 const OPTIONS = ['title', 'tags', 'points', 'function', 'license', 'source'];
 
 /** The import of a CheckIO mission, with solutions. */
-export function importPage({ signal, update }) {
+export function importPage(visit) {
+  const { update } = visit;
   const starting = doing(update);
   const solutions = new Map();
   let mission = null;
@@ -57,15 +58,9 @@ export function importPage({ signal, update }) {
     </li>`;
   }
 
-  const visit = { signal, update };
-  const missionZone = dropZone(
-    { text: t('desk.import.drop'), zips: true, take: takeMission },
-    visit,
-  );
-  const solutionZone = dropZone(
-    { text: t('desk.import.dropSolutions'), accept: '.py', take: takeSolutions },
-    visit,
-  );
+  const [drop, dropSolutions] = [t('desk.import.drop'), t('desk.import.dropSolutions')];
+  const missionZone = dropZone({ text: drop, zips: true, take: takeMission }, visit);
+  const solutionZone = dropZone({ text: dropSolutions, accept: '.py', take: takeSolutions }, visit);
   const keepSlug = (node) => (slug = node);
   return () =>
     h`<div class="desk narrow">

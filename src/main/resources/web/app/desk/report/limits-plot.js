@@ -1,13 +1,11 @@
 import { number, t } from '../../base/language.js';
 import { millis, size } from '../../base/page.js';
 import { h, s } from '../../base/view.js';
-import { accepted } from './solutions.js';
 
 const WIDTH = 640;
 const ROW = 44;
 const LEFT = 8;
 const INNER = WIDTH - 2 * LEFT;
-const BAR = { y: ROW / 2 - 8, height: 16, radius: 8 };
 /** The axis is logarithmic, because good limits leave much room: from a thousandth to the limit. */
 const LEAST = 1e-3;
 const TICKS = [0.001, 0.01, 0.1, 1];
@@ -22,7 +20,7 @@ const MEASURES = [
 
 /** What the right solutions use of what they may use. The text below says the same. */
 export function limitsPlot({ solutions, suggestedLimits }, limits) {
-  const right = accepted(solutions);
+  const right = solutions.filter((one) => one.expected === 'ACCEPTED' && one.actual === 'ACCEPTED');
   if (right.length === 0 || !limits) {
     return null;
   }
@@ -44,23 +42,13 @@ function plotted({ name, used, limit, format }, solutions, limits) {
   const most = Math.max(...solutions.map(({ usage }) => usage[used]));
   const share = allowed > 0 ? most / allowed : 0;
   const isTight = share > WARNED;
-  const said = t('desk.report.uses', {
-    most: format(most),
-    allowed: format(allowed),
-    share: percent(share),
-  });
+  const amounts = { most: format(most), allowed: format(allowed), share: percent(share) };
   const dot = ({ file, usage }) =>
-    s`
-      <circle
-        cx="${place(usage[used] / allowed)}"
-        cy="${ROW / 2}"
-        r="6"
-        class="${isTight ? 'tight' : 'roomy'}"
-      ><title>${file}</title></circle>
-    `;
+    s`<circle cx=${place(usage[used] / allowed)} cy=${ROW / 2} r="6"
+      class=${isTight ? 'tight' : 'roomy'}><title>${file}</title></circle>`;
   return h`<figure>
     <figcaption>
-      <strong>${t(`desk.report.measure.${name}`)}</strong> ${said}
+      <strong>${t(`desk.report.measure.${name}`)}</strong> ${t('desk.report.uses', amounts)}
       ${isTight && h`<span class="field-problem">${t('desk.report.tight')}</span>`}
     </figcaption>
     <svg viewBox="0 0 ${WIDTH} ${ROW}" aria-hidden="true" class="plot">
@@ -71,26 +59,16 @@ function plotted({ name, used, limit, format }, solutions, limits) {
 
 /** A bar from a place to the end of the axis. */
 function bar(kind, from) {
-  const { y, height, radius } = BAR;
   const width = LEFT + INNER - from;
-  return s`
-    <rect
-      x="${from}"
-      y="${y}"
-      width="${width}"
-      height="${height}"
-      rx="${radius}"
-      class="${kind}"
-    />
-  `;
+  return s`<rect x=${from} y=${
+    ROW / 2 - 8
+  } width=${width} height="16" rx="8" class=${kind}></rect>`;
 }
 
 function ticks() {
   const anchor = (i) => i === 0 ? 'start' : i === TICKS.length - 1 ? 'end' : 'middle';
   const text = (tick, i) =>
-    s`
-      <text x="${place(tick)}" y="12" text-anchor="${anchor(i)}">${percent(tick)}</text>
-    `;
+    s`<text x=${place(tick)} y="12" text-anchor=${anchor(i)}>${percent(tick)}</text>`;
   return h`<svg viewBox="0 0 ${WIDTH} 18" aria-hidden="true" class="plot">${TICKS.map(text)}</svg>`;
 }
 

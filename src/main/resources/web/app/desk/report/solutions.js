@@ -66,8 +66,3 @@ function used({ cpuMillis, steps, peakBytes }) {
   const amounts = [millis(cpuMillis), t('amounts.steps', { n: steps }), size(peakBytes)];
   return amounts.map((amount) => h`<span class="amount">${amount}</span>`);
 }
-
-/** For the plot: the right solutions. */
-export function accepted(solutions) {
-  return solutions.filter((one) => one.expected === 'ACCEPTED' && one.actual === 'ACCEPTED');
-}

@@ -1,3 +1,4 @@
+import { sign } from '../../attempts/diff-view.js';
 import { t } from '../../base/language.js';
 import { call, literal } from '../../base/python.js';
 import { h, link, notice, workingButton } from '../../base/view.js';
@@ -5,7 +6,6 @@ import { plain } from '../../result/plain-value.js';
 import { deskAddress } from '../addresses.js';
 import { addToTests } from '../tests/editing.js';
 
-const SIGNS = { same: ' ', removed: '−', added: '+' };
 const KINDS = { '-': 'removed', '+': 'added' };
 
 /**
@@ -40,6 +40,8 @@ export function strength(found, slug, { signal, update }) {
   function mutant(one) {
     const { solution: file, line } = one;
     const place = t('desk.place', { file, line: String(line) });
+    const diffLine = ({ kind, text }) =>
+      h`<span class="line ${kind}">${sign(kind)}${text}${'\n'}</span>`;
     const lines = changedLines(one).map(diffLine);
     return h`<article class="mutant">
       <p>${link(deskAddress(slug, '', { file, line }), place)}</p>
@@ -84,12 +86,6 @@ function meter(score) {
     <meter max="100" low="50" high="80" optimum="100" value=${n} aria-label=${label}></meter>
     ${t('units.percent', { n })}
   </p>`;
-}
-
-function diffLine({ kind, text }) {
-  const spoken = kind !== 'same' && h`<span class="unseen">${t(`diff.${kind}`)} </span>`;
-  const sign = h`<span class="sign" aria-hidden="true">${SIGNS[kind]}</span>`;
-  return h`<span class="line ${kind}">${sign}${spoken}${text}${'\n'}</span>`;
 }
 
 /**

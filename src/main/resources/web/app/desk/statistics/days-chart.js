@@ -13,31 +13,23 @@ const GAP = 0.25;
 export function daysChart(days) {
   const most = Math.max(1, ...days.map(({ attempts }) => attempts));
   const step = (WIDTH - LEFT) / days.length;
-  const bar = (day, i) => (kind) => {
-    const height = (BASE - TOP) * day[kind] / most;
-    return s`
-      <rect
-        x="${LEFT + step * (i + GAP / 2)}"
-        y="${BASE - height}"
-        width="${step * (1 - GAP)}"
-        height="${height}"
-        class="${kind}"
-      ><title>${sentence(day)}</title></rect>
-    `;
+  const bar = (day, i, kind) => {
+    const [x, height] = [LEFT + step * (i + GAP / 2), (BASE - TOP) * day[kind] / most];
+    return s`<rect x=${x} y=${BASE - height} width=${
+      step * (1 - GAP)
+    } height=${height} class=${kind}>
+      <title>${sentence(day)}</title>
+    </rect>`;
   };
-  const bars = days.flatMap((day, i) => ['attempts', 'solves'].map(bar(day, i)));
+  const bars = days.flatMap((day, i) => [bar(day, i, 'attempts'), bar(day, i, 'solves')]);
   const text = (x, y, content, anchor = 'end') =>
-    s`
-      <text x="${x}" y="${y}" text-anchor="${anchor}">${content}</text>
-    `;
+    s`<text x=${x} y=${y} text-anchor=${anchor}>${content}</text>`;
   return h`<figure class="days-chart">
     <figcaption>${legend('attempts')} ${legend('solves')}</figcaption>
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" class="plot">
       <line x1=${LEFT} x2=${WIDTH} y1=${BASE} y2=${BASE} class="axis"></line>
       <line x1=${LEFT} x2=${WIDTH} y1=${TOP} y2=${TOP} class="grid"></line>
-      ${bars}
-      ${text(LEFT - 6, TOP + 4, number(most))}
-      ${text(LEFT - 6, BASE + 4, number(0))}
+      ${bars} ${text(LEFT - 6, TOP + 4, number(most))} ${text(LEFT - 6, BASE + 4, number(0))}
       ${text(LEFT, HEIGHT - 6, shortDate(days[0].date), 'start')}
       ${text(WIDTH, HEIGHT - 6, shortDate(days.at(-1).date))}
     </svg>

@@ -84,12 +84,10 @@ export function testsTable({ path, work, model }, { update }) {
     const wrong = unreadable.get(test)?.[column];
     const isText = column === 'explanation';
     const written = ({ target }) => take(test, column, target.value);
-    return h`<td class="cell-${column}">
-      <textarea
-        rows="1" class=${isText ? null : 'python'} spellcheck=${isText} autocapitalize="off"
+    return h`<td class="cell-${column}" data-title=${titleOf(column)}>
+      <textarea rows="1" class=${isText ? null : 'python'} spellcheck=${isText} autocapitalize="off"
         aria-label="${name}: ${titleOf(column)}" aria-invalid=${wrong !== undefined}
-        .value=${live(wrong?.text ?? cellText(model, test, column))} @input=${written}
-      ></textarea>
+        .value=${live(wrong?.text ?? cellText(model, test, column))} @input=${written}></textarea>
       ${wrong && h`<p class="field-problem" role="alert">${wrong.message}</p>`}
       ${messages.length > 0 && h`<p class="field-problem">${messages.join('\n')}</p>`}
     </td>`;
@@ -107,16 +105,13 @@ export function testsTable({ path, work, model }, { update }) {
       <td class="number">${number}</td>
       ${cell(test, test.parts.has('code') ? 'code' : 'input', name, messages)}
       ${cell(test, 'answer', name)} ${cell(test, 'explanation', name)}
-      <td class="cell-sample">
-        <input
-          type="checkbox" aria-label="${name}: ${titleOf('sample')}"
-          .checked=${live(isSample(test))} @change=${sampled}
-        >
+      <td class="cell-sample" data-title=${titleOf('sample')}>
+        <input type="checkbox" aria-label="${name}: ${titleOf('sample')}"
+          .checked=${live(isSample(test))} @change=${sampled}>
       </td>
-      <td>
-        <button
-          type="button" class="tool" aria-label=${label} @click=${() => remove(category, test)}
-        >×</button>
+      <td class="cell-remove">
+        <button type="button" class="tool" aria-label=${label}
+          @click=${() => remove(category, test)}>×</button>
       </td>
     </tr>`;
   }

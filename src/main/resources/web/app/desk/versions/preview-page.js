@@ -2,11 +2,10 @@ import { get } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { h, notice } from '../../base/view.js';
 import { editor } from '../../editor/editor.js';
-import { handingIn, Superseded } from '../../puzzle/handing-in.js';
+import { judging } from '../../puzzle/handing-in.js';
 import { limits, samples, statement } from '../../puzzle/puzzle.js';
 import { facts } from '../../puzzle/puzzles.js';
 import { resultPanel } from '../../result/result.js';
-import { faultyLine } from '../../result/traceback.js';
 import { versionApi } from '../addresses.js';
 import { keptEdits } from '../bundle/kept.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
@@ -17,27 +16,31 @@ export async function previewPage({ parameters: [slug], query, signal, update })
   const version = Number(query.get('version')) || puzzle.versions[0]?.version;
   const shown = await get(versionApi(slug, version, '/preview'), signal);
   const bench = await trying(versionApi(slug, version, '/runs'), shown, { signal, update });
+  const texts = [
+    statement(shown),
+    samples(shown),
+    limits(shown.limits, shown.kind === 'program'),
+  ];
   const content = () =>
     h`<p class="quiet">${t('desk.previewOf', { version })}</p>
-    ${keptEdits(slug) && notice(t('desk.previewUnsaved'), 'hint')}
-    <div class="puzzle">
-      <div class="task">
-        <h2 class="preview-title">${shown.title}</h2>
-        <div class="facts">${facts(shown)}</div>
-        ${statement(shown)} ${samples(shown)} ${limits(shown.limits, shown.kind === 'program')}
-      </div>
-      ${bench()}
-    </div>`;
+      ${keptEdits(slug) && notice(t('desk.previewUnsaved'), 'hint')}
+      <div class="puzzle">
+        <div class="task">
+          <h2 class="preview-title">${shown.title}</h2>
+          <div class="facts">${facts(shown)}</div>
+          ${texts}
+        </div>
+        ${bench()}
+      </div>`;
   return () => puzzleFrame(puzzle, 'preview', content());
 }
 
 /** The editor whose code is run with the samples: a function that draws it. */
 async function trying(path, puzzle, { signal, update }) {
-  const handIn = handingIn(signal);
-  let isBusy = false;
+  const name = puzzle.function || puzzle.slug;
   const { node, code } = await editor({
-    name: puzzle.function,
-    label: puzzle.function,
+    name,
+    label: name,
     value: puzzle.starter,
     changed() {},
     submit: run,
@@ -46,44 +49,19 @@ async function trying(path, puzzle, { signal, update }) {
   });
   const panel = resultPanel({
     functionName: puzzle.function,
+    outputFirst: false,
     visual: puzzle.visual,
     jumpTo: (line) => code.jumpTo(line),
   });
-
-  function setBusy(now) {
-    isBusy = now;
-    update();
-  }
-
-  async function run() {
-    if (isBusy) {
-      return;
-    }
-    setBusy(true);
-    code.unmark();
-    panel.clear();
-    try {
-      await handIn(path, JSON.stringify({ source: code.value }), tell, () => setBusy(false));
-    } catch (error) {
-      if (!(error instanceof Superseded)) {
-        panel.fail(error);
-      }
-    }
-    setBusy(false);
-  }
-
-  function tell(event, data) {
-    panel.tell(event, data);
-    const faulty = event === 'judged' ? faultyLine(data) : null;
-    if (faulty) {
-      code.mark(faulty.line, faulty.message);
-    }
+  const work = judging({ code, panel, signal, update });
+  function run() {
+    work.send(path, JSON.stringify({ source: code.value }));
   }
   return () =>
     h`<div class="workbench">
       ${node}
       <div class="buttons">
-        <button type="button" class="main" ?disabled=${isBusy} @click=${run}>
+        <button type="button" class="main" ?disabled=${work.sending} @click=${run}>
           ${t('workbench.runSamples')}
         </button>
       </div>

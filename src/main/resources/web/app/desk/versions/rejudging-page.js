@@ -4,7 +4,7 @@ import { t } from '../../base/language.js';
 import { h, keyed, link, notice, shortTime, workingButton } from '../../base/view.js';
 import { deskAddress, puzzleApi } from '../addresses.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
-import { versionOption } from '../parts.js';
+import { getOr, versionOption } from '../parts.js';
 import { taskPart } from '../tasks/tasks.js';
 import { rejudgingReport } from './rejudging-report.js';
 
@@ -15,8 +15,7 @@ const RUNNING_STATES = ['JUDGING', 'APPLYING'];
 export async function rejudgingPage({ parameters: [slug], query, signal, update }) {
   const puzzle = await loadPuzzle(slug, signal);
   const path = puzzleApi(slug, '/rejudging');
-  const known = await get(address(path, { limit: 20 }), signal)
-    .catch((error) => error.status === 404 ? { items: [] } : Promise.reject(error));
+  const known = await getOr({ items: [] }, address(path, { limit: 20 }), signal);
   const versions = puzzle.versions.filter(({ state }) => JUDGED_STATES.includes(state));
   /** What is shown of one rejudging; another one takes the place. */
   let shown = { draw: () => null };
