@@ -1,5 +1,7 @@
 import { t } from './language.js';
 
+/** Amounts with their units. */
+
 export function millis(duration) {
   return duration < 10_000 ? t('units.millis', { n: duration }) : seconds(duration);
 }
