@@ -53,7 +53,6 @@ const ROUTES = [
     /^\/contests((?:\/.*)?)$/,
     async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
   ],
-  [/^\/ratings$/, async (visit) => (await import('./contests/contests.js')).ratingsPage(visit)],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],

@@ -63,20 +63,24 @@ export function tabs(label, parts) {
 }
 
 /** A column of numbers for `table`. */
-export function numeric(title) {
-  return { title, class: 'number' };
+export function numeric(title, cell) {
+  return { title, class: 'number', cell };
 }
 
 /** A column for `table` that a narrow window has no room for. */
-export function wideOnly(title) {
-  return { title, class: 'wide-only' };
+export function wideOnly(title, cell) {
+  return { title, class: 'wide-only', cell };
 }
 
-/** A table of rows, each an array of cell contents; a column is a title, or `{title, class}`. */
+/**
+ * A table of rows, each an array of cell contents; a column is a title, or `{title, class}`. With
+ * `{title, class, cell}`, a row is what the function `cell` makes a content of.
+ */
 export function table(caption, titles, rows) {
   const columns = titles.map((one) => typeof one === 'string' ? { title: one } : one);
-  const row = (cells) =>
-    h`<tr>${cells.map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
+  const contentsOf = (row) => Array.isArray(row) ? row : columns.map(({ cell }) => cell(row));
+  const row = (given) =>
+    h`<tr>${contentsOf(given).map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
   const head = columns.map((column) =>
     h`<th scope="col" class=${column.class}>${column.title}</th>`
   );

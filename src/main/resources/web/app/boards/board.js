@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { number, t } from '../base/language.js';
 import { millis, size } from '../base/page.js';
 import { h, numeric, paged, table, tabs, time, wideOnly } from '../base/view.js';
-import { playerLink } from '../people/players.js';
+import { person } from '../people/players.js';
 import { boardAddress, puzzleHead } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
 
@@ -34,9 +34,10 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
     numeric(t(`boards.measure.${by}`)),
     wideOnly(t('players.reached')),
   ];
-  const row = (
-    { rank, player, value, reachedAt, profile },
-  ) => [number(rank), playerLink(player, profile), format(value), time(reachedAt)];
+  const row = ({ rank, player, value, reachedAt, profile, avatar }) => {
+    const who = person(player, profile, avatar);
+    return [number(rank), who, format(value), time(reachedAt)];
+  };
   const list = paged(page, fetchPage, update);
   const measure = (measure) => ({
     href: boardAddress(slug, measure),

@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { h, link, paged, time } from '../base/view.js';
-import { contestAddress, CONTESTS_API } from './addresses.js';
+import { contestAddress, CONTESTS_API, RATINGS } from './addresses.js';
 import { counting, facts, lasts } from './countdown.js';
 import { load } from './loading.js';
 
@@ -39,7 +39,7 @@ export async function listPage({ signal, again, update }) {
       <div class="contest-title">
         <h1 tabindex="-1">${t('contests.title')}</h1>
         <p class="links">
-          ${link('#/ratings', t('contests.ratings'))}
+          ${link(RATINGS, t('contests.ratings'))}
           ${mayOrganise && link(contestAddress('new'), t('contests.new'))}
         </p>
       </div>

@@ -1,5 +1,6 @@
 import { address, send } from '../base/api.js';
 import { parse } from '../base/python.js';
+import { paged } from '../base/view.js';
 import { contestApi } from './addresses.js';
 import { heard } from './clock.js';
 
@@ -23,6 +24,12 @@ export async function load(path, signal) {
 
 export function loadContest(id, signal) {
   return load(contestApi(id), signal);
+}
+
+/** A list that grows by pages. */
+export async function loadPaged(path, query, { signal, update }) {
+  const fetchPage = (after) => load(address(path, { limit: PAGE_SIZE, ...query, after }), signal);
+  return paged(await fetchPage(null), fetchPage, update);
 }
 
 /** The items of a list, of at most so many pages. */

@@ -23,12 +23,17 @@ export function places(caption, items) {
     wideOnly(t('players.reached')),
   ];
   const row = ({ rank, player, points, solved, reachedAt, profile, avatar: variant }) => {
-    const person = h`<span class="person">
-      ${avatar(player, variant, AVATAR_SIZE)} ${playerLink(player, profile)}
-    </span>`;
-    return [number(rank), person, number(points), number(solved), time(reachedAt)];
+    const who = person(player, profile, variant);
+    return [number(rank), who, number(points), number(solved), time(reachedAt)];
   };
   return table(caption, columns, items.map(row));
+}
+
+/** A player with the picture, in a row. */
+export function person(name, profile, variant) {
+  return h`<span class="person">
+    ${avatar(name, variant, AVATAR_SIZE)} ${playerLink(name, profile)}
+  </span>`;
 }
 
 export async function leaderboardPage({ query, signal, update }) {

@@ -44,7 +44,7 @@ async function profile(player, { mine, note, signal, update }) {
   const rating = player.rating && await ratingOf(player, signal).catch(() => null);
   const year = player.activityShown && activity(player, update);
   const solved = longTable(t('profile.solvedPuzzles'), solvedPuzzles(player.solvedPuzzles), update);
-  const recent = longTable(t('profile.recent'), recentOnes(player.recent), update);
+  const recent = longTable(t('profile.recent'), recentOnes(player), update);
   return () =>
     h`<div class="profile">
       ${head(player, mine)} ${note} ${mine && isAtRisk(player) && keepStreak()}
@@ -135,7 +135,7 @@ function progress({ difficulties, stations }) {
 
 function progressTable(caption, kind, parts) {
   const columns = [
-    { title: kind },
+    kind,
     { title: h`<span class="unseen">${t('profile.share')}</span>`, class: 'share' },
     numeric(t('profile.solved')),
   ];
@@ -180,16 +180,18 @@ function solvedPuzzles(puzzles) {
   return { columns, rows: puzzles.map(row) };
 }
 
-function recentOnes(submissions) {
+/** Of a puzzle that is not solved, the server gives the name only. */
+function recentOnes({ recent, solvedPuzzles }) {
+  const titles = new Map(solvedPuzzles.map(({ slug, title }) => [slug, title]));
   const columns = [
     t('profile.puzzle'),
     t('profile.verdict'),
     t('profile.judged'),
   ];
   const row = ({ submission, puzzle, verdict, judgedAt }) => [
-    link(puzzleAddress(puzzle), puzzle),
+    link(puzzleAddress(puzzle), titles.get(puzzle) ?? puzzle),
     badge(verdict),
     link(`#/submissions/${submission}`, shortTime(judgedAt)),
   ];
-  return { columns, rows: submissions.map(row) };
+  return { columns, rows: recent.map(row) };
 }

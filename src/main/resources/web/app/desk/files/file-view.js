@@ -9,9 +9,9 @@ import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
 import { asHtml } from './checking.js';
 
 /**
- * One file: `{draw(faults), jumpTo(line), checked(faults, answer)}`, with the faults of this file and
- * the answer of the checks. Tests are shown as a table if they can be one; `showAs(isText)` changes
- * that.
+ * One file: `{modes(), draw(faults), jumpTo(line), checked(faults, answer)}`, with the faults of this
+ * file and the answer of the checks. Tests are shown as a table if they can be one; the buttons of
+ * `modes` call `showAs(isText)`.
  */
 export async function fileView({ slug, path, work, save, isText, showAs }, visit) {
   const content = work.files.get(path);
@@ -23,8 +23,7 @@ export async function fileView({ slug, path, work, save, isText, showAs }, visit
   const view = found.model
     ? testsTable({ path, work, model: found.model }, visit)
     : await textView({ slug, path, work, save, refused: found.refused }, visit);
-  const draw = (faults) => h`<div>${modes(!found.model, showAs)} ${view.draw(faults)}</div>`;
-  return kind ? { ...view, draw } : view;
+  return { ...view, modes: () => kind && modes(!found.model, showAs) };
 }
 
 function tableOrReason(kind, content, work) {
@@ -87,7 +86,7 @@ function picture(slug, path, version, { bytes, content }) {
       ${bytes && h`<img src=${address} alt=${path} @error=${hide}>`}
       <figcaption>${t('desk.files.picture', { size: size(length), path })}</figcaption>
     </figure>`;
-  return { draw, checked() {}, jumpTo() {} };
+  return { modes() {}, draw, checked() {}, jumpTo() {} };
 }
 
 /** A Markdown file as players see it. */

@@ -11,7 +11,7 @@ export class LiteralError extends Error {
 const SPACE = /[ \t\r\n\f]*/y;
 const COMMENT = /#[^\n]*/y;
 const WORD = /[A-Za-z_]\w*/y;
-const CONSTANTS = { None: 'null', True: 'true', False: 'false' };
+const CONSTANTS = { None: null, True: true, False: false };
 const JSON_ATOM = /"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 const INTEGER = '0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+';
@@ -98,7 +98,7 @@ export class LiteralReader {
     const start = this.at;
     const word = this.match(WORD)?.[0];
     if (Object.hasOwn(CONSTANTS, word)) {
-      return scalar(JSON.parse(CONSTANTS[word]));
+      return scalar(CONSTANTS[word]);
     }
     const isCall = ['set', 'frozenset', 'float', 'complex'].includes(word) && this.take('(');
     const node = isCall ? made(word, this.itemsUntil(')')) : undefined;
@@ -122,7 +122,7 @@ export class LiteralReader {
     let isBytes = null;
     let end = this.at;
     for (let prefix = this.match(PREFIX); prefix; prefix = this.match(PREFIX)) {
-      const areBytes = /b/i.test(prefix);
+      const areBytes = /b/i.test(prefix[0]);
       if (areBytes !== (isBytes ?? areBytes)) {
         this.fail(t('literal.comma'));
       }
@@ -130,7 +130,7 @@ export class LiteralReader {
       const start = this.at;
       const found = this.match(TRIPLE_QUOTED) ?? this.match(QUOTED) ??
         this.fail(t('literal.noQuote'));
-      value += /r/i.test(prefix) ? found[2] : this.unescaped(found[2], start, isBytes);
+      value += /r/i.test(prefix[0]) ? found[2] : this.unescaped(found[2], start, isBytes);
       end = this.at;
       this.skip();
     }
