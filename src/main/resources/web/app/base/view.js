@@ -80,7 +80,9 @@ export function table(caption, titles, rows) {
   const columns = titles.map((one) => typeof one === 'string' ? { title: one } : one);
   const contentsOf = (row) => Array.isArray(row) ? row : columns.map(({ cell }) => cell(row));
   const row = (given) =>
-    h`<tr>${contentsOf(given).map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
+    h`<tr>${
+      contentsOf(given).map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)
+    }</tr>`;
   const head = columns.map((column) =>
     h`<th scope="col" class=${column.class}>${column.title}</th>`
   );
