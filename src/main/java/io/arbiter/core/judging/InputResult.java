@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param error why there is no value, or null
  * @param expected the answer of the puzzle's author; null if the author offers none for this input
  * @param passed whether the value is right; null if nobody can tell
+ * @param trace the run's {@link Trace}, as {@code Codec.pack} writes it; the API shows it as JSON.
+ *     Null if the steps were not recorded
  */
 public record InputResult(
     List<PyValue> input,
@@ -22,7 +24,8 @@ public record InputResult(
     Usage usage,
     @Nullable CallError error,
     @Nullable PyValue expected,
-    @Nullable Boolean passed) {
+    @Nullable Boolean passed,
+    @Nullable String trace) {
   public InputResult {
     input = List.copyOf(input);
   }
@@ -33,11 +36,15 @@ public record InputResult(
       String output,
       Usage usage,
       @Nullable CallError error) {
-    this(input, actual, output, usage, error, null, null);
+    this(input, actual, output, usage, error, null, null, null);
   }
 
   public InputResult with(PyValue answer, @Nullable Boolean right) {
-    return new InputResult(input, actual, output, usage, error, answer, right);
+    return new InputResult(input, actual, output, usage, error, answer, right, trace);
+  }
+
+  public InputResult withTrace(@Nullable String steps) {
+    return new InputResult(input, actual, output, usage, error, expected, passed, steps);
   }
 
   /**

@@ -78,12 +78,19 @@ public sealed interface Job extends Work {
    * Run the source with the samples only, or with the player's own inputs.
    *
    * @param inputs the arguments of each call; empty for the samples
+   * @param trace whether the steps of the run are recorded
    */
-  record Run(Origin origin, Target target, String source, Limits limits, List<List<PyValue>> inputs)
+  record Run(
+      Origin origin,
+      Target target,
+      String source,
+      Limits limits,
+      List<List<PyValue>> inputs,
+      boolean trace)
       implements OfPuzzle {
     /** A run with the samples. */
     public Run(Origin origin, Target target, String source, Limits limits) {
-      this(origin, target, source, limits, List.of());
+      this(origin, target, source, limits, List.of(), false);
     }
   }
 

@@ -8,6 +8,7 @@ import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.delivery.message.Job;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,14 +79,35 @@ final class OwnInputs {
         || levels > 0 && node.valueStream().allMatch(part -> isFlat(part, levels - 1));
   }
 
+  /** The inputs of a run whose steps are recorded, as they are stored. */
+  private record Traced(PyValue[][] trace) {}
+
   /** For the column that also holds the standard input of scripts; null for no inputs. */
-  static @Nullable String stored(List<List<PyValue>> inputs) {
-    return inputs.isEmpty() ? null : Codec.toJson(inputs.toArray(List[]::new));
+  static @Nullable String stored(Job.Run run) {
+    if (run.inputs().isEmpty()) {
+      return null;
+    }
+    PyValue[][] inputs =
+        run.inputs().stream()
+            .map(input -> input.toArray(PyValue[]::new))
+            .toArray(PyValue[][]::new);
+    return Codec.toJson(run.trace() ? new Traced(inputs) : inputs);
   }
 
-  static List<List<PyValue>> restored(@Nullable String stored) {
-    return stored == null
-        ? List.of()
-        : Arrays.stream(Codec.fromJson(stored, PyValue[][].class)).map(List::of).toList();
+  /** The run of a stored source and its inputs. */
+  static Job.Run restored(Job.Submission of, @Nullable String stored) {
+    boolean trace = stored != null && stored.startsWith("{");
+    List<List<PyValue>> inputs =
+        stored == null
+            ? List.of()
+            : lists(
+                trace
+                    ? Codec.fromJson(stored, Traced.class).trace()
+                    : Codec.fromJson(stored, PyValue[][].class));
+    return new Job.Run(of.origin(), of.target(), of.source(), of.limits(), inputs, trace);
+  }
+
+  private static List<List<PyValue>> lists(PyValue[][] inputs) {
+    return Arrays.stream(inputs).map(List::of).toList();
   }
 }

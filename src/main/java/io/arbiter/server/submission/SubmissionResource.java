@@ -62,9 +62,12 @@ public class SubmissionResource {
    * Python source, at most 64 KiB in UTF-8, and the player's own inputs.
    *
    * @param inputs 1 to 20 lists of arguments, in the encoding of bundles; null for the samples
+   * @param trace whether the steps of the run are recorded; needs exactly one input
    */
   public record Trial(
-      @NotNull(message = "is missing") String source, @Nullable List<JsonNode> inputs) {}
+      @NotNull(message = "is missing") String source,
+      @Nullable List<JsonNode> inputs,
+      boolean trace) {}
 
   /** The accepted submission, and the addresses to follow it. */
   public record Receipt(UUID id, String location, String events) {
@@ -89,7 +92,7 @@ public class SubmissionResource {
     return accept(
         slug,
         new SubmissionIntake.Request(
-            SubmissionKind.SUBMISSION, body.source(), null, idempotencyKey));
+            SubmissionKind.SUBMISSION, body.source(), null, false, idempotencyKey));
   }
 
   @POST
@@ -102,7 +105,7 @@ public class SubmissionResource {
       @Context HttpServerRequest request) {
     var run =
         new SubmissionIntake.Request(
-            SubmissionKind.RUN, body.source(), body.inputs(), idempotencyKey);
+            SubmissionKind.RUN, body.source(), body.inputs(), body.trace(), idempotencyKey);
     if (caller.id().isEmpty()) {
       throttles.countRun(request.remoteAddress().hostAddress());
       return Receipt.of(visitorRuns.accept(open(slug), run));

@@ -1,7 +1,9 @@
 package io.arbiter.worker.judging;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
@@ -27,6 +29,9 @@ final class InputRunner {
   private static final String NO_LIMITS_LEFT =
       "not run, because the limits for all calls are used up";
   private static final String STOPPED = "not run, because the player stopped the run";
+
+  /** A page of runs has a hundred of them. */
+  private static final int MAX_PACKED_TRACE = 128 << 10;
 
   private final JudgingRequest request;
   private final TestSet tests;
@@ -82,9 +87,20 @@ final class InputRunner {
     @Nullable PyValue value = run.value();
     values.add(value);
     String printed = code.output().substring(before);
-    return value == null
-        ? new InputResult(input, null, printed, run.usage(), error(run))
-        : new InputResult(input, Explanation.cut(value, tests), printed, run.usage(), null);
+    InputResult result =
+        value == null
+            ? new InputResult(input, null, printed, run.usage(), error(run))
+            : new InputResult(input, Explanation.cut(value, tests), printed, run.usage(), null);
+    return run.trace() == null ? result : result.withTrace(packed(run.trace()));
+  }
+
+  /** Halves the steps until they are small enough to store; steps of honest code are small. */
+  private static String packed(Trace trace) {
+    String packed = Codec.pack(trace);
+    int half = trace.steps().size() / 2;
+    return packed.length() <= MAX_PACKED_TRACE
+        ? packed
+        : packed(new Trace(trace.steps().subList(0, half), true));
   }
 
   private ProgramRun callFunction(List<PyValue> input)

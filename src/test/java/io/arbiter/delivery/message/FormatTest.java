@@ -68,7 +68,7 @@ class FormatTest {
         new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS),
         new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true),
         new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS),
-        new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS, List.of(List.of(PyValue.Int.of(1)))),
+        new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS, List.of(List.of(PyValue.Int.of(1))), true),
         new Job.Rejudgement(ORIGIN, TARGET, "x = 1", LIMITS, OTHER),
         new Job.Scratch(ORIGIN, "x = 1", LIMITS, ""),
         new AuthorTask.Prepare(ID, FILES),
