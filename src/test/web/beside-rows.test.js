@@ -1,6 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import { lineDiff } from '../../main/resources/web/app/attempts/diff.js';
-import { besideRows } from '../../main/resources/web/app/publications/beside-rows.js';
+import { besideRows, lineDiff } from '../../main/resources/web/app/attempts/diff.js';
 
 const rows = (own, other) => besideRows(lineDiff(own.split(' '), other.split(' ')));
 const same = (left, right) => ({ kind: 'same', left, right });

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import { details } from '../../main/resources/web/app/console/details.js';
+import { details } from '../../main/resources/web/app/console/audit.js';
 import { grouped, wholeHour } from '../../main/resources/web/app/console/groups.js';
 import { largestUnit } from '../../main/resources/web/app/console/units.js';
 

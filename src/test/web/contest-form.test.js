@@ -1,10 +1,11 @@
 import { deepStrictEqual } from 'node:assert';
 import {
   faultPlaces,
+  firstStart,
   labelOf,
   moved,
-} from '../../main/resources/web/app/contests/organising/order.js';
-import { firstStart, utcText } from '../../main/resources/web/app/contests/organising/times.js';
+  utcText,
+} from '../../main/resources/web/app/contests/organising/fields.js';
 
 Deno.test('a puzzle moves to another place, and never out of the list', () => {
   deepStrictEqual(moved(['a', 'b', 'c'], 0, 2), ['b', 'c', 'a']);

@@ -1,18 +1,12 @@
 import { deepStrictEqual, ok } from 'node:assert';
 import {
-  keyed,
   mergeable,
   merged,
-  movedKeys,
-  rowChanges,
+  nextInQuestion,
   totals,
+  turned,
   untriedCell,
 } from '../../main/resources/web/app/contests/standings/rows.js';
-import {
-  nextInQuestion,
-  scenes,
-  turned,
-} from '../../main/resources/web/app/contests/standings/steps.js';
 import { clockOf, kindOf, signOf } from '../../main/resources/web/app/contests/standings/cells.js';
 import { stateOf } from '../../main/resources/web/app/contests/contest/own-state.js';
 
@@ -36,54 +30,10 @@ Deno.test('changed rows come to their places, and equal ranks are ordered by nam
   deepStrictEqual(names(merged(result, { removed: ['bo'] })), ['cy', 'Al', 'di', 'new']);
 });
 
-Deno.test('rows of players who have left are told apart by place only', () => {
-  deepStrictEqual([...keyed([row(null, 1), row('bo', 2), row(null, 3)]).values()].length, 3);
+Deno.test('rows of players who have left cannot be told apart', () => {
   ok(mergeable([row('bo', 1), row(null, 2)], { rows: [row('bo', 1)] }));
   ok(!mergeable([row('bo', 1)], { ranks: [{ player: null, rank: 1 }] }));
   ok(!mergeable([row(null, 1), row(null, 2)], { rows: [row('bo', 1)] }));
-});
-
-Deno.test('only the cells that differ have changed', () => {
-  const before = row('bo', 3);
-  const after = row('bo', 3, [cell('a'), cell('b', { tries: 1 })]);
-  deepStrictEqual(rowChanges(before, after), { figures: false, cells: ['b'] });
-  deepStrictEqual(rowChanges(before, { ...before, rank: 2 }), { figures: true, cells: [] });
-  // A row may leave out what the player has not tried.
-  deepStrictEqual(rowChanges(before, { ...before, cells: [] }), { figures: false, cells: [] });
-  deepStrictEqual(rowChanges(after, { ...before, cells: [] }), { figures: false, cells: ['b'] });
-  deepStrictEqual(rowChanges(before, structuredClone(before)), { figures: false, cells: [] });
-});
-
-Deno.test('a row that climbs is the only one that moves', () => {
-  deepStrictEqual([...movedKeys(['a', 'b', 'c', 'd'], ['d', 'a', 'b', 'c'])], ['d']);
-  deepStrictEqual([...movedKeys(['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'])], ['a']);
-  deepStrictEqual([...movedKeys(['a', 'b'], ['a', 'new', 'b'])], ['new']);
-  deepStrictEqual([...movedKeys(['a', 'b', 'c'], ['a', 'c'])], []);
-  deepStrictEqual([...movedKeys([], [])], []);
-});
-
-Deno.test('moving the moved rows gives the order, whatever the orders are', () => {
-  let seed = 22;
-  const random = () => (seed = seed * 48_271 % 2_147_483_647) / 2_147_483_647;
-  for (let i = 0; i < 200; i++) {
-    const before = Array.from({ length: 1 + Math.floor(random() * 12) }, (_, n) => `p${n}`);
-    const after = before
-      .filter(() => random() < 0.9)
-      .concat(random() < 0.3 ? ['new'] : [])
-      .map((key) => [random() < 0.5 ? random() : before.indexOf(key) / 12, key])
-      .sort((a, b) => a[0] - b[0])
-      .map(([, key]) => key);
-    const moved = movedKeys(before, after);
-    const order = before.filter((key) => after.includes(key) && !moved.has(key));
-    // As the table does it: from the last row to the first, each moved row before its successor.
-    for (let place = after.length - 1; place >= 0; place--) {
-      if (moved.has(after[place])) {
-        const next = order.indexOf(after[place + 1]);
-        order.splice(next < 0 ? order.length : next, 0, after[place]);
-      }
-    }
-    deepStrictEqual(order, after);
-  }
 });
 
 Deno.test('the heads count solutions and tries of each puzzle, also those that are hidden', () => {
@@ -109,11 +59,6 @@ Deno.test('the unfreezing begins at the last row that has something hidden', () 
 
 Deno.test('a step shows the verdict in place before its row moves', () => {
   const step = { player: 'cy', slug: 'b', accepted: true, rankBefore: 2, rankAfter: 1 };
-  deepStrictEqual(scenes(step).map(({ kind }) => kind), ['question', 'turn', 'move']);
-  deepStrictEqual(
-    scenes({ ...step, accepted: false, rankAfter: 2 }).map(({ kind }) => kind),
-    ['question', 'turn'],
-  );
   const before = [row('bo', 1), row('cy', 2, [cell('a'), cell('b', { pending: 2 })])];
   const solved = cell('b', { tries: 2, accepted: true, minutes: 70 });
   const after = [row('cy', 1, [cell('a'), solved]), row('bo', 2)];

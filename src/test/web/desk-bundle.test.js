@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import { base64, textOf } from '../../main/resources/web/app/desk/bundle/content.js';
+import { base64, textOf } from '../../main/resources/web/app/desk/bundle/reading.js';
 import {
   inOrder,
   languageOf,
@@ -8,8 +8,8 @@ import {
   suggestions,
 } from '../../main/resources/web/app/desk/bundle/paths.js';
 import { Workspace } from '../../main/resources/web/app/desk/bundle/workspace.js';
-import { declared } from '../../main/resources/web/app/desk/missions/declaring.js';
-import { changedLines } from '../../main/resources/web/app/desk/report/mutant-diff.js';
+import { declared } from '../../main/resources/web/app/desk/missions/outcome.js';
+import { changedLines } from '../../main/resources/web/app/desk/report/strength.js';
 
 const STORED = {
   version: 3,
@@ -27,7 +27,7 @@ Deno.test('what an author changes is kept, and comes back with the same version'
   work.set('puzzle.yaml', 'title: B\n');
   work.rename('starter.py', 'start.py');
   work.remove('media/b.png');
-  work.addPicture('media/c.png', 'AAAA');
+  work.add({ files: {}, binary: { 'media/c.png': 'AAAA' } });
   const edits = {
     base: 3,
     files: { 'puzzle.yaml': 'title: B\n', 'start.py': 'pass\n' },
@@ -43,7 +43,7 @@ Deno.test('what an author changes is kept, and comes back with the same version'
 
 Deno.test('the server gets all texts, new pictures, and the names of the pictures that stay', () => {
   const { work } = opened();
-  work.addPicture('media/b.png', 'AAAA');
+  work.add({ files: {}, binary: { 'media/b.png': 'AAAA' } });
   deepStrictEqual(work.body, {
     files: STORED.files,
     binary: { 'media/b.png': 'AAAA' },

@@ -11,8 +11,7 @@ import {
   withTest,
 } from '../../main/resources/web/app/desk/tests/editing.js';
 import { readTests, writeTests } from '../../main/resources/web/app/desk/tests/tests-file.js';
-import { PythonReader } from '../../main/resources/web/app/desk/tests/python-reader.js';
-import { json } from '../../main/resources/web/app/desk/tests/values.js';
+import { LiteralReader } from '../../main/resources/web/app/desk/tests/literals.js';
 
 const JSON_FILE = `{
   "Basics": [
@@ -180,7 +179,7 @@ Deno.test('a test of a report is added to either kind of file', () => {
 });
 
 Deno.test('strings are read as Python reads them', () => {
-  const value = (text) => json(new PythonReader(text).value().value);
+  const value = (text) => new LiteralReader(text).value().json;
   for (
     const [text, expected] of [
       [`r'\\n'`, '"\\\\n"'],

@@ -1,24 +1,25 @@
 import { deepStrictEqual } from 'node:assert';
-import { places, suggestion } from '../../main/resources/web/app/home/catalogue.js';
+import { lockOf, places, suggestion } from '../../main/resources/web/app/home/catalogue.js';
 import { track } from '../../main/resources/web/app/home/track.js';
 
 const puzzle = (slug, open = true, solved = false) => ({ slug, open, solved });
 const station = (name, puzzles, solved, enough) => ({ name, puzzles, solved, enough });
 
-Deno.test('the next puzzle is of the first station that is less than half solved', () => {
-  const stations = [station('one', ['a', 'b', 'c'], 1, 1), station('two', ['d', 'e'], 0, 1)];
-  const puzzles = [puzzle('e'), puzzle('d'), puzzle('c'), puzzle('b'), puzzle('a', true, true)];
-  deepStrictEqual(suggestion({ stations, puzzles })?.slug, 'b');
-  deepStrictEqual(suggestion({ stations, puzzles }, 'b')?.slug, 'c');
-  const further = [station('one', ['a', 'b', 'c'], 2, 1), stations[1]];
-  deepStrictEqual(suggestion({ stations: further, puzzles })?.slug, 'd');
+Deno.test('the next puzzle is the first open one in the order that is not solved', () => {
+  const puzzles = [puzzle('a', true, true), puzzle('b', false), puzzle('c'), puzzle('d')];
+  deepStrictEqual(suggestion({ puzzles })?.slug, 'c');
+  deepStrictEqual(suggestion({ puzzles }, 'c')?.slug, 'd');
+  deepStrictEqual(suggestion({ puzzles: puzzles.slice(0, 2) }), undefined);
 });
 
-Deno.test('locked and solved puzzles are never the next one', () => {
-  const stations = [station('one', ['a', 'b'], 0, 2), station('two', ['c'], 0, 1)];
-  const puzzles = [puzzle('a', true, true), puzzle('b', false), puzzle('c', false), puzzle('z')];
-  deepStrictEqual(suggestion({ stations, puzzles })?.slug, 'z');
-  deepStrictEqual(suggestion({ stations, puzzles }, 'z'), undefined);
+Deno.test('a station is opened by what is missing of the station before it', () => {
+  const stations = [
+    { ...station('one', ['a', 'b', 'c'], 1, 2), open: true },
+    { ...station('two', ['d'], 0, 1), open: false },
+  ];
+  deepStrictEqual(lockOf(stations, 'two'), { station: stations[0], missing: 1 });
+  deepStrictEqual(lockOf(stations, 'one'), null);
+  deepStrictEqual(lockOf(stations, undefined), null);
 });
 
 Deno.test('puzzles of no station, and stations with unknown puzzles, have their places', () => {

@@ -1,20 +1,22 @@
 import './style/tokens.css';
 import './style/base.css';
+import './style/frame.css';
 import './style/controls.css';
 import './style/lists.css';
 import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import { confirmPage } from './access/email.js';
-import { forgottenPage, resetPage } from './access/reset.js';
-import { get, send } from './base/api.js';
+import { confirmPage, forgottenPage, resetPage } from './access/mailed.js';
+import { Problem } from './base/api.js';
+import { illustration } from './base/drawings.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
-import { chooseLanguage, language, LANGUAGES, moment, startLanguage, t } from './base/language.js';
-import { homePage, mapPage } from './home/home.js';
-import { leaderboardPage, playerAddress } from './people/players.js';
+import { startLanguage, t } from './base/language.js';
+import { frame } from './frame.js';
+import { homePage } from './home/home.js';
+import { mapPage } from './home/map.js';
+import { leaderboardPage } from './people/players.js';
 import { playerPage } from './profile/profile.js';
-import { keepZone } from './profile/zone.js';
 import { attemptsPage } from './attempts/attempts.js';
 import { boardPage } from './boards/board.js';
 import { publicationsPage } from './publications/publications.js';
@@ -23,11 +25,11 @@ import { puzzlePage } from './puzzle/puzzle.js';
 import { puzzlesPage } from './puzzle/puzzles.js';
 import { show as showPreferences } from './base/preferences.js';
 import { persistently } from './base/retrying.js';
-import { current, end, session } from './base/session.js';
+import { session } from './base/session.js';
 import { skeleton } from './base/skeleton.js';
-import { h, keyed, link, notice, render } from './base/view.js';
+import { h, keyed, notice, render } from './base/view.js';
 import { scratchPage } from './scratch/scratch.js';
-import { listenForShortcuts, showHelp } from './base/shortcuts.js';
+import { listenForShortcuts } from './base/shortcuts.js';
 import { showSettings } from './settings/settings.js';
 import { submissionPage } from './puzzle/submission.js';
 
@@ -63,6 +65,11 @@ const ROUTES = [
     async (visit) => (await import('./webhooks/deliveries.js')).deliveriesPage(visit),
   ],
   [/^\/console(?:\/(\w+))?$/, consolePage],
+  [
+    /^\/settings(?:\/(\w+))?$/,
+    async (visit) => (await import('./access/settings.js')).settingsPage(visit),
+  ],
+  [/^\/help$/, async (visit) => (await import('./help/help.js')).helpPage(visit)],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
   [/^\/forgotten$/, forgottenPage],
@@ -76,12 +83,6 @@ const ROUTES = [
 
 /** Pages with an editor, which use the whole width. */
 const WIDE = /^\/((contests\/[^/]+\/)?puzzles\/[^/]+|scratch)(\?|$)/;
-
-/** The roles that have a desk. */
-const AUTHORS = ['author', 'admin'];
-
-/** The roles that may make classes. */
-const TEACHERS = ['teacher', 'admin'];
 
 /** How long the page before stays, so that a fast page follows it without a flash. */
 const PATIENCE_MILLIS = 150;
@@ -165,7 +166,7 @@ async function pageOf(address, signal) {
       return await page({ parameters, query, signal, again, update });
     }
   }
-  throw new Error(t('frame.noSuchPage'));
+  throw new Problem(404, t('frame.noSuchPage'));
 }
 
 function decoded(part) {
@@ -177,10 +178,18 @@ function decoded(part) {
 }
 
 function failure(error) {
+  if (error.status === 404) {
+    return h`<div class="narrow">
+      <h1 tabindex="-1">${t('frame.notFound')}</h1>
+      ${illustration('lost')}
+      <p role="status">${error.message}</p>
+      <p><a class="action" href="#/puzzles">${t('puzzles.showAll')}</a></p>
+    </div>`;
+  }
   const old = isOutdated(error);
   const again = () => old ? location.reload() : show();
   return h`<div class="narrow">
-    <h1 tabindex="-1">${error.status === 404 ? t('frame.notFound') : t('frame.failed')}</h1>
+    <h1 tabindex="-1">${t('frame.failed')}</h1>
     ${notice(old ? t('frame.outdated') : error.message)}
     <button type="button" @click=${again}>${old ? t('frame.reload') : t('frame.tryAgain')}</button>
   </div>`;
@@ -208,104 +217,20 @@ function arrive(stay) {
     scrollTo(0, 0);
     heading.focus({ preventScroll: true });
   }
-  const path = location.hash.split('?')[0];
-  for (const anchor of document.querySelectorAll('.top nav a')) {
-    const here = `${path}/`.startsWith(`${anchor.getAttribute('href')}/`);
-    anchor.ariaCurrent = here ? 'page' : null;
-  }
-}
-
-/** The right side of the header, and what a suspended player is told. */
-async function showAccount() {
-  const who = current();
-  drawAccount(who, null);
-  const me = who && await get('/api/me').catch(() => null);
-  if (me && current()?.session === who.session) {
-    drawAccount(who, me);
-    await keepZone(me);
-  }
-}
-
-/** @param me what the server knows of the player; null before it is known */
-function drawAccount(who, me) {
-  const has = (roles) => me?.roles.some((role) => roles.includes(role));
-  document.getElementById('desk').hidden = !has(AUTHORS);
-  document.getElementById('classes').hidden = !me?.classes && !has(TEACHERS);
-  const console = has(['admin']) &&
-    h`<a href="#/console" class="console-link">${t('admin.console')}</a>`;
-  const player = () =>
-    h`${console} ${link(playerAddress(who.name), me?.name ?? who.name)}
-      <span class="points">${me && t('amounts.points', { n: me.points })}</span>
-      <button type="button" class="quiet" @click=${leave}>${t('frame.logOut')}</button>`;
-  const visitor = () =>
-    h`${link('#/login', t('frame.logIn'))} ${link('#/register', t('frame.register'))}`;
-  render(who ? player() : visitor(), document.getElementById('account'));
-  const told = me?.suspension && notice(suspensionText(me.suspension));
-  render(h`${told}`, document.getElementById('suspension'));
-}
-
-function suspensionText({ reason, until }) {
-  return until
-    ? t('admin.suspendedUntil', { reason, time: moment(until) })
-    : t('admin.suspended', { reason });
-}
-
-/** Writes the texts of index.html in the language. */
-function showFrame() {
-  for (const node of document.querySelectorAll('[data-text]')) {
-    node.textContent = t(node.dataset.text);
-  }
-  for (const node of document.querySelectorAll('[data-label]')) {
-    node.ariaLabel = t(node.dataset.label);
-  }
-}
-
-/** Fills the choice of languages, which the header shows. */
-function offerLanguages() {
-  const choice = document.getElementById('language');
-  const option = ([code, name]) =>
-    h`<option value=${code} lang=${code} ?selected=${code === language()}>${name}</option>`;
-  render(Object.entries(LANGUAGES).map(option), choice);
-  choice.addEventListener('change', async () => {
-    try {
-      await chooseLanguage(choice.value);
-      showFrame();
-      await Promise.all([showAccount(), show({ stay: true })]);
-    } catch {
-      choice.value = language();
-    }
-  });
-}
-
-/** Leaves at once. The server ends the session too, unless it cannot be reached. */
-function leave() {
-  const id = current()?.session;
-  if (id) {
-    send('DELETE', `/api/me/sessions/${id}`).catch(() => {});
-  }
-  end();
-  show();
+  drawFrame();
 }
 
 showPreferences();
-document.querySelector('.skip').addEventListener('click', (event) => {
-  event.preventDefault();
-  main.focus();
-});
 main.addEventListener('focusin', ({ target }) => (lastFocused = target));
 main.addEventListener('focusout', ({ target }) => {
   if (!target.disabled) {
     lastFocused = null;
   }
 });
-session.addEventListener('change', showAccount);
+session.addEventListener('learned', update);
 session.addEventListener('expired', () => goLogIn('expired'));
 addEventListener('hashchange', () => show());
-document.getElementById('help').addEventListener('click', showHelp);
-document.getElementById('settings').addEventListener('click', showSettings);
 listenForShortcuts(showSettings);
 await startLanguage();
-offerLanguages();
-showFrame();
-showAccount();
+const drawFrame = frame(document.getElementById('frame'), show);
 show();

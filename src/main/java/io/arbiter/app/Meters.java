@@ -3,6 +3,7 @@ package io.arbiter.app;
 import io.arbiter.app.process.Roles;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.server.outbox.Outbox;
+import io.arbiter.server.similarity.Fingerprints;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -25,10 +26,16 @@ class Meters {
   private final MeterRegistry metrics;
   private final SubmissionCatalog submissions;
   private final Outbox outbox;
+  private final Fingerprints fingerprints;
   private final Publisher publisher;
 
   public Meters(
-      MeterRegistry metrics, SubmissionCatalog submissions, Outbox outbox, Publisher publisher) {
+      MeterRegistry metrics,
+      SubmissionCatalog submissions,
+      Outbox outbox,
+      Fingerprints fingerprints,
+      Publisher publisher) {
+    this.fingerprints = fingerprints;
     this.metrics = metrics;
     this.submissions = submissions;
     this.outbox = outbox;
@@ -51,6 +58,9 @@ class Meters {
         .register(metrics);
     Gauge.builder("arbiter.outbox.depth", outbox, Outbox::size)
         .description("Records that the broker has not confirmed yet")
+        .register(metrics);
+    Gauge.builder("arbiter.fingerprints.waiting", fingerprints, Fingerprints::waiting)
+        .description("Accepted solutions that are not compared with others yet")
         .register(metrics);
   }
 

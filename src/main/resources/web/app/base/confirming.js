@@ -1,23 +1,6 @@
-import { t } from './language.js';
 import { element } from './page.js';
 
-/** Asks whether to do something: true if the person chose `action`. */
-export function confirmed({ title, texts, action }) {
-  const yes = element('button', { class: 'main', value: 'yes' }, action);
-  const dialog = element(
-    'dialog',
-    { class: 'help', 'aria-labelledby': 'confirm-title' },
-    element('h2', { id: 'confirm-title' }, title),
-    texts.map((text) => element('p', {}, text)),
-    element(
-      'form',
-      { method: 'dialog', class: 'buttons' },
-      yes,
-      element('button', { value: 'no' }, t('frame.cancel')),
-    ),
-  );
-  return ask(dialog);
-}
+export { confirmed } from './dialog.js';
 
 /** Shows a dialog; whether it was closed by the button with the value "yes". */
 export function ask(dialog) {

@@ -6,10 +6,16 @@ const SILENCE_MILLIS = 15_000;
 const FIRST_PAUSE_MILLIS = 500;
 const LONGEST_PAUSE_MILLIS = 8_000;
 
-/** Follows a submission until its verdict; see `followUntil`. */
+/**
+ * Follows a submission until its verdict and, if a counter-example is searched, until the end of that
+ * search; see `followUntil`.
+ */
 export async function follow(id, tell, signal) {
-  const isOver = ({ state }) => state === 'JUDGED';
-  await followUntil({ address: `/api/submissions/${id}`, last: 'judged', isOver }, tell, signal);
+  const isOver = ({ state, searching }) => state === 'JUDGED' && !searching;
+  const isLast = (event, data) => event === 'judged' ? isOver(data) : event === 'counterexample';
+  const address = `/api/submissions/${id}`;
+  const events = `${address}/events?counterexample=true`;
+  await followUntil({ address, events, last: 'judged', isLast, isOver }, tell, signal);
 }
 
 /**
@@ -18,11 +24,15 @@ export async function follow(id, tell, signal) {
  * beginning, with "interrupted" when it breaks, and with "resumed" when it goes on. (EventSource
  * cannot send the Authorization header.)
  *
- * @param address of what is followed; its events are at `/events` below it
- * @param last the name of the last event, whose data is what the address shows then
+ * @param address of what is followed
+ * @param events the address of the events, if they are not at `/events` below it
+ * @param last the name of the event whose data is what the address shows at the end
+ * @param isLast whether an event with its data is the last one, if not only `last` is
  * @param isOver whether what the address shows is the end
  */
-export async function followUntil({ address, last, isOver }, tell, signal) {
+export async function followUntil(what, tell, signal) {
+  const { address, events = `${address}/events`, last, isOver } = what;
+  const { isLast = (event) => event === last } = what;
   let lastId = '';
   let failures = 0;
   for (;;) {
@@ -31,11 +41,12 @@ export async function followUntil({ address, last, isOver }, tell, signal) {
         tell('opened');
       }
       const connected = () => lastId !== '' && tell('resumed');
-      for await (const event of stream(`${address}/events`, lastId, signal, connected)) {
+      for await (const event of stream(events, lastId, signal, connected)) {
         failures = 0;
         lastId = event.id;
-        tell(event.name, parse(event.data));
-        if (event.name === last) {
+        const data = parse(event.data);
+        tell(event.name, data);
+        if (isLast(event.name, data)) {
           return;
         }
       }

@@ -72,6 +72,7 @@ function formatsOf(tag) {
   return {
     plurals: new Intl.PluralRules(tag),
     numbers: new Intl.NumberFormat(tag),
+    compact: new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay: 'long' }),
     times: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
     shortTimes: new Intl.DateTimeFormat(tag, {
       month: 'short',
@@ -85,6 +86,7 @@ function formatsOf(tag) {
 
 /**
  * The text of a key, such as "frame.logIn", with its {placeholders} filled. Numbers are formatted.
+ * `values.otherwise` stands in for a text that is missing, such as that of a code of a later server.
  * Of a text with plural forms, `values.n` chooses the form. Call it while a page is being built:
  * a constant of a module would keep the language of the start.
  */
@@ -94,7 +96,7 @@ export function t(key, values = {}) {
 
 /** Like t, for values that are elements: the pieces of the text, to be appended one after another. */
 export function parts(key, values = {}) {
-  const message = find(messages, key) ?? find(english, key) ?? key;
+  const message = find(messages, key) ?? find(english, key) ?? values.otherwise ?? key;
   const text = typeof message === 'object' ? message[formats.plurals.select(values.n)] : message;
   return text.split(PLACEHOLDER).map((part, i) => i % 2 === 0 ? part : filled(values[part]));
 }
@@ -110,6 +112,11 @@ function filled(value) {
 /** A number as it is written in the language. */
 export function number(value) {
   return formats.numbers.format(value);
+}
+
+/** A number in words where it is large, such as "10 million". */
+export function compact(value) {
+  return formats.compact.format(value);
 }
 
 /** A moment with date and time; `short` leaves out the year. */

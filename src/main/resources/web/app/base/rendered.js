@@ -1,3 +1,5 @@
+import { Directive, directive } from 'lit-html/directive.js';
+
 /**
  * The only place that inserts the server's HTML, into the node. The server has made it from Markdown
  * and has sanitised it.
@@ -14,3 +16,17 @@ export function rendered(node, html) {
   }
   return node;
 }
+
+/** The same in a template, as the content of an element: `<div ${renderedFrom(html)}></div>`. */
+export const renderedFrom = directive(
+  class extends Directive {
+    render() {}
+
+    update({ element }, [html]) {
+      if (html !== this.html) {
+        this.html = html;
+        rendered(element, html);
+      }
+    }
+  },
+);

@@ -1,6 +1,9 @@
 import { forget, loadJson, save } from './storage.js';
 
-/** Who is logged in. Fires "change", and "expired" when the server refused the token. */
+/**
+ * Who is logged in. Fires "change", "learned" when the server has said more of the player, and
+ * "expired" when it refused the token.
+ */
 export const session = new EventTarget();
 
 export const SESSION_KEY = 'arbiter.session';
@@ -8,6 +11,18 @@ export const SESSION_KEY = 'arbiter.session';
 /** `{token, renewal, session, name}`, or null. */
 export function current() {
   return loadJson(SESSION_KEY);
+}
+
+let known = null;
+
+/** What the server knows of the player; null before the page knows it. */
+export function me() {
+  return known;
+}
+
+export function learn(account) {
+  known = account;
+  session.dispatchEvent(new Event('learned'));
 }
 
 /** Begins a session with the server's answer to a log-in. */

@@ -1,5 +1,6 @@
+import { showDialog } from './dialog.js';
 import { t } from './language.js';
-import { element } from './page.js';
+import { h } from './view.js';
 
 const SEQUENCE_MILLIS = 1_500;
 const GOALS = {
@@ -32,6 +33,7 @@ const HELP = {
     [['Ctrl', 'F'], 'find'],
     [['Ctrl', 'Space'], 'complete'],
     [['Ctrl', '/'], 'comment'],
+    [['F2'], 'rename'],
     [['Esc', 'Tab'], 'leave'],
   ],
   solutions: [
@@ -47,14 +49,18 @@ const HELP = {
   ],
 };
 
-let dialog;
-
 /** Shows the keyboard shortcuts. */
 export function showHelp() {
-  dialog?.remove();
-  dialog = helpDialog();
-  document.body.append(dialog);
-  dialog.showModal();
+  const key = (name) => h`<kbd>${name}</kbd>`;
+  const row = ([keys, name]) =>
+    h`<div><dt>${keys.map(key)}</dt><dd>${t(`shortcuts.${name}`)}</dd></div>`;
+  const group = ([where, rows]) =>
+    h`<section>
+      <h3>${t(`shortcuts.in.${where}`)}</h3>
+      <dl>${rows.map(row)}</dl>
+    </section>`;
+  const content = h`<div class="groups">${Object.entries(HELP).map(group)}</div>`;
+  return showDialog({ title: t('frame.shortcuts'), content, wide: true });
 }
 
 let begun = 0;
@@ -137,29 +143,4 @@ function focusEditor(event) {
     event.preventDefault();
     code.focus();
   }
-}
-
-function helpDialog() {
-  const row = ([keys, name]) =>
-    element(
-      'div',
-      {},
-      element('dt', {}, keys.map((key) => element('kbd', {}, key))),
-      element('dd', {}, t(`shortcuts.${name}`)),
-    );
-  const groups = Object.entries(HELP).map(([where, rows]) =>
-    element(
-      'section',
-      {},
-      element('h3', {}, t(`shortcuts.in.${where}`)),
-      element('dl', {}, rows.map(row)),
-    )
-  );
-  return element(
-    'dialog',
-    { class: 'help wide', 'aria-labelledby': 'help-title' },
-    element('h2', { id: 'help-title' }, t('frame.shortcuts')),
-    element('div', { class: 'groups' }, groups),
-    element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('frame.close'))),
-  );
 }

@@ -1,7 +1,9 @@
-import { html, nothing, render } from 'lit-html';
+import { html, nothing, render, svg } from 'lit-html';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
 import { moment, t } from './language.js';
 
 export { render };
+export { guard } from 'lit-html/directives/guard.js';
 export { keyed } from 'lit-html/directives/keyed.js';
 export { live } from 'lit-html/directives/live.js';
 export { ref } from 'lit-html/directives/ref.js';
@@ -17,7 +19,16 @@ export { repeat } from 'lit-html/directives/repeat.js';
  * visit, which draws the page again; Lit changes only what differs, so the focus stays.
  */
 export function h(strings, ...values) {
-  return html(strings, ...values.map((value) => value === false ? nothing : value ?? nothing));
+  return html(strings, ...values.map(orNothing));
+}
+
+/** A template of parts of a drawing, inside the `<svg>` of an `h` template. */
+export function s(strings, ...values) {
+  return svg(strings, ...values.map(orNothing));
+}
+
+function orNothing(value) {
+  return Array.isArray(value) ? value.map(orNothing) : value === false ? nothing : value ?? nothing;
 }
 
 /** The names of classes that are given, for an attribute. */
@@ -51,8 +62,19 @@ export function tabs(label, parts) {
   return h`<nav class="periods" aria-label=${label}>${parts.map(tab)}</nav>`;
 }
 
-/** A table of rows, each an array of cell contents; a column is `{title, class}`. */
-export function table(caption, columns, rows) {
+/** A column of numbers for `table`. */
+export function numeric(title) {
+  return { title, class: 'number' };
+}
+
+/** A column for `table` that a narrow window has no room for. */
+export function wideOnly(title) {
+  return { title, class: 'wide-only' };
+}
+
+/** A table of rows, each an array of cell contents; a column is a title, or `{title, class}`. */
+export function table(caption, titles, rows) {
+  const columns = titles.map((one) => typeof one === 'string' ? { title: one } : one);
   const row = (cells) =>
     h`<tr>${cells.map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
   const head = columns.map((column) =>
@@ -91,6 +113,50 @@ export function doing(update) {
   return doing;
 }
 
+/**
+ * A button for work that is done once at a time; what goes wrong is shown beside it. It keeps its own
+ * state, so it needs no `update`: `${workingButton(text, work, { kind: 'small' })}`.
+ */
+export const workingButton = directive(
+  class extends AsyncDirective {
+    busy = false;
+    problem = null;
+
+    render(text, work, { kind, label } = {}) {
+      const click = ({ currentTarget }) => this.run(work, currentTarget);
+      this.draw = ({ busy, problem } = this) =>
+        h`<span class="working">
+          <button type="button" class=${kind} aria-label=${label} ?disabled=${busy} @click=${click}>
+            ${text}
+          </button>
+          ${problem && h`<span class="field-problem" role="alert">${problem.message}</span>`}
+        </span>`;
+      return this.draw();
+    }
+
+    async run(work, button) {
+      this.show(true, null);
+      try {
+        await work();
+        this.show(false, null);
+      } catch (problem) {
+        this.show(false, problem);
+      }
+      // A disabled button loses the focus.
+      if (document.activeElement === document.body) {
+        button.focus();
+      }
+    }
+
+    show(busy, problem) {
+      Object.assign(this, { busy, problem });
+      if (this.isConnected) {
+        this.setValue(this.draw());
+      }
+    }
+  },
+);
+
 /** A list that grows by pages: its `items`, and a button that fetches the next page. */
 export function paged({ items, next }, fetchPage, update) {
   const fetching = doing(update);
@@ -110,4 +176,20 @@ export function paged({ items, next }, fetchPage, update) {
     </div>`;
   }
   return list;
+}
+
+/**
+ * A table of a list that grows by pages, or the text `none`; returns a function that draws it.
+ *
+ * @param row gives the cells of an item
+ */
+export async function listing({ caption, columns, row, none }, fetchPage, update) {
+  const list = paged(await fetchPage(null), fetchPage, update);
+  const all = () => h`${table(caption, columns, list.items.map(row))} ${list.more()}`;
+  return () => list.items.length > 0 ? all() : h`<p class="quiet">${none}</p>`;
+}
+
+/** What a part of a page shows now: a template, or what a function draws. */
+export function drawn(content) {
+  return typeof content === 'function' ? content() : content;
 }

@@ -1,9 +1,9 @@
 import { address, get } from '../base/api.js';
 import { number, t } from '../base/language.js';
 import { millis, size } from '../base/page.js';
-import { h, link, paged, table, tabs, time } from '../base/view.js';
+import { h, numeric, paged, table, tabs, time, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
-import { boardAddress, puzzleAddress } from '../puzzle/addresses.js';
+import { boardAddress, puzzleHead } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
 
 /** The measures, and how their values are written. */
@@ -16,7 +16,7 @@ const MEASURES = {
 const PAGE_SIZE = 100;
 
 /** The best accepted solutions of a puzzle, by one measure. */
-export async function boardPage({ parameters: [slug], query, signal, update }) {
+export async function boardPage({ parameters: [slug], query, signal, update, isTab }) {
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
   const puzzle = await get(path, signal);
   const measures = puzzle.scoring === 'points' ? Object.keys(MEASURES) : ['steps', 'time', 'size'];
@@ -29,10 +29,10 @@ export async function boardPage({ parameters: [slug], query, signal, update }) {
     get(address(`${path}/leaderboard/spread`, { by }), signal),
   ]);
   const columns = [
-    { title: t('players.rank'), class: 'number' },
-    { title: t('players.player') },
-    { title: t(`boards.measure.${by}`), class: 'number' },
-    { title: t('players.reached'), class: 'wide-only' },
+    numeric(t('players.rank')),
+    t('players.player'),
+    numeric(t(`boards.measure.${by}`)),
+    wideOnly(t('players.reached')),
   ];
   const row = (
     { rank, player, value, reachedAt, profile },
@@ -49,8 +49,7 @@ export async function boardPage({ parameters: [slug], query, signal, update }) {
       ${list.more()}`;
   return () =>
     h`<div class="narrow">
-      <h1 tabindex="-1">${t('boards.title', { puzzle: puzzle.title })}</h1>
-      <p>${link(puzzleAddress(slug), t('puzzle.goTo'))}</p>
+      ${puzzleHead(slug, t('boards.title', { puzzle: puzzle.title }), isTab)}
       ${tabs(t('boards.measures'), measures.map(measure))}
       ${page.items.length > 0 ? best() : h`<p>${t('boards.none')}</p>`}
     </div>`;

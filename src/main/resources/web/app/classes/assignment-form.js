@@ -1,106 +1,106 @@
 import { get, send } from '../base/api.js';
+import { field, form } from '../base/form.js';
 import { t } from '../base/language.js';
 import { fieldValue, momentOf } from '../base/moment-field.js';
-import { element, notice } from '../base/page.js';
-import { actionForm, field } from '../console/action.js';
+import { nearest } from '../base/nearest.js';
+import { h, notice } from '../base/view.js';
 import { catalogue } from '../home/catalogue.js';
 import { below, classAddress } from './frame.js';
 
 /** A new assignment (`new` in place of an id), or the change of one. */
-export async function assignmentPage({ parameters: [id, which], signal }) {
+export async function assignmentPage({ parameters: [id, which], signal, update }) {
   const path = `/api/classes/${encodeURIComponent(id)}`;
   const [shown, { puzzles }] = await Promise.all([get(path, signal), catalogue(signal)]);
   const before = shown.assignments.find((one) => one.id === which);
   if (!shown.teaches || (!before && which !== 'new')) {
     return below(shown, 'assignments', t('classes.assignment'), notice(t('classes.noSuch')));
   }
-  const choice = puzzleChoice(puzzles, before?.puzzles ?? []);
-  const save = async ({ title, opensAt, dueAt }) => {
-    await send(before ? 'PUT' : 'POST', `${path}/assignments${before ? `/${before.id}` : ''}`, {
-      body: {
-        title: title.trim(),
-        puzzles: choice.chosen(),
-        opensAt: momentOf(opensAt, before?.opensAt),
-        dueAt: momentOf(dueAt, before?.dueAt),
-      },
-    });
+  const choice = puzzleChoice(puzzles, before?.puzzles ?? [], update);
+  async function save({ title, opensAt, dueAt }) {
+    const body = {
+      title: title.trim(),
+      puzzles: [...choice.chosen],
+      opensAt: momentOf(opensAt, before?.opensAt),
+      dueAt: momentOf(dueAt, before?.dueAt),
+    };
+    const place = before ? `${path}/assignments/${before.id}` : `${path}/assignments`;
+    await send(before ? 'PUT' : 'POST', place, { body });
     if (!signal.aborted) {
       location.hash = classAddress(shown, 'assignments');
     }
+  }
+  const moment = (name, label) => {
+    const value = fieldValue(before?.[name]);
+    return field(name, label, { type: 'datetime-local', required: false, value });
   };
-  return below(
-    shown,
-    'assignments',
-    before ? t('classes.changeAssignment') : t('classes.addAssignment'),
-    actionForm(
-      t('classes.save'),
-      [
-        field(t('classes.title'), 'title', {
-          required: true,
-          maxlength: 100,
-          value: before?.title ?? '',
-        }),
-        field(t('classes.opensAt'), 'opensAt', {
-          type: 'datetime-local',
-          value: fieldValue(before?.opensAt),
-        }),
-        field(t('classes.dueAt'), 'dueAt', {
-          type: 'datetime-local',
-          value: fieldValue(before?.dueAt),
-        }),
-        choice.node,
-      ],
-      save,
-      { main: true },
-    ),
-    element('p', { class: 'quiet small' }, t('classes.opensWhy')),
-  );
+  const fields = () => [
+    field('title', t('classes.title'), { maxlength: 100, value: before?.title }),
+    moment('opensAt', t('classes.opensAt')),
+    moment('dueAt', t('classes.dueAt')),
+    choice.draw(),
+  ];
+  const title = before ? t('classes.changeAssignment') : t('classes.addAssignment');
+  const saving = () =>
+    form({ fields: fields(), action: t('classes.save'), send: save, kind: 'action' });
+  return () =>
+    below(
+      shown,
+      'assignments',
+      title,
+      h`${saving()}<p class="quiet small">${t('classes.opensWhy')}</p>`,
+    );
 }
 
 /** A list of all puzzles, of which some are chosen; a field narrows the list. */
-function puzzleChoice(puzzles, before) {
+function puzzleChoice(puzzles, before, update) {
   const known = new Set(puzzles.map(({ slug }) => slug));
   const all = [...before.filter(({ slug }) => !known.has(slug)), ...puzzles];
   const chosen = new Set(before.map(({ slug }) => slug));
-  const count = element('span', { class: 'quiet small', role: 'status' });
-  const tell = () => (count.textContent = t('classes.chosen', { n: chosen.size }));
-  const rows = all.map(({ slug, title, difficulty }) => {
-    const box = element('input', { type: 'checkbox', checked: chosen.has(slug), change });
-    function change() {
-      chosen[box.checked ? 'add' : 'delete'](slug);
-      tell();
-    }
-    const text = difficulty ? t(`difficulty.${difficulty}`) : t('classes.retired');
-    const node = element(
-      'label',
-      { class: 'box' },
-      box,
-      element('span', {}, title, ' ', element('span', { class: 'quiet small' }, text)),
-    );
-    return { node, words: `${title} ${slug}`.toLowerCase() };
-  });
-  const filter = element('input', {
-    type: 'search',
-    input: narrow,
-    // Enter would save the assignment.
-    keydown: (event) => event.key === 'Enter' && event.preventDefault(),
-  });
-  function narrow() {
-    const word = filter.value.trim().toLowerCase();
-    for (const { node, words } of rows) {
-      node.hidden = !words.includes(word);
-    }
-  }
-  tell();
-  return {
-    node: element(
-      'fieldset',
-      { class: 'puzzle-choice' },
-      element('legend', {}, t('classes.puzzles')),
-      element('label', {}, element('span', {}, t('classes.narrow')), filter),
-      element('div', { class: 'puzzle-boxes' }, rows.map(({ node }) => node)),
-      count,
-    ),
-    chosen: () => [...chosen],
+  let word = '';
+  const narrow = (letters) => {
+    word = letters;
+    update();
   };
+  const isShown = ({ slug, title }) =>
+    `${title} ${slug}`.toLowerCase().includes(word.trim().toLowerCase());
+
+  function box({ slug, title, difficulty }) {
+    const text = difficulty ? t(`difficulty.${difficulty}`) : t('classes.retired');
+    const change = ({ target }) => {
+      chosen[target.checked ? 'add' : 'delete'](slug);
+      update();
+    };
+    return h`<label class="box" ?hidden=${!isShown({ slug, title })}>
+      <input type="checkbox" .checked=${chosen.has(slug)} @change=${change}>
+      <span>${title} <span class="quiet small">${text}</span></span>
+    </label>`;
+  }
+
+  /** No puzzle has these letters; one that was meant is a click away. */
+  function none() {
+    const meant = nearest(word, all.flatMap(({ slug, title }) => [slug, title]));
+    const suggestion = () =>
+      h`<button type="button" class="small" @click=${() => narrow(meant)}>
+        ${t('classes.didYouMean', { name: meant })}
+      </button>`;
+    return h`<p>${t('classes.noPuzzle', { name: word.trim() })} ${meant && suggestion()}</p>`;
+  }
+
+  // Enter would save the assignment.
+  const stay = (event) => event.key === 'Enter' && event.preventDefault();
+  const draw = () =>
+    h`<fieldset class="puzzle-choice">
+      <legend>${t('classes.puzzles')}</legend>
+      <label>
+        <span>${t('classes.narrow')}</span>
+        <input type="search" .value=${word} @keydown=${stay}
+          @input=${({ target }) => narrow(target.value)}>
+      </label>
+      <div class="puzzle-boxes">${all.map(box)}</div>
+      <div role="status">
+        ${!all.some(isShown) && none()}
+        <span class="quiet small">${t('classes.chosen', { n: chosen.size })}</span>
+      </div>
+    </fieldset>`;
+  return { draw, chosen };
 }

@@ -1,27 +1,26 @@
 import { get, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { action, element, link, shortTime } from '../base/page.js';
 import { current } from '../base/session.js';
+import { h, link } from '../base/view.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
-import { classAddress } from './frame.js';
+import { classAddress, dates, decision } from './frame.js';
 import { results, resultText } from './results.js';
 
 /** The assignments: for members with the own results, for the teacher with ways to change them. */
 export async function assignmentsTab(shown, { signal, again }) {
   const own = shown.teaches ? null : await ownResults(shown, signal);
-  return element(
-    'div',
-    {},
-    shown.teaches && !shown.archivedAt
-      ? element(
-        'p',
-        {},
-        link(classAddress(shown, 'assignments', 'new'), t('classes.addAssignment')),
-      )
-      : null,
-    shown.assignments.length === 0 ? element('p', {}, t('classes.noAssignments')) : null,
-    shown.assignments.map((one) => card(shown, one, own, again)),
-  );
+  const mayChange = shown.teaches && !shown.archivedAt;
+  const adding = link(classAddress(shown, 'assignments', 'new'), t('classes.addAssignment'));
+  const card = (one) =>
+    h`<article class="assignment">
+      <h2>${one.title}</h2>
+      ${dates(one)}
+      <ul>${one.puzzles.map((puzzle) => puzzleItem(one, puzzle, own))}</ul>
+      ${mayChange && changes(shown, one, again)}
+    </article>`;
+  return h`${mayChange && h`<p>${adding}</p>`}
+    ${shown.assignments.length === 0 && h`<p>${t('classes.noAssignments')}</p>`}
+    ${shown.assignments.map(card)}`;
 }
 
 async function ownResults(shown, signal) {
@@ -30,59 +29,18 @@ async function ownResults(shown, signal) {
   return results(members.find(({ player }) => player.toLowerCase() === name));
 }
 
-function card(shown, one, own, again) {
-  return element(
-    'article',
-    { class: 'assignment' },
-    element('h2', {}, one.title),
-    dates(one),
-    element('ul', {}, one.puzzles.map((puzzle) => puzzleItem(one, puzzle, own))),
-    shown.teaches && !shown.archivedAt ? changes(shown, one, again) : null,
-  );
-}
-
-/** When an assignment opens, if it has not opened yet, and when it is due. */
-export function dates({ opensAt, dueAt }) {
-  const now = new Date();
-  return element(
-    'p',
-    { class: 'quiet small' },
-    new Date(opensAt) > now ? [t('classes.opens'), ' ', shortTime(opensAt), ' · '] : [],
-    dueAt
-      ? [new Date(dueAt) > now ? t('classes.due') : t('classes.wasDue'), ' ', shortTime(dueAt)]
-      : t('classes.noDue'),
-  );
-}
-
 function puzzleItem(one, { slug, title, published }, own) {
-  return element(
-    'li',
-    {},
-    published ? link(puzzleAddress(slug), title) : [title, ' ', t('classes.retired')],
-    own ? [' ', resultText(own.of(one.id, slug))] : null,
-  );
+  const puzzle = published ? link(puzzleAddress(slug), title) : `${title} ${t('classes.retired')}`;
+  return h`<li>${puzzle} ${own && resultText(own.of(one.id, slug))}</li>`;
 }
 
 function changes(shown, one, again) {
-  const problem = element('div');
-  return element(
-    'div',
-    {},
-    element(
-      'p',
-      {},
-      link(classAddress(shown, 'assignments', one.id), t('classes.changeAssignment')),
-    ),
-    element(
-      'details',
-      {},
-      element('summary', {}, t('classes.deleteAssignment')),
-      element('p', {}, t('classes.deleteAssignmentWhy')),
-      action(t('classes.deleteAssignmentNow'), problem, async () => {
-        await send('DELETE', `/api/classes/${shown.id}/assignments/${one.id}`);
-        again();
-      }),
-      problem,
-    ),
-  );
+  const change = link(classAddress(shown, 'assignments', one.id), t('classes.changeAssignment'));
+  const deletion = [
+    t('classes.deleteAssignment'),
+    t('classes.deleteAssignmentWhy'),
+    t('classes.deleteAssignmentNow'),
+  ];
+  const remove = () => send('DELETE', `/api/classes/${shown.id}/assignments/${one.id}`).then(again);
+  return h`<p>${change}</p>${decision(deletion, remove)}`;
 }

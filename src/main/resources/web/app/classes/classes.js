@@ -4,17 +4,16 @@ import { get } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
+import { drawn } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { assignmentPage } from './assignment-form.js';
 import { assignmentsTab } from './assignments.js';
-import { boardTab } from './board.js';
 import { classFrame } from './frame.js';
 import { joinPage } from './join.js';
-import { listPage } from './list.js';
-import { membersTab } from './members.js';
+import { listPage, managingTab } from './list.js';
+import { boardTab, membersTab } from './members.js';
 import { progressTab } from './progress.js';
 import { similarTab } from './similar.js';
-import { managingTab } from './managing.js';
 import { submissionPage, workPage } from './work.js';
 
 const TEXTS = {
@@ -69,5 +68,6 @@ async function classPage({ parameters: [id, name], ...visit }) {
   const shown = await get(`/api/classes/${encodeURIComponent(id)}`, visit.signal);
   const tabs = shown.teaches ? TEACHERS_TABS : MEMBERS_TABS;
   const chosen = Object.hasOwn(tabs, name ?? '') ? name : Object.keys(tabs)[0];
-  return classFrame(shown, Object.keys(tabs), chosen, await tabs[chosen](shown, visit));
+  const content = await tabs[chosen](shown, visit);
+  return () => classFrame(shown, Object.keys(tabs), chosen, drawn(content));
 }

@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { element, link, notice, tabs } from '../base/page.js';
+import { h, link, notice, shortTime, tabs, workingButton } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 
 /** The address of a class, or of a part of it. */
@@ -8,35 +8,47 @@ export function classAddress({ id }, ...path) {
 }
 
 /** The head of a class with links to its parts, and the part that is shown. */
-export function classFrame(shown, names, chosen, ...content) {
-  return element(
-    'div',
-    { class: 'console classes' },
-    element('p', { class: 'small' }, link('#/classes', t('classes.all'))),
-    element('h1', { tabindex: '-1' }, shown.name),
-    shown.teaches
-      ? null
-      : element('p', { class: 'quiet' }, t('classes.taughtBy'), ' ', playerLink(shown.teacher)),
-    shown.archivedAt ? notice(t('classes.isArchived'), 'hint') : null,
-    tabs(
-      t('classes.parts'),
-      names.map((name) => ({
-        href: classAddress(shown, name),
-        text: t(`classes.tab.${name}`),
-        current: name === chosen,
-      })),
-    ),
-    ...content,
-  );
+export function classFrame(shown, names, chosen, content) {
+  const tab = (name) => ({
+    href: classAddress(shown, name),
+    text: t(`classes.tab.${name}`),
+    current: name === chosen,
+  });
+  const teacher = () =>
+    h`<p class="quiet">${t('classes.taughtBy')} ${playerLink(shown.teacher)}</p>`;
+  return h`<div class="console classes">
+    <p class="small">${link('#/classes', t('classes.all'))}</p>
+    <h1 tabindex="-1">${shown.name}</h1>
+    ${!shown.teaches && teacher()}
+    ${shown.archivedAt && notice(t('classes.isArchived'), 'hint')}
+    ${tabs(t('classes.parts'), names.map(tab))}
+    ${content}
+  </div>`;
 }
 
 /** A page below a class, with a way back. */
-export function below(shown, tab, title, ...content) {
-  return element(
-    'div',
-    { class: 'console classes' },
-    element('p', { class: 'small' }, link(classAddress(shown, tab), shown.name)),
-    element('h1', { tabindex: '-1' }, title),
-    ...content,
-  );
+export function below(shown, tab, title, content) {
+  return h`<div class="console classes">
+    <p class="small">${link(classAddress(shown, tab), shown.name)}</p>
+    <h1 tabindex="-1">${title}</h1>
+    ${content}
+  </div>`;
+}
+
+/** Something that has to be decided twice: its title, why it is no small matter, and the button. */
+export function decision([title, why, action], work, label) {
+  return h`<details>
+    <summary aria-label=${label}>${title}</summary>
+    <p>${why}</p>
+    ${workingButton(action, work, { kind: 'small' })}
+  </details>`;
+}
+
+/** When an assignment opens, if it has not opened yet, and when it is due. */
+export function dates({ opensAt, dueAt }) {
+  const isLater = (moment) => new Date(moment) > new Date();
+  const opening = isLater(opensAt) && h`${t('classes.opens')} ${shortTime(opensAt)} · `;
+  const due = () =>
+    h`${isLater(dueAt) ? t('classes.due') : t('classes.wasDue')} ${shortTime(dueAt)}`;
+  return h`<p class="quiet small">${opening}${dueAt ? due() : t('classes.noDue')}</p>`;
 }

@@ -1,57 +1,70 @@
-import { address, get, post } from '../base/api.js';
+import { address, get, post, send } from '../base/api.js';
+import { field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, link, moreButton } from '../base/page.js';
 import { progressed } from '../base/session.js';
-import { actionForm, field } from '../console/action.js';
-import { classAddress } from './frame.js';
+import { h, link, paged } from '../base/view.js';
+import { classAddress, decision } from './frame.js';
 
 const TEACHERS = ['teacher', 'admin'];
 const PAGE_SIZE = 50;
 
 /** The classes of the player, a way to join one, and for teachers a way to make one. */
-export async function listPage({ signal }) {
+export async function listPage({ signal, update }) {
   const fetchPage = (after) => get(address('/api/classes', { limit: PAGE_SIZE, after }), signal);
   const [me, page] = await Promise.all([get('/api/me', signal), fetchPage(null)]);
   const mayTeach = me.roles.some((role) => TEACHERS.includes(role));
-  const list = element('ul', { class: 'class-list' }, page.items.map(item));
-  return element(
-    'div',
-    { class: 'console classes' },
-    element('h1', { tabindex: '-1' }, t('inClass.title')),
-    page.items.length > 0
-      ? [list, moreButton(page.next, fetchPage, (more) => list.append(...more.map(item)))]
-      : element('p', {}, t('classes.none')),
-    element('p', {}, link('#/classes/join', t('inClass.join'))),
-    mayTeach ? making() : element('p', { class: 'quiet small' }, t('classes.howToTeach')),
-  );
+  const list = paged(page, fetchPage, update);
+  const classes = () => h`<ul class="class-list">${list.items.map(item)}</ul>${list.more()}`;
+  return () =>
+    h`<div class="console classes">
+      <h1 tabindex="-1">${t('inClass.title')}</h1>
+      ${list.items.length > 0 ? classes() : h`<p>${t('classes.none')}</p>`}
+      <p>${link('#/classes/join', t('inClass.join'))}</p>
+      ${mayTeach ? making() : h`<p class="quiet small">${t('classes.howToTeach')}</p>`}
+    </div>`;
 }
 
 function item(one) {
   const facts = [
     one.teaches ? t('classes.youTeach') : t('classes.of', { teacher: one.teacher }),
     t('classes.members', { n: one.members }),
-    one.archivedAt ? t('classes.archived') : null,
-  ].filter(Boolean);
-  return element(
-    'li',
-    {},
-    element('strong', {}, link(classAddress(one), one.name)),
-    element('span', { class: 'quiet small' }, facts.join(' · ')),
-  );
+    one.archivedAt && t('classes.archived'),
+  ].filter(Boolean).join(' · ');
+  return h`<li>
+    <strong>${link(classAddress(one), one.name)}</strong>
+    <span class="quiet small">${facts}</span>
+  </li>`;
+}
+
+function nameField(value) {
+  return field('name', t('classes.name'), { maxlength: 100, value });
 }
 
 function making() {
-  return [
-    element('h2', {}, t('classes.make')),
-    actionForm(
-      t('classes.makeNow'),
-      field(t('classes.name'), 'name', { required: true, maxlength: 100 }),
-      async ({ name }) => {
-        const made = await post('/api/classes', { name: name.trim() });
-        progressed();
-        location.hash = classAddress(made, 'members');
-      },
-      { main: true },
-    ),
-  ];
+  async function make({ name }) {
+    const made = await post('/api/classes', { name: name.trim() });
+    progressed();
+    location.hash = classAddress(made, 'members');
+  }
+  return h`<h2>${t('classes.make')}</h2>
+    ${inLine(t('classes.makeNow'), [nameField()], make, { button: 'main' })}`;
+}
+
+/** Renames, archives and deletes the class, for its teacher. */
+export function managingTab(shown, { again }) {
+  const path = `/api/classes/${shown.id}`;
+  const rename = ({ name }) => send('PUT', path, { body: { name: name.trim() } }).then(again);
+  const archiving = [t('classes.archive'), t('classes.archiveWhy'), t('classes.archiveNow')];
+  const archive = () => post(`${path}/archiving`).then(again);
+  const deletion = [t('classes.delete'), t('classes.deleteWhy'), t('classes.deleteNow')];
+  async function remove() {
+    await send('DELETE', path);
+    progressed();
+    location.hash = '/classes';
+  }
+  const changing = () =>
+    h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)} ${
+      decision(archiving, archive)
+    }`;
+  return h`${!shown.archivedAt && changing()} ${decision(deletion, remove)}`;
 }

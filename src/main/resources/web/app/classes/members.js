@@ -1,29 +1,30 @@
-import { post, send } from '../base/api.js';
+import { address, get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { action, element, notice, table, time } from '../base/page.js';
 import { current, progressed } from '../base/session.js';
-import { playerLink } from '../people/players.js';
+import { h, notice, paged, table, time, workingButton } from '../base/view.js';
+import { PERIODS, periods, places, playerLink } from '../people/players.js';
+import { classAddress, decision } from './frame.js';
+
+const PAGE_SIZE = 50;
 
 /** The members, the code with which players join, and a way to leave. */
-export function membersTab(shown, { again }) {
+export function membersTab(shown, { again, update }) {
   const columns = [
-    { title: t('players.player') },
-    ...(shown.teaches ? [{ title: t('classes.joined') }, { title: t('classes.removal') }] : []),
+    t('players.player'),
+    ...(shown.teaches ? [t('classes.joined'), t('classes.removal')] : []),
   ];
-  const rows = shown.members.map(({ name, joinedAt }) => [
+  const row = ({ name, joinedAt }) => [
     playerLink(name),
     ...(shown.teaches ? [time(joinedAt), removal(shown, name, again)] : []),
-  ]);
-  return element(
-    'div',
-    {},
-    shown.teaches && !shown.archivedAt ? joining(shown, again) : null,
-    element('h2', {}, t('classes.members', { n: shown.members.length })),
-    rows.length > 0
-      ? table(t('classes.tab.members'), columns, rows).node
-      : element('p', {}, t('classes.nobody')),
-    shown.teaches ? null : leaving(shown),
-  );
+  ];
+  const members = shown.members.length > 0
+    ? table(t('classes.tab.members'), columns, shown.members.map(row))
+    : h`<p>${t('classes.nobody')}</p>`;
+  const joining = shown.teaches && !shown.archivedAt && joiningWays(shown, again, update);
+  return () =>
+    h`${joining && joining()}
+      <h2>${t('classes.members', { n: shown.members.length })}</h2>
+      ${members} ${!shown.teaches && leaving(shown)}`;
 }
 
 function remove({ id }, name) {
@@ -31,63 +32,52 @@ function remove({ id }, name) {
 }
 
 function removal(shown, name, again) {
-  const message = element('div');
-  return element(
-    'details',
-    {},
-    element('summary', { 'aria-label': t('classes.removeOne', { name }) }, t('classes.remove')),
-    element('p', { class: 'small' }, t('classes.removeWhy')),
-    action(t('classes.removeOne', { name }), message, async () => {
-      await remove(shown, name);
-      again();
-    }),
-    message,
-  );
+  const label = t('classes.removeOne', { name });
+  const texts = [t('classes.remove'), t('classes.removeWhy'), label];
+  return decision(texts, () => remove(shown, name).then(again), label);
 }
 
 /** The link and the code, which can be copied and replaced. */
-function joining({ id, code }, again) {
-  const address = `${location.origin}/#/classes/join?code=${code}`;
-  const message = element('div', { role: 'status' });
-  const copy = action(t('classes.copy'), message, async () => {
-    await navigator.clipboard.writeText(address);
-    message.replaceChildren(notice(t('classes.copied'), 'hint'));
-  });
-  const problem = element('div');
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('classes.howToJoin')),
-    element('p', {}, t('classes.code'), ': ', element('code', { class: 'class-code' }, code)),
-    element('p', { class: 'class-link' }, element('code', {}, address)),
-    element('div', { class: 'buttons' }, copy),
-    message,
-    element(
-      'details',
-      {},
-      element('summary', {}, t('classes.newCode')),
-      element('p', {}, t('classes.newCodeWhy')),
-      action(t('classes.newCodeNow'), problem, async () => {
-        await post(`/api/classes/${id}/code`);
-        again();
-      }),
-      problem,
-    ),
-  );
+function joiningWays({ id, code }, again, update) {
+  const target = `${location.origin}/#/classes/join?code=${code}`;
+  let copied = false;
+  async function copy() {
+    await navigator.clipboard.writeText(target);
+    copied = true;
+    update();
+  }
+  const texts = [t('classes.newCode'), t('classes.newCodeWhy'), t('classes.newCodeNow')];
+  const replacing = decision(texts, () => post(`/api/classes/${id}/code`).then(again));
+  return () =>
+    h`<section>
+      <h2>${t('classes.howToJoin')}</h2>
+      <p>${t('classes.code')}: <code class="class-code">${code}</code></p>
+      <p class="class-link"><code>${target}</code></p>
+      <div class="buttons">${workingButton(t('classes.copy'), copy, { kind: 'small' })}</div>
+      <div role="status">${copied && notice(t('classes.copied'), 'hint')}</div>
+      ${replacing}
+    </section>`;
 }
 
 function leaving(shown) {
-  const message = element('div');
-  return element(
-    'details',
-    {},
-    element('summary', {}, t('classes.leave')),
-    element('p', {}, t('classes.leaveWhy', { teacher: shown.teacher })),
-    action(t('classes.leaveNow'), message, async () => {
-      await remove(shown, current()?.name);
-      progressed();
-      location.hash = '/classes';
-    }),
-    message,
-  );
+  const why = t('classes.leaveWhy', { teacher: shown.teacher });
+  return decision([t('classes.leave'), why, t('classes.leaveNow')], async () => {
+    await remove(shown, current()?.name);
+    progressed();
+    location.hash = '/classes';
+  });
+}
+
+/** The members among themselves, by points. */
+export async function boardTab(shown, { query, signal, update }) {
+  const period = PERIODS.includes(query.get('period')) ? query.get('period') : 'all';
+  const parameters = { class: shown.id, limit: PAGE_SIZE };
+  const fetchPage = (after) =>
+    get(address(`/api/leaderboards/${period}`, { ...parameters, after }), signal);
+  const list = paged(await fetchPage(null), fetchPage, update);
+  const board = () => h`${places(t('classes.tab.board'), list.items)} ${list.more()}`;
+  return () =>
+    h`${periods(classAddress(shown, 'board'), period)}
+      ${list.items.length > 0 ? board() : h`<p>${t('players.nobody')}</p>`}
+      <p class="quiet small">${t('classes.boardWhy')}</p>`;
 }

@@ -1,42 +1,35 @@
 import { address, get, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { action, element, link } from '../base/page.js';
-import { saveAs } from '../people/account.js';
+import { saveAs } from '../base/saving.js';
+import { h, link, workingButton } from '../base/view.js';
 import { playerLink } from '../people/players.js';
-import { dates } from './assignments.js';
-import { classAddress } from './frame.js';
+import { classAddress, dates } from './frame.js';
 import { results, resultText, solvedOf } from './results.js';
 
 /** Who has solved what of an assignment: a row for each member, a column for each puzzle. */
 export async function progressTab(shown, { query, signal, again }) {
   const { assignments } = shown;
   if (assignments.length === 0) {
-    return element('p', {}, t('classes.noAssignments'));
+    return h`<p>${t('classes.noAssignments')}</p>`;
   }
   const wanted = query.get('assignment');
   const chosen = assignments.find(({ id }) => id === wanted) ?? latest(assignments);
   const path = address(`/api/classes/${shown.id}/progress`, { assignment: chosen.id });
   const { members } = await get(path, signal);
-  const message = element('div');
-  const download = action(t('classes.download'), message, async () => {
+  async function download() {
     const response = await send('GET', path, { headers: { Accept: 'text/csv' } });
     saveAs(`${shown.name} – ${chosen.title}.csv`, await response.blob());
-  });
-  return element(
-    'div',
-    {},
-    choosing(shown, chosen, again),
-    dates(chosen),
-    members.length === 0 ? element('p', {}, t('classes.nobody')) : table(shown, chosen, members),
-    element(
-      'div',
-      { class: 'buttons' },
-      element('button', { type: 'button', class: 'small', click: again }, t('classes.refresh')),
-      members.length > 0 ? download : null,
-    ),
-    message,
-    element('p', { class: 'quiet small' }, t('classes.counts')),
-  );
+  }
+  const downloading = members.length > 0 &&
+    workingButton(t('classes.download'), download, { kind: 'small' });
+  return h`${choosing(shown, chosen, again)}
+    ${dates(chosen)}
+    ${members.length === 0 ? h`<p>${t('classes.nobody')}</p>` : table(shown, chosen, members)}
+    <div class="buttons">
+      <button type="button" class="small" @click=${again}>${t('classes.refresh')}</button>
+      ${downloading}
+    </div>
+    <p class="quiet small">${t('classes.counts')}</p>`;
 }
 
 /** The last assignment that is open, or the first if none is. */
@@ -47,65 +40,48 @@ function latest(assignments) {
 
 /** The choice keeps the focus, since the arrow keys of a closed one choose at each step. */
 function choosing(shown, chosen, again) {
-  const select = element(
-    'select',
-    {
-      change: () => {
-        const target = address(classAddress(shown, 'progress'), { assignment: select.value });
-        history.replaceState(null, '', target);
-        again();
-      },
-    },
-    shown.assignments.map(({ id, title }) =>
-      element('option', { value: id, selected: id === chosen.id }, title)
-    ),
-  );
-  return element(
-    'label',
-    { class: 'class-choice' },
-    element('span', { class: 'quiet small' }, t('classes.assignment')),
-    select,
-  );
+  const change = ({ target }) => {
+    const path = address(classAddress(shown, 'progress'), { assignment: target.value });
+    history.replaceState(null, '', path);
+    again();
+  };
+  const option = ({ id, title }) =>
+    h`<option value=${id} ?selected=${id === chosen.id}>${title}</option>`;
+  return h`<label class="class-choice">
+    <span class="quiet small">${t('classes.assignment')}</span>
+    <select @change=${change}>${shown.assignments.map(option)}</select>
+  </label>`;
 }
 
 function table(shown, assignment, members) {
   const { puzzles } = assignment;
   const head = [t('players.player'), t('players.solved'), ...puzzles.map(({ title }) => title)];
-  const rows = members.map((member) => {
+  const row = (member) => {
     const found = results(member);
-    return element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, playerLink(member.player)),
-      element(
-        'td',
-        {},
-        t('classes.solvedOf', { solved: solvedOf(assignment, member), puzzles: puzzles.length }),
-      ),
-      puzzles.map(({ slug }) => cell(shown, assignment, member, found.of(assignment.id, slug))),
+    const solved = { solved: solvedOf(assignment, member), puzzles: puzzles.length };
+    const cells = puzzles.map(({ slug }) =>
+      cell(shown, assignment, member, found.of(assignment.id, slug))
     );
-  });
-  return element(
-    'div',
-    { class: 'compared', tabindex: '0', role: 'region', 'aria-label': t('classes.tab.progress') },
-    element(
-      'table',
-      { class: 'progress-table' },
-      element('caption', { class: 'unseen' }, t('classes.tab.progress')),
-      element(
-        'thead',
-        {},
-        element('tr', {}, head.map((one) => element('th', { scope: 'col' }, one))),
-      ),
-      element('tbody', {}, rows),
-    ),
-  );
+    return h`<tr>
+      <th scope="row">${playerLink(member.player)}</th>
+      <td>${t('classes.solvedOf', solved)}</td>
+      ${cells}
+    </tr>`;
+  };
+  return h`<div class="compared" tabindex="0" role="region" aria-label=${t('classes.tab.progress')}>
+    <table class="progress-table">
+      <caption class="unseen">${t('classes.tab.progress')}</caption>
+      <thead><tr>${head.map((one) => h`<th scope="col">${one}</th>`)}</tr></thead>
+      <tbody>${members.map(row)}</tbody>
+    </table>
+  </div>`;
 }
 
 function cell(shown, assignment, { player }, result) {
   if (!result) {
-    return element('td', { class: 'quiet' }, '–');
+    return h`<td class="quiet">–</td>`;
   }
-  const work = classAddress(shown, 'work', assignment.id, player);
-  return element('td', {}, link(work, resultText(result)));
+  return h`<td>
+    ${link(classAddress(shown, 'work', assignment.id, player), resultText(result))}
+  </td>`;
 }

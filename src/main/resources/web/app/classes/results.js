@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { element, shortTime } from '../base/page.js';
+import { h, shortTime } from '../base/view.js';
 import { badge } from '../result/verdicts.js';
 
 /** The results of a member of the progress table, to be looked up. */
@@ -19,18 +19,14 @@ export function solvedOf(assignment, member) {
 /** A result in words: solved when, late or not, or the last verdict, and the tries. */
 export function resultText(result) {
   if (!result) {
-    return element('span', { class: 'quiet small' }, t('classes.untried'));
+    return h`<span class="quiet small">${t('classes.untried')}</span>`;
   }
-  const tries = element('span', { class: 'quiet small' }, t('classes.tries', { n: result.tries }));
-  return element(
-    'span',
-    { class: 'class-result' },
-    result.solvedAt
-      ? [
-        element('span', { class: 'mark' }, '✓ ', shortTime(result.solvedAt)),
-        result.late ? element('span', { class: 'late' }, t('classes.late')) : null,
-      ]
-      : badge(result.lastVerdict),
-    tries,
-  );
+  const { solvedAt, late, tries, lastVerdict } = result;
+  const solved = () =>
+    h`<span class="mark">✓ ${shortTime(solvedAt)}</span>
+      ${late && h`<span class="late">${t('classes.late')}</span>`}`;
+  return h`<span class="class-result">
+    ${solvedAt ? solved() : badge(lastVerdict)}
+    <span class="quiet small">${t('classes.tries', { n: tries })}</span>
+  </span>`;
 }

@@ -1,7 +1,7 @@
 import { address, get } from '../base/api.js';
+import { choice, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { action, element } from '../base/page.js';
-import { actionForm, choice } from '../console/action.js';
+import { h } from '../base/view.js';
 import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
 import { classAddress } from './frame.js';
 
@@ -15,61 +15,37 @@ export async function similarTab(shown, { query, signal }) {
   const wanted = `${query.get('assignment')} ${query.get('puzzle')}`;
   const chosen = Object.hasOwn(options, wanted) ? wanted : Object.keys(options)[0];
   if (!chosen) {
-    return element('p', {}, t('classes.noAssignments'));
+    return h`<p>${t('classes.noAssignments')}</p>`;
   }
   const threshold = THRESHOLDS.includes(query.get('threshold')) ? query.get('threshold') : '0.8';
   const [assignment, puzzle] = chosen.split(' ');
   const path = `/api/classes/${shown.id}/similar`;
   const { items } = await get(address(path, { assignment, puzzle, threshold }), signal);
-  return element(
-    'div',
-    {},
-    element('p', { class: 'quiet' }, t('classes.similarWhy')),
-    actionForm(
-      t('classes.find'),
-      [
-        choice(t('classes.puzzle'), 'puzzle', options, chosen),
-        choice(
-          t('classes.threshold'),
-          'threshold',
-          thresholds(),
-          threshold,
-        ),
-      ],
-      (form) => {
-        const [id, slug] = form.puzzle.split(' ');
-        location.hash = address(classAddress(shown, 'similar'), {
-          assignment: id,
-          puzzle: slug,
-          threshold: form.threshold,
-        });
-      },
-    ),
-    items.length === 0
-      ? element('p', {}, t('classes.noneSimilar'))
-      : items.map((pair) => pairOf(pair, path)),
-  );
+  const fields = [
+    choice('pair', t('classes.puzzle'), options, chosen),
+    choice('threshold', t('classes.threshold'), thresholds(), threshold),
+  ];
+  const find = ({ pair, threshold }) => {
+    const [assignment, puzzle] = pair.split(' ');
+    const wanted = { assignment, puzzle, threshold };
+    location.hash = address(classAddress(shown, 'similar'), wanted);
+  };
+  return h`<p class="quiet">${t('classes.similarWhy')}</p>
+    ${inLine(t('classes.find'), fields, find)}
+    ${items.length === 0 && h`<p>${t('classes.noneSimilar')}</p>`}
+    ${items.map((pair) => pairOf(pair, path))}`;
 }
 
 function pairOf({ similarity, left, right }, path) {
-  const place = element('div');
-  const message = element('div');
-  const compare = action(t('classes.compare'), message, async () => {
+  const names = { left: left.player, right: right.player, share: percent(similarity) };
+  async function compare() {
     const evidence = await get(`${path}/${left.submission}/${right.submission}`);
-    place.replaceChildren(sideBySide(evidence, texts(evidence)));
-  });
-  return element(
-    'section',
-    {},
-    element(
-      'h2',
-      {},
-      t('classes.pair', { left: left.player, right: right.player, share: percent(similarity) }),
-    ),
-    compare,
-    message,
-    place,
-  );
+    return sideBySide(evidence, texts(evidence));
+  }
+  return h`<section>
+    <h2>${t('classes.pair', names)}</h2>
+    ${inLine(t('classes.compare'), [], compare)}
+  </section>`;
 }
 
 function texts({ matches }) {

@@ -1,9 +1,8 @@
 import { address, get } from '../base/api.js';
+import { choice, field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, moreButton, table, time } from '../base/page.js';
+import { h, listing, time } from '../base/view.js';
 import { playerLink } from '../people/players.js';
-import { actionForm, choice, field } from './action.js';
-import { details } from './details.js';
 
 const ACTIONS = [
   'ROLES_SET',
@@ -29,38 +28,22 @@ const ACTIONS = [
 const FILTERS = ['actor', 'action', 'subject', 'since', 'until'];
 
 /** What admins have done, newest first. */
-export async function auditTab({ query, signal }) {
+export async function auditTab({ query, signal, update }) {
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
-  const fetchPage = (after) =>
-    get(
-      address('/api/admin/audit', {
-        ...chosen,
-        since: moment(chosen.since),
-        until: moment(chosen.until),
-        after,
-      }),
-      signal,
-    );
-  const page = await fetchPage(null);
+  const wanted = { ...chosen, since: moment(chosen.since), until: moment(chosen.until) };
+  const fetchPage = (after) => get(address('/api/admin/audit', { ...wanted, after }), signal);
   const columns = [
-    { title: t('console.when') },
-    { title: t('console.who') },
-    { title: t('console.action') },
-    { title: t('console.subject') },
-    { title: t('console.details') },
+    t('console.when'),
+    t('console.who'),
+    t('console.action'),
+    t('console.subject'),
+    t('console.details'),
   ];
-  const list = table(t('console.tab.audit'), columns, page.items.map(row));
-  return element(
-    'div',
-    {},
-    filters(chosen),
-    page.items.length > 0
-      ? [
-        element('div', { class: 'scrolling log', tabindex: '0' }, list.node),
-        moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),
-      ]
-      : element('p', {}, t('console.noEntries')),
-  );
+  const table = { caption: t('console.tab.audit'), columns, row, none: t('console.noEntries') };
+  const entries = await listing(table, fetchPage, update);
+  return () =>
+    h`${filters(chosen)}
+      <div class="scrolling log" tabindex="0">${entries()}</div>`;
 }
 
 /** The form has local times without a zone. */
@@ -71,42 +54,51 @@ function moment(local) {
 
 function filters(chosen) {
   const actions = Object.fromEntries(ACTIONS.map((action) => [action, actionTitle(action)]));
-  const form = actionForm(
-    t('console.filter'),
-    [
-      field(t('console.who'), 'actor', { value: chosen.actor, autocapitalize: 'off' }),
-      choice(
-        t('console.action'),
-        'action',
-        { '': t('console.anyAction'), ...actions },
-        chosen.action,
-      ),
-      field(t('console.subject'), 'subject', { value: chosen.subject, autocapitalize: 'off' }),
-      field(t('console.from'), 'since', { type: 'datetime-local', value: chosen.since }),
-      field(t('console.before'), 'until', { type: 'datetime-local', value: chosen.until }),
-    ],
-    (given) => {
-      location.hash = address('/console/audit', given);
-    },
-  );
-  return form;
+  const filter = (name, label, more) =>
+    field(name, label, { required: false, value: chosen[name], ...more });
+  const fields = [
+    filter('actor', t('console.who'), { autocapitalize: 'off' }),
+    choice(
+      'action',
+      t('console.action'),
+      { '': t('console.anyAction'), ...actions },
+      chosen.action,
+    ),
+    filter('subject', t('console.subject'), { autocapitalize: 'off' }),
+    filter('since', t('console.from'), { type: 'datetime-local' }),
+    filter('until', t('console.before'), { type: 'datetime-local' }),
+  ];
+  return inLine(t('console.filter'), fields, (given) => {
+    location.hash = address('/console/audit', given);
+  });
 }
 
 function actionTitle(action) {
-  return t(`console.actions.${action}`);
+  return t(`console.actions.${action}`, { otherwise: action });
 }
 
 function row({ at, actor, action, subject, about, detail }) {
   return [
     time(at),
     person(actor),
-    ACTIONS.includes(action) ? actionTitle(action) : action,
-    about && about.id === subject ? person(about) : element('code', {}, subject),
+    actionTitle(action),
+    about?.id === subject ? person(about) : h`<code>${subject}</code>`,
     details(detail),
   ];
 }
 
 /** Of a deleted player, the log keeps only the id. */
 function person({ id, name }) {
-  return name ? playerLink(name) : element('code', {}, id);
+  return name ? playerLink(name) : h`<code>${id}</code>`;
+}
+
+/** Components that the subject of an entry says already. */
+const SAID = ['player', 'publication', 'comment', 'submission', 'puzzle', 'record', 'kind'];
+
+/** The details of an entry as one line: "reason: spam, until: …". */
+export function details(detail) {
+  return Object.entries(detail)
+    .filter(([name, value]) => !SAID.includes(name) && value !== null)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(' ') : value}`)
+    .join(', ');
 }

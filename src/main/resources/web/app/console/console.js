@@ -1,9 +1,9 @@
 import css from '../style/console.css.txt';
 import { get, Problem } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
-import { element, tabs } from '../base/page.js';
 import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
+import { drawn, h, tabs } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { auditTab } from './audit.js';
 import { failuresTab } from './failures.js';
@@ -26,8 +26,8 @@ const TABS = {
   audit: auditTab,
 };
 
-/** The operators' console, for admins. */
-export async function consolePage({ parameters: [name], query, signal, again }) {
+/** The operators' console, for admins. A tab gives a template, or a function that draws it. */
+export async function consolePage({ parameters: [name], signal, ...visit }) {
   if (!current()) {
     goLogIn('needed');
   }
@@ -36,19 +36,17 @@ export async function consolePage({ parameters: [name], query, signal, again }) 
     throw new Problem(403, t('console.onlyAdmins'));
   }
   addStyles(css);
-  const chosen = Object.hasOwn(TABS, name) ? name : 'overview';
-  return element(
-    'div',
-    { class: 'console' },
-    element('h1', { tabindex: '-1' }, t('console.title')),
-    tabs(
-      t('console.parts'),
-      Object.keys(TABS).map((name) => ({
-        href: name === 'overview' ? '#/console' : `#/console/${name}`,
-        text: t(`console.tab.${name}`),
-        current: name === chosen,
-      })),
-    ),
-    await TABS[chosen]({ query, signal, again }),
-  );
+  const chosen = Object.hasOwn(TABS, name ?? '') ? name : 'overview';
+  const content = await TABS[chosen]({ ...visit, signal });
+  const tab = (name) => ({
+    href: name === 'overview' ? '#/console' : `#/console/${name}`,
+    text: t(`console.tab.${name}`),
+    current: name === chosen,
+  });
+  return () =>
+    h`<div class="console">
+      <h1 tabindex="-1">${t('console.title')}</h1>
+      ${tabs(t('console.parts'), Object.keys(TABS).map(tab))}
+      ${drawn(content)}
+    </div>`;
 }

@@ -1,72 +1,53 @@
 import { address, get, send } from '../base/api.js';
+import { once } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, link, moreButton, table, time } from '../base/page.js';
+import { h, link, listing, time, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 import { publicationsAddress } from '../puzzle/addresses.js';
-import { actionButton } from './action.js';
+
+const LONGEST_TEXT = 300;
 
 /** Publications and comments that admins have hidden; each can be shown again. */
-export async function hiddenTab({ signal }) {
-  return element(
-    'div',
-    {},
-    await hiddenList('publications', t('console.hiddenPublications'), publicationRow, signal),
-    await hiddenList('comments', t('console.hiddenComments'), commentRow, signal),
-  );
+export async function hiddenTab({ signal, update }) {
+  const visit = { signal, update };
+  const [publications, comments] = await Promise.all([
+    hiddenList('publications', t('console.hiddenPublications'), publicationRow, visit),
+    hiddenList('comments', t('console.hiddenComments'), commentRow, visit),
+  ]);
+  return () => h`${publications()} ${comments()}`;
 }
 
-async function hiddenList(kind, title, row, signal) {
+async function hiddenList(kind, title, cells, { signal, update }) {
   const fetchPage = (after) => get(address(`/api/admin/${kind}`, { after }), signal);
-  const page = await fetchPage(null);
   const columns = [
-    { title: t('console.when'), class: 'wide-only' },
-    { title: t('console.what') },
-    { title: t('console.reason') },
-    { title: t('console.showAgain') },
+    wideOnly(t('console.when')),
+    t('console.what'),
+    t('console.reason'),
+    t('console.showAgain'),
   ];
-  const show = (items) => items.map((item) => [...row(item), again(kind, item)]);
-  const list = table(title, columns, show(page.items));
-  return element(
-    'section',
-    {},
-    element('h2', {}, title),
-    page.items.length > 0
-      ? [list.node, moreButton(page.next, fetchPage, (items) => list.addRows(show(items)))]
-      : element('p', { class: 'quiet' }, t('console.nothingHidden')),
-  );
+  const row = (item) => [...cells(item), item.reason, again(kind, item)];
+  const table = { caption: title, columns, row, none: t('console.nothingHidden') };
+  const list = await listing(table, fetchPage, update);
+  return () => h`<section><h2>${title}</h2>${list()}</section>`;
 }
 
 function again(kind, { id }) {
-  return actionButton(t('console.showAgain'), async () => {
+  return once(t('console.showAgain'), async () => {
     await send('DELETE', `/api/${kind}/${id}/hiding`);
     return t('console.shown');
   });
 }
 
-function publicationRow({ submission, puzzle, player, reason, publishedAt }) {
-  return [
-    time(publishedAt),
-    [
-      link(`#/submissions/${submission}`, t('console.solution')),
-      ' ',
-      link(publicationsAddress(puzzle), puzzle),
-      ' ',
-      playerLink(player),
-    ],
-    reason,
-  ];
+function publicationRow({ submission, puzzle, player, publishedAt }) {
+  const solution = link(`#/submissions/${submission}`, t('console.solution'));
+  return [time(publishedAt), h`${solution} ${origin(puzzle, player)}`];
 }
 
-function commentRow({ puzzle, player, text, reason, writtenAt }) {
-  return [
-    time(writtenAt),
-    [
-      element('q', {}, text.length > 300 ? `${text.slice(0, 300)}…` : text),
-      ' ',
-      link(publicationsAddress(puzzle), puzzle),
-      ' ',
-      playerLink(player),
-    ],
-    reason,
-  ];
+function commentRow({ puzzle, player, text, writtenAt }) {
+  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  return [time(writtenAt), h`<q>${shown}</q> ${origin(puzzle, player)}`];
+}
+
+function origin(puzzle, player) {
+  return h`${link(publicationsAddress(puzzle), puzzle)} ${playerLink(player)}`;
 }

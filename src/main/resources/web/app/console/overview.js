@@ -1,133 +1,132 @@
-import { get } from '../base/api.js';
-import { t } from '../base/language.js';
-import { count, element, link, millis, notice, table } from '../base/page.js';
+import { get, Problem } from '../base/api.js';
+import { stream } from '../base/events.js';
+import { number, t } from '../base/language.js';
+import { millis } from '../base/page.js';
+import { parse } from '../base/python.js';
+import { h, link, notice, numeric, table } from '../base/view.js';
 import { badge } from '../result/verdicts.js';
 import { timeChart, verdictChart } from './charts.js';
 import { wholeHour } from './groups.js';
-import { followOverview, renew } from './live.js';
 import { between } from './units.js';
 import { workers } from './workers.js';
 
+const PAUSE_MILLIS = 2_000;
+
 /** Queues, workers and the last hour; live until the page is left or paused. */
-export async function overviewTab({ signal }) {
-  const place = element('div');
-  const state = element('span', { class: 'quiet', role: 'status' }, t('console.live'));
-  const pause = element('button', { type: 'button', class: 'quiet small', click: toggle });
+export async function overviewTab({ signal, update }) {
+  let overview = await get('/api/admin/overview', signal);
   let paused = false;
-  function toggle() {
-    paused = !paused;
-    label();
-  }
-  function label() {
-    pause.textContent = paused ? t('console.goOn') : t('console.pause');
-    state.textContent = paused ? t('console.paused') : t('console.live');
-  }
-  function show(overview) {
+  /** Why nothing new comes; null while it does. */
+  let interruption = null;
+  const show = (next) => {
     if (!paused) {
-      label();
-      renew(place, queues(overview), workers(overview), lastHour(overview));
+      overview = next;
+      interruption = null;
+      update();
     }
-  }
-  label();
-  show(await get('/api/admin/overview', signal));
-  followOverview(show, () => state.textContent = t('console.interrupted'), signal).catch(
-    (error) => {
-      if (!signal.aborted) {
-        state.replaceChildren(notice(error.message));
+  };
+  const interrupted = (content) => {
+    interruption = content;
+    update();
+  };
+  const toggle = () => {
+    paused = !paused;
+    update();
+  };
+  follow(show, () => interrupted(t('console.interrupted')), signal)
+    .catch((problem) => signal.aborted || interrupted(notice(problem.message)));
+  const state = () => interruption ?? (paused ? t('console.paused') : t('console.live'));
+  return () =>
+    h`<p class="live">
+        <span class="quiet" role="status">${state()}</span>
+        <button type="button" class="quiet small" @click=${toggle}>
+          ${paused ? t('console.goOn') : t('console.pause')}
+        </button>
+      </p>
+      ${queues(overview)} ${workers(overview)} ${lastHour(overview)}`;
+}
+
+/**
+ * Follows the overview until the signal. Calls `show` with each state, and `interrupted` when the
+ * connection breaks; it then connects again. Throws when a new try cannot succeed.
+ */
+async function follow(show, interrupted, signal) {
+  for (;;) {
+    try {
+      for await (const event of stream('/api/admin/events', '', signal, () => {})) {
+        if (event.name === 'overview') {
+          show(parse(event.data));
+        }
       }
-    },
-  );
-  return element('div', {}, element('p', { class: 'live' }, state, pause), place);
+    } catch (error) {
+      if (signal.aborted || (error instanceof Problem && [401, 403].includes(error.status))) {
+        throw error;
+      }
+    }
+    interrupted();
+    await new Promise((resolve, reject) => {
+      setTimeout(resolve, PAUSE_MILLIS);
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+  }
 }
 
 function queues({ at, queue }) {
-  const lanes = queue.lanes.map(({ lane, depth, oldest }) =>
-    figure(
-      laneTitle(lane),
-      count(depth),
-      oldest ? t('console.oldest', { age: between(oldest, at) }) : t('console.nothingWaits'),
-    )
-  );
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('console.queues')),
-    queue.delay ? notice(delayText(queue.delay)) : null,
-    element(
-      'dl',
-      { class: 'figures' },
-      lanes,
-      figure(t('console.unsent'), count(queue.unsent), t('console.unsentWhy')),
-      figure(
-        t('console.undeliverable'),
-        count(queue.undeliverable),
-        queue.undeliverable > 0
-          ? link('#/console/failures?kind=UNDELIVERABLE', t('console.tab.failures'))
-          : t('console.undeliverableWhy'),
-      ),
-    ),
-  );
-}
-
-function laneTitle(lane) {
-  return t(`console.lane.${lane}`);
-}
-
-function delayText(delay) {
-  return t(`console.delay.${delay}`);
+  const { lanes, unsent, undeliverable, fingerprints, delay } = queue;
+  const waits = (oldest) =>
+    oldest ? t('console.oldest', { age: between(oldest, at) }) : t('console.nothingWaits');
+  const lane = ({ lane, depth, oldest }) => figure(t(`console.lane.${lane}`), depth, waits(oldest));
+  const failures = undeliverable > 0
+    ? link('#/console/failures?kind=UNDELIVERABLE', t('console.tab.failures'))
+    : t('console.undeliverableWhy');
+  return h`<section>
+    <h2>${t('console.queues')}</h2>
+    ${delay && notice(t(`console.delay.${delay}`))}
+    <dl class="figures">
+      ${lanes.map(lane)}
+      ${figure(t('console.unsent'), unsent, t('console.unsentWhy'))}
+      ${figure(t('console.undeliverable'), undeliverable, failures)}
+      ${figure(t('console.fingerprints'), fingerprints, t('console.fingerprintsWhy'))}
+    </dl>
+  </section>`;
 }
 
 function figure(title, value, more) {
-  return element(
-    'div',
-    {},
-    element('dt', {}, title),
-    element('dd', {}, value),
-    element('dd', { class: 'more-about quiet small' }, more),
-  );
+  return h`<div>
+    <dt>${title}</dt><dd>${number(value)}</dd><dd class="more-about quiet small">${more}</dd>
+  </div>`;
 }
 
 function lastHour({ at, lastHour: hour }) {
   const parts = wholeHour(hour.parts, at);
   const verdicts = Object.entries(hour.verdicts).sort(([, one], [, other]) => other - one);
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('console.lastHour')),
-    verdicts.length === 0 ? element('p', { class: 'quiet' }, t('console.noVerdicts')) : [
-      element('div', { class: 'charts' }, verdictChart(parts), timeChart(parts)),
-      element('div', { class: 'charts' }, verdictTable(verdicts), timeTable(hour)),
-    ],
-  );
+  const charts = () =>
+    h`<div class="charts">${verdictChart(parts)} ${timeChart(parts)}</div>
+      <div class="charts">${verdictTable(verdicts)} ${timeTable(hour)}</div>`;
+  return h`<section>
+    <h2>${t('console.lastHour')}</h2>
+    ${verdicts.length === 0 ? h`<p class="quiet">${t('console.noVerdicts')}</p>` : charts()}
+  </section>`;
 }
 
 function verdictTable(verdicts) {
   const columns = [
-    { title: t('console.verdict') },
-    { title: t('console.number'), class: 'number' },
+    t('console.verdict'),
+    numeric(t('console.number')),
   ];
-  const rows = verdicts.map(([verdict, number]) => [badge(verdict), count(number)]);
-  return table(t('console.verdictsChart'), columns, rows).node;
+  const row = ([verdict, count]) => [badge(verdict), number(count)];
+  return table(t('console.verdictsChart'), columns, verdicts.map(row));
 }
 
 function timeTable({ total, stages }) {
   const columns = [
-    { title: t('console.stage') },
-    { title: t('console.p50'), class: 'number' },
-    { title: t('console.p95'), class: 'number' },
+    t('console.stage'),
+    numeric(t('console.p50')),
+    numeric(t('console.p95')),
   ];
+  const timeOf = (value) => value === null ? '–' : millis(value);
   const row = (title, { p50Millis, p95Millis }) => [title, timeOf(p50Millis), timeOf(p95Millis)];
-  const rows = [
-    ...stages.map(({ name, time }) => row(stageTitle(name), time)),
-    row(t('console.total'), total),
-  ];
-  return table(t('console.timesChart'), columns, rows).node;
-}
-
-function stageTitle(name) {
-  return t(`console.stages.${name}`);
-}
-
-function timeOf(value) {
-  return value === null ? '–' : millis(value);
+  const stage = ({ name, time }) => row(t(`console.stages.${name}`), time);
+  const rows = [...stages.map(stage), row(t('console.total'), total)];
+  return table(t('console.timesChart'), columns, rows);
 }

@@ -1,190 +1,132 @@
 import { address, get, send } from '../base/api.js';
+import { field, inLine } from '../base/form.js';
 import { moment, t } from '../base/language.js';
 import { momentOf } from '../base/moment-field.js';
-import { element, link, moreButton, notice } from '../base/page.js';
 import { parse } from '../base/python.js';
+import { h, link, notice, paged, repeat } from '../base/view.js';
 import { playerAddress } from '../people/players.js';
-import { actionForm, field } from './action.js';
 
 const ROLES = ['player', 'author', 'teacher', 'admin'];
 const QUOTAS = ['inFlight', 'perMinute', 'perDay'];
 
 /** Searches players; each can be given roles and quotas, and be suspended. */
-export async function playersTab({ query, signal }) {
+export async function playersTab({ query, signal, update }) {
   const q = query.get('q') ?? '';
   const fetchPage = (after) => get(address('/api/admin/players', { q, after }), signal);
-  const search = actionForm(
-    t('console.search'),
-    field(t('console.nameBegins'), 'q', { type: 'search', value: q, autocapitalize: 'off' }),
-    ({ q: letters }) => {
-      location.hash = address('/console/players', { q: letters.trim() });
-    },
-  );
-  search.classList.add('finding');
-  const list = element('ul', { class: 'players' });
-  const show = (items) => list.append(...items.map(player));
   const page = await fetchPage(null).catch((problem) => {
     if (problem.status === 422) {
       return { items: [], next: null, problem };
     }
     throw problem;
   });
-  show(page.items);
-  return element(
-    'div',
-    {},
-    search,
-    page.problem ? notice(page.problem.message) : null,
-    page.items.length === 0 ? element('p', {}, t('console.noPlayers')) : list,
-    moreButton(page.next, fetchPage, show),
-  );
+  const letters = { type: 'search', required: false, value: q, autocapitalize: 'off' };
+  const fields = [field('q', t('console.nameBegins'), letters)];
+  const search = ({ q }) => {
+    location.hash = address('/console/players', { q: q.trim() });
+  };
+  const list = paged(page, fetchPage, update);
+  const shown = new Map();
+  const cardOf = (one) => {
+    if (!shown.has(one.name)) {
+      shown.set(one.name, playerCard(one, update));
+    }
+    return shown.get(one.name)();
+  };
+  const players = () =>
+    h`<ul class="players">${repeat(list.items, ({ name }) => name, cardOf)}</ul>`;
+  return () =>
+    h`${inLine(t('console.search'), fields, search, { kind: 'finding' })}
+      ${page.problem && notice(page.problem.message)}
+      ${list.items.length === 0 ? h`<p>${t('console.noPlayers')}</p>` : players()} ${list.more()}`;
 }
 
-/** A player; a change shows the player again as the server sees it now. */
-function player(one) {
-  const item = element('li');
-  const path = `/api/admin/players/${encodeURIComponent(one.name)}`;
-  function show(now, message, open) {
-    item.replaceChildren(
-      ...[
-        head(now),
-        message ? notice(message, 'hint') : null,
-        element(
-          'details',
-          { open },
-          element('summary', {}, t('console.change', { player: now.name })),
-          roles(now),
-          suspending(now),
-          quotas(now),
-        ),
-      ].filter(Boolean),
-    );
+/** A player; a change shows the player as the server sees it then. */
+function playerCard(player, update) {
+  let now = player;
+  let message = null;
+  async function change(method, path, body, done) {
+    const answer = await send(method, path, { body });
+    now = { ...now, ...parse(await answer.text()) };
+    message = done;
+    update();
   }
-  async function change(method, place, body, message) {
-    const answer = await send(method, place, { body });
-    const now = { ...one, ...parse(await answer.text()) };
-    one = now;
-    show(now, message, true);
-    item.querySelector('summary').focus();
-  }
+  return () =>
+    h`<li>
+      ${head(now)} ${message && notice(message, 'hint')}
+      <details>
+        <summary>${t('console.change', { player: now.name })}</summary>
+        ${roles(now, change)} ${suspending(now, change)}
+        ${now.suspension && lifting(now, change)} ${quotas(now, change)}
+      </details>
+    </li>`;
+}
 
-  function roles(now) {
-    const boxes = ROLES.map((role) =>
-      element(
-        'label',
-        { class: 'box' },
-        element('input', {
-          type: 'checkbox',
-          name: role,
-          checked: now.roles.includes(role),
-        }),
-        roleTitle(role),
-      )
-    );
-    return actionForm(
-      t('console.setRoles'),
-      element(
-        'fieldset',
-        {},
-        element('legend', {}, t('console.roles')),
-        boxes,
-      ),
-      (chosen) =>
-        change(
-          'PUT',
-          `/api/players/${encodeURIComponent(now.name)}/roles`,
-          { roles: ROLES.filter((role) => role in chosen) },
-          t('console.rolesSet'),
-        ),
-    );
-  }
+function pathOf({ name }, place) {
+  return `/api/admin/players/${encodeURIComponent(name)}/${place}`;
+}
 
-  function suspending(now) {
-    const form = actionForm(
-      t('console.suspend'),
-      element(
-        'fieldset',
-        {},
-        element('legend', {}, t('console.suspension')),
-        field(t('console.reason'), 'reason', { required: true, maxlength: 1000 }),
-        field(t('console.until'), 'until', { type: 'datetime-local' }),
-      ),
-      ({ reason, until }) =>
-        change(
-          'PUT',
-          `${path}/suspension`,
-          { reason, until: momentOf(until) },
-          t('console.suspendedNow'),
-        ),
-    );
-    return now.suspension
-      ? [
-        form,
-        actionForm(
-          t('console.lift'),
-          [],
-          () => change('DELETE', `${path}/suspension`, undefined, t('console.lifted')),
-        ),
-      ]
-      : form;
-  }
+function roles({ name, roles }, change) {
+  const box = (role) =>
+    h`<label class="box">
+      <input type="checkbox" name=${role} ?checked=${roles.includes(role)}>${roleTitle(role)}
+    </label>`;
+  const set = (chosen) => {
+    const body = { roles: ROLES.filter((role) => role in chosen) };
+    const path = `/api/players/${encodeURIComponent(name)}/roles`;
+    return change('PUT', path, body, t('console.rolesSet'));
+  };
+  return inLine(t('console.setRoles'), ROLES.map(box), set, { legend: t('console.roles') });
+}
 
-  function quotas(now) {
-    const fields = QUOTAS.map((name) =>
-      field(quotaTitle(name), name, {
-        type: 'number',
-        min: 1,
-        max: 1_000_000,
-        value: now.quota?.[name] ?? '',
-      })
-    );
-    return actionForm(
-      t('console.setQuotas'),
-      element(
-        'fieldset',
-        {},
-        element('legend', {}, t('console.quotas')),
-        element('p', { class: 'quiet small' }, t('console.quotasWhy')),
-        fields,
-      ),
-      (given) => {
-        const quota = Object.fromEntries(
-          QUOTAS.map((name) => [name, given[name] ? Number(given[name]) : null]),
-        );
-        const empty = QUOTAS.every((name) => quota[name] === null);
-        return empty
-          ? change('DELETE', `${path}/quota`, undefined, t('console.quotasRemoved'))
-          : change('PUT', `${path}/quota`, quota, t('console.quotasSet'));
-      },
-    );
-  }
+function suspending(player, change) {
+  const fields = [
+    field('reason', t('console.reason'), { maxlength: 1000 }),
+    field('until', t('console.until'), { type: 'datetime-local', required: false }),
+  ];
+  const suspend = ({ reason, until }) => {
+    const body = { reason, until: momentOf(until) };
+    return change('PUT', pathOf(player, 'suspension'), body, t('console.suspendedNow'));
+  };
+  return inLine(t('console.suspend'), fields, suspend, { legend: t('console.suspension') });
+}
 
-  show(one);
-  return item;
+function lifting(player, change) {
+  const path = pathOf(player, 'suspension');
+  const lift = () => change('DELETE', path, undefined, t('console.lifted'));
+  return inLine(t('console.lift'), [], lift);
+}
+
+function quotas(player, change) {
+  const limits = { type: 'number', required: false, min: 1, max: 1_000_000 };
+  const quota = (name) =>
+    field(name, t(`console.quota.${name}`), { ...limits, value: player.quota?.[name] });
+  const why = h`<p class="quiet small">${t('console.quotasWhy')}</p>`;
+  const set = (given) => {
+    const valueOf = (name) => given[name] ? Number(given[name]) : null;
+    const quota = Object.fromEntries(QUOTAS.map((name) => [name, valueOf(name)]));
+    const path = pathOf(player, 'quota');
+    return Object.values(quota).every((value) => value === null)
+      ? change('DELETE', path, undefined, t('console.quotasRemoved'))
+      : change('PUT', path, quota, t('console.quotasSet'));
+  };
+  const fields = [why, ...QUOTAS.map(quota)];
+  return inLine(t('console.setQuotas'), fields, set, { legend: t('console.quotas') });
 }
 
 function roleTitle(role) {
   return t(`console.role.${role}`);
 }
 
-function quotaTitle(name) {
-  return t(`console.quota.${name}`);
-}
-
 function head({ name, roles, createdAt, suspension, quota }) {
   const facts = [
     roles.map(roleTitle).join(', '),
     t('console.since', { time: moment(createdAt) }),
-    quota ? t('console.ownQuotas') : null,
-  ].filter(Boolean);
-  return element(
-    'div',
-    {},
-    element('strong', {}, link(playerAddress(name), name)),
-    ' ',
-    element('span', { class: 'quiet small' }, facts.join(' · ')),
-    suspension ? element('p', { class: 'field-problem' }, suspensionText(suspension)) : null,
-  );
+    quota && t('console.ownQuotas'),
+  ].filter(Boolean).join(' · ');
+  return h`<div>
+    <strong>${link(playerAddress(name), name)}</strong> <span class="quiet small">${facts}</span>
+    ${suspension && h`<p class="field-problem">${suspensionText(suspension)}</p>`}
+  </div>`;
 }
 
 function suspensionText({ reason, until }) {

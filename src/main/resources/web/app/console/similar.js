@@ -1,43 +1,33 @@
 import { address, get } from '../base/api.js';
+import { choice, field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, link, notice, time } from '../base/page.js';
+import { nearest } from '../base/nearest.js';
+import { h, link, notice, time } from '../base/view.js';
+import { catalogue } from '../home/catalogue.js';
 import { playerLink } from '../people/players.js';
 import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
-import { actionForm, choice, field } from './action.js';
 
 /** Similar solutions of a puzzle; two of them side by side. */
 export async function similarTab({ query, signal }) {
   const slug = query.get('puzzle') ?? '';
   const threshold = THRESHOLDS.includes(query.get('threshold')) ? query.get('threshold') : '0.8';
-  const form = actionForm(
-    t('console.find'),
-    [
-      field(t('console.puzzle'), 'puzzle', { required: true, value: slug, autocapitalize: 'off' }),
-      choice(
-        t('console.threshold'),
-        'threshold',
-        thresholds(),
-        threshold,
-      ),
-    ],
-    (chosen) => {
-      location.hash = address('/console/similar', { ...chosen, puzzle: chosen.puzzle.trim() });
-    },
-  );
-  return element(
-    'div',
-    {},
-    element('p', { class: 'quiet' }, t('console.similarWhy')),
-    form,
-    slug ? await clusters(slug, threshold, signal) : null,
-  );
+  const fields = [
+    field('puzzle', t('console.puzzle'), { value: slug, autocapitalize: 'off' }),
+    choice('threshold', t('console.threshold'), thresholds(), threshold),
+  ];
+  const find = ({ puzzle, threshold }) => {
+    location.hash = address('/console/similar', { puzzle: puzzle.trim(), threshold });
+  };
+  return h`<p class="quiet">${t('console.similarWhy')}</p>
+    ${inLine(t('console.find'), fields, find)}
+    ${slug && await clusters(slug, threshold, signal)}`;
 }
 
 async function clusters(slug, threshold, signal) {
   const path = `/api/admin/puzzles/${encodeURIComponent(slug)}/similar`;
   try {
-    const { items } = await get(address(path, { threshold }), signal);
-    return items.length === 0 ? element('p', {}, t('console.noneSimilar')) : items.map(cluster);
+    const { items } = await explained(slug, get(address(path, { threshold }), signal));
+    return items.length === 0 ? h`<p>${t('console.noneSimilar')}</p>` : items.map(cluster);
   } catch (problem) {
     if (problem.status === 404) {
       return notice(problem.message);
@@ -46,41 +36,45 @@ async function clusters(slug, threshold, signal) {
   }
 }
 
+/** An answer about a puzzle; where there is no such puzzle, the problem names the one that is near. */
+export async function explained(slug, answer) {
+  try {
+    return await answer;
+  } catch (problem) {
+    if (problem.status === 404) {
+      const { puzzles } = await catalogue();
+      const name = nearest(slug, puzzles.map((puzzle) => puzzle.slug));
+      const meant = name ? ` ${t('console.didYouMean', { name })}` : '';
+      problem.message = `${t('console.noPuzzle', { name: slug })}${meant}`;
+    }
+    throw problem;
+  }
+}
+
 /** Two of the members are chosen, at first the two earliest. */
 function cluster({ similarity, members }, number) {
-  const shown = element('div');
-  const rows = members.map(({ player, submission, submittedAt }) =>
-    element(
-      'li',
-      {},
-      player ? playerLink(player) : t('console.gone'),
-      ' ',
-      link(`#/submissions/${submission}`, t('console.solution')),
-      ' ',
-      time(submittedAt),
-    )
-  );
+  const row = ({ player, submission, submittedAt }) =>
+    h`<li>
+      ${player ? playerLink(player) : t('console.gone')}
+      ${link(`#/submissions/${submission}`, t('console.solution'))} ${time(submittedAt)}
+    </li>`;
   const names = Object.fromEntries(
     members.map(({ player, submission }) => [submission, player ?? submission.slice(-8)]),
   );
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('console.cluster', { number: number + 1, share: percent(similarity) })),
-    element('ul', {}, rows),
-    actionForm(
-      t('console.compare'),
-      [
-        choice(t('console.left'), 'left', names, members[0].submission),
-        choice(t('console.right'), 'right', names, members[1].submission),
-      ],
-      async ({ left, right }) => {
-        const evidence = await get(`/api/admin/submissions/${left}/similar/${right}`);
-        shown.replaceChildren(sideBySide(evidence, texts(evidence)));
-      },
-    ),
-    shown,
-  );
+  const fields = [
+    choice('left', t('console.left'), names, members[0].submission),
+    choice('right', t('console.right'), names, members[1].submission),
+  ];
+  async function compare({ left, right }) {
+    const evidence = await get(`/api/admin/submissions/${left}/similar/${right}`);
+    return sideBySide(evidence, texts(evidence));
+  }
+  const share = percent(similarity);
+  return h`<section>
+    <h2>${t('console.cluster', { number: number + 1, share })}</h2>
+    <ul>${members.map(row)}</ul>
+    ${inLine(t('console.compare'), fields, compare)}
+  </section>`;
 }
 
 function texts({ matches }) {

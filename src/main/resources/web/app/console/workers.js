@@ -1,157 +1,80 @@
-import { t } from '../base/language.js';
-import { count, element, link, size, table } from '../base/page.js';
+import { number, t } from '../base/language.js';
+import { size } from '../base/page.js';
+import { classes, h, link, numeric, repeat, table } from '../base/view.js';
 import { between, duration } from './units.js';
 
 /** The workers with their slots and child processes. */
 export function workers({ at, workers: all }) {
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('console.workers')),
-    all.length === 0
-      ? element('p', { class: 'quiet' }, t('console.noWorkers'))
-      : all.map((one) => worker(one, at)),
-  );
+  const one = (each) => worker(each, at);
+  return h`<section>
+    <h2>${t('console.workers')}</h2>
+    ${all.length === 0 && h`<p class="quiet">${t('console.noWorkers')}</p>`}
+    ${repeat(all, ({ id }) => id, one)}
+  </section>`;
 }
 
-function worker({ id, name, state, startedAt, seenAt, slots, processes }, at) {
+function worker({ name, state, startedAt, seenAt, slots, processes }, at) {
+  const { children, ended } = processes;
   const busy = slots.filter((slot) => slot.work).length;
-  return element(
-    'section',
-    { class: 'worker', 'aria-label': name },
-    element(
-      'h3',
-      {},
-      name,
-      ' ',
-      element('span', { class: `worker-state ${state.toLowerCase()}` }, stateText(state)),
-    ),
-    element(
-      'p',
-      { class: 'quiet small' },
-      state === 'ALIVE'
-        ? t('console.runsSince', { age: between(startedAt, at), busy, n: slots.length })
-        : t('console.lastSeen', { age: between(seenAt, at) }),
-    ),
-    element(
-      'ul',
-      { class: 'slots', 'aria-label': t('console.slots') },
-      slots.map((one) => slot(one, at)),
-    ),
-    element(
-      'details',
-      { 'data-key': id },
-      element(
-        'summary',
-        {},
-        t('console.children', {
-          n: processes.children.length,
-          memory: size(processes.children.reduce((sum, child) => sum + child.memoryBytes, 0)),
-        }),
-      ),
-      childTable(processes.children),
-      ended(processes.ended, at),
-    ),
-  );
-}
-
-function stateText(state) {
-  return t(`console.workerState.${state}`);
+  const memory = size(children.reduce((sum, child) => sum + child.memoryBytes, 0));
+  const about = state === 'ALIVE'
+    ? t('console.runsSince', { age: between(startedAt, at), busy, n: slots.length })
+    : t('console.lastSeen', { age: between(seenAt, at) });
+  return h`<section class="worker" aria-label=${name}>
+    <h3>
+      ${name}
+      <span class="worker-state ${state.toLowerCase()}">${t(`console.workerState.${state}`)}</span>
+    </h3>
+    <p class="quiet small">${about}</p>
+    <ul class="slots" aria-label=${t('console.slots')}>${slots.map((one) => slot(one, at))}</ul>
+    <details>
+      <summary>${t('console.children', { n: children.length, memory })}</summary>
+      ${childTable(children)} ${ended.length > 0 && lastEnds(ended, at)}
+    </details>
+  </section>`;
 }
 
 function slot({ lane, since, work }, at) {
+  const age = between(since, at);
+  // A task of an author has no page; its id leads to "not found".
   const what = work
-    ? [t('console.busy', { age: between(since, at) }), ' ', workLink(work)]
-    : t('console.free', { age: between(since, at) });
-  return element(
-    'li',
-    { class: work ? 'slot busy' : 'slot' },
-    element('span', { class: 'quiet small' }, laneShort(lane)),
-    element('span', {}, what),
-  );
-}
-
-function laneShort(lane) {
-  return t(`console.laneShort.${lane}`);
-}
-
-/** A task of an author has no page; its id leads to "not found". */
-function workLink(work) {
-  return link(`#/submissions/${encodeURIComponent(work)}`, work.slice(-8));
+    ? h`${t('console.busy', { age })}
+      ${link(`#/submissions/${encodeURIComponent(work)}`, work.slice(-8))}`
+    : t('console.free', { age });
+  return h`<li class=${classes('slot', work && 'busy')}>
+    <span class="quiet small">${t(`console.laneShort.${lane}`)}</span><span>${what}</span>
+  </li>`;
 }
 
 function childTable(children) {
   const columns = [
-    { title: t('console.sandbox') },
-    { title: t('console.state') },
-    { title: t('console.age'), class: 'number' },
-    { title: t('console.served'), class: 'number' },
-    { title: t('console.memory'), class: 'number' },
+    t('console.sandbox'),
+    t('console.state'),
+    numeric(t('console.age')),
+    numeric(t('console.served')),
+    numeric(t('console.memory')),
   ];
-  const rows = children.map(({ sandbox, state, ageMillis, served, memoryBytes }) => [
+  const row = ({ sandbox, state, ageMillis, served, memoryBytes }) => [
     sandboxTitle(sandbox),
-    childState(state),
+    t(`console.childState.${state}`),
     duration(ageMillis),
-    count(served),
+    number(served),
     memoryBytes > 0 ? size(memoryBytes) : '–',
-  ]);
-  return element(
-    'div',
-    { class: 'scrolling', tabindex: '0' },
-    table(t('console.childTable'), columns, rows).node,
-  );
+  ];
+  return h`<div class="scrolling" tabindex="0">
+    ${table(t('console.childTable'), columns, children.map(row))}
+  </div>`;
 }
-
-const SANDBOXES = ['players', 'batch', 'authors', 'programs', 'spare'];
 
 function sandboxTitle(name) {
-  return SANDBOXES.includes(name) ? t(`console.sandboxes.${name}`) : name;
+  return t(`console.sandboxes.${name}`, { otherwise: name });
 }
 
-function childState(state) {
-  return t(`console.childState.${state}`);
-}
-
-function ended(all, at) {
-  if (all.length === 0) {
-    return null;
-  }
-  const items = all.map(({ sandbox, reason, served, at: end }) =>
-    element(
-      'li',
-      {},
-      t('console.ended', {
-        sandbox: sandboxTitle(sandbox),
-        age: between(end, at),
-        reason: endReason(reason),
-        n: served,
-      }),
-    )
-  );
-  return [
-    element('h4', {}, t('console.lastEnds')),
-    element('ul', { class: 'small' }, items),
-  ];
-}
-
-const REASONS = [
-  'UNSTOPPED',
-  'EXAMINATION',
-  'PROTOCOL',
-  'DENIED_SYSTEM_CALL',
-  'OUT_OF_MEMORY',
-  'ENGINE_FAULT',
-  'SILENT',
-  'STOPPED',
-  'START',
-  'DIED',
-  'SERVED',
-  'WORN',
-  'IDLE',
-  'CLOSED',
-];
-
-/** A worker of a later version may have other reasons. */
-function endReason(reason) {
-  return REASONS.includes(reason) ? t(`console.endReason.${reason}`) : reason;
+function lastEnds(all, at) {
+  const end = ({ sandbox, reason, served, at: moment }) => {
+    const why = t(`console.endReason.${reason}`, { otherwise: reason });
+    const values = { sandbox: sandboxTitle(sandbox), age: between(moment, at), reason: why };
+    return h`<li>${t('console.ended', { ...values, n: served })}</li>`;
+  };
+  return h`<h4>${t('console.lastEnds')}</h4><ul class="small">${all.map(end)}</ul>`;
 }

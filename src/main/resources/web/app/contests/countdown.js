@@ -1,6 +1,6 @@
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
-import { duration, minutesToSay, now, until } from './clock.js';
+import { h } from '../base/view.js';
+import { duration, now, until } from './clock.js';
 
 const TICK_MILLIS = 250;
 
@@ -12,7 +12,9 @@ const UNSURE_MILLIS = 1_000;
  * before.
  */
 export function countdown(time, signal, over) {
-  const node = element('span', { class: 'countdown', role: 'timer' });
+  const node = document.createElement('span');
+  node.className = 'countdown';
+  node.role = 'timer';
   let target = time;
   let waiting = isComing();
 
@@ -21,8 +23,7 @@ export function countdown(time, signal, over) {
   }
 
   function show() {
-    const left = until(target);
-    const text = durationText(left);
+    const text = durationText(until(target));
     if (node.textContent !== text) {
       node.textContent = text;
     }
@@ -46,23 +47,17 @@ export function countdown(time, signal, over) {
   };
 }
 
-/**
- * Says to screen readers when the last minutes of a contest begin. `endsAt()` gives its end, which an
- * organiser may move.
- */
-export function lastMinutes(endsAt, signal) {
-  const node = element('p', { class: 'unseen', role: 'status' });
-  let before = until(endsAt());
-  const timer = setInterval(() => {
-    const left = until(endsAt());
-    const minutes = minutesToSay(before, left);
-    before = left;
-    if (minutes) {
-      node.textContent = t('contests.minutesLeft', { n: minutes });
-    }
-  }, UNSURE_MILLIS);
-  signal.addEventListener('abort', () => clearInterval(timer));
-  return node;
+/** The state of a contest with its countdown. Call it once for each page. */
+export function counting({ state, startsAt, endsAt, frozen }, signal, over) {
+  if (state === 'ENDED') {
+    return frozen
+      ? h`<p class="counting mark-frozen">${t('contests.waitsForUnfreezing')}</p>`
+      : h`<p class="counting">${t('contests.state.ENDED')}</p>`;
+  }
+  const [text, time] = state === 'UPCOMING'
+    ? [t('contests.startsIn'), startsAt]
+    : [t('contests.endsIn'), endsAt];
+  return h`<p class="counting">${text} ${countdown(time, signal, over).node}</p>`;
 }
 
 /** A duration in the words of the page's language. */
@@ -72,22 +67,14 @@ function durationText(millis) {
 }
 
 /** How long a contest lasts, in hours and minutes. */
-export function lengthText(from, to) {
-  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
-  const values = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
-  if (values.hours === 0) {
-    return t('contests.length.minutes', values);
-  }
-  return values.minutes === 0
-    ? t('contests.length.hours', values)
-    : t('contests.length.both', values);
+export function lasts(from, to) {
+  const all = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+  const [hours, minutes] = [Math.floor(all / 60), all % 60];
+  const form = hours === 0 ? 'minutes' : minutes === 0 ? 'hours' : 'both';
+  return t('contests.lasts', { duration: t(`contests.length.${form}`, { hours, minutes }) });
 }
 
-/** Facts in a line, each in an element of its own. */
+/** Facts in a line. */
 export function facts(kind, ...all) {
-  return element(
-    'p',
-    { class: kind },
-    all.filter(Boolean).map((one) => typeof one === 'string' ? element('span', {}, one) : one),
-  );
+  return h`<p class=${kind}>${all.filter(Boolean).map((one) => h`<span>${one}</span>`)}</p>`;
 }

@@ -1,95 +1,67 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, moreButton, time } from '../base/page.js';
 import { current } from '../base/session.js';
+import { h, link, paged, time } from '../base/view.js';
 import { contestAddress, CONTESTS_API } from './addresses.js';
-import { countdown, facts, lengthText } from './countdown.js';
+import { counting, facts, lasts } from './countdown.js';
 import { load } from './loading.js';
 
 const PAGE_SIZE = 50;
-const ORGANISERS = ['author', 'admin'];
+export const ORGANISERS = ['author', 'admin'];
 
 /** Running, coming and past contests. */
-export async function listPage({ signal, again }) {
-  const fetchPage = (state) => (after) =>
-    load(address(CONTESTS_API, { state, limit: PAGE_SIZE, after }), signal);
+export async function listPage({ signal, again, update }) {
+  const part = async (title, state) => {
+    const fetchPage = async (after) => {
+      const { items, next } = await load(
+        address(CONTESTS_API, { state, limit: PAGE_SIZE, after }),
+        signal,
+      );
+      return { items: items.map((contest) => card(contest, signal, again)), next };
+    };
+    const page = await fetchPage(null);
+    // The server lists the newest start first; of all coming contests the next one matters most.
+    const items = state === 'UPCOMING' && !page.next ? page.items.toReversed() : page.items;
+    const list = paged({ ...page, items }, fetchPage, update);
+    const cards = () => h`<ul class="contest-cards">${list.items}</ul> ${list.more()}`;
+    const none = h`<p class="quiet">${t('contests.none')}</p>`;
+    return () => h`<section><h2>${title}</h2>${items.length > 0 ? cards() : none}</section>`;
+  };
   const [running, coming, past, me] = await Promise.all([
-    fetchPage('RUNNING')(null),
-    fetchPage('UPCOMING')(null),
-    fetchPage('ENDED')(null),
+    part(t('contests.running'), 'RUNNING'),
+    part(t('contests.coming'), 'UPCOMING'),
+    part(t('contests.past'), 'ENDED'),
     current() ? get('/api/me', signal).catch(() => null) : null,
   ]);
   const mayOrganise = me?.roles.some((role) => ORGANISERS.includes(role));
-  const show = (items) => items.map((contest) => card(contest, signal, again));
-  return element(
-    'div',
-    { class: 'contests' },
-    element(
-      'div',
-      { class: 'contest-title' },
-      element('h1', { tabindex: '-1' }, t('contests.title')),
-      element(
-        'p',
-        { class: 'links' },
-        link('#/ratings', t('contests.ratings')),
-        mayOrganise ? link(contestAddress('new'), t('contests.new')) : null,
-      ),
-    ),
-    part(t('contests.running'), running, fetchPage('RUNNING'), show),
-    part(t('contests.coming'), nearestFirst(coming), fetchPage('UPCOMING'), show),
-    part(t('contests.past'), past, fetchPage('ENDED'), show),
-  );
-}
-
-/** The server lists the newest start first; of all coming contests the next one matters most. */
-function nearestFirst(page) {
-  return page.next ? page : { ...page, items: page.items.toReversed() };
-}
-
-function part(title, page, fetchPage, show) {
-  if (page.items.length === 0) {
-    return element(
-      'section',
-      {},
-      element('h2', {}, title),
-      element('p', { class: 'quiet' }, t('contests.none')),
-    );
-  }
-  const list = element('ul', { class: 'contest-cards' }, show(page.items));
-  const more = moreButton(page.next, fetchPage, (items) => list.append(...show(items)));
-  return element('section', {}, element('h2', {}, title), list, more);
+  return () =>
+    h`<div class="contests">
+      <div class="contest-title">
+        <h1 tabindex="-1">${t('contests.title')}</h1>
+        <p class="links">
+          ${link('#/ratings', t('contests.ratings'))}
+          ${mayOrganise && link(contestAddress('new'), t('contests.new'))}
+        </p>
+      </div>
+      ${running()} ${coming()} ${past()}
+    </div>`;
 }
 
 function card(contest, signal, again) {
-  const { id, title, startsAt, endsAt, scoring, registrations, registered, rated } = contest;
-  return element(
-    'li',
-    {},
-    element(
-      'div',
-      { class: 'what' },
-      element('h3', {}, link(contestAddress(id), title)),
-      registered ? element('span', { class: 'mark small' }, t('contests.registered')) : null,
-    ),
-    facts(
-      'facts',
-      time(startsAt),
-      t('contests.lasts', { duration: lengthText(startsAt, endsAt) }),
-      t(`contests.scoring.${scoring}`),
-      rated ? t('contests.rated') : null,
-      t('contests.puzzles', { n: contest.puzzleCount ?? 0 }),
-      t('contests.players', { n: registrations }),
-    ),
-    counting(contest, signal, again),
+  const { id, title, startsAt, endsAt, scoring, state, frozen } = contest;
+  const registered = contest.registered &&
+    h`<span class="mark small">${t('contests.registered')}</span>`;
+  const about = facts(
+    'facts',
+    time(startsAt),
+    lasts(startsAt, endsAt),
+    t(`contests.scoring.${scoring}`),
+    contest.rated && t('contests.rated'),
+    t('contests.puzzles', { n: contest.puzzleCount ?? 0 }),
+    t('contests.players', { n: contest.registrations }),
   );
-}
-
-function counting({ state, startsAt, endsAt, frozen }, signal, again) {
-  if (state === 'ENDED') {
-    return frozen ? element('p', { class: 'mark-frozen' }, t('contests.waitsForUnfreezing')) : null;
-  }
-  const coming = state === 'UPCOMING';
-  const { node } = countdown(coming ? startsAt : endsAt, signal, again);
-  const text = coming ? t('contests.startsIn') : t('contests.endsIn');
-  return element('p', { class: 'counting' }, text, ' ', node);
+  return h`<li>
+    <div class="what"><h3>${link(contestAddress(id), title)}</h3>${registered}</div>
+    ${about} ${(state !== 'ENDED' || frozen) && counting(contest, signal, again)}
+  </li>`;
 }

@@ -58,8 +58,6 @@ export function liveContest(id, signal) {
     on(event, listener) {
       (listeners[event] ??= []).push(listener);
     },
-    start() {
-      follow();
-    },
+    start: follow,
   };
 }

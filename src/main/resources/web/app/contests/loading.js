@@ -1,16 +1,41 @@
-import { send } from '../base/api.js';
+import { address, send } from '../base/api.js';
 import { parse } from '../base/python.js';
 import { contestApi } from './addresses.js';
 import { heard } from './clock.js';
+
+const PAGE_SIZE = 100;
+
+/** An answer is not older than this. */
+const FRESH_MILLIS = 2_000;
 
 /** Like `get`, and sets the clock by the answer. */
 export async function load(path, signal) {
   const response = await send('GET', path, { signal });
   const content = parse(await response.text());
-  heard(content.now ?? content.computedAt ?? response.headers.get('Date'));
+  const date = response.headers.get('Date');
+  const said = content.now ?? content.computedAt ?? date;
+  // A body that the browser had, and that the server only confirmed, says an old time.
+  if (!(Date.parse(said) < Date.parse(date) - FRESH_MILLIS)) {
+    heard(said);
+  }
   return content;
 }
 
 export function loadContest(id, signal) {
   return load(contestApi(id), signal);
+}
+
+/** The items of a list, of at most so many pages. */
+export async function loadAll(path, query, signal, mostPages) {
+  const found = [];
+  let after = null;
+  for (let page = 0; page < mostPages && (after || page === 0); page++) {
+    const { items, next } = await load(
+      address(path, { ...query, limit: PAGE_SIZE, after }),
+      signal,
+    );
+    found.push(...items);
+    after = next;
+  }
+  return found;
 }

@@ -1,51 +1,37 @@
 import { get } from '../base/api.js';
+import { confirmed } from '../base/dialog.js';
 import { t } from '../base/language.js';
-import { element, notice } from '../base/page.js';
+import { doing, h } from '../base/view.js';
 import { deskAddress, puzzleApi } from './addresses.js';
-import { dropZone } from './dropping.js';
-import { faultItems } from './faults.js';
-import { confirmed } from '../base/confirming.js';
 import { keepNew, keptEdits } from './bundle/kept.js';
-import { SLUG_PATTERN, slugOf } from './bundle/paths.js';
-import { work } from './tasks/working.js';
+import { slugOf } from './bundle/paths.js';
+import { dropZone } from './dropping.js';
+import { problemNotice, slugField, slugRule } from './parts.js';
+import { work } from './tasks/tasks.js';
 
 /** The ways to a new puzzle: a template, a folder or a zip. */
-export function creating(known, signal) {
-  const slug = element('input', {
-    name: 'slug',
-    required: true,
-    pattern: SLUG_PATTERN,
-    maxlength: '60',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    'aria-describedby': 'slug-rule',
-    input: () => (slug.dataset.written = 'true'),
+export function creating(known, { signal, update }) {
+  const creation = doing(update);
+  let templates = [];
+  let slug = null;
+  let isWritten = false;
+  creation.run(async () => {
+    const found = await get('/api/author/templates', signal);
+    templates = found.items ?? found;
   });
-  const template = element('select', { name: 'template' });
-  const problem = element('div', { 'aria-live': 'polite' });
-  const say = (...nodes) => problem.replaceChildren(...nodes);
-  const templates = get('/api/author/templates', signal).then((found) => {
-    const items = found.items ?? found;
-    template.append(
-      ...items.map(({ name, title }) => element('option', { value: name }, title)),
-    );
-    return items;
-  });
-  templates.catch((error) => signal.aborted || say(notice(error.message)));
+  const place = { text: t('desk.new.drop'), zips: true, folders: true, take };
+  const zone = dropZone(place, { signal, update });
 
-  async function create(event) {
+  function create(event) {
     event.preventDefault();
-    say();
-    if (known.has(slug.value)) {
-      say(notice(t('desk.new.known', { slug: slug.value })));
-      return;
-    }
-    try {
-      const { files } = (await templates).find(({ name }) => name === template.value);
+    const template = new FormData(event.target).get('template');
+    creation.run(async () => {
+      if (known.includes(slug.value)) {
+        throw new Error(t('desk.new.known', { slug: slug.value }));
+      }
+      const { files } = templates.find(({ name }) => name === template);
       await begin(slug.value, { files, binary: {} });
-    } catch (error) {
-      say(notice(error.message));
-    }
+    });
   }
 
   /** Opens new files. Edits that are only in this browser are replaced only if the author agrees. */
@@ -63,10 +49,9 @@ export function creating(known, signal) {
 
   /** A zip goes to the server as it is; a folder is opened in the page. */
   async function take({ name, zip, content }) {
-    if (!slug.dataset.written) {
+    if (!isWritten) {
       slug.value = slugOf(name);
     }
-    say();
     if (!slug.reportValidity()) {
       return;
     }
@@ -74,30 +59,27 @@ export function creating(known, signal) {
       await begin(slug.value, content);
       return;
     }
-    say(element('p', { role: 'status' }, t('desk.new.sending')));
-    try {
-      const headers = { 'Content-Type': 'application/zip' };
-      await work('PUT', puzzleApi(slug.value), { body: zip, headers, signal });
-      location.hash = deskAddress(slug.value);
-    } catch (error) {
-      const faults = error.violations ?? [];
-      say(notice(error.message), faults.length > 0 ? faultItems(faults) : '');
-    }
+    const headers = { 'Content-Type': 'application/zip' };
+    await work('PUT', puzzleApi(slug.value), { body: zip, headers, signal });
+    location.hash = deskAddress(slug.value);
   }
 
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('desk.new.title')),
-    element(
-      'form',
-      { class: 'desk-new', submit: create },
-      element('label', {}, t('desk.new.slug'), slug),
-      element('label', {}, t('desk.new.template'), template),
-      element('button', { class: 'main' }, t('desk.new.create')),
-    ),
-    element('p', { id: 'slug-rule', class: 'quiet small' }, t('desk.new.slugRule')),
-    dropZone({ text: t('desk.new.drop'), zips: true, folders: true, take, fail: say, signal }),
-    problem,
-  );
+  const option = ({ name, title }) => h`<option value=${name}>${title}</option>`;
+  const keepSlug = (node) => (slug = node);
+  const written = () => (isWritten = true);
+  return () =>
+    h`<section>
+      <h2>${t('desk.new.title')}</h2>
+      <form class="desk-new" @submit=${create}>
+        ${slugField(keepSlug, written)}
+        <label>
+          ${t('desk.new.template')}
+          <select name="template" required>${templates.map(option)}</select>
+        </label>
+        <button class="main">${t('desk.new.create')}</button>
+      </form>
+      ${slugRule()}
+      <div aria-live="polite">${problemNotice(creation.problem)}</div>
+      ${zone()}
+    </section>`;
 }

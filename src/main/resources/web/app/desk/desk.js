@@ -1,6 +1,7 @@
-import '../style/desk.css';
+import css from '../style/desk.css.txt';
 import { addTexts, t } from '../base/language.js';
 import { current } from '../base/session.js';
+import { addStyles } from '../base/styles.js';
 import { goLogIn } from '../people/account.js';
 import { filesPage } from './files/files-page.js';
 import { listPage } from './list.js';
@@ -8,8 +9,7 @@ import { importPage } from './missions/import-page.js';
 import { reportPage } from './report/report-page.js';
 import { failuresPage } from './statistics/failures-page.js';
 import { statisticsPage } from './statistics/statistics-page.js';
-import { taskPage } from './tasks/task-page.js';
-import { tasksPage } from './tasks/tasks-page.js';
+import { taskPage, tasksPage } from './tasks/tasks-pages.js';
 import { previewPage } from './versions/preview-page.js';
 import { rejudgingPage } from './versions/rejudging-page.js';
 import { versionsPage } from './versions/versions-page.js';
@@ -39,6 +39,7 @@ export async function deskPage({ parameters: [path], ...visit }) {
     goLogIn('needed');
   }
   await addTexts(TEXTS);
+  addStyles(css);
   for (const [pattern, page] of PAGES) {
     const match = pattern.exec(path);
     if (match) {

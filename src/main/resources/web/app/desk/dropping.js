@@ -1,76 +1,75 @@
 import { t } from '../base/language.js';
-import { element, notice } from '../base/page.js';
-import { chosenFiles, droppedFiles } from './bundle/dropped.js';
-import { contentOf } from './bundle/content.js';
+import { classes, doing, h } from '../base/view.js';
+import { chosenFiles, contentOf, droppedFiles } from './bundle/reading.js';
+import { problemNotice } from './parts.js';
 
 /**
- * A place where files, a folder or a zip can be dropped or chosen. Calls `take({name, zip})` for a
- * zip, `take({name, content})` for a folder, and `take({files})` where only single files are wanted.
+ * A place where files, a folder or a zip can be dropped or chosen; what goes wrong is shown below it.
+ * Calls `take({name, zip})` for a zip, `take({name, content})` for a folder, and `take({files})`
+ * where only single files are wanted, whose endings are in `accept`.
  */
-export function dropZone({ text, zips, folders, accept, take, fail, signal }) {
-  const zone = element(
-    'div',
-    { class: 'drop-zone' },
-    element('p', {}, text),
-    element(
-      'div',
-      { class: 'buttons' },
-      folders ? chooser(t('desk.drop.folder'), { webkitdirectory: true }) : null,
-      zips ? chooser(t('desk.drop.zip'), { accept: '.zip,application/zip' }) : null,
-      accept ? chooser(t('desk.drop.files'), { accept, multiple: true }) : null,
-    ),
-  );
+export function dropZone({ text, zips, folders, accept, take }, { signal, update }) {
+  const taking = doing(update);
+  let isOver = false;
 
-  function chooser(label, attributes) {
-    const input = element('input', {
-      type: 'file',
-      class: 'unseen',
-      tabindex: '-1',
-      'aria-label': label,
-      ...attributes,
-      change: async () => {
-        await taken(() => chosenFiles(input.files));
-        input.value = '';
-      },
-    });
-    const button = element('button', { type: 'button', click: () => input.click() }, label);
-    return element('span', {}, button, input);
+  function chooser(label, { folder, accept, multiple }) {
+    const choose = ({ currentTarget }) => currentTarget.nextElementSibling.click();
+    const chosen = ({ target }) => {
+      taken(chosenFiles(target.files));
+      target.value = '';
+    };
+    return h`<span>
+      <button type="button" @click=${choose}>${label}</button>
+      <input type="file" class="unseen" tabindex="-1" aria-label=${label} accept=${accept}
+        ?multiple=${multiple} ?webkitdirectory=${folder} @change=${chosen}>
+    </span>`;
   }
 
-  async function taken(read) {
-    try {
-      const found = await read();
-      if (accept) {
-        await take({ files: found.files });
-      } else if (found.zip) {
-        await take(found);
-      } else if (folders) {
-        await take({ name: found.name, content: await contentOf(found.files) });
-      } else {
-        fail(notice(t('desk.drop.noZip')));
-      }
-    } catch (error) {
-      fail(notice(error.message));
+  function taken(found) {
+    return taking.run(async () => take(await wanted(await found)));
+  }
+
+  async function wanted({ name, zip, files }) {
+    if (accept) {
+      return { files: files ?? { [name]: zip } };
     }
+    if (zip) {
+      return { name, zip };
+    }
+    if (!folders) {
+      throw new Error(t('desk.drop.noZip'));
+    }
+    return { name, content: await contentOf(files) };
   }
 
-  const over = (event) => {
+  const hover = (now) => (event) => {
     event.preventDefault();
-    zone.classList.add('over');
+    if (isOver !== now) {
+      isOver = now;
+      update();
+    }
   };
-  zone.addEventListener('dragenter', over);
-  zone.addEventListener('dragover', over);
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
-  zone.addEventListener('drop', async (event) => {
-    event.preventDefault();
-    zone.classList.remove('over');
+  const [over, out] = [hover(true), hover(false)];
+  const drop = (event) => {
+    out(event);
     // The entries are gone after the event, so they are taken before anything is awaited.
-    const found = droppedFiles(event.dataTransfer);
-    await taken(() => found);
-  });
+    taken(droppedFiles(event.dataTransfer));
+  };
   // A file that misses the place must not replace the page.
   for (const name of ['dragover', 'drop']) {
     addEventListener(name, (event) => event.preventDefault(), { signal });
   }
-  return zone;
+  return () =>
+    h`<div class=${classes('drop-zone', isOver && 'over')}
+        @dragenter=${over} @dragover=${over} @dragleave=${out} @drop=${drop}>
+        <p>${text}</p>
+        <div class="buttons">
+          ${folders && chooser(t('desk.drop.folder'), { folder: true })}
+          ${zips && chooser(t('desk.drop.zip'), { accept: '.zip,application/zip' })}
+          ${accept && chooser(t('desk.drop.files'), { accept, multiple: true })}
+        </div>
+      </div>
+      <div aria-live="polite">
+        ${taking.busy && h`<p>${t('desk.drop.taking')}</p>`} ${problemNotice(taking.problem)}
+      </div>`;
 }

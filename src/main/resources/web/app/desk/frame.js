@@ -1,8 +1,8 @@
 import { get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, tabs } from '../base/page.js';
+import { h, link, tabs } from '../base/view.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from './addresses.js';
-import { stateBadge } from './states.js';
+import { getOr, stateBadge } from './parts.js';
 
 const TABS = ['', 'report', 'preview', 'versions', 'rejudging', 'statistics', 'failures'];
 
@@ -11,63 +11,34 @@ const TABS = ['', 'report', 'preview', 'versions', 'rejudging', 'statistics', 'f
  * puzzle that was never stored has no versions.
  */
 export async function loadPuzzle(slug, signal) {
-  const versions = await versionsOf(slug, signal);
+  const path = puzzleApi(slug, '/versions?limit=100');
+  const { items: versions } = await getOr({ items: [] }, path, signal);
   const newest = versions[0] && await get(versionApi(slug, versions[0].version), signal);
   const published = versions.find(({ state }) => state === 'PUBLISHED');
   return { slug, title: newest?.title ?? slug, versions, newest, published };
 }
 
-async function versionsOf(slug, signal) {
-  try {
-    const { items } = await get(puzzleApi(slug, '/versions?limit=100'), signal);
-    return items;
-  } catch (error) {
-    if (error.status === 404) {
-      return [];
-    }
-    throw error;
-  }
-}
-
-/** A page of a puzzle below its head. */
-export function puzzleFrame(puzzle, tab, ...content) {
-  return element('div', { class: 'desk' }, puzzleHead(puzzle, tab), ...content);
-}
-
-/** The title of a puzzle, its state, and the links to its pages. */
-export function puzzleHead({ slug, title, versions, published }, tab) {
+/** A page of a puzzle: its title, its state and the links to its pages, and below them the content. */
+export function puzzleFrame({ slug, title, versions, published }, tab, content) {
+  const [newest] = versions;
   const name = (page) => t(`desk.tab.${page || 'files'}`);
-  return element(
-    'div',
-    { class: 'puzzle-head' },
-    element('p', { class: 'small' }, link(DESK, t('desk.back'))),
-    element(
-      'h1',
-      { tabindex: '-1' },
-      title,
-      ' ',
-      element('span', { class: 'quiet small' }, name(tab)),
-    ),
-    element(
-      'p',
-      { class: 'facts' },
-      element('code', {}, slug),
-      versions.length > 0
-        ? [t('desk.newest', { version: versions[0].version }), stateBadge(versions[0].state)]
-        : t('desk.neverStored'),
-      published && published !== versions[0]
-        ? t('desk.players', { version: published.version })
-        : null,
-    ),
-    versions.length > 0
-      ? tabs(
-        t('desk.pages'),
-        TABS.map((page) => ({
-          href: deskAddress(slug, page),
-          text: name(page),
-          current: page === tab,
-        })),
-      )
-      : null,
-  );
+  const part = (page) => ({
+    href: deskAddress(slug, page),
+    text: name(page),
+    current: page === tab,
+  });
+  const state = newest
+    ? h`${t('desk.newest', { version: newest.version })} ${stateBadge(newest.state)}`
+    : t('desk.neverStored');
+  const seen = published && published !== newest &&
+    t('desk.players', { version: published.version });
+  return h`<div class="desk">
+    <div class="puzzle-head">
+      <p class="small">${link(DESK, t('desk.back'))}</p>
+      <h1 tabindex="-1">${title} <span class="quiet small">${name(tab)}</span></h1>
+      <p class="facts"><code>${slug}</code> ${state} ${seen}</p>
+      ${newest && tabs(t('desk.pages'), TABS.map(part))}
+    </div>
+    ${content}
+  </div>`;
 }

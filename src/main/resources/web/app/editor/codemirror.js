@@ -4,9 +4,10 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  insertBracket,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { python } from '@codemirror/lang-python';
+import { defaultKeymap, history, historyKeymap, indentWithTab, undo } from '@codemirror/commands';
+import { pythonLanguage } from '@codemirror/lang-python';
 import {
   bracketMatching,
   indentOnInput,
@@ -27,22 +28,31 @@ import {
 } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { t } from '../base/language.js';
+import { completing } from './completing.js';
+import { faults } from './faults.js';
+import './fonts.js';
 import { jumpTo, mark, marks, unmark } from './marks.js';
+import { renaming } from './renaming.js';
 import { theme } from './theme.js';
 import { typingOverSelection } from './typing.js';
 
+/** No keystroke waits for those who hear of changes. */
+const CHANGED_MILLIS = 250;
+
 /**
- * Makes an editor in the node: `{value, replaceAll(text), focus(), mark(line, text), unmark(),
- * jumpTo(line), dispatch(change)}`. Calls `changed` after each edit, on Ctrl-Enter
- * `submit`, and on Ctrl-Shift-Enter `run`. `language` is an extension for the text's language.
+ * Makes an editor in the node: `{value, replaceAll(text), type(text), undo(), focus(),
+ * mark(line, text), unmark(), jumpTo(line), dispatch(change)}`. Calls `changed` soon after an edit, on
+ * Ctrl-Enter `submit`, and on Ctrl-Shift-Enter `run`. `names` are offered to be completed; `language`
+ * is an extension for the text's language.
  *
  * The editor is in a shadow root: there, its styles need no exception in the page's
  * Content-Security-Policy.
  */
 export function codeEditor(
-  { node, label, value, changed, submit, run = submit, language = python() },
+  { node, label, value, changed, submit, run = submit, names = [], language = pythonWith(names) },
 ) {
   const root = node.attachShadow({ mode: 'open' });
+  const telling = putOff(() => changed(text(view)));
   const view = new EditorView({
     root,
     parent: root,
@@ -59,7 +69,11 @@ export function codeEditor(
           autocapitalize: 'off',
           tabindex: '0',
         }),
-        EditorView.updateListener.of((update) => update.docChanged && changed(text(view))),
+        EditorView.updateListener.of((update) => update.docChanged && telling.soon()),
+        EditorView.domEventObservers({
+          blur: telling.now,
+          keydown: (event) => (event.ctrlKey || event.metaKey) && telling.now(),
+        }),
       ],
     }),
   });
@@ -70,12 +84,43 @@ export function codeEditor(
     replaceAll(content) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: content } });
     },
+    /** Types a text as a keyboard does: a bracket or a quote brings its partner. */
+    type: (typed) =>
+      view.dispatch(insertBracket(view.state, typed) ?? view.state.replaceSelection(typed)),
+    undo: () => undo(view),
     focus: () => view.focus(),
     mark: (line, message) => mark(view, line, message),
     unmark: () => unmark(view),
     jumpTo: (line) => jumpTo(view, line),
     dispatch: (change) => view.dispatch(change),
   };
+}
+
+function pythonWith(names) {
+  return [pythonLanguage, completing(names), faults, renaming];
+}
+
+/** Work that is done a little later, but before the player does something else or leaves the page. */
+function putOff(work) {
+  let waiting = null;
+  function now() {
+    if (waiting) {
+      waiting.abort();
+      waiting = null;
+      work();
+    }
+  }
+  function soon() {
+    if (!waiting) {
+      waiting = new AbortController();
+      const { signal } = waiting;
+      const timer = setTimeout(now, CHANGED_MILLIS);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+      addEventListener('hashchange', now, { signal, capture: true });
+      addEventListener('pagehide', now, { signal });
+    }
+  }
+  return { soon, now };
 }
 
 function basics() {

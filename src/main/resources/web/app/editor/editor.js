@@ -1,20 +1,25 @@
 import { parts, t } from '../base/language.js';
-import { element } from '../base/page.js';
 import { chooseCodeSize, CODE_SIZES, codeSize } from '../base/preferences.js';
+import { h, render } from '../base/view.js';
 import { showSettings } from '../settings/settings.js';
+
+/** The function of a starter and its parameters. */
+const SIGNATURE = /\bdef\s+(\w+)\s*\(([^)]*)\)/;
 
 /**
  * The editor with its heading and the buttons for its font size: `{node, code}`.
  *
  * @param name the file's name, without .py
  * @param label what the code is, for screen readers
+ * @param starter the code whose names are always completed
  * @param verb what Ctrl-Enter does: 'submit' or 'run'
  */
 export async function editor(
-  { name, label, value, changed, submit, verb = 'submit', run, reset },
+  { name, label, value, starter = value, changed, submit, verb = 'submit', run, reset },
 ) {
   const { codeEditor } = await import('./codemirror.js');
-  const place = element('div', { class: 'code-editor' });
+  const place = document.createElement('div');
+  place.className = 'code-editor';
   const code = codeEditor({
     node: place,
     label: t('editor.label', { what: label }),
@@ -22,9 +27,17 @@ export async function editor(
     changed,
     submit,
     run,
+    names: namesOf(starter),
   });
-  const node = element('div', { class: 'editor' }, toolbar(name, reset), place, keys(verb));
+  const node = document.createElement('div');
+  node.className = 'editor';
+  render(h`${toolbar(name, reset)} ${place} ${keys(verb)}`, node);
   return { node, code };
+}
+
+function namesOf(starter) {
+  const [, name, parameters] = SIGNATURE.exec(starter) ?? [];
+  return name ? [name, ...parameters.match(/\w+(?=\s*(?:[:=,]|$))/g) ?? []] : [];
 }
 
 function toolbar(name, reset) {
@@ -33,32 +46,22 @@ function toolbar(name, reset) {
     chooseCodeSize(CODE_SIZES[Math.min(Math.max(place, 0), CODE_SIZES.length - 1)]);
   };
   const button = (text, label, click) =>
-    element(
-      'button',
-      { type: 'button', class: 'tool', title: label, 'aria-label': label, click },
-      text,
-    );
-  return element(
-    'div',
-    { class: 'editor-bar' },
-    element('span', { class: 'file' }, `${name}.py`),
-    button('A−', t('editor.smaller'), change(-1)),
-    button('A+', t('editor.larger'), change(1)),
-    button('⚙', t('settings.title'), showSettings),
-    button(t('editor.reset'), t('editor.resetLong'), reset),
-  );
+    h`<button type="button" class="tool" title=${label} aria-label=${label} @click=${click}>
+      ${text}
+    </button>`;
+  return h`<div class="editor-bar">
+    <span class="file">${name}.py</span>
+    ${button('A−', t('editor.smaller'), change(-1))} ${button('A+', t('editor.larger'), change(1))}
+    ${button('⚙', t('settings.title'), showSettings)}
+    ${button(t('editor.reset'), t('editor.resetLong'), reset)}
+  </div>`;
 }
 
 function keys(verb) {
-  const key = (...names) => element('span', {}, names.map((name) => element('kbd', {}, name)));
-  const texts = [
-    parts(`editor.keys.${verb}`, { keys: key('Ctrl', 'Enter') }),
-    parts('editor.keys.find', { keys: key('Ctrl', 'F') }),
-    parts('editor.keys.leave', { first: key('Esc'), then: key('Tab') }),
-  ];
-  return element(
-    'p',
-    { class: 'keys' },
-    texts.flatMap((text, i) => (i > 0 ? [' · ', ...text] : text)),
-  );
+  const key = (...names) => h`<span>${names.map((name) => h`<kbd>${name}</kbd>`)}</span>`;
+  return h`<p class="keys">
+    ${parts(`editor.keys.${verb}`, { keys: key('Ctrl', 'Enter') })} ·
+    ${parts('editor.keys.find', { keys: key('Ctrl', 'F') })} ·
+    ${parts('editor.keys.leave', { first: key('Esc'), then: key('Tab') })}
+  </p>`;
 }

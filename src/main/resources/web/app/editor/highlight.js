@@ -1,5 +1,6 @@
 import { parser } from '@lezer/python';
 import { classHighlighter, highlightTree } from '@lezer/highlight';
+import './fonts.js';
 
 /** The lines of a Python source; each line is an array of texts and spans with highlighting. */
 export function highlightedLines(source) {

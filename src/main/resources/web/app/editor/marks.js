@@ -4,7 +4,8 @@ import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 /** Marks a line with a message below it. A change of the line removes the mark. */
 const setMark = StateEffect.define();
 
-class Message extends WidgetType {
+/** A message below a line. */
+export class Message extends WidgetType {
   constructor(text) {
     super();
     this.text = text;

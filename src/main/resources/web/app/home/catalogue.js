@@ -1,9 +1,8 @@
 import { address, get } from '../base/api.js';
 
 const PAGE_SIZE = 100;
-const HALF = 0.5;
 
-/** The stations and all puzzles, as the viewer sees them: `{stations, puzzles}`. */
+/** The stations and all puzzles in their order, as the viewer sees them: `{stations, puzzles}`. */
 export async function catalogue(signal) {
   const [{ items: stations }, puzzles] = await Promise.all([
     get('/api/stations', signal),
@@ -16,11 +15,16 @@ async function allPuzzles(signal) {
   const puzzles = [];
   let after = null;
   do {
-    const page = await get(address('/api/puzzles', { limit: PAGE_SIZE, after }), signal);
+    const page = await inOrder({ after }, signal);
     puzzles.push(...page.items);
     after = page.next;
   } while (after);
   return puzzles;
+}
+
+/** A page of puzzles along the line of stations: the one order of the page. */
+function inOrder(wishes, signal) {
+  return get(address('/api/puzzles', { sort: 'station', limit: PAGE_SIZE, ...wishes }), signal);
 }
 
 /** The stations with their puzzles instead of names, and the puzzles of no station. */
@@ -34,17 +38,37 @@ export function places({ stations, puzzles }) {
   return { stations: found, others: puzzles.filter(({ slug }) => !placed.has(slug)) };
 }
 
+/** The next puzzle for the viewer: the first open one in the order that is not solved, if any. */
+export function suggestion({ puzzles }, except) {
+  return puzzles.find(({ slug, open, solved }) => open && !solved && slug !== except);
+}
+
+/** The next puzzle after one that is solved now, or undefined. */
+export async function nextPuzzle(solved, signal) {
+  const { items } = await inOrder({ solved: 'false' }, signal);
+  return suggestion({ puzzles: items }, solved);
+}
+
 /**
- * The next puzzle for the viewer: the first open one that is not solved, of the first station of
- * which less than half is solved. After that the stations are completed. None if all is solved.
+ * What opens a station: how many puzzles of which station before it are still `missing`; null if it is
+ * open.
  */
-export function suggestion(catalogued, except) {
-  const { stations, others } = places(catalogued);
-  const isTodo = ({ slug, open, solved }) => open && !solved && slug !== except;
-  const unfinished = stations.filter((station) =>
-    station.solved < Math.max(station.enough, station.puzzles.length * HALF)
-  );
-  return [...unfinished, ...stations, { puzzles: others }]
-    .flatMap((station) => station.puzzles)
-    .find(isTodo);
+export function lockOf(stations, name) {
+  const place = stations.findIndex((station) => station.name === name);
+  if (place < 1 || stations[place].open) {
+    return null;
+  }
+  const before = stations[place - 1];
+  return { station: before, missing: Math.max(1, before.enough - before.solved) };
+}
+
+/** What opens a locked puzzle, with the `puzzles` that are still to solve; null if none are known. */
+export async function whatOpens({ station }, signal) {
+  const [{ items: stations }, { items: puzzles }] = await Promise.all([
+    get('/api/stations', signal),
+    inOrder({ solved: 'false' }, signal),
+  ]);
+  const lock = lockOf(stations, station);
+  return lock &&
+    { ...lock, puzzles: puzzles.filter((puzzle) => puzzle.station === lock.station.name) };
 }

@@ -1,62 +1,51 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link } from '../base/page.js';
 import { current } from '../base/session.js';
-import { puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
-import { draftOf, lastDraft } from '../puzzle/drafts.js';
+import { classes, h, link, time } from '../base/view.js';
 import { timeZone } from '../profile/zone.js';
+import { publicationsAddress, puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
+import { draftOf, lastDraft } from '../puzzle/drafts.js';
 import { facts } from '../puzzle/puzzles.js';
 import { badge } from '../result/verdicts.js';
-import { catalogue, suggestion } from './catalogue.js';
-import { stationMap } from './map.js';
+import { suggestion } from './catalogue.js';
+import { duties } from './duties.js';
 import { news } from './news.js';
 
-/** The first page for a player: what to go on with, what is new, and the map. */
-export async function playerHome({ signal }) {
+/** What a player has to do, can go on with, and what is new. */
+export async function playerHome(loading, { signal, update }) {
   const { name } = current();
-  const [catalogued, sent, profile, daily] = await Promise.all([
-    catalogue(signal),
+  const [catalogued, sent, profile, daily, due] = await Promise.all([
+    loading,
     ifAny(get(address('/api/submissions', { player: name, limit: 20 }), signal), signal),
     ifAny(get(`/api/players/${encodeURIComponent(name)}`, signal), signal),
     ifAny(get(address('/api/daily', { zone: timeZone() }), signal), signal),
+    ifAny(duties(signal), signal),
   ]);
   const bySlug = new Map(catalogued.puzzles.map((puzzle) => [puzzle.slug, puzzle]));
-  const begun = unfinished(bySlug, sent?.items ?? []);
-  const isNew = sent?.items.length === 0;
+  const attempts = sent?.items ?? [];
+  const begun = unfinished(bySlug, attempts);
   const next = suggestion(catalogued, begun?.slug);
-  const titleOf = (slug) => bySlug.get(slug)?.title ?? slug;
-  const newsPlace = element('div', { class: 'card-place' });
+  const cards = [
+    ...(due ?? []).map((one) => dutyCard(one, bySlug)),
+    begun && continuing(begun, attempts),
+    next && puzzleCard(t('home.next'), next, t('home.solve'), difficultyOf(next), !begun),
+    daily && dailyCard(daily),
+    profile?.streak && streakCard(profile.streak),
+    !begun && !next && allSolved(),
+  ];
+  let fresh = null;
   // It fails only when the page has been left.
-  ifAny(news(name, titleOf, signal), signal)
-    .then((card) => newsPlace.replaceChildren(card ?? ''))
-    .catch(() => {});
-  return element(
-    'div',
-    { class: 'home' },
-    element(
-      'h1',
-      { tabindex: '-1' },
-      isNew ? t('home.welcome', { name }) : t('home.welcomeBack', { name }),
-    ),
-    element(
-      'div',
-      { class: 'cards' },
-      begun && continuing(begun, sent?.items ?? []),
-      daily && dailyCard(daily),
-      next && nextCard(next),
-      profile?.streak && streakCard(profile.streak),
-      begun || next ? null : allSolved(),
-      newsPlace,
-    ),
-    element(
-      'div',
-      { class: 'map-head' },
-      element('h2', {}, t('map.title')),
-      link('#/puzzles', t('map.asList')),
-    ),
-    stationMap(catalogued, begun ?? next, 'h3', signal),
-    element('p', {}, link('#/classes/join', t('inClass.join'))),
-  );
+  ifAny(news(name, signal), signal).then((found) => {
+    fresh = found;
+    update();
+  }).catch(() => {});
+  const title = sent && attempts.length === 0
+    ? t('home.welcome', { name })
+    : t('home.welcomeBack', { name });
+  const lead = () =>
+    h`<h1 tabindex="-1">${title}</h1>
+      <div class="cards">${cards}${fresh && newsCard(fresh, bySlug)}</div>`;
+  return { lead, begun };
 }
 
 /** The answer, or null where there is none: a card less is better than no page. */
@@ -72,68 +61,80 @@ async function ifAny(answer, signal) {
 }
 
 /** The puzzle of the newest draft or submission that is not solved yet. */
-function unfinished(bySlug, sent) {
-  const slugs = [lastDraft(), ...sent.map((submission) => submission.puzzle)];
+function unfinished(bySlug, attempts) {
+  const slugs = [lastDraft(), ...attempts.map((submission) => submission.puzzle)];
   return slugs
     .map((slug) => bySlug.get(slug))
     .find((puzzle) => puzzle && puzzle.open && !puzzle.solved);
 }
 
-function card(title, puzzle, action, ...content) {
-  return element(
-    'section',
-    { class: 'card' },
-    element('h2', {}, title),
-    element('p', { class: 'card-title' }, puzzleLink(puzzle)),
-    ...content,
-    element('a', { class: 'action', href: puzzleAddress(puzzle.slug) }, action),
+function card(title, content, kind) {
+  return h`<section class=${classes('card', kind)}><h2>${title}</h2>${content}</section>`;
+}
+
+function puzzleCard(title, puzzle, action, content, first) {
+  return card(
+    title,
+    h`<p class="card-title">${puzzleLink(puzzle)}</p>${content}
+      <a class="action" href=${puzzleAddress(puzzle.slug)}>${action}</a>`,
+    first && 'first',
   );
 }
 
-function continuing(puzzle, sent) {
-  const last = sent.find((submission) => submission.puzzle === puzzle.slug && submission.verdict);
-  const state = last
-    ? element('p', {}, badge(last.verdict))
-    : element('p', { class: 'quiet' }, draftOf(puzzle.slug) ? t('home.draft') : '');
-  const made = card(t('home.continue'), puzzle, t('home.goOn'), state);
-  made.classList.add('first');
-  return made;
+/** An assignment that is due, or a contest that runs or comes. */
+function dutyCard({ kind, title, of, href, until, puzzles }, bySlug) {
+  const solved = puzzles?.filter(({ slug }) => bySlug.get(slug)?.solved).length;
+  const content = h`<p class="card-title">${link(href, title)}</p>
+    ${of && h`<p class="quiet">${of}</p>`}
+    ${puzzles && h`<p>${t('puzzles.progress', { solved, total: puzzles.length })}</p>`}
+    ${until && h`<p>${t(`home.until.${kind}`)} ${time(until)}</p>`}
+    <a class="action" href=${href}>${t('home.goThere')}</a>`;
+  return card(t(`home.duty.${kind}`), content, 'first');
+}
+
+function continuing(puzzle, attempts) {
+  const last = attempts.find(({ puzzle: slug, verdict }) => slug === puzzle.slug && verdict);
+  const draft = draftOf(puzzle.slug) && h`<p class="quiet">${t('home.draft')}</p>`;
+  const state = last ? h`<p>${badge(last.verdict)}</p>` : draft;
+  return puzzleCard(t('home.continue'), puzzle, t('home.goOn'), state, true);
+}
+
+function difficultyOf(puzzle) {
+  return h`<div class="facts">${facts(puzzle)}</div>`;
 }
 
 function dailyCard({ puzzle, solvedBy, mine }) {
-  return card(
-    t('home.daily'),
-    puzzle,
-    mine?.solved ? t('home.dailySolved') : t('home.solve'),
-    element('div', { class: 'facts' }, facts(puzzle)),
-    element('p', { class: 'quiet' }, t('home.solvedToday', { n: solvedBy })),
-  );
-}
-
-function nextCard(puzzle) {
-  const difficulty = element('div', { class: 'facts' }, facts(puzzle));
-  return card(t('home.next'), puzzle, t('home.solve'), difficulty);
+  const content = h`${difficultyOf(puzzle)}
+    <p class="quiet">${t('home.solvedToday', { n: solvedBy })}</p>`;
+  const action = mine?.solved ? t('home.dailySolved') : t('home.solve');
+  return puzzleCard(t('home.daily'), puzzle, action, content);
 }
 
 function streakCard({ current: days, longest }) {
-  return element(
-    'section',
-    { class: 'card' },
-    element('h2', {}, t('home.streak')),
-    element('p', { class: 'card-title' }, t('home.days', { n: days })),
-    element(
-      'p',
-      { class: 'quiet' },
-      days === 0 ? t('home.startStreak') : t('home.longest', { n: longest }),
-    ),
+  const more = days === 0 ? t('home.startStreak') : t('home.longest', { n: longest });
+  return card(
+    t('home.streak'),
+    h`<p class="card-title">${t('home.days', { n: days })}</p><p class="quiet">${more}</p>`,
   );
 }
 
 function allSolved() {
-  return element(
-    'section',
-    { class: 'card' },
-    element('h2', {}, t('home.allSolved')),
-    element('p', {}, link('#/leaderboard', t('frame.leaderboard'))),
-  );
+  return card(t('home.allSolved'), h`<p>${link('#/leaderboard', t('frame.leaderboard'))}</p>`);
+}
+
+function newsCard({ lines, total }, bySlug) {
+  const line = ({ puzzle, votes, comments }) => {
+    const more = [
+      votes > 0 && t('home.votes', { n: votes }),
+      comments > 0 && t('home.comments', { n: comments }),
+    ];
+    const title = bySlug.get(puzzle)?.title ?? puzzle;
+    return h`<li>${link(publicationsAddress(puzzle), title)}: ${
+      more.filter(Boolean).join(', ')
+    }</li>`;
+  };
+  const content = lines.length > 0
+    ? h`<ul class="news">${lines.map(line)}</ul>`
+    : h`<p class="quiet">${t('home.noNews', { n: total })}</p>`;
+  return card(t('home.news'), content);
 }

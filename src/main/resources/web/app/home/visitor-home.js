@@ -1,118 +1,53 @@
-import { get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice } from '../base/page.js';
+import { h, link } from '../base/view.js';
+import { illustration } from '../base/drawings.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
-import { draftOf } from '../puzzle/drafts.js';
-import { statement } from '../puzzle/puzzle.js';
-import { workbench } from '../puzzle/workbench.js';
-import { catalogue, places } from './catalogue.js';
-import { stationMap } from './map.js';
+import { suggestion } from './catalogue.js';
 
-/** The first page for a visitor: what this is, and a puzzle to solve right here. */
-export async function visitorHome({ signal }) {
-  const catalogued = await catalogue(signal);
-  const { stations, others } = places(catalogued);
-  const first = [...stations.flatMap((station) => station.puzzles), ...others]
-    .find((puzzle) => puzzle.open);
-  return element(
-    'div',
-    { class: 'home' },
-    element(
-      'div',
-      { class: 'welcome' },
-      about(catalogued.puzzles.length),
-      first ? tryOut(await get(puzzlePath(first), signal), signal) : null,
-    ),
-    element(
-      'div',
-      { class: 'map-head' },
-      element('h2', {}, t('map.title')),
-      link('#/puzzles', t('map.asList')),
-    ),
-    stationMap(catalogued, first, 'h3', signal),
-  );
+/** A solution, and the words of it that an editor colours. */
+const SOLUTION = `def longest_run(numbers):
+    best = run = 0
+    before = None
+    for number in numbers:
+        run = run + 1 if number == before else 1
+        best = max(best, run)
+        before = number
+    return best`;
+const COLOURED = /\b(def|for|in|if|else|return|None|longest_run|max|\d)\b/;
+
+/** What this is, one button to the first puzzle, and how a solution looks. */
+export async function visitorHome(catalogued) {
+  const all = await catalogued;
+  const first = suggestion(all);
+  const reason = (name) => h`<li>${t(`home.about.${name}`)}</li>`;
+  const start = first &&
+    h`<a class="action big" href=${puzzleAddress(first.slug)}>${t('home.start')}</a>`;
+  const lead = h`<div class="hero">
+      <div class="about">
+        <h1 tabindex="-1">${t('home.title')}</h1>
+        <p class="lead">${t('home.lead', { n: all.puzzles.length })}</p>
+        <p class="actions">${start} ${link('#/register', t('frame.register'))}</p>
+        <p class="quiet small">${t('home.noAccount')}</p>
+        ${illustration('on')}
+      </div>
+      ${solutionPicture()}
+    </div>
+    <ul class="reasons">${['judged', 'ranked', 'read'].map(reason)}</ul>`;
+  return { lead: () => lead };
 }
 
-function puzzlePath({ slug }) {
-  return `/api/puzzles/${encodeURIComponent(slug)}`;
-}
-
-function about(number) {
-  const points = ['judged', 'ranked', 'read'].map((point) =>
-    element('li', {}, t(`home.about.${point}`))
-  );
-  return element(
-    'div',
-    { class: 'about' },
-    element('h1', { tabindex: '-1' }, t('home.title')),
-    element('p', { class: 'lead' }, t('home.lead', { n: number })),
-    element('ul', {}, points),
-    element(
-      'p',
-      { class: 'actions' },
-      element('a', { class: 'action', href: '#/register' }, t('frame.register')),
-      link('#/puzzles', t('home.allPuzzles')),
-    ),
-  );
-}
-
-/** The beginning of a statement, and the editor. */
-function tryOut(puzzle, signal) {
-  const bench = editorOnDemand(puzzle, signal);
-  return element(
-    'section',
-    { class: 'try-out', 'aria-labelledby': 'try-out-title', pointerenter: bench.load },
-    element('h2', { id: 'try-out-title' }, t('home.tryOut', { title: puzzle.title })),
-    beginning(statement(puzzle)),
-    element('p', { class: 'small' }, link(puzzleAddress(puzzle.slug), t('home.whole'))),
-    bench.node,
-  );
-}
-
-/**
- * The starter, until the visitor comes near it. The editor weighs more than the whole page, and most
- * visitors of a page only read it.
- */
-function editorOnDemand(puzzle, signal) {
-  const begin = element('button', { type: 'button', class: 'main', click }, t('home.write'));
-  const node = element(
-    'div',
-    { class: 'bench-place' },
-    element('pre', { class: 'code', click }, draftOf(puzzle.slug) ?? puzzle.starter),
-    begin,
-  );
-  let loading;
-
-  function load() {
-    loading ??= workbench(puzzlePath(puzzle), puzzle, signal, () => {}).then((bench) => {
-      const hadFocus = node.contains(document.activeElement);
-      node.replaceChildren(bench.node);
-      if (hadFocus) {
-        bench.focus();
-      }
-      return bench;
-    }).catch((error) => {
-      loading = undefined;
-      node.append(notice(error.message));
-    });
-    return loading;
-  }
-
-  async function click() {
-    begin.disabled = true;
-    const bench = await load();
-    begin.disabled = false;
-    bench?.focus();
-  }
-  return { node, load };
-}
-
-/** A statement up to its first heading. */
-function beginning(node) {
-  const heading = node.querySelector('h2');
-  while (heading?.nextSibling) {
-    heading.nextSibling.remove();
-  }
-  heading?.remove();
-  return node;
+function solutionPicture() {
+  const kindOf = (word) =>
+    /\d/.test(word) ? 'number' : /^(longest|max)/.test(word) ? 'name' : 'keyword';
+  const piece = (text, i) => i % 2 === 0 ? text : h`<span class=${kindOf(text)}>${text}</span>`;
+  return h`<figure class="editor-picture" role="img" aria-label=${t('home.picture')}>
+    <div class="window"><i></i><i></i><i></i>longest_run.py</div>
+    <pre>${SOLUTION.split(COLOURED).map(piece)}</pre>
+    <div class="outcome">
+      <strong>✓ ${t('verdict.ACCEPTED')}</strong>
+      <span>${t('result.of', { passed: 24, total: 24 })}</span>
+      <span>${t('amounts.steps', { n: 1_204 })}</span>
+      <span>${t('amounts.points', { n: 20 })}</span>
+    </div>
+  </figure>`;
 }

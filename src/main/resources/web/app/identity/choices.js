@@ -1,21 +1,14 @@
-import { t } from '../base/language.js';
-import { element } from '../base/page.js';
-import { ready } from './texts.js';
+import { addTexts, t } from '../base/language.js';
+import { h } from '../base/view.js';
+import { TEXTS } from './texts.js';
 import { leaveToLogIn } from './wish.js';
 
 /** The buttons that log in at the providers. */
 export async function choices(providers, back) {
-  await ready();
-  return element(
-    'div',
-    { class: 'providers' },
-    element('p', {}, t('identity.or')),
-    providers.map(({ name, title }) =>
-      element(
-        'button',
-        { type: 'button', click: () => leaveToLogIn(name, back) },
-        t('identity.continueWith', { title }),
-      )
-    ),
-  );
+  await addTexts(TEXTS);
+  const button = ({ name, title }) =>
+    h`<button type="button" @click=${() => leaveToLogIn(name, back)}>
+      ${t('identity.continueWith', { title })}
+    </button>`;
+  return h`<div class="providers"><p>${t('identity.or')}</p>${providers.map(button)}</div>`;
 }

@@ -1,60 +1,34 @@
 import { get, send } from '../base/api.js';
+import { choice, form } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, link, notice, tried } from '../base/page.js';
 import { current } from '../base/session.js';
+import { h, link, notice } from '../base/view.js';
 import { playerAddress } from '../people/players.js';
 
 const PARTS = ['profile', 'activity'];
 const VALUES = ['public', 'players', 'hidden'];
 const OTHERS = ['player', 'visitor'];
 
-/** What others see of the player. It is read when the player opens it. */
-export function visibility() {
-  const selects = Object.fromEntries(PARTS.map((part) => [part, select()]));
-  const message = element('div', { role: 'status' });
-
-  function select() {
-    const options = VALUES.map((value) => element('option', { value }, t(`visibility.${value}`)));
-    // Until the choice of now is known.
-    return element('select', { change: save, disabled: true }, options);
+/** What others see of the player. */
+export async function privacySection({ signal }) {
+  const chosen = await get('/api/me/visibility', signal);
+  const options = Object.fromEntries(VALUES.map((value) => [value, t(`visibility.${value}`)]));
+  const fields = PARTS.map((part) => ({
+    ...choice(part, t(`visibility.of.${part}`), options, chosen[part]),
+    help: t(`visibility.about.${part}`),
+  }));
+  async function save(body) {
+    await send('PUT', '/api/me/visibility', { body });
+    return t('visibility.saved');
   }
-
-  async function read() {
-    await tried(message, async () => {
-      const chosen = await get('/api/me/visibility');
-      PARTS.forEach((part) => {
-        selects[part].value = chosen[part];
-        selects[part].disabled = false;
-      });
-    });
-  }
-
-  async function save() {
-    const body = Object.fromEntries(PARTS.map((part) => [part, selects[part].value]));
-    await tried(message, async () => {
-      await send('PUT', '/api/me/visibility', { body });
-      message.replaceChildren(notice(t('visibility.saved'), 'hint'));
-    });
-  }
-
-  const node = element(
-    'details',
-    { toggle: () => node.open && read() },
-    element('summary', {}, t('visibility.title')),
-    PARTS.flatMap((part) => [
-      element(
-        'label',
-        { class: 'setting' },
-        element('span', {}, t(`visibility.of.${part}`)),
-        selects[part],
-      ),
-      element('p', { class: 'quiet' }, t(`visibility.about.${part}`)),
-    ]),
-    element('p', { class: 'quiet' }, t('visibility.stays')),
-    message,
-    element('p', {}, t('visibility.look'), ' ', preview('player'), ' · ', preview('visitor')),
-  );
-  return node;
+  return h`<section>
+    <h2>${t('visibility.title')}</h2>
+    <div @change=${({ target }) => target.form.requestSubmit()}>
+      ${form({ fields, send: save, kind: 'wide-form' })}
+    </div>
+    <p class="quiet">${t('visibility.stays')}</p>
+    <p>${t('visibility.look')} ${preview('player')} · ${preview('visitor')}</p>
+  </section>`;
 }
 
 function preview(as) {

@@ -1,23 +1,34 @@
-const KEY = 'arbiter.identity';
+/** What this tab wants after the log-in for which it leaves a page. It is told once. */
+const LEFT_KEY = 'arbiter.identity';
+const SUBMIT_KEY = 'arbiter.submit';
 
-/** Remembers, in this tab, why the browser leaves for a provider. */
-function remember(wish) {
+function remember(key, wish) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(wish));
+    sessionStorage.setItem(key, JSON.stringify(wish));
   } catch {
     // Without it, the page asks when the browser comes back.
   }
 }
 
+function take(key) {
+  try {
+    const wish = JSON.parse(sessionStorage.getItem(key));
+    sessionStorage.removeItem(key);
+    return wish;
+  } catch {
+    return null;
+  }
+}
+
 /** Goes to a provider to log in, and to `back` afterwards. */
 export function leaveToLogIn(provider, back) {
-  remember({ link: false, back });
+  remember(LEFT_KEY, { link: false, back });
   location.assign(addressOf(provider));
 }
 
 /** Goes to a provider to link an account there with the player's. */
 export function leaveToLink(provider) {
-  remember({ link: true });
+  remember(LEFT_KEY, { link: true });
   location.assign(addressOf(provider));
 }
 
@@ -26,15 +37,23 @@ function addressOf(provider) {
 }
 
 /**
- * Why the browser left, which is told once; null if this tab did not leave. Then somebody else may
- * have sent the browser on its way.
+ * Why the browser left for a provider; null if this tab did not leave. Then somebody else may have
+ * sent the browser on its way.
  */
 export function takeWish() {
-  try {
-    const wish = JSON.parse(sessionStorage.getItem(KEY));
-    sessionStorage.removeItem(KEY);
-    return wish;
-  } catch {
-    return null;
-  }
+  return take(LEFT_KEY);
+}
+
+function here() {
+  return location.hash.split('?')[0];
+}
+
+/** Remembers that the page of this address is to submit its draft after the log-in. */
+export function wishToSubmit() {
+  remember(SUBMIT_KEY, here());
+}
+
+/** Whether this page is to submit its draft now. */
+export function takeWishToSubmit() {
+  return take(SUBMIT_KEY) === here();
 }

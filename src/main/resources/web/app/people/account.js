@@ -1,14 +1,11 @@
-import { address, get, post, send as request } from '../base/api.js';
+import { address, get, post } from '../base/api.js';
+import { field, form, NAME } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, link, notice, tried } from '../base/page.js';
-import { begin, current, end } from '../base/session.js';
-import { email } from '../access/email.js';
-import { keys } from '../access/keys.js';
-import { passwordForm } from '../access/password.js';
-import { sessions } from '../access/sessions.js';
-import { field, showProblem } from './fields.js';
+import { begin } from '../base/session.js';
+import { h, link, notice } from '../base/view.js';
+import { wishToSubmit } from '../identity/wish.js';
 
-const REASONS = ['expired', 'needed'];
+const REASONS = ['expired', 'needed', 'submit'];
 
 /**
  * Goes to the log-in form, which returns to this page afterwards. Pages to which a mail or a provider
@@ -21,40 +18,33 @@ export function goLogIn(reason) {
   }
 }
 
-export function loginPage({ query, signal }) {
-  const reason = query.get('reason');
-  return accountPage({
+/** Has a visitor register. This page then submits the draft by itself; see `takeWishToSubmit`. */
+export function registerToSubmit() {
+  wishToSubmit();
+  location.hash = address('/register', { reason: 'submit', back: location.hash.slice(1) });
+}
+
+export async function loginPage(visit) {
+  return await accountPage(visit, {
     title: t('account.logIn'),
-    query,
-    signal,
-    lead: REASONS.includes(reason) ? notice(t(`account.reason.${reason}`), 'hint') : null,
     passwordKind: 'current-password',
-    otherwise: [
-      t('account.newHere'),
-      ' ',
-      link(`#${address('/register', { back: query.get('back') })}`, t('account.register')),
-      ' · ',
-      link('#/forgotten', t('access.forgotten')),
-    ],
+    otherwise: (ways) =>
+      h`${t('account.newHere')} ${link(`#${address('/register', ways)}`, t('account.register'))} ·
+        ${link('#/forgotten', t('access.forgotten'))}`,
     send: logIn,
   });
 }
 
-export function registerPage({ query, signal }) {
+export async function registerPage(visit) {
   /** The name of the account that exists, although the log-in after it has failed. */
   let made = null;
-  return accountPage({
+  return await accountPage(visit, {
     title: t('account.register'),
-    query,
-    signal,
     passwordKind: 'new-password',
     nameHelp: t('account.nameHelp'),
     passwordHelp: t('account.passwordHelp'),
-    otherwise: [
-      t('account.registered'),
-      ' ',
-      link(`#${address('/login', { back: query.get('back') })}`, t('account.logIn')),
-    ],
+    otherwise: (ways) =>
+      h`${t('account.registered')} ${link(`#${address('/login', ways)}`, t('account.logIn'))}`,
     async send(account) {
       if (account.name !== made) {
         await post('/api/players', account, { anonymous: true });
@@ -69,136 +59,36 @@ async function logIn(account) {
   begin(await post('/api/tokens', account, { anonymous: true }), account.name);
 }
 
-function accountPage(
-  { title, query, signal, lead, nameHelp, passwordHelp, passwordKind, otherwise, send },
-) {
-  const fields = {
-    name: field('name', t('account.name'), nameHelp, {
-      type: 'text',
-      autocomplete: 'username',
-      autocapitalize: 'off',
-      spellcheck: 'false',
-    }),
-    password: field('password', t('account.password'), passwordHelp, {
+async function accountPage({ query, signal }, options) {
+  const { title, nameHelp, passwordHelp, passwordKind, otherwise } = options;
+  const back = query.get('back') ?? '/';
+  const reason = REASONS.find((one) => one === query.get('reason'));
+  const fields = [
+    field('name', t('account.name'), { ...NAME, help: nameHelp }),
+    field('password', t('account.password'), {
       type: 'password',
       autocomplete: passwordKind,
+      help: passwordHelp,
     }),
-  };
-  const message = element('div');
-  const button = element('button', { class: 'main' }, title);
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    showProblem({ message: '', violations: [] }, fields, message);
-    try {
-      await send({ name: fields.name.input.value.trim(), password: fields.password.input.value });
-      if (!signal.aborted) {
-        location.hash = query.get('back') ?? '/';
-      }
-    } catch (problem) {
-      showProblem(problem, fields, message);
-    }
-    button.disabled = false;
-  }
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, title),
-    lead,
-    element(
-      'form',
-      { class: 'account-form', submit },
-      fields.name.node,
-      fields.password.node,
-      message,
-      button,
-    ),
-    element('p', {}, otherwise),
-    providers(query.get('back') ?? '/'),
-  );
-}
-
-/** Filled if the operator has set up providers at which players log in. */
-function providers(back) {
-  const place = element('div', {});
-  get('/api/identity-providers').then(async (list) => {
-    if (list.length > 0) {
-      const { choices } = await import('../identity/choices.js');
-      place.replaceChildren(await choices(list, back));
-    }
-  }).catch(() => {});
-  return place;
-}
-
-/** The last part of the player's own profile: the account, its log-ins and keys, export and deletion. */
-export function ownAccount() {
-  const message = element('div');
-  const button = element('button', { type: 'button', click: download }, t('account.download'));
-  async function download() {
-    button.disabled = true;
-    await tried(message, async () => {
-      const response = await request('GET', '/api/me/export');
-      saveAs(`arbiter-${current()?.name}.json`, await response.blob());
-    });
-    button.disabled = false;
-  }
-  return [
-    element('h2', {}, t('account.title')),
-    email(),
-    passwordForm(),
-    fetchedParts(),
-    sessions(),
-    keys(),
-    element('p', {}, t('account.export')),
-    element('p', {}, button),
-    message,
-    element('p', {}, link('#/classes', t('inClass.title')), ' – ', t('inClass.about')),
-    element('p', {}, link('#/webhooks', t('webhooks.title')), ' – ', t('webhooks.about')),
-    deletion(),
   ];
-}
-
-function fetchedParts() {
-  const place = element('div', {});
-  import('../identity/own.js')
-    .then(({ ownParts }) => ownParts())
-    .then((parts) => place.replaceChildren(...parts))
-    .catch((problem) => place.replaceChildren(notice(problem.message)));
-  return place;
-}
-
-/** Has the browser save a file. */
-export function saveAs(name, content) {
-  const file = URL.createObjectURL(content);
-  element('a', { href: file, download: name }).click();
-  // Some browsers read the file only after the click.
-  setTimeout(() => URL.revokeObjectURL(file), 60_000);
-}
-
-function deletion() {
-  const password = field('password', t('account.password'), null, {
-    type: 'password',
-    autocomplete: 'current-password',
-  });
-  const message = element('div');
-  const button = element('button', {}, t('account.deleteNow'));
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    try {
-      await request('DELETE', '/api/me', { body: { password: password.input.value } });
-      end();
-      location.hash = '/puzzles';
-    } catch (problem) {
-      showProblem(problem, { password }, message);
+  async function send({ name, password }) {
+    await options.send({ name: name.trim(), password });
+    if (!signal.aborted) {
+      location.hash = back;
     }
-    button.disabled = false;
   }
-  return element(
-    'details',
-    {},
-    element('summary', {}, t('account.delete')),
-    element('p', {}, t('account.deletion')),
-    element('form', { class: 'account-form', submit }, password.node, message, button),
-  );
+  const providers = await choices(back);
+  return h`<div class="narrow account-page">
+    <h1 tabindex="-1">${title}</h1>
+    ${reason && notice(t(`account.reason.${reason}`), 'hint')}
+    ${form({ fields, action: title, send })}
+    <p>${otherwise({ reason: query.get('reason'), back: query.get('back') })}</p>
+    ${providers}
+  </div>`;
+}
+
+/** The providers at which players log in, if the operator has set up any. */
+async function choices(back) {
+  const list = await get('/api/identity-providers').catch(() => []);
+  return list.length > 0 && (await import('../identity/choices.js')).choices(list, back);
 }

@@ -1,54 +1,59 @@
 import { address, get } from '../base/api.js';
-import { t } from '../base/language.js';
-import { count, element, link, moreButton, notice, table, tabs, time } from '../base/page.js';
+import { field, form } from '../base/form.js';
+import { number, t } from '../base/language.js';
 import { current } from '../base/session.js';
+import { h, link, numeric, paged, table, tabs, time, wideOnly } from '../base/view.js';
+import { avatar } from './avatar.js';
 
 const NEIGHBOURS = 2;
 const PAGE_SIZE = 50;
 /** Places that are shown above the place to which the list jumps. */
 const ABOVE = 5;
+const AVATAR_SIZE = 22;
 
 export const PERIODS = ['all', 'month', 'week'];
 
-export function placeColumns() {
-  return [
-    { title: t('players.rank'), class: 'number' },
-    { title: t('players.player') },
-    { title: t('players.points'), class: 'number' },
-    { title: t('players.solved'), class: 'number' },
-    { title: t('players.reached'), class: 'wide-only' },
+/** A table of places on a board. */
+export function places(caption, items) {
+  const columns = [
+    numeric(t('players.rank')),
+    t('players.player'),
+    numeric(t('players.points')),
+    numeric(t('players.solved')),
+    wideOnly(t('players.reached')),
   ];
+  const row = ({ rank, player, points, solved, reachedAt, profile, avatar: variant }) => {
+    const person = h`<span class="person">
+      ${avatar(player, variant, AVATAR_SIZE)} ${playerLink(player, profile)}
+    </span>`;
+    return [number(rank), person, number(points), number(solved), time(reachedAt)];
+  };
+  return table(caption, columns, items.map(row));
 }
 
-export async function leaderboardPage({ query, signal }) {
+export async function leaderboardPage({ query, signal, update }) {
   const period = PERIODS.includes(query.get('period')) ? query.get('period') : 'all';
   const from = /^[1-9]\d{0,8}$/.test(query.get('from') ?? '') ? Number(query.get('from')) : 1;
   const path = `/api/leaderboards/${period}`;
   const fetchPage = (after) => get(address(path, { limit: PAGE_SIZE, after, from }), signal);
-  const [page, around] = await Promise.all([fetchPage(null), neighbours(path, signal)]);
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, t('players.leaderboard')),
-    periods('#/leaderboard', period),
-    finding(period),
-    jumping(period, from),
-    around.length > 0 ? yourPlace(period, around) : null,
-    from > 1 ? earlier(period, from) : null,
-    page.items.length > 0 ? everybody(page, fetchPage) : nobody(from),
-  );
-}
-
-function everybody(page, fetchPage) {
-  const board = table(t('players.caption'), placeColumns(), page.items.map(place));
-  const more = moreButton(page.next, fetchPage, (items) => board.addRows(items.map(place)));
-  return [board.node, more];
+  const [page, around] = await Promise.all([fetchPage(null), ownPlaces(period, signal)]);
+  const list = paged(page, fetchPage, update);
+  const everybody = () => h`${places(t('players.caption'), list.items)} ${list.more()}`;
+  return () =>
+    h`<div class="narrow">
+      <h1 tabindex="-1">${t('players.leaderboard')}</h1>
+      ${periods('#/leaderboard', period)}
+      <div class="finders">${finding(period)} ${jumping(period, from)}</div>
+      ${around.length > 0 && yourPlace(period, around)}
+      ${from > 1 && earlier(period, from)}
+      ${page.items.length > 0 ? everybody() : nobody(from)}
+    </div>`;
 }
 
 function nobody(from) {
   return from > 1
-    ? element('p', {}, t('players.noSuchRank', { rank: from }))
-    : element('p', {}, t('players.nobody'), ' ', link('#/puzzles', t('players.beFirst')));
+    ? h`<p>${t('players.noSuchRank', { rank: from })}</p>`
+    : h`<p>${t('players.nobody')} ${link('#/puzzles', t('players.beFirst'))}</p>`;
 }
 
 /** The address of the list, beginning at a rank. */
@@ -58,123 +63,88 @@ function listAddress(period, from) {
 
 /** A place in the list with some places above it. */
 function inList(period, rank, text) {
-  return link(listAddress(period, rank - ABOVE), text);
+  return h`<p>${link(listAddress(period, rank - ABOVE), text)}</p>`;
 }
 
 function earlier(period, from) {
   const first = Math.max(1, from - PAGE_SIZE);
   const text = t('players.previous', { from: first, to: from - 1 });
-  return element('p', {}, link(listAddress(period, first), text));
+  return h`<p>${link(listAddress(period, first), text)}</p>`;
 }
 
 /** Begins the list at a rank. */
 function jumping(period, from) {
-  const rank = element('input', {
-    type: 'number',
-    min: 1,
-    max: 999_999_999,
-    required: true,
-    value: from,
-  });
-  function submit(event) {
-    event.preventDefault();
-    location.hash = listAddress(period, rank.valueAsNumber);
-  }
-  return element(
-    'form',
-    { class: 'filters finding', submit },
-    element('label', { class: 'wide' }, t('players.jump'), rank),
-    element('button', {}, t('players.go')),
-  );
+  const limits = { type: 'number', min: 1, max: 999_999_999, value: from };
+  const fields = [field('rank', t('players.jump'), limits)];
+  const go = ({ rank }) => {
+    location.hash = listAddress(period, Number(rank));
+  };
+  return form({ fields, action: t('players.go'), send: go, kind: 'finding', button: null });
 }
 
 /** Links to the periods of a leaderboard with this address. */
 export function periods(board, chosen) {
-  return tabs(
-    t('players.periods'),
-    PERIODS.map((period) => ({
-      href: address(board, { period }),
-      text: t(`players.period.${period}`),
-      current: period === chosen,
-    })),
-  );
+  const period = (period) => ({
+    href: address(board, { period }),
+    text: t(`players.period.${period}`),
+    current: period === chosen,
+  });
+  return tabs(t('players.periods'), PERIODS.map(period));
 }
 
-async function neighbours(board, signal) {
-  const name = current()?.name;
-  if (!name) {
-    return [];
-  }
-  const path = `${board}/players/${encodeURIComponent(name)}`;
+async function neighbours(period, player, signal) {
+  const path = `/api/leaderboards/${period}/players/${encodeURIComponent(player)}`;
   return (await get(address(path, { radius: NEIGHBOURS }), signal)).items;
+}
+
+function ownPlaces(period, signal) {
+  const name = current()?.name;
+  return name ? neighbours(period, name, signal) : [];
 }
 
 function yourPlace(period, around) {
   const title = t('players.neighbours');
   const mine = around.find(({ player }) => isMine(player));
-  return [
-    element('h2', {}, title),
-    table(title, placeColumns(), around.map(place)).node,
-    mine ? element('p', {}, inList(period, mine.rank, t('players.jumpToMe'))) : null,
-    element('h2', {}, t('players.everybody')),
-  ];
+  return h`<h2>${title}</h2>
+    ${places(title, around)}
+    ${mine && inList(period, mine.rank, t('players.jumpToMe'))}
+    <h2>${t('players.everybody')}</h2>`;
 }
 
 /** Shows any player's place and neighbours. */
 function finding(period) {
-  const name = element('input', { type: 'search', required: true, autocapitalize: 'off' });
-  const found = element('div', { 'aria-live': 'polite' });
-  async function submit(event) {
-    event.preventDefault();
-    const player = name.value.trim();
-    try {
-      const around = await get(
-        `/api/leaderboards/${period}/players/${encodeURIComponent(player)}?radius=${NEIGHBOURS}`,
-      );
-      found.replaceChildren(...foundPlaces(period, player, around.items));
-    } catch (problem) {
-      found.replaceChildren(
-        notice(problem.status === 404 ? t('players.noSuchPlayer') : problem.message),
-      );
-    }
-  }
-  return [
-    element(
-      'form',
-      { class: 'filters finding', submit },
-      element('label', { class: 'wide' }, t('players.findPlayer'), name),
-      element('button', {}, t('players.find')),
-    ),
-    found,
+  const fields = [
+    field('name', t('players.findPlayer'), { type: 'search', autocapitalize: 'off' }),
   ];
+  async function find({ name }) {
+    const player = name.trim();
+    const around = await neighbours(period, player).catch((problem) => {
+      throw problem.status === 404 ? new Error(t('players.noSuchPlayer')) : problem;
+    });
+    return foundPlaces(period, player, around);
+  }
+  return form({ fields, action: t('players.find'), send: find, kind: 'finding', button: null });
 }
 
-function foundPlaces(period, player, places) {
-  const theirs = places.find((one) => one.player.toLowerCase() === player.toLowerCase());
+function foundPlaces(period, player, around) {
+  const theirs = around.find((one) => one.player.toLowerCase() === player.toLowerCase());
   if (!theirs) {
-    return [element('p', {}, t('players.noPoints'))];
+    return h`<p>${t('players.noPoints')}</p>`;
   }
-  const title = t('players.neighboursOf', { player: theirs.player });
-  return [
-    table(title, placeColumns(), places.map(place)).node,
-    element('p', {}, inList(period, theirs.rank, t('players.inList'))),
-  ];
-}
-
-function place({ rank, player, points, solved, reachedAt, profile }) {
-  return [count(rank), playerLink(player, profile), count(points), count(solved), time(reachedAt)];
+  return h`${places(t('players.neighboursOf', { player: theirs.player }), around)}
+    ${inList(period, theirs.rank, t('players.inList'))}`;
 }
 
 export function playerLink(name, profile = 'public') {
   return isMine(name)
-    ? element('strong', {}, playerName(name), ' ', t('players.you'))
+    ? h`<strong>${playerName(name)} ${t('players.you')}</strong>`
     : playerName(name, profile);
 }
 
 /** A name, with a link if the viewer may see the profile. */
 export function playerName(name, profile = 'public') {
   const open = profile === 'public' || (profile === 'players' && current()) || isMine(name);
-  return open ? link(playerAddress(name), name) : element('span', {}, name);
+  return open ? link(playerAddress(name), name) : h`<span>${name}</span>`;
 }
 
 export function isMine(name) {

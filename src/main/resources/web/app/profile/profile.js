@@ -1,104 +1,98 @@
-import { ownAccount } from '../people/account.js';
 import { address, get } from '../base/api.js';
-import { t } from '../base/language.js';
-import { count, element, link, notice, table, time } from '../base/page.js';
+import { addTexts, number, t } from '../base/language.js';
+import { h, link, notice, numeric, shortTime, table, time, wideOnly } from '../base/view.js';
+import { avatar } from '../people/avatar.js';
 import { isMine } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { badge } from '../result/verdicts.js';
 import { activity } from './activity.js';
 import { badges } from './badges.js';
-import { zoneForm } from './zone.js';
 
-/** What a player has reached, and for the player's own profile also the account. */
-export async function playerPage({ parameters: [name], query, signal, again }) {
+/** How many rows of a long list are shown at first. */
+const FEW = 10;
+
+/** What a player has reached. */
+export async function playerPage({ parameters: [name], query, signal, update }) {
   const as = query.get('as');
   if (as && isMine(name)) {
-    return await preview(name, as, signal);
+    return await preview(name, as, signal, update);
   }
-  const mine = isMine(name);
-  const [player, me] = await Promise.all([
-    get(`/api/players/${encodeURIComponent(name)}`, signal),
-    mine ? get('/api/me', signal) : null,
-  ]);
-  return profile(player, mine ? me : null, { again, signal });
+  const player = await get(`/api/players/${encodeURIComponent(name)}`, signal);
+  return await profile(player, { mine: isMine(name), signal, update });
 }
 
 /** The player's own profile as others see it. */
-async function preview(name, as, signal) {
-  const { previewNote, ready } = await import('../identity/own.js');
-  await ready();
+async function preview(name, as, signal, update) {
+  const [{ previewNote }, { TEXTS }] = await Promise.all([
+    import('../identity/visibility.js'),
+    import('../identity/texts.js'),
+  ]);
+  await addTexts(TEXTS);
   try {
     const path = address(`/api/players/${encodeURIComponent(name)}`, { as });
-    return await profile(await get(path, signal), null, { note: previewNote(as, false), signal });
+    const player = await get(path, signal);
+    return await profile(player, { mine: false, note: previewNote(as, false), signal, update });
   } catch (problem) {
     if (problem.status !== 404) {
       throw problem;
     }
-    const heading = element('h1', { tabindex: '-1' }, name);
-    return element('div', { class: 'narrow' }, heading, previewNote(as, true));
+    return h`<div class="narrow"><h1 tabindex="-1">${name}</h1>${previewNote(as, true)}</div>`;
   }
 }
 
-/** @param me the account, if the profile is the player's own */
-async function profile(player, me, { note = null, again, signal }) {
-  const mine = me !== null;
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, player.name),
-    note,
-    figures(player),
-    levelProgress(player),
-    player.rating ? await rating(player, signal).catch(() => null) : null,
-    mine && isAtRisk(player) ? notice(t('profile.keepStreak'), 'hint') : null,
-    player.activityShown
-      ? [
-        element('h2', {}, t('profile.activity')),
-        ...activity(player),
-        mine ? zoneForm(me.zone, again) : null,
-        element('h2', {}, t('profile.badges')),
-        ...badges(player.badges, mine),
-      ]
-      : null,
-    element('h2', {}, t('profile.byDifficulty')),
-    progressTable(
-      t('profile.byDifficulty'),
-      t('profile.difficulty'),
-      player.difficulties.map((d) => ({ ...d, title: difficultyName(d.difficulty) })),
-    ),
-    player.stations.length > 0
-      ? [
-        element('h2', {}, t('profile.byStation')),
-        progressTable(t('profile.byStation'), t('profile.station'), player.stations),
-      ]
-      : null,
-    element('h2', {}, t('profile.solvedPuzzles')),
-    solvedPuzzles(player.solvedPuzzles),
-    player.activityShown ? [element('h2', {}, t('profile.recent')), recent(player.recent)] : null,
-    mine ? ownAccount() : null,
-  );
+async function profile(player, { mine, note, signal, update }) {
+  const rating = player.rating && await ratingOf(player, signal).catch(() => null);
+  const year = player.activityShown && activity(player, update);
+  const solved = longTable(t('profile.solvedPuzzles'), solvedPuzzles(player.solvedPuzzles), update);
+  const recent = longTable(t('profile.recent'), recentOnes(player.recent), update);
+  return () =>
+    h`<div class="profile">
+      ${head(player, mine)} ${note} ${mine && isAtRisk(player) && keepStreak()}
+      <div>
+        ${year && part(t('profile.activity'), year())}
+        ${year && part(t('profile.badges'), badges(player.badges, mine))}
+        ${rating}
+        ${part(t('profile.solvedPuzzles'), solved())}
+      </div>
+      <div>
+        ${part(t('profile.byDifficulty'), progress(player))}
+        ${year && part(t('profile.recent'), recent())}
+      </div>
+    </div>`;
 }
 
-function figures({ points, rank, solved, streak, activityShown }) {
-  const figure = (title, value) =>
-    element('div', {}, element('dt', {}, title), element('dd', {}, value));
-  return element(
-    'dl',
-    { class: 'figures' },
-    figure(t('profile.points'), count(points)),
-    figure(t('profile.rank'), rank === null ? '–' : count(rank)),
-    figure(t('profile.solved'), count(solved)),
-    activityShown
-      ? [
-        figure(t('profile.streak'), t('profile.days', { n: streak.current })),
-        figure(t('profile.longestStreak'), t('profile.days', { n: streak.longest })),
-      ]
-      : null,
-  );
+function part(title, content) {
+  return h`<section><h2>${title}</h2>${content}</section>`;
+}
+
+function head(player, mine) {
+  const { name, points, rank, solved, streak } = player;
+  const figure = (title, value) => h`<div><dt>${title}</dt><dd>${value}</dd></div>`;
+  const days = () =>
+    h`${figure(t('profile.streak'), t('profile.days', { n: streak.current }))}
+      ${figure(t('profile.longestStreak'), t('profile.days', { n: streak.longest }))}`;
+  return h`<header>
+    ${avatar(name, player.avatar, 80)}
+    <div>
+      <h1 tabindex="-1">${name}</h1>
+      ${levelProgress(player)}
+    </div>
+    ${mine && h`<a class="button" href="#/settings">${t('profile.settings')}</a>`}
+    <dl class="figures">
+      ${figure(t('profile.points'), number(points))}
+      ${figure(t('profile.rank'), rank === null ? '–' : number(rank))}
+      ${figure(t('profile.solved'), number(solved))}
+      ${player.activityShown && days()}
+    </dl>
+  </header>`;
+}
+
+function keepStreak() {
+  return notice(t('profile.keepStreak'), 'hint');
 }
 
 /** The rating of contests, with the part of the page that shows contests. */
-async function rating(player, signal) {
+async function ratingOf(player, signal) {
   return (await import('../contests/contests.js')).ratingPart(player, signal);
 }
 
@@ -109,77 +103,93 @@ function isAtRisk({ streak, activity: days, today }) {
 
 function levelProgress({ points, level, levelStart, nextLevelAt }) {
   const share = (points - levelStart) / (nextLevelAt - levelStart);
-  return element(
-    'div',
-    { class: 'level' },
-    element('strong', {}, t('profile.level', { level })),
-    bar(share),
-    element(
-      'span',
-      { class: 'quiet small' },
-      t('profile.toNextLevel', { n: nextLevelAt - points, next: level + 1 }),
-    ),
-  );
+  const missing = t('profile.toNextLevel', { n: nextLevelAt - points, next: level + 1 });
+  return h`<div class="level">
+    <strong>${t('profile.level', { level })}</strong> ${bar(share)}
+    <span class="quiet small">${missing}</span>
+  </div>`;
 }
 
 /** A bar that only repeats what the text beside it says. */
 function bar(share) {
-  const filled = element('span');
-  filled.style.inlineSize = `${100 * share}%`;
-  return element('span', { class: 'bar', 'aria-hidden': 'true' }, filled);
+  const filled = `inline-size: ${100 * share}%`;
+  return h`<span class="bar" aria-hidden="true"><span .style=${filled}></span></span>`;
 }
 
 /** A difficulty at the beginning of a cell. */
 function difficultyName(difficulty) {
-  return element('span', { class: 'capital' }, t(`difficulty.${difficulty}`));
+  return h`<span class="capital">${t(`difficulty.${difficulty}`)}</span>`;
+}
+
+function progress({ difficulties, stations }) {
+  const byDifficulty = difficulties.map((one) => ({
+    ...one,
+    title: difficultyName(one.difficulty),
+  }));
+  const byStation = () =>
+    h`<h2>${t('profile.byStation')}</h2>
+      ${progressTable(t('profile.byStation'), t('profile.station'), stations)}`;
+  return h`${progressTable(t('profile.byDifficulty'), t('profile.difficulty'), byDifficulty)}
+    ${stations.length > 0 && byStation()}`;
 }
 
 function progressTable(caption, kind, parts) {
   const columns = [
     { title: kind },
-    { title: element('span', { class: 'unseen' }, t('profile.share')), class: 'share' },
-    { title: t('profile.solved'), class: 'number' },
+    { title: h`<span class="unseen">${t('profile.share')}</span>`, class: 'share' },
+    numeric(t('profile.solved')),
   ];
-  const rows = parts.map(({ title, solved, puzzles }) => [
+  const row = ({ title, solved, puzzles }) => [
     title,
     bar(puzzles === 0 ? 0 : solved / puzzles),
     t('profile.solvedOf', { solved, puzzles }),
-  ]);
-  return table(caption, columns, rows).node;
+  ];
+  return table(caption, columns, parts.map(row));
+}
+
+/** A table of which at first only the beginning is shown. */
+function longTable(caption, { columns, rows }, update) {
+  let whole = rows.length <= FEW;
+  const showAll = () => {
+    whole = true;
+    update();
+  };
+  const more = () =>
+    h`<button type="button" class="quiet small" @click=${showAll}>
+      ${t('profile.showAll', { n: rows.length })}
+    </button>`;
+  return () =>
+    rows.length === 0
+      ? h`<p class="quiet">${t('profile.noneYet')}</p>`
+      : h`${table(caption, columns, whole ? rows : rows.slice(0, FEW))} ${!whole && more()}`;
 }
 
 function solvedPuzzles(puzzles) {
-  if (puzzles.length === 0) {
-    return element('p', { class: 'quiet' }, t('profile.noneYet'));
-  }
   const columns = [
-    { title: t('profile.puzzle') },
-    { title: t('profile.difficulty'), class: 'wide-only' },
-    { title: t('profile.points'), class: 'number' },
-    { title: t('profile.solved') },
+    t('profile.puzzle'),
+    wideOnly(t('profile.difficulty')),
+    numeric(t('profile.points')),
+    t('profile.solved'),
   ];
-  const rows = puzzles.map((puzzle) => [
-    link(puzzleAddress(puzzle.slug), puzzle.title),
-    difficultyName(puzzle.difficulty),
-    count(puzzle.points),
-    puzzle.solvedAt ? time(puzzle.solvedAt) : '–',
-  ]);
-  return table(t('profile.solvedPuzzles'), columns, rows).node;
+  const row = ({ slug, title, difficulty, points, solvedAt }) => [
+    link(puzzleAddress(slug), title),
+    difficultyName(difficulty),
+    number(points),
+    solvedAt ? time(solvedAt) : '–',
+  ];
+  return { columns, rows: puzzles.map(row) };
 }
 
-function recent(submissions) {
-  if (submissions.length === 0) {
-    return element('p', { class: 'quiet' }, t('profile.noneYet'));
-  }
+function recentOnes(submissions) {
   const columns = [
-    { title: t('profile.puzzle') },
-    { title: t('profile.verdict') },
-    { title: t('profile.judged') },
+    t('profile.puzzle'),
+    t('profile.verdict'),
+    t('profile.judged'),
   ];
-  const rows = submissions.map(({ submission, puzzle, verdict, judgedAt }) => [
+  const row = ({ submission, puzzle, verdict, judgedAt }) => [
     link(puzzleAddress(puzzle), puzzle),
     badge(verdict),
-    link(`#/submissions/${submission}`, time(judgedAt)),
-  ]);
-  return table(t('profile.recent'), columns, rows).node;
+    link(`#/submissions/${submission}`, shortTime(judgedAt)),
+  ];
+  return { columns, rows: submissions.map(row) };
 }

@@ -1,6 +1,6 @@
 import { send } from '../base/api.js';
+import { choice, form } from '../base/form.js';
 import { t } from '../base/language.js';
-import { element, notice } from '../base/page.js';
 
 /** The time zone of this device, which the browser knows. */
 export function timeZone() {
@@ -26,30 +26,15 @@ function save(zone) {
 
 /** Says in which time zone the player's days are counted, and changes the zone. */
 export function zoneForm(zone, changed) {
-  const message = element('div');
   const now = zone ?? 'UTC';
-  const names = [...new Set([now, timeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])]
-    .sort();
-  const options = names.map((name) =>
-    element('option', { value: name, selected: name === now }, name)
-  );
-  const choice = element('select', { id: 'zone' }, options);
-  async function submit(event) {
-    event.preventDefault();
+  const names = new Set([now, timeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')]);
+  const options = Object.fromEntries([...names].sort().map((name) => [name, name]));
+  async function submit({ zone }) {
     chosen = true;
     await keeping;
-    try {
-      await save(choice.value);
-      changed();
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-    }
+    await save(zone);
+    changed();
   }
-  return element(
-    'form',
-    { class: 'filters finding', submit },
-    element('label', { class: 'wide' }, t('profile.zone'), choice),
-    element('button', {}, t('profile.saveZone')),
-    message,
-  );
+  const fields = [choice('zone', t('profile.zone'), options, now)];
+  return form({ fields, action: t('profile.saveZone'), button: null, send: submit });
 }

@@ -1,115 +1,117 @@
 import { address, get, post } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, moreButton, notice, time } from '../base/page.js';
-import { rendered } from '../base/rendered.js';
+import { renderedFrom } from '../base/rendered.js';
 import { current } from '../base/session.js';
+import { doing, h, live, paged, repeat, time } from '../base/view.js';
 import { playerName } from '../people/players.js';
 import { hiding } from './hiding.js';
 
 /** Texts that are not sent yet. They outlive the page, as when a log-in has ended. */
 const unsent = new Map();
 
-/** The comments, which are fetched when they are opened: `{node, open()}`. */
-export function comments({ id, comments: total }, admin) {
+/** The comments, which are fetched when they are opened: `{draw(), open()}`. */
+export function comments({ id, comments: total }, admin, update) {
   const path = `/api/publications/${id}/comments`;
-  const summary = element('summary', {}, t('amounts.comments', { n: total }));
-  const list = element('ol', { class: 'comments' });
-  /** What the player has written since the page was opened. */
-  const mine = element('ol', { class: 'comments' });
-  const rest = element('div');
-  const has = (place, { id }) => place.querySelector(`[data-id="${id}"]`) !== null;
-  const add = (items) =>
-    list.append(...items.filter((one) => !has(mine, one)).map((one) => comment(one, admin)));
-  const node = element('details', { toggle: opened }, summary, list, rest, mine, form());
+  const key = `${current()?.name} ${path}`;
+  const field = `comment-on-${id}`;
+  const reading = doing(update);
+  const writing = doing(update);
+  let isOpen = false;
+  let list = null;
+  /** What the player has written since the page was opened; `waits` until the server has it. */
+  let mine = [];
 
-  function count(more) {
-    total += more;
-    summary.textContent = t('amounts.comments', { n: total });
-  }
-
-  async function opened() {
-    if (!node.open) {
-      return;
+  const fetchPage = async (after) => {
+    const page = await get(address(path, { after }));
+    return { ...page, items: page.items.map((one) => comment(one, admin, update)) };
+  };
+  function toggle({ target }) {
+    isOpen = target.open;
+    if (isOpen && !list) {
+      reading.run(async () => (list = paged(await fetchPage(null), fetchPage, update)));
     }
-    try {
-      const page = await get(path);
-      list.replaceChildren();
-      add(page.items);
-      rest.replaceChildren(moreButton(page.next, (after) => get(address(path, { after })), add));
-    } catch (problem) {
-      rest.replaceChildren(notice(problem.message));
+  }
+  function keep(text) {
+    if (text === '') {
+      unsent.delete(key);
+    } else {
+      unsent.set(key, text);
     }
   }
 
   /** Shows the comment before the server has it, and takes it back if the server refuses it. */
-  function form() {
-    const key = `${current()?.name} ${path}`;
-    const text = element('textarea', { required: true, maxlength: '4000', rows: '3', input: keep });
-    text.value = unsent.get(key) ?? '';
-    const message = element('div');
-    function keep() {
-      if (text.value === '') {
-        unsent.delete(key);
-      } else {
-        unsent.set(key, text.value);
-      }
+  async function submit(event) {
+    event.preventDefault();
+    const text = unsent.get(key) ?? '';
+    const waiting = { id: Symbol(text), draw: () => pending(text) };
+    mine = [...mine, waiting];
+    total++;
+    keep('');
+    const isWritten = await writing.run(async () => {
+      const written = comment(await post(path, { text }), admin, update);
+      mine = mine.map((one) => one === waiting ? written : one);
+    });
+    if (!isWritten) {
+      mine = mine.filter((one) => one !== waiting);
+      total--;
+      keep([text, unsent.get(key)].filter(Boolean).join('\n\n'));
+      update();
     }
-    async function submit(event) {
-      event.preventDefault();
-      const said = text.value;
-      const waiting = pending(said);
-      text.value = '';
-      keep();
-      message.replaceChildren();
-      mine.append(waiting);
-      count(1);
-      try {
-        const written = await post(path, { text: said });
-        // The list may have been fetched meanwhile.
-        waiting.replaceWith(...(has(list, written) ? [] : [comment(written, admin)]));
-      } catch (problem) {
-        waiting.remove();
-        count(-1);
-        text.value = text.value === '' ? said : `${said}\n\n${text.value}`;
-        keep();
-        message.replaceChildren(notice(problem.message));
-      }
-    }
-    return element(
-      'form',
-      { class: 'comment-form', submit },
-      element('label', {}, t('publications.yourComment'), text),
-      element('p', { class: 'quiet small' }, t('publications.markdown')),
-      element('button', {}, t('publications.comment')),
-      message,
-    );
   }
 
-  return {
-    node,
-    open() {
-      node.open = true;
-      node.querySelector('textarea').focus();
-    },
-  };
+  const form = () =>
+    h`<form class="comment-form" @submit=${submit}>
+      <label>
+        ${t('publications.yourComment')}
+        <textarea
+          id=${field}
+          required
+          maxlength="4000"
+          rows="3"
+          .value=${live(unsent.get(key) ?? '')}
+          @input=${({ target }) => keep(target.value)}
+        ></textarea>
+      </label>
+      <p class="quiet small">${t('publications.markdown')}</p>
+      <button>${t('publications.comment')}</button>
+      ${writing.notice()}
+    </form>`;
+  const items = (all) =>
+    h`<ol class="comments">${repeat(all, ({ id }) => id, ({ draw }) => draw())}</ol>`;
+  function draw() {
+    const fetched = list?.items ?? [];
+    // The list may have been fetched after a comment was written.
+    const known = new Set(fetched.map(({ id }) => id));
+    return h`<details ?open=${isOpen} @toggle=${toggle}>
+      <summary>${t('amounts.comments', { n: total })}</summary>
+      ${items(fetched)} ${list?.more()} ${reading.notice()}
+      ${items(mine.filter(({ id }) => !known.has(id)))}
+      ${form()}
+    </details>`;
+  }
+  async function open() {
+    isOpen = true;
+    await update();
+    document.getElementById(field).focus();
+  }
+  return { draw, open };
 }
 
 /** A comment that the server does not have yet. */
 function pending(text) {
-  return element(
-    'li',
-    { 'aria-busy': 'true' },
-    element('p', { class: 'quiet' }, current()?.name, ', ', t('publications.sending')),
-    element('p', { class: 'said unsent' }, text),
-  );
+  return h`<li aria-busy="true">
+    <p class="quiet">${current()?.name}, ${t('publications.sending')}</p>
+    <p class="said unsent">${text}</p>
+  </li>`;
 }
 
-function comment({ id, player, profile, html, writtenAt, hidden }, admin) {
-  return element(
-    'li',
-    { 'data-id': id },
-    element('p', { class: 'quiet' }, playerName(player, profile), ', ', time(writtenAt)),
-    hiding(`/api/comments/${id}/hiding`, hidden, admin),
-    rendered(element('div', { class: 'said' }), html),
-  );
+function comment({ id, player, profile, html, writtenAt, hidden }, admin, update) {
+  const hide = hiding(`/api/comments/${id}/hiding`, hidden, admin, update);
+  const draw = () =>
+    h`<li>
+      <p class="quiet">${playerName(player, profile)}, ${time(writtenAt)}</p>
+      ${hide()}
+      <div class="said" ${renderedFrom(html)}></div>
+    </li>`;
+  return { id, draw };
 }

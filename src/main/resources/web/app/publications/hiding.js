@@ -1,53 +1,34 @@
 import { send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, notice } from '../base/page.js';
-import { answered } from './answered.js';
+import { doing, h, notice, workingButton } from '../base/view.js';
 
-/** Shows why an admin has hidden the solution. Admins can hide a solution and show it again. */
-export function hiding(path, hidden, admin) {
-  const place = element('div');
-  function show() {
-    const why = hidden &&
-      notice(t('publications.hidden', { reason: hidden }), 'hint');
-    const change = admin && (hidden ? showing() : hidingForm());
-    place.replaceChildren(...[why, change].filter(Boolean));
+/** Shows why an admin has hidden a solution or comment. Admins can hide it and show it again. */
+export function hiding(path, hidden, admin, update) {
+  const work = doing(update);
+  const set = async (method, reason, options) => {
+    await send(method, path, options);
+    hidden = reason;
+  };
+  const showAgain = async () => {
+    await set('DELETE', null);
+    update();
+  };
+  function submit(event) {
+    event.preventDefault();
+    const reason = event.target.elements.reason.value;
+    work.run(() => set('PUT', reason, { body: { reason } }));
   }
-  function showing() {
-    const message = element('div');
-    const button = element(
-      'button',
-      { type: 'button', class: 'quiet', click },
-      t('publications.showAgain'),
-    );
-    async function click() {
-      await answered(button, message, async () => {
-        await send('DELETE', path);
-        hidden = null;
-        show();
-      });
-    }
-    return element('div', {}, button, message);
-  }
-  function hidingForm() {
-    const reason = element('input', { required: true, maxlength: '4000' });
-    const message = element('div');
-    const button = element('button', {}, t('publications.hideIt'));
-    async function submit(event) {
-      event.preventDefault();
-      await answered(button, message, async () => {
-        await send('PUT', path, { body: { reason: reason.value } });
-        hidden = reason.value;
-        show();
-      });
-    }
-    const label = element('label', {}, t('publications.reason'), ' ', reason);
-    return element(
-      'details',
-      {},
-      element('summary', {}, t('publications.hide')),
-      element('form', { class: 'publishing', submit }, label, button, message),
-    );
-  }
-  show();
-  return place;
+  const shown = () =>
+    h`${notice(t('publications.hidden', { reason: hidden }), 'hint')}
+      ${admin && workingButton(t('publications.showAgain'), showAgain, { kind: 'quiet' })}`;
+  const form = () =>
+    h`<details>
+      <summary>${t('publications.hide')}</summary>
+      <form class="publishing" @submit=${submit}>
+        <label>${t('publications.reason')} <input name="reason" required maxlength="4000"></label>
+        <button ?disabled=${work.busy}>${t('publications.hideIt')}</button>
+        ${work.notice()}
+      </form>
+    </details>`;
+  return () => hidden ? shown() : admin && form();
 }

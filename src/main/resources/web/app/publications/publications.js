@@ -1,95 +1,60 @@
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, moreButton, tabs } from '../base/page.js';
 import { current } from '../base/session.js';
+import { h, link, paged, tabs, workingButton } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
-import { publicationsAddress, puzzleAddress } from '../puzzle/addresses.js';
-import { answered } from './answered.js';
+import { publicationsAddress, puzzleHead } from '../puzzle/addresses.js';
 import { CATEGORIES, categoryTitle } from './categories.js';
-import { solutionKeys } from './keys.js';
-import { publication } from './publication.js';
+import { publication, publicationList, solutionKeys } from './publication.js';
 
 const SORTS = ['votes', 'newest'];
 
 /** The published solutions, for players who have solved the puzzle. */
-export async function publicationsPage({ parameters: [slug], query, signal }) {
+export async function publicationsPage({ parameters: [slug], query, signal, update, isTab }) {
   if (!current()) {
     goLogIn('needed');
   }
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
   const chosen = { category: query.get('category'), sort: query.get('sort') ?? 'votes' };
-  const fetchPage = (after) => get(address(`${path}/publications`, { ...chosen, after }), signal);
-  const [puzzle, page, me] = await Promise.all([
-    get(path, signal),
-    fetchPage(null),
-    get('/api/me', signal),
-  ]);
+  const [puzzle, me] = await Promise.all([get(path, signal), get('/api/me', signal)]);
   const admin = me.roles.includes('admin');
-  const show = (one) => publication(one, admin);
-  const list = element('ol', { class: 'publications' }, page.items.map(show));
-  const none = element('p', { class: 'quiet' }, t('publications.none'));
-  const node = element(
-    'div',
-    { class: 'reading' },
-    element('h1', { tabindex: '-1' }, t('publications.title', { puzzle: puzzle.title })),
-    element('p', {}, link(puzzleAddress(slug), t('puzzle.goTo'))),
-    choice(
-      t('publications.categories'),
-      { '': t('publications.all'), ...titles(CATEGORIES, categoryTitle) },
-      chosen.category ?? '',
-      (category) => ({ ...chosen, category }),
-    ),
-    choice(
-      t('publications.order'),
-      titles(SORTS, sortTitle),
-      chosen.sort,
-      (sort) => ({ ...chosen, sort }),
-    ),
-    page.items.length > 0 ? null : none,
-    list,
-    moreButton(page.next, fetchPage, (items) => list.append(...items.map(show))),
-    review(`${path}/publications/review`, show),
-  );
-  solutionKeys(node, signal);
-  return node;
-
-  function choice(label, titles, now, chosenWith) {
-    return tabs(
-      label,
-      Object.entries(titles).map(([value, text]) => ({
-        href: publicationsAddress(slug, chosenWith(value)),
-        text,
-        current: value === now,
-      })),
-    );
-  }
-}
-
-function titles(values, titleOf) {
-  return Object.fromEntries(values.map((value) => [value, titleOf(value)]));
-}
-
-function sortTitle(sort) {
-  return t(`publications.sort.${sort}`);
-}
-
-/** Fetches a solution without votes and comments. */
-function review(path, show) {
-  const found = element('ol', { class: 'publications', 'aria-live': 'polite' });
-  const button = element(
-    'button',
-    { type: 'button', class: 'quiet', click: fetchOne },
-    t('publications.reviewOne'),
-  );
-  async function fetchOne() {
-    await answered(button, found, async () => found.replaceChildren(show(await get(path))));
-  }
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('publications.review')),
-    element('p', { class: 'quiet' }, t('publications.reviewWhy')),
-    element('div', { class: 'buttons' }, button, link('#/review', t('publications.reviewAny'))),
-    found,
-  );
+  const fetchPage = async (after) => {
+    const page = await get(address(`${path}/publications`, { ...chosen, after }), signal);
+    return { ...page, items: page.items.map((one) => publication(one, admin, update)) };
+  };
+  const list = paged(await fetchPage(null), fetchPage, update);
+  let reviewed = [];
+  const review = async () => {
+    reviewed = [publication(await get(`${path}/publications/review`), admin, update)];
+    update();
+  };
+  solutionKeys(() => [...list.items, ...reviewed], signal);
+  const choice = (name, value, text) => ({
+    href: publicationsAddress(slug, { ...chosen, [name]: value }),
+    text,
+    current: value === chosen[name],
+  });
+  const categories = [
+    choice('category', null, t('publications.all')),
+    ...CATEGORIES.map((one) => choice('category', one, categoryTitle(one))),
+  ];
+  const sorts = SORTS.map((one) => choice('sort', one, t(`publications.sort.${one}`)));
+  return () =>
+    h`<div class="reading">
+      ${puzzleHead(slug, t('publications.title', { puzzle: puzzle.title }), isTab)}
+      ${tabs(t('publications.categories'), categories)}
+      ${tabs(t('publications.order'), sorts)}
+      ${list.items.length === 0 && h`<p class="quiet">${t('publications.none')}</p>`}
+      ${publicationList(list.items)}
+      ${list.more()}
+      <section>
+        <h2>${t('publications.review')}</h2>
+        <p class="quiet">${t('publications.reviewWhy')}</p>
+        <div class="buttons">
+          ${workingButton(t('publications.reviewOne'), review, { kind: 'quiet' })}
+          ${link('#/review', t('publications.reviewAny'))}
+        </div>
+        ${publicationList(reviewed, 'polite')}
+      </section>
+    </div>`;
 }

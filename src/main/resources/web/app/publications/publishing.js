@@ -1,29 +1,31 @@
 import { post } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link } from '../base/page.js';
+import { doing, h, link } from '../base/view.js';
 import { publicationsAddress } from '../puzzle/addresses.js';
-import { answered } from './answered.js';
 import { CATEGORIES, categoryTitle } from './categories.js';
 
 /** Offers to publish the player's own accepted solution. */
-export function publishing({ id, puzzle }) {
-  const options = CATEGORIES.map((value) => element('option', { value }, categoryTitle(value)));
-  const category = element('select', {}, options);
-  const message = element('div', { role: 'status' });
-  const button = element('button', {}, t('publications.publish'));
-  async function submit(event) {
+export function publishing({ id, puzzle }, update) {
+  const work = doing(update);
+  let isPublished = false;
+  function submit(event) {
     event.preventDefault();
-    await answered(button, message, async () => {
-      await post(`/api/submissions/${id}/publication`, { category: category.value });
-      const all = link(publicationsAddress(puzzle), t('publications.seeAll'));
-      message.replaceChildren(element('p', {}, t('publications.published'), ' ', all));
+    const category = event.target.elements.category.value;
+    work.run(async () => {
+      await post(`/api/submissions/${id}/publication`, { category });
+      isPublished = true;
     });
   }
-  return element(
-    'form',
-    { class: 'publishing', submit },
-    element('label', {}, t('publications.publishAs'), ' ', category),
-    button,
-    message,
+  const options = CATEGORIES.map((value) =>
+    h`<option value=${value}>${categoryTitle(value)}</option>`
   );
+  const published = () =>
+    h`<p>${t('publications.published')}
+      ${link(publicationsAddress(puzzle), t('publications.seeAll'))}</p>`;
+  return () =>
+    h`<form class="publishing" @submit=${submit}>
+      <label>${t('publications.publishAs')} <select name="category">${options}</select></label>
+      <button ?disabled=${work.busy}>${t('publications.publish')}</button>
+      <div role="status">${work.notice()} ${isPublished && published()}</div>
+    </form>`;
 }

@@ -1,56 +1,55 @@
 import { send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, notice } from '../base/page.js';
+import { h, notice } from '../base/view.js';
 import { isMine } from '../people/players.js';
 
 /**
- * The votes: `{node, turn()}`. A vote is shown before the server has answered, and taken back if the
+ * The votes: `{draw(), turn()}`. A vote is shown before the server has answered, and taken back if the
  * server refuses it. Nobody votes for an own solution, so there the number is only text.
  */
-export function voting({ id, votes, voted, player }) {
+export function voting({ id, votes, voted, player }, update) {
+  const text = () => `▲ ${t('amounts.votes', { n: votes })}`;
   if (isMine(player)) {
-    const node = element('p', { class: 'quiet' }, `▲ ${t('amounts.votes', { n: votes })}`);
-    return { node, turn: () => {} };
+    return { draw: () => h`<p class="quiet">${text()}</p>` };
   }
-  const message = element('div');
-  const button = element('button', { type: 'button', click: turn });
-  const others = () => votes - (voted ? 1 : 0);
   let known = voted;
   let isSending = false;
-  function show() {
-    button.textContent = `▲ ${t('amounts.votes', { n: votes })}`;
-    button.ariaPressed = String(voted);
-  }
+  let problem = null;
   function set(on) {
-    votes = others() + (on ? 1 : 0);
+    votes += Number(on) - Number(voted);
     voted = on;
-    show();
+  }
+  /** Sends the last choice: the player may turn the vote again meanwhile. */
+  async function sendChoice() {
+    while (known !== voted) {
+      const wanted = voted;
+      const response = await send(wanted ? 'PUT' : 'DELETE', `/api/publications/${id}/vote`);
+      const now = await response.json();
+      known = wanted;
+      votes = voted === wanted ? now.votes : votes;
+    }
   }
   async function turn() {
-    message.replaceChildren();
+    problem = null;
     set(!voted);
+    update();
     if (isSending) {
       return;
     }
     isSending = true;
     try {
-      // The player may turn it again meanwhile. The last choice counts.
-      while (known !== voted) {
-        const wanted = voted;
-        const response = await send(wanted ? 'PUT' : 'DELETE', `/api/publications/${id}/vote`);
-        const now = await response.json();
-        known = wanted;
-        if (voted === wanted) {
-          votes = now.votes;
-          show();
-        }
-      }
-    } catch (problem) {
+      await sendChoice();
+    } catch (error) {
       set(known);
-      message.replaceChildren(notice(problem.message));
+      problem = error;
     }
     isSending = false;
+    update();
   }
-  show();
-  return { node: element('div', {}, button, message), turn };
+  const draw = () =>
+    h`<div>
+      <button type="button" aria-pressed=${String(voted)} @click=${turn}>${text()}</button>
+      ${problem && notice(problem.message)}
+    </div>`;
+  return { draw, turn };
 }

@@ -1,127 +1,77 @@
-import { argumentsJson, LiteralError } from '../base/literal-reader.js';
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
 import { loadJson, save } from '../base/storage.js';
+import { h, live, ref } from '../base/view.js';
 
 const MOST = 20;
 
 /**
- * The player's own inputs of a puzzle, which the browser keeps. `run` gets them as JSON, the text of
- * an array of argument lists. The only argument of a program is the text that it reads.
+ * The player's own inputs of a puzzle, which the browser keeps; returns what draws them. `run` gets
+ * them as JSON, the text of an array: each is the arguments in Python, or what a program reads.
  */
-export function ownTests({ slug, kind, function: name }, run) {
+export function ownTests({ slug, kind, function: name }, run, update) {
   const isProgram = kind === 'program';
   const key = `arbiter.tests.${slug}`;
-  const list = element('ol', { class: 'own-tests' });
-  const button = (text, kind, click) =>
-    element('button', { type: 'button', class: kind, click }, text);
-  const adding = button(t('ownTests.add'), 'quiet', () => add('').focus());
-  const running = button(t('ownTests.run'), '', start);
+  const texts = loadJson(key) ?? [];
+  let section;
 
-  function add(text) {
-    const input = isProgram ? textOf(text) : argumentsOf(text);
-    const problem = element('p', { class: 'field-problem', hidden: true, role: 'alert' });
-    const remove = button('×', 'tool', () => {
-      item.remove();
-      keep();
-      adding.focus();
-    });
-    remove.ariaLabel = t('ownTests.remove');
-    const row = isProgram
-      ? element('span', { class: 'own-call' }, input, remove)
-      : element('span', { class: 'own-call' }, `${name}(`, input, ')', remove);
-    const item = element('li', {}, row, problem);
-    list.append(item);
-    show();
-    return input;
+  function change(act) {
+    act();
+    save(key, JSON.stringify(texts));
+    return update();
   }
 
-  function argumentsOf(text) {
-    return element('input', {
-      value: text,
-      spellcheck: 'false',
-      autocapitalize: 'off',
-      autocomplete: 'off',
-      'aria-label': t('ownTests.arguments', { name }),
-      input: keep,
-      keydown: (event) => event.key === 'Enter' && start(),
-    });
+  async function add() {
+    await change(() => texts.push(''));
+    [...section.querySelectorAll('input, textarea')].at(-1).focus();
   }
 
-  function textOf(text) {
-    const input = element('textarea', {
-      rows: '4',
-      spellcheck: 'false',
-      autocapitalize: 'off',
-      autocomplete: 'off',
-      'aria-label': t('program.testInput'),
-      input: keep,
-    });
-    input.value = text;
-    return input;
-  }
-
-  function keep() {
-    save(key, JSON.stringify(texts()));
-    show();
-  }
-
-  function texts() {
-    return Array.from(list.querySelectorAll('input, textarea'), (input) => input.value);
-  }
-
-  function show() {
-    const number = list.children.length;
-    running.hidden = number === 0;
-    adding.hidden = number >= MOST;
+  async function remove(i) {
+    await change(() => texts.splice(i, 1));
+    section.querySelector('.add').focus();
   }
 
   function start() {
-    const inputs = Array.from(list.children, isProgram ? readText : read);
-    if (inputs.every((input) => input !== null)) {
-      run(`[${inputs.join(',')}]`);
-    }
+    run(JSON.stringify(isProgram ? texts.map(ended) : texts));
   }
 
-  for (const text of loadJson(key) ?? []) {
-    add(text);
+  const startByEnter = ({ key }) => key === 'Enter' && start();
+  function field(text, i) {
+    const keep = ({ target }) => change(() => (texts[i] = target.value));
+    return isProgram
+      ? h`<textarea rows="4" spellcheck="false" autocapitalize="off" autocomplete="off"
+        aria-label=${t('program.testInput')} .value=${live(text)} @input=${keep}></textarea>`
+      : h`${name}(<input spellcheck="false" autocapitalize="off" autocomplete="off"
+        aria-label=${t('ownTests.arguments', { name })} .value=${live(text)} @input=${keep}
+        @keydown=${startByEnter}>)`;
   }
-  show();
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('ownTests.title')),
-    element(
-      'p',
-      { class: 'quiet small' },
-      isProgram ? t('program.testLead') : t('ownTests.lead'),
-    ),
-    list,
-    element('div', { class: 'buttons' }, adding, running),
-  );
+  const item = (text, i) => {
+    const drop = () => remove(i);
+    return h`<li>
+      <span class="own-call">
+        ${field(text, i)}
+        <button type="button" class="tool" aria-label=${
+      t('ownTests.remove')
+    } @click=${drop}>×</button>
+      </span>
+    </li>`;
+  };
+  return () =>
+    h`<section ${ref((node) => (section = node ?? section))}>
+      <h2>${t('ownTests.title')}</h2>
+      <p class="quiet small">${isProgram ? t('program.testLead') : t('ownTests.lead')}</p>
+      <ol class="own-tests">${texts.map(item)}</ol>
+      <div class="buttons">
+        <button type="button" class="quiet add" ?hidden=${texts.length >= MOST} @click=${add}>
+          ${t('ownTests.add')}
+        </button>
+        <button type="button" ?hidden=${texts.length === 0} @click=${start}>
+          ${t('ownTests.run')}
+        </button>
+      </div>
+    </section>`;
 }
 
-/** The text of one test of a program in JSON. The last line ends with a line break, as in a file. */
-function readText(item) {
-  const text = item.querySelector('textarea').value;
-  return JSON.stringify([text === '' || text.endsWith('\n') ? text : `${text}\n`]);
-}
-
-/** The arguments of one test in JSON; null if they cannot be read, and then the test says why. */
-function read(item) {
-  const input = item.querySelector('input');
-  const problem = item.querySelector('.field-problem');
-  input.ariaInvalid = 'false';
-  problem.hidden = true;
-  try {
-    return argumentsJson(input.value);
-  } catch (error) {
-    if (!(error instanceof LiteralError)) {
-      throw error;
-    }
-    input.ariaInvalid = 'true';
-    problem.hidden = false;
-    problem.textContent = error.message;
-    return null;
-  }
+/** The last line ends with a line break, as in a file. */
+function ended(text) {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

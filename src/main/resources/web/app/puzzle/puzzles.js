@@ -1,180 +1,182 @@
 import { address, get } from '../base/api.js';
-import { t } from '../base/language.js';
-import { element, link, moreButton, notice } from '../base/page.js';
+import { illustration, levelBars } from '../base/drawings.js';
+import { foreign, t } from '../base/language.js';
 import { current } from '../base/session.js';
-import { puzzleLink } from './addresses.js';
+import { classes, doing, h, live, paged, repeat } from '../base/view.js';
+import { lockOf } from '../home/catalogue.js';
+import { progress } from '../home/map.js';
+import { puzzleAddress } from './addresses.js';
 
 export const DIFFICULTIES = ['elementary', 'simple', 'moderate', 'challenging', 'scientific'];
+const ORDERS = ['station', 'difficulty', 'points', 'rate', 'newest'];
+const FILTERS = ['q', 'difficulty', 'solved', 'tag', 'sort'];
 const PAGE_SIZE = 50;
+const MOST_TAGS = 12;
 const TYPING_PAUSE_MILLIS = 250;
 
-/** The list of puzzles with its filters. The address keeps the filters. */
-export async function puzzlesPage({ query, signal }) {
-  const found = element('p', { class: 'quiet', role: 'status' });
-  const results = element('div');
-  const form = filters(query, refresh);
+/** The list of puzzles with its filters, which the address keeps. */
+export async function puzzlesPage({ query, signal, update }) {
+  const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
+  chosen.sort = ORDERS.includes(chosen.sort) ? chosen.sort : ORDERS[0];
+  const searching = doing(update);
   let timer;
   let latest = 0;
-  let stations;
+  let list;
+  let total;
 
-  function refresh() {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (signal.aborted) {
-        return;
-      }
-      history.replaceState(null, '', `#${address('/puzzles', chosen(form))}`);
-      fill().catch((error) => signal.aborted || results.replaceChildren(notice(error.message)));
-    }, TYPING_PAUSE_MILLIS);
-  }
-
-  async function fill() {
+  async function search() {
     const mine = ++latest;
-    stations ??= (await get('/api/stations', signal)).items;
-    const fetchPage = (after) =>
-      get(address('/api/puzzles', { ...chosen(form), limit: PAGE_SIZE, after }), signal);
-    const page = await fetchPage(null);
+    const wishes = { ...chosen, limit: PAGE_SIZE };
+    const fetchPage = (after) => get(address('/api/puzzles', { ...wishes, after }), signal);
+    const page = await get(address('/api/puzzles', { ...wishes, total: 'true' }), signal);
     if (mine === latest) {
-      show(page, fetchPage);
+      total = page.total;
+      list = paged(page, fetchPage, update);
     }
   }
 
-  function show(page, fetchPage) {
-    const list = byStation(stations);
-    const add = (items) => {
-      list.add(items);
-      found.textContent = summary(list.length(), page.next);
-    };
-    const more = moreButton(page.next, fetchPage, add);
-    add(page.items);
-    results.replaceChildren(list.node, more);
+  /** Searches after a change, at once or when the typing pauses. */
+  function choose(name, value, pause = 0) {
+    chosen[name] = value;
+    update();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!signal.aborted) {
+        const sort = chosen.sort === ORDERS[0] ? null : chosen.sort;
+        history.replaceState(null, '', `#${address('/puzzles', { ...chosen, sort })}`);
+        searching.run(search);
+      }
+    }, pause);
   }
 
-  await fill();
-  const tag = query.get('tag');
-  return element(
-    'div',
-    {},
-    element('h1', { tabindex: '-1' }, tag ? t('puzzles.about', { tag }) : t('puzzles.title')),
-    tag ? element('p', {}, link('#/puzzles', t('puzzles.showAll'))) : null,
-    form,
-    found,
-    results,
+  const [{ items: stations }] = await Promise.all([get('/api/stations', signal), search()]);
+  const tags = frequentTags(list.items);
+  const select = (name, label, choices) => {
+    const option = ([value, text]) =>
+      h`<option value=${value} ?selected=${value === chosen[name]}>${text}</option>`;
+    return h`<label>${label}
+      <select .value=${live(chosen[name])} @change=${({ target }) => choose(name, target.value)}>
+        ${choices.map(option)}
+      </select>
+    </label>`;
+  };
+  const chip = (tag) => {
+    const pressed = tag === chosen.tag;
+    const click = () => choose('tag', pressed ? '' : tag);
+    return h`<button type="button" class="chip" aria-pressed=${String(pressed)} @click=${click}>
+      ${tag}
+    </button>`;
+  };
+  const filters = () =>
+    h`<form class="filters" role="search" @submit=${(event) => event.preventDefault()}>
+      <label class="wide">${t('puzzles.search')}
+        <input
+          type="search"
+          .value=${live(chosen.q)}
+          @input=${({ target }) => choose('q', target.value, TYPING_PAUSE_MILLIS)}
+        >
+      </label>
+      ${select('difficulty', t('puzzles.difficulty'), difficultyChoices())}
+      ${current() && select('solved', t('puzzles.show'), solvedChoices())}
+      ${select('sort', t('puzzles.sort'), ORDERS.map((one) => [one, t(`puzzles.sorted.${one}`)]))}
+    </form>`;
+  return () =>
+    h`<h1 tabindex="-1">${t('puzzles.title')}</h1>
+      ${filters()}
+      <div class="chips" role="group" aria-label=${t('puzzles.tags')}>
+        ${[...new Set([...tags, chosen.tag].filter(Boolean))].map(chip)}
+      </div>
+      <p class="quiet" role="status">${t('amounts.puzzles', { n: total })}</p>
+      ${searching.notice()}
+      ${list.items.length === 0 && nothing()}
+      ${chosen.sort === 'station' ? byStation(stations, list.items) : rows(list.items, stations)}
+      ${list.more()}`;
+}
+
+function nothing() {
+  return h`<div class="nothing">${illustration('empty')}<p>${t('puzzles.none')}</p></div>`;
+}
+
+function frequentTags(puzzles) {
+  const counts = new Map();
+  for (const tag of puzzles.flatMap((puzzle) => puzzle.tags)) {
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1]).slice(0, MOST_TAGS).map(([tag]) =>
+    tag
   );
 }
 
-/** The puzzles under the headings of their stations. Puzzles without a station come last. */
-function byStation(stations) {
-  const sections = new Map();
-  const node = element('div');
-  const rest = { title: stations.length > 0 ? t('puzzles.more') : t('puzzles.all') };
-  for (const station of [...stations, rest]) {
-    const list = element('ul', { class: 'puzzles' });
-    const heading = element(
-      'h2',
-      {},
-      station.title,
-      ' ',
-      station === rest ? null : progress(station),
-    );
-    const section = element('section', { class: 'station', hidden: true }, heading, list);
-    sections.set(station.name, { section, list });
-    node.append(section);
-  }
-  return {
-    node,
-    length: () => node.querySelectorAll('.puzzles > li').length,
-    add(puzzles) {
-      for (const puzzle of puzzles) {
-        const { section, list } = sections.get(puzzle.station) ?? sections.get(undefined);
-        list.append(row(puzzle));
-        section.hidden = false;
-      }
-    },
-  };
+function difficultyChoices() {
+  return [['', t('puzzles.any')], ...DIFFICULTIES.map((one) => [one, t(`difficulty.${one}`)])];
 }
 
-function progress({ open, solved, puzzles }) {
-  const text = open
-    ? t('puzzles.progress', { solved, total: puzzles.length })
-    : t('puzzles.locked');
-  return element('span', { class: 'quiet' }, text);
-}
-
-function summary(shown, next) {
-  if (shown === 0) {
-    return t('puzzles.none');
-  }
-  return next ? t('puzzles.first', { n: shown }) : t('amounts.puzzles', { n: shown });
-}
-
-function filters(query, refresh) {
-  const text = element('input', {
-    type: 'search',
-    name: 'q',
-    value: query.get('q') ?? '',
-    input: refresh,
-  });
-  const difficulty = select('difficulty', query, refresh, [
-    ['', t('puzzles.any')],
-    ...DIFFICULTIES.map((d) => [d, t(`difficulty.${d}`)]),
-  ]);
-  const solved = select('solved', query, refresh, [
+function solvedChoices() {
+  return [
     ['', t('puzzles.shown.all')],
     ['false', t('puzzles.shown.toDo')],
     ['true', t('puzzles.shown.solved')],
-  ]);
-  return element(
-    'form',
-    { class: 'filters', role: 'search', submit: (event) => event.preventDefault() },
-    element('label', { class: 'wide' }, t('puzzles.search'), ' ', text),
-    element('label', {}, t('puzzles.difficulty'), ' ', difficulty),
-    current() ? element('label', {}, t('puzzles.show'), ' ', solved) : null,
-    element('input', { type: 'hidden', name: 'tag', value: query.get('tag') ?? '' }),
-  );
+  ];
 }
 
-function select(name, query, change, choices) {
-  const options = choices.map(([value, text]) =>
-    element('option', { value, selected: query.get(name) === value }, text)
-  );
-  return element('select', { name, change }, options);
+/** The puzzles under the headings of their stations. Puzzles without a station come last. */
+function byStation(stations, puzzles) {
+  const section = (title, state, own) =>
+    own.length > 0 &&
+    h`<section class="station">
+      <h2>${title} ${state}</h2>
+      ${rows(own, stations)}
+    </section>`;
+  const of = (name) => puzzles.filter(({ station }) => station === name);
+  const rest = stations.length > 0 ? t('puzzles.more') : t('puzzles.all');
+  return h`${
+    stations.map((station) =>
+      section(station.title, stationState(station, stations), of(station.name))
+    )
+  } ${section(rest, null, of(undefined))}`;
 }
 
-function chosen(form) {
-  return Object.fromEntries(new FormData(form));
+function stationState(station, stations) {
+  return h`<span class="quiet">${progress(station, stations)}</span>`;
 }
 
-function row(puzzle) {
-  return element(
-    'li',
-    { class: puzzle.solved ? 'solved' : puzzle.open ? '' : 'locked' },
-    element(
-      'div',
-      { class: 'what' },
-      element('h3', {}, puzzleLink(puzzle)),
-      puzzle.solved ? element('span', { class: 'mark' }, t('puzzles.solved')) : null,
-      puzzle.open ? null : element('span', { class: 'quiet' }, t('puzzles.locked')),
-    ),
-    element('div', { class: 'facts' }, facts(puzzle)),
-    element('div', { class: 'quiet' }, solvedBy(puzzle)),
-  );
+function rows(puzzles, stations) {
+  const row = (puzzle) =>
+    h`<li class=${classes(puzzle.solved ? 'solved' : !puzzle.open && 'locked')}>
+      <div class="what">
+        <h3><a href=${puzzleAddress(puzzle.slug)} lang=${
+      foreign(puzzle.language)
+    }>${puzzle.title}</a></h3>
+        ${puzzle.solved && h`<span class="mark">${t('puzzles.solved')}</span>`}
+        ${puzzle.open || puzzle.solved ? null : locked(puzzle, stations)}
+      </div>
+      <div class="facts">${facts(puzzle)}</div>
+      <div class="quiet small">${solvedBy(puzzle)}</div>
+    </li>`;
+  return h`<ul class="puzzles">${repeat(puzzles, ({ slug }) => slug, row)}</ul>`;
+}
+
+/** What opens a puzzle. */
+function locked({ station }, stations) {
+  const lock = lockOf(stations, station);
+  return h`<span class="quiet small">🔒 ${
+    lock ? t('map.locked', { n: lock.missing, station: lock.station.title }) : t('puzzles.locked')
+  }</span>`;
 }
 
 /** Difficulty, points and tags. */
 export function facts({ difficulty, points, tags }) {
-  return [
-    element('span', { class: `difficulty ${difficulty}` }, t(`difficulty.${difficulty}`)),
-    element('span', {}, t('amounts.points', { n: points })),
-    ...tags.map((tag) =>
-      element('a', { class: 'tag', href: `#${address('/puzzles', { tag })}` }, tag)
-    ),
-  ];
+  const tag = (one) => h`<a class="tag" href=${`#${address('/puzzles', { tag: one })}`}>${one}</a>`;
+  return h`<span class=${classes('difficulty', difficulty)}>
+      ${levelBars(DIFFICULTIES.indexOf(difficulty) + 1)} ${t(`difficulty.${difficulty}`)}
+    </span>
+    <span>${t('amounts.points', { n: points })}</span>${tags.map(tag)}`;
 }
 
 function solvedBy({ solvedBy, attempts }) {
   if (attempts === 0) {
     return t('puzzles.untried');
   }
-  return solvedBy === 0 ? t('puzzles.unsolved') : t('puzzles.solvedBy', { n: solvedBy });
+  const share = t('units.percent', { n: Math.round((100 * solvedBy) / attempts) });
+  return solvedBy === 0 ? t('puzzles.unsolved') : t('puzzles.solvedBy', { n: solvedBy, share });
 }

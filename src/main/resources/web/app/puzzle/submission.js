@@ -1,7 +1,7 @@
 import { get } from '../base/api.js';
 import { follow } from '../base/events.js';
 import { parts, t } from '../base/language.js';
-import { element, link, time } from '../base/page.js';
+import { h, link, time } from '../base/view.js';
 import { isMine, playerAddress } from '../people/players.js';
 import { publishing } from '../publications/publishing.js';
 import { source } from './source.js';
@@ -25,7 +25,7 @@ async function loadPuzzle(submission, signal) {
 }
 
 /** One submission: its result, live until it is judged, and its source for players who may see it. */
-export async function submissionPage({ parameters: [id], signal }) {
+export async function submissionPage({ parameters: [id], signal, update }) {
   const path = `/api/submissions/${encodeURIComponent(id)}`;
   const submission = await get(path, signal);
   const puzzle = submission.puzzle && await loadPuzzle(submission, signal);
@@ -36,38 +36,31 @@ export async function submissionPage({ parameters: [id], signal }) {
     visual: puzzle?.visual,
   });
   panel.clear();
-  if (submission.state === 'JUDGED') {
+  if (submission.state === 'JUDGED' && !submission.searching) {
     panel.tell('judged', submission);
   } else {
     follow(submission.id, panel.tell, signal).catch((error) => signal.aborted || panel.fail(error));
   }
-  return element(
-    'div',
-    { class: 'narrow' },
-    element(
-      'h1',
-      { tabindex: '-1' },
-      submission.puzzle
-        ? t('submission.title', { puzzle: puzzle?.title ?? submission.puzzle })
-        : t('submission.script'),
-    ),
-    element(
-      'p',
-      { class: 'quiet' },
-      parts('submission.by', {
-        player: submission.player
-          ? link(playerAddress(submission.player), submission.player)
-          : t('submission.gone'),
-        time: time(submission.submittedAt),
-      }),
-    ),
-    puzzle ? element('p', {}, link(`#${puzzleOf(submission)}`, t('puzzle.goTo'))) : null,
-    panel.node,
-    canPublish(submission) ? publishing(submission) : null,
-    submission.source
-      ? [element('h2', {}, t('submission.source')), source(submission.source)]
-      : null,
-  );
+  const publish = canPublish(submission) && publishing(submission, update);
+  const code = submission.source && source(submission.source);
+  const title = submission.puzzle
+    ? t('submission.title', { puzzle: puzzle?.title ?? submission.puzzle })
+    : t('submission.script');
+  const by = parts('submission.by', {
+    player: submission.player
+      ? link(playerAddress(submission.player), submission.player)
+      : t('submission.gone'),
+    time: time(submission.submittedAt),
+  });
+  return () =>
+    h`<div class="narrow">
+      <h1 tabindex="-1">${title}</h1>
+      <p class="quiet">${by}</p>
+      ${puzzle && h`<p>${link(`#${puzzleOf(submission)}`, t('puzzle.goTo'))}</p>`}
+      ${panel.node}
+      ${publish && publish()}
+      ${code && h`<h2>${t('submission.source')}</h2>${code}`}
+    </div>`;
 }
 
 function canPublish({ kind, verdict, player, contest }) {

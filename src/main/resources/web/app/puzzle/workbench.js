@@ -1,186 +1,188 @@
-import { address, get } from '../base/api.js';
+import { get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { element, link, notice } from '../base/page.js';
 import { current, progressed } from '../base/session.js';
+import { classes, h, notice, render } from '../base/view.js';
 import { editor } from '../editor/editor.js';
-import { goLogIn } from '../people/account.js';
-import { resultPanel } from '../result/result.js';
-import { faultyLine } from '../result/traceback.js';
-import { attemptsAddress, puzzleAddress } from './addresses.js';
-import { draftOf, keepDraft } from './drafts.js';
-import { handingIn, Superseded } from './handing-in.js';
+import { takeWishToSubmit } from '../identity/wish.js';
+import { registerToSubmit } from '../people/account.js';
 import { publishing } from '../publications/publishing.js';
-import { nextSteps } from './next-steps.js';
-import { stopping } from './stopping.js';
+import { resultPanel } from '../result/result.js';
+import { accepted } from './accepted.js';
+import { draftOf, keepDraft } from './drafts.js';
+import { judging } from './handing-in.js';
+import { divider, keyRow } from './workspace.js';
 
 /**
- * Editor, buttons and result: `{node, runOwn(inputs), focus()}`, where the inputs are JSON. Calls `solved` after
- * an accepted solution. `place` says what is different in a contest.
+ * Editor, buttons and result: `{node, runOwn(inputs)}`, where the inputs are JSON. Calls `judged` with each judged submission. `place` says what is different in a contest.
  */
-export async function workbench(path, puzzle, signal, solved, place = usual(puzzle, signal)) {
+export async function workbench(path, puzzle, signal, judged, place = {}) {
   const { slug, starter } = puzzle;
-  const { node, code } = await editor({
+  const { draft, keep, categories, celebrate, look } = { ...usual(puzzle, signal), ...place };
+  const node = document.createElement('div');
+  node.className = 'workbench';
+  const parts = await editor({
     name: puzzle.function || slug,
     label: puzzle.function || puzzle.title,
-    value: place.draft() ?? starter,
-    changed: place.keepDraft,
-    submit: () => send('submissions'),
-    run: () => send('runs'),
-    reset: () => code.replaceAll(starter),
+    value: draft() ?? starter,
+    changed: keep,
+    submit,
+    run,
+    reset: () => parts.code.replaceAll(starter),
   });
-  let categories = [];
+  const { code } = parts;
+  let known = [];
+  categories().then((found) => (known = found));
   let best = puzzle.scoring === 'points' ? puzzle.best?.points ?? null : undefined;
-  place.categories().then((found) => (categories = found));
   const panel = resultPanel({
     functionName: puzzle.function,
     outputFirst: false,
     visual: puzzle.visual,
-    known: () => categories,
+    known: () => known,
     before: () => best,
-    jumpTo: (line) => code.jumpTo(line),
+    jumpTo(line) {
+      look('code');
+      code.jumpTo(line);
+    },
   });
-  const after = element('div', { class: 'after' });
-  const problem = element('div');
-  const button = (text, kind, click) =>
-    element('button', { type: 'button', class: kind, click }, text);
-  const buttons = [
-    button(t('workbench.submit'), current() ? 'main' : '', () => send('submissions')),
-    button(t('workbench.runSamples'), current() ? '' : 'main', () => send('runs')),
-  ];
-  const stop = stopping((error) => problem.replaceChildren(notice(error.message)), buttons[1]);
-  const handIn = handingIn(signal);
+  const work = judging({ code, panel, signal, update, judged: show, failed });
+  const split = divider({ key: 'code', label: t('workspace.parts'), isRow: false, first: 60 });
 
-  async function send(kind, inputs) {
-    if (!current() && kind === 'submissions') {
-      goLogIn('needed');
+  /** What is wrong with the source, so that it was not judged. */
+  let problems = [];
+  /** Draws what comes after a verdict; null if nothing does. */
+  let after = null;
+  let isOpen = false;
+
+  function submit() {
+    if (puzzle.lock) {
       return;
     }
-    if (buttons[0].disabled) {
-      return;
-    }
-    start();
-    try {
-      const source = JSON.stringify(code.value);
-      const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
-      await handIn(`${path}/${kind}`, body, tell, (receipt) => sent(kind, receipt));
-    } catch (error) {
-      if (error instanceof Superseded) {
-        return;
-      }
-      showProblem(error);
-    }
-    setBusy(false);
-    stop.ended();
-  }
-
-  /** A player's run can be stopped. A submission is judged in any case. */
-  function sent(kind, receipt) {
-    setBusy(false);
-    if (kind === 'runs' && current()) {
-      stop.began(receipt.id);
+    if (current()) {
+      send('submissions');
     } else {
-      stop.ended();
+      registerToSubmit();
     }
   }
 
-  function start() {
-    setBusy(true);
-    problem.replaceChildren();
-    after.replaceChildren();
-    code.unmark();
-    panel.clear();
+  function run() {
+    send('runs');
+  }
+
+  function send(kind, inputs) {
+    if (work.sending) {
+      return;
+    }
+    problems = [];
+    after = null;
+    isOpen = true;
+    look('result');
+    const source = JSON.stringify(code.value);
+    const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
+    work.send(`${path}/${kind}`, body, kind === 'runs' && current());
     panel.node.scrollIntoView({ block: 'nearest' });
   }
 
-  function tell(event, data) {
-    panel.tell(event, data);
-    if (event === 'judged') {
-      judged(data);
+  function show(submission) {
+    if (submission.kind !== 'SUBMISSION') {
+      after = current() ? null : () => invitation(submission);
+      update();
+      return;
     }
-  }
-
-  function judged(submission) {
-    const faulty = faultyLine(submission);
-    if (faulty) {
-      code.mark(faulty.line, faulty.message);
-    }
-    const isSubmission = submission.kind === 'SUBMISSION';
-    if (isSubmission) {
-      categories = submission.cases?.categories ?? categories;
-    }
-    if (isSubmission && submission.verdict === 'ACCEPTED') {
+    known = submission.cases?.categories ?? known;
+    if (submission.verdict === 'ACCEPTED') {
+      after = celebrate(submission, update);
       best = best === undefined ? undefined : Math.max(best ?? 0, submission.points);
-      solved();
       progressed();
-      after.replaceChildren(...place.after(submission));
     }
-    if (!isSubmission && !current()) {
-      after.replaceChildren(invitation(submission));
-    }
-    panel.node.scrollIntoView({ block: 'nearest' });
+    judged(submission);
+    update();
   }
 
-  function showProblem(error) {
-    const inSource = error.violations?.filter(({ field }) => field === 'source') ?? [];
-    if (inSource.length > 0) {
-      panel.node.hidden = true;
-      problem.replaceChildren(
-        ...inSource.map(({ message }) => notice(t('workbench.inSource', { message }))),
-      );
-      code.focus();
-    } else {
+  function failed(error) {
+    problems = error.violations?.filter(({ field }) => field === 'source') ?? [];
+    if (problems.length === 0) {
       panel.fail(error);
+      return;
     }
+    isOpen = false;
+    panel.node.hidden = true;
+    look('code');
+    code.focus();
   }
 
-  function setBusy(busy) {
-    buttons.forEach((one) => (one.disabled = busy));
+  const main = current() && !puzzle.lock ? 'submit' : 'runSamples';
+  const button = (name, click, off) =>
+    h`<button type="button" class=${classes(name, name === main && 'main')} ?disabled=${off}
+      @click=${click}>${t(`workbench.${name}`)}</button>`;
+
+  function draw() {
+    return h`<div class="code-pane">
+        ${parts.node}
+        ${keyRow(code)}
+        ${problems.map(({ message }) => notice(t('workbench.inSource', { message })))}
+      </div>
+      <div class="buttons">
+        ${button('submit', submit, work.sending || puzzle.lock)}
+        ${button('runSamples', run, work.sending)}
+        ${work.stopButton('.runSamples')}
+        <button type="button" class="tool fold" aria-expanded=${String(isOpen)} @click=${fold}>
+          ${t('workspace.result')} <span aria-hidden="true">${isOpen ? '▾' : '▴'}</span>
+        </button>
+      </div>
+      ${split()}
+      <div class=${classes('dock', isOpen && 'open', after && 'after-verdict')}>
+        ${after && h`<div class="after">${after()}</div>`}
+        ${panel.node}
+        <p class="quiet none">${t('workspace.noResult')}</p>
+      </div>`;
   }
 
-  const bench = element(
-    'div',
-    { class: 'workbench' },
-    node,
-    problem,
-    element(
-      'div',
-      { class: 'buttons' },
-      buttons,
-      stop.node,
-      current() ? link(place.attempts, t('workbench.attempts')) : null,
-    ),
-    panel.node,
-    after,
-  );
-  return { node: bench, runOwn: (inputs) => send('runs', inputs), focus: () => code.focus() };
+  function fold() {
+    isOpen = !isOpen;
+    update();
+  }
+
+  async function update() {
+    await null;
+    render(draw(), node);
+  }
+
+  update();
+  if (current() && takeWishToSubmit()) {
+    submit();
+  }
+  const runOwn = (inputs) => send('runs', inputs);
+  return { node, runOwn };
 }
 
 /**
- * A puzzle outside of a contest: its draft, its known categories, the address of the attempts, and what
- * comes after an accepted submission.
+ * A puzzle outside of a contest: its draft, its known categories, what comes after an accepted
+ * submission, and what the player is to see now: "code" or "result".
  */
 function usual(puzzle, signal) {
   const { slug, version, starter } = puzzle;
   return {
     draft: () => draftOf(slug),
-    keepDraft: (source) => keepDraft(slug, source, starter),
+    keep: (source) => keepDraft(slug, source, starter),
     categories: () => knownCategories(slug, version, signal),
-    attempts: attemptsAddress(slug),
-    after: (submission) => [nextSteps(puzzle, signal), publishing(submission)],
+    celebrate(submission, update) {
+      const gained = accepted(puzzle, submission, signal, update);
+      const publish = publishing(submission, update);
+      return () => h`${gained()} ${publish()}`;
+    },
+    look() {},
   };
 }
 
 /** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */
-function invitation({ puzzle, verdict, results }) {
+function invitation({ verdict, results }) {
   const passed = verdict === 'ACCEPTED' && !results;
-  const back = puzzleAddress(puzzle).slice(1);
-  return element(
-    'p',
-    { class: 'notice hint' },
-    passed ? t('workbench.passed') : t('workbench.visitor'),
-    ' ',
-    link(`#${address('/register', { back })}`, t('workbench.registerToSubmit')),
-  );
+  return h`<p class="notice hint">
+    ${passed ? t('workbench.passed') : t('workbench.visitor')}
+    <button type="button" class="small" @click=${registerToSubmit}>
+      ${t('workbench.registerToSubmit')}
+    </button>
+  </p>`;
 }
 
 /** The categories of this version's tests, as anybody's newest judged submission shows them. */

@@ -1,14 +1,15 @@
 import { language, t } from '../base/language.js';
-import { element } from '../base/page.js';
 import { preferences, scheme } from '../base/preferences.js';
 import { call } from '../base/python.js';
+import { load as kept, save } from '../base/storage.js';
+import { h, render } from '../base/view.js';
 import { plain } from './plain-value.js';
 
 /**
  * Pictures of tests, drawn by the visual.html of a puzzle's author. Authors may be hostile, so such a
  * page is in a frame with an origin of its own, without the network, the focus and clicks, and only
  * its height is taken from it. A browser that runs the frame on this page's thread could be blocked by
- * it; so a picture is loaded only when the player asks for pictures, and again on the next visit.
+ * it; so a picture is loaded only when it comes into view, and a player can hide all pictures.
  */
 
 const LOWEST = 40;
@@ -18,7 +19,8 @@ const PATIENCE_MILLIS = 5_000;
 /** A drawing changes its height some times; a frame that does it without end is removed. */
 const MOST_MESSAGES = 500;
 
-const choice = new EventTarget();
+const KEY = 'arbiter.pictures';
+
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 /** What to do with the messages of a frame, by its window. */
 const listeners = new WeakMap();
@@ -26,60 +28,74 @@ const listeners = new WeakMap();
 const losses = new WeakMap();
 /** What tells that the colour scheme may have changed. */
 const schemes = [systemDark, preferences];
-let wanted = false;
+/** The places of pictures, by their tests: a page that is drawn again must not load them again. */
+const places = new WeakMap();
+/** What shows or hides a picture, by its place. */
+const shows = new WeakMap();
 let focused = null;
 
 addEventListener('message', ({ source, data }) => source && listeners.get(source)?.(data));
 addEventListener('focusin', (event) => focused = event.composedPath()[0]);
 addEventListener('blur', () => losses.get(document.activeElement)?.());
 
-/** The button that shows the pictures of the page; nothing where there is no visual. */
+/** The button that hides all pictures of the page, or shows them; nothing where there is no visual. */
 export function picturesButton(visual) {
-  if (!visual || wanted) {
-    return null;
-  }
-  const button = element(
-    'button',
-    { type: 'button', class: 'quiet small', click: show },
-    t('picture.show'),
-  );
-  choice.addEventListener('wanted', () => button.remove(), { once: true });
-  return button;
+  return visual && h`<button type="button" class="quiet small picture-switch" @click=${toggle}
+    .textContent=${switchText()}></button>`;
 }
 
-function show() {
-  wanted = true;
-  choice.dispatchEvent(new Event('wanted'));
+function toggle() {
+  save(KEY, isOn() ? 'off' : 'on');
+  for (const button of document.querySelectorAll('.picture-switch')) {
+    button.textContent = switchText();
+  }
+  for (const place of document.querySelectorAll('.picture')) {
+    shows.get(place)();
+  }
+}
+
+function switchText() {
+  return isOn() ? t('picture.hide') : t('picture.show');
+}
+
+function isOn() {
+  return kept(KEY) !== 'off';
 }
 
 /**
- * The place of a picture, empty until pictures are wanted; nothing where there is no visual.
+ * The place of a picture, which is empty while pictures are hidden; nothing where there is no visual.
  *
  * @param visual the address of the author's page, or none
  * @param test `{input, expected, actual}` as the server sends them; without `actual` if there is none
+ * @param key the object of which there is one picture, however often it is drawn
  */
-export function picture(visual, functionName, test) {
+export function picture(visual, functionName, test, key = test) {
   if (!visual || !Array.isArray(test.input)) {
     return null;
   }
-  const title = t('picture.title', { call: call(functionName, test.input) });
-  const place = element('div', { class: 'picture' });
-  const start = () => whenSeen(place, () => load(place, visual, title, test));
-  if (wanted) {
-    start();
-  } else {
-    choice.addEventListener('wanted', start, { once: true });
+  if (!places.has(key)) {
+    const title = t('picture.title', { call: call(functionName, test.input) });
+    places.set(key, newPlace(visual, title, test));
   }
+  return places.get(key);
+}
+
+function newPlace(visual, title, test) {
+  const place = document.createElement('div');
+  place.className = 'picture';
+  let end = () => {};
+  const show = () => {
+    end();
+    end = isOn() ? whenSeen(place, () => (end = load(place, visual, title, test))) : () => {};
+  };
+  shows.set(place, show);
+  show();
   return place;
 }
 
 /** The picture of a test with its button, where the input is shown. */
-export function pictureOf(visual, functionName, { input, expected, actual }, hasActual) {
-  const place = picture(visual, functionName, {
-    input,
-    expected,
-    ...(hasActual && { actual: actual ?? null }),
-  });
+export function pictureOf({ visual, functionName }, test, key) {
+  const place = picture(visual, functionName, test, key);
   return place && [picturesButton(visual), place];
 }
 
@@ -87,6 +103,7 @@ function isDark() {
   return scheme() === 'dark' || (scheme() === 'auto' && systemDark.matches);
 }
 
+/** Acts when the place comes into view. Returns what ends the waiting. */
 function whenSeen(place, act) {
   const observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) {
@@ -95,16 +112,16 @@ function whenSeen(place, act) {
     }
   }, { rootMargin: '200px' });
   observer.observe(place);
+  return () => observer.disconnect();
 }
 
+/** Loads a picture into its place. Returns what takes it away. */
 function load(place, visual, title, { input, expected, actual }) {
-  const frame = element('iframe', {
-    sandbox: 'allow-scripts',
-    referrerpolicy: 'no-referrer',
-    inert: true,
-    title,
-    src: visual,
-  });
+  const frame = document.createElement('iframe');
+  frame.sandbox = 'allow-scripts';
+  frame.referrerPolicy = 'no-referrer';
+  frame.inert = true;
+  Object.assign(frame, { title, src: visual });
   frame.style.height = `${AT_FIRST}px`;
   const test = { input: plain(input), expected: plain(expected ?? null) };
   if (actual !== undefined) {
@@ -160,12 +177,17 @@ function load(place, visual, title, { input, expected, actual }) {
 
   /** The frame has not drawn, has left its page, sends without end, or has taken the focus. */
   function fail() {
+    end();
+    render(h`<p class="quiet small">${t('picture.failed')}</p>`, place);
+  }
+
+  function end() {
     clearTimeout(patience);
     unfollow();
     frame.remove();
     place.removeAttribute('role');
     place.removeAttribute('aria-label');
-    place.replaceChildren(element('p', { class: 'quiet small' }, t('picture.failed')));
+    render(null, place);
   }
 
   frame.addEventListener('load', loaded);
@@ -173,5 +195,6 @@ function load(place, visual, title, { input, expected, actual }) {
   // Screen readers pass over an inert frame.
   place.role = 'img';
   place.ariaLabel = title;
-  place.replaceChildren(frame);
+  render(frame, place);
+  return end;
 }

@@ -1,15 +1,9 @@
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
-import { differingLines } from './line-differences.js';
+import { h } from '../base/view.js';
 
 /** A text of a program with its title and a button that copies it. */
 export function textBlock(title, text) {
-  const button = element(
-    'button',
-    { type: 'button', class: 'tool', click: copy },
-    t('program.copy'),
-  );
-  async function copy() {
+  async function copy({ currentTarget: button }) {
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = t('program.copied');
@@ -17,46 +11,16 @@ export function textBlock(title, text) {
       button.textContent = t('program.notCopied');
     }
   }
-  button.ariaLabel = t('program.copyOf', { title });
-  return element(
-    'div',
-    { class: 'text-block' },
-    element('div', { class: 'text-head' }, element('h3', {}, title), text === '' ? null : button),
-    content(text),
-  );
-}
-
-function content(text) {
-  return text === ''
-    ? element('p', { class: 'quiet' }, t('program.empty'))
-    : element('pre', { tabindex: '0' }, text);
-}
-
-/** The expected and the given output, with marks on the lines that differ. */
-export function outputComparison(expected, actual) {
-  const marks = differingLines(expected, actual);
-  const side = (title, kind, text) =>
-    element(
-      'div',
-      { class: `side ${kind}` },
-      element('h3', {}, title),
-      text === '' ? content('') : element('pre', { tabindex: '0' }, markedLines(text, marks)),
-    );
-  return element(
-    'div',
-    { class: 'sides' },
-    side(t('result.expected'), 'expected', expected),
-    side(t('result.got'), 'actual', actual),
-  );
-}
-
-/** Each line with its line break; a line that differs is in `<mark>`. */
-function markedLines(text, marks) {
-  const lines = text.split('\n');
-  return lines.map((line, i) => {
-    const end = i < lines.length - 1 ? '\n' : '';
-    return marks.has(i) && (line !== '' || end !== '')
-      ? element('mark', {}, line === '' ? '\u200b' : line, end)
-      : line + end;
-  });
+  const label = t('program.copyOf', { title });
+  const content = text === ''
+    ? h`<p class="quiet">${t('program.empty')}</p>`
+    : h`<pre tabindex="0">${text}</pre>`;
+  return h`<div class="text-block">
+    <div class="text-head">
+      <h3>${title}</h3>
+      <button type="button" class="tool" ?hidden=${text === ''} aria-label=${label} @click=${copy}
+        .textContent=${t('program.copy')}></button>
+    </div>
+    ${content}
+  </div>`;
 }

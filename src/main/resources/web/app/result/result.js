@@ -1,21 +1,16 @@
 import { get } from '../base/api.js';
 import { parts, t } from '../base/language.js';
-import { element, link, notice, seconds } from '../base/page.js';
-import { call, literal } from '../base/python.js';
-import { comparison } from './comparison.js';
-import { awaitExample, counterexample } from './counterexample.js';
+import { seconds } from '../base/page.js';
+import { h, notice, render } from '../base/view.js';
 import { outcome } from './outcome.js';
-import { ownResults } from './own-results.js';
-import { pictureOf } from './picture.js';
-import { programFailure } from './program-result.js';
-import { categories, running } from './progress.js';
-import { faultLink, traceback } from './traceback.js';
-import { unsent } from './unsent.js';
-import { usage } from './usage.js';
+import { counterexample, failedTest, testList } from './tests.js';
+import { faultLink } from './traceback.js';
+import { categories, running, usage } from './usage.js';
 import { badge } from './verdicts.js';
 
 /**
- * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`.
+ * Shows the state of a submission: `{node, tell(event, data), fail(problem), clear()}`. The panel
+ * draws itself into its node.
  *
  * @param functionName the function of the puzzle; empty for a program and for a script
  * @param outputFirst whether the output is the result, as that of a script
@@ -34,106 +29,170 @@ export function resultPanel(
     jumpTo,
   },
 ) {
-  const status = element('p', { class: 'status', role: 'status' });
-  const tests = element('div');
-  const printed = element('pre', { tabindex: '0' });
-  const output = element(
-    'section',
-    { hidden: true },
-    element('h3', {}, t('result.printed')),
-    printed,
-  );
-  const details = element('div', { class: 'details' });
-  const node = element(
-    'section',
-    { class: 'result', 'aria-labelledby': 'result-title', hidden: true },
-    element('h2', { id: 'result-title' }, t('result.title')),
-    status,
-    tests,
-    outputFirst ? [output, details] : [details, output],
-  );
+  const puzzle = { functionName, visual, jumpTo };
+  const node = document.createElement('section');
+  node.className = 'result';
+  node.setAttribute('aria-labelledby', 'result-title');
+  node.hidden = true;
 
-  let unprinted = '';
-
-  /** Changes what is printed. Whoever reads its end still sees the end afterwards. */
-  function print(change) {
-    const follows = printed.scrollTop + printed.clientHeight >= printed.scrollHeight - 1;
-    change();
-    unprinted = '';
-    if (follows) {
-      printed.scrollTop = printed.scrollHeight;
-    }
-  }
-
-  function printAll(text) {
-    output.hidden = text === '';
-    print(() => (printed.textContent = text));
-  }
-
-  /** Shows new output once a frame, however many pieces come. */
-  function append(text) {
-    output.hidden = false;
-    if (unprinted === '') {
-      requestAnimationFrame(() => print(() => printed.append(unprinted)));
-    }
-    unprinted += text;
-  }
-
-  /** What the status said before the connection broke. */
+  /** What the line at the top says. */
+  let status = null;
+  /** What it said before the connection broke. */
   let beforeBreak = null;
+  let progress = null;
+  let printed = '';
+  let submission = null;
+  let bestBefore;
+  /** The titles of the stations that the verdict has opened. */
+  let opened = [];
+  let problem = null;
+  let isDrawing = false;
+
+  /** Whoever reads the end of what is printed still sees the end afterwards. */
+  function draw() {
+    isDrawing = false;
+    const output = node.querySelector('.printed pre');
+    const follows = output && output.scrollTop + output.clientHeight >= output.scrollHeight - 1;
+    render(content(), node);
+    if (follows) {
+      output.scrollTop = output.scrollHeight;
+    }
+  }
+
+  function content() {
+    const output = printed !== '' && !submission?.results &&
+      h`<section class="printed">
+        <h3>${t('result.printed')}</h3><pre tabindex="0">${printed}</pre>
+      </section>`;
+    const details = submission && report(submission);
+    return h`<h2 id="result-title">${t('result.title')}</h2>
+      <p class="status" role="status">${status}</p>
+      ${problem}
+      ${progress && running(progress, known())}
+      ${outputFirst && output}
+      <div class="details">${details}</div>
+      ${outputFirst || output}`;
+  }
+
+  function report(judged) {
+    const { unlocked, failure, results, cases, limits, searching } = judged;
+    const { usage: used, counterexample: example } = judged;
+    return [
+      unlocked && stations(),
+      jumpTo && faultLink(judged, jumpTo),
+      results ? testList(results, limits, puzzle) : failure && failedTest(judged, puzzle),
+      example && counterexample(example, puzzle),
+      searching && h`<p class="searching quiet" role="status">${t('result.searching')}</p>`,
+      cases?.total > 0 && !results && categories(cases),
+      used && usage(used, limits),
+    ];
+  }
+
+  function stations() {
+    const names = h`<strong>${opened.join(', ')}</strong>`;
+    return h`<p class="notice hint">
+      ${parts('result.unlocked', { stations: names })}
+      <a href="#/puzzles">${t('result.seePuzzles')}</a>
+    </p>`;
+  }
+
+  /** Shows the names of stations at once, and their titles when they are loaded. */
+  async function nameStations(names) {
+    opened = names;
+    const { items } = await get('/api/stations').catch(() => ({ items: [] }));
+    if (opened === names && items.length > 0) {
+      opened = items.filter(({ name }) => names.includes(name)).map(({ title }) => title);
+      draw();
+    }
+  }
+
   const events = {
     opened() {
       beforeBreak = null;
-      printAll('');
+      printed = '';
     },
-    queued: (queued) => status.replaceChildren(waiting(queued)),
+    queued: (queued) => (status = waiting(queued)),
     started() {
-      status.replaceChildren(t('result.running'));
+      status = t('result.running');
       // After a fault the code starts again, and what it prints comes again.
-      printAll('');
+      printed = '';
     },
-    progress: ({ passed, total }) => tests.replaceChildren(running(passed, total, known())),
-    output: ({ text }) => append(text),
+    progress: (now) => (progress = now),
     interrupted() {
-      beforeBreak ??= [...status.childNodes];
-      status.replaceChildren(t('result.interrupted'));
+      beforeBreak ??= status;
+      // The verdict stays while the end of a search is waited for.
+      status = submission ? status : t('result.interrupted');
     },
     resumed() {
-      status.replaceChildren(...(beforeBreak ?? []));
+      status = beforeBreak ?? status;
       beforeBreak = null;
     },
-    judged(submission) {
+    judged(judged) {
+      if (submission?.id !== judged.id) {
+        bestBefore = before();
+      }
+      submission = judged;
       beforeBreak = null;
-      tests.replaceChildren();
-      printAll(submission.output ?? '');
-      status.replaceChildren(...verdict(submission), outcome(submission, before()));
-      details.replaceChildren(...report(submission, functionName, jumpTo, visual));
-      awaitExample(submission, details, functionName, visual);
+      progress = null;
+      printed = judged.output ?? '';
+      status = [verdict(judged), outcome(judged, functionName, bestBefore)];
+      if (judged.unlocked) {
+        nameStations(judged.unlocked);
+      }
+    },
+    counterexample({ example }) {
+      submission = { ...submission, searching: false, counterexample: example };
     },
   };
 
-  function clear() {
-    node.hidden = false;
-    printAll('');
-    tests.replaceChildren();
-    details.replaceChildren();
-    status.replaceChildren(t('result.sending'));
-  }
   return {
     node,
-    clear,
-    tell: (event, data) => events[event]?.(data),
-    fail(problem) {
-      status.replaceChildren();
-      details.replaceChildren(problem.status === 0 ? unsent(problem) : notice(problem.message));
+    clear() {
+      node.hidden = false;
+      status = t('result.sending');
+      [beforeBreak, progress, submission, problem, printed] = [null, null, null, null, ''];
+      draw();
+    },
+    tell(event, data) {
+      if (event === 'output') {
+        printed += data.text;
+        if (!isDrawing) {
+          isDrawing = true;
+          requestAnimationFrame(draw);
+        }
+      } else if (events[event]) {
+        events[event](data);
+        draw();
+      }
+    },
+    fail(error) {
+      [status, submission, progress] = [null, null, null];
+      problem = notice(error.status === 0 ? `${error.message} ${t('result.kept')}` : error.message);
+      if (error.status === 0) {
+        sayWhenOnline();
+      }
+      draw();
     },
   };
+
+  /** Says that the network is back, unless the player has sent something since. */
+  function sayWhenOnline() {
+    const shown = problem;
+    const online = () => {
+      if (problem === shown) {
+        problem = notice(t('result.online'), 'hint');
+        draw();
+      }
+    };
+    addEventListener('online', online, { once: true });
+  }
 }
 
 /** Own tests and scripts have no answers, so nothing is accepted. */
 function verdict({ kind, verdict, results }) {
-  const isPlain = verdict === 'ACCEPTED' && (results || kind === 'SCRATCH');
-  return isPlain ? [] : [badge(verdict), ' '];
+  const isPlain = verdict === 'ACCEPTED' &&
+    (kind === 'SCRATCH' || results && !results[0].origin?.category);
+  return isPlain ? null : [badge(verdict), ' '];
 }
 
 function waiting({ position, etaMillis, reason }) {
@@ -143,82 +202,4 @@ function waiting({ position, etaMillis, reason }) {
   const place = position <= 1 ? t('result.next') : t('result.queued', { position });
   const soon = etaMillis < 1000;
   return soon ? `${place}…` : `${t('result.about', { place, time: seconds(etaMillis) })}…`;
-}
-
-function report(submission, functionName, jumpTo, visual) {
-  return [
-    submission.unlocked && unlocked(submission.unlocked),
-    jumpTo && faultLink(submission, jumpTo),
-    submission.failure && failure(submission, functionName, jumpTo, visual),
-    submission.results && ownResults(submission.results, functionName, jumpTo),
-    submission.counterexample &&
-    counterexample(submission.counterexample, functionName, visual),
-    submission.cases?.total > 0 && categories(submission.cases),
-    submission.usage && usage(submission.usage, submission.limits),
-  ].filter(Boolean);
-}
-
-/** Shows the titles of stations when they are loaded. */
-function unlocked(names) {
-  const list = element('strong', {}, names.join(', '));
-  get('/api/stations')
-    .then(({ items }) => {
-      const open = items.filter((station) => names.includes(station.name));
-      list.textContent = open.map((station) => station.title).join(', ');
-    })
-    .catch(() => {});
-  const more = link('#/puzzles', t('result.seePuzzles'));
-  return element(
-    'p',
-    { class: 'notice hint' },
-    parts('result.unlocked', { stations: list }),
-    ' ',
-    more,
-  );
-}
-
-function failure({ failure, message }, functionName, jumpTo, visual) {
-  if (functionName === '') {
-    return programFailure(failure, jumpTo);
-  }
-  const called = Array.isArray(failure.input)
-    ? call(functionName, failure.input)
-    : typeof failure.input === 'string'
-    ? failure.input
-    : null;
-  return element(
-    'section',
-    { class: 'failure' },
-    failure.hidden ? element('p', { class: 'quiet' }, t('result.hidden')) : null,
-    called === null
-      ? null
-      : [element('h3', {}, t('result.failingCall')), element('pre', { tabindex: '0' }, called)],
-    values(failure, message),
-    pictureOf(visual, functionName, failure, isShown(failure.actual, 'got', message)),
-    failure.traceback
-      ? [element('h3', {}, t('result.traceback')), traceback(failure.traceback, jumpTo)]
-      : null,
-  );
-}
-
-/** Null means None or "not shown". Only the message tells the difference. */
-function isShown(value, word, message) {
-  return (value ?? null) !== null || message?.includes(`${word} None`);
-}
-
-function values({ expected, actual }, message) {
-  const hasExpected = isShown(expected, 'expected', message);
-  const hasActual = isShown(actual, 'got', message);
-  if (hasExpected && hasActual) {
-    return comparison(expected ?? null, actual ?? null);
-  }
-  const one = (
-    title,
-    value,
-  ) => [element('h3', {}, title), element('pre', { tabindex: '0' }, literal(value ?? null))];
-  return hasExpected
-    ? one(t('result.expected'), expected)
-    : hasActual
-    ? one(t('result.got'), actual)
-    : null;
 }

@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { element, time } from '../base/page.js';
+import { h, time } from '../base/view.js';
 import { highlightedLines } from '../editor/highlight.js';
 import { plain } from './plain-value.js';
 
@@ -22,49 +22,32 @@ export function thresholds() {
  * @param texts what to write: `{matches, match, line, gone}`
  */
 export function sideBySide({ left, right, matches }, texts) {
-  return element(
-    'div',
-    {},
-    element('p', { class: 'quiet small' }, texts.matches),
-    element(
-      'div',
-      { class: 'side-by-side' },
-      side(left, matches.map((match) => match.left), texts),
-      side(right, matches.map((match) => match.right), texts),
-    ),
-  );
+  return h`<div>
+    <p class="quiet small">${texts.matches}</p>
+    <div class="side-by-side">
+      ${side(left, matches.map((match) => match.left), texts)}
+      ${side(right, matches.map((match) => match.right), texts)}
+    </div>
+  </div>`;
 }
 
 /** Lines that the other solution has, too, are marked, with the number of the match. */
 function side({ player, submittedAt, source }, matches, texts) {
-  const lines = highlightedLines(source).map((line, i) => {
-    const match = matches.findIndex(({ first, last }) => first <= i + 1 && i + 1 <= last);
-    return element(
-      'tr',
-      { class: match < 0 ? '' : 'common' },
-      element('td', { class: 'quiet' }, match < 0 ? '' : String(match + 1)),
-      element('td', {}, line),
-    );
-  });
   const name = player ?? texts.gone;
-  return element(
-    'div',
-    { class: 'compared', tabindex: '0', role: 'region', 'aria-label': name },
-    element(
-      'table',
-      { class: 'code' },
-      element('caption', {}, name, ' ', time(submittedAt)),
-      element(
-        'thead',
-        { class: 'unseen' },
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'col' }, texts.match),
-          element('th', { scope: 'col' }, texts.line),
-        ),
-      ),
-      element('tbody', {}, lines),
-    ),
-  );
+  const row = (line, i) => {
+    const match = matches.findIndex(({ first, last }) => first <= i + 1 && i + 1 <= last);
+    return h`<tr class=${match >= 0 && 'common'}>
+      <td class="quiet">${match >= 0 && String(match + 1)}</td>
+      <td>${line}</td>
+    </tr>`;
+  };
+  return h`<div class="compared" tabindex="0" role="region" aria-label=${name}>
+    <table class="code">
+      <caption>${name} ${time(submittedAt)}</caption>
+      <thead class="unseen">
+        <tr><th scope="col">${texts.match}</th><th scope="col">${texts.line}</th></tr>
+      </thead>
+      <tbody>${highlightedLines(source).map(row)}</tbody>
+    </table>
+  </div>`;
 }

@@ -1,21 +1,27 @@
-import { t } from '../base/language.js';
-import { count, element, millis, size } from '../base/page.js';
+import { number, t } from '../base/language.js';
+import { millis, size } from '../base/page.js';
+import { classes, h } from '../base/view.js';
+
+const NEARLY_FULL = 0.8;
 
 /** What the code used, as bars against what it may use. */
 export function usage(used, limits) {
-  return element(
-    'section',
-    { class: 'usage' },
-    element('h3', {}, t('usage.title')),
-    element(
-      'dl',
-      {},
-      row(t('usage.cpu'), used.cpuMillis, limits.cpuMillis, millis),
-      row(t('usage.steps'), used.steps, limits.steps, count),
-      row(t('usage.memory'), used.peakBytes, limits.memoryBytes, size),
-    ),
-    element('p', { class: 'quiet small' }, t('usage.elapsed', { time: millis(used.wallMillis) })),
-  );
+  const row = (name, amount, limit, format) =>
+    h`<dt>${t(`usage.${name}`)}</dt>
+      <dd>
+        ${bar(amount, limit)}
+        <span class="amount">${format(amount)}
+          <span class="quiet">${t('usage.of', { limit: format(limit) })}</span></span>
+      </dd>`;
+  return h`<section class="usage">
+    <h3>${t('usage.title')}</h3>
+    <dl>
+      ${row('cpu', used.cpuMillis, limits.cpuMillis, millis)}
+      ${row('steps', used.steps, limits.steps, number)}
+      ${row('memory', used.peakBytes, limits.memoryBytes, size)}
+    </dl>
+    <p class="quiet small">${t('usage.elapsed', { time: millis(used.wallMillis) })}</p>
+  </section>`;
 }
 
 /** What one run used, in a line. */
@@ -23,28 +29,45 @@ export function usedBy({ usage: { cpuMillis, steps } }) {
   return `${millis(cpuMillis)} · ${t('amounts.steps', { n: steps })}`;
 }
 
-function row(name, amount, limit, format) {
-  return [
-    element('dt', {}, name),
-    element(
-      'dd',
-      {},
-      bar(amount, limit),
-      element(
-        'span',
-        { class: 'amount' },
-        format(amount),
-        element('span', { class: 'quiet' }, ` ${t('usage.of', { limit: format(limit) })}`),
-      ),
-    ),
-  ];
-}
-
 /** A bar; the text beside it says the same. */
 export function bar(amount, whole, kind = '') {
   const share = whole > 0 ? Math.min(amount / whole, 1) : 0;
-  const fill = element('span', {});
-  fill.style.inlineSize = `${share * 100}%`;
-  const level = share >= 1 ? 'full' : share >= 0.8 ? 'high' : '';
-  return element('span', { class: `bar ${kind || level}`, 'aria-hidden': 'true' }, fill);
+  const level = share >= 1 ? 'full' : share >= NEARLY_FULL ? 'high' : '';
+  const fill = `inline-size: ${share * 100}%`;
+  return h`<span class=${classes('bar', kind || level)} aria-hidden="true"><span
+    .style=${fill}></span></span>`;
+}
+
+/** The categories with the tests that passed, for a judged submission. */
+export function categories({ categories, passed, total }) {
+  return h`<section><h3>${t('result.passed', { passed, total })}</h3>${list(categories)}</section>`;
+}
+
+/**
+ * The categories while the tests run. Categories run in order, so the number of passed tests says
+ * how far each one is. Only their names and sizes have to be known, from an earlier submission.
+ */
+export function running({ passed, total }, known) {
+  const sizes = known.reduce((sum, category) => sum + category.total, 0);
+  if (sizes !== total) {
+    return list([{ name: t('result.tests'), passed, total }]);
+  }
+  let left = passed;
+  return list(
+    known.map(({ name, total }) => {
+      const mine = Math.min(left, total);
+      left -= mine;
+      return { name, passed: mine, total };
+    }),
+  );
+}
+
+function list(categories) {
+  const item = ({ name, passed, total }) =>
+    h`<li class=${passed === total && 'passed'}>
+      <span>${passed === total ? `✓ ${name}` : name}</span>
+      <span class="quiet">${t('result.of', { passed, total })}</span>
+      ${bar(passed, total, 'tests')}
+    </li>`;
+  return h`<ul class="categories">${categories.map(item)}</ul>`;
 }

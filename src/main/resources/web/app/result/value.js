@@ -1,5 +1,5 @@
-import { element } from '../base/page.js';
 import { groupOf, inline, inQuotes, quoteOf, scalar, WIDTH } from '../base/python.js';
+import { h } from '../base/view.js';
 
 /** A value as a Python literal, with the marked parts (as `differences` gives them) in `<mark>`. */
 export function markedValue(value, marks) {
@@ -71,6 +71,6 @@ function putText(text, [start, end], at) {
 
 function add({ out, marked }, text) {
   if (text !== '') {
-    out.push(marked ? element('mark', {}, text) : text);
+    out.push(marked ? h`<mark>${text}</mark>` : text);
   }
 }

@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
+import { h } from '../base/view.js';
 
 const BLAME = {
   ACCEPTED: 'nobody',
@@ -10,5 +10,5 @@ const BLAME = {
 /** A verdict, with a colour for who is to blame. */
 export function badge(verdict) {
   const blame = BLAME[verdict] ?? 'player';
-  return element('span', { class: `badge blame-${blame}` }, t(`verdict.${verdict}`));
+  return h`<span class="badge blame-${blame}">${t(`verdict.${verdict}`)}</span>`;
 }

@@ -1,13 +1,12 @@
 import { t } from '../base/language.js';
-import { element, notice } from '../base/page.js';
 import { current } from '../base/session.js';
 import { forget, load, save } from '../base/storage.js';
+import { h, notice } from '../base/view.js';
 import { editor } from '../editor/editor.js';
 import { goLogIn } from '../people/account.js';
-import { handingIn, Superseded } from '../puzzle/handing-in.js';
-import { stopping } from '../puzzle/stopping.js';
+import { judging } from '../puzzle/handing-in.js';
+import { divider, keyRow, workspace } from '../puzzle/workspace.js';
 import { resultPanel } from '../result/result.js';
-import { faultyLine } from '../result/traceback.js';
 import { decoded, encoded, MOST_CHARS } from './sharing.js';
 
 const KEY = 'arbiter.scratch';
@@ -16,12 +15,25 @@ const EARLIER_KEY = `${KEY}.earlier`;
 const FIRST = 'name = input()\nprint(f"Hello, {name}!")\n';
 
 /** The scratch pad: runs a script that belongs to no puzzle, and shows what it prints as it prints. */
-export async function scratchPage({ query, signal }) {
+export async function scratchPage({ query, signal, update }) {
   const shared = decoded(query.get('code') ?? '');
   const sharedInput = decoded(query.get('stdin') ?? '');
   const own = load(KEY);
   const earlier = shared && own && own !== shared ? own : load(EARLIER_KEY);
+  const space = workspace(t('scratch.input'), update);
+  const panel = resultPanel({
+    functionName: '',
+    jumpTo(line) {
+      space.look('code');
+      code.jumpTo(line);
+    },
+  });
+  const split = divider({ key: 'code', label: t('workspace.parts'), isRow: false, first: 60 });
+  let stdin = shared ? sharedInput ?? '' : load(`${KEY}.stdin`) ?? 'Ada\n';
   let isShared = Boolean(shared);
+  let canBringBack = Boolean(earlier);
+  /** What is said of sharing and of stopping. */
+  let message = null;
   const { node, code } = await editor({
     name: 'script',
     label: t('scratch.script'),
@@ -31,26 +43,7 @@ export async function scratchPage({ query, signal }) {
     verb: 'run',
     reset: () => code.replaceAll(FIRST),
   });
-  const stdin = element(
-    'textarea',
-    { rows: '3', spellcheck: 'false', input: () => keep(code.value) },
-    shared ? sharedInput ?? '' : load(`${KEY}.stdin`) ?? 'Ada\n',
-  );
-  const panel = resultPanel({ functionName: '', jumpTo: (line) => code.jumpTo(line) });
-  const message = element('div', { role: 'status' });
-  const runButton = element(
-    'button',
-    { type: 'button', class: 'main', click: run },
-    t('scratch.run'),
-  );
-  const stop = stopping((error) => message.replaceChildren(notice(error.message)), runButton);
-  const sharing = element('button', { type: 'button', click: share }, t('scratch.share'));
-  const handIn = handingIn(signal);
-  const back = element('p', { class: 'quiet', hidden: !earlier }, [
-    t('scratch.replaced'),
-    ' ',
-    element('button', { type: 'button', class: 'small', click: bringBack }, t('scratch.bringBack')),
-  ]);
+  const work = judging({ code, panel, signal, update });
 
   /** The first change makes a script of an address the player's own, so the address goes. */
   function keep(source) {
@@ -62,85 +55,79 @@ export async function scratchPage({ query, signal }) {
       }
     }
     save(KEY, source);
-    save(`${KEY}.stdin`, stdin.value);
+    save(`${KEY}.stdin`, stdin);
+  }
+
+  function type({ target }) {
+    stdin = target.value;
+    keep(code.value);
   }
 
   function bringBack() {
     code.replaceAll(earlier);
     forget(EARLIER_KEY);
-    back.hidden = true;
+    canBringBack = false;
+    update();
   }
 
-  async function run() {
+  function run() {
     if (!current()) {
       goLogIn('needed');
       return;
     }
-    if (runButton.disabled) {
-      return;
-    }
-    save(`${KEY}.stdin`, stdin.value);
-    stop.stop();
-    runButton.disabled = true;
-    message.replaceChildren();
-    code.unmark();
-    panel.clear();
-    try {
-      const body = JSON.stringify({ source: code.value, stdin: stdin.value });
-      await handIn('/api/scratch', body, tell, sent);
-    } catch (error) {
-      if (error instanceof Superseded) {
-        return;
-      }
-      panel.fail(error);
-    }
-    ended();
-  }
-
-  function sent(receipt) {
-    runButton.disabled = false;
-    stop.began(receipt.id);
-  }
-
-  function ended() {
-    runButton.disabled = false;
-    stop.ended();
-  }
-
-  function tell(event, data) {
-    panel.tell(event, data);
-    const faulty = event === 'judged' ? faultyLine(data) : null;
-    if (faulty) {
-      code.mark(faulty.line, faulty.message);
-    }
+    save(`${KEY}.stdin`, stdin);
+    message = null;
+    work.stop();
+    space.look('result');
+    work.send('/api/scratch', JSON.stringify({ source: code.value, stdin }), true);
   }
 
   async function share() {
-    const parts = [encoded(code.value), encoded(stdin.value)];
-    const address = `#/scratch?code=${parts[0]}${stdin.value && `&stdin=${parts[1]}`}`;
-    if (parts.includes(null) || address.length > MOST_CHARS) {
-      message.replaceChildren(notice(t('scratch.tooLong')));
-      return;
+    const [source, input] = [encoded(code.value), encoded(stdin)];
+    const address = `#/scratch?code=${source}${stdin && `&stdin=${input}`}`;
+    if (source === null || input === null || address.length > MOST_CHARS) {
+      message = notice(t('scratch.tooLong'));
+    } else {
+      history.replaceState(null, '', address);
+      isShared = true;
+      const isCopied = await copy(location.href);
+      message = notice(isCopied ? t('scratch.copied') : t('scratch.notCopied'), 'hint');
     }
-    history.replaceState(null, '', address);
-    isShared = true;
-    const copied = await copy(location.href);
-    const said = copied ? t('scratch.copied') : t('scratch.notCopied');
-    message.replaceChildren(notice(said, 'hint'));
+    update();
   }
 
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, t('scratch.title')),
-    element('p', { class: 'quiet' }, t('scratch.lead')),
-    back,
-    node,
-    element('label', { class: 'stdin' }, t('scratch.stdin'), stdin),
-    element('div', { class: 'buttons' }, runButton, stop.node, sharing),
-    message,
-    panel.node,
-  );
+  const back = () =>
+    h`<p class="quiet">
+      ${t('scratch.replaced')}
+      <button type="button" class="small" @click=${bringBack}>${t('scratch.bringBack')}</button>
+    </p>`;
+  const task = () =>
+    h`<div class="task-head"><h1 tabindex="-1">${t('scratch.title')}</h1></div>
+      <div class="panel">
+        <p class="quiet">${t('scratch.lead')}</p>
+        ${canBringBack && back()}
+        <label class="stdin">
+          ${t('scratch.stdin')}
+          <textarea rows="8" spellcheck="false" .value=${stdin} @input=${type}></textarea>
+        </label>
+        <div class="buttons"><button type="button" @click=${share}>${
+      t('scratch.share')
+    }</button></div>
+        <div role="status">${message}</div>
+      </div>`;
+  const bench = () =>
+    h`<div class="workbench">
+      <div class="code-pane">${node} ${keyRow(code)}</div>
+      <div class="buttons">
+        <button type="button" class="main run" ?disabled=${work.sending} @click=${run}>
+          ${t('scratch.run')}
+        </button>
+        ${work.stopButton('.run')}
+      </div>
+      ${split()}
+      <div class="dock open">${panel.node}<p class="quiet none">${t('workspace.noResult')}</p></div>
+    </div>`;
+  return () => space.draw(task(), bench());
 }
 
 /** Browsers allow this only over HTTPS or on this machine. */

@@ -1,44 +1,39 @@
+import { showDialog } from '../base/dialog.js';
 import { t } from '../base/language.js';
-import { element } from '../base/page.js';
 import {
   chooseCodeSize,
   chooseScheme,
+  chooseWrap,
   CODE_SIZES,
   codeSize,
   scheme,
   SCHEMES,
+  wrap,
+  WRAPS,
 } from '../base/preferences.js';
+import { h } from '../base/view.js';
 
 /** Shows the settings. A change counts at once, and stays in this browser. */
 export function showSettings() {
-  const dialog = settingsDialog();
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  return showDialog({ title: t('settings.title'), content: lookChoices() });
 }
 
-function settingsDialog() {
-  return element(
-    'dialog',
-    { class: 'help', 'aria-labelledby': 'settings-title' },
-    element('h2', { id: 'settings-title' }, t('settings.title')),
-    choice(t('settings.scheme'), SCHEMES, scheme(), (one) => t(`settings.${one}`), chooseScheme),
-    choice(
-      t('settings.codeSize'),
-      CODE_SIZES,
-      codeSize(),
-      (size) => t('settings.pixels', { size }),
-      chooseCodeSize,
-    ),
-    element('p', { class: 'quiet small' }, t('settings.kept')),
-    element('form', { method: 'dialog' }, element('button', { class: 'main' }, t('frame.close'))),
-  );
+/** How the page looks in this browser. */
+export function lookChoices() {
+  const schemeName = (one) => t(`settings.${one}`);
+  const pixels = (size) => t('settings.pixels', { size });
+  const wrapName = (one) => t(`settings.wrapped.${one}`);
+  return h`${choice(t('settings.scheme'), SCHEMES, scheme(), schemeName, chooseScheme)}
+    ${choice(t('settings.codeSize'), CODE_SIZES, codeSize(), pixels, chooseCodeSize)}
+    ${choice(t('settings.wrap'), WRAPS, wrap(), wrapName, chooseWrap)}
+    <p class="quiet small">${t('settings.kept')}</p>`;
 }
 
 function choice(label, values, now, textOf, choose) {
-  const options = values.map((value) =>
-    element('option', { value, selected: value === now }, textOf(value))
-  );
-  const select = element('select', { change: () => choose(select.value) }, options);
-  return element('label', { class: 'setting' }, element('span', {}, label), select);
+  const option = (value) =>
+    h`<option value=${value} ?selected=${value === now}>${textOf(value)}</option>`;
+  return h`<label class="setting">
+    <span>${label}</span>
+    <select @change=${({ target }) => choose(target.value)}>${values.map(option)}</select>
+  </label>`;
 }

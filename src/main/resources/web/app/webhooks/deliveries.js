@@ -1,22 +1,13 @@
 import { address, get, post } from '../base/api.js';
-import { t } from '../base/language.js';
-import { action, count, element, link, moreButton, shortTime, table } from '../base/page.js';
+import { moment, number, t } from '../base/language.js';
 import { current } from '../base/session.js';
+import { h, link, paged, shortTime, table, workingButton } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
-import { eventName } from './events.js';
-
-function columns() {
-  return [
-    { title: t('webhooks.when') },
-    { title: t('webhooks.what') },
-    { title: t('webhooks.result') },
-    { title: t('webhooks.tries'), class: 'number wide-only' },
-  ];
-}
+import { eventName } from './webhooks.js';
 
 /** What Arbiter has sent to one webhook, newest first. */
-export async function deliveriesPage({ parameters: [id], signal, again }) {
+export async function deliveriesPage({ parameters: [id], signal, again, update }) {
   if (!current()) {
     goLogIn('needed');
   }
@@ -27,40 +18,38 @@ export async function deliveriesPage({ parameters: [id], signal, again }) {
     get('/api/webhooks?limit=100', signal),
   ]);
   const webhook = items.find((one) => one.id === id);
-  const message = element('div');
-  const rows = (deliveries) => deliveries.map((one) => row(one, path, message, again));
-  const list = table(t('webhooks.deliveries'), columns(), rows(page.items));
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, t('webhooks.deliveries')),
-    element('p', { class: 'quiet' }, webhook?.url ?? ''),
-    element('p', {}, link('#/webhooks', t('webhooks.all'))),
-    element(
-      'div',
-      { class: 'buttons' },
-      element('button', { type: 'button', class: 'small', click: again }, t('webhooks.refresh')),
-    ),
-    message,
-    page.items.length > 0
-      ? [list.node, moreButton(page.next, fetchPage, (more) => list.addRows(rows(more)))]
-      : element('p', {}, t('webhooks.noDeliveries')),
-  );
+  const list = paged(page, fetchPage, update);
+  const columns = [
+    ...['when', 'what', 'result'].map((name) => ({ title: t(`webhooks.${name}`) })),
+    { title: t('webhooks.tries'), class: 'number wide-only' },
+  ];
+  const row = (delivery) => [
+    shortTime(delivery.createdAt),
+    subject(delivery),
+    h`${result(delivery)} ${delivery.tries > 0 && resending(delivery, path, again)}`,
+    number(delivery.tries),
+  ];
+  const all = () =>
+    h`${table(t('webhooks.deliveries'), columns, list.items.map(row))} ${list.more()}`;
+  return () =>
+    h`<div class="narrow">
+      <h1 tabindex="-1">${t('webhooks.deliveries')}</h1>
+      <p class="quiet">${webhook?.url}</p>
+      <p>${link('#/webhooks', t('webhooks.all'))}</p>
+      <div class="buttons">
+        ${workingButton(t('webhooks.refresh'), again, { kind: 'small' })}
+      </div>
+      ${list.items.length > 0 ? all() : h`<p>${t('webhooks.noDeliveries')}</p>`}
+    </div>`;
 }
 
-function row(delivery, path, message, again) {
-  const when = shortTime(delivery.createdAt);
-  const resend = action(t('webhooks.sendAgain'), message, async () => {
-    await post(`${path}/${delivery.id}/retry`);
-    again();
-  });
-  resend.ariaLabel = t('webhooks.sendThisAgain', { time: when.textContent });
-  return [
-    when,
-    subject(delivery),
-    [...result(delivery), delivery.tries > 0 ? resend : ''],
-    count(delivery.tries),
-  ];
+function resending({ id, createdAt }, path, again) {
+  const resend = async () => {
+    await post(`${path}/${id}/retry`);
+    await again();
+  };
+  const label = t('webhooks.sendThisAgain', { time: moment(createdAt, true) });
+  return workingButton(t('webhooks.sendAgain'), resend, { kind: 'small', label });
 }
 
 function subject({ event, submission, puzzle }) {
@@ -72,13 +61,11 @@ function subject({ event, submission, puzzle }) {
 
 /** What became of a delivery, why, and when it is tried next. */
 function result({ state, last, nextTryAt }) {
-  const why = last?.error
-    ? t(`webhooks.error.${last.error}`, { status: String(last.status), detail: last.detail ?? '' })
-    : null;
-  return [
-    element('strong', { class: `hook-${state.toLowerCase()}` }, t(`webhooks.state.${state}`)),
-    why && element('div', { class: 'small' }, why),
-    nextTryAt && last &&
-    element('div', { class: 'small quiet' }, t('webhooks.nextTry'), ' ', shortTime(nextTryAt)),
-  ].filter(Boolean);
+  const { error, status, detail } = last ?? {};
+  const why = error &&
+    t(`webhooks.error.${error}`, { status: String(status), detail: detail ?? '' });
+  const next = nextTryAt && last &&
+    h`<div class="small quiet">${t('webhooks.nextTry')} ${shortTime(nextTryAt)}</div>`;
+  return h`<strong class="hook-${state.toLowerCase()}">${t(`webhooks.state.${state}`)}</strong>
+    ${why && h`<div class="small">${why}</div>`} ${next}`;
 }

@@ -1,13 +1,11 @@
 import { get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
-import { action, element, link, notice, shortTime } from '../base/page.js';
 import { current } from '../base/session.js';
+import { doing, h, link, notice, repeat, shortTime, workingButton } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
-import { addingForm } from './adding.js';
-import { eventName } from './events.js';
 
 /** The player's webhooks: a list, and a form to add one. */
-export async function webhooksPage({ signal, again }) {
+export async function webhooksPage({ signal, again, update }) {
   if (!current()) {
     goLogIn('needed');
   }
@@ -15,79 +13,57 @@ export async function webhooksPage({ signal, again }) {
     get('/api/me', signal),
     get('/api/webhooks?limit=100', signal),
   ]);
-  const list = element('div', {}, items.map((one) => card(one, again, signal)));
-  const none = element('p', { hidden: items.length > 0 }, t('webhooks.none'));
-  const secret = element('div', { role: 'status' });
-  function added(webhook) {
-    none.hidden = true;
-    list.append(card(webhook, again, signal));
-    secret.replaceChildren(
-      notice(t('webhooks.secretOnce'), 'hint'),
-      element('pre', { tabindex: '0' }, webhook.secret),
-    );
-  }
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('h1', { tabindex: '-1' }, t('webhooks.title')),
-    element('p', { class: 'quiet' }, t('webhooks.lead')),
-    none,
-    list,
-    secret,
-    element('h2', {}, t('webhooks.add')),
-    addingForm(me.roles, added),
-  );
+  const added = [];
+  const form = addingForm(me.roles, (webhook) => added.push(webhook), update);
+  const drawn = (webhook) => card(webhook, again, signal);
+  // The secret is shown only now.
+  const secret = () =>
+    h`${notice(t('webhooks.secretOnce'), 'hint')}<pre tabindex="0">${added.at(-1).secret}</pre>`;
+  return () => {
+    const all = [...items, ...added];
+    return h`<div class="narrow">
+      <h1 tabindex="-1">${t('webhooks.title')}</h1>
+      <p class="quiet">${t('webhooks.lead')}</p>
+      ${all.length === 0 && h`<p>${t('webhooks.none')}</p>`}
+      ${repeat(all, ({ id }) => id, drawn)}
+      <div role="status">${added.length > 0 && secret()}</div>
+      <h2>${t('webhooks.add')}</h2>
+      ${form()}
+    </div>`;
+  };
 }
 
 function card(webhook, again, signal) {
-  const message = element('div');
-  const node = element(
-    'article',
-    { class: 'hook' },
-    element('h2', {}, webhook.url),
-    element('p', { class: 'quiet small' }, webhook.events.map(eventName).join(' · ')),
-    state(webhook),
-    element(
-      'div',
-      { class: 'buttons' },
-      webhook.disabled
-        ? action(t('webhooks.enable'), message, enable)
-        : action(t('webhooks.test'), message, test),
-      link(deliveriesAddress(webhook), t('webhooks.deliveries')),
-    ),
-    message,
-    deletion(),
-  );
-  async function enable() {
-    await post(`/api/webhooks/${webhook.id}/activation`);
-    again();
-  }
-  async function test() {
-    await post(`/api/webhooks/${webhook.id}/deliveries`);
+  const path = `/api/webhooks/${webhook.id}`;
+  const deliveries = `#/webhooks/${webhook.id}`;
+  const enable = async () => {
+    await post(`${path}/activation`);
+    await again();
+  };
+  const test = async () => {
+    await post(`${path}/deliveries`);
     if (!signal.aborted) {
-      location.hash = deliveriesAddress(webhook);
+      location.hash = deliveries;
     }
-  }
-  function deletion() {
-    const problem = element('div');
-    const button = action(t('webhooks.deleteNow'), problem, async () => {
-      await send('DELETE', `/api/webhooks/${webhook.id}`);
-      again();
-    });
-    return element(
-      'details',
-      {},
-      element('summary', {}, t('webhooks.delete')),
-      element('p', {}, t('webhooks.deletion')),
-      button,
-      problem,
-    );
-  }
-  return node;
-}
-
-function deliveriesAddress({ id }) {
-  return `#/webhooks/${id}`;
+  };
+  const remove = async () => {
+    await send('DELETE', path);
+    await again();
+  };
+  const first = webhook.disabled
+    ? workingButton(t('webhooks.enable'), enable, { kind: 'small' })
+    : workingButton(t('webhooks.test'), test, { kind: 'small' });
+  return h`<article class="hook">
+    <h2>${webhook.url}</h2>
+    <p class="quiet small">${webhook.events.map(eventName).join(' · ')}</p>
+    ${state(webhook)}
+    <div class="buttons">${first} ${link(deliveries, t('webhooks.deliveries'))}</div>
+    <details>
+      <summary>${t('webhooks.delete')}</summary>
+      <p>${t('webhooks.deletion')}</p>
+      ${workingButton(t('webhooks.deleteNow'), remove, { kind: 'small' })}
+    </details>
+  </article>`;
 }
 
 function state({ disabled, failingSince }) {
@@ -95,6 +71,77 @@ function state({ disabled, failingSince }) {
     return notice(t(`webhooks.disabled.${disabled.reason}`));
   }
   return failingSince
-    ? element('p', {}, t('webhooks.failing'), ' ', shortTime(failingSince))
-    : element('p', {}, t('webhooks.on'));
+    ? h`<p>${t('webhooks.failing')} ${shortTime(failingSince)}</p>`
+    : h`<p>${t('webhooks.on')}</p>`;
+}
+
+/** The form to add a webhook; calls `added` with the new one. */
+function addingForm(roles, added, update) {
+  const adding = doing(update);
+  async function submit(event) {
+    event.preventDefault();
+    const form = event.target;
+    const given = new FormData(form);
+    const isAdded = await adding.run(async () => {
+      const events = given.getAll('event');
+      const secret = given.get('secret') || null;
+      added(await post('/api/webhooks', { url: given.get('url').trim(), events, secret }));
+    });
+    if (isAdded) {
+      form.reset();
+    }
+  }
+  const event = (name, i) =>
+    h`<label class="check">
+      <input type="checkbox" name="event" value=${name} ?checked=${i === 0}> ${eventName(name)}
+    </label>`;
+  return () => {
+    const isUrlWrong = adding.problem?.violations?.some(({ field }) => field === 'url');
+    return h`<form class="hook-form" @submit=${submit}>
+      <div class="field">
+        <label for="hook-url">${t('webhooks.url')}</label>
+        <input
+          id="hook-url"
+          name="url"
+          type="url"
+          required
+          maxlength="2000"
+          placeholder="https://"
+          autocomplete="off"
+          spellcheck="false"
+          aria-invalid=${isUrlWrong && 'true'}
+        >
+      </div>
+      <fieldset class="field">
+        <legend>${t('webhooks.events')}</legend>
+        ${eventsFor(roles).map(event)}
+      </fieldset>
+      <div class="field">
+        <label for="hook-secret">${t('webhooks.secret')}</label>
+        <input
+          id="hook-secret"
+          name="secret"
+          minlength="16"
+          maxlength="200"
+          autocomplete="off"
+          spellcheck="false"
+          aria-describedby="hook-secret-help"
+        >
+        <p class="quiet" id="hook-secret-help">${t('webhooks.secretHelp')}</p>
+      </div>
+      ${adding.notice()}
+      <button class="main" ?disabled=${adding.busy}>${t('webhooks.addNow')}</button>
+    </form>`;
+  };
+}
+
+/** The events that a player with these roles can ask for. */
+function eventsFor(roles) {
+  const isAuthor = roles.includes('author') || roles.includes('admin');
+  return ['submission.judged', 'contest.ended', isAuthor && 'puzzle.published'].filter(Boolean);
+}
+
+/** The event in words. Names of the API have dots, which keys of texts cannot have. */
+export function eventName(event) {
+  return t(`webhooks.event.${event.replace(/\W/, '_')}`);
 }

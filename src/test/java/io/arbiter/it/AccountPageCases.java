@@ -24,17 +24,13 @@ abstract class AccountPageCases extends BrowserCases {
   void thePasswordIsChangedAndAKeyIsShownOnce() {
     try (Visitor player = player()) {
       Client other = client(player.name());
-      player.open("/players/" + player.name());
-      player.text("Change the password").first().click();
+      player.open("/settings/account").looksWell();
       player.fill("Present password", "not my password").fill("New password", NEW_PASSWORD);
       player.click("Change the password").says("The password is wrong");
       player.fill("Present password", Client.PASSWORD).click("Change the password");
       player.says("The password is changed.");
       assertThat(other.get("/api/me").status()).isEqualTo(401);
-      player.text("Where you are logged in").click();
-      player.says("This browser");
-
-      player.text("Keys for programs").click();
+      player.follow("Sessions and keys").says("This browser");
       player.fill("Name of the program", "my editor").click("Make a key");
       Locator key = player.locate("code.key");
       assertThat(key).isVisible();
@@ -97,9 +93,9 @@ abstract class AccountPageCases extends BrowserCases {
       visitor.isAt("Choose your name").holds("Name", "Some-Body");
       visitor.fill("Name", "admin").click("Register").says("The name admin is taken").looksWell();
       visitor.fill("Name", name).click("Register").shows("#account", name).isAt("Leaderboard");
-      visitor.click("Log out").go("/login").click("Continue with Example ID");
+      visitor.logOut().go("/login").click("Continue with Example ID");
       agree(visitor, subject, "Some Body");
-      visitor.shows("#account", name).click("Log out");
+      visitor.shows("#account", name).logOut();
       // Another page may send the browser on this way.
       visitor.page().navigate(ARBITER.address() + "/api/identity-providers/example/log-in");
       agree(visitor, subject, "Some Body");
@@ -107,16 +103,12 @@ abstract class AccountPageCases extends BrowserCases {
       assertThat(visitor.account()).not().containsText(name);
       visitor.looksWell().click("Log in as " + name).shows("#account", name);
 
-      visitor.go("/players/" + name).text("Log-in with other accounts").click();
-      visitor.click("Unlink Example ID").says("set a password first");
-      visitor.text("Change the password").first().click();
+      visitor.go("/settings/account").click("Unlink Example ID").says("set a password first");
       assertThat(visitor.label("Present password")).isHidden();
       visitor.fill("New password", NEW_PASSWORD).click("Change the password");
       visitor.says("The password is changed.").click("Unlink Example ID").click("Link Example ID");
       agree(visitor, UUID.randomUUID().toString(), "elsewhere");
-      visitor.says("Linked.").follow("To your account");
-      visitor.text("Log-in with other accounts").click();
-      visitor.says("Example ID: elsewhere");
+      visitor.says("Linked.").follow("To your account").says("Example ID: elsewhere");
     }
   }
 
@@ -125,13 +117,11 @@ abstract class AccountPageCases extends BrowserCases {
     try (Visitor player = player();
         Visitor stranger = visitor()) {
       String profile = "/players/" + player.name();
-      player.open(profile).text("What others see of you").click();
-      player.label("Who sees your activity").selectOption("Only me");
+      player.open("/settings/privacy").label("Who sees your activity").selectOption("Only me");
       player.says("Saved.").looksWell().follow("as other players see it");
       player.says("what other players see of your profile").counts("main .calendar", 0);
       player.shows("main .level");
-      player.go(profile).text("What others see of you").click();
-      player.holds("Who sees your activity", "hidden");
+      player.go("/settings/privacy").holds("Who sees your activity", "hidden");
       player.label("Who sees your profile").selectOption("Only me");
       player.says("Saved.").follow("as visitors see it").says("Visitors do not find your profile.");
       assertThat(stranger.open(profile).heading()).hasText("Not found");

@@ -41,7 +41,11 @@ abstract class ConsoleCases extends BrowserCases {
       player.client().post("/api/submissions/" + id + "/stop", "");
       assertThat(busy).hasCount(0);
       assertThat(worker.locator("table")).isVisible();
-      admin.shows("main", "Time to a verdict").click("Pause").says("Paused");
+      admin
+          .shows("main", "Not compared yet")
+          .shows("main", "Time to a verdict")
+          .click("Pause")
+          .says("Paused");
 
       assertThat(player.link("Console")).hasCount(0);
       player.go("/console");
@@ -118,6 +122,7 @@ abstract class ConsoleCases extends BrowserCases {
       assertThat(row(admin, reason)).containsText("Shown again.");
       admin.open("/console/hidden");
       assertThat(row(admin, reason)).hasCount(0);
+      admin.go("/console/similar?puzzle=Fizz").says("Did you mean fizz-buzz?");
       admin.go("/console/similar?puzzle=fizz-buzz").shows("main", "Solutions of different players");
       admin.looksWell();
     }

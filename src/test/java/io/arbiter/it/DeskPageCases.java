@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The author's desk: from a template, zip, folder or mission to a published puzzle. */
 abstract class DeskPageCases extends BrowserCases {
   private static final Path MISSION = Path.of("src/test/missions/every-second");
+  private static final String DESK = ".top a[href='#/desk']";
   private static final Duration VALIDATION = Duration.ofMinutes(5);
   private static final String YAML =
       "title: Count the Vowels\ndifficulty: %s\ntags: [strings]\nfunction: count_vowels\n";
@@ -104,8 +105,8 @@ abstract class DeskPageCases extends BrowserCases {
     try (Visitor author = author();
         Visitor player = player().open("/desk")) {
       player.isAt("That did not work");
-      assertThat(player.locate("#desk")).isHidden();
-      author.shows("#desk").looksWell().fill("Short name", slug);
+      assertThat(player.locate(DESK)).isHidden();
+      author.shows(DESK).looksWell().fill("Short name", slug);
       author.label("Template").selectOption("function");
       author.click("Create");
       assertThat(faults(author)).containsText("No faults.");

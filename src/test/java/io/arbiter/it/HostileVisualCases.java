@@ -107,6 +107,8 @@ abstract class HostileVisualCases extends BrowserCases {
     Page page = visitor.page();
     page.unroute("**/visual?*");
     page.route("**/visual?*", route -> replaceVisual(route, document));
+    visitor.open("/");
+    page.evaluate("localStorage.setItem('arbiter.pictures', 'off')");
     visitor.open(PUZZLE);
     page.evaluate("() => {" + resource("secrets.js") + "}");
     visitor.click("Show as pictures");

@@ -50,7 +50,7 @@ abstract class LooksCases extends BrowserCases {
       player.write("def checkio(number):\n    return 1 / 0\n").click("Run samples");
       player.shows(".result", "ZeroDivisionError");
       look(player, "error");
-      player.write(Sources.RIGHT).click("Submit").shows(".next", "Next puzzle");
+      player.write(Sources.RIGHT).click("Submit").shows(".accepted", "Next puzzle");
       look(player, "accepted");
       visit(player, "puzzle", FIZZ_BUZZ, "/attempts /board /solutions");
       visit(player, "player", "/", " map leaderboard scratch review webhooks");

@@ -25,8 +25,9 @@ abstract class PictureCases extends BrowserCases {
   void everySampleHasItsPictureInTheBrowsersTheme() {
     try (Visitor visitor = visitor().open(FIZZ_BUZZ)) {
       visitor.prefer(ColorScheme.DARK).shows(".samples");
-      assertThat(visitor.button("Show as pictures")).hasCount(0);
-      visitor.counts(".picture", 0).go("/puzzles/penguin-slide").counts("iframe", 0);
+      assertThat(visitor.button("Hide the pictures")).hasCount(0);
+      visitor.counts(".picture", 0).go("/puzzles/penguin-slide").click("Hide the pictures");
+      visitor.counts("iframe", 0).reload().shows(".samples").counts("iframe", 0);
       visitor.click("Show as pictures");
       assertThat(visitor.button("Show as pictures")).hasCount(0);
       Locator root = frame(samples(visitor).first()).locator("html");
@@ -58,12 +59,11 @@ abstract class PictureCases extends BrowserCases {
       player.open("/puzzles/ferry-lanes");
       player.write("def boarding(lanes, capacity):\n    return sum(lanes, [])\n");
       player.send("Run samples");
-      player.result().getByText("Show as pictures").click();
-      Locator place = player.result().locator(".picture");
+      Locator place = player.result().locator("details[open] .picture");
+      place.scrollIntoViewIfNeeded();
       assertThat(frame(place).locator(".deck").last()).containsText("blue");
       assertThat(frame(place).locator(".differs")).hasCount(2);
       player.shows(".comparison");
-      assertThat(player.button("Show as pictures")).hasCount(0);
       player.photograph("picture-of-a-failure", place);
       player.looksWell();
     }
@@ -76,7 +76,7 @@ abstract class PictureCases extends BrowserCases {
     String example = document.substring(start, document.indexOf("```", start));
     try (Visitor visitor = visitor()) {
       visitor.page().route("**/visual?*", route -> replaceVisual(route, example));
-      visitor.open("/puzzles/stepping-stones").click("Show as pictures");
+      visitor.open("/puzzles/stepping-stones");
       assertThat(frame(samples(visitor).first()).locator("main"))
           .hasText("before: [1,2,3]expected: 🍎🍎🍎🍎🍎🍎");
       assertThat(samples(visitor).first().locator("iframe")).isVisible();

@@ -35,8 +35,10 @@ abstract class ProfilePageCases extends BrowserCases {
       assertThat(today(player))
           .hasAttribute("aria-label", Pattern.compile("1 accepted of 2 submissions$"));
       assertThat(main.getByText("1 accepted submission in a year, on 1 day.")).isVisible();
-      assertThat(row(main, "First Steps")).containsText("1 of ");
-      assertThat(row(main, "elementary")).containsText("1 of ");
+      Locator.FilterOptions progress = new Locator.FilterOptions().setHasText("Solved by station");
+      Locator shares = main.locator("section").filter(progress);
+      assertThat(row(shares, "First Steps")).containsText("1 of ");
+      assertThat(row(shares, "elementary")).containsText("1 of ");
       main.getByText("more to earn").click();
       assertThat(main.getByText("Solve 10 puzzles.")).isVisible();
       player.looksWell().resize(Visitor.PHONE).reload();
@@ -53,23 +55,36 @@ abstract class ProfilePageCases extends BrowserCases {
       player.press("End");
       assertThat(dateOf(today(player))).isEqualTo(date);
 
+      player.link("Settings").click();
+      player.isAt("Settings").click("Picture 12");
+      assertThat(player.button("Picture 12")).hasAttribute("aria-pressed", "true");
+      player.looksWell();
       String here = "Intl.DateTimeFormat().resolvedOptions().timeZone";
-      assertThat(player.locate("#zone")).hasValue((String) player.page().evaluate(here));
+      assertThat(zone(player)).hasValue((String) player.page().evaluate(here));
       String far = "Pacific/Kiritimati";
-      player.locate("#zone").selectOption(far);
+      zone(player).selectOption(far);
       player
           .page()
           .waitForResponse(
               answer -> String.valueOf(answer.request().postData()).contains(far),
               () -> player.button("Save").click());
       LocalDate there = LocalDate.now(ZoneId.of(far));
+      player.open("/settings/profile");
+      assertThat(zone(player)).hasValue(far);
       player.open("/players/" + player.name());
-      assertThat(player.locate("#zone")).hasValue(far);
       assertThat(dateOf(today(player))).isBetween(there, LocalDate.now(ZoneId.of(far)));
 
-      other.open("/players/" + player.name()).counts(".badges", 1).counts("#zone", 0);
-      assertThat(other.button("Download everything")).hasCount(0);
+      other.open("/players/" + player.name()).counts(".badges", 1);
+      assertThat(other.link("Settings")).hasCount(0);
+      String figure = "header .avatar rect";
+      String chosen = other.locate(figure).getAttribute("fill");
+      other.open("/players/" + other.name());
+      assertThat(other.locate(figure)).not().hasAttribute("fill", chosen);
     }
+  }
+
+  private static Locator zone(Visitor player) {
+    return player.label("Your days are counted in this time zone");
   }
 
   private static final String TODAY_IS_IN_SIGHT =

@@ -26,6 +26,11 @@ class PuzzleIT extends ApiCases {
     assertThat(slugs)
         .doesNotHaveDuplicates()
         .contains("fizz-buzz", "undo-notebook", "terrace-tiles", "few-steps");
+    JsonNode first = body(nobody.get("/api/puzzles?sort=station&limit=2&total=true"), 200);
+    assertThat(first.path("items").findValuesAsText("slug"))
+        .containsExactly("fizz-buzz", "road-trip-speed");
+    assertThat(first.path("total").asInt()).isGreaterThan(10);
+    refused(nobody.get("/api/puzzles?sort=title"), "INVALID");
     assertThat(nobody.items("/api/puzzles?difficulty=elementary").findValuesAsText("difficulty"))
         .contains("elementary")
         .containsOnly("elementary");

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,34 +93,19 @@ final class SharedInstance {
     return settings;
   }
 
-  /** Copies a folder of puzzles, without those that a worker would prepare for no test. */
+  /** Copies a folder of puzzles, without generators that a worker would run for no test. */
   private static void copyPuzzles(Path from) throws IOException {
     Path to = FOLDER.resolve("puzzles");
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file));
         String puzzle = from.relativize(file).getName(0).toString();
-        if (puzzle.equals("stations.yaml")) {
-          Files.write(to.resolve(puzzle), stations(from, file));
-        } else if (isNeeded(from, puzzle)) {
+        if (!file.endsWith("generator.py") || PREPARED.contains(puzzle)) {
           Files.createDirectories(target.getParent());
           Files.copy(file, target);
         }
       }
     }
-  }
-
-  private static boolean isNeeded(Path folder, String puzzle) {
-    return PREPARED.contains(puzzle)
-        || Files.notExists(folder.resolve(puzzle).resolve("generator.py"));
-  }
-
-  /** The lines of the stations, without the puzzles that are left out. */
-  private static List<String> stations(Path folder, Path file) throws IOException {
-    return Files.readAllLines(file).stream()
-        .filter(
-            line -> !line.strip().startsWith("- ") || isNeeded(folder, line.strip().substring(2)))
-        .toList();
   }
 
   private static void stop() {

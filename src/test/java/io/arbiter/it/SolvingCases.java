@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Writing code, and what a player learns from its results. */
@@ -82,16 +84,59 @@ abstract class SolvingCases extends BrowserCases {
   }
 
   @Test
+  void thePuzzlePageIsAPlaceToWorkAtADeskAndOnAPhone() {
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      Locator line = separator(player, "Width of the statement");
+      line.focus();
+      player.press("ArrowRight").press("ArrowRight");
+      assertThat(line).hasAttribute("aria-valuenow", "49");
+      double width = player.locate(".task").boundingBox().width;
+      assertThat(width / Visitor.DESK).isCloseTo(0.49, Offset.offset(0.01));
+      player.reload();
+      assertThat(line).hasAttribute("aria-valuenow", "49");
+
+      player.tab("Statement").press("ArrowRight").press("ArrowRight");
+      player.click("Show hint 1 of 3").counts(".hints li", 1).looksWell();
+      player.tab("Boards").follow("Shortest source").counts(".periods [aria-current]", 1);
+      assertThat(player.link("Shortest source")).hasAttribute("aria-current", "page");
+      assertThat(player.editor()).isVisible();
+      player.go("/leaderboard").page().goBack();
+      assertThat(player.link("Fewest steps")).hasAttribute("aria-current", "page");
+      player.tab("Statement");
+
+      player.resize(Visitor.PHONE).reload().click("Code").write("def checkio").click("(");
+      player.type("n").click(":");
+      assertThat(player.code()).isEqualTo("def checkio(n:)");
+      player.click("Undo");
+      assertThat(player.editor()).not().containsText(":");
+      player.write("def checkio(n):\n    return 'Fizz Buzz'\n").send("Run samples");
+      assertThat(player.editor()).isHidden();
+      assertThat(player.button("Submit")).isInViewport();
+      player.looksWell().go("/puzzles/ferry-lanes");
+      player.shows(".notice", "solve 2 more puzzles of First Steps", "Fizz Buzz").looksWell();
+      assertThat(player.button("Submit")).isDisabled();
+      assertThat(player.button("Run samples")).isEnabled();
+    }
+  }
+
+  private static Locator separator(Visitor player, String name) {
+    return player
+        .page()
+        .getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Test
   void aPlayerFailsInEachWayAndLearnsWhy() {
     try (Visitor player = player().open(FIZZ_BUZZ)) {
       player.write(WRONG).send("Run samples").shows(".result", "Wrong answer");
-      player.shows(".result", "The text differs, from character");
+      player.shows(".result", "1 of 4 samples pass.", "The text differs from character 5 on.");
+      player.counts(".tests > li", 4).counts(".tests details[open]", 1);
       assertThat(player.locate(".expected mark").first()).isVisible();
       assertThat(player.locate(".actual mark").first()).isVisible();
       player.looksWell();
 
       player.write(FAILING_HELPER).click("Run samples").shows(".result", "ZeroDivisionError");
-      player.reads(".cm-problem", "    return 1 / 0").counts(".frame", 2);
+      player.reads(".cm-problem", "    return 1 / 0").counts("details[open] .frame", 2);
       player.locate(".frame").first().click();
       assertThat(player.editor()).isFocused();
       player.reads(".cm-activeLine", "    return helper(number)").looksWell();
@@ -125,15 +170,17 @@ abstract class SolvingCases extends BrowserCases {
               return 'Fizz' if number % 3 == 0 else 1 / 0
           """);
       // The last one is a hidden test.
-      List.of("12", "75", "25", "20").forEach(value -> addTest(player, value));
+      player.tab("Own tests");
+      List.of("4 * 3", "75", "25", "20").forEach(value -> addTest(player, value));
       player.click("Run my tests");
-      Locator results = player.locate(".own-results > li");
+      Locator results = player.locate(".tests > li");
       assertThat(results).hasCount(4);
-      assertThat(results.nth(0)).containsText("checkio(12)\n→ 'Fizz'");
+      assertThat(results.nth(0)).containsText("checkio(4 * 3)");
+      assertThat(results.nth(0)).containsText("→ 'Fizz'");
       assertThat(results.nth(0)).containsText("Printed");
       assertThat(results.nth(0)).containsText("steps");
-      assertThat(results.nth(0)).containsText("✓ As expected");
-      assertThat(results.nth(1)).containsText("✗ Not as expected");
+      assertThat(sign(results.nth(0))).hasAttribute("aria-label", "As expected");
+      assertThat(sign(results.nth(1))).hasAttribute("aria-label", "Not as expected");
       assertThat(results.nth(1).locator(".expected pre")).hasText("'Fizz Buzz'");
       assertThat(results.nth(2)).containsText("ZeroDivisionError");
       assertThat(results.nth(2)).containsText("'Buzz'");
@@ -143,15 +190,18 @@ abstract class SolvingCases extends BrowserCases {
       player.reload();
       Locator inputs = player.locate(".own-tests input");
       assertThat(inputs).hasCount(4);
-      assertThat(inputs.first()).hasValue("12");
+      assertThat(inputs.first()).hasValue("4 * 3");
       player.button("Remove this test").first().click();
       assertThat(inputs).hasCount(3);
       inputs.last().fill("[1, 2");
       player.click("Run my tests");
-      player.reads(
-          ".own-tests li:last-child .field-problem", "Column 6: there must be a comma or ].");
-      assertThat(player.result()).isHidden();
+      assertThat(results).hasCount(3);
+      assertThat(results.last()).containsText("Syntax error");
     }
+  }
+
+  private static Locator sign(Locator result) {
+    return result.locator(".sign");
   }
 
   private static void addTest(Visitor player, String arguments) {
@@ -173,18 +223,19 @@ abstract class SolvingCases extends BrowserCases {
       assertThat(player.page().evaluate("navigator.clipboard.readText()"))
           .isEqualTo("1\n2\nada\n1\n3\nfull\nleft 3\n");
       player.write(WRONG_CLOAKROOM).send("Submit").shows(".result", "Wrong answer");
-      player.shows(".result", "line 3, word 1: expected \"ada\", got \"3\"");
+      player.shows(".result", "Line 3, word 1: expected “ada”, got “3”.");
       assertThat(player.result().locator(".expected mark").first()).hasText("ada");
       assertThat(player.result().locator(".actual mark").first()).hasText("3");
       player.looksWell();
 
+      player.tab("Own tests");
       addTest(player, "1\nhang zoe\nhang yan");
       addTest(player, "2\nfetch 1\n");
       player.click("Run my tests");
-      Locator results = player.locate(".own-results > li");
+      Locator results = player.locate(".tests > li");
       assertThat(results).hasCount(2);
-      assertThat(results.first()).containsText("✓ As expected");
-      assertThat(results.last()).containsText("✗ Not as expected");
+      assertThat(sign(results.first())).hasAttribute("aria-label", "As expected");
+      assertThat(sign(results.last())).hasAttribute("aria-label", "Not as expected");
       assertThat(results.last().locator(".expected pre")).hasText("nobody\nleft 0\n");
       player.looksWell().reload();
       assertThat(player.locate(".own-tests textarea").first()).hasValue("1\nhang zoe\nhang yan");
@@ -212,7 +263,7 @@ abstract class SolvingCases extends BrowserCases {
     newClient().judge("fizz-buzz", Sources.RIGHT);
     try (Visitor player = player().open(FIZZ_BUZZ)) {
       player.write(WRONG).send("Submit").write(SHORT).click("Submit");
-      player.shows(".result", "Accepted").follow("My attempts");
+      player.shows(".result", "Accepted").tab("Attempts");
       assertThat(rows(player)).hasCount(2);
       assertThat(rows(player).first()).containsText("Accepted");
       player.page().getByRole(AriaRole.CHECKBOX).first().check();
@@ -221,7 +272,7 @@ abstract class SolvingCases extends BrowserCases {
       rows(player).last().getByRole(AriaRole.BUTTON).click();
       player.shows(".cm-content", "else \"buzz\"");
 
-      player.write("# not sent").follow("My attempts");
+      player.write("# not sent").tab("Attempts");
       rows(player).last().getByRole(AriaRole.BUTTON).click();
       assertThat(player.dialog()).containsText("Replace your draft?");
       player.looksWell().click("Replace the draft").shows(".cm-content", "else \"buzz\"");
@@ -253,7 +304,7 @@ abstract class SolvingCases extends BrowserCases {
       assertThat(player.button("Run")).isFocused();
 
       player.write("while True: print('x' * 1000)\n").click("Run");
-      player.shows(".result", "Too much output", "65536 bytes are allowed");
+      player.shows(".result", "Too much output", "64 KiB are allowed");
       player.write("#" + "x".repeat(70_000)).click("Run");
       player.shows(".result", "bytes, 65536 are allowed");
     }

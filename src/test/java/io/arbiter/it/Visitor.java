@@ -115,6 +115,16 @@ final class Visitor implements AutoCloseable {
     fill("Name", name).fill("Password", password).click("Log in");
   }
 
+  /** Opens the menu of the header. */
+  Visitor openMenu() {
+    locate("[popovertarget=menu]").click();
+    return this;
+  }
+
+  Visitor logOut() {
+    return openMenu().click("Log out");
+  }
+
   /** Opens a page afresh, and waits until it is there. */
   Visitor open(String path) {
     page.navigate("about:blank");
@@ -209,6 +219,12 @@ final class Visitor implements AutoCloseable {
 
   Visitor click(String button) {
     button(button).click();
+    return this;
+  }
+
+  /** Opens a tab of the page. */
+  Visitor tab(String name) {
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
     return this;
   }
 

@@ -56,7 +56,7 @@ class JudgeWorkerTest {
         this::note, testSets, MemoryPublisher.open(), new StoppedRuns(), "worker");
   }
 
-  private static Job run(List<List<PyValue>> inputs) {
+  private static Job run(List<PyValue> inputs) {
     return new Job.Run(ORIGIN, TARGET, "def f(n): return n", LIMITS, inputs, false);
   }
 
@@ -69,7 +69,7 @@ class JudgeWorkerTest {
    */
   @Test
   void aJobThatNeedsThemGetsFreshChildren() throws Exception {
-    List<List<PyValue>> inputs = List.of(List.of(PyValue.Int.of(1)));
+    List<PyValue> inputs = List.of(new PyValue.Str("1"));
     Delivery first = new Delivery(1, 0, 0, Instant.EPOCH);
     Delivery last = new Delivery(3, Delivery.MAX_FAILURES - 1, 0, Instant.EPOCH);
     for (Job job : List.of(run(inputs), run(List.of()), submission(false), submission(true))) {

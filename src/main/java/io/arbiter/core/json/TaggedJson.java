@@ -1,5 +1,7 @@
 package io.arbiter.core.json;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
+import io.arbiter.core.judging.Reason;
 import io.arbiter.core.judging.test.PyValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +31,27 @@ public final class TaggedJson {
 
   private TaggedJson() {}
 
-  /** A Jackson module that reads and writes {@link PyValue}. */
+  /** A Jackson module that reads and writes {@link PyValue} and {@link Reason}. */
   public static SimpleModule module() {
     return new SimpleModule("tagged-json")
         .addSerializer(new StdDelegatingSerializer(PyValue.class, new ToTree()))
-        .addDeserializer(PyValue.class, new Deserializer());
+        .addDeserializer(PyValue.class, new Deserializer())
+        .setMixInAnnotation(Reason.class, ReasonCodes.class);
   }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Reason.Limit.class, name = "LIMIT"),
+    @JsonSubTypes.Type(value = Reason.Value.class, name = "VALUE"),
+    @JsonSubTypes.Type(value = Reason.Type.class, name = "TYPE"),
+    @JsonSubTypes.Type(value = Reason.Refused.class, name = "REFUSED"),
+    @JsonSubTypes.Type(value = Reason.Output.class, name = "OUTPUT"),
+    @JsonSubTypes.Type(value = Reason.NotPlain.class, name = "NOT_PLAIN"),
+    @JsonSubTypes.Type(value = Reason.Denied.class, name = "DENIED"),
+    @JsonSubTypes.Type(value = Reason.NoLimitsLeft.class, name = "NO_LIMITS_LEFT"),
+    @JsonSubTypes.Type(value = Reason.Stopped.class, name = "STOPPED")
+  })
+  private interface ReasonCodes {}
 
   /**
    * Reads a tagged value.

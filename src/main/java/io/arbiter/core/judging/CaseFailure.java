@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param index in its category, from 1; 0 if no test case had started
  * @param hidden whether input, expected and actual are withheld, and null
  * @param traceback with only the player's frames, or null
+ * @param reason null if only the judgement's message says why
  */
 public record CaseFailure(
     @Nullable String category,
@@ -18,4 +19,5 @@ public record CaseFailure(
     @Nullable PyValue input,
     @Nullable PyValue expected,
     @Nullable PyValue actual,
-    @Nullable String traceback) {}
+    @Nullable String traceback,
+    @Nullable Reason reason) {}

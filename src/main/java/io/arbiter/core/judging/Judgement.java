@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param categories every category in order, including those not reached
  * @param failure the first failing test case, or null
  * @param output what the player's code printed; null except for RUN and SCRATCH, and for a run with
- *     the player's own inputs, whose results have it
+ *     results, which have it
  * @param authorTraceback of the author's code if that failed, else null; only authors may see it
  * @param points what an accepted submission earns by the author's code; null if the author's code
  *     gives no points
- * @param results of a run with the player's own inputs, one for each input; otherwise empty
+ * @param results of a run, one for each sample or each of the player's own inputs; empty if no test
+ *     has begun, and otherwise
  */
 public record Judgement(
     Verdict verdict,

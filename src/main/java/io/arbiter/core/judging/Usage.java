@@ -19,6 +19,15 @@ public record Usage(long cpuMillis, long wallMillis, long steps, long peakBytes)
         Math.max(peakBytes, other.peakBytes));
   }
 
+  /** What has been used after an earlier moment. */
+  public Usage since(Usage earlier) {
+    return new Usage(
+        cpuMillis - earlier.cpuMillis,
+        wallMillis - earlier.wallMillis,
+        steps - earlier.steps,
+        peakBytes);
+  }
+
   /** What two runs have used, one after the other. */
   public Usage plus(Usage next) {
     return new Usage(

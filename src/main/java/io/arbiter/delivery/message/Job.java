@@ -77,7 +77,8 @@ public sealed interface Job extends Work {
   /**
    * Run the source with the samples only, or with the player's own inputs.
    *
-   * @param inputs the arguments of each call; empty for the samples
+   * @param inputs of each call, the list of its arguments, or the text of Python that makes the
+   *     list; empty for the samples
    * @param trace whether the steps of the run are recorded
    */
   record Run(
@@ -85,7 +86,7 @@ public sealed interface Job extends Work {
       Target target,
       String source,
       Limits limits,
-      List<List<PyValue>> inputs,
+      List<PyValue> inputs,
       boolean trace)
       implements OfPuzzle {
     /** A run with the samples. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JudgingEvent.Output.class, name = "output"),
   @JsonSubTypes.Type(value = JudgingEvent.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = JudgingEvent.Scored.class, name = "scored"),
+  @JsonSubTypes.Type(value = JudgingEvent.Searched.class, name = "searched"),
   @JsonSubTypes.Type(value = JudgingEvent.ChildEnded.class, name = "child-ended"),
   @JsonSubTypes.Type(value = JudgingEvent.Rejudged.class, name = "rejudged")
 })
@@ -52,6 +53,13 @@ public sealed interface JudgingEvent extends Message {
 
   /** The result is in the database. */
   record Scored(UUID submission, int attempt) implements JudgingEvent {}
+
+  /** The search for a counter-example has ended; what it found is in the database. */
+  record Searched(UUID submission, int attempt) implements JudgingEvent {
+    public Searched(UUID submission) {
+      this(submission, 0);
+    }
+  }
 
   /**
    * What a judgement was made with.

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.UndeliverableRecords;
+import io.arbiter.server.similarity.Fingerprints;
 import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.SubmissionFigures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class Overviews {
   private final Outbox outbox;
   private final UndeliverableRecords undeliverable;
   private final Attempts attempts;
+  private final Fingerprints fingerprints;
   private final Workers workers;
   private final LoadingCache<String, Queue> queue =
       Caffeine.newBuilder().expireAfterWrite(QUEUE_AGE).build(_ -> readQueue());
@@ -38,11 +40,13 @@ class Overviews {
       Outbox outbox,
       UndeliverableRecords undeliverable,
       Attempts attempts,
+      Fingerprints fingerprints,
       Workers workers) {
     this.figures = figures;
     this.outbox = outbox;
     this.undeliverable = undeliverable;
     this.attempts = attempts;
+    this.fingerprints = fingerprints;
     this.workers = workers;
   }
 
@@ -63,9 +67,14 @@ class Overviews {
    * @param lanes the interactive lane first
    * @param unsent records that the broker has not confirmed yet
    * @param undeliverable records that could not be delivered
+   * @param fingerprints accepted solutions that are not compared with others yet
    */
   public record Queue(
-      @Nullable Delay delay, List<SubmissionFigures.Lane> lanes, long unsent, long undeliverable) {}
+      @Nullable Delay delay,
+      List<SubmissionFigures.Lane> lanes,
+      long unsent,
+      long undeliverable,
+      long fingerprints) {}
 
   Overview now() {
     return new Overview(
@@ -74,7 +83,11 @@ class Overviews {
 
   private Queue readQueue() {
     return new Queue(
-        attempts.queueDelay().orElse(null), figures.lanes(), outbox.size(), undeliverable.size());
+        attempts.queueDelay().orElse(null),
+        figures.lanes(),
+        outbox.size(),
+        undeliverable.size(),
+        fingerprints.waiting());
   }
 
   private SubmissionFigures.Hour readHour() {

@@ -4,12 +4,12 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.delivery.message.AuthorTask;
+import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.puzzle.StoredBundle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +57,20 @@ public class CounterExamples {
     outbox.append(Topics.JOBS_BATCH, task.toString(), search);
   }
 
-  /** Stores the counter-example of a submission; null if the worker found none. */
-  @Transactional
+  /**
+   * Stores the counter-example of a submission, and tells the streams that the search has ended.
+   *
+   * @param example null if the worker found none
+   */
   void found(UUID submission, @Nullable CounterExample example) {
+    QuarkusTransaction.joiningExisting().run(() -> keep(submission, example));
+    outbox.nudge();
+  }
+
+  private void keep(UUID submission, @Nullable CounterExample example) {
     if (example != null) {
       queries.keep(submission, Codec.toJson(example));
     }
+    outbox.append(Topics.EVENTS, submission.toString(), new JudgingEvent.Searched(submission));
   }
 }

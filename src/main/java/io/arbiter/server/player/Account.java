@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the time zone in which the player's days are counted; null until the player has
  *     chosen one, and then UTC counts
+ * @param avatar the variant of the picture that the page draws from the name; null until the player
+ *     has chosen one
  * @param suspendedReason why the player is suspended; null if the player is not
  * @param suspendedUntil when the suspension ends; null if it has no end
  */
@@ -21,6 +23,7 @@ public record Account(
     List<String> roles,
     Instant createdAt,
     @Nullable String zone,
+    @Nullable Short avatar,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String suspendedReason,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant suspendedUntil) {
   public Account {

@@ -5,6 +5,8 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's account: time zone, visibility, password, export and deletion. */
+/** The caller's account: time zone, picture, visibility, password, export and deletion. */
 @Path("/api")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
@@ -57,6 +59,19 @@ public class AccountResource {
   public void setZone(@NotNull(message = "is missing") @Valid Zone body) {
     TimeZone.require(body.zone());
     players.setZone(caller.requireSession(), body.zone());
+  }
+
+  /** A variant of the picture that the page draws from the name; null for the name's own. */
+  public record Avatar(@Min(0) @Max(MOST_AVATAR) @Nullable Short avatar) {
+    /** The page draws 24 variants. */
+    static final int MOST_AVATAR = 23;
+  }
+
+  @PUT
+  @Path("me/avatar")
+  @Operation(summary = "Choose the caller's picture")
+  public void setAvatar(@NotNull(message = "is missing") @Valid Avatar body) {
+    players.setAvatar(caller.requireSession(), body.avatar());
   }
 
   @GET

@@ -39,6 +39,9 @@ class PlayerEntity {
 
   @Nullable String zone;
 
+  /** Null until the player has chosen one. */
+  @Nullable Short avatar;
+
   /** Null unless the player is or was suspended. */
   @Nullable String suspendedReason;
 
@@ -71,6 +74,7 @@ class PlayerEntity {
     passwordHash = null;
     roles = List.of();
     zone = null;
+    avatar = null;
     suspend(null);
     profile = Visibility.HIDDEN;
     activity = Visibility.HIDDEN;

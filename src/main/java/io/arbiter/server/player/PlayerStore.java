@@ -170,6 +170,11 @@ public class PlayerStore {
     lockEntity(player).zone = zone;
   }
 
+  @Transactional
+  void setAvatar(UUID player, @Nullable Short avatar) {
+    lockEntity(player).avatar = avatar;
+  }
+
   private PlayerEntity lockEntity(UUID player) {
     return players.lock(player).orElseThrow(PlayerStore::deleted);
   }

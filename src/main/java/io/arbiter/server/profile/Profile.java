@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a viewer sees of a player. All days are the player's own.
  *
+ * @param avatar the variant of the picture; null if the player has not chosen one
  * @param solvedPuzzles newest first; without the activity, in the order of slugs
  * @param difficulties from easy to hard
  * @param stations in their order
  */
 record Profile(
     String name,
+    @Nullable Short avatar,
     @JsonUnwrapped Score score,
     List<Solved> solvedPuzzles,
     List<OfDifficulty> difficulties,

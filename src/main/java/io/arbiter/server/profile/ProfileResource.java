@@ -50,6 +50,7 @@ public class ProfileResource {
    *
    * @param zone the time zone in which the caller's days are counted; null before the caller has
    *     set one, and then UTC counts
+   * @param avatar the variant of the caller's picture; null before the caller has chosen one
    * @param classes how many classes the caller teaches or is in
    * @param suspension why the caller may not write, if the caller may not
    */
@@ -59,6 +60,7 @@ public class ProfileResource {
       List<String> roles,
       @JsonUnwrapped Profile.Score score,
       @Nullable String zone,
+      @Nullable Short avatar,
       long classes,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Suspension suspension) {}
 
@@ -74,6 +76,7 @@ public class ProfileResource {
         player.roles(),
         scores.of(player.id()),
         player.zone(),
+        player.avatar(),
         classes.count(player.id()),
         player.suspension(Instant.now()).orElse(null));
   }

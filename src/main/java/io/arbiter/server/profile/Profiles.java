@@ -70,6 +70,7 @@ class Profiles {
     LocalDate today = zone.date(now);
     return new Profile(
         player.name(),
+        player.avatar(),
         scores.of(player.id()),
         activityShown ? solved : withoutTimes(solved),
         byDifficulty(solved),

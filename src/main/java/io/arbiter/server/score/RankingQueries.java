@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.SQL;
+import org.jspecify.annotations.Nullable;
 
 interface RankingQueries extends Queries {
   /** A place in the standings. */
@@ -21,9 +22,11 @@ interface RankingQueries extends Queries {
         UUID player,
         int solved,
         String name,
-        String profile) {
+        String profile,
+        @Nullable Short avatar) {
       this(
-          new Standings.Place(rank, name, -loss, solved, reachedAt, Visibility.valueOf(profile)),
+          new Standings.Place(
+              rank, name, -loss, solved, reachedAt, Visibility.valueOf(profile), avatar),
           new Key(rank, loss, reachedAt, player));
     }
   }
@@ -89,7 +92,7 @@ interface RankingQueries extends Queries {
   @SQL(
       """
       select :rank + row_number() over (order by s.loss, s.reached_at, s.player_id)
-        as rank, s.*, p.name, p.profile_visibility
+        as rank, s.*, p.name, p.profile_visibility, p.avatar
       from (select loss, reached_at, player_id, solved from standing t
         where board = :board and (loss, reached_at, player_id) > (:loss, :at, :player)
         order by loss, reached_at, player_id limit :limit) s
@@ -106,7 +109,7 @@ interface RankingQueries extends Queries {
   @SQL(
       """
       select :rank - row_number() over (order by s.loss desc, s.reached_at desc,
-        s.player_id desc) as rank, s.*, p.name, p.profile_visibility
+        s.player_id desc) as rank, s.*, p.name, p.profile_visibility, p.avatar
       from (select loss, reached_at, player_id, solved from standing t
         where board = :board and (loss, reached_at, player_id) < (:loss, :at, :player)
         order by loss desc, reached_at desc, player_id desc limit :limit) s
@@ -146,7 +149,7 @@ interface RankingQueries extends Queries {
         offset (select :above - place from start) limit :limit
       )
       select :above + row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-        s.*, p.name, p.profile_visibility
+        s.*, p.name, p.profile_visibility, p.avatar
       from listed s join shown_player p on p.id = s.player_id
       order by rank
       """)
@@ -162,10 +165,11 @@ interface RankingQueries extends Queries {
    */
   @SQL(
       """
-      select r.rank, r.loss, r.reached_at, r.player_id, r.solved, r.name, r.profile_visibility
+      select r.rank, r.loss, r.reached_at, r.player_id, r.solved, r.name, r.profile_visibility,
+        r.avatar
       from (
         select row_number() over (order by s.loss, s.reached_at, s.player_id) as rank,
-          s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility
+          s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility, p.avatar
         from class_member m
         join standing s on s.player_id = m.player_id and s.board = :board
         join shown_player p on p.id = m.player_id
@@ -180,7 +184,7 @@ interface RankingQueries extends Queries {
   @SQL(
       """
       select 1 + places_above(s.board, s.loss, s.reached_at, s.player_id) as rank,
-        s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility
+        s.loss, s.reached_at, s.player_id, s.solved, p.name, p.profile_visibility, p.avatar
       from standing s join shown_player p on p.id = s.player_id
       where s.player_id = :player and s.board = :board
       """)

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standings of all time, of a month or of a week. More points rank higher. Of two players with
@@ -33,9 +34,16 @@ public class Standings {
    * @param solved the number of solved puzzles
    * @param reachedAt when the points were reached
    * @param profile who sees the player's profile
+   * @param avatar the variant of the player's picture; null if the player has not chosen one
    */
   public record Place(
-      long rank, String player, long points, int solved, Instant reachedAt, Visibility profile) {}
+      long rank,
+      String player,
+      long points,
+      int solved,
+      Instant reachedAt,
+      Visibility profile,
+      @Nullable Short avatar) {}
 
   private final RankingQueries queries;
 

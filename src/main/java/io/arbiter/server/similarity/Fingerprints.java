@@ -57,6 +57,12 @@ public class Fingerprints {
             });
   }
 
+  /** How many accepted solutions wait for their fingerprints. */
+  @Transactional
+  public long waiting() {
+    return queries.waiting().value();
+  }
+
   /** Stores the fingerprints of those of the submissions that wait for them. */
   @Transactional
   public void store(Map<UUID, List<Fingerprint>> found) {

@@ -135,6 +135,9 @@ interface SimilarityQueries extends Queries {
       select s.id, s.source from due join ordinary_submission s on s.id = due.submission_id
       """;
 
+  @SQL("select count(*) from fingerprinting")
+  CountRow waiting();
+
   record Waiting(UUID submission, String source) {}
 
   /** The next solutions that wait for their fingerprints; locks them. */

@@ -1,6 +1,7 @@
 package io.arbiter.server.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.test.PyValue;
@@ -10,12 +11,16 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.delivery.message.Job;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs that players send with a run, in the encoding of bundles. */
+/**
+ * The inputs that players send with a run: the list of the arguments in the encoding of bundles, or
+ * a text. The text is the standard input of a program, or the arguments in Python, which the
+ * sandbox evaluates.
+ */
 final class OwnInputs {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MOST = 20;
   private static final int MOST_CHARS = 64 << 10;
   private static final int MOST_LEVELS = 50;
@@ -29,7 +34,7 @@ final class OwnInputs {
    * @param program whether the puzzle is a program, which reads its standard input
    * @throws ProblemException INVALID, with the index of each wrong input
    */
-  static List<List<PyValue>> read(@Nullable List<JsonNode> inputs, boolean program) {
+  static List<PyValue> read(@Nullable List<JsonNode> inputs, boolean program) {
     if (inputs == null) {
       return List.of();
     }
@@ -39,11 +44,11 @@ final class OwnInputs {
     if (inputs.stream().mapToInt(input -> input.toString().length()).sum() > MOST_CHARS) {
       throw ProblemException.invalid("inputs", "must have at most 64 KiB together");
     }
-    List<List<PyValue>> read = new ArrayList<>();
+    List<PyValue> read = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       try {
-        read.add(arguments(inputs.get(i), program));
+        read.add(input(inputs.get(i), program));
       } catch (IllegalArgumentException e) {
         violations.add(new Violation("inputs[" + i + "]", String.valueOf(e.getMessage())));
       }
@@ -56,9 +61,13 @@ final class OwnInputs {
     return read;
   }
 
-  private static List<PyValue> arguments(JsonNode input, boolean program) {
+  private static PyValue input(JsonNode sent, boolean program) {
+    JsonNode input = program && sent.isTextual() ? JSON.arrayNode().add(sent) : sent;
+    if (input.isTextual()) {
+      return new PyValue.Str(input.textValue());
+    }
     if (!input.isArray()) {
-      throw new IllegalArgumentException("must be the list of the arguments");
+      throw new IllegalArgumentException("must be the list of the arguments, or a text");
     }
     if (!isFlat(input, MOST_LEVELS)) {
       throw new IllegalArgumentException("is nested deeper than " + MOST_LEVELS + " levels");
@@ -67,11 +76,10 @@ final class OwnInputs {
     if (!arguments.isBuildable()) {
       throw new IllegalArgumentException(PyValue.UNBUILDABLE);
     }
-    List<PyValue> items = ((PyValue.Items) arguments).items();
-    if (program && !TestCase.isStdin(items)) {
-      throw new IllegalArgumentException("must be a list of one text, which is the stdin");
+    if (program && !TestCase.isStdin(((PyValue.Items) arguments).items())) {
+      throw new IllegalArgumentException("must be one text, which is the stdin");
     }
-    return items;
+    return arguments;
   }
 
   private static boolean isFlat(JsonNode node, int levels) {
@@ -80,34 +88,27 @@ final class OwnInputs {
   }
 
   /** The inputs of a run whose steps are recorded, as they are stored. */
-  private record Traced(PyValue[][] trace) {}
+  private record Traced(PyValue[] trace) {}
 
   /** For the column that also holds the standard input of scripts; null for no inputs. */
   static @Nullable String stored(Job.Run run) {
     if (run.inputs().isEmpty()) {
       return null;
     }
-    PyValue[][] inputs =
-        run.inputs().stream()
-            .map(input -> input.toArray(PyValue[]::new))
-            .toArray(PyValue[][]::new);
+    PyValue[] inputs = run.inputs().toArray(PyValue[]::new);
     return Codec.toJson(run.trace() ? new Traced(inputs) : inputs);
   }
 
   /** The run of a stored source and its inputs. */
   static Job.Run restored(Job.Submission of, @Nullable String stored) {
     boolean trace = stored != null && stored.startsWith("{");
-    List<List<PyValue>> inputs =
-        stored == null
-            ? List.of()
-            : lists(
-                trace
-                    ? Codec.fromJson(stored, Traced.class).trace()
-                    : Codec.fromJson(stored, PyValue[][].class));
-    return new Job.Run(of.origin(), of.target(), of.source(), of.limits(), inputs, trace);
-  }
-
-  private static List<List<PyValue>> lists(PyValue[][] inputs) {
-    return Arrays.stream(inputs).map(List::of).toList();
+    PyValue[] inputs = {};
+    if (stored != null) {
+      inputs =
+          trace
+              ? Codec.fromJson(stored, Traced.class).trace()
+              : Codec.fromJson(stored, PyValue[].class);
+    }
+    return new Job.Run(of.origin(), of.target(), of.source(), of.limits(), List.of(inputs), trace);
   }
 }

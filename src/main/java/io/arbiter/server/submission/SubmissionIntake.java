@@ -74,7 +74,7 @@ public class SubmissionIntake {
    * A source for a puzzle.
    *
    * @param kind SUBMISSION or RUN
-   * @param inputs the player's own inputs of a run, in the encoding of bundles; null for the
+   * @param inputs the player's own inputs of a run, as {@link OwnInputs} reads them; null for the
    *     samples, and for a submission
    * @param trace whether the steps of a run are recorded; needs exactly one input
    * @param idempotencyKey the client's key of this request, or null
@@ -98,7 +98,7 @@ public class SubmissionIntake {
     }
 
     Job job(Request request, Job.Origin origin) {
-      List<List<PyValue>> inputs = OwnInputs.read(request.inputs(), version.program());
+      List<PyValue> inputs = OwnInputs.read(request.inputs(), version.program());
       if (request.trace() && inputs.size() != 1) {
         throw ProblemException.invalid("trace", "needs exactly one input");
       }

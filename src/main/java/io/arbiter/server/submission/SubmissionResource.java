@@ -61,7 +61,8 @@ public class SubmissionResource {
   /**
    * Python source, at most 64 KiB in UTF-8, and the player's own inputs.
    *
-   * @param inputs 1 to 20 lists of arguments, in the encoding of bundles; null for the samples
+   * @param inputs 1 to 20, each a list of arguments in the encoding of bundles, or a text: the
+   *     standard input of a program, or the arguments in Python; null for the samples
    * @param trace whether the steps of the run are recorded; needs exactly one input
    */
   public record Trial(

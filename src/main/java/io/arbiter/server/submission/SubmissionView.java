@@ -82,7 +82,8 @@ public record SubmissionView(
     private static @Nullable CaseFailure outline(@Nullable CaseFailure failure) {
       return failure == null
           ? null
-          : new CaseFailure(failure.category(), failure.index(), true, null, null, null, null);
+          : new CaseFailure(
+              failure.category(), failure.index(), true, null, null, null, null, null);
     }
   }
 
@@ -95,8 +96,9 @@ public record SubmissionView(
    * @param source also null in lists
    * @param sourceHash SHA-256 of the source in UTF-8, in hexadecimal: equal for equal sources
    * @param counterexample a generated input on which the submission fails
+   * @param searching whether a worker may still find a counter-example
    * @param authorTraceback of the puzzle's own code; only its author and admins see it
-   * @param results of a run with the player's own inputs
+   * @param results of a run: one for each sample, or for each of the player's own inputs
    */
   public record Details(
       @Nullable String message,
@@ -104,9 +106,10 @@ public record SubmissionView(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sourceHash,
       @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable String counterexample,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean searching,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String authorTraceback,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InputResult> results) {
-    static final Details HIDDEN = new Details(null, null, null, null, null, null, List.of());
+    static final Details HIDDEN = new Details(null, null, null, null, null, false, null, List.of());
   }
 
   @JsonIgnore

@@ -32,6 +32,8 @@ interface ViewQueries extends Queries {
    * @param limits as JSON, like the judgement and the counter-example
    * @param unlocked the stations that the judgement opened
    * @param verdict null before the first judgement
+   * @param searching whether a search for a counter-example may still find one. Such a search takes
+   *     seconds, or a minute when many wait
    */
   record Row(
       UUID id,
@@ -53,7 +55,8 @@ interface ViewQueries extends Queries {
       String source,
       @Nullable String stdin,
       @Nullable UUID contest,
-      @Nullable String counterexample) {
+      @Nullable String counterexample,
+      boolean searching) {
     SubmissionView view(Viewer viewer, SubmissionView.Progress progress, boolean withSource) {
       boolean author = viewer.admin() || isBy(authorId, viewer);
       // Nobody can guess the id of a visitor's run, so whoever knows it counts as its player.
@@ -107,6 +110,7 @@ interface ViewQueries extends Queries {
           withSource ? source : null,
           Codec.hash(source.getBytes(StandardCharsets.UTF_8)),
           counterexample,
+          searching,
           made == null || !author ? null : made.authorTraceback(),
           made == null ? List.of() : made.results().stream().map(r -> shown(r, withSource)).toList());
     }
@@ -124,7 +128,10 @@ interface ViewQueries extends Queries {
         s.state <> 'JUDGED' and exists (select from waiting_record o
           where o.key = cast(s.id as text)) as unsent,
         v.limits, j.judgement, j.points, j.unlocked, s.verdict, s.submitted_at,
-        s.judged_at, s.source, s.stdin, s.contest_id, x.example
+        s.judged_at, s.source, s.stdin, s.contest_id, x.example,
+        coalesce(v.generates and s.kind = 'SUBMISSION' and s.contest_id is null
+          and s.verdict = 'WRONG_ANSWER' and x.example is null
+          and s.judged_at > now() - interval '2 minutes', false) as searching
       from submission s
       left join shown_player pl on pl.id = s.player_id
       left join named_puzzle p on p.id = s.puzzle_id

@@ -41,7 +41,11 @@ final class AnswerCheck implements AutoCloseable {
    * @param outcome of the last call of the player's code
    * @param answer what the check says; null if the player's code gave no value
    */
-  record Result(Outcome outcome, @Nullable Answer answer) {}
+  record Result(Outcome outcome, @Nullable Answer answer) {
+    boolean isRight() {
+      return answer != null && answer.right();
+    }
+  }
 
   Result of(TestCase test, Outcome outcome) throws SandboxUnavailable, InterruptedException {
     return new Result(

@@ -91,7 +91,7 @@ public final class AuthorCode implements AutoCloseable {
       case Outcome.MissingFunction(String message) ->
           throw fault(0, message.replace("the source ", ""), null);
       case Outcome.LimitHit hit ->
-          throw new AuthorFault(file, 0, Explanation.limit(hit), null, true);
+          throw new AuthorFault(file, 0, Explanation.limit(hit).sentence(), null, true);
       case Outcome.Denied(String what, String traceback) ->
           throw fault(lastLine(traceback), "the sandbox denies it: " + what, traceback);
       case Outcome.EngineFault(String detail, EngineCrash crash) -> {

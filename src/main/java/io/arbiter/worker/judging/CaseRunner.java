@@ -1,11 +1,13 @@
 package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.CategoryResult;
+import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
@@ -19,16 +21,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a job's test cases in order and stops at the first failure. A program runs once for each
- * test case. Expected answers stay on this side of the sandbox. Use each object once, on one
- * thread.
+ * Runs a job's test cases in order and stops at the first failure; a run of the samples goes on
+ * with the next sample, if the context is still there. A program runs once for each test case.
+ * Expected answers stay on this side of the sandbox. Use each object once, on one thread.
  */
 final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
+
+  /** A run with more samples shows these; a judgement must fit into a record. */
+  private static final int MOST_SHOWN_SAMPLES = 30;
 
   private final JudgingRequest request;
   private final Solution solution;
@@ -38,9 +44,15 @@ final class CaseRunner {
   private final ProgramLimits programLimits;
   private final List<CategoryResult> results = new ArrayList<>();
 
+  /** Of a run, one for each sample that has begun. */
+  private final List<InputResult> samples = new ArrayList<>();
+
+  private @Nullable Failure first;
+
   private BigDecimal points;
 
   private boolean hiddenCaseSeen;
+  private boolean stopped;
   private int passed;
   private @Nullable EngineCrash crash;
 
@@ -66,10 +78,11 @@ final class CaseRunner {
   Judgement judge(@Nullable EngineCrash other) throws SandboxUnavailable, InterruptedException {
     @Nullable Failure failure = null;
     try (AnswerCheck check = new AnswerCheck(tests, sandboxes)) {
-      failure =
+      @Nullable Failure last =
           request.isProgram()
-              ? runCases(tests.categories(), test -> run(test, check))
+              ? runCases(tests.categories(), programLimits::total, test -> run(test, check))
               : runContexts(check);
+      failure = first == null ? last : first;
     }
     crash = failure == null ? null : failure.crash();
     return judgement(failure == null ? null : failure.after(other));
@@ -93,6 +106,7 @@ final class CaseRunner {
             test.stdin(),
             new Program.Budget(limits, limits.wallMillis(), Judge.graceMillis(limits)));
     programLimits.spend(run.usage());
+    stopped = run.stopped();
     return check.of(test, programLimits.timed(run.outcome(), limits, run.usage()));
   }
 
@@ -118,7 +132,7 @@ final class CaseRunner {
       try (PlayerCode.ChildSpan _ = new PlayerCode.ChildSpan(run)) {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned
-            ? runCases(together, test -> play(test, run, check))
+            ? runCases(together, run::usage, test -> play(test, run, check))
             : new Failure(null, 0, null, loaded, null);
       } finally {
         code.spend(run.usage());
@@ -130,36 +144,95 @@ final class CaseRunner {
     AnswerCheck.Result of(TestCase test) throws SandboxUnavailable, InterruptedException;
   }
 
-  private @Nullable Failure runCases(List<TestCategory> together, Play play)
+  /**
+   * Runs test cases in one context, or each in a context of its own.
+   *
+   * @param used what the player's code has used here so far
+   * @return the failure that ends the judging; null if other test cases may follow
+   */
+  private @Nullable Failure runCases(List<TestCategory> together, Supplier<Usage> used, Play play)
       throws SandboxUnavailable, InterruptedException {
+    Usage spent = Usage.NONE;
     for (TestCategory category : together) {
       int before = passed;
       for (int i = 0; i < category.cases().size(); i++) {
         TestCase test = category.cases().get(i);
         hiddenCaseSeen |= !tests.reveal() && !test.sample();
+        int printed = samples.isEmpty() ? 0 : code.output().length();
         AnswerCheck.Result result = play.of(test);
         if (request.isProgram() && result.outcome() instanceof Outcome.SyntaxError) {
           // A program is compiled for its first test, but the fault is in the whole source.
           return new Failure(null, 0, null, result.outcome(), null);
         }
-        if (result.answer() == null || !result.answer().right()) {
-          results.add(result(category, passed - before));
-          return new Failure(category, i + 1, test, result.outcome(), result.answer());
+        Failure failed = new Failure(category, i + 1, test, result.outcome(), result.answer());
+        if (isShown(test)) {
+          Usage one = used.get().since(spent);
+          samples.add(sampleResult(failed, test, code.output().substring(printed), one));
+          spent = used.get();
         }
-        points = points.add(result.answer().points());
-        request.listener().passed(++passed);
+        if (result.isRight()) {
+          points = points.add(result.answer().points());
+          request.listener().passed(++passed);
+          continue;
+        }
+        first = first == null ? failed : first;
+        if (!isShown(test) || isOver(result.outcome())) {
+          results.add(result(category, passed - before));
+          return failed;
+        }
       }
       results.add(result(category, passed - before));
     }
     return null;
   }
 
+  /** Whether the player sees what becomes of the test case, and so the ones after it. */
+  private boolean isShown(TestCase test) {
+    return solution.kind() == SubmissionKind.RUN
+        && test.sample()
+        && samples.size() < MOST_SHOWN_SAMPLES;
+  }
+
+  /** Whether no other test case can run after an outcome. */
+  private boolean isOver(Outcome outcome) {
+    return stopped
+        || outcome instanceof Outcome.LimitHit
+        || outcome.isTerminal() && !request.isProgram();
+  }
+
+  private InputResult sampleResult(Failure result, TestCase test, String printed, Usage used) {
+    @Nullable Answer answer = result.answer();
+    boolean checked = answer != null && answer.fault() == null;
+    Explanation alone =
+        new Explanation(
+            new Failure(null, 0, test, result.outcome(), answer), tests, solution.source(), false);
+    return new InputResult(
+        test.input().stream().map(argument -> Explanation.cut(argument, tests)).toList(),
+        result.outcome() instanceof Outcome.Returned(PyValue actual)
+            ? Explanation.cut(actual, tests)
+            : null,
+        printed,
+        used,
+        checked ? null : alone.error(),
+        tests.referee() != null ? null : Explanation.cut(test.answer(), tests),
+        checked && answer.right(),
+        new InputResult.Origin(
+            String.valueOf(result.category().name()),
+            result.index(),
+            test.code(),
+            checked && !answer.right() ? answer.message() : null),
+        null);
+  }
+
   private AnswerCheck.Result play(TestCase test, GuestRun run, AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
     if (tests.referee() != null) {
-      return check.play(test, run, outcome -> timed(outcome, run));
+      AnswerCheck.Result result = check.play(test, run, outcome -> timed(outcome, run));
+      stopped = run.isStopped();
+      return result;
     }
     Outcome outcome = test.code() == null ? run.call(test.input()) : run.evaluate(test.code());
+    stopped = run.isStopped();
     return check.of(test, timed(outcome, run));
   }
 
@@ -187,9 +260,11 @@ final class CaseRunner {
   private Judgement judgement(@Nullable Failure failure) {
     tests.categories().stream().skip(results.size()).forEach(c -> results.add(result(c, 0)));
     Usage used = request.isProgram() ? programLimits.most() : code.spent();
-    @Nullable String printed = request.showsOutput() ? code.output() : null;
+    // Each result has its part of the output.
+    @Nullable String printed = request.showsOutput() && samples.isEmpty() ? code.output() : null;
     if (failure == null) {
-      return new Judgement(Verdict.ACCEPTED, null, results, null, printed, used, null, earned());
+      return new Judgement(
+          Verdict.ACCEPTED, null, results, null, printed, used, null, earned(), samples);
     }
     if (failure.outcome() instanceof Outcome.EngineFault(String detail, EngineCrash _)) {
       LOG.errorf("the sandbox failed: %s", detail);
@@ -203,7 +278,8 @@ final class CaseRunner {
         printed,
         used,
         failure.authorTraceback(),
-        null);
+        null,
+        samples);
   }
 
   /** What an accepted submission earns; null for runs, and if the author's code gives no points. */

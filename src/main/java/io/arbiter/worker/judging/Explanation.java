@@ -1,6 +1,8 @@
 package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.InputResult;
+import io.arbiter.core.judging.Reason;
 import io.arbiter.core.judging.test.OutputDifference;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
@@ -8,7 +10,7 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +69,33 @@ public record Explanation(Failure failure, TestSet tests, String source, boolean
     }
     return switch (shown()) {
       case Outcome.Returned(PyValue actual) -> wrongAnswer(actual);
-      case Outcome.NotPlain(String description) ->
-          "the result must be plain data, got " + description;
       case Outcome.Raised(String type, String text, String _) -> raised(type, text);
       case Outcome.AdapterRaised _ -> AUTHOR_FAILED;
       case Outcome.SyntaxError(String text, int line, int column) ->
           "line " + line + ", column " + column + ": " + text;
       case Outcome.MissingFunction(String text) -> text;
-      case Outcome.Denied(String what, String _) -> "the sandbox denies it: " + what;
       case Outcome.EngineFault _ -> failure.repeated() ? ENGINE_FAILED + lastLine() : JUDGE_FAILED;
+      case Outcome.NotPlain _, Outcome.Denied _, Outcome.LimitHit _ ->
+          Objects.requireNonNull(reason()).sentence();
+    };
+  }
+
+  /** The reason in a form for clients; null if the message is Python's or the author's. */
+  @Nullable Reason reason() {
+    if (failure.authorFault() != null) {
+      return null;
+    }
+    return switch (shown()) {
+      case Outcome.Returned(PyValue actual) -> said() == null ? wrongValue(actual) : null;
+      case Outcome.NotPlain(String description) -> new Reason.NotPlain(description);
+      case Outcome.Denied(String what, String _) -> new Reason.Denied(what);
       case Outcome.LimitHit hit -> limit(hit);
+      case Outcome.Raised _,
+          Outcome.AdapterRaised _,
+          Outcome.SyntaxError _,
+          Outcome.MissingFunction _,
+          Outcome.EngineFault _ ->
+          null;
     };
   }
 
@@ -100,49 +119,55 @@ public record Explanation(Failure failure, TestSet tests, String source, boolean
         : ": line " + line + ": " + lines.get(line - 1).strip();
   }
 
-  /** Names the limit, what it allows and, where that helps, what was used. */
-  public static String limit(Outcome.LimitHit hit) {
-    long allowed = hit.allowed();
-    long used = hit.used();
-    return switch (hit.limit()) {
-      case CPU -> "CPU time: " + allowed + " ms are allowed, " + used + " ms were used";
-      case WALL -> "elapsed time: " + allowed + " ms are allowed, " + used + " ms passed";
-      case STEPS ->
-          String.format(Locale.ROOT, "probably an endless loop: more than %,d steps", allowed);
-      case MEMORY -> "memory: " + allowed + " bytes are allowed, " + used + " were in use";
-      case OUTPUT -> "output: " + allowed + " bytes are allowed, it came to " + used + " or more";
-    };
+  public static Reason limit(Outcome.LimitHit hit) {
+    Reason.Resource resource =
+        switch (hit.limit()) {
+          case CPU -> Reason.Resource.CPU;
+          case WALL -> Reason.Resource.WALL;
+          case STEPS -> Reason.Resource.STEPS;
+          case MEMORY -> Reason.Resource.MEMORY;
+          case OUTPUT -> Reason.Resource.OUTPUT;
+        };
+    return new Reason.Limit(resource, hit.allowed(), hit.used());
   }
 
   private String wrongAnswer(PyValue actual) {
-    @Nullable Answer answer = failure.answer();
-    if (answer != null && answer.message() != null && !hiddenCaseSeen) {
-      return answer.message();
+    @Nullable String said = said();
+    if (said != null) {
+      return said;
     }
+    return !hiddenCaseSeen
+            && tests.isProgram()
+            && !tests.needsAuthors()
+            && failure.test() != null
+            && failure.test().answer() instanceof PyValue.Str(String expected)
+            && actual instanceof PyValue.Str(String output)
+        ? OutputDifference.describe(tests.comparison(), expected, output)
+        : wrongValue(actual).sentence();
+  }
+
+  /** What the author's code said about the answer, if the player may read it. */
+  private @Nullable String said() {
+    @Nullable Answer answer = failure.answer();
+    return answer == null || hiddenCaseSeen ? null : answer.message();
+  }
+
+  private Reason wrongValue(PyValue actual) {
     if (failure.test() == null || tests.needsAuthors()) {
-      return "the answer is not right";
+      return new Reason.Refused();
     }
     if (tests.isProgram()) {
-      return wrongOutput(failure.test(), actual);
+      return new Reason.Output();
     }
     String expected = failure.test().answer().typeName();
     return expected.equals(actual.typeName())
-        ? "the " + expected + " has the wrong value"
-        : "expected " + article(expected) + ", got " + article(actual.typeName());
+        ? new Reason.Value(expected)
+        : new Reason.Type(expected, actual.typeName());
   }
 
-  private String wrongOutput(TestCase test, PyValue actual) {
-    return !hiddenCaseSeen
-            && test.answer() instanceof PyValue.Str(String expected)
-            && actual instanceof PyValue.Str(String output)
-        ? OutputDifference.describe(tests.comparison(), expected, output)
-        : "the output is not the expected one";
-  }
-
-  private static String article(String type) {
-    return type.equals("None")
-        ? type
-        : ("aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;
+  /** The failure as that of a single call. */
+  InputResult.CallError error() {
+    return new InputResult.CallError(failure.verdict(), message(), traceback(shown()), reason());
   }
 
   /** The part of the failure that the player may see. */
@@ -151,7 +176,7 @@ public record Explanation(Failure failure, TestSet tests, String source, boolean
     @Nullable TestCase test = failure.test();
     if (test == null || hiddenCaseSeen) {
       return new CaseFailure(
-          category, failure.index(), test != null, null, null, null, traceback(shown()));
+          category, failure.index(), test != null, null, null, null, traceback(shown()), reason());
     }
     return new CaseFailure(
         category,
@@ -160,7 +185,8 @@ public record Explanation(Failure failure, TestSet tests, String source, boolean
         cut(input(test, tests), tests),
         tests.needsAuthors() ? null : cut(test.answer(), tests),
         shown() instanceof Outcome.Returned(PyValue actual) ? cut(actual, tests) : null,
-        traceback(shown()));
+        traceback(shown()),
+        reason());
   }
 
   /** The input as authors and players see it: a text for programs and for tests with code. */
@@ -182,7 +208,7 @@ public record Explanation(Failure failure, TestSet tests, String source, boolean
   private static PyValue cut(PyValue value) {
     return value.size() <= MAX_TEXT
         ? value
-        : new PyValue.Str("… " + article(value.typeName()) + " too large to show");
+        : new PyValue.Str("… " + Reason.withArticle(value.typeName()) + " too large to show");
   }
 
   private @Nullable String traceback(Outcome outcome) {

@@ -3,6 +3,7 @@ package io.arbiter.worker.judging;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
+import io.arbiter.core.judging.Reason;
 import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
@@ -26,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  * no answers to them. Use each object once, on one thread.
  */
 final class InputRunner {
-  private static final String NO_LIMITS_LEFT =
-      "not run, because the limits for all calls are used up";
-  private static final String STOPPED = "not run, because the player stopped the run";
-
   /** A page of runs has a hundred of them. */
   private static final int MAX_PACKED_TRACE = 128 << 10;
 
@@ -37,6 +34,9 @@ final class InputRunner {
   private final TestSet tests;
   private final Sandboxes sandboxes;
   private final PlayerCode code;
+
+  /** The whole input of each result, of which the result may show only a part. */
+  private final List<List<PyValue>> inputs = new ArrayList<>();
 
   /** The whole value of each result, of which the result may show only a part; null for none. */
   private final List<@Nullable PyValue> values = new ArrayList<>();
@@ -56,8 +56,12 @@ final class InputRunner {
   /** The verdict is ACCEPTED if every call gave a value, otherwise that of the first error. */
   Judgement run() throws SandboxUnavailable, InterruptedException {
     List<InputResult> results = new ArrayList<>();
-    for (List<PyValue> input : request.solution().inputs()) {
-      results.add(ended == null ? call(input) : notRun(input, ended));
+    for (PyValue input : request.solution().inputs()) {
+      InputResult result = ended == null ? call(input) : notRun(input, ended);
+      results.add(
+          input instanceof PyValue.Str(String code)
+              ? result.with(InputResult.Origin.own(code))
+              : result);
     }
     InputResult.@Nullable CallError error =
         results.stream().map(InputResult::error).filter(Objects::nonNull).findFirst().orElse(null);
@@ -80,17 +84,25 @@ final class InputRunner {
         || (error.verdict() != Verdict.SYNTAX_ERROR && error.verdict() != Verdict.MISSING_FUNCTION);
   }
 
-  private InputResult call(List<PyValue> input) throws SandboxUnavailable, InterruptedException {
+  private InputResult call(PyValue sent) throws SandboxUnavailable, InterruptedException {
     int before = code.output().length();
-    ProgramRun run = tests.isProgram() ? runProgram(input) : callFunction(input);
+    Called called =
+        tests.isProgram() ? new Called(items(sent), runProgram(items(sent))) : callFunction(sent);
+    List<PyValue> input = called.input();
+    ProgramRun run = called.run();
     code.spend(run.usage());
     @Nullable PyValue value = run.value();
+    inputs.add(input);
     values.add(value);
+    List<PyValue> shown =
+        sent instanceof PyValue.Str
+            ? input.stream().map(argument -> Explanation.cut(argument, tests)).toList()
+            : input;
     String printed = code.output().substring(before);
     InputResult result =
         value == null
-            ? new InputResult(input, null, printed, run.usage(), error(run))
-            : new InputResult(input, Explanation.cut(value, tests), printed, run.usage(), null);
+            ? new InputResult(shown, null, printed, run.usage(), error(run))
+            : new InputResult(shown, Explanation.cut(value, tests), printed, run.usage(), null);
     return run.trace() == null ? result : result.withTrace(packed(run.trace()));
   }
 
@@ -103,14 +115,30 @@ final class InputRunner {
         : packed(new Trace(trace.steps().subList(0, half), true));
   }
 
-  private ProgramRun callFunction(List<PyValue> input)
-      throws SandboxUnavailable, InterruptedException {
+  /** A call with its arguments; none if they have no value. */
+  private record Called(List<PyValue> input, ProgramRun run) {}
+
+  private Called callFunction(PyValue input) throws SandboxUnavailable, InterruptedException {
     try (GuestRun run = code.open(0);
         PlayerCode.ChildSpan _ = new PlayerCode.ChildSpan(run)) {
       request.listener().began(run);
       Outcome loaded = run.load();
-      return ProgramRun.of(loaded instanceof Outcome.Returned ? run.call(input) : loaded, run);
+      Outcome read = loaded instanceof Outcome.Returned ? arguments(input, run) : loaded;
+      return read instanceof Outcome.Returned(PyValue.Items(List<PyValue> arguments))
+          ? new Called(arguments, ProgramRun.of(run.call(arguments), run))
+          : new Called(items(input), ProgramRun.of(read, run));
     }
+  }
+
+  /** The arguments of a call. Those in Python are code of the player like the source. */
+  private static Outcome arguments(PyValue input, GuestRun run) {
+    return input instanceof PyValue.Str(String code)
+        ? run.evaluate("[" + code + "\n]")
+        : new Outcome.Returned(input);
+  }
+
+  private static List<PyValue> items(PyValue input) {
+    return input instanceof PyValue.Items(List<PyValue> items) ? items : List.of();
   }
 
   private ProgramRun runProgram(List<PyValue> input)
@@ -124,16 +152,21 @@ final class InputRunner {
     if (run.stopped() || run.outcome() instanceof Outcome.LimitHit) {
       ended = failure;
     }
-    Explanation explanation = new Explanation(failure, tests, request.solution().source(), false);
-    return new InputResult.CallError(
-        failure.verdict(), explanation.message(), explanation.describe().traceback());
+    return new Explanation(failure, tests, request.solution().source(), false).error();
   }
 
-  private InputResult notRun(List<PyValue> input, Failure failure) {
+  private InputResult notRun(PyValue input, Failure failure) {
+    inputs.add(items(input));
     values.add(null);
-    String why = failure.outcome() instanceof Outcome.LimitHit ? NO_LIMITS_LEFT : STOPPED;
+    return notRun(items(input), failure.verdict(), failure.outcome());
+  }
+
+  /** The result for an input after an outcome that has ended the code. */
+  static InputResult notRun(List<PyValue> input, Verdict verdict, Outcome ended) {
+    Reason why =
+        ended instanceof Outcome.LimitHit ? new Reason.NoLimitsLeft() : new Reason.Stopped();
     return new InputResult(
-        input, null, "", Usage.NONE, new InputResult.CallError(failure.verdict(), why, null));
+        input, null, "", Usage.NONE, new InputResult.CallError(verdict, why.sentence(), null, why));
   }
 
   /**
@@ -150,9 +183,9 @@ final class InputRunner {
     }
     // Checkers need the authors' sandbox too, so all answers are there before the first check.
     List<@Nullable PyValue> answers = new ArrayList<>();
-    for (InputResult result : results) {
-      boolean wanted = !answersAreUsedUp() && !tests.hides(result.input());
-      answers.add(wanted ? answer(source, result.input()) : null);
+    for (List<PyValue> input : inputs) {
+      boolean wanted = !answersAreUsedUp() && !tests.hides(input);
+      answers.add(wanted ? answer(source, input) : null);
     }
     List<InputResult> checked = new ArrayList<>();
     try (AnswerCheck check = new AnswerCheck(tests, sandboxes)) {
@@ -163,7 +196,8 @@ final class InputRunner {
             answer == null
                 ? result
                 : result.with(
-                    Explanation.cut(answer, tests), passed(check, result, values.get(i), answer)));
+                    Explanation.cut(answer, tests),
+                    passed(check, inputs.get(i), values.get(i), answer)));
       }
     }
     return checked;
@@ -171,12 +205,12 @@ final class InputRunner {
 
   /** Null if the author's checker fails, which tells nothing about the value. */
   private static @Nullable Boolean passed(
-      AnswerCheck check, InputResult result, @Nullable PyValue value, PyValue expected)
+      AnswerCheck check, List<PyValue> input, @Nullable PyValue value, PyValue expected)
       throws SandboxUnavailable, InterruptedException {
     if (value == null) {
       return false;
     }
-    Answer answer = check.of(new TestCase(result.input(), null, expected, null, false), value);
+    Answer answer = check.of(new TestCase(input, null, expected, null, false), value);
     return answer.fault() == null ? answer.right() : null;
   }
 

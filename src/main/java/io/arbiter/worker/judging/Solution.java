@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param kind decides whether the result shows values and output; for a SUBMISSION they stay hidden
  * @param stdin the standard input of a script; empty for other kinds
- * @param inputs the player's own arguments for each call of a run; empty for the puzzle's tests
+ * @param inputs the player's own inputs of a run, as {@link Job.Run} has them; empty for the
+ *     puzzle's tests
  * @param trace whether the steps of a run with own inputs are recorded
  */
 public record Solution(
@@ -19,7 +20,7 @@ public record Solution(
     String source,
     Limits limits,
     String stdin,
-    List<List<PyValue>> inputs,
+    List<PyValue> inputs,
     boolean trace) {
   /** A source that is judged like a submission. */
   public static Solution submission(String source, Limits limits) {
@@ -27,7 +28,7 @@ public record Solution(
   }
 
   /** A source that is judged like a run: the result shows what it prints and returns. */
-  public static Solution run(String source, Limits limits, List<List<PyValue>> inputs) {
+  public static Solution run(String source, Limits limits, List<PyValue> inputs) {
     return new Solution(SubmissionKind.RUN, source, limits, "", inputs, false);
   }
 

@@ -109,7 +109,7 @@ record AcceptedAnswers(Sandboxes sandboxes, PuzzleBundle bundle, TrialJudge.Budg
           new Answer.Missing("raises " + type + reason(message));
       case Outcome.Denied(String what, String _) ->
           new Answer.Missing("the sandbox denies it: " + what);
-      case Outcome.LimitHit hit -> new Answer.Missing(Explanation.limit(hit));
+      case Outcome.LimitHit hit -> new Answer.Missing(Explanation.limit(hit).sentence());
       case Outcome.SyntaxError(String message, int line, int _) ->
           new Answer.Missing("line " + line + ": " + message);
       case Outcome.NotPlain _,

@@ -1,7 +1,7 @@
-import { post, send } from '../../base/api.js';
+import { address, post, send } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { element, moreButton, notice, shortTime } from '../../base/page.js';
 import { current } from '../../base/session.js';
+import { doing, h, live, notice, paged, repeat, shortTime } from '../../base/view.js';
 import { contestApi } from '../addresses.js';
 import { load } from '../loading.js';
 import { contestFrame } from './frame.js';
@@ -11,172 +11,147 @@ const unsent = new Map();
 
 /** Questions, answers and announcements, newest first. */
 export function clarificationsPage(visit) {
-  const { signal, query } = visit;
-  return contestFrame(visit, 'clarifications', async (contest, live) => {
+  const { signal, query, update } = visit;
+  return contestFrame(visit, 'clarifications', async (contest, stream) => {
     const path = contestApi(contest.id, '/clarifications');
-    const fetchPage = (after) =>
-      load(`${path}?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`, signal);
-    const page = await fetchPage(null);
-    const list = listOf(contest, path);
-    page.items.forEach((one) => list.put(one, false));
-    live.on('clarification', (one) => list.put(one, true));
-    const added = (one) => list.put(one, true);
-    const visible = current() && contest.state === 'RUNNING' && contest.registered;
-    return element(
-      'div',
-      { class: 'narrow-left' },
-      contest.mine ? announcing(path, added) : null,
-      visible && !contest.mine ? asking(contest, path, query.get('puzzle'), added) : null,
-      element('h2', {}, t('contests.clarifications.all')),
-      list.node,
-      moreButton(page.next, fetchPage, (items) => items.forEach((one) => list.put(one, false))),
-    );
+    const fetchPage = (after) => load(address(path, { limit: 100, after }), signal);
+    const list = paged(await fetchPage(null), fetchPage, update);
+    const form = forms(update);
+
+    /** A new one comes first; a changed one stays at its place. */
+    function put(one) {
+      const known = list.items.some(({ id }) => id === one.id);
+      list.items = known ? [...list.items, one] : [one, ...list.items];
+      update();
+    }
+    stream.on('clarification', put);
+
+    const ask = async ({ question, puzzle }) =>
+      put(await post(path, { question: question.value.trim(), puzzle: puzzle.value || null }));
+    const announce = async ({ question }) =>
+      put(await post(path, { announcement: true, question: question.value.trim() }));
+    const answer = (id) => async ({ question, open }) => {
+      const body = { answer: question.value.trim(), public: open.checked };
+      put(await (await send('PUT', `${path}/${id}`, { body })).json());
+    };
+
+    const asking = () =>
+      form(`question ${path}`, t('contests.clarifications.ask'), ask, {
+        label: t('contests.clarifications.question'),
+        above: puzzleChoice(contest, query.get('puzzle')),
+      });
+    const announcing = () =>
+      form(`announcement ${path}`, t('contests.clarifications.announce'), announce, {
+        label: t('contests.clarifications.text'),
+      });
+    /** The organiser's answer, to all or only to the player who asked. */
+    const answering = (one) => {
+      const writing = form(
+        `answer ${path}/${one.id}`,
+        t('contests.clarifications.answer'),
+        answer(one.id),
+        {
+          label: t('contests.clarifications.yourAnswer'),
+          before: one.answer,
+          below: publicChoice(one),
+        },
+      );
+      return one.answer
+        ? h`<details><summary>${t('contests.clarifications.change')}</summary>${writing}</details>`
+        : writing;
+    };
+    const mayAsk = current() && contest.state === 'RUNNING' && contest.registered && !contest.mine;
+    const item = (one) =>
+      clarification(contest, one, contest.mine && !one.announcement && answering(one));
+    return () => {
+      const all = [...new Map(list.items.map((one) => [one.id, one])).values()];
+      return h`<div class="narrow-left">
+        ${contest.mine && announcing()} ${mayAsk && asking()}
+        <h2>${t('contests.clarifications.all')}</h2>
+        <ul class="clarifications">${repeat(all, ({ id }) => id, item)}</ul>
+        ${all.length === 0 && h`<p class="quiet">${t('contests.clarifications.none')}</p>`}
+        ${list.more()}
+      </div>`;
+    };
   });
 }
 
-/** The list: `put` shows a new clarification, above with `first`, or the new state of one. */
-function listOf(contest, path) {
-  const items = new Map();
-  const list = element('ul', { class: 'clarifications' });
-  const none = element('p', { class: 'quiet' }, t('contests.clarifications.none'));
-
-  function put(one, first) {
-    const node = item(contest, one, path, (changed) => put(changed, false));
-    const old = items.get(one.id);
-    if (old?.contains(document.activeElement) && old.querySelector('textarea')?.value) {
-      return; // Somebody is writing an answer there.
-    }
-    if (old) {
-      old.replaceWith(node);
-    } else if (first) {
-      list.prepend(node);
-    } else {
-      list.append(node);
-    }
-    items.set(one.id, node);
-    none.hidden = true;
-  }
-
-  return { node: element('div', {}, list, none), put };
-}
-
-function item(contest, one, path, changed) {
+function clarification({ puzzles }, one, answering) {
   const { puzzle, player, question, answer, askedAt, answeredAt, announcement } = one;
-  const about = contest.puzzles.find(({ slug }) => slug === puzzle);
-  return element(
-    'li',
-    { class: announcement ? 'announcement' : null },
-    element(
-      'p',
-      { class: 'facts quiet' },
-      announcement
-        ? element('strong', {}, t('contests.clarifications.announcement'))
-        : element('span', {}, about ? `${about.label} · ${about.title}` : t('contests.general')),
-      player ? element('span', {}, player) : null,
-      shortTime(askedAt),
-      one.public || announcement ? null : element('span', {}, t('contests.clarifications.private')),
-    ),
-    element('p', { class: 'said' }, question),
-    answer
-      ? element(
-        'div',
-        { class: 'answered' },
-        element('p', { class: 'said' }, answer),
-        answeredAt ? element('p', { class: 'quiet small' }, shortTime(answeredAt)) : null,
-      )
-      : announcement
-      ? null
-      : element('p', { class: 'quiet' }, t('contests.clarifications.open')),
-    contest.mine && !announcement ? answering(one, path, changed) : null,
-  );
+  const about = puzzles.find(({ slug }) => slug === puzzle);
+  const head = announcement
+    ? h`<strong>${t('contests.clarifications.announcement')}</strong>`
+    : h`<span>${about ? `${about.label} · ${about.title}` : t('contests.general')}</span>`;
+  const isPrivate = !one.public && !announcement &&
+    h`<span>${t('contests.clarifications.private')}</span>`;
+  const answered = answer &&
+    h`<div class="answered">
+      <p class="said">${answer}</p>
+      ${answeredAt && h`<p class="quiet small">${shortTime(answeredAt)}</p>`}
+    </div>`;
+  const open = !answer && !announcement &&
+    h`<p class="quiet">${t('contests.clarifications.open')}</p>`;
+  return h`<li class=${announcement && 'announcement'}>
+    <p class="facts quiet">
+      ${head} ${player && h`<span>${player}</span>`} ${shortTime(askedAt)} ${isPrivate}
+    </p>
+    <p class="said">${question}</p>
+    ${answered} ${open} ${answering}
+  </li>`;
 }
 
-function asking({ puzzles }, path, chosen, added) {
-  const text = area('question', path);
-  const puzzle = element(
-    'select',
-    { name: 'puzzle' },
-    element('option', { value: '' }, t('contests.general')),
-    puzzles.map(({ slug, label, title }) =>
-      element('option', { value: slug, selected: slug === chosen }, `${label} · ${title}`)
-    ),
-  );
-  return sending(t('contests.clarifications.ask'), [
-    element('label', {}, t('contests.clarifications.about'), puzzle),
-    element('label', {}, t('contests.clarifications.question'), text.node),
-  ], async () => {
-    const body = { question: text.value.trim(), puzzle: puzzle.value || null };
-    added(await post(path, body));
-    text.clear();
-  });
+function puzzleChoice({ puzzles }, chosen) {
+  const option = ({ slug, label, title }) =>
+    h`<option value=${slug} ?selected=${slug === chosen}>${`${label} · ${title}`}</option>`;
+  return h`<label>
+    ${t('contests.clarifications.about')}
+    <select name="puzzle">
+      <option value="">${t('contests.general')}</option>
+      ${puzzles.map(option)}
+    </select>
+  </label>`;
 }
 
-function announcing(path, added) {
-  const text = area('announcement', path);
-  return sending(t('contests.clarifications.announce'), [
-    element('label', {}, t('contests.clarifications.text'), text.node),
-  ], async () => {
-    added(await post(path, { announcement: true, question: text.value.trim() }));
-    text.clear();
-  });
+function publicChoice(one) {
+  return h`<label class="check">
+    <input type="checkbox" name="open" ?checked=${one.public}> ${t('contests.clarifications.toAll')}
+  </label>`;
 }
 
-/** The organiser's answer, to all or only to the player who asked. */
-function answering({ id, answer, public: open }, path, changed) {
-  const text = area('answer', `${path}/${id}`, answer);
-  const everybody = element('input', { type: 'checkbox', checked: open });
-  const form = sending(t('contests.clarifications.answer'), [
-    element('label', {}, t('contests.clarifications.yourAnswer'), text.node),
-    element('label', { class: 'check' }, everybody, ' ', t('contests.clarifications.toAll')),
-  ], async () => {
-    const body = { answer: text.value.trim(), public: everybody.checked };
-    const response = await send('PUT', `${path}/${id}`, { body });
-    text.clear();
-    changed(await response.json());
-  });
-  return answer
-    ? element('details', {}, element('summary', {}, t('contests.clarifications.change')), form)
-    : form;
-}
-
-/** A field for a text: `{node, value, clear()}`. */
-function area(name, path, before = '') {
-  const key = `${current()?.name} ${name} ${path}`;
-  const node = element('textarea', {
-    name,
-    rows: '3',
-    maxlength: '4000',
-    required: true,
-    input: () => unsent.set(key, node.value),
-  });
-  node.value = unsent.get(key) ?? before ?? '';
-  return {
-    node,
-    get value() {
-      return node.value;
-    },
-    clear() {
-      unsent.delete(key);
-      node.value = '';
-    },
+/**
+ * Forms with one text: `form(name, title, work, {label, above, below, before})` draws one. The work
+ * gets the fields, and shows what went wrong. The text is kept until it is sent.
+ */
+function forms(update) {
+  const works = new Map();
+  return (name, title, work, { label, above, below, before }) => {
+    const sending = works.get(name) ?? doing(update);
+    works.set(name, sending);
+    const key = `${current()?.name} ${name}`;
+    const keep = ({ target }) => unsent.set(key, target.value);
+    const submit = (event) => {
+      event.preventDefault();
+      sending.run(async () => {
+        await work(event.target.elements);
+        unsent.delete(key);
+      });
+    };
+    const text = live(unsent.get(key) ?? before ?? '');
+    return h`<form class="clarification-form" @submit=${submit}>
+      ${above}
+      <label>
+        ${label}
+        <textarea
+          name="question" rows="3" maxlength="4000" required .value=${text} @input=${keep}
+        ></textarea>
+      </label>
+      ${below}
+      <button class="main" ?disabled=${sending.busy}>${title}</button>
+      <div aria-live="polite">${sending.problem && notice(faultText(sending.problem))}</div>
+    </form>`;
   };
 }
 
-/** A form with one button, which shows what went wrong. */
-function sending(title, fields, work) {
-  const message = element('div', { 'aria-live': 'polite' });
-  const button = element('button', { class: 'main' }, title);
-  async function submit(event) {
-    event.preventDefault();
-    button.disabled = true;
-    message.replaceChildren();
-    try {
-      await work();
-    } catch (problem) {
-      const details = (problem.violations ?? []).map((fault) => fault.message).join(' ');
-      message.replaceChildren(notice(details || problem.message));
-    }
-    button.disabled = false;
-  }
-  return element('form', { class: 'clarification-form', submit }, fields, button, message);
+function faultText({ violations = [], message }) {
+  return violations.map((fault) => fault.message).join(' ') || message;
 }

@@ -1,9 +1,9 @@
 import { t } from '../../base/language.js';
-import { element, link, tabs, time } from '../../base/page.js';
+import { h, link, tabs, time } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, CONTESTS } from '../addresses.js';
 import { now } from '../clock.js';
-import { countdown, facts, lengthText } from '../countdown.js';
+import { counting, facts, lasts } from '../countdown.js';
 import { liveContest } from '../live.js';
 import { loadContest } from '../loading.js';
 import { news } from './news.js';
@@ -11,45 +11,35 @@ import { news } from './news.js';
 const TABS = ['', 'standings', 'clarifications', 'submissions', 'organising'];
 /** What a page is shown again for. */
 const TURNING = ['state', 'frozen', 'unfrozen', 'title', 'startsAt', 'endsAt', 'freezeAt'];
+/** How long after the end the last submissions may still be judged. */
+const LATE_MILLIS = 10 * 60_000;
 
 /**
- * A page of a contest: its head, and what `build(contest, live)` makes. The page is shown again when
- * the contest starts, ends, or is frozen.
+ * A page of a contest: its head, and what the function draws that `build(contest, live)` returns. The
+ * page is shown again when the contest starts, ends, or is frozen.
  */
 export async function contestFrame({ parameters: [id], signal, again }, tab, build) {
   const contest = await loadContest(id, signal);
   const live = liveContest(id, signal);
   const content = await build(contest, live);
+  const top = head(contest, tab, signal, again);
   const banner = news(contest, live, signal);
   turning(contest, live, signal, again);
   if (follows(contest)) {
     live.start();
   }
-  return element(
-    'div',
-    { class: 'contest' },
-    head(contest, tab, signal, again),
-    banner,
-    content,
-  );
+  return () => h`<div class="contest">${top} ${banner} ${content()}</div>`;
 }
-
-/** How long after the end the last submissions may still be judged. */
-const LATE_MILLIS = 10 * 60_000;
 
 /** Whether anything can still change. */
 function follows({ state, unfrozen, endsAt }) {
   return state !== 'ENDED' || !unfrozen || now() - Date.parse(endsAt) < LATE_MILLIS;
 }
 
-function hasTurned(before, after) {
-  return TURNING.some((name) => name in after && before[name] !== after[name]);
-}
-
 /** Calls `again` when the contest has turned, after the step of the unfreezing that is being played. */
 export function turning(contest, live, signal, again) {
   live.on('contest', async (changed) => {
-    if (hasTurned(contest, changed)) {
+    if (TURNING.some((name) => name in changed && contest[name] !== changed[name])) {
       await live.played;
       if (!signal.aborted) {
         again();
@@ -60,45 +50,26 @@ export function turning(contest, live, signal, again) {
 
 function head(contest, tab, signal, again) {
   const { id, title, owner, startsAt, endsAt, scoring, rated, clean, mine } = contest;
-  const parts = TABS.filter((part) => part !== 'organising' || mine);
-  return element(
-    'div',
-    { class: 'contest-head' },
-    element('p', { class: 'small' }, link(CONTESTS, t('contests.back'))),
-    element(
-      'div',
-      { class: 'contest-title' },
-      element('h1', { tabindex: '-1' }, title),
-      counting(contest, signal, again),
-    ),
-    facts(
-      'facts quiet',
-      time(startsAt),
-      t('contests.lasts', { duration: lengthText(startsAt, endsAt) }),
-      t(`contests.scoring.${scoring}`),
-      rated ? t('contests.rated') : null,
-      clean ? element('span', { title: t('contests.cleanMeans') }, t('contests.clean')) : null,
-      owner ? element('span', {}, t('contests.by'), ' ', playerLink(owner)) : null,
-    ),
-    tabs(
-      t('contests.parts'),
-      parts.map((part) => ({
-        href: contestAddress(id, part),
-        text: t(`contests.tab.${part || 'puzzles'}`),
-        current: part === tab,
-      })),
-    ),
+  const parts = TABS.filter((part) => part !== 'organising' || mine).map((part) => ({
+    href: contestAddress(id, part),
+    text: t(`contests.tab.${part || 'puzzles'}`),
+    current: part === tab,
+  }));
+  const about = facts(
+    'facts quiet',
+    time(startsAt),
+    lasts(startsAt, endsAt),
+    t(`contests.scoring.${scoring}`),
+    rated && t('contests.rated'),
+    clean && h`<span title=${t('contests.cleanMeans')}>${t('contests.clean')}</span>`,
+    owner && h`${t('contests.by')} ${playerLink(owner)}`,
   );
-}
-
-/** The state with its countdown. */
-export function counting({ state, startsAt, endsAt, frozen }, signal, over) {
-  if (state === 'ENDED') {
-    const text = frozen ? t('contests.waitsForUnfreezing') : t('contests.state.ENDED');
-    return element('p', { class: frozen ? 'counting mark-frozen' : 'counting' }, text);
-  }
-  const coming = state === 'UPCOMING';
-  const timer = countdown(coming ? startsAt : endsAt, signal, over);
-  const text = coming ? t('contests.startsIn') : t('contests.endsIn');
-  return element('p', { class: 'counting' }, text, ' ', timer.node);
+  return h`<div class="contest-head">
+    <p class="small">${link(CONTESTS, t('contests.back'))}</p>
+    <div class="contest-title">
+      <h1 tabindex="-1">${title}</h1>
+      ${counting(contest, signal, again)}
+    </div>
+    ${about} ${tabs(t('contests.parts'), parts)}
+  </div>`;
 }

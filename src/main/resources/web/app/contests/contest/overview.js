@@ -1,49 +1,77 @@
-import { t } from '../../base/language.js';
-import { count, element, link, notice, table, time } from '../../base/page.js';
+import { send } from '../../base/api.js';
+import { number, t } from '../../base/language.js';
 import { rendered } from '../../base/rendered.js';
+import { current } from '../../base/session.js';
+import { h, link, notice, table, time, workingButton } from '../../base/view.js';
+import { goLogIn } from '../../people/account.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
-import { contestAddress, contestPuzzleAddress } from '../addresses.js';
+import { contestAddress, contestApi, contestPuzzleAddress } from '../addresses.js';
 import { contestFrame } from './frame.js';
-import { ownSubmissions, stateOf, stateText } from './own-state.js';
+import { ownSubmissions, stateOf } from './own-state.js';
 import { ownChanges } from './own-changes.js';
-import { registration } from './registration.js';
 
 /** The first page of a contest: what it is, who takes part, and its puzzles from the start on. */
 export function contestOverview(visit) {
-  const { signal, again } = visit;
+  const { signal, again, update } = visit;
   return contestFrame(visit, '', async (contest, live) => {
     let submissions = await ownSubmissions(contest, signal);
-    const list = element('div');
-    const show = () => list.replaceChildren(puzzles(contest, submissions));
-    show();
     ownChanges(contest, live, signal, (found) => {
       submissions = found;
-      show();
+      update();
     });
-    const { descriptionHtml, state, freezeAt, scoring, penaltyMinutes } = contest;
-    return element(
-      'div',
-      { class: 'contest-body' },
-      element(
-        'div',
-        {},
-        descriptionHtml ? rendered(element('div', { class: 'statement' }), descriptionHtml) : null,
-        element('h2', {}, t('contests.tab.puzzles')),
-        list,
-      ),
-      element(
-        'aside',
-        { 'aria-label': t('contests.rules'), class: contest.registered ? null : 'first' },
-        registration(contest, again),
-        element('h2', {}, t('contests.rules')),
-        element('p', {}, t(`contests.rule.${scoring}`, { n: penaltyMinutes ?? 0 })),
-        freezeAt && state !== 'ENDED'
-          ? element('p', {}, t('contests.rule.freeze'), ' ', time(freezeAt))
-          : null,
-        element('p', {}, link(contestAddress(contest.id, 'projector'), t('contests.projector'))),
-      ),
-    );
+    const description = contest.descriptionHtml && statement(contest.descriptionHtml);
+    return () =>
+      h`<div class="contest-body">
+        <div>
+          ${description}
+          <h2>${t('contests.tab.puzzles')}</h2>
+          ${puzzles(contest, submissions)}
+        </div>
+        ${rules(contest, again)}
+      </div>`;
   });
+}
+
+function statement(html) {
+  const node = document.createElement('div');
+  node.className = 'statement';
+  return rendered(node, html);
+}
+
+function rules(contest, again) {
+  const { id, state, freezeAt, scoring, penaltyMinutes, registered } = contest;
+  const freeze = freezeAt && state !== 'ENDED' &&
+    h`<p>${t('contests.rule.freeze')} ${time(freezeAt)}</p>`;
+  return h`<aside aria-label=${t('contests.rules')} class=${!registered && 'first'}>
+    ${registration(contest, again)}
+    <h2>${t('contests.rules')}</h2>
+    <p>${t(`contests.rule.${scoring}`, { n: penaltyMinutes ?? 0 })}</p>
+    ${freeze}
+    <p>${link(contestAddress(id, 'projector'), t('contests.projector'))}</p>
+  </aside>`;
+}
+
+/** Registering for a contest, or taking it back before the start. Calls `changed` afterwards. */
+function registration({ id, state, registered, registrations }, changed) {
+  const action = (text, method, kind) => {
+    const work = async () => {
+      if (current()) {
+        await send(method, contestApi(id, '/registrations'));
+        changed();
+      } else {
+        goLogIn('needed');
+      }
+    };
+    return workingButton(text, work, { kind });
+  };
+  const open = state !== 'ENDED';
+  return h`<section class="registration" aria-label=${t('contests.registration')}>
+    ${registered && h`<p><span class="mark">✓ ${t('contests.registered')}</span></p>`}
+    ${open && !registered && h`<p>${t(`contests.register.${state}`)}</p>`}
+    <p class="quiet small">${t('contests.players', { n: registrations })}</p>
+    ${open && !registered && action(t('contests.registerNow'), 'POST', 'main')}
+    ${registered && state === 'UPCOMING' && action(t('contests.withdraw'), 'DELETE', 'quiet')}
+  </section>`;
 }
 
 function puzzles(contest, submissions) {
@@ -53,29 +81,22 @@ function puzzles(contest, submissions) {
     return notice(t(`contests.hidden.${state === 'UPCOMING' ? 'before' : 'none'}`, { n }), 'hint');
   }
   const columns = [
-    { title: element('span', { class: 'unseen' }, t('contests.label')), class: 'label' },
+    { title: h`<span class="unseen">${t('contests.label')}</span>`, class: 'label' },
     { title: t('contests.puzzle') },
     { title: t('players.points'), class: 'number' },
     { title: t('puzzles.difficulty'), class: 'wide-only' },
     ...(registered ? [{ title: t('contests.yours') }] : []),
   ];
-  const rows = all.map((puzzle) => [
-    element('strong', {}, puzzle.label),
-    titleOf(contest, puzzle),
-    count(puzzle.points),
-    t(`difficulty.${puzzle.difficulty}`),
-    ...(registered
-      ? [element('span', {}, stateText(stateOf(submissions, puzzle.slug)) ?? '–')]
-      : []),
-  ]);
-  return element(
-    'div',
-    {},
-    state === 'RUNNING' && !registered && !mine
-      ? notice(t('contests.registerToSolve'), 'hint')
-      : null,
-    table(t('contests.tab.puzzles'), columns, rows).node,
-  );
+  const row = ({ slug, label, title, points, difficulty }) => [
+    h`<strong>${label}</strong>`,
+    addressOf(contest, slug) ? link(addressOf(contest, slug), title) : title,
+    number(points),
+    t(`difficulty.${difficulty}`),
+    ...(registered ? [stateText(stateOf(submissions, slug))] : []),
+  ];
+  const closed = state === 'RUNNING' && !registered && !mine;
+  return h`${closed && notice(t('contests.registerToSolve'), 'hint')}
+    ${table(t('contests.tab.puzzles'), columns, all.map(row))}`;
 }
 
 /** After the contest, its puzzles are ordinary ones. */
@@ -86,7 +107,11 @@ export function addressOf({ id, state, registered, mine }, slug) {
   return registered && state === 'RUNNING' || mine ? contestPuzzleAddress(id, slug) : null;
 }
 
-function titleOf(contest, { slug, title }) {
-  const address = addressOf(contest, slug);
-  return address ? link(address, title) : title;
+function stateText({ solved, tries, pending }) {
+  const amount = tries > 0 && t('contests.tries', { n: tries });
+  const small = amount && h`<span class="quiet small">${amount}</span>`;
+  if (solved) {
+    return h`<span class="mark">${t('puzzles.solved')}</span> ${small}`;
+  }
+  return pending > 0 ? h`${t('contests.pending')} ${small}` : amount || '–';
 }

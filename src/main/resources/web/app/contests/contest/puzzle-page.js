@@ -1,10 +1,9 @@
 import { address, get } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { element, link } from '../../base/page.js';
 import { forget, load, save } from '../../base/storage.js';
+import { h, link } from '../../base/view.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
 import { puzzleView } from '../../puzzle/puzzle.js';
-import { workbench } from '../../puzzle/workbench.js';
 import { contestAddress, contestPuzzleAddress, contestPuzzleApi } from '../addresses.js';
 import { countdown } from '../countdown.js';
 import { liveContest } from '../live.js';
@@ -14,53 +13,47 @@ import { ownChanges } from './own-changes.js';
 import { ownSubmissions, stateOf } from './own-state.js';
 
 /** A puzzle of a contest: the page of any puzzle, below a bar that belongs to the contest. */
-export async function contestPuzzlePage({ parameters: [id, slug], signal }) {
+export async function contestPuzzlePage(visit) {
+  const { parameters: [id, slug], signal, update } = visit;
   const path = contestPuzzleApi(id, slug);
-  const [contest, puzzle] = await Promise.all([loadContest(id, signal), get(path, signal)]);
+  const [contest, found] = await Promise.all([loadContest(id, signal), get(path, signal)]);
+  const known = contest.puzzles.find((one) => one.slug === slug);
+  const puzzle = { ...found, points: known?.points ?? found.points, lock: null };
   const live = liveContest(id, signal);
-  const bar = contestBar(contest, slug, signal);
-  const mark = element('span', { class: 'mark', hidden: true }, t('puzzles.solved'));
+  const bar = contestBar(contest, slug, live, visit);
+  let submissions = await ownSubmissions(contest, signal);
 
-  function show(submissions) {
-    mark.hidden = !stateOf(submissions, slug).solved;
-    bar.show(submissions);
+  function change(now) {
+    submissions = now;
+    update();
   }
 
-  let submissions = await ownSubmissions(contest, signal);
-  show(submissions);
-  ownChanges(contest, live, signal, (found) => {
-    submissions = found;
-    show(found);
+  function judged({ verdict }) {
+    if (verdict === 'ACCEPTED') {
+      change([{ puzzle: slug, verdict }, ...submissions]);
+    }
+  }
+  ownChanges(contest, live, signal, change);
+  const asking = `#${address(contestAddress(id, 'clarifications').slice(1), { puzzle: slug })}`;
+  const lead = () =>
+    h`<p class="links">
+      ${link(contestAddress(id, 'submissions'), t('workbench.attempts'))}
+      ${link(asking, t('contests.clarifications.ask'))}
+    </p>`;
+  const view = await puzzleView(path, puzzle, visit, {
+    judged,
+    isSolved: () => stateOf(submissions, slug).solved,
+    lead,
+    tabs: [],
+    place: {
+      ...drafts(id, puzzle),
+      categories: () => Promise.resolve([]),
+      celebrate: () => () => nextSteps(contest, submissions),
+    },
   });
-  const solved = () => {
-    submissions = [{ puzzle: slug, verdict: 'ACCEPTED' }, ...submissions];
-    show(submissions);
-  };
-  const bench = await workbench(path, puzzle, signal, solved, {
-    ...drafts(id, puzzle),
-    categories: () => Promise.resolve([]),
-    attempts: contestAddress(id, 'submissions'),
-    after: () => [nextSteps(contest, submissions)],
-  });
-  live.on('contest', bar.change);
+  const announced = news(contest, live, signal);
   live.start();
-  const known = contest.puzzles.find((one) => one.slug === slug);
-  return element(
-    'div',
-    { class: 'contest' },
-    bar.node,
-    news(contest, live, signal),
-    puzzleView({ ...puzzle, points: known?.points ?? puzzle.points, lock: null }, bench, {
-      mark,
-      hints: null,
-      links: [
-        link(
-          `#${address(contestAddress(id, 'clarifications').slice(1), { puzzle: slug })}`,
-          t('contests.clarifications.ask'),
-        ),
-      ],
-    }),
-  );
+  return () => h`<div class="contest">${bar(submissions)} ${announced} ${view()}</div>`;
 }
 
 /** A draft of a contest is kept apart from that of the same puzzle outside of it. */
@@ -68,66 +61,54 @@ function drafts(id, { slug, starter }) {
   const key = `arbiter.contest-draft.${id}.${slug}`;
   return {
     draft: () => load(key),
-    keepDraft: (source) => source === starter ? forget(key) : save(key, source),
+    keep: (source) => source === starter ? forget(key) : save(key, source),
   };
 }
 
 /** The way back, the other puzzles with their states, and the time that is left. */
-function contestBar(contest, slug, signal) {
-  const { id, title, state, endsAt } = contest;
-  const over = element(
-    'strong',
-    { hidden: state !== 'ENDED' },
-    link(puzzleAddress(slug), t('contests.practise')),
-  );
-  const left = countdown(endsAt, signal, () => (over.hidden = false));
-  const links = contest.puzzles.map((puzzle) => ({
-    puzzle,
-    anchor: element('a', {
-      href: contestPuzzleAddress(id, puzzle.slug),
-      title: puzzle.title,
-      'aria-current': puzzle.slug === slug && 'page',
-    }, puzzle.label),
-  }));
-  const node = element(
-    'div',
-    { class: 'contest-bar' },
-    link(contestAddress(id), `← ${title}`),
-    element('nav', { 'aria-label': t('contests.tab.puzzles') }, links.map(({ anchor }) => anchor)),
-    link(contestAddress(id, 'standings'), t('contests.standings')),
-    element('span', { class: 'counting' }, t('contests.endsIn'), ' ', left.node, ' ', over),
-  );
-  return {
-    node,
-    show(submissions) {
-      for (const { puzzle, anchor } of links) {
-        const { solved, tries, pending } = stateOf(submissions, puzzle.slug);
-        const kind = solved ? 'solved' : pending > 0 ? 'pending' : tries > 0 ? 'failed' : 'untried';
-        anchor.className = kind;
-        anchor.ariaLabel = `${puzzle.label}: ${puzzle.title}, ${t(`contests.own.${kind}`)}`;
-      }
-    },
-    change(now) {
-      left.move(now.endsAt ?? endsAt);
-      over.hidden = (now.state ?? state) !== 'ENDED';
-    },
-  };
+function contestBar({ id, title, state, endsAt, puzzles }, slug, live, { signal, update }) {
+  let isOver = state === 'ENDED';
+  const left = countdown(endsAt, signal, () => {
+    isOver = true;
+    update();
+  });
+  live.on('contest', (now) => {
+    left.move(now.endsAt ?? endsAt);
+    isOver = (now.state ?? state) === 'ENDED';
+    update();
+  });
+  const practise = h`<strong>${link(puzzleAddress(slug), t('contests.practise'))}</strong>`;
+
+  function puzzleLink({ label, title, slug: other }, submissions) {
+    const { solved, tries, pending } = stateOf(submissions, other);
+    const kind = solved ? 'solved' : pending > 0 ? 'pending' : tries > 0 ? 'failed' : 'untried';
+    const name = `${label}: ${title}, ${t(`contests.own.${kind}`)}`;
+    return h`<a href=${
+      contestPuzzleAddress(id, other)
+    } class=${kind} title=${title} aria-label=${name}
+      aria-current=${other === slug && 'page'}>${label}</a>`;
+  }
+  return (submissions) =>
+    h`<div class="contest-bar">
+      ${link(contestAddress(id), `← ${title}`)}
+      <nav aria-label=${t('contests.tab.puzzles')}>
+        ${puzzles.map((puzzle) => puzzleLink(puzzle, submissions))}
+      </nav>
+      ${link(contestAddress(id, 'standings'), t('contests.standings'))}
+      <span class="counting">${t('contests.endsIn')} ${left.node} ${isOver && practise}</span>
+    </div>`;
 }
 
 /** The puzzles that are still open. */
 function nextSteps({ id, puzzles }, submissions) {
   const open = puzzles.filter(({ slug }) => !stateOf(submissions, slug).solved);
-  return element(
-    'section',
-    { class: 'next' },
-    element('h2', {}, open.length > 0 ? t('next.title') : t('contests.allSolved')),
-    element(
-      'ul',
-      {},
-      open.map(({ slug, label, title }) =>
-        element('li', {}, link(contestPuzzleAddress(id, slug), `${label} · ${title}`))
-      ),
-      element('li', {}, link(contestAddress(id, 'standings'), t('contests.standings'))),
-    ),
-  );
+  const step = ({ slug, label, title }) =>
+    h`<li>${link(contestPuzzleAddress(id, slug), `${label} · ${title}`)}</li>`;
+  return h`<section class="next">
+    <h2>${open.length > 0 ? t('next.title') : t('contests.allSolved')}</h2>
+    <ul>
+      ${open.map(step)}
+      <li>${link(contestAddress(id, 'standings'), t('contests.standings'))}</li>
+    </ul>
+  </section>`;
 }

@@ -1,7 +1,7 @@
 import { address } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { element, link, moreButton, notice, shortTime, table } from '../../base/page.js';
 import { current } from '../../base/session.js';
+import { h, link, notice, paged, shortTime, table } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { badge } from '../../result/verdicts.js';
 import { contestAddress, contestApi } from '../addresses.js';
@@ -10,60 +10,49 @@ import { contestFrame } from './frame.js';
 
 /** The submissions of a contest: the own ones, and for organisers all, or those of one player. */
 export function submissionsPage(visit) {
-  const { signal, query } = visit;
+  const { signal, query, update } = visit;
   return contestFrame(visit, 'submissions', async (contest) => {
-    if (!current() || !(contest.registered || contest.mine)) {
-      return notice(t('contests.onlyPlayersSubmit'), 'hint');
+    const { id, mine, registered, puzzles } = contest;
+    if (!current() || !(registered || mine)) {
+      return () => notice(t('contests.onlyPlayersSubmit'), 'hint');
     }
-    const player = contest.mine ? query.get('player') : current().name;
+    const player = mine ? query.get('player') : current().name;
     const fetchPage = (after) =>
-      load(
-        address(contestApi(contest.id, '/submissions'), { player, limit: 100, after }),
-        signal,
-      );
-    const page = await fetchPage(null);
-    const rows = (items) => items.map((one) => row(contest, one));
-    const list = table(t('contests.tab.submissions'), columns(contest), rows(page.items));
-    return element(
-      'div',
-      {},
-      contest.mine ? finding(contest, player) : null,
-      page.items.length > 0
-        ? [list.node, moreButton(page.next, fetchPage, (items) => list.addRows(rows(items)))]
-        : element('p', { class: 'quiet' }, t('contests.noSubmissions')),
-    );
+      load(address(contestApi(id, '/submissions'), { player, limit: 100, after }), signal);
+    const list = paged(await fetchPage(null), fetchPage, update);
+    const columns = [
+      { title: t('attempts.sent') },
+      ...(mine ? [{ title: t('players.player') }] : []),
+      { title: t('contests.puzzle') },
+      { title: t('attempts.verdict') },
+    ];
+    const row = (one) => {
+      const known = puzzles.find(({ slug }) => slug === one.puzzle);
+      return [
+        link(`#/submissions/${one.id}`, shortTime(one.submittedAt)),
+        ...(mine ? [one.player ? playerLink(one.player) : t('contests.gone')] : []),
+        known ? `${known.label} · ${known.title}` : one.puzzle,
+        one.verdict ? badge(one.verdict) : t('attempts.waiting'),
+      ];
+    };
+    const all = () => table(t('contests.tab.submissions'), columns, list.items.map(row));
+    const none = h`<p class="quiet">${t('contests.noSubmissions')}</p>`;
+    return () =>
+      h`${mine && finding(id, player)} ${list.items.length > 0 ? all() : none} ${list.more()}`;
   });
 }
 
-function columns({ mine }) {
-  return [
-    { title: t('attempts.sent') },
-    ...(mine ? [{ title: t('players.player') }] : []),
-    { title: t('contests.puzzle') },
-    { title: t('attempts.verdict') },
-  ];
-}
-
-function row(contest, { id, player, puzzle, verdict, submittedAt }) {
-  const known = contest.puzzles.find(({ slug }) => slug === puzzle);
-  return [
-    link(`#/submissions/${id}`, shortTime(submittedAt)),
-    ...(contest.mine ? [player ? playerLink(player) : t('contests.gone')] : []),
-    known ? `${known.label} · ${known.title}` : puzzle,
-    verdict ? badge(verdict) : t('attempts.waiting'),
-  ];
-}
-
-function finding({ id }, player) {
-  const name = element('input', { type: 'search', value: player ?? '', autocapitalize: 'off' });
-  function submit(event) {
+function finding(id, player) {
+  const submit = (event) => {
     event.preventDefault();
-    location.hash = address(contestAddress(id, 'submissions'), { player: name.value.trim() });
-  }
-  return element(
-    'form',
-    { class: 'filters finding', submit },
-    element('label', { class: 'wide' }, t('players.findPlayer'), name),
-    element('button', {}, t('players.find')),
-  );
+    const name = event.target.elements.player.value.trim();
+    location.hash = address(contestAddress(id, 'submissions'), { player: name });
+  };
+  return h`<form class="filters finding" @submit=${submit}>
+    <label class="wide">
+      ${t('players.findPlayer')}
+      <input type="search" name="player" .value=${player ?? ''} autocapitalize="off">
+    </label>
+    <button>${t('players.find')}</button>
+  </form>`;
 }

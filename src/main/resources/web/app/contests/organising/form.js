@@ -1,222 +1,156 @@
-import { t } from '../../base/language.js';
+import { moment, t } from '../../base/language.js';
 import { fieldValue, momentOf } from '../../base/moment-field.js';
-import { element, notice } from '../../base/page.js';
-import { lengthText } from '../countdown.js';
+import { doing, h, notice } from '../../base/view.js';
 import { now } from '../clock.js';
-import { faultPlaces } from './order.js';
+import { lasts } from '../countdown.js';
+import { faultPlaces, firstStart, utcText } from './fields.js';
 import { puzzlesField } from './puzzles-field.js';
-import { firstStart, utcText } from './times.js';
 
-const HOUR_MILLIS = 3_600_000;
+const MINUTE_MILLIS = 60_000;
+const HOUR_MILLIS = 60 * MINUTE_MILLIS;
+const TIMES = ['startsAt', 'endsAt', 'freezeAt'];
+const NO_FAULTS = faultPlaces([]);
 
 /**
  * The form of a contest. After the start only title, description, a later end and the freeze change.
  *
  * @param contest null for a new one
- * @param own the puzzles that the organiser may use
+ * @param usable the puzzles that the organiser may use
  * @param send sends the body and goes on; a problem is shown at its fields
  */
-export function contestForm(contest, own, send) {
+export function contestForm(contest, usable, send, update) {
   const started = contest !== null && contest.state !== 'UPCOMING';
   const start = contest?.startsAt ?? firstStart(now());
-  const end = contest?.endsAt ?? new Date(Date.parse(start) + 2 * HOUR_MILLIS).toISOString();
-  const fields = {
-    title: textField('title', 'input', contest?.title ?? '', { required: true, maxlength: '200' }),
-    description: textField('description', 'textarea', contest?.description ?? '', { rows: '6' }),
-    startsAt: timeField('startsAt', start, { required: true, disabled: started }),
-    endsAt: timeField('endsAt', end, { required: true }),
-    freezeAt: timeField('freezeAt', contest?.freezeAt, {}),
+  const before = {
+    startsAt: start,
+    endsAt: contest?.endsAt ?? new Date(Date.parse(start) + 2 * HOUR_MILLIS).toISOString(),
+    freezeAt: contest?.freezeAt ?? null,
   };
-  const scoring = choiceField(contest?.scoring ?? 'icpc', started);
-  const boxes = {
-    clean: box('clean', contest?.clean ?? false, started),
-    rated: box('rated', contest?.rated ?? false, started),
-  };
-  const puzzles = puzzlesField(contest?.puzzles ?? [], own, started);
-  const message = element('div', { 'aria-live': 'polite' });
-  const length = element('p', { class: 'quiet', role: 'status' });
-  const button = element(
-    'button',
-    { class: 'main' },
-    contest ? t('contests.form.save') : t('contests.form.create'),
-  );
+  const puzzles = puzzlesField(contest?.puzzles ?? [], usable, started, update);
+  const sending = doing(update);
+  let times = before;
+  let faults = NO_FAULTS;
 
-  function showLength() {
-    const [from, to] = [fields.startsAt.value(), fields.endsAt.value()];
-    length.textContent = from === null || to === null
-      ? ''
-      : Date.parse(to) > Date.parse(from)
-      ? t('contests.lasts', { duration: lengthText(from, to) })
-      : t('contests.form.endsBefore');
-  }
+  const timesOf = ({ elements }) =>
+    Object.fromEntries(TIMES.map((name) => [name, momentOf(elements[name].value, before[name])]));
 
-  function body() {
-    return {
-      ...Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value()])),
-      scoring: scoring.value(),
-      ...Object.fromEntries(Object.entries(boxes).map(([name, { value }]) => [name, value()])),
-      puzzles: puzzles.value(),
-    };
-  }
-
-  function showFaults(violations) {
-    const faults = faultPlaces(violations);
-    const known = [];
-    for (const [name, field] of Object.entries({ ...fields, ...boxes, scoring })) {
-      field.show(faults.fields[name] ?? []);
-      known.push(name);
-    }
-    puzzles.showFaults(faults.puzzles, faults.fields.puzzles);
-    form.querySelector('[aria-invalid="true"]')?.focus();
-    return violations.every(({ field }) => known.includes(field) || /^puzzles\b/.test(field));
+  function changed({ currentTarget }) {
+    times = timesOf(currentTarget);
+    update();
   }
 
   async function submit(event) {
     event.preventDefault();
-    button.disabled = true;
-    message.replaceChildren();
-    showFaults([]);
-    try {
-      await send(body());
-    } catch (problem) {
-      const violations = problem.violations ?? [];
-      const shown = showFaults(violations);
-      if (violations.length === 0 || !shown) {
-        message.replaceChildren(notice(problem.message));
-      }
+    const form = event.currentTarget;
+    const { title, description, scoring, clean, rated } = form.elements;
+    times = timesOf(form);
+    faults = { fields: puzzles.value().length > 0 ? {} : { puzzles: [t('contests.form.none')] } };
+    if (Object.keys({ ...faults.fields, ...timeFaults(times, started) }).length === 0) {
+      await sending.run(() =>
+        send({
+          ...times,
+          title: title.value.trim(),
+          description: description.value.trim(),
+          scoring: scoring.value,
+          clean: clean.checked,
+          rated: rated.checked,
+          puzzles: puzzles.value(),
+        })
+      );
+      faults = faultPlaces(sending.problem?.violations ?? []);
     }
-    button.disabled = false;
+    await update();
+    form.querySelector('[aria-invalid="true"]')?.focus();
   }
 
-  const form = element(
-    'form',
-    { class: 'contest-form', submit, input: showLength },
-    started ? notice(t('contests.form.started'), 'hint') : null,
-    fields.title.node,
-    fields.description.node,
-    puzzles.node,
-    element(
-      'fieldset',
-      { class: 'field' },
-      element('legend', {}, t('contests.form.times')),
-      element('p', { class: 'quiet' }, t('contests.form.zone', { zone: ownZone() })),
-      element('div', { class: 'contest-times' }, [
-        fields.startsAt.node,
-        fields.endsAt.node,
-        fields.freezeAt.node,
-      ]),
-      length,
-    ),
-    scoring.node,
-    boxes.clean.node,
-    boxes.rated.node,
-    message,
-    button,
-  );
-  showLength();
-  return form;
-}
+  /** What is wrong with a field, as a text that is empty if nothing is. */
+  const faultOf = (name) =>
+    timeFaults(times, started)[name] ?? faults.fields[name]?.join(' ') ?? '';
 
-function ownZone() {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
+  const field = (name, control, help) =>
+    h`<div class="field">
+      <label for="contest-${name}">${t(`contests.form.${name}`)}</label>
+      ${control({ id: `contest-${name}`, about: `contest-${name}-help contest-${name}-problem` })}
+      <p class="quiet" id="contest-${name}-help">${help}</p>
+      <p class="field-problem" id="contest-${name}-problem">${faultOf(name)}</p>
+    </div>`;
 
-/** A field with label, help and the place of its fault. */
-function fieldOf(name, label, input, more) {
-  const problem = element('p', { id: `contest-${name}-problem`, class: 'field-problem' });
-  return {
-    node: element(
-      'div',
-      { class: 'field' },
-      element('label', { for: `contest-${name}` }, label),
-      input,
-      more,
-      problem,
-    ),
-    show(messages) {
-      problem.textContent = messages.join(' ');
-      input.setAttribute('aria-invalid', String(messages.length > 0));
-    },
+  // The fields hold what was typed; drawing the form again changes only what is said about it.
+  const title = ({ id, about }) =>
+    h`<input
+      id=${id} name="title" value=${contest?.title} required maxlength="200"
+      aria-describedby=${about} aria-invalid=${Boolean(faultOf('title'))}
+    >`;
+  const description = ({ id, about }) =>
+    h`<textarea
+      id=${id} name="description" rows="6" .value=${contest?.description ?? ''}
+      aria-describedby=${about} aria-invalid=${Boolean(faultOf('description'))}
+    ></textarea>`;
+  const time = (name) => ({ id, about }) =>
+    h`<input
+      id=${id} name=${name} type="datetime-local" value=${fieldValue(before[name])}
+      ?required=${name !== 'freezeAt'} ?disabled=${started && name === 'startsAt'}
+      aria-describedby=${about} aria-invalid=${Boolean(faultOf(name))}
+    >`;
+  const scoring = ({ id, about }) => {
+    const option = (kind) =>
+      h`<option value=${kind} ?selected=${contest?.scoring === kind}>
+        ${t(`contests.form.as.${kind}`)}
+      </option>`;
+    return h`<select id=${id} name="scoring" ?disabled=${started} aria-describedby=${about}>
+      ${['icpc', 'points'].map(option)}
+    </select>`;
   };
+  const box = (name) =>
+    h`<p>
+      <label class="check">
+        <input type="checkbox" name=${name} ?checked=${contest?.[name]} ?disabled=${started}>
+        ${t(`contests.form.${name}`)}
+      </label>
+      <span class="field-problem">${faultOf(name)}</span>
+    </p>`;
+  const timeField = (name) =>
+    field(
+      name,
+      time(name),
+      utcText(times[name]) || name === 'freezeAt' && t('contests.form.noFreeze'),
+    );
+
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const length = ({ startsAt, endsAt }) =>
+    Date.parse(startsAt) < Date.parse(endsAt) && lasts(startsAt, endsAt);
+  const shown = () => Object.keys(faults.fields).length + (faults.puzzles ?? []).length > 0;
+
+  return () =>
+    h`<form class="contest-form" @submit=${submit} @input=${changed}>
+      ${started && notice(t('contests.form.started'), 'hint')}
+      ${field('title', title)} ${field('description', description, t('contests.form.markdown'))}
+      ${puzzles.draw(faults.puzzles ?? [], faultOf('puzzles'))}
+      <fieldset class="field">
+        <legend>${t('contests.form.times')}</legend>
+        <p class="quiet">${t('contests.form.zone', { zone: zone() })}</p>
+        <div class="contest-times">${TIMES.map(timeField)}</div>
+        <p class="quiet" role="status">${length(times)}</p>
+      </fieldset>
+      ${field('scoring', scoring)} ${box('clean')} ${box('rated')}
+      <div aria-live="polite">${!shown() && sending.notice()}</div>
+      <button class="main" ?disabled=${sending.busy}>
+        ${contest ? t('contests.form.save') : t('contests.form.create')}
+      </button>
+    </form>`;
 }
 
-function textField(name, kind, value, attributes) {
-  const input = element(kind, {
-    id: `contest-${name}`,
-    'aria-describedby': `contest-${name}-help contest-${name}-problem`,
-    ...attributes,
-  });
-  input.value = value;
-  const help = element(
-    'p',
-    { class: 'quiet', id: `contest-${name}-help` },
-    name === 'description' ? t('contests.form.markdown') : '',
-  );
-  return {
-    ...fieldOf(name, t(`contests.form.${name}`), input, help),
-    value: () => input.value.trim(),
-  };
-}
-
-function timeField(name, time, attributes) {
-  const input = element('input', {
-    id: `contest-${name}`,
-    type: 'datetime-local',
-    'aria-describedby': `contest-${name}-utc contest-${name}-problem`,
-    input: showUtc,
-    ...attributes,
-  });
-  input.value = fieldValue(time);
-  const utc = element('p', { class: 'quiet', id: `contest-${name}-utc` });
-  const value = () => momentOf(input.value, time);
-  function showUtc() {
-    utc.textContent = utcText(value()) ||
-      (name === 'freezeAt' ? t('contests.form.noFreeze') : '');
+/** What is wrong with the times, by the field. */
+function timeFaults({ startsAt, endsAt, freezeAt }, started) {
+  const [start, end, freeze] = [startsAt, endsAt, freezeAt].map((time) => Date.parse(time));
+  const faults = {};
+  if (!started && start < now() - MINUTE_MILLIS) {
+    faults.startsAt = t('contests.form.pastStart', { time: moment(now()) });
   }
-  showUtc();
-  return { ...fieldOf(name, t(`contests.form.${name}`), input, utc), value };
-}
-
-function choiceField(chosen, disabled) {
-  const select = element(
-    'select',
-    { id: 'contest-scoring', disabled, 'aria-describedby': 'contest-scoring-problem' },
-    ['icpc', 'points'].map((kind) =>
-      element('option', { value: kind, selected: kind === chosen }, t(`contests.form.as.${kind}`))
-    ),
-  );
-  return {
-    ...fieldOf('scoring', t('contests.form.scoring'), select, null),
-    value: () => select.value,
-  };
-}
-
-function box(name, checked, disabled) {
-  const input = element('input', {
-    id: `contest-${name}`,
-    type: 'checkbox',
-    checked,
-    disabled,
-    'aria-describedby': `contest-${name}-problem`,
-  });
-  const problem = element('span', { id: `contest-${name}-problem`, class: 'field-problem' });
-  return {
-    node: element(
-      'p',
-      {},
-      element(
-        'label',
-        { class: 'check', for: input.id },
-        input,
-        ' ',
-        t(`contests.form.${name}`),
-      ),
-      problem,
-    ),
-    value: () => input.checked,
-    show(messages) {
-      problem.textContent = messages.join(' ');
-      input.setAttribute('aria-invalid', String(messages.length > 0));
-    },
-  };
+  if (end <= start) {
+    faults.endsAt = t('contests.form.endsBefore', { time: moment(start) });
+  } else if (freeze < start || freeze >= end) {
+    faults.freezeAt = t('contests.form.freezeOutside', { from: moment(start), to: moment(end) });
+  }
+  return faults;
 }

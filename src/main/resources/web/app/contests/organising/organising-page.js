@@ -1,6 +1,6 @@
-import { get, Problem, send } from '../../base/api.js';
+import { address, get, Problem, send } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { element, link, moreButton, notice, shortTime, table } from '../../base/page.js';
+import { doing, h, link, notice, paged, shortTime, table, workingButton } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, contestApi, CONTESTS } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
@@ -9,83 +9,76 @@ import { download } from '../standings/downloads.js';
 
 /** What organisers do: changing the contest, the unfreezing, the check of the standings, the export. */
 export function organisingPage(visit) {
+  const { signal, update } = visit;
   return contestFrame(visit, 'organising', async (contest) => {
     if (!contest.mine) {
       throw new Problem(403, t('contests.onlyOrganisers'));
     }
-    const { id } = contest;
+    const { id, state } = contest;
     const fetchPage = (after) =>
-      load(
-        contestApi(id, `/registrations?limit=100${after ? `&after=${after}` : ''}`),
-        visit.signal,
-      );
-    return element(
-      'div',
-      { class: 'narrow-left' },
-      element(
-        'p',
-        { class: 'links' },
-        link(contestAddress(id, 'edit'), t('contests.change')),
-        link(contestAddress(id, 'unfreezing'), t('contests.ceremony.open')),
-        link(contestAddress(id, 'projector'), t('contests.projector')),
-      ),
-      element('h2', {}, t('contests.check.title')),
-      element('p', { class: 'quiet' }, t('contests.check.about')),
-      checking(id),
-      element('h2', {}, t('contests.exporting')),
-      element('p', { class: 'quiet' }, t('contests.exportAbout')),
-      element(
-        'p',
-        { class: 'links' },
-        download(t('contests.download.export'), {
-          path: contestApi(id, '/export'),
-          name: `contest-${id}.json`,
-          accept: 'application/json',
-        }),
-        download(t('contests.download.csv'), {
-          path: contestApi(id, '/standings'),
-          name: `standings-${id}.csv`,
-          accept: 'text/csv',
-        }),
-      ),
-      element('h2', {}, t('contests.registeredPlayers')),
-      registrations(await fetchPage(null), fetchPage),
-      deletion(contest),
-    );
+      load(address(contestApi(id, '/registrations'), { limit: 100, after }), signal);
+    const players = paged(await fetchPage(null), fetchPage, update);
+    const checking = check(id, update);
+    const deleting = state === 'RUNNING' ? () => null : deletion(contest, update);
+    return () =>
+      h`<div class="narrow-left">
+        <p class="links">
+          ${link(contestAddress(id, 'edit'), t('contests.change'))}
+          ${link(contestAddress(id, 'unfreezing'), t('contests.ceremony.open'))}
+          ${link(contestAddress(id, 'projector'), t('contests.projector'))}
+        </p>
+        <h2>${t('contests.check.title')}</h2>
+        <p class="quiet">${t('contests.check.about')}</p>
+        ${checking()}
+        <h2>${t('contests.exporting')}</h2>
+        <p class="quiet">${t('contests.exportAbout')}</p>
+        ${exports(id)}
+        <h2>${t('contests.registeredPlayers')}</h2>
+        ${registrations(players)} ${deleting()}
+      </div>`;
   });
 }
 
-function checking(id) {
-  const result = element('div', { 'aria-live': 'polite' });
-  const button = element('button', { type: 'button', click }, t('contests.check.now'));
-  async function click() {
-    button.disabled = true;
-    result.replaceChildren();
-    try {
-      const { equal, differences } = await get(contestApi(id, '/check'));
-      result.replaceChildren(
-        ...(equal ? [notice(t('contests.check.equal'), 'hint')] : [
-          notice(t('contests.check.different', { n: differences.length })),
-          element(
-            'ul',
-            {},
-            differences.map((one) =>
-              element('li', {}, typeof one === 'string' ? one : JSON.stringify(one))
-            ),
-          ),
-        ]),
-      );
-    } catch (problem) {
-      result.replaceChildren(notice(problem.message));
-    }
-    button.disabled = false;
-  }
-  return element('div', {}, button, result);
+function exports(id) {
+  const all = {
+    path: contestApi(id, '/export'),
+    name: `contest-${id}.json`,
+    accept: 'application/json',
+  };
+  const standings = {
+    path: contestApi(id, '/standings'),
+    name: `standings-${id}.csv`,
+    accept: 'text/csv',
+  };
+  return h`<p class="links">
+    ${download(t('contests.download.export'), all)}
+    ${download(t('contests.download.csv'), standings)}
+  </p>`;
 }
 
-function registrations(page, fetchPage) {
-  if (page.items.length === 0) {
-    return element('p', { class: 'quiet' }, t('contests.nobody'));
+/** Compares the standings with those that are recomputed. */
+function check(id, update) {
+  let found = null;
+  const work = async () => {
+    found = null;
+    found = await get(contestApi(id, '/check'));
+    update();
+  };
+  const text = (one) => h`<li>${typeof one === 'string' ? one : JSON.stringify(one)}</li>`;
+  const different = ({ differences }) =>
+    h`${notice(t('contests.check.different', { n: differences.length }))}
+      <ul>${differences.map(text)}</ul>`;
+  const result = () => found.equal ? notice(t('contests.check.equal'), 'hint') : different(found);
+  return () =>
+    h`<div>
+      ${workingButton(t('contests.check.now'), work)}
+      <div aria-live="polite">${found && result()}</div>
+    </div>`;
+}
+
+function registrations(players) {
+  if (players.items.length === 0) {
+    return h`<p class="quiet">${t('contests.nobody')}</p>`;
   }
   const columns = [
     { title: t('players.player') },
@@ -94,46 +87,36 @@ function registrations(page, fetchPage) {
   ];
   const row = ({ player, rating, registeredAt }) => [
     player ? playerLink(player) : t('contests.gone'),
-    rating === null || rating === undefined ? '–' : String(rating),
+    String(rating ?? '–'),
     shortTime(registeredAt),
   ];
-  const list = table(t('contests.registeredPlayers'), columns, page.items.map(row));
-  return [
-    list.node,
-    moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row))),
-  ];
+  return h`${table(t('contests.registeredPlayers'), columns, players.items.map(row))}
+    ${players.more()}`;
 }
 
-function deletion({ id, title, state }) {
-  if (state === 'RUNNING') {
-    return null;
-  }
-  const message = element('div');
-  const name = element('input', { required: true, autocomplete: 'off' });
-  async function submit(event) {
+function deletion({ id, title }, update) {
+  const deleting = doing(update);
+  const submit = (event) => {
     event.preventDefault();
-    if (name.value.trim() !== title) {
-      message.replaceChildren(notice(t('contests.delete.otherTitle')));
-      return;
-    }
-    try {
+    deleting.run(async () => {
+      if (event.target.elements.title.value.trim() !== title) {
+        throw new Error(t('contests.delete.otherTitle'));
+      }
       await send('DELETE', contestApi(id));
       location.hash = CONTESTS;
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
-    }
-  }
-  return element(
-    'details',
-    {},
-    element('summary', {}, t('contests.delete.title')),
-    element('p', {}, t('contests.delete.about')),
-    element(
-      'form',
-      { class: 'account-form', submit },
-      element('label', {}, t('contests.delete.confirm', { title }), name),
-      message,
-      element('button', {}, t('contests.delete.now')),
-    ),
-  );
+    });
+  };
+  return () =>
+    h`<details>
+      <summary>${t('contests.delete.title')}</summary>
+      <p>${t('contests.delete.about')}</p>
+      <form class="account-form" @submit=${submit}>
+        <label>
+          ${t('contests.delete.confirm', { title })}
+          <input name="title" required autocomplete="off">
+        </label>
+        ${deleting.notice()}
+        <button ?disabled=${deleting.busy}>${t('contests.delete.now')}</button>
+      </form>
+    </details>`;
 }

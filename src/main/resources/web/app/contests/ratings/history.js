@@ -1,64 +1,69 @@
 import { get } from '../../base/api.js';
-import { t } from '../../base/language.js';
-import { count, element, link, shortTime, table } from '../../base/page.js';
-import { svg } from '../../home/svg.js';
+import { number, t } from '../../base/language.js';
+import { h, link, shortTime, table } from '../../base/view.js';
 import { contestAddress } from '../addresses.js';
-import { plotted } from './plot.js';
 
 const WIDTH = 600;
 const HEIGHT = 140;
 const EDGE = 12;
+/** The bounds of the scale are multiples of this. */
+const STEP = 50;
 
 /** The rating of a player: the number, a plot of its history, and the contests as a table. */
 export async function ratingHistory({ name, rating }, signal) {
-  const { items } = await get(
-    `/api/players/${encodeURIComponent(name)}/ratings?limit=100`,
-    signal,
-  );
-  const oldestFirst = items.toSorted((a, b) => a.at < b.at ? -1 : 1);
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('ratings.rating')),
-    element(
-      'p',
-      {},
-      element('strong', { class: 'rating-now' }, count(rating.rating)),
-      ' ',
-      element(
-        'span',
-        { class: 'quiet' },
-        t('ratings.within', { deviation: 2 * rating.deviation, n: rating.contests }),
-      ),
-      ' ',
-      link('#/ratings', t('ratings.all')),
-    ),
-    oldestFirst.length > 1 ? plot(oldestFirst) : null,
-    oldestFirst.length > 0 ? changes(oldestFirst.toReversed()) : null,
-  );
+  const path = `/api/players/${encodeURIComponent(name)}/ratings?limit=100`;
+  const { items } = await get(path, signal);
+  const newestFirst = items.toSorted((a, b) => a.at < b.at ? 1 : -1);
+  const within = t('ratings.within', { deviation: 2 * rating.deviation, n: rating.contests });
+  return h`<section>
+    <h2>${t('ratings.rating')}</h2>
+    <p>
+      <strong class="rating-now">${number(rating.rating)}</strong>
+      <span class="quiet">${within}</span> ${link('#/ratings', t('ratings.all'))}
+    </p>
+    ${items.length > 1 && plot(newestFirst.toReversed())}
+    ${items.length > 0 && changes(newestFirst)}
+  </section>`;
 }
 
 /** The line of the ratings over the band in which they are probably right. The table says the same. */
 function plot(history) {
   const { points, least, most } = plotted(history, WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE);
-  const at = ({ x }, y) => `${(x + EDGE).toFixed(1)},${(y + EDGE).toFixed(1)}`;
+  const at = (x, y) => `${(x + EDGE).toFixed(1)},${(y + EDGE).toFixed(1)}`;
+  const line = points.map(({ x, y }) => at(x, y));
   const band = [
-    ...points.map((point) => at(point, point.high)),
-    ...points.toReversed().map((point) => at(point, point.low)),
+    ...points.map(({ x, high }) => at(x, high)),
+    ...points.toReversed().map(({ x, low }) => at(x, low)),
   ];
-  return element(
-    'figure',
-    { class: 'rating-plot', 'aria-hidden': 'true' },
-    element('span', { class: 'quiet small' }, count(most)),
-    svg(
-      'svg',
-      { viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
-      svg('polygon', { points: band.join(' ') }),
-      svg('polyline', { points: points.map((point) => at(point, point.y)).join(' ') }),
-      ...points.map((point) => svg('circle', { cx: point.x + EDGE, cy: point.y + EDGE, r: 4 })),
-    ),
-    element('span', { class: 'quiet small' }, count(least)),
-  );
+  const dots = line.map((place) => `M${place}h0`);
+  return h`<figure class="rating-plot" aria-hidden="true">
+    <span class="quiet small">${number(most)}</span>
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}">
+      <polygon points=${band.join(' ')}></polygon>
+      <polyline points=${line.join(' ')}></polyline>
+      <path d=${dots.join('')}></path>
+    </svg>
+    <span class="quiet small">${number(least)}</span>
+  </figure>`;
+}
+
+/**
+ * The points of ratings, oldest first, in a box: `{points: [{x, y, low, high}…], least, most}`. The
+ * contests are at equal distances; least and most are the bounds of the scale.
+ */
+export function plotted(history, width, height) {
+  const lows = history.map(({ after, deviation }) => after - 2 * deviation);
+  const highs = history.map(({ after, deviation }) => after + 2 * deviation);
+  const least = Math.floor((Math.min(...lows) - 1) / STEP) * STEP;
+  const most = Math.ceil((Math.max(...highs) + 1) / STEP) * STEP;
+  const y = (rating) => height * (most - rating) / (most - least);
+  const points = history.map(({ after }, i) => ({
+    x: history.length === 1 ? width / 2 : width * i / (history.length - 1),
+    y: y(after),
+    low: y(lows[i]),
+    high: y(highs[i]),
+  }));
+  return { least, most, points };
 }
 
 function changes(items) {
@@ -69,16 +74,16 @@ function changes(items) {
     { title: t('ratings.change'), class: 'number' },
     { title: t('ratings.at'), class: 'wide-only' },
   ];
-  const rows = items.map(({ contest, rank, before, after, at }) => [
+  const row = ({ contest, rank, before, after, at }) => [
     link(contestAddress(contest.id), contest.title),
-    count(rank),
-    count(after),
+    number(rank),
+    number(after),
     before === null ? '–' : signed(after - before),
     shortTime(at),
-  ]);
-  return table(t('ratings.history'), columns, rows).node;
+  ];
+  return table(t('ratings.history'), columns, items.map(row));
 }
 
 function signed(change) {
-  return change < 0 ? `−${count(-change)}` : `+${count(change)}`;
+  return change < 0 ? `−${number(-change)}` : `+${number(change)}`;
 }

@@ -1,14 +1,14 @@
 import { address } from '../../base/api.js';
-import { t } from '../../base/language.js';
-import { count, element, link, moreButton, table } from '../../base/page.js';
+import { number, t } from '../../base/language.js';
+import { h, link, paged, table } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { CONTESTS } from '../addresses.js';
 import { load } from '../loading.js';
 
 /** The players by the rating of their contests. */
-export async function ratingsList({ signal }) {
+export async function ratingsList({ signal, update }) {
   const fetchPage = (after) => load(address('/api/ratings', { limit: 50, after }), signal);
-  const page = await fetchPage(null);
+  const list = paged(await fetchPage(null), fetchPage, update);
   const columns = [
     { title: t('players.rank'), class: 'number' },
     { title: t('players.player') },
@@ -17,21 +17,18 @@ export async function ratingsList({ signal }) {
     { title: t('contests.title'), class: 'number' },
   ];
   const row = ({ rank, player, rating, deviation, contests }) => [
-    count(rank),
+    number(rank),
     playerLink(player),
-    count(rating),
-    `±${count(2 * deviation)}`,
-    count(contests),
+    number(rating),
+    `±${number(2 * deviation)}`,
+    number(contests),
   ];
-  const list = table(t('ratings.title'), columns, page.items.map(row));
-  return element(
-    'div',
-    { class: 'narrow' },
-    element('p', { class: 'small' }, link(CONTESTS, t('contests.back'))),
-    element('h1', { tabindex: '-1' }, t('ratings.title')),
-    element('p', { class: 'quiet' }, t('ratings.about')),
-    page.items.length > 0
-      ? [list.node, moreButton(page.next, fetchPage, (items) => list.addRows(items.map(row)))]
-      : element('p', {}, t('ratings.none')),
-  );
+  const all = () => table(t('ratings.title'), columns, list.items.map(row));
+  return () =>
+    h`<div class="narrow">
+      <p class="small">${link(CONTESTS, t('contests.back'))}</p>
+      <h1 tabindex="-1">${t('ratings.title')}</h1>
+      <p class="quiet">${t('ratings.about')}</p>
+      ${list.items.length > 0 ? all() : h`<p>${t('ratings.none')}</p>`} ${list.more()}
+    </div>`;
 }

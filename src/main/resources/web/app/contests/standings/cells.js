@@ -1,5 +1,5 @@
 import { t } from '../../base/language.js';
-import { element } from '../../base/page.js';
+import { classes, h } from '../../base/view.js';
 
 const HOUR_MINUTES = 60;
 
@@ -36,37 +36,31 @@ export function kindOf({ accepted, pending, tries, first }) {
   return tries > 0 ? 'failed' : 'untried';
 }
 
-/** Writes a cell of the standings, whose text screen readers get as a sentence. */
-export function fillCell(node, cell, label, scoring) {
-  const kind = kindOf(cell);
+/** A cell of the standings, whose text screen readers get as a sentence. */
+export function standingsCell(cell, label, scoring, isInQuestion) {
+  const { accepted, first, minutes, points } = cell;
+  const kind = classes('cell', kindOf(cell), isInQuestion && 'in-question');
   const sign = signOf(cell);
-  node.className = `cell ${kind}`;
-  node.dataset.label = label;
-  node.ariaLabel = `${label}: ${cellText(cell)}`;
-  node.replaceChildren(
-    ...(sign ? [element('span', { class: 'sign' }, cell.first ? `${sign} ★` : sign)] : []),
-    ...(cell.accepted ? [element('span', { class: 'when' }, below(cell, scoring))] : []),
-  );
+  const below = scoring === 'points' ? points : clockOf(minutes ?? 0);
+  return h`<td role="cell" class=${kind} data-label=${label} aria-label="${label}: ${
+    sentence(cell)
+  }">
+    ${sign && h`<span class="sign">${first ? `${sign} ★` : sign}</span>`}
+    ${accepted && h`<span class="when">${below}</span>`}
+  </td>`;
 }
 
-function below({ minutes, points }, scoring) {
-  return scoring === 'points' ? String(points) : clockOf(minutes ?? 0);
-}
-
-function cellText(cell) {
+function sentence(cell) {
+  const { accepted, pending, minutes, first } = cell;
   const wrong = wrongTries(cell);
-  if (cell.accepted) {
-    return [
-      t('contests.cell.solved', { time: clockOf(cell.minutes ?? 0) }),
-      wrong > 0 ? t('contests.cell.wrong', { n: wrong }) : null,
-      cell.first ? t('contests.cell.first') : null,
-    ].filter(Boolean).join(', ');
+  if (!accepted && pending === 0) {
+    return wrong > 0 ? t('contests.cell.failed', { n: wrong }) : t('contests.cell.untried');
   }
-  if (cell.pending > 0) {
-    return [
-      t('contests.cell.pending', { n: cell.pending }),
-      wrong > 0 ? t('contests.cell.wrong', { n: wrong }) : null,
-    ].filter(Boolean).join(', ');
-  }
-  return wrong > 0 ? t('contests.cell.failed', { n: wrong }) : t('contests.cell.untried');
+  return [
+    accepted
+      ? t('contests.cell.solved', { time: clockOf(minutes ?? 0) })
+      : t('contests.cell.pending', { n: pending }),
+    wrong > 0 && t('contests.cell.wrong', { n: wrong }),
+    accepted && first && t('contests.cell.first'),
+  ].filter(Boolean).join(', ');
 }

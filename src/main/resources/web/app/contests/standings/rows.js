@@ -1,10 +1,4 @@
-/** The rows of standings as data: merging what has changed, and what differs between two states. */
-
-/** What identifies a row. Players who have left have no name, and their rows are told apart by place. */
-export function keyed(rows) {
-  let gone = 0;
-  return new Map(rows.map((row) => [row.player ?? `\n${gone++}`, row]));
-}
+/** The rows of standings as data. */
 
 /**
  * The rows after a change: `changed` replace the rows of their players, `ranks` are rows of which only
@@ -38,80 +32,44 @@ function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const FIGURES = ['rank', 'solved', 'points', 'penaltyMinutes'];
-const CELL = ['tries', 'pending', 'accepted', 'minutes', 'points', 'first'];
-
 /** A cell of a puzzle that the player has not tried. A row may leave such cells out. */
 export function untriedCell(slug) {
   return { slug, tries: 0, pending: 0, accepted: false, minutes: null, points: 0, first: false };
 }
 
-/**
- * What differs between two states of a row: `{figures, cells}`, whether rank or sums have changed, and
- * the slugs of the puzzles whose cells have changed.
- */
-export function rowChanges(before, after) {
-  const slugs = new Set([...before.cells, ...after.cells].map(({ slug }) => slug));
-  const cellOf = (row, slug) => row.cells.find((cell) => cell.slug === slug) ?? untriedCell(slug);
-  return {
-    figures: differs(before, after, FIGURES),
-    cells: [...slugs].filter((slug) => differs(cellOf(before, slug), cellOf(after, slug), CELL)),
-  };
-}
-
-function differs(before, after, names) {
-  return names.some((name) => before[name] !== after[name]);
-}
-
-/**
- * The fewest keys that must move so that the order `before` becomes the order `after`. Keys that are
- * not in `before` move, too. All other keys stay where they are, in a longest increasing subsequence.
- */
-export function movedKeys(before, after) {
-  const places = new Map(before.map((key, place) => [key, place]));
-  const known = after.filter((key) => places.has(key));
-  const staying = new Set(
-    longestIncreasing(known.map((key) => places.get(key))).map((i) => known[i]),
-  );
-  return new Set(after.filter((key) => !staying.has(key)));
-}
-
-/** The indexes of a longest increasing subsequence, by patience sorting. */
-function longestIncreasing(values) {
-  const ends = [];
-  const previous = [];
-  values.forEach((value, i) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (values[ends[middle]] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    previous[i] = ends[low - 1];
-    ends[low] = i;
-  });
-  const found = [];
-  for (let i = ends.at(-1); i !== undefined; i = previous[i]) {
-    found.unshift(i);
-  }
-  return found;
-}
-
 /** For each puzzle, how many players have solved it and how many tries there are. */
 export function totals(rows) {
   const sums = new Map();
-  for (const { cells } of rows) {
-    for (const { slug, tries, pending, accepted } of cells) {
-      const sum = sums.get(slug) ?? { solved: 0, tries: 0 };
-      sums.set(slug, {
-        solved: sum.solved + (accepted ? 1 : 0),
-        tries: sum.tries + tries + pending,
-      });
-    }
+  for (const { slug, tries, pending, accepted } of rows.flatMap(({ cells }) => cells)) {
+    const sum = sums.get(slug) ?? { solved: 0, tries: 0 };
+    sums.set(slug, {
+      solved: sum.solved + (accepted ? 1 : 0),
+      tries: sum.tries + tries + pending,
+    });
   }
   return sums;
+}
+
+/**
+ * What the next step of the unfreezing reveals: the last row with a pending cell, and its first
+ * pending cell. Null if nothing is pending.
+ */
+export function nextInQuestion(rows) {
+  const pending = ({ cells }) => cells.find((cell) => cell.pending > 0);
+  const row = rows.findLast(pending);
+  return row ? { player: row.player, slug: pending(row).slug } : null;
+}
+
+/**
+ * The rows while the cell has turned and the row has not moved: the ranks and the order of before, with
+ * the new content of the player's cell. The figures come with the move.
+ */
+export function turned(rows, after, { player, slug }) {
+  const found = after.find((row) => row.player === player);
+  const cell = found?.cells.find((one) => one.slug === slug);
+  return rows.map((row) =>
+    row.player === player && cell
+      ? { ...row, cells: [...row.cells.filter((one) => one.slug !== slug), cell] }
+      : row
+  );
 }

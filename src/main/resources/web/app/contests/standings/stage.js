@@ -1,72 +1,64 @@
 import { post, Problem } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { element, link, notice } from '../../base/page.js';
+import { doing, h, link, notice } from '../../base/view.js';
 import { contestAddress, contestApi } from '../addresses.js';
-import { counting, turning } from '../contest/frame.js';
+import { turning } from '../contest/frame.js';
+import { counting } from '../countdown.js';
 import { liveContest } from '../live.js';
 import { loadContest } from '../loading.js';
 import { liveStandings } from './live-standings.js';
-import { nextInQuestion } from './steps.js';
+import { nextInQuestion } from './rows.js';
 
 /** How long the event of a step may take. The scenes before it are played in this time, too. */
 const LATE_MILLIS = 8_000;
 
 /** The standings for a projector: large, without the page's navigation. */
 export function projectorPage(visit) {
-  return stage(visit, () => null);
+  return stage(visit, false);
 }
 
 /** The same with the steps of the unfreezing, for the organiser. All who watch see each step. */
-export async function ceremonyPage(visit) {
-  return await stage(visit, (contest, standings, signal) => {
-    if (!contest.mine) {
-      throw new Problem(403, t('contests.onlyOrganisers'));
-    }
-    return steps(contest, standings, signal);
-  });
+export function ceremonyPage(visit) {
+  return stage(visit, true);
 }
 
-async function stage({ parameters: [id], signal, again }, controls) {
+async function stage(visit, isCeremony) {
+  const { parameters: [id], signal, again, update } = visit;
   const contest = await loadContest(id, signal);
+  if (isCeremony && !contest.mine) {
+    throw new Problem(403, t('contests.onlyOrganisers'));
+  }
   const live = liveContest(id, signal);
-  const after = {};
-  const standings = await liveStandings(contest, live, signal, {
-    stepped: (...step) => after.stepped?.(...step),
-  });
-  const bar = controls(contest, standings, signal);
-  after.stepped = bar?.stepped;
+  let steps = null;
+  const stepped = (remaining) => steps?.stepped(remaining);
+  const standings = await liveStandings(contest, live, visit, { stepped });
   const state = counting(contest, signal, again);
-  const frozen = element('p', { class: 'notice frozen' }, t('contests.frozen'));
-  frozen.hidden = !standings.standings().frozen;
-  if (bar) {
+  let isUnfrozen = false;
+  if (isCeremony) {
+    steps = unfreezing(contest, standings, visit);
     live.on('contest', ({ unfrozen }) => {
-      frozen.hidden ||= unfrozen;
-      state.hidden ||= unfrozen;
+      isUnfrozen ||= unfrozen;
+      update();
     });
   } else {
     turning(contest, live, signal, again);
   }
   live.start();
   withoutNavigation(signal);
-  return element(
-    'div',
-    { class: 'stage' },
-    element(
-      'div',
-      { class: 'contest-title' },
-      element('h1', { tabindex: '-1' }, contest.title),
-      state,
-      element(
-        'p',
-        { class: 'links' },
-        link(contestAddress(id, 'standings'), t('contests.leaveStage')),
-        document.fullscreenEnabled ? fullScreen() : null,
-      ),
-    ),
-    frozen,
-    bar?.node,
-    standings.node,
-  );
+  return () => {
+    const frozen = standings.now().frozen && !isUnfrozen;
+    return h`<div class="stage">
+      <div class="contest-title">
+        <h1 tabindex="-1">${contest.title}</h1>
+        ${!isUnfrozen && state}
+        <p class="links">
+          ${link(contestAddress(id, 'standings'), t('contests.leaveStage'))} ${fullScreen()}
+        </p>
+      </div>
+      ${frozen && h`<p class="notice frozen">${t('contests.frozen')}</p>`}
+      ${steps?.draw()} ${standings.draw()}
+    </div>`;
+  };
 }
 
 /**
@@ -89,46 +81,36 @@ function fullScreen() {
     document.fullscreenElement
       ? document.exitFullscreen()
       : document.documentElement.requestFullscreen();
-  return element(
-    'button',
-    { type: 'button', class: 'small', click: change },
-    t('contests.fullScreen'),
-  );
+  return document.fullscreenEnabled &&
+    h`<button type="button" class="small" @click=${change}>${t('contests.fullScreen')}</button>`;
 }
 
 /** The buttons of the unfreezing. Space and → do the next step. */
-function steps({ id, state, unfrozen }, standings, signal) {
-  const path = contestApi(id, '/unfreezing');
-  const message = element('div', { 'aria-live': 'polite' });
-  const remaining = element('span', { class: 'quiet' });
-  const next = element('button', { type: 'button', class: 'main', click: () => step(false) }, [
-    t('contests.ceremony.next'),
-  ]);
-  const all = element('button', { type: 'button', click: () => step(true) }, [
-    t('contests.ceremony.all'),
-  ]);
-  let done = unfrozen;
-  let busy = false;
+function unfreezing({ id, state, unfrozen }, standings, { signal, update }) {
+  const isTooEarly = state !== 'ENDED';
+  const revealing = doing(update);
+  let isDone = unfrozen;
+  let isPlaying = false;
+  let remaining = null;
   let late;
   signal.addEventListener('abort', () => clearTimeout(late));
+  const mark = () => standings.mark(isDone ? null : nextInQuestion(standings.now().rows));
 
-  async function step(everything) {
-    if (busy || done) {
+  async function step(all) {
+    if (isPlaying || isDone || isTooEarly) {
       return;
     }
-    busy = true;
-    [next, all].forEach((button) => (button.disabled = true));
-    message.replaceChildren();
-    try {
-      const answer = await post(path, { all: everything });
+    isPlaying = true;
+    const worked = await revealing.run(async () => {
+      const answer = await post(contestApi(id, '/unfreezing'), { all });
       // The step itself arrives on the stream, here as for everybody.
-      if (everything || answer.step === null) {
+      if (all || answer.step === null) {
         finish();
       } else {
         late = setTimeout(catchUp, LATE_MILLIS);
       }
-    } catch (problem) {
-      message.replaceChildren(notice(problem.message));
+    });
+    if (!worked) {
       ready();
     }
   }
@@ -136,77 +118,64 @@ function steps({ id, state, unfrozen }, standings, signal) {
   /** Without its event, such as on a broken connection, the step is shown without its scenes. */
   async function catchUp() {
     await standings.refresh();
-    if (nextInQuestion(standings.table.rows())) {
+    if (nextInQuestion(standings.now().rows)) {
       ready();
     } else {
       finish();
     }
   }
 
-  function ready() {
-    busy = false;
-    [next, all].forEach((button) => (button.disabled = done));
-    showQuestion();
+  async function ready() {
+    isPlaying = false;
+    await mark();
     if (document.activeElement === document.body) {
-      next.focus({ preventScroll: true });
+      document.querySelector('.ceremony .main').focus({ preventScroll: true });
     }
-  }
-
-  function stepped(_, left) {
-    clearTimeout(late);
-    if (typeof left === 'number') {
-      remaining.textContent = t('contests.ceremony.remaining', { n: left });
-      if (left === 0) {
-        finish();
-        return;
-      }
-    }
-    ready();
   }
 
   function finish() {
-    done = true;
-    busy = false;
-    [next, all].forEach((button) => (button.disabled = true));
-    remaining.textContent = '';
-    standings.mark(null);
-    message.replaceChildren(notice(t('contests.ceremony.done'), 'hint'));
+    isPlaying = false;
+    isDone = true;
+    mark();
   }
 
-  function showQuestion() {
-    const question = nextInQuestion(standings.table.rows());
-    standings.mark(done ? null : question);
-  }
-
-  const listen = (event) => {
+  addEventListener('keydown', (event) => {
     const pressed = event.key === ' ' || event.key === 'ArrowRight';
     const elsewhere = event.key === ' ' && event.target.closest?.('button, a, input, summary');
     if (pressed && !elsewhere && !event.repeat && !document.querySelector('dialog[open]')) {
       event.preventDefault();
       step(false);
     }
-  };
-  addEventListener('keydown', listen, { signal });
-
-  if (state !== 'ENDED') {
-    [next, all].forEach((button) => (button.disabled = true));
-    message.replaceChildren(notice(t('contests.ceremony.tooEarly'), 'hint'));
-    done = true;
-  } else if (done) {
-    finish();
-  } else {
-    showQuestion();
+  }, { signal });
+  if (!isTooEarly) {
+    mark();
   }
   return {
-    node: element(
-      'div',
-      { class: 'buttons ceremony' },
-      next,
-      all,
-      remaining,
-      element('span', { class: 'quiet small' }, t('contests.ceremony.keys')),
-      message,
-    ),
-    stepped,
+    stepped(left) {
+      clearTimeout(late);
+      remaining = left ?? remaining;
+      if (left === 0) {
+        finish();
+      } else {
+        ready();
+      }
+    },
+    draw() {
+      const off = isPlaying || isDone || isTooEarly;
+      const left = remaining > 0 && t('contests.ceremony.remaining', { n: remaining });
+      const done = isDone && notice(t('contests.ceremony.done'), 'hint');
+      const early = isTooEarly && notice(t('contests.ceremony.tooEarly'), 'hint');
+      return h`<div class="buttons ceremony">
+        <button type="button" class="main" ?disabled=${off} @click=${() => step(false)}>
+          ${t('contests.ceremony.next')}
+        </button>
+        <button type="button" ?disabled=${off} @click=${() => step(true)}>
+          ${t('contests.ceremony.all')}
+        </button>
+        <span class="quiet">${left}</span>
+        <span class="quiet small">${t('contests.ceremony.keys')}</span>
+        <div aria-live="polite">${early || done || revealing.notice()}</div>
+      </div>`;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { moment, t } from '../../base/language.js';
-import { element, link, notice } from '../../base/page.js';
+import { h, link, notice } from '../../base/view.js';
 import { contestAddress, contestApi } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
 import { addressOf } from '../contest/overview.js';
@@ -8,28 +8,25 @@ import { liveStandings } from './live-standings.js';
 
 /** The standings, which follow the contest. Organisers may see what the freeze hides. */
 export function standingsPage(visit) {
-  const { query, signal } = visit;
   return contestFrame(visit, 'standings', async (contest, live) => {
-    const unfrozen = contest.mine && query.get('view') === 'unfrozen';
-    const { node, standings, table } = await liveStandings(contest, live, signal, {
+    const { id, mine } = contest;
+    const unfrozen = mine && visit.query.get('view') === 'unfrozen';
+    const standings = await liveStandings(contest, live, visit, {
       unfrozen,
       addressOf: (slug) => addressOf(contest, slug),
     });
-    const none = table.rows().length === 0;
-    return element(
-      'div',
-      {},
-      freezing(standings(), unfrozen),
-      element(
-        'p',
-        { class: 'links' },
-        link(contestAddress(contest.id, 'projector'), t('contests.projector')),
-        contest.mine ? organiserLinks(contest, unfrozen) : null,
-      ),
-      none ? element('p', { class: 'quiet' }, t('contests.nobody')) : null,
-      node,
-      none ? null : legend(contest),
-    );
+    return () => {
+      const nobody = standings.now().rows.length === 0;
+      return h`<div>
+        ${freezing(standings.now(), unfrozen)}
+        <p class="links">
+          ${link(contestAddress(id, 'projector'), t('contests.projector'))}
+          ${mine && organiserLinks(contest, unfrozen)}
+        </p>
+        ${nobody && h`<p class="quiet">${t('contests.nobody')}</p>`}
+        ${standings.draw()} ${!nobody && legend(contest)}
+      </div>`;
+    };
   });
 }
 
@@ -37,13 +34,10 @@ function freezing({ frozen, frozenAt }, unfrozen) {
   if (unfrozen) {
     return notice(t('contests.unfrozenView'), 'hint');
   }
-  if (!frozen) {
-    return null;
-  }
   const text = frozenAt
     ? t('contests.frozenSince', { time: moment(frozenAt) })
     : t('contests.frozen');
-  return element('p', { class: 'notice frozen', role: 'status' }, text);
+  return frozen && h`<p class="notice frozen" role="status">${text}</p>`;
 }
 
 function organiserLinks({ id, frozen }, unfrozen) {
@@ -51,34 +45,21 @@ function organiserLinks({ id, frozen }, unfrozen) {
   const file = (kind, accept) =>
     download(t(`contests.download.${kind}`), { path, name: `standings-${id}.${kind}`, accept });
   const page = contestAddress(id, 'standings');
-  return [
-    unfrozen
-      ? link(page, t('contests.asPlayersSee'))
-      : frozen
-      ? link(`${page}?view=unfrozen`, t('contests.showHidden'))
-      : null,
-    file('csv', 'text/csv'),
-    file('json', 'application/json'),
-  ];
+  const other = unfrozen
+    ? link(page, t('contests.asPlayersSee'))
+    : frozen && link(`${page}?view=unfrozen`, t('contests.showHidden'));
+  return h`${other} ${file('csv', 'text/csv')} ${file('json', 'application/json')}`;
 }
 
 /** What the signs mean. */
 function legend({ scoring }) {
   const sign = (kind, text, meaning) =>
-    element(
-      'span',
-      {},
-      element('span', { class: `cell ${kind}`, 'aria-hidden': 'true' }, text),
-      ' ',
-      meaning,
-    );
-  return element(
-    'p',
-    { class: 'standings-legend quiet small' },
-    sign('solved first', '+ ★', t('contests.legend.first')),
-    sign('solved', '+2', t('contests.legend.solved')),
-    sign('failed', '−2', t('contests.legend.failed')),
-    sign('pending', '?1', t('contests.legend.pending')),
-    element('span', {}, t(`contests.legend.${scoring}`)),
-  );
+    h`<span><span class="cell ${kind}" aria-hidden="true">${text}</span> ${meaning}</span>`;
+  return h`<p class="standings-legend quiet small">
+    ${sign('solved first', '+ ★', t('contests.legend.first'))}
+    ${sign('solved', '+2', t('contests.legend.solved'))}
+    ${sign('failed', '−2', t('contests.legend.failed'))}
+    ${sign('pending', '?1', t('contests.legend.pending'))}
+    <span>${t(`contests.legend.${scoring}`)}</span>
+  </p>`;
 }

@@ -1,4 +1,7 @@
+import { get } from '../../base/api.js';
 import { forget, loadJson, save } from '../../base/storage.js';
+import { versionApi } from '../addresses.js';
+import { Workspace } from './workspace.js';
 
 /**
  * What an author has changed and not stored yet stays in the browser: `{base, files, removed,
@@ -18,8 +21,19 @@ export function keptEdits(slug) {
   return loadJson(keyOf(slug));
 }
 
+/** The files of a puzzle with the edits that are kept in this browser. */
+export async function openWorkspace(slug, newest, signal) {
+  const edits = keptEdits(slug);
+  const base = edits?.base ?? newest ?? 0;
+  const content = base === 0
+    ? { files: {}, binary: [] }
+    : await get(versionApi(slug, base, '/files'), signal);
+  const keepEdits = (now) => now ? keep(slug, now) : drop(slug);
+  return new Workspace({ ...content, version: base }, edits, keepEdits);
+}
+
 /** Keeps the edits of a puzzle; whether they stay after the page is closed. */
-export function keep(slug, edits) {
+function keep(slug, edits) {
   const isKept = save(keyOf(slug), JSON.stringify(edits));
   return save(LIST_KEY, JSON.stringify([...new Set([...keptSlugs(), slug])])) && isKept;
 }
@@ -29,7 +43,7 @@ export function keepNew(slug, { files, binary }) {
   keep(slug, { base: 0, files, removed: [], binary });
 }
 
-export function drop(slug) {
+function drop(slug) {
   forget(keyOf(slug));
   save(LIST_KEY, JSON.stringify(keptSlugs().filter((other) => other !== slug)));
 }

@@ -19,10 +19,7 @@ export function slugOf(name) {
 
 /** The key of the text that says what is wrong with the path of a new file; null if it is right. */
 export function pathFault(path, known) {
-  if (path === '' || path.startsWith('/') || /[\\\p{C}]/u.test(path)) {
-    return 'unusable';
-  }
-  if (path.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+  if (/[\\\p{C}]/u.test(path) || path.split('/').some((part) => ['', '.', '..'].includes(part))) {
     return 'unusable';
   }
   return known.includes(path) ? 'known' : null;
@@ -63,4 +60,18 @@ export function suggestions(known) {
 export function languageOf(path) {
   return { py: 'python', md: 'markdown', yaml: 'yaml', json: 'json' }[path.split('.').at(-1)] ??
     'text';
+}
+
+/** Where a dropped file goes: pictures have a folder. */
+export function placeOf(path) {
+  return /\.(png|jpe?g|gif|webp|svg)$/i.test(path) && !path.includes('/') ? `media/${path}` : path;
+}
+
+/** What a new file begins with. */
+export function startOf(path) {
+  return path.startsWith('solutions/')
+    ? '# expect: ACCEPTED\n'
+    : path === 'tests.json'
+    ? '{}\n'
+    : '';
 }

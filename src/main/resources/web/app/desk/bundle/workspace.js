@@ -1,132 +1,123 @@
 /**
- * The files of a puzzle while an author changes them. Fires "change" with the path after each change.
- * `keepEdits` is called with the edits, or with null when there is none; it answers false if the
- * browser has no room for them, as `isKept` tells.
+ * The files of a puzzle while an author changes them: by path, a text, or `{bytes}` for a stored
+ * picture and `{content}` in base64 for a new one. Fires "change" after each change. `keepEdits` is
+ * called with the edits, or with null when there is none; it answers false if the browser has no room
+ * for them, as `isKept` tells.
  */
 export class Workspace extends EventTarget {
   /**
    * @param stored the version that is changed: `{version, files, binary: [{path, bytes}]}`
    * @param edits what was changed before, as kept.js describes it, or null
    */
-  constructor(stored, edits, keepEdits) {
+  constructor({ version, files, binary = [] }, edits, keepEdits) {
     super();
+    this.version = version;
     this.keepEdits = keepEdits;
     this.isKept = true;
     /** The tests of the table that have cells whose text is no value, and so is in no file. */
     this.unreadable = new Set();
-    this.begin(stored);
+    const pictures = binary.map(({ path, bytes }) => [path, { bytes }]);
+    this.stored = new Map([...Object.entries(files), ...pictures]);
+    this.files = new Map(this.stored);
     if (edits) {
-      for (const path of edits.removed) {
-        this.files.delete(path);
-        this.pictures.delete(path);
-      }
-      for (const [path, text] of Object.entries(edits.files)) {
-        this.pictures.delete(path);
-        this.files.set(path, text);
-      }
-      Object.entries(edits.binary).forEach(([path, content]) =>
-        this.pictures.set(path, { content })
-      );
+      edits.removed.forEach((path) => this.files.delete(path));
+      this.put(edits);
     }
   }
 
-  begin({ version, files, binary = [] }) {
-    this.version = version;
-    this.stored = new Map(Object.entries(files));
-    this.storedPictures = new Map(binary.map(({ path, bytes }) => [path, { bytes }]));
-    this.files = new Map(this.stored);
-    this.pictures = new Map(this.storedPictures);
-  }
-
-  /** All paths, those of pictures included. */
   get paths() {
-    return [...this.files.keys(), ...this.pictures.keys()];
+    return [...this.files.keys()];
   }
 
-  isPicture(path) {
-    return this.pictures.has(path);
+  /** All texts by path. */
+  get texts() {
+    return Object.fromEntries([...this.files].filter(isText));
   }
 
   set(path, text) {
     if (this.files.get(path) !== text) {
-      this.pictures.delete(path);
       this.files.set(path, text);
-      this.changed(path);
+      this.changed();
     }
   }
 
-  /** @param content in base64 */
-  addPicture(path, content) {
-    this.files.delete(path);
-    this.pictures.set(path, { content });
-    this.changed(path);
+  /** Adds texts and pictures, as `contentOf` of reading.js gives them. */
+  add(content) {
+    this.put(content);
+    this.changed();
+  }
+
+  put({ files, binary }) {
+    Object.entries(files).forEach(([path, text]) => this.files.set(path, text));
+    Object.entries(binary).forEach(([path, content]) => this.files.set(path, { content }));
   }
 
   remove(path) {
     this.files.delete(path);
-    this.pictures.delete(path);
-    this.changed(path);
+    this.changed();
   }
 
   rename(path, name) {
     this.files.set(name, this.files.get(path));
-    this.files.delete(path);
-    this.changed(name);
+    this.remove(path);
   }
 
   /** Goes back to the stored version. */
   discard() {
     this.files = new Map(this.stored);
-    this.pictures = new Map(this.storedPictures);
-    this.changed(null);
+    this.changed();
   }
 
   /** What is here now, for `saved`. */
   snapshot() {
-    return { files: new Map(this.files), pictures: new Map(this.pictures) };
+    return new Map(this.files);
   }
 
   /** What was here then is stored as this version. What changed since then is still an edit. */
-  saved(version, { files, pictures }) {
+  saved(version, snapshot) {
     this.version = version;
-    this.stored = files;
-    this.storedPictures = pictures;
-    this.changed(null);
+    this.stored = snapshot;
+    this.changed();
   }
 
   isChanged(path) {
-    return this.isPicture(path)
-      ? this.pictures.get(path) !== this.storedPictures.get(path)
-      : this.files.get(path) !== this.stored.get(path);
+    return this.files.get(path) !== this.stored.get(path);
   }
 
   get edits() {
-    const known = [...this.stored.keys(), ...this.storedPictures.keys()];
-    const removed = known.filter((path) => !this.files.has(path) && !this.pictures.has(path));
+    const removed = [...this.stored.keys()].filter((path) => !this.files.has(path));
     const changed = [...this.files].filter(([path]) => this.isChanged(path));
-    const pictures = [...this.pictures].filter(([path]) => this.isChanged(path));
-    return removed.length + changed.length + pictures.length === 0 ? null : {
+    return removed.length + changed.length === 0 ? null : {
       base: this.version,
-      files: Object.fromEntries(changed),
+      files: Object.fromEntries(changed.filter(isText)),
       removed,
-      binary: Object.fromEntries(pictures.map(([path, { content }]) => [path, content])),
+      binary: contents(changed),
     };
   }
 
   /** What the server gets: all texts, new pictures, and which pictures of the version stay. */
   get body() {
-    const fresh = [...this.pictures].filter(([, { content }]) => content);
-    const kept = [...this.pictures].filter(([, { content }]) => !content).map(([path]) => path);
+    const binary = contents([...this.files]);
+    const paths = this.paths.filter((path) => this.files.get(path).bytes !== undefined);
     return {
-      files: Object.fromEntries(this.files),
-      ...(fresh.length > 0 &&
-        { binary: Object.fromEntries(fresh.map(([path, { content }]) => [path, content])) }),
-      ...(kept.length > 0 && { keep: { version: this.version, paths: kept } }),
+      files: this.texts,
+      ...(Object.keys(binary).length > 0 && { binary }),
+      ...(paths.length > 0 && { keep: { version: this.version, paths } }),
     };
   }
 
-  changed(path) {
+  changed() {
     this.isKept = this.keepEdits(this.edits) !== false;
-    this.dispatchEvent(new CustomEvent('change', { detail: path }));
+    this.dispatchEvent(new Event('change'));
   }
+}
+
+function isText([, content]) {
+  return typeof content === 'string';
+}
+
+/** The new pictures. */
+function contents(entries) {
+  const fresh = entries.filter(([, { content }]) => content !== undefined);
+  return Object.fromEntries(fresh.map(([path, { content }]) => [path, content]));
 }

@@ -1,109 +1,122 @@
 import { t } from '../../base/language.js';
-import { element, size } from '../../base/page.js';
+import { size } from '../../base/page.js';
+import { renderedFrom } from '../../base/rendered.js';
+import { classes, h, notice } from '../../base/view.js';
 import { languageOf } from '../bundle/paths.js';
-import { isProgram } from '../tests/editing.js';
-import { JSON_TESTS, NoTable, PYTHON_TESTS, readTests } from '../tests/tests-file.js';
+import { isProgram, whyNoTable } from '../tests/editing.js';
 import { testsTable } from '../tests/table.js';
-import { markdownPreview } from './preview.js';
-
-const TABLES = { [JSON_TESTS]: 'json', [PYTHON_TESTS]: 'python' };
+import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
+import { asHtml } from './checking.js';
 
 /**
- * Shows one file: `{node, shown(answer of the checks), faults(of this file), jumpTo(line)}`. Tests are
- * shown as a table if they can be one.
+ * One file: `{draw(faults), jumpTo(line), checked(faults, answer)}`, with the faults of this file and
+ * the answer of the checks. Tests are shown as a table if they can be one; `showAs(isText)` changes
+ * that.
  */
-export async function fileView({ slug, path, work, save, asText, showAs, signal }) {
-  if (work.isPicture(path)) {
-    return picture(slug, path, work);
+export async function fileView({ slug, path, work, save, isText, showAs }, visit) {
+  const content = work.files.get(path);
+  if (typeof content !== 'string') {
+    return picture(slug, path, work.version, content);
   }
-  const kind = TABLES[path];
-  let refused = null;
-  if (kind && !asText) {
-    try {
-      const texts = isProgram(Object.fromEntries(work.files));
-      const model = { ...readTests(kind, work.files.get(path)), texts };
-      const table = testsTable({ path, work, model });
-      return { ...table, node: element('div', {}, modes(false, showAs), table.node) };
-    } catch (error) {
-      if (!(error instanceof NoTable)) {
-        throw error;
-      }
-      refused = error;
-    }
-  }
-  return await text({ slug, path, work, save, signal, kind, refused, showAs });
+  const kind = TESTS_FILES[path];
+  const found = kind && !isText ? tableOrReason(kind, content, work) : {};
+  const view = found.model
+    ? testsTable({ path, work, model: found.model }, visit)
+    : await textView({ slug, path, work, save, refused: found.refused }, visit);
+  const draw = (faults) => h`<div>${modes(!found.model, showAs)} ${view.draw(faults)}</div>`;
+  return kind ? { ...view, draw } : view;
 }
 
-async function text({ slug, path, work, save, signal, kind, refused, showAs }) {
+function tableOrReason(kind, content, work) {
+  try {
+    return { model: { ...readTests(kind, content), texts: isProgram(work.texts) } };
+  } catch (error) {
+    if (error instanceof NoTable) {
+      return { refused: error };
+    }
+    throw error;
+  }
+}
+
+function modes(isText, showAs) {
+  const button = (name, asText) =>
+    h`<button type="button" class="small" aria-pressed=${isText === asText}
+      @click=${() => showAs(asText)}>${name}</button>`;
+  return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
+    ${button(t('desk.table.table'), false)} ${button(t('desk.table.text'), true)}
+  </div>`;
+}
+
+async function textView({ slug, path, work, save, refused }, visit) {
   const { textEditor } = await import('./code.js');
   const language = languageOf(path);
-  const editor = textEditor({
+  const { node, code, showFaults } = textEditor({
     path,
     language,
     value: work.files.get(path),
     changed: (content) => work.set(path, content),
     save,
   });
-  const preview = language === 'markdown' ? markdownPreview(slug, path, work, signal) : null;
-  return {
-    node: element(
-      'div',
-      { class: preview ? 'with-preview' : '' },
-      element(
-        'div',
-        {},
-        kind ? modes(true, showAs) : null,
-        refused ? element('p', { class: 'notice hint' }, whyNot(refused)) : null,
-        element('div', { class: 'editor' }, editor.node),
-      ),
-      preview?.node,
-    ),
-    shown: (answer) => preview?.show(answer.statementHtml),
-    faults: editor.showFaults,
-    jumpTo: (line) => editor.code.jumpTo(line),
+  const preview = language === 'markdown' ? markdownPreview(slug, path, work, visit) : null;
+  const reason = refused && `${t('desk.table.cannot')} ${whyNoTable(refused)}`;
+  const draw = () =>
+    h`<div class=${classes(preview && 'with-preview')}>
+      <div>
+        ${reason && h`<p class="notice hint">${reason}</p>`}
+        <div class="editor">${node}</div>
+      </div>
+      ${preview?.draw()}
+    </div>`;
+  const checked = (faults, answer) => {
+    showFaults(faults);
+    if (answer) {
+      preview?.show(answer);
+    }
   };
-}
-
-function whyNot({ reason, line, word }) {
-  return `${t('desk.table.cannot')} ${t(`desk.table.why.${reason}`, { line: String(line), word })}`;
-}
-
-function modes(isText, showAs) {
-  const button = (name, pressed, asText) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'small',
-        'aria-pressed': String(pressed),
-        click: () => showAs(asText),
-      },
-      name,
-    );
-  return element(
-    'div',
-    { class: 'modes', role: 'group', 'aria-label': t('desk.table.shownAs') },
-    button(t('desk.table.table'), !isText, false),
-    button(t('desk.table.text'), isText, true),
-  );
+  return { draw, checked, jumpTo: (line) => code.jumpTo(line) };
 }
 
 /** A picture; one that is not stored yet has no address from which the page could show it. */
-function picture(slug, path, work) {
-  const { bytes, content } = work.pictures.get(path);
+function picture(slug, path, version, { bytes, content }) {
   const length = bytes ?? Math.floor(content.length * 3 / 4);
   const name = encodeURIComponent(path.split('/').at(-1));
-  const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${work.version}`;
-  const shown = bytes && element('img', { src: address, alt: path, error: () => shown.remove() });
-  return {
-    node: element(
-      'figure',
-      { class: 'statement' },
-      shown || null,
-      element('figcaption', {}, t('desk.files.picture', { size: size(length), path })),
-    ),
-    shown() {},
-    faults() {},
-    jumpTo() {},
-  };
+  const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${version}`;
+  const hide = ({ target }) => (target.hidden = true);
+  const draw = () =>
+    h`<figure class="statement">
+      ${bytes && h`<img src=${address} alt=${path} @error=${hide}>`}
+      <figcaption>${t('desk.files.picture', { size: size(length), path })}</figcaption>
+    </figure>`;
+  return { draw, checked() {}, jumpTo() {} };
+}
+
+/** A Markdown file as players see it. */
+function markdownPreview(slug, path, work, { signal, update }) {
+  let html = '';
+  let latest = 0;
+  let problem = null;
+
+  async function show({ statementHtml }) {
+    const mine = ++latest;
+    try {
+      const found = path === 'statement.md'
+        ? statementHtml
+        : await asHtml(slug, work.body, work.files.get(path), signal);
+      if (mine === latest && found) {
+        // The page has a title of its own.
+        html = found.replaceAll(/<(\/?)h1\b/g, '<$1h2');
+      }
+      problem = null;
+    } catch (error) {
+      problem = error;
+    }
+    update();
+  }
+  const draw = () =>
+    h`<section class="preview" aria-label=${t('desk.files.preview')}>
+      <p class="quiet small">${t('desk.files.preview')}</p>
+      ${problem && notice(problem.message)}
+      <div class="statement" ${renderedFrom(html)}></div>
+    </section>`;
+  return { show, draw };
 }

@@ -1,192 +1,231 @@
+import { confirmed } from '../../base/dialog.js';
 import { t } from '../../base/language.js';
-import { element, notice } from '../../base/page.js';
 import { keyOf } from '../../base/shortcuts.js';
+import { h, keyed, notice, repeat } from '../../base/view.js';
 import { deskAddress } from '../addresses.js';
-import { inOrder } from '../bundle/paths.js';
+import { openWorkspace } from '../bundle/kept.js';
+import { inOrder, placeOf, startOf } from '../bundle/paths.js';
+import { contentOf } from '../bundle/reading.js';
 import { dropZone } from '../dropping.js';
-import { loadPuzzle, puzzleFrame, puzzleHead } from '../frame.js';
-import { changing } from './changing.js';
+import { loadPuzzle, puzzleFrame } from '../frame.js';
+import { faultItems } from '../parts.js';
+import { askPath } from './asking.js';
 import { checking } from './checking.js';
-import { faultPanel } from '../faults.js';
 import { fileView } from './file-view.js';
-import { openWorkspace } from './opening.js';
 import { storing } from './storing.js';
-import { fileTree } from './tree.js';
+
+const DROPPED = '.py,.md,.yaml,.json,.html,.png,.jpg,.jpeg,.gif,.webp,.svg';
 
 /** The files of a puzzle, with the faults that the server finds while the author types. */
-export async function filesPage({ parameters: [slug], query, signal }) {
-  const puzzle = await loadPuzzle(slug, signal);
+export async function filesPage({ parameters: [slug], query, signal, update }) {
+  const visit = { signal, update };
+  let puzzle = await loadPuzzle(slug, signal);
   const newest = puzzle.versions[0]?.version;
   const work = await openWorkspace(slug, newest, signal);
   if (work.paths.length === 0) {
     throw new Error(t('desk.noPuzzle', { slug }));
   }
-  const views = new Map();
-  const place = element('div', { class: 'file-place' });
-  const bar = element('div', { class: 'file-bar' });
-  let chosen = null;
+  let older = olderBase(work, newest);
+  /** The files of tests that the author wants to see as a text. */
+  const asTexts = new Set();
+  let shown = null;
   let opened = 0;
   let faults = [];
   let answer = null;
+  let failure = null;
+  const faultsOf = (path) => faults.filter(({ file }) => file === path);
+  const store = storing({ slug, work, refused, stored, discarded: reopen }, visit);
+  const zone = dropZone({ text: t('desk.files.drop'), accept: DROPPED, take: addDropped }, visit);
 
-  const tree = fileTree(work, (path) => open(path));
-  const panel = faultPanel(({ file, line }) => work.paths.includes(file) && open(file, { line }));
-  const store = storing({
-    slug,
-    work,
-    refused: (found) => showFaults(found.map(ofViolation)),
-    stored,
-    discarded: reopen,
-    signal,
-  });
-  const checks = checking(slug, work, signal);
-  const changes = changing({ work, path: () => chosen.path, open, reopen, openFirst });
-
-  async function open(path, { line = 0, asText } = {}) {
-    const key = `${path} ${asText ?? views.get(path) ?? ''}`;
-    views.set(path, asText ?? views.get(path));
+  /** Shows a file, unless another one is opened meanwhile; `isNew` shows it again from its content. */
+  async function open(path, { line = 0, isNew = path !== shown?.path } = {}) {
     const mine = ++opened;
-    if (chosen?.key !== key) {
-      const view = await fileView({
-        slug,
-        path,
-        work,
-        save: store.save,
-        asText: views.get(path),
-        showAs: (text) => open(path, { asText: text }),
-        signal,
-      });
+    if (isNew) {
+      const file = { slug, path, work, save: store.save, isText: asTexts.has(path), showAs };
+      const view = await fileView(file, visit);
       if (mine !== opened || signal.aborted) {
         return;
       }
       // The new view shows the files as they are, without what could not be read in the old one.
       work.unreadable.clear();
-      chosen = { key, path, view };
-      place.replaceChildren(view.node);
-      showBar();
+      shown = { path, view };
     }
-    tree.mark(path);
     history.replaceState(null, '', deskAddress(slug, '', { file: path }));
-    showInFile();
+    tellFaults();
+    await update();
     if (line > 0) {
-      chosen.view.jumpTo(line);
+      shown.view.jumpTo(line);
     }
   }
 
-  function showBar() {
-    const { path } = chosen;
-    const button = (text, click) =>
-      element('button', { type: 'button', class: 'small', click }, text);
-    bar.replaceChildren(
-      element('h2', { class: 'file-name' }, path),
-      work.isPicture(path) ? '' : button(t('desk.files.rename'), changes.rename),
-      work.paths.length > 1 ? button(t('desk.files.remove'), changes.remove) : '',
-    );
+  async function showAs(isText) {
+    asTexts[isText ? 'add' : 'delete'](shown.path);
+    await reopen();
   }
 
   async function reopen() {
-    const { path } = chosen;
-    chosen = null;
-    await (work.paths.includes(path) ? open(path) : openFirst());
+    const { path } = shown;
+    await open(work.paths.includes(path) ? path : inOrder(work.paths)[0], { isNew: true });
   }
 
-  function openFirst() {
-    return open(inOrder(work.paths)[0]);
-  }
-
-  function showFaults(found) {
-    faults = found;
-    tree.showFaults(faults);
-    panel.show(faults, summary(answer));
-    showInFile();
-  }
-
-  function showInFile() {
-    chosen?.view.faults(faults.filter(({ file }) => file === chosen.path));
-    if (answer) {
-      chosen?.view.shown(answer);
+  async function addFile() {
+    const path = await askPath(work.paths);
+    if (path) {
+      work.set(path, startOf(path));
+      await open(path);
     }
+  }
+
+  async function rename() {
+    const path = await askPath(work.paths, shown.path);
+    if (path && path !== shown.path) {
+      work.rename(shown.path, path);
+      await open(path);
+    }
+  }
+
+  async function remove() {
+    const isSure = await confirmed({
+      title: t('desk.files.removeTitle', { path: shown.path }),
+      texts: [t('desk.files.removeText')],
+      action: t('desk.files.remove'),
+    });
+    if (isSure) {
+      work.remove(shown.path);
+      await reopen();
+    }
+  }
+
+  async function addDropped({ files }) {
+    const placed = Object.entries(files).map(([name, file]) => [placeOf(name), file]);
+    work.add(await contentOf(Object.fromEntries(placed)));
+    await reopen();
+  }
+
+  function tellFaults() {
+    shown.view.checked(faultsOf(shown.path), answer);
+    update();
+  }
+
+  function refused(violations) {
+    faults = violations.map(({ file, field, ...fault }) => ({ ...fault, file: file ?? field }));
+    tellFaults();
   }
 
   /** The head shows the new version; the editor stays as it is. */
   async function stored() {
-    note.replaceChildren();
-    const head = node.querySelector('.puzzle-head');
-    head.replaceWith(puzzleHead(await loadPuzzle(slug, signal), ''));
+    older = null;
+    puzzle = await loadPuzzle(slug, signal).catch(() => puzzle);
+    update();
   }
 
-  checks.events.addEventListener('checked', ({ detail }) => {
-    answer = detail;
-    showFaults(detail.faults);
-  });
-  checks.events.addEventListener('failed', ({ detail }) => panel.fail(detail));
-  work.addEventListener('change', () => tree.show(), { signal });
-  const note = element('div', {}, olderBase(work, newest));
-  const wanted = query.get('file');
-  await open(work.paths.includes(wanted) ? wanted : inOrder(work.paths)[0], {
-    line: Number(query.get('line')) || 0,
-  });
-  checks.check();
-  const dropped = element('div', { 'aria-live': 'polite' });
-  const node = puzzleFrame(
-    puzzle,
-    '',
-    note,
-    store.node,
-    element(
-      'div',
-      { class: 'files' },
-      element(
-        'div',
-        {},
-        tree.node,
-        element(
-          'button',
-          { type: 'button', class: 'small', click: changes.add },
-          t('desk.files.addFile'),
-        ),
-        dropZone({
-          text: t('desk.files.drop'),
-          accept: '.py,.md,.yaml,.json,.html,.png,.jpg,.jpeg,.gif,.webp,.svg',
-          take: changes.take,
-          fail: (problem) => dropped.replaceChildren(problem),
-          signal,
-        }),
-        dropped,
-      ),
-      element('div', {}, bar, place, panel.node),
-    ),
-  );
-  node.addEventListener('keydown', (event) => {
+  function checked(found) {
+    [answer, faults, failure] = [found, found.faults, null];
+    tellFaults();
+  }
+
+  function failed(problem) {
+    failure = problem;
+    update();
+  }
+
+  work.addEventListener('change', update, { signal });
+  const [wanted, line] = [query.get('file'), Number(query.get('line')) || 0];
+  await open(work.paths.includes(wanted) ? wanted : inOrder(work.paths)[0], { line });
+  checking(slug, work, { checked, failed, signal });
+
+  function treeItem(path) {
+    const n = faultsOf(path).length;
+    const current = path === shown.path && 'true';
+    return h`<li>
+      <button type="button" class="file" aria-current=${current} @click=${() => open(path)}>
+        <span class="path">${path}</span>
+        ${work.isChanged(path) && changedMark()} ${n > 0 && numberOfFaults(n)}
+      </button>
+    </li>`;
+  }
+
+  function fileBar({ path }) {
+    const canRename = typeof work.files.get(path) === 'string';
+    const button = (text, click) =>
+      h`<button type="button" class="small" @click=${click}>${text}</button>`;
+    return h`<div class="file-bar">
+      <h2 class="file-name">${path}</h2>
+      ${canRename && button(t('desk.files.rename'), rename)}
+      ${work.paths.length > 1 && button(t('desk.files.remove'), remove)}
+    </div>`;
+  }
+
+  /** What the checks say. Screen readers hear how many faults there are. */
+  function checks() {
+    const goTo = ({ file, line }) => work.paths.includes(file) && open(file, { line });
+    const kind = failure ? 'quiet' : faults.length > 0 && 'field-problem';
+    return h`<section class="checks" aria-labelledby="checks-title">
+      <h2 id="checks-title">${t('desk.checks.title')}</h2>
+      <p role="status" class=${kind}>${summary(answer, faults, failure)}</p>
+      ${faultItems(faults, goTo)}
+    </section>`;
+  }
+
+  const keydown = (event) => {
     if (keyOf(event) === 's' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       store.save();
     }
-  });
-  return node;
+  };
+  const content = () =>
+    h`${older && notice(older, 'hint')}
+      ${store.draw()}
+      <div class="files">
+        <div>
+          <nav class="file-tree" aria-label=${t('desk.files.list')}>
+            <ul>${repeat(inOrder(work.paths), (path) => path, treeItem)}</ul>
+          </nav>
+          <button type="button" class="small" @click=${addFile}>${t('desk.files.addFile')}</button>
+          ${zone()}
+        </div>
+        <div>
+          ${fileBar(shown)}
+          <div class="file-place">${keyed(shown.view, shown.view.draw(faultsOf(shown.path)))}</div>
+          ${checks()}
+        </div>
+      </div>`;
+  return () => h`<div @keydown=${keydown}>${puzzleFrame(puzzle, '', content())}</div>`;
+}
+
+function changedMark() {
+  const text = t('desk.files.changed');
+  return h`<span class="changed" title=${text}>●<span class="unseen">${text}</span></span>`;
+}
+
+function numberOfFaults(n) {
+  return h`<span class="number-of-faults">
+    <span aria-hidden="true">${n}</span>
+    <span class="unseen">${t('desk.checks.faults', { n })}</span>
+  </span>`;
 }
 
 /** Edits of an older version would take back what a newer one changed. */
-function olderBase(work, newest) {
-  return work.edits && newest && work.version !== newest
-    ? notice(
-      work.version === 0
-        ? t('desk.store.replaces', { newest })
-        : t('desk.store.older', { version: work.version, newest }),
-      'hint',
-    )
-    : null;
+function olderBase({ edits, version }, newest) {
+  if (!edits || !newest || version === newest) {
+    return null;
+  }
+  return version === 0
+    ? t('desk.store.replaces', { newest })
+    : t('desk.store.older', { version, newest });
 }
 
-function ofViolation({ file, field, line, message }) {
-  return { file: file ?? field, line: line ?? 0, message };
-}
-
-function summary(answer) {
+function summary(answer, faults, failure) {
+  if (failure) {
+    return t('desk.checks.failed', { problem: failure.message });
+  }
+  if (faults.length > 0) {
+    return t('desk.checks.faults', { n: faults.length });
+  }
   if (!answer) {
     return t('desk.checks.running');
   }
-  const tests = answer.tests?.length;
-  const found = tests === undefined ? t('desk.checks.none') : t('desk.checks.good', { n: tests });
+  const n = answer.tests?.length;
+  const found = n === undefined ? t('desk.checks.none') : t('desk.checks.good', { n });
   return answer.complete === false ? `${found} ${t('desk.checks.withoutPython')}` : found;
 }

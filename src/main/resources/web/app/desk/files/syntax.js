@@ -15,6 +15,7 @@ const JSON_TOKENS = [
   [/^"(?:[^"\\]|\\.)*"/, 'string'],
   [/^(?:true|false|null)\b|^-?\d[\d.eE+-]*/, 'number'],
 ];
+const HEADING = [[/^#{1,6}\s.*/, 'keyword']];
 const MARKDOWN = [
   [/^`[^`]+`/, 'string'],
   [/^!?\[[^\]]*\]\([^)]*\)/, 'className'],
@@ -25,7 +26,7 @@ const LANGUAGES = {
   python: () => python(),
   yaml: () => lines(YAML),
   json: () => lines(JSON_TOKENS),
-  markdown: () => [markdown(), EditorView.lineWrapping],
+  markdown: () => [StreamLanguage.define(markdown), EditorView.lineWrapping],
   text: () => [],
 };
 
@@ -50,22 +51,17 @@ function next(stream, tokens) {
 }
 
 /** Headings, fenced code, and what is inside a line. */
-function markdown() {
-  return StreamLanguage.define({
-    startState: () => ({ isCode: false }),
-    token(stream, state) {
-      if (stream.sol() && stream.match(/^(?:```|~~~).*/)) {
-        state.isCode = !state.isCode;
-        return 'comment';
-      }
-      if (state.isCode) {
-        stream.skipToEnd();
-        return 'string';
-      }
-      if (stream.sol() && stream.match(/^#{1,6}\s.*/)) {
-        return 'keyword';
-      }
-      return next(stream, MARKDOWN);
-    },
-  });
-}
+const markdown = {
+  startState: () => ({ isCode: false }),
+  token(stream, state) {
+    if (stream.sol() && stream.match(/^(?:```|~~~).*/)) {
+      state.isCode = !state.isCode;
+      return 'comment';
+    }
+    if (state.isCode) {
+      stream.skipToEnd();
+      return 'string';
+    }
+    return next(stream, stream.sol() ? [...HEADING, ...MARKDOWN] : MARKDOWN);
+  },
+};

@@ -1,7 +1,6 @@
-import { t } from '../../base/language.js';
-import { count, element, millis, size } from '../../base/page.js';
-import { svg } from '../../home/svg.js';
-import { accepted } from './solutions.js';
+import { number, t } from '../../base/language.js';
+import { millis, size } from '../../base/page.js';
+import { h, s } from '../../base/view.js';
 
 const WIDTH = 640;
 const ROW = 44;
@@ -14,105 +13,63 @@ const TICKS = [0.001, 0.01, 0.1, 1];
 const WARNED = 1 / 3;
 
 const MEASURES = [
-  { name: 'steps', used: 'steps', limit: 'steps', format: count },
+  { name: 'steps', used: 'steps', limit: 'steps', format: number },
   { name: 'cpu', used: 'cpuMillis', limit: 'cpuMillis', format: millis },
   { name: 'memory', used: 'peakBytes', limit: 'memoryBytes', format: size },
 ];
 
 /** What the right solutions use of what they may use. The text below says the same. */
 export function limitsPlot({ solutions, suggestedLimits }, limits) {
-  const right = accepted(solutions);
+  const right = solutions.filter((one) => one.expected === 'ACCEPTED' && one.actual === 'ACCEPTED');
   if (right.length === 0 || !limits) {
     return null;
   }
-  const rows = MEASURES.map((measure) => ({ ...measure, ...uses(measure, right, limits) }));
-  return element(
-    'section',
-    { class: 'limits-plot' },
-    element('h2', {}, t('desk.report.limits')),
-    element('p', { class: 'quiet small' }, t('desk.report.limitsLead')),
-    rows.map(plotted),
-    ticks(),
-    suggestedLimits
-      ? element(
-        'p',
-        { class: 'quiet small' },
-        t('desk.report.suggested', {
-          steps: t('amounts.steps', { n: suggestedLimits.steps }),
-          cpu: millis(suggestedLimits.cpuMillis),
-        }),
-      )
-      : null,
-  );
-}
-
-function uses({ used, limit }, solutions, limits) {
-  const amounts = solutions.map(({ file, usage }) => ({ file, amount: usage[used] }));
-  return {
-    amounts,
-    most: Math.max(...amounts.map(({ amount }) => amount)),
-    allowed: limits[limit],
-  };
-}
-
-function plotted({ name, amounts, most, allowed, format }) {
-  const share = allowed > 0 ? most / allowed : 0;
-  const dots = amounts.map(({ file, amount }) =>
-    svg(
-      'circle',
-      { cx: place(amount / allowed), cy: ROW / 2, r: 6, class: share > WARNED ? 'tight' : 'roomy' },
-      svg('title', {}, file),
-    )
-  );
-  const drawn = svg(
-    'svg',
-    { viewBox: `0 0 ${WIDTH} ${ROW}`, 'aria-hidden': true, class: 'plot' },
-    svg('rect', { x: LEFT, y: ROW / 2 - 8, width: INNER, height: 16, rx: 8, class: 'allowance' }),
-    svg('rect', {
-      x: place(WARNED),
-      y: ROW / 2 - 8,
-      width: LEFT + INNER - place(WARNED),
-      height: 16,
-      rx: 8,
-      class: 'narrowing',
-    }),
-    dots,
-  );
-  const said = t('desk.report.uses', {
-    most: format(most),
-    allowed: format(allowed),
-    share: percent(share),
+  const suggested = suggestedLimits && t('desk.report.suggested', {
+    steps: t('amounts.steps', { n: suggestedLimits.steps }),
+    cpu: millis(suggestedLimits.cpuMillis),
   });
-  return element(
-    'figure',
-    {},
-    element(
-      'figcaption',
-      {},
-      element('strong', {}, t(`desk.report.measure.${name}`)),
-      ' ',
-      said,
-      share > WARNED
-        ? [' ', element('span', { class: 'field-problem' }, t('desk.report.tight'))]
-        : null,
-    ),
-    drawn,
-  );
+  return h`<section class="limits-plot">
+    <h2>${t('desk.report.limits')}</h2>
+    <p class="quiet small">${t('desk.report.limitsLead')}</p>
+    ${MEASURES.map((measure) => plotted(measure, right, limits))}
+    ${ticks()}
+    ${suggested && h`<p class="quiet small">${suggested}</p>`}
+  </section>`;
+}
+
+function plotted({ name, used, limit, format }, solutions, limits) {
+  const allowed = limits[limit];
+  const most = Math.max(...solutions.map(({ usage }) => usage[used]));
+  const share = allowed > 0 ? most / allowed : 0;
+  const isTight = share > WARNED;
+  const amounts = { most: format(most), allowed: format(allowed), share: percent(share) };
+  const dot = ({ file, usage }) =>
+    s`<circle cx=${place(usage[used] / allowed)} cy=${ROW / 2} r="6"
+      class=${isTight ? 'tight' : 'roomy'}><title>${file}</title></circle>`;
+  return h`<figure>
+    <figcaption>
+      <strong>${t(`desk.report.measure.${name}`)}</strong> ${t('desk.report.uses', amounts)}
+      ${isTight && h`<span class="field-problem">${t('desk.report.tight')}</span>`}
+    </figcaption>
+    <svg viewBox="0 0 ${WIDTH} ${ROW}" aria-hidden="true" class="plot">
+      ${bar('allowance', LEFT)} ${bar('narrowing', place(WARNED))} ${solutions.map(dot)}
+    </svg>
+  </figure>`;
+}
+
+/** A bar from a place to the end of the axis. */
+function bar(kind, from) {
+  const width = LEFT + INNER - from;
+  return s`<rect x=${from} y=${
+    ROW / 2 - 8
+  } width=${width} height="16" rx="8" class=${kind}></rect>`;
 }
 
 function ticks() {
-  const texts = TICKS.map((tick, i) =>
-    svg(
-      'text',
-      {
-        x: place(tick),
-        y: 12,
-        'text-anchor': i === 0 ? 'start' : i === TICKS.length - 1 ? 'end' : 'middle',
-      },
-      percent(tick),
-    )
-  );
-  return svg('svg', { viewBox: `0 0 ${WIDTH} 18`, 'aria-hidden': true, class: 'plot' }, texts);
+  const anchor = (i) => i === 0 ? 'start' : i === TICKS.length - 1 ? 'end' : 'middle';
+  const text = (tick, i) =>
+    s`<text x=${place(tick)} y="12" text-anchor=${anchor(i)}>${percent(tick)}</text>`;
+  return h`<svg viewBox="0 0 ${WIDTH} 18" aria-hidden="true" class="plot">${TICKS.map(text)}</svg>`;
 }
 
 /** The place of a share on the axis. */

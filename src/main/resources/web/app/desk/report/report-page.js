@@ -1,90 +1,90 @@
 import { get, post } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { element, notice } from '../../base/page.js';
+import { millis } from '../../base/page.js';
+import { h, notice, workingButton } from '../../base/view.js';
 import { deskAddress, versionApi } from '../addresses.js';
-import { workingButton } from '../../base/confirming.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
-import { stateBadge } from '../states.js';
-import { followTask } from '../tasks/following.js';
-import { taskProgress } from '../tasks/progress.js';
-import { publishing } from '../versions/publishing.js';
-import { report } from './report.js';
+import { faultItems, stateBadge, versionOption } from '../parts.js';
+import { taskPart } from '../tasks/tasks.js';
+import { publishing } from '../versions/versions-page.js';
+import { limitsPlot } from './limits-plot.js';
+import { solutionsTable } from './solutions.js';
+import { strength } from './strength.js';
 
 const VALIDATABLE = ['DRAFT', 'VALIDATED', 'REJECTED'];
 
 /** The validation of a version: live while it runs, then its report. */
-export async function reportPage({ parameters: [slug], query, signal, again }) {
-  const puzzle = await loadPuzzle(slug, signal);
+export async function reportPage({ parameters: [slug], query, ...visit }) {
+  const puzzle = await loadPuzzle(slug, visit.signal);
   const number = Number(query.get('version')) || puzzle.versions[0]?.version;
-  const shown = puzzle.newest?.version === number
-    ? puzzle.newest
-    : await get(versionApi(slug, number), signal);
-  const place = element('div');
-  const show = (version) => place.replaceChildren(versionReport(version, { slug, signal, again }));
-  show(shown);
-  if (shown.state === 'VALIDATING' && shown.task) {
-    followValidation(shown, { slug, place, signal, show, again }).catch((error) =>
-      signal.aborted || place.replaceChildren(notice(error.message))
-    );
+  const load = () => get(versionApi(slug, number), visit.signal);
+  const version = puzzle.newest?.version === number ? puzzle.newest : await load();
+
+  /** After a validation that failed, the version is as it was before. */
+  async function finished(task) {
+    if (task?.state !== 'FAILED') {
+      visit.again();
+    }
+    const draw = versionReport(await load(), slug, visit);
+    return () => h`${task?.state === 'FAILED' && notice(t('desk.tasks.failed'))}${draw()}`;
   }
-  return puzzleFrame(puzzle, 'report', chooser(puzzle, number, again), place);
+  const part = version.state === 'VALIDATING' && version.task
+    ? taskPart(version.task, {}, finished, visit)
+    : versionReport(version, slug, visit);
+
+  const choose = ({ target }) => {
+    history.replaceState(null, '', deskAddress(slug, 'report', { version: target.value }));
+    visit.again();
+  };
+  const option = (one) => versionOption(one, one.version === number);
+  const content = () =>
+    h`<label class="desk-version">
+        ${t('desk.version')} <select @change=${choose}>${puzzle.versions.map(option)}</select>
+      </label>
+      ${part()}`;
+  return () => puzzleFrame(puzzle, 'report', content());
 }
 
-/** The choice keeps the focus, since the arrow keys of a closed one choose at each step. */
-function chooser({ slug, versions }, number, again) {
-  const select = element(
-    'select',
-    {
-      change: () => {
-        history.replaceState(null, '', deskAddress(slug, 'report', { version: select.value }));
-        again();
-      },
-    },
-    versions.map(({ version, state }) =>
-      element(
-        'option',
-        { value: String(version), selected: version === number },
-        t('desk.report.version', { version, state: t(`desk.state.${state}`) }),
-      )
-    ),
-  );
-  return element('label', { class: 'desk-version' }, t('desk.version'), ' ', select);
-}
-
-async function followValidation({ task, version }, { slug, place, signal, show, again }) {
-  const progress = taskProgress();
-  place.replaceChildren(progress.node);
-  const ended = await followTask(task, progress.show, signal);
-  if (ended?.state !== 'FAILED') {
+/** A function that draws what can be done with a version, and its report. */
+function versionReport({ version, state, report, limits }, slug, { again, ...visit }) {
+  const validate = async () => {
+    await post(versionApi(slug, version, '/validation'));
     again();
-    return;
-  }
-  show(await get(versionApi(slug, version), signal));
-  place.prepend(notice(t('desk.tasks.failed')));
+  };
+  const text = report ? t('desk.report.again') : t('desk.store.validate');
+  const validating = VALIDATABLE.includes(state) &&
+    workingButton(text, validate, { kind: report ? null : 'main' });
+  const publication = state === 'VALIDATED' && publishing('publish', slug, version, again, 'main');
+  const tests = report?.strength && strength(report.strength, slug, visit);
+  return () =>
+    h`<div class="buttons">${stateBadge(state)} ${publication} ${validating}</div>
+      ${report ? found(report, limits, slug, tests) : h`<p>${t('desk.report.none')}</p>`}`;
 }
 
-function versionReport(version, { slug, signal, again }) {
-  const { state } = version;
-  const validate = workingButton(
-    version.report ? t('desk.report.again') : t('desk.store.validate'),
-    version.report ? '' : 'main',
-    async () => {
-      await post(versionApi(slug, version.version, '/validation'));
-      again();
-    },
-  );
-  return element(
-    'div',
-    {},
-    element(
-      'div',
-      { class: 'buttons' },
-      stateBadge(state),
-      state === 'VALIDATED'
-        ? publishing('publish', { slug, version: version.version }, again, 'main')
-        : null,
-      VALIDATABLE.includes(state) ? validate.node : null,
-    ),
-    version.report ? report(version, { slug, signal }) : element('p', {}, t('desk.report.none')),
-  );
+/** What a validation found, in the order in which an author wants to know it. */
+function found(report, limits, slug, tests) {
+  const errors = report.findings.filter(({ severity }) => severity === 'ERROR');
+  const warnings = report.findings.filter(({ severity }) => severity !== 'ERROR');
+  const goTo = ({ file, line }) => (location.hash = deskAddress(slug, '', { file, line }));
+  const faults = (name, found, kind) =>
+    found.length > 0 && h`<h2>${t(`desk.report.${name}`)}</h2>${faultItems(found, goTo, kind)}`;
+  return h`<div class="report">
+    ${verdict(report, errors, warnings)}
+    ${faults('errors', errors)}
+    ${faults('warnings', warnings, 'warnings')}
+    ${report.solutions.length > 0 && solutionsTable(report.solutions, slug)}
+    ${limitsPlot(report, limits ?? report.suggestedLimits)}
+    ${tests?.()}
+    <p class="quiet small">${t('desk.report.took', { time: millis(report.millis) })}</p>
+  </div>`;
+}
+
+function verdict({ valid }, errors, warnings) {
+  if (!valid) {
+    return notice(t('desk.report.rejected', { n: errors.length }));
+  }
+  const text = warnings.length > 0
+    ? t('desk.report.validWithWarnings', { n: warnings.length })
+    : t('desk.report.valid');
+  return notice(text, 'hint');
 }

@@ -1,99 +1,68 @@
 import { t } from '../../base/language.js';
-import { element, link, millis, size } from '../../base/page.js';
+import { millis, size } from '../../base/page.js';
+import { h, link } from '../../base/view.js';
 import { badge } from '../../result/verdicts.js';
 import { deskAddress } from '../addresses.js';
 
+const COLUMNS = ['solution', 'expected', 'given', 'runs', 'used'];
+
 /** Each solution with its expected and its given verdict, and whether its runs agree. */
 export function solutionsTable(solutions, slug) {
-  const heads = ['solution', 'expected', 'given', 'runs', 'used'];
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('desk.report.solutions')),
-    element(
-      'table',
-      { class: 'solutions' },
-      element('caption', { class: 'unseen' }, t('desk.report.solutions')),
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          heads.map((name) => element('th', { scope: 'col' }, t(`desk.report.column.${name}`))),
-        ),
-      ),
-      element('tbody', {}, solutions.map((one) => row(one, slug))),
-    ),
-  );
+  const head = (name) => h`<th scope="col">${t(`desk.report.column.${name}`)}</th>`;
+  const row = (solution) =>
+    h`<tr class=${solution.agrees ? null : 'wrong'}>
+      <td>${named(solution, slug)}</td>
+      <td>${expected(solution)}</td>
+      <td>${badge(solution.actual)} ${inCategory(solution.category)} ${points(solution)}</td>
+      <td>${runs(solution)}</td>
+      <td class="small">${used(solution.usage)}</td>
+    </tr>`;
+  return h`<section>
+    <h2>${t('desk.report.solutions')}</h2>
+    <table class="solutions">
+      <caption class="unseen">${t('desk.report.solutions')}</caption>
+      <thead><tr>${COLUMNS.map(head)}</tr></thead>
+      <tbody>${solutions.map(row)}</tbody>
+    </table>
+  </section>`;
 }
 
-function row(solution, slug) {
-  const { file, agrees, message, authorTraceback } = solution;
-  return element(
-    'tr',
-    { class: agrees ? '' : 'wrong' },
-    element(
-      'td',
-      {},
-      link(deskAddress(slug, '', { file }), file),
-      element(
-        'p',
-        { class: agrees ? 'right' : 'field-problem' },
-        agrees ? t('desk.report.agrees') : t('desk.report.differs'),
-      ),
-      message ? element('p', { class: 'quiet small message' }, message) : null,
-      authorTraceback
-        ? element(
-          'details',
-          {},
-          element('summary', {}, t('desk.report.traceback')),
-          element('pre', { tabindex: '0' }, authorTraceback),
-        )
-        : null,
-    ),
-    element('td', {}, expected(solution)),
-    element('td', {}, badge(solution.actual), inCategory(solution.category), points(solution)),
-    element('td', {}, runs(solution)),
-    element('td', { class: 'small' }, used(solution.usage)),
-  );
+function named({ file, agrees, message, authorTraceback }, slug) {
+  const agreement = agrees
+    ? h`<p class="right">${t('desk.report.agrees')}</p>`
+    : h`<p class="field-problem">${t('desk.report.differs')}</p>`;
+  const traceback = authorTraceback &&
+    h`<details>
+      <summary>${t('desk.report.traceback')}</summary>
+      <pre tabindex="0">${authorTraceback}</pre>
+    </details>`;
+  return h`${link(deskAddress(slug, '', { file }), file)} ${agreement}
+    ${message && h`<p class="quiet small message">${message}</p>`} ${traceback}`;
 }
 
 function expected({ expected, expectedCategory }) {
-  return expected === null || expected === undefined
-    ? t('desk.report.mustFail')
-    : [badge(expected), inCategory(expectedCategory)];
+  return expected
+    ? h`${badge(expected)} ${inCategory(expectedCategory)}`
+    : t('desk.report.mustFail');
 }
 
 function inCategory(category) {
-  return category ? element('span', { class: 'quiet small' }, category) : null;
+  return category && h`<span class="quiet small">${category}</span>`;
 }
 
 function points({ points }) {
-  return typeof points === 'number'
-    ? element('p', { class: 'small' }, t('amounts.points', { n: points }))
-    : null;
+  return typeof points === 'number' &&
+    h`<p class="small">${t('amounts.points', { n: points })}</p>`;
 }
 
 function runs({ runs, flaky }) {
-  if (!flaky) {
-    return t('desk.report.sameRuns', { n: runs.length });
-  }
-  return element(
-    'div',
-    {},
-    element('strong', { class: 'field-problem' }, t('desk.report.flaky')),
-    element('ol', { class: 'runs' }, runs.map((verdict) => element('li', {}, badge(verdict)))),
-  );
+  return flaky
+    ? h`<strong class="field-problem">${t('desk.report.flaky')}</strong>
+      <ol class="runs">${runs.map((verdict) => h`<li>${badge(verdict)}</li>`)}</ol>`
+    : t('desk.report.sameRuns', { n: runs.length });
 }
 
 function used({ cpuMillis, steps, peakBytes }) {
-  return [millis(cpuMillis), t('amounts.steps', { n: steps }), size(peakBytes)].map((text) =>
-    element('span', { class: 'amount' }, text)
-  );
-}
-
-/** For the plot: the right solutions. */
-export function accepted(solutions) {
-  return solutions.filter((one) => one.expected === 'ACCEPTED' && one.actual === 'ACCEPTED');
+  const amounts = [millis(cpuMillis), t('amounts.steps', { n: steps }), size(peakBytes)];
+  return amounts.map((amount) => h`<span class="amount">${amount}</span>`);
 }

@@ -1,6 +1,5 @@
-import { t } from '../../base/language.js';
-import { count, element, table } from '../../base/page.js';
-import { svg } from '../../home/svg.js';
+import { number, t } from '../../base/language.js';
+import { h, s, table } from '../../base/view.js';
 import { dateText } from '../../profile/dates.js';
 
 const WIDTH = 720;
@@ -14,47 +13,34 @@ const GAP = 0.25;
 export function daysChart(days) {
   const most = Math.max(1, ...days.map(({ attempts }) => attempts));
   const step = (WIDTH - LEFT) / days.length;
-  const height = (amount) => (BASE - TOP) * amount / most;
-  const bar = (day, i, kind) =>
-    svg(
-      'rect',
-      {
-        x: LEFT + step * (i + GAP / 2),
-        y: BASE - height(day[kind]),
-        width: step * (1 - GAP),
-        height: height(day[kind]),
-        class: kind,
-      },
-      svg('title', {}, sentence(day)),
-    );
+  const bar = (day, i, kind) => {
+    const [x, height] = [LEFT + step * (i + GAP / 2), (BASE - TOP) * day[kind] / most];
+    return s`<rect x=${x} y=${BASE - height} width=${
+      step * (1 - GAP)
+    } height=${height} class=${kind}>
+      <title>${sentence(day)}</title>
+    </rect>`;
+  };
   const bars = days.flatMap((day, i) => [bar(day, i, 'attempts'), bar(day, i, 'solves')]);
-  return element(
-    'figure',
-    { class: 'days-chart' },
-    element('figcaption', {}, legend('attempts'), legend('solves')),
-    svg(
-      'svg',
-      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': true, class: 'plot' },
-      svg('line', { x1: LEFT, x2: WIDTH, y1: BASE, y2: BASE, class: 'axis' }),
-      svg('line', { x1: LEFT, x2: WIDTH, y1: TOP, y2: TOP, class: 'grid' }),
-      svg('text', { x: LEFT - 6, y: TOP + 4, 'text-anchor': 'end' }, count(most)),
-      svg('text', { x: LEFT - 6, y: BASE + 4, 'text-anchor': 'end' }, count(0)),
-      bars,
-      svg('text', { x: LEFT, y: HEIGHT - 6 }, shortDate(days[0].date)),
-      svg('text', { x: WIDTH, y: HEIGHT - 6, 'text-anchor': 'end' }, shortDate(days.at(-1).date)),
-    ),
-    asTable(days),
-  );
+  const text = (x, y, content, anchor = 'end') =>
+    s`<text x=${x} y=${y} text-anchor=${anchor}>${content}</text>`;
+  return h`<figure class="days-chart">
+    <figcaption>${legend('attempts')} ${legend('solves')}</figcaption>
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" class="plot">
+      <line x1=${LEFT} x2=${WIDTH} y1=${BASE} y2=${BASE} class="axis"></line>
+      <line x1=${LEFT} x2=${WIDTH} y1=${TOP} y2=${TOP} class="grid"></line>
+      ${bars} ${text(LEFT - 6, TOP + 4, number(most))} ${text(LEFT - 6, BASE + 4, number(0))}
+      ${text(LEFT, HEIGHT - 6, shortDate(days[0].date), 'start')}
+      ${text(WIDTH, HEIGHT - 6, shortDate(days.at(-1).date))}
+    </svg>
+    ${asTable(days)}
+  </figure>`;
 }
 
 function legend(kind) {
-  return element(
-    'span',
-    { class: 'key' },
-    element('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }),
-    t(`desk.statistics.${kind}`),
-    ' ',
-  );
+  return h`<span class="key">
+    <span class="swatch ${kind}" aria-hidden="true"></span>${t(`desk.statistics.${kind}`)}
+  </span>`;
 }
 
 function asTable(days) {
@@ -63,17 +49,12 @@ function asTable(days) {
     { title: t('desk.statistics.attempts'), class: 'number' },
     { title: t('desk.statistics.solves'), class: 'number' },
   ];
-  const rows = days.filter(({ attempts }) => attempts > 0).map((day) => [
-    shortDate(day.date),
-    count(day.attempts),
-    count(day.solves),
-  ]);
-  return element(
-    'details',
-    {},
-    element('summary', {}, t('desk.statistics.asTable')),
-    table(t('desk.statistics.perDay'), columns, rows).node,
-  );
+  const row = ({ date, attempts, solves }) => [shortDate(date), number(attempts), number(solves)];
+  const rows = days.filter(({ attempts }) => attempts > 0).map(row);
+  return h`<details>
+    <summary>${t('desk.statistics.asTable')}</summary>
+    ${table(t('desk.statistics.perDay'), columns, rows)}
+  </details>`;
 }
 
 function sentence({ date, attempts, solves }) {

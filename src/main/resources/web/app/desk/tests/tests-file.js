@@ -1,136 +1,102 @@
-import { LiteralError } from '../../base/literal-reader.js';
-import { JsonError, JsonReader } from './json-reader.js';
-import { PythonReader } from './python-reader.js';
+import { LiteralError, LiteralReader } from './literals.js';
 
 /**
  * The tests of a bundle as a table, without loss: `{kind: 'json' | 'python', before, after,
  * categories: [{name, raw, tests: [{parts: Map of {raw, items?, value?} by key, line, last}]}]}`.
- * A table of a program also has `texts: true`. `raw` is the text in the file; what nobody changes is written as it was. `before` and `after` are
- * the text around the literal. `line` and `last` are the first and last line of a test.
+ * A table of a program also has `texts: true`. `raw` is the text in the file; what nobody changes is
+ * written as it was. `before` and `after` are the text around the literal. `line` and `last` are the
+ * first and last line of a test.
  */
 
 export const JSON_TESTS = 'tests.json';
-export const PYTHON_TESTS = 'tests.py';
 
-const KEYS = ['input', 'code', 'answer', 'explanation', 'sample'];
+/** The files that can have a bundle's tests, with the kind of their table. */
+export const TESTS_FILES = { [JSON_TESTS]: 'json', 'tests.py': 'python' };
+
+/** The parts of a test, with the kind of value that a file must have. */
+const KINDS = { input: null, code: 'text', answer: null, explanation: 'text', sample: 'boolean' };
 const ASSIGNMENT = /^TESTS\b[^=\n]*=[ \t]*/m;
 
 /** Tests that cannot be a table. `reason` is a key of the texts, `line` the place, from 1. */
 export class NoTable extends Error {
   constructor(reason, line, word = '') {
     super(reason);
-    this.reason = reason;
-    this.line = line;
-    this.word = word;
+    Object.assign(this, { reason, line, word });
   }
 }
 
 /** Reads a file. Throws a NoTable. */
 export function readTests(kind, text) {
-  const root = kind === 'json' ? jsonRoot(text) : pythonRoot(text);
   const lineOf = lineCounter(text);
-  const refuse = (reason, node, word) => {
-    throw new NoTable(reason, lineOf(node.start), word);
+  const refuse = (reason, place, word) => {
+    throw new NoTable(reason, lineOf(place), word);
   };
-  if (root.kind !== 'dict') {
-    refuse('shape', root);
-  }
+  const entriesOf = (node) => node.entries ?? refuse('shape', node.start);
+  const root = rootOf(kind, text, refuse);
   const names = new Set();
-  const categories = root.entries.map(({ key, value }) => {
+  const categories = entriesOf(root).map(({ key, value }) => {
     if (key.kind !== 'text' || value.kind !== 'list') {
-      refuse('shape', key);
+      refuse('shape', key.start);
     }
     if (names.has(key.value)) {
-      refuse('twice', key, key.value);
+      refuse('twice', key.start, key.value);
     }
     names.add(key.value);
-    return {
-      name: key.value,
-      raw: text.slice(key.start, key.end),
-      tests: value.items.map((item) => test(text, item, lineOf, refuse)),
-    };
+    const tests = value.items.map((node) => ({
+      parts: partsOf(text, entriesOf(node), refuse),
+      line: lineOf(node.start),
+      last: lineOf(node.end),
+    }));
+    return { name: key.value, raw: text.slice(key.start, key.end), tests };
   });
   return { kind, before: text.slice(0, root.start), after: text.slice(root.end), categories };
 }
 
-function test(text, node, lineOf, refuse) {
-  if (node.kind !== 'dict') {
-    refuse('shape', node);
-  }
-  const parts = new Map();
-  for (const { key, value } of node.entries) {
-    if (!KEYS.includes(key.value)) {
-      refuse('unknown', key, text.slice(key.start, key.end));
-    }
-    if (parts.has(key.value)) {
-      refuse('twice', key, key.value);
-    }
-    const isWrong =
-      { explanation: value.kind !== 'text', code: value.kind !== 'text' }[key.value] ??
-        (key.value === 'sample' && value.kind !== 'boolean');
-    if (isWrong) {
-      refuse('shape', value);
-    }
-    const raw = text.slice(value.start, value.end);
-    parts.set(key.value, {
-      raw,
-      ...(value.items && value.kind === 'list' && raw.startsWith('[') && { items: value.items }),
-      ...(value.kind === 'text' && { value: value.value }),
-      ...(value.kind === 'boolean' && { value: value.value }),
-    });
-  }
-  return { parts, line: lineOf(node.start), last: lineOf(node.end) };
-}
-
-function jsonRoot(text) {
-  const reader = new JsonReader(text);
-  try {
-    const root = reader.value();
-    reader.end();
-    return root;
-  } catch (error) {
-    throw noTable(error, text);
-  }
-}
-
-function pythonRoot(text) {
-  const start = ASSIGNMENT.exec(text);
-  if (!start) {
-    throw new NoTable('noTests', 1);
-  }
-  const reader = new PythonReader(text, start.index + start[0].length);
+function rootOf(kind, text, refuse) {
+  const isJson = kind === 'json';
+  const start = isJson ? /^/.exec(text) : ASSIGNMENT.exec(text) ?? refuse('noTests', 0);
+  const reader = new LiteralReader(text, { place: start.index + start[0].length, isJson });
   try {
     const root = reader.value();
     if (reader.comment !== null) {
-      throw new NoTable('comment', lineCounter(text)(reader.comment));
+      refuse('comment', reader.comment);
     }
-    reader.skip();
-    if (reader.at < text.length) {
-      throw new NoTable('more', lineCounter(text)(reader.at));
-    }
-    return root;
+    return reader.isAtEnd() ? root : refuse(isJson ? 'unreadable' : 'more', reader.at);
   } catch (error) {
-    throw noTable(error, text);
+    throw error instanceof LiteralError ? refuse('unreadable', error.place) : error;
   }
 }
 
-function noTable(error, text) {
-  const isUnreadable = error instanceof JsonError || error instanceof LiteralError;
-  return isUnreadable ? new NoTable('unreadable', lineCounter(text)(error.place)) : error;
+function partsOf(text, entries, refuse) {
+  const parts = new Map();
+  for (const { key, value: { kind, start, end, items, value } } of entries) {
+    const wanted = KINDS[key.value];
+    if (wanted === undefined) {
+      refuse('unknown', key.start, text.slice(key.start, key.end));
+    }
+    if (parts.has(key.value)) {
+      refuse('twice', key.start, key.value);
+    }
+    if (wanted !== null && wanted !== kind) {
+      refuse('shape', start);
+    }
+    const raw = text.slice(start, end);
+    const isList = kind === 'list' && raw.startsWith('[');
+    const isShown = kind === 'text' || kind === 'boolean';
+    parts.set(key.value, { raw, ...(isList && { items }), ...(isShown && { value }) });
+  }
+  return parts;
 }
 
 function lineCounter(text) {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    starts.push(at + 1);
-  }
+  const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index);
   return (place) => {
-    let [low, high] = [0, starts.length];
+    let [low, high] = [0, ends.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      [low, high] = starts[middle] <= place ? [middle + 1, high] : [low, middle];
+      [low, high] = ends[middle] < place ? [middle + 1, high] : [low, middle];
     }
-    return low;
+    return low + 1;
   };
 }
 
@@ -138,21 +104,21 @@ function lineCounter(text) {
 export function writeTests({ kind, before, after, categories }) {
   const step = kind === 'json' ? '  ' : '    ';
   const comma = kind === 'json' ? '' : ',';
-  let text = `${before}{\n`;
-  let line = text.split('\n').length;
+  const lines = [`${before}{`];
+  let line = before.split('\n').length + 1;
+  const ending = (list, i) => i < list.length - 1 ? ',' : comma;
   categories.forEach(({ raw, tests }, i) => {
-    text += `${step}${raw}: [\n`;
+    lines.push(`${step}${raw}: [`);
     line++;
     tests.forEach((one, j) => {
-      const entries = [...one.parts].map(([key, part]) => `"${key}": ${part.raw}`);
-      const written = `${step}${step}{${entries.join(', ')}}`;
-      text += written + (j < tests.length - 1 ? ',' : comma) + '\n';
+      const entries = [...one.parts].map(([key, part]) => `"${key}": ${part.raw}`).join(', ');
+      lines.push(`${step}${step}{${entries}}${ending(tests, j)}`);
       one.line = line;
-      one.last = line + written.split('\n').length - 1;
+      one.last = line + entries.split('\n').length - 1;
       line = one.last + 1;
     });
-    text += `${step}]${i < categories.length - 1 ? ',' : comma}\n`;
+    lines.push(`${step}]${ending(categories, i)}`);
     line++;
   });
-  return `${text}}${after}`;
+  return `${lines.join('\n')}\n}${after}`;
 }

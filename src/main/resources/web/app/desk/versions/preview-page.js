@@ -1,97 +1,70 @@
 import { get } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { element, notice } from '../../base/page.js';
+import { h, notice } from '../../base/view.js';
 import { editor } from '../../editor/editor.js';
-import { handingIn, Superseded } from '../../puzzle/handing-in.js';
+import { judging } from '../../puzzle/handing-in.js';
 import { limits, samples, statement } from '../../puzzle/puzzle.js';
 import { facts } from '../../puzzle/puzzles.js';
 import { resultPanel } from '../../result/result.js';
-import { faultyLine } from '../../result/traceback.js';
 import { versionApi } from '../addresses.js';
 import { keptEdits } from '../bundle/kept.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
 
 /** A version as its players will see it; its samples can be run. */
-export async function previewPage({ parameters: [slug], query, signal }) {
+export async function previewPage({ parameters: [slug], query, signal, update }) {
   const puzzle = await loadPuzzle(slug, signal);
   const version = Number(query.get('version')) || puzzle.versions[0]?.version;
   const shown = await get(versionApi(slug, version, '/preview'), signal);
-  const bench = await trying(slug, version, shown, signal);
-  return puzzleFrame(
-    puzzle,
-    'preview',
-    element('p', { class: 'quiet' }, t('desk.previewOf', { version })),
-    keptEdits(slug) ? notice(t('desk.previewUnsaved'), 'hint') : null,
-    element(
-      'div',
-      { class: 'puzzle' },
-      element(
-        'div',
-        { class: 'task' },
-        element('h2', { class: 'preview-title' }, shown.title),
-        element('div', { class: 'facts' }, facts(shown)),
-        statement(shown),
-        samples(shown),
-        limits(shown.limits, shown.kind === 'program'),
-      ),
-      bench,
-    ),
-  );
+  const bench = await trying(versionApi(slug, version, '/runs'), shown, { signal, update });
+  const texts = [
+    statement(shown),
+    samples(shown),
+    limits(shown.limits, shown.kind === 'program'),
+  ];
+  const content = () =>
+    h`<p class="quiet">${t('desk.previewOf', { version })}</p>
+      ${keptEdits(slug) && notice(t('desk.previewUnsaved'), 'hint')}
+      <div class="puzzle">
+        <div class="task">
+          <h2 class="preview-title">${shown.title}</h2>
+          <div class="facts">${facts(shown)}</div>
+          ${texts}
+        </div>
+        ${bench()}
+      </div>`;
+  return () => puzzleFrame(puzzle, 'preview', content());
 }
 
-async function trying(slug, version, puzzle, signal) {
-  const panel = resultPanel({
-    functionName: puzzle.function,
-    visual: puzzle.visual,
-    jumpTo: (line) => code.jumpTo(line),
-  });
+/** The editor whose code is run with the samples: a function that draws it. */
+async function trying(path, puzzle, { signal, update }) {
+  const name = puzzle.function || puzzle.slug;
   const { node, code } = await editor({
-    name: puzzle.function,
-    label: puzzle.function,
+    name,
+    label: name,
     value: puzzle.starter,
     changed() {},
     submit: run,
     verb: 'run',
     reset: () => code.replaceAll(puzzle.starter),
   });
-  const button = element(
-    'button',
-    { type: 'button', class: 'main', click: run },
-    t('workbench.runSamples'),
-  );
-  const handIn = handingIn(signal);
-
-  async function run() {
-    if (button.disabled) {
-      return;
-    }
-    button.disabled = true;
-    code.unmark();
-    panel.clear();
-    try {
-      const body = JSON.stringify({ source: code.value });
-      await handIn(versionApi(slug, version, '/runs'), body, tell, () => (button.disabled = false));
-    } catch (error) {
-      if (!(error instanceof Superseded)) {
-        panel.fail(error);
-      }
-    }
-    button.disabled = false;
+  const panel = resultPanel({
+    functionName: puzzle.function,
+    outputFirst: false,
+    visual: puzzle.visual,
+    jumpTo: (line) => code.jumpTo(line),
+  });
+  const work = judging({ code, panel, signal, update });
+  function run() {
+    work.send(path, JSON.stringify({ source: code.value }));
   }
-
-  function tell(event, data) {
-    panel.tell(event, data);
-    const faulty = event === 'judged' ? faultyLine(data) : null;
-    if (faulty) {
-      code.mark(faulty.line, faulty.message);
-    }
-  }
-
-  return element(
-    'div',
-    { class: 'workbench' },
-    node,
-    element('div', { class: 'buttons' }, button),
-    panel.node,
-  );
+  return () =>
+    h`<div class="workbench">
+      ${node}
+      <div class="buttons">
+        <button type="button" class="main" ?disabled=${work.sending} @click=${run}>
+          ${t('workbench.runSamples')}
+        </button>
+      </div>
+      ${panel.node}
+    </div>`;
 }

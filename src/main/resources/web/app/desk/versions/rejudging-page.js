@@ -1,138 +1,110 @@
 import { address, get, post } from '../../base/api.js';
+import { confirmed } from '../../base/dialog.js';
 import { t } from '../../base/language.js';
-import { element, link, notice, shortTime } from '../../base/page.js';
+import { h, keyed, link, notice, shortTime, workingButton } from '../../base/view.js';
 import { deskAddress, puzzleApi } from '../addresses.js';
-import { confirmed, workingButton } from '../../base/confirming.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
-import { followTask } from '../tasks/following.js';
-import { taskProgress } from '../tasks/progress.js';
+import { getOr, versionOption } from '../parts.js';
+import { taskPart } from '../tasks/tasks.js';
 import { rejudgingReport } from './rejudging-report.js';
 
 const JUDGED_STATES = ['VALIDATED', 'PUBLISHED', 'RETIRED'];
+const RUNNING_STATES = ['JUDGING', 'APPLYING'];
 
 /** Judging the stored submissions again: first as a dry run, then for good. */
-export async function rejudgingPage({ parameters: [slug], query, signal }) {
+export async function rejudgingPage({ parameters: [slug], query, signal, update }) {
   const puzzle = await loadPuzzle(slug, signal);
-  const known = await get(address(puzzleApi(slug, '/rejudging'), { limit: 20 }), signal)
-    .catch((error) => error.status === 404 ? { items: [] } : Promise.reject(error));
-  const place = element('div', { class: 'rejudging' });
+  const path = puzzleApi(slug, '/rejudging');
+  const known = await getOr({ items: [] }, address(path, { limit: 20 }), signal);
   const versions = puzzle.versions.filter(({ state }) => JUDGED_STATES.includes(state));
+  /** What is shown of one rejudging; another one takes the place. */
+  let shown = { draw: () => null };
 
-  const show = (id) => showOne(slug, id, place, signal);
+  async function show(id) {
+    const mine = shown = { draw: () => null };
+    const visit = { signal, update };
+    try {
+      const draw = await rejudging(`${path}/${encodeURIComponent(id)}`, () => show(id), visit);
+      mine.draw = draw;
+    } catch (error) {
+      mine.draw = () => notice(error.message);
+    }
+    update();
+  }
+
+  async function dryRun() {
+    const version = Number(document.getElementById('against').value);
+    const { id } = await post(path, { version, apply: false });
+    show(id);
+  }
+
   const chosen = query.get('id') ?? known.items.find(({ submission }) => !submission)?.id;
   if (chosen) {
     show(chosen);
   }
-  return puzzleFrame(
-    puzzle,
-    'rejudging',
-    element('p', {}, t('desk.rejudging.lead')),
-    versions.length > 0
-      ? beginning(slug, versions, show)
-      : element('p', {}, t('desk.rejudging.noVersion')),
-    place,
-    earlier(slug, known.items),
-  );
+  const option = (one) => versionOption(one, one.state === 'PUBLISHED');
+  const beginning = () =>
+    h`<div class="desk-new">
+      <label>
+        ${t('desk.rejudging.against')} <select id="against">${versions.map(option)}</select>
+      </label>
+      ${workingButton(t('desk.rejudging.dryRun'), dryRun, { kind: 'main' })}
+    </div>`;
+  const content = () =>
+    h`<p>${t('desk.rejudging.lead')}</p>
+      ${versions.length > 0 ? beginning() : h`<p>${t('desk.rejudging.noVersion')}</p>`}
+      <div class="rejudging">${keyed(shown, shown.draw())}</div>
+      ${known.items.length > 0 && earlier(slug, known.items)}`;
+  return () => puzzleFrame(puzzle, 'rejudging', content());
 }
 
-function beginning(slug, versions, show) {
-  const select = element(
-    'select',
-    {},
-    versions.map(({ version, state }) =>
-      element(
-        'option',
-        { value: String(version), selected: state === 'PUBLISHED' },
-        t('desk.report.version', { version, state: t(`desk.state.${state}`) }),
-      )
-    ),
-  );
-  const { node } = workingButton(t('desk.rejudging.dryRun'), 'main', async () => {
-    const body = { version: Number(select.value), apply: false };
-    const { id } = await post(puzzleApi(slug, '/rejudging'), body);
-    show(id);
-  });
-  return element(
-    'div',
-    { class: 'desk-new' },
-    element('label', {}, t('desk.rejudging.against'), select),
-    node,
-  );
-}
+/** A function that draws one rejudging: its progress, its report, and the button that applies it. */
+async function rejudging(path, applied, visit) {
+  const one = await get(path, visit.signal);
+  return RUNNING_STATES.includes(one.state)
+    ? taskPart(one.id, { stage: one.state, ...one.progress }, finished, visit)
+    : ended(one);
 
-/** Shows one rejudging, until another one takes the place. */
-async function showOne(slug, id, place, signal) {
-  const mine = (place.run = {});
-  const isGone = () => signal.aborted || place.run !== mine;
-  const show = (...nodes) => isGone() || place.replaceChildren(...nodes);
-  try {
-    await follow(slug, id, { show, isGone, signal }, () => showOne(slug, id, place, signal));
-  } catch (error) {
-    show(notice(error.message));
+  async function finished() {
+    return ended(await get(path, visit.signal));
+  }
+
+  function ended(one) {
+    const canApply = one.state === 'REPORTED' && one.changed > 0;
+    const apply = () => applying(path, one, applied);
+    return () =>
+      h`<h2>${t(`desk.rejudging.state.${one.state}`, { version: one.version })}</h2>
+        ${rejudgingReport(one)}
+        ${canApply && workingButton(t('desk.rejudging.apply'), apply, { kind: 'main' })}`;
   }
 }
 
-/**
- * One rejudging: its progress, its report, and the button that applies it. Calls `applied` afterwards.
- */
-async function follow(slug, id, { show, isGone, signal }, applied) {
-  const path = puzzleApi(slug, `/rejudging/${encodeURIComponent(id)}`);
-  let one = await get(path, signal);
-  if (one.state === 'JUDGING' || one.state === 'APPLYING') {
-    const progress = taskProgress();
-    progress.show({ stage: one.state, ...one.progress });
-    show(progress.node);
-    await followTask(id, progress.show, signal);
-    one = await get(path, signal);
-  }
-  const isDryRun = one.state === 'REPORTED';
-  const applying = workingButton(t('desk.rejudging.apply'), 'main', async () => {
-    const isSure = await confirmed({
-      title: t('desk.rejudging.applyTitle', { version: one.version }),
-      texts: [
-        t('desk.rejudging.verdicts', { n: one.changed }),
-        t('desk.rejudging.players', { n: one.playersChanged }),
-        t('desk.rejudging.applyText'),
-      ],
-      action: t('desk.rejudging.apply'),
-    });
-    if (isSure) {
-      await post(`${path}/application`);
-      if (!isGone()) {
-        applied();
-      }
-    }
+async function applying(path, { version, changed, playersChanged }, applied) {
+  const isSure = await confirmed({
+    title: t('desk.rejudging.applyTitle', { version }),
+    texts: [
+      t('desk.rejudging.verdicts', { n: changed }),
+      t('desk.rejudging.players', { n: playersChanged }),
+      t('desk.rejudging.applyText'),
+    ],
+    action: t('desk.rejudging.apply'),
   });
-  show(
-    element('h2', {}, t(`desk.rejudging.state.${one.state}`, { version: one.version })),
-    rejudgingReport(one),
-    isDryRun && one.changed > 0 ? applying.node : '',
-  );
+  if (isSure) {
+    await post(`${path}/application`);
+    applied();
+  }
 }
 
 function earlier(slug, items) {
-  if (items.length === 0) {
-    return null;
-  }
-  return element(
-    'section',
-    {},
-    element('h2', {}, t('desk.rejudging.earlier')),
-    element(
-      'ul',
-      {},
-      items.map(({ id, version, state, requestedAt }) =>
-        element(
-          'li',
-          {},
-          link(
-            deskAddress(slug, 'rejudging', { id }),
-            t(`desk.rejudging.state.${state}`, { version }),
-          ),
-          ' ',
-          element('span', { class: 'quiet small' }, shortTime(requestedAt)),
-        )
-      ),
-    ),
-  );
+  const item = ({ id, version, state, requestedAt }) => {
+    const text = t(`desk.rejudging.state.${state}`, { version });
+    return h`<li>
+      ${link(deskAddress(slug, 'rejudging', { id }), text)}
+      <span class="quiet small">${shortTime(requestedAt)}</span>
+    </li>`;
+  };
+  return h`<section>
+    <h2>${t('desk.rejudging.earlier')}</h2>
+    <ul>${items.map(item)}</ul>
+  </section>`;
 }

@@ -1,49 +1,44 @@
-import { t } from '../../base/language.js';
-import { count, element, link, table } from '../../base/page.js';
+import { number, t } from '../../base/language.js';
+import { h, link, table } from '../../base/view.js';
 import { playerAddress } from '../../people/players.js';
 import { badge } from '../../result/verdicts.js';
 
 /** What a rejudging changes: verdicts, players' points and ranks. */
-export function rejudgingReport(
-  { changed, changes, playersChanged, players, othersMoved, compared, skipped },
-) {
+export function rejudgingReport(report) {
+  const { changed, changes, playersChanged, players, othersMoved, compared, skipped } = report;
   if (!compared) {
-    return element('p', {}, t('desk.rejudging.noReport'));
+    return h`<p>${t('desk.rejudging.noReport')}</p>`;
   }
-  const total = compared.reduce((sum, { count }) => sum + count, 0);
-  return element(
-    'section',
-    {},
-    element(
-      'ul',
-      {},
-      element('li', {}, t('desk.rejudging.judged', { n: total })),
-      element('li', {}, t('desk.rejudging.verdicts', { n: changed })),
-      element('li', {}, t('desk.rejudging.players', { n: playersChanged })),
-      element('li', {}, t('desk.rejudging.others', { n: othersMoved })),
-      skipped > 0 ? element('li', {}, t('desk.rejudging.skipped', { n: skipped })) : null,
-    ),
-    players.length > 0 ? playersTable(players) : null,
-    compared.length > 0 ? verdictsTable(compared) : null,
-    changes.length > 0 ? changesTable(changes) : null,
-  );
+  const judged = compared.reduce((sum, { count }) => sum + count, 0);
+  const item = ([name, n]) => h`<li>${t(`desk.rejudging.${name}`, { n })}</li>`;
+  const figures = [
+    ['judged', judged],
+    ['verdicts', changed],
+    ['players', playersChanged],
+    ['others', othersMoved],
+    ...(skipped > 0 ? [['skipped', skipped]] : []),
+  ];
+  return h`<section>
+    <ul>${figures.map(item)}</ul>
+    ${players.length > 0 && playersTable(players)}
+    ${compared.length > 0 && verdictsTable(compared)}
+    ${changes.length > 0 && changesTable(changes)}
+  </section>`;
+}
+
+/** Columns with the titles of these names. */
+function columnsOf(...names) {
+  return names.map((name) => ({ title: t(`desk.rejudging.${name}`) }));
 }
 
 function playersTable(players) {
-  const columns = [
-    { title: t('desk.rejudging.player') },
-    { title: t('desk.rejudging.points') },
-    { title: t('desk.rejudging.rank') },
-  ];
-  const rows = players.map((one) => [
-    name(one.player),
+  const row = (one) => [
+    playerName(one.player),
     moved(one.pointsBefore, one.pointsAfter, one.pointsAfter - one.pointsBefore),
     moved(one.rankBefore, one.rankAfter, placeOf(one.rankBefore) - placeOf(one.rankAfter)),
-  ]);
-  return titled(
-    t('desk.rejudging.playersTitle'),
-    table(t('desk.rejudging.playersTitle'), columns, rows).node,
-  );
+  ];
+  const columns = columnsOf('player', 'points', 'rank');
+  return titled(t('desk.rejudging.playersTitle'), columns, players.map(row));
 }
 
 /** Whoever has no rank comes last. */
@@ -53,55 +48,39 @@ function placeOf(rank) {
 
 /** @param gain positive if the player is better off */
 function moved(before, after, gain) {
-  const text = (value) => value === null || value === undefined ? '–' : count(value);
-  const kind = before === after ? 'quiet' : gain > 0 ? 'right' : 'field-problem';
-  return element(
-    'span',
-    { class: kind },
-    before === after
-      ? text(after)
-      : t('desk.rejudging.moved', { before: text(before), after: text(after) }),
-  );
+  const text = (value) => value === null || value === undefined ? '–' : number(value);
+  if (before === after) {
+    return h`<span class="quiet">${text(after)}</span>`;
+  }
+  const said = t('desk.rejudging.moved', { before: text(before), after: text(after) });
+  return h`<span class=${gain > 0 ? 'right' : 'field-problem'}>${said}</span>`;
 }
 
 function verdictsTable(compared) {
-  const columns = [
-    { title: t('desk.rejudging.before') },
-    { title: t('desk.rejudging.after') },
-    { title: t('desk.rejudging.submissions'), class: 'number' },
-  ];
-  const rows = compared.map((one) => [badge(one.before), badge(one.after), count(one.count)]);
-  return titled(
-    t('desk.rejudging.verdictsTitle'),
-    table(t('desk.rejudging.verdictsTitle'), columns, rows).node,
-  );
+  const row = (one) => [badge(one.before), badge(one.after), number(one.count)];
+  const columns = columnsOf('before', 'after', 'submissions');
+  columns[2].class = 'number';
+  return titled(t('desk.rejudging.verdictsTitle'), columns, compared.map(row));
 }
 
 function changesTable(changes) {
-  const columns = [
-    { title: t('desk.rejudging.submission') },
-    { title: t('desk.rejudging.player') },
-    { title: t('desk.rejudging.before') },
-    { title: t('desk.rejudging.after') },
-  ];
-  const rows = changes.map((one) => [
+  const row = (one) => [
     link(`#/submissions/${one.submission}`, one.submission.slice(0, 8)),
-    name(one.player),
+    playerName(one.player),
     badge(one.before),
     badge(one.after),
-  ]);
-  return element(
-    'details',
-    {},
-    element('summary', {}, t('desk.rejudging.changesTitle', { n: changes.length })),
-    table(t('desk.rejudging.submissions'), columns, rows).node,
-  );
+  ];
+  const columns = columnsOf('submission', 'player', 'before', 'after');
+  return h`<details>
+    <summary>${t('desk.rejudging.changesTitle', { n: changes.length })}</summary>
+    ${table(t('desk.rejudging.submissions'), columns, changes.map(row))}
+  </details>`;
 }
 
-function titled(title, node) {
-  return element('section', {}, element('h3', {}, title), node);
+function titled(title, columns, rows) {
+  return h`<section><h3>${title}</h3>${table(title, columns, rows)}</section>`;
 }
 
-function name(player) {
+function playerName(player) {
   return player ? link(playerAddress(player), player) : t('submission.gone');
 }

@@ -1,13 +1,19 @@
+import { address, post, send } from '../../base/api.js';
+import { confirmed } from '../../base/dialog.js';
 import { t } from '../../base/language.js';
-import { element, link, shortTime, table } from '../../base/page.js';
+import { h, link, shortTime, table, workingButton } from '../../base/view.js';
 import { plain } from '../../result/plain-value.js';
-import { deskAddress } from '../addresses.js';
+import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { loadPuzzle, puzzleFrame } from '../frame.js';
-import { stateBadge } from '../states.js';
-import { publishing } from './publishing.js';
+import { stateBadge } from '../parts.js';
 
-/** What can be done to a version in this state. */
-const ACTS = { VALIDATED: 'publish', PUBLISHED: 'retire', RETIRED: 'rollBack' };
+/** What an author can do to a version in this state, which changes what players see. */
+const ACTS_BY_STATE = { VALIDATED: 'publish', PUBLISHED: 'retire', RETIRED: 'rollBack' };
+const ACTS = {
+  publish,
+  retire: (slug, version) => send('DELETE', versionApi(slug, version, '/publication')),
+  rollBack: (slug, version) => post(puzzleApi(slug, '/rollback'), { version }),
+};
 
 /** All versions of a puzzle, and what can be done with each. */
 export async function versionsPage({ parameters: [slug], signal, again }) {
@@ -19,27 +25,66 @@ export async function versionsPage({ parameters: [slug], signal, again }) {
     { title: t('desk.created'), class: 'wide-only' },
     { title: t('desk.actions') },
   ];
-  const rows = puzzle.versions.map((version) => row(slug, version, again));
-  return puzzleFrame(
-    puzzle,
-    'versions',
-    element('p', { class: 'quiet' }, t('desk.versionsLead')),
-    table(t('desk.tab.versions'), columns, rows).node,
-  );
+  const row = ({ version, state, strength, createdAt }) => {
+    const act = ACTS_BY_STATE[state];
+    const report = link(deskAddress(slug, 'report', { version }), t('desk.tab.report'));
+    return [
+      version,
+      stateBadge(state),
+      percent(plain(strength)),
+      shortTime(createdAt),
+      h`<span class="version-actions">
+        ${report} ${act && publishing(act, slug, version, again)}
+      </span>`,
+    ];
+  };
+  const content = h`<p class="quiet">${t('desk.versionsLead')}</p>
+    ${table(t('desk.tab.versions'), columns, puzzle.versions.map(row))}`;
+  return puzzleFrame(puzzle, 'versions', content);
 }
 
-function row(slug, { version, state, strength, createdAt }, again) {
-  const score = plain(strength);
-  return [
-    String(version),
-    stateBadge(state),
-    typeof score === 'number' ? t('units.percent', { n: Math.round(score * 100) }) : '–',
-    shortTime(createdAt),
-    element(
-      'span',
-      { class: 'version-actions' },
-      link(deskAddress(slug, 'report', { version: String(version) }), t('desk.tab.report')),
-      ACTS[state] ? publishing(ACTS[state], { slug, version }, again) : null,
-    ),
-  ];
+function percent(share) {
+  return typeof share === 'number' ? t('units.percent', { n: Math.round(share * 100) }) : '–';
+}
+
+/**
+ * A button that publishes, retires or goes back to a version. It asks first.
+ *
+ * @param what 'publish', 'retire' or 'rollBack'
+ * @param done is called afterwards
+ */
+export function publishing(what, slug, version, done, kind = 'small') {
+  const action = t(`desk.${what}.button`);
+  const act = async () => {
+    const isSure = await confirmed({
+      title: t(`desk.${what}.title`, { slug, version }),
+      texts: [t(`desk.${what}.text`), t(`desk.${what}.more`)],
+      action,
+    });
+    if (isSure) {
+      await ACTS[what](slug, version);
+      done();
+    }
+  };
+  return workingButton(action, act, { kind });
+}
+
+/** Publishes a version. If players of a contest shall see the puzzle first, it asks once more. */
+async function publish(slug, version) {
+  const path = versionApi(slug, version, '/publication');
+  try {
+    await post(path);
+  } catch (problem) {
+    if (!problem.violations?.some(({ field }) => field === 'early')) {
+      throw problem;
+    }
+    const isSure = await confirmed({
+      title: t('desk.early.title', { slug }),
+      texts: [problem.message, t('desk.early.text')],
+      action: t('desk.early.button'),
+    });
+    if (isSure) {
+      await post(address(path, { early: true }));
+    }
+  }
 }

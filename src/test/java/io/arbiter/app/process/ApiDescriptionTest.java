@@ -54,6 +54,7 @@ class ApiDescriptionTest {
   @ParameterizedTest
   @CsvSource({
     "get, /api/puzzles, 200 400 422 default",
+    "put, /api/me/avatar, 204 400 401 403 413 415 422 default",
     "put, /api/me/zone, 204 400 401 403 413 415 422 default",
     "post, /api/webhooks/{id}/deliveries, 202 401 403 404 default",
     "post, /api/puzzles/{slug}/submissions, 202 400 401 403 404 413 415 422 429 default",

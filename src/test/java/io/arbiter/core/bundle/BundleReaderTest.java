@@ -448,6 +448,18 @@ class BundleReaderTest {
   }
 
   @Test
+  void aPlayerOfAShippedPuzzleAlwaysSeesAFailingInput() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("puzzles")).filter(Files::isDirectory)) {
+      assertThat(folders)
+          .allSatisfy(
+              folder -> {
+                PuzzleBundle bundle = BundleReader.read(Bundles.folder(folder));
+                assertThat(bundle.tests().reveal() || bundle.generator() != null).isTrue();
+              });
+    }
+  }
+
+  @Test
   void testsHaveTheirLinesAlthoughOtherFilesHaveFaults() {
     String tests =
         """

@@ -14,6 +14,7 @@ import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Delay;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Reason;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
@@ -68,7 +69,13 @@ class FormatTest {
         new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS),
         new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true),
         new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS),
-        new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS, List.of(List.of(PyValue.Int.of(1))), true),
+        new Job.Run(
+            ORIGIN,
+            TARGET,
+            "x = 1",
+            LIMITS,
+            List.of(new PyValue.Items(List.of(PyValue.Int.of(1))), new PyValue.Str("2, 3")),
+            true),
         new Job.Rejudgement(ORIGIN, TARGET, "x = 1", LIMITS, OTHER),
         new Job.Scratch(ORIGIN, "x = 1", LIMITS, ""),
         new AuthorTask.Prepare(ID, FILES),
@@ -101,7 +108,15 @@ class FormatTest {
             Verdict.WRONG_ANSWER,
             "m",
             List.of(new CategoryResult("Basics", 1, 2)),
-            new CaseFailure("Basics", 2, false, PyValue.Int.of(1), null, new PyValue.None(), "t"),
+            new CaseFailure(
+                "Basics",
+                2,
+                false,
+                PyValue.Int.of(1),
+                null,
+                new PyValue.None(),
+                "t",
+                new Reason.Type("int", "None")),
             "out",
             new Usage(1, 2, 3, 4));
     var provenance = new JudgingEvent.Provenance(3, "hash", "GraalPy", "w", 1, LIMITS, AT);

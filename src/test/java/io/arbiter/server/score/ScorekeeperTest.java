@@ -223,7 +223,13 @@ class ScorekeeperTest extends DatabaseTest {
     assertThat(standings.page(Board.ALL, new PageRequest()).items())
         .containsExactly(
             new Standings.Place(
-                1, "ada", points, 1, Tournament.START.plusSeconds(second), Visibility.PUBLIC));
+                1,
+                "ada",
+                points,
+                1,
+                Tournament.START.plusSeconds(second),
+                Visibility.PUBLIC,
+                null));
     assertThat(database.one(Long.class, "select sum(solved_by) from puzzle_count")).isEqualTo(1);
   }
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OwnInputsTest {
-  private static List<List<PyValue>> read(String json) throws Exception {
+  private static List<PyValue> read(String json) throws Exception {
     List<JsonNode> inputs = new ArrayList<>();
     new ObjectMapper().readTree(json).forEach(inputs::add);
     return OwnInputs.read(inputs, false);
@@ -32,13 +32,16 @@ class OwnInputsTest {
 
   @Test
   void storedInputsComeBack() throws Exception {
-    List<List<PyValue>> read =
-        read("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890]]");
+    List<PyValue> read =
+        read("[[1, null, {\"$tuple\": [\"a\"]}], [], [12345678901234567890], \"1, f(2)\"]");
     assertThat(read.getFirst())
-        .containsExactly(
-            PyValue.Int.of(1),
-            new PyValue.None(),
-            new PyValue.Tuple(List.of(new PyValue.Str("a"))));
+        .isEqualTo(
+            new PyValue.Items(
+                List.of(
+                    PyValue.Int.of(1),
+                    new PyValue.None(),
+                    new PyValue.Tuple(List.of(new PyValue.Str("a"))))));
+    assertThat(read.getLast()).isEqualTo(new PyValue.Str("1, f(2)"));
     for (Job.Run run : List.of(run(read, false), run(read, true), run(List.of(), false))) {
       var source = new Job.Submission(run.origin(), run.target(), run.source(), run.limits());
       assertThat(OwnInputs.restored(source, OwnInputs.stored(run))).isEqualTo(run);
@@ -46,7 +49,7 @@ class OwnInputsTest {
     assertThat(OwnInputs.stored(run(List.of(), false))).isNull();
   }
 
-  private static Job.Run run(List<List<PyValue>> inputs, boolean trace) {
+  private static Job.Run run(List<PyValue> inputs, boolean trace) {
     var origin = new Job.Origin(new UUID(0, 1), 1, Instant.EPOCH);
     var target = new Job.Target("first-word", 1, "hash");
     return new Job.Run(origin, target, "x = 1", Limits.DEFAULT, inputs, trace);
@@ -56,7 +59,8 @@ class OwnInputsTest {
   void eachWrongInputIsNamed() throws Exception {
     assertThat(violations("[[1], 2, [{\"$what\": 1}]]"))
         .containsExactly(
-            "inputs[1] must be the list of the arguments", "inputs[2] unknown tag $what");
+            "inputs[1] must be the list of the arguments, or a text",
+            "inputs[2] unknown tag $what");
     for (String value :
         List.of(
             "{\"$set\": [[1]]}",

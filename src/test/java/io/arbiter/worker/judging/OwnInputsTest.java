@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Reason;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.Grading;
@@ -68,7 +69,11 @@ public class OwnInputsTest {
 
   private static Judgement run(TestSet tests, String source, List<List<PyValue>> inputs)
       throws Exception {
-    return JUDGE.judge(Solution.run(source, LIMITS, inputs), tests);
+    return JUDGE.judge(Solution.run(source, LIMITS, sent(inputs)), tests);
+  }
+
+  private static List<PyValue> sent(List<List<PyValue>> inputs) {
+    return inputs.stream().<PyValue>map(PyValue.Items::new).toList();
   }
 
   private static void assertExpected(Judgement judgement, @Nullable PyValue... values) {
@@ -118,6 +123,84 @@ public class OwnInputsTest {
     assertActual(answered, number(10), number(10_000_000), number(11));
   }
 
+  /** The player's own code evaluates a text, so each value that Python can write is possible. */
+  @Test
+  void argumentsMayBeWrittenInPython() throws Exception {
+    List<PyValue> texts =
+        Stream.of("2", "n=2", "len('abc')  # three", "f", "5", "[0] * 9_000")
+            .<PyValue>map(PyValue.Str::new)
+            .toList();
+    Judgement judgement = JUDGE.judge(Solution.run(ROOT, LIMITS, texts), tests(null, ROOT));
+    assertThat(judgement.results())
+        .extracting(InputResult::input)
+        .startsWith(List.of(number(2)), List.of(), List.of(number(3)), List.of())
+        .endsWith(List.of(new PyValue.Str("… a list too large to show")));
+    assertThat(judgement.results())
+        .extracting(result -> result.error() == null ? null : result.error().verdict())
+        .containsExactly(
+            null,
+            Verdict.SYNTAX_ERROR,
+            null,
+            Verdict.WRONG_ANSWER,
+            null,
+            Verdict.RUNTIME_ERROR);
+    assertThat(judgement.results().getFirst().origin()).isEqualTo(InputResult.Origin.own("2"));
+    assertExpected(judgement, number(4), null, number(9), null, null, null);
+  }
+
+  private static TestSet samples(Integer... numbers) {
+    List<TestCase> cases =
+        Stream.of(numbers)
+            .map(n -> new TestCase(List.of(number(n)), null, number(n * n), null, true))
+            .toList();
+    return new TestSet("f", Comparison.EXACT, null, true, List.of(new TestCategory("All", cases)));
+  }
+
+  private static Judgement runSamples(String source, Integer... numbers) throws Exception {
+    return JUDGE.judge(Solution.run(source, LIMITS, List.of()), samples(numbers));
+  }
+
+  @Test
+  void aRunShowsEachSampleAlsoAfterAFailure() throws Exception {
+    String source =
+        """
+        print('loaded')
+        def f(n):
+            print('got', n)
+            return 12 // n * 2
+        """;
+    Judgement judgement = runSamples(source, 3, 0, 4, 5);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+    assertThat(judgement.failure().index()).isEqualTo(1);
+    assertThat(judgement.failure().reason()).isEqualTo(new Reason.Value("int"));
+    assertActual(judgement, number(8), null, number(6), number(4));
+    assertExpected(judgement, number(9), number(0), number(16), number(25));
+    assertPassed(judgement, false, false, false, false);
+    assertThat(judgement.results())
+        .extracting(InputResult::output)
+        .containsExactly("loaded\ngot 3\n", "got 0\n", "got 4\n", "got 5\n");
+    assertThat(judgement.printed()).isEqualTo("loaded\ngot 3\ngot 0\ngot 4\ngot 5\n");
+    InputResult.CallError error = judgement.results().get(1).error();
+    assertThat(error.message()).startsWith("ZeroDivisionError");
+    assertThat(judgement.results().get(3).origin())
+        .isEqualTo(new InputResult.Origin("All", 4, null, null));
+    assertThat(judgement.passed()).isZero();
+    Judgement right = runSamples(ROOT, 1, 2);
+    assertPassed(right, true, true);
+    assertThat(right.passed()).isEqualTo(2);
+  }
+
+  @Test
+  void aLimitEndsARunOfSamples() throws Exception {
+    Judgement judgement = runSamples("def f(n):\n    while n == 2: pass\n    return n", 1, 2, 3);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.TIME_LIMIT);
+    assertThat(judgement.failure().index()).isEqualTo(2);
+    assertPassed(judgement, true, false);
+    assertThat(judgement.results().get(1).error().reason())
+        .isEqualTo(new Reason.Limit(Reason.Resource.STEPS, 200_000, 200_001));
+    assertThat(runSamples("def f(n: pass", 1).results()).isEmpty();
+  }
+
   @Test
   void aSourceThatCannotBeCalledHasNoAnswers() throws Exception {
     Judgement broken = run(tests(null, ROOT), "def f(n:\n    return n", 2);
@@ -131,7 +214,7 @@ public class OwnInputsTest {
   private static Judgement judgeFake(boolean lastTry, JudgingListener listener) throws Exception {
     FakeChild.Family children = new FakeChild.Family((_, command) -> FakeChild.echo(command));
     try (Sandboxes sandboxes = SharedSandboxes.of(children)) {
-      Solution solution = Solution.run("source", LIMITS, ints(1, 2));
+      Solution solution = Solution.run("source", LIMITS, sent(ints(1, 2)));
       Judgement judgement =
           new Judge(sandboxes)
               .judge(

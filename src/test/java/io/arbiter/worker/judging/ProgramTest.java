@@ -194,7 +194,8 @@ class ProgramTest {
   void ownInputsAreTextsWithTheOutputsOfTheAuthorsProgram() throws Exception {
     TestSet tests = SUMS.with(new Grading(null, null, SUM));
     // The last input is that of a hidden test.
-    List<List<PyValue>> inputs = List.of(text("20 22"), text("3"), text(" 7"));
+    List<PyValue> inputs =
+        Stream.of(text("20 22"), text("3"), text(" 7")).<PyValue>map(PyValue.Items::new).toList();
     Judgement run =
         JUDGE.judge(Solution.run("n = int(input().split()[0])\nprint(n)\n", LIMITS, inputs), tests);
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);

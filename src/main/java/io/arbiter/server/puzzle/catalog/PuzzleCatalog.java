@@ -2,7 +2,6 @@ package io.arbiter.server.puzzle.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
@@ -76,26 +75,34 @@ public class PuzzleCatalog {
     this.stations = stations;
   }
 
-  /** A page of the catalogue, from easy to hard, then by slug. */
+  /** A page of the catalogue. */
   Page<Summary> list(
-      PuzzleSearch.Filter filter, PageRequest page, LanguagePreference languages, Viewer viewer) {
+      PuzzleSearch.Filter filter,
+      PuzzleSearch.Order order,
+      PageRequest page,
+      LanguagePreference languages,
+      Viewer viewer) {
     PuzzleSearch.Key after =
         Cursor.decode(
                 page.after,
-                key -> new PuzzleSearch.Key(Integer.parseInt(key.getFirst()), key.get(1)))
+                key -> new PuzzleSearch.Key(Double.parseDouble(key.getFirst()), key.get(1)))
             .orElse(PuzzleSearch.Key.START);
     StationPath path = stations.path(viewer);
-    List<Summary> rows =
-        search.page(filter, after, languages, viewer.player(), page.limit() + 1).stream()
-            .map(puzzle -> Summary.of(puzzle, path))
-            .toList();
+    int limit = page.limit() + 1;
+    List<PuzzleSearch.Listed> found =
+        order == PuzzleSearch.Order.DIFFICULTY
+            ? search.page(filter, after, languages, viewer.player(), limit)
+            : search.sorted(
+                filter, order, path.line().slugs(), after, languages, viewer.player(), limit);
     return Page.of(
-        rows,
+        found.stream().map(puzzle -> Summary.of(puzzle, path)).toList(),
         page.limit(),
-        row ->
-            List.of(
-                Difficulty.of(row.puzzle().difficulty()).orElseThrow().level(),
-                row.puzzle().slug()));
+        row -> List.of(row.puzzle().rank(), row.puzzle().slug()));
+  }
+
+  /** How many puzzles all pages have together. */
+  long total(PuzzleSearch.Filter filter, Viewer viewer) {
+    return search.total(filter, viewer.player());
   }
 
   public Optional<Summary> summary(String slug, LanguagePreference languages, Viewer viewer) {

@@ -1,5 +1,7 @@
 package io.arbiter.server.puzzle.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.bundle.Difficulty;
 import io.arbiter.core.bundle.Station;
 import io.arbiter.core.language.LanguagePreference;
@@ -19,13 +21,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +64,19 @@ public class PuzzleResource {
    */
   public record Hint(int number, String language, String text, String html) {}
 
+  /**
+   * A page of puzzles.
+   *
+   * @param total how many puzzles all pages have together, if the request asks for it
+   */
+  public record Found(
+      @JsonUnwrapped Page<PuzzleCatalog.Summary> page,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {}
+
   @GET
   @Path("puzzles")
   @Operation(summary = "List the puzzles")
-  public RestResponse<Page<PuzzleCatalog.Summary>> list(
+  public RestResponse<Found> list(
       @QueryParam("difficulty") @Nullable String difficulty,
       @QueryParam("tag") @Nullable String tag,
       @QueryParam("q")
@@ -72,6 +86,20 @@ public class PuzzleResource {
           @Nullable String text,
       @QueryParam("solved") @Pattern(regexp = "true|false", message = "must be true or false")
           @Nullable String solved,
+      @QueryParam("sort")
+          @DefaultValue("difficulty")
+          @Pattern(
+              regexp = "station|difficulty|points|rate|newest",
+              message = "must be station, difficulty, points, rate or newest")
+          @Parameter(
+              description =
+                  "station: along the stations; rate: the largest share of successful attempts"
+                      + " first")
+          String sort,
+      @QueryParam("total")
+          @Pattern(regexp = "true|false", message = "must be true or false")
+          @Parameter(description = "whether to count the puzzles of all pages")
+          @Nullable String total,
       @Valid @BeanParam PageRequest page,
       @BeanParam LanguageRequest language) {
     var filter =
@@ -80,10 +108,18 @@ public class PuzzleResource {
             tag,
             text == null ? null : SearchText.of(text).orElse(null),
             solved == null ? null : Boolean.valueOf(solved));
+    Viewer viewer = caller.viewer();
     Page<PuzzleCatalog.Summary> found =
-        catalog.list(filter, page, language.preference(), caller.viewer());
+        catalog.list(
+            filter,
+            PuzzleSearch.Order.valueOf(sort.toUpperCase(Locale.ROOT)),
+            page,
+            language.preference(),
+            viewer);
+    @Nullable Long count = Boolean.parseBoolean(total) ? catalog.total(filter, viewer) : null;
     return LanguageRequest.answer(
-        found, found.items().stream().map(PuzzleCatalog.Summary::language).toList());
+        new Found(found, count),
+        found.items().stream().map(PuzzleCatalog.Summary::language).toList());
   }
 
   private static @Nullable Difficulty difficulty(@Nullable String label) {

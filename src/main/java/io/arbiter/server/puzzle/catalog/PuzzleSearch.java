@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Queries of the catalogue, whose list goes from easy to hard, then by slug. PostgreSQL plans each
- * search for its own values, so that a plan has only the conditions of its search. PostgreSQL
+ * Queries of the catalogue. Its usual list goes from easy to hard, then by slug. PostgreSQL plans
+ * each search for its own values, so that a plan has only the conditions of its search. PostgreSQL
  * either reads the index of that order, or sorts what the index of words and tags finds. Which plan
  * is quicker depends on how many puzzles have the word, so a plan is not reused for other words.
  * Counts are added up only for the puzzles of the page.
@@ -34,17 +34,46 @@ interface PuzzleSearch extends Queries {
         order by array_position(cast(:languages as text[]), l.language) limit 1) t on true
       """;
 
-  String COLUMNS =
+  String RESULT =
       """
       select v.slug, coalesce(t.title, v.title) as title,
         coalesce(t.language, v.language) as language, v.difficulty, v.points, v.tags, v.always_open, p.author_id,
         s.player_id is not null as is_solved,
         cast(p.solved_by + coalesce(n.solved_by, 0) as bigint) as solved_by,
-        cast(p.attempts + coalesce(n.attempts, 0) as bigint) as attempts
+        cast(p.attempts + coalesce(n.attempts, 0) as bigint) as attempts, v.sort_rank
       from (
-        select v.puzzle_id, v.number, v.slug, v.level, v.title, v.language, v.difficulty,
-          v.points, v.tags, v.always_open
-        from puzzle_version v where v.state = 'PUBLISHED'
+      """;
+
+  String VERSION =
+      """
+        select v.puzzle_id, v.number, v.slug, v.title, v.language, v.difficulty,
+          v.points, v.tags, v.always_open,
+      """;
+
+  /** The published versions, of which an index has the usual order. */
+  String BY_LEVEL =
+      RESULT
+          + VERSION
+          + """
+          v.level, cast(v.level as float8) as sort_rank
+            from puzzle_version v where v.state = 'PUBLISHED'
+          """;
+
+  /**
+   * The published versions in another order. All are read, and the best of them are kept. The
+   * totals of a puzzle lack what is not added up yet. Puzzles without attempts come last by rate,
+   * and puzzles of no station come last along the line.
+   */
+  String RANKED =
+      """
+          cast(case cast(:sort as text)
+            when 'POINTS' then -v.points
+            when 'RATE' then coalesce(-cast(q.solved_by as float8) / nullif(q.attempts, 0), 1)
+            when 'NEWEST' then -extract(epoch from q.created_at)
+            else coalesce(array_position(cast(:line as text[]), v.slug), 1000000 + v.level)
+          end as float8) as sort_rank
+        from puzzle_version v join puzzle q on q.id = v.puzzle_id
+        where v.state = 'PUBLISHED'
       """;
 
   String JOINS =
@@ -57,11 +86,9 @@ interface PuzzleSearch extends Queries {
       """
           + WANTED_TRANSLATION;
 
-  /** A page. A null stands for no condition. */
-  String PAGE =
-      COLUMNS
-          + """
-            and (v.level, v.slug) > (:afterLevel, :afterSlug)
+  /** What a search asks for. A null stands for no condition. */
+  String CONDITIONS =
+      """
             and (cast(:level as int) is null or v.level = :level)
             and (cast(:tag as text) is null or v.tags @> array[cast(:tag as text)])
             and (cast(:text as text) is null or v.search @@ case :beginning
@@ -74,22 +101,70 @@ interface PuzzleSearch extends Queries {
             and (cast(:solved as boolean) is distinct from false
               or not exists (select from solved_puzzle s
                 where s.player_id = :viewer and s.puzzle_id = v.puzzle_id))
-            order by v.level, v.slug limit :limit
-          """
+      """;
+
+  String PAGE =
+      BY_LEVEL
+          + "and (v.level, v.slug) > (:afterLevel, :afterSlug)"
+          + CONDITIONS
+          + "order by v.level, v.slug limit :limit"
           + JOINS
           + "order by v.level, v.slug";
+
+  String SORTED_PAGE =
+      RESULT
+          + "select * from ("
+          + VERSION
+          + RANKED
+          + CONDITIONS
+          + """
+            ) v where (v.sort_rank, v.slug) > (:afterRank, :afterSlug)
+            order by v.sort_rank, v.slug limit :limit
+          """
+          + JOINS
+          + "order by v.sort_rank, v.slug";
 
   /** Which puzzles to list; null means all. */
   record Filter(
       @Nullable Difficulty difficulty,
       @Nullable String tag,
       @Nullable SearchText text,
-      @Nullable Boolean solved) {}
+      @Nullable Boolean solved) {
+    @Nullable Integer level() {
+      return difficulty == null ? null : difficulty.level();
+    }
+
+    @Nullable String whole() {
+      return text == null ? null : text.whole();
+    }
+
+    String before() {
+      return text == null ? "" : text.before();
+    }
+
+    String beginning() {
+      return text == null ? "" : text.beginning();
+    }
+  }
+
+  /** Ways to sort the list. Equal puzzles are sorted by slug. */
+  enum Order {
+    /** Along the line of stations, then from easy to hard. */
+    STATION,
+    /** From easy to hard: the usual order. */
+    DIFFICULTY,
+    /** The most points first. */
+    POINTS,
+    /** The largest share of successful attempts first. */
+    RATE,
+    /** The newest puzzle first. */
+    NEWEST
+  }
 
   /** The position of a puzzle in the order. */
-  record Key(int level, String slug) {
+  record Key(double rank, String slug) {
     /** Before all puzzles. */
-    static final Key START = new Key(0, "");
+    static final Key START = new Key(Double.NEGATIVE_INFINITY, "");
   }
 
   /** A puzzle in a list; the language is that of the title, a tag of BCP 47. */
@@ -104,7 +179,8 @@ interface PuzzleSearch extends Queries {
       @JsonIgnore @Nullable UUID author,
       boolean solved,
       long solvedBy,
-      long attempts) {}
+      long attempts,
+      @JsonIgnore double rank) {}
 
   /** What a viewer has achieved with a puzzle. */
   record Figures(
@@ -134,19 +210,19 @@ interface PuzzleSearch extends Queries {
       """)
   Figures figures(String slug, UUID viewer);
 
+  /** A page in the usual order. */
   default List<Listed> page(
       Filter filter, Key after, LanguagePreference languages, Optional<UUID> viewer, int limit) {
-    @Nullable SearchText text = filter.text();
     return withoutKeptPlan(
         () ->
             page(
-                after.level(),
+                (int) after.rank(),
                 after.slug(),
-                filter.difficulty() == null ? null : filter.difficulty().level(),
+                filter.level(),
                 filter.tag(),
-                text == null ? null : text.whole(),
-                text == null ? "" : text.before(),
-                text == null ? "" : text.beginning(),
+                filter.whole(),
+                filter.before(),
+                filter.beginning(),
                 filter.solved(),
                 languages.tags().toArray(String[]::new),
                 viewer.orElse(null),
@@ -167,7 +243,79 @@ interface PuzzleSearch extends Queries {
       @Nullable UUID viewer,
       int limit);
 
-  @SQL(COLUMNS + "and v.slug = :slug" + JOINS)
+  /**
+   * A page in another order.
+   *
+   * @param line the puzzles of all stations, in order
+   */
+  default List<Listed> sorted(
+      Filter filter,
+      Order order,
+      List<String> line,
+      Key after,
+      LanguagePreference languages,
+      Optional<UUID> viewer,
+      int limit) {
+    return withoutKeptPlan(
+        () ->
+            sorted(
+                order.name(),
+                line.toArray(String[]::new),
+                after.rank(),
+                after.slug(),
+                filter.level(),
+                filter.tag(),
+                filter.whole(),
+                filter.before(),
+                filter.beginning(),
+                filter.solved(),
+                languages.tags().toArray(String[]::new),
+                viewer.orElse(null),
+                limit));
+  }
+
+  @SQL(SORTED_PAGE)
+  List<Listed> sorted(
+      String sort,
+      String[] line,
+      double afterRank,
+      String afterSlug,
+      @Nullable Integer level,
+      @Nullable String tag,
+      @Nullable String text,
+      String before,
+      String beginning,
+      @Nullable Boolean solved,
+      String[] languages,
+      @Nullable UUID viewer,
+      int limit);
+
+  /** How many puzzles a search finds. */
+  default long total(Filter filter, Optional<UUID> viewer) {
+    return withoutKeptPlan(
+        () ->
+            total(
+                    filter.level(),
+                    filter.tag(),
+                    filter.whole(),
+                    filter.before(),
+                    filter.beginning(),
+                    filter.solved(),
+                    viewer.orElse(null))
+                .value());
+  }
+
+  @SQL("select count(*) from puzzle_version v where v.state = 'PUBLISHED'" + CONDITIONS)
+  CountRow total(
+      @Nullable Integer level,
+      @Nullable String tag,
+      @Nullable String text,
+      String before,
+      String beginning,
+      @Nullable Boolean solved,
+      @Nullable UUID viewer);
+
+  @SQL(BY_LEVEL + "and v.slug = :slug" + JOINS)
   Optional<Listed> find(String slug, String[] languages, @Nullable UUID viewer);
 
   /**

@@ -60,6 +60,11 @@ public final class StationLine {
     return places.keySet();
   }
 
+  /** All puzzles, in order. */
+  List<String> slugs() {
+    return stations.stream().flatMap(station -> station.puzzles().stream()).toList();
+  }
+
   /** The puzzles that decide whether a puzzle is open; empty if it is open to all. */
   Set<String> deciding(String puzzle) {
     int place = places.getOrDefault(puzzle, 0);

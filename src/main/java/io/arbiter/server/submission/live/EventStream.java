@@ -1,7 +1,10 @@
 package io.arbiter.server.submission.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.SubmissionState;
+import io.arbiter.core.report.CounterExample;
+import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
@@ -27,8 +30,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's stream: the events that the client missed, then new events, until the verdict. At
- * each heartbeat it reads the database, so a lost event only delays the end of the stream.
+ * One client's stream: the events that the client missed, then new events, until the verdict or, if
+ * the client wants it, until the end of the search for a counter-example. At each heartbeat it
+ * reads the database, so a lost event only delays the end of the stream.
  */
 final class EventStream {
   private static final Logger LOG = Logger.getLogger(EventStream.class);
@@ -59,6 +63,11 @@ final class EventStream {
   /** The reason of the last event {@code queued}. */
   private @Nullable String shownReason;
 
+  /** Whether the stream goes on during a search for a counter-example. */
+  private final boolean untilSearched;
+
+  private boolean judged;
+  private boolean searched;
   private boolean ended;
 
   /** Whether a heartbeat has seen the verdict. */
@@ -72,7 +81,9 @@ final class EventStream {
       SubmissionCatalog submissions,
       LiveFeed feed,
       Sse sse,
-      MultiEmitter<? super OutboundSseEvent> emitter) {
+      MultiEmitter<? super OutboundSseEvent> emitter,
+      boolean untilSearched) {
+    this.untilSearched = untilSearched;
     this.submission = now.id();
     this.submissions = submissions;
     this.viewer = viewer;
@@ -116,8 +127,10 @@ final class EventStream {
       return;
     }
     if (now.isJudged() && (after < 0 || isOld(now))) {
-      end(now, after + 1);
-      return;
+      judged(now, after + 1);
+      if (ended) {
+        return;
+      }
     }
     shownReason = now.progress().reason();
     if (after < 0) {
@@ -125,8 +138,7 @@ final class EventStream {
     }
     history.listen(after, listener);
     if (now.isJudged() && history.isJudged()) {
-      end(now, last + 1);
-      return;
+      judged(now, last + 1);
     }
     if (ended) {
       // The client has left, or the verdict came meanwhile.
@@ -141,7 +153,8 @@ final class EventStream {
   }
 
   private synchronized void send(LiveFeed.Placed placed) {
-    if (placed.id() <= last || ended) {
+    boolean late = judged && !(placed.event() instanceof JudgingEvent.Searched);
+    if (placed.id() <= last || late || ended) {
       return;
     }
     last = placed.id();
@@ -157,6 +170,12 @@ final class EventStream {
       }
       // The scorekeeper has yet to write the judgement; then it sends Scored.
       case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
+      case JudgingEvent.Searched _ -> {
+        searched = true;
+        if (judged) {
+          LOADERS.execute(() -> submissions.find(submission, viewer).ifPresent(this::endSearch));
+        }
+      }
       case JudgingEvent.Scored _ -> LOADERS.execute(Spans.carry(() -> endIfJudged(placed.id())));
     }
   }
@@ -193,6 +212,7 @@ final class EventStream {
   private void beat() {
     Optional<SubmissionView> now = submissions.find(submission, viewer);
     now.filter(SubmissionView::isJudged).ifPresent(this::endByDatabase);
+    now.filter(view -> judged && !view.details().searching()).ifPresent(this::endSearch);
     now.filter(view -> isWaiting(view.progress().state())).ifPresent(this::showChangedReason);
     synchronized (this) {
       if (!ended) {
@@ -213,7 +233,7 @@ final class EventStream {
    */
   private synchronized void endByDatabase(SubmissionView view) {
     if (overdue || history.isJudged()) {
-      end(view, last + 1);
+      judged(view, last + 1);
     }
     overdue = true;
   }
@@ -238,7 +258,7 @@ final class EventStream {
       submissions
           .find(submission, viewer)
           .filter(SubmissionView::isJudged)
-          .ifPresent(view -> end(view, id));
+          .ifPresent(view -> judged(view, id));
     } catch (RuntimeException e) {
       LOG.debugf(e, "the verdict of %s is read again", submission);
       if (!emitter.isCancelled()) {
@@ -248,10 +268,29 @@ final class EventStream {
     }
   }
 
-  private synchronized void end(SubmissionView view, long id) {
+  private synchronized void judged(SubmissionView view, long id) {
+    if (judged || ended) {
+      return;
+    }
+    judged = true;
+    last = id;
+    emitter.emit(event("judged", view).id(Long.toString(id)).build());
+    if (!untilSearched || searched || !view.details().searching()) {
+      ended = true;
+      emitter.complete();
+    }
+  }
+
+  /** Ends the stream with what the search for a counter-example has found. */
+  private synchronized void endSearch(SubmissionView view) {
     if (!ended) {
       ended = true;
-      emitter.emit(event("judged", view).id(Long.toString(id)).build());
+      String example = view.details().counterexample();
+      CounterExample found = example == null ? null : Codec.fromJson(example, CounterExample.class);
+      emitter.emit(
+          event("counterexample", new FoundCounterExample(found))
+              .id(Long.toString(last + 1))
+              .build());
       emitter.complete();
     }
   }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -41,10 +42,16 @@ public class EventsResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
-  @Operation(summary = "Follow a submission")
+  @Operation(
+      summary = "Follow a submission",
+      description =
+          "Ends with the event judged. With counterexample=true, the stream of a wrong submission"
+              + " goes on while a counter-example is searched, and ends with the event"
+              + " counterexample, whose example is null if none was found")
   public Multi<OutboundSseEvent> events(
       UUID id,
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+      @QueryParam("counterexample") boolean counterexample,
       @Context Sse sse,
       @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
@@ -60,7 +67,7 @@ public class EventsResource {
         Multi.createFrom()
             .emitter(
                 emitter ->
-                    new EventStream(now, viewer, submissions, feed, sse, emitter)
+                    new EventStream(now, viewer, submissions, feed, sse, emitter, counterexample)
                         .start(now, after, queued)));
   }
 }

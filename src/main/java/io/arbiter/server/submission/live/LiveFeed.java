@@ -78,7 +78,10 @@ public class LiveFeed {
         long millis = judged.judgement().usage().wallMillis();
         meanMillis += WEIGHT * (millis - meanMillis);
       }
-      case JudgingEvent.Progress _, JudgingEvent.Output _, JudgingEvent.Scored _ -> {}
+      case JudgingEvent.Progress _,
+          JudgingEvent.Output _,
+          JudgingEvent.Scored _,
+          JudgingEvent.Searched _ -> {}
       // No player waits for these.
       case JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {
         return;

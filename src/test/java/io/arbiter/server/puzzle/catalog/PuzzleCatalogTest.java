@@ -19,6 +19,7 @@ import io.arbiter.server.puzzle.VersionViews;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Daily;
 import io.arbiter.server.puzzle.catalog.DailyPuzzle.Mine;
 import io.arbiter.server.puzzle.catalog.PuzzleSearch.Filter;
+import io.arbiter.server.puzzle.catalog.PuzzleSearch.Order;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
@@ -85,13 +86,17 @@ class PuzzleCatalogTest extends DatabaseTest {
 
   private List<PuzzleCatalog.Summary> list(Viewer viewer, String... languages) {
     LanguagePreference preference = new LanguagePreference(List.of(languages));
-    return catalog.list(ALL, new PageRequest(), preference, viewer).items();
+    return catalog.list(ALL, Order.DIFFICULTY, new PageRequest(), preference, viewer).items();
   }
 
   /** The slugs of all pages, one page after the other. */
   private List<String> walk(Filter filter, Viewer viewer, int limit) {
+    return walk(filter, Order.DIFFICULTY, viewer, limit);
+  }
+
+  private List<String> walk(Filter filter, Order order, Viewer viewer, int limit) {
     return allPages(
-            limit, request -> catalog.list(filter, request, LanguagePreference.NONE, viewer))
+            limit, request -> catalog.list(filter, order, request, LanguagePreference.NONE, viewer))
         .stream()
         .map(row -> row.puzzle().slug())
         .toList();
@@ -277,6 +282,38 @@ class PuzzleCatalogTest extends DatabaseTest {
             });
     assertThat(kept).anyMatch(statement -> statement.contains("hints"));
     assertThat(kept).noneMatch(statement -> statement.contains("websearch_to_tsquery"));
+  }
+
+  @Test
+  void theListIsSortedInEachOrderAndItsPagesContinueIt() {
+    addThree();
+    database.update("update puzzle_version set points = 30 where slug = 'rabbits'");
+    database.update("update puzzle set attempts = 4, solved_by = 2 where slug = 'road-trip'");
+    database.update("update puzzle set attempts = 4, solved_by = 1 where slug = 'rabbits'");
+    database.update("update puzzle set created_at = now() + '1 s' where slug = 'road-trip'");
+    database.update("update puzzle set created_at = now() + '2 s' where slug = 'fizz-buzz'");
+    for (int limit = 1; limit < 4; limit++) {
+      assertThat(walk(ALL, Order.RATE, NOBODY, limit))
+          .containsExactly("road-trip", "rabbits", "fizz-buzz");
+      assertThat(walk(ALL, Order.NEWEST, NOBODY, limit))
+          .containsExactly("fizz-buzz", "road-trip", "rabbits");
+      assertThat(walk(ALL, Order.POINTS, NOBODY, limit)).startsWith("rabbits").hasSize(3);
+      assertThat(walk(ALL, Order.STATION, NOBODY, limit))
+          .containsExactly("rabbits", "road-trip", "fizz-buzz");
+    }
+    assertThat(
+            search.sorted(
+                ALL,
+                Order.STATION,
+                List.of("road-trip", "fizz-buzz"),
+                PuzzleSearch.Key.START,
+                LanguagePreference.NONE,
+                Optional.empty(),
+                9))
+        .extracting(PuzzleSearch.Listed::slug)
+        .containsExactly("road-trip", "fizz-buzz", "rabbits");
+    assertThat(catalog.total(ALL, NOBODY)).isEqualTo(3);
+    assertThat(catalog.total(new Filter(Difficulty.SIMPLE, null, null, null), NOBODY)).isOne();
   }
 
   private record Row(

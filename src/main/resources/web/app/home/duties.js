@@ -1,0 +1,50 @@
+import { address, get } from '../base/api.js';
+
+const MOST = 10;
+
+/** What waits for a player: contests that run, assignments that are due, and contests that come. */
+export async function duties(signal) {
+  const contestsOf = (state) => get(address('/api/contests', { state, limit: MOST }), signal);
+  const [running, coming, assignments] = await Promise.all([
+    contestsOf('RUNNING'),
+    contestsOf('UPCOMING'),
+    ofClasses(signal),
+  ]);
+  const registered = coming.items.filter((contest) => contest.registered);
+  return [
+    ...running.items.map((contest) => contestDuty('running', contest, contest.endsAt)),
+    ...assignments.toSorted((one, other) => dueTime(one) - dueTime(other)),
+    ...registered.map((contest) => contestDuty('coming', contest, contest.startsAt)),
+  ];
+}
+
+function contestDuty(kind, { id, title }, until) {
+  return { kind, title, href: `#/contests/${encodeURIComponent(id)}`, until };
+}
+
+/** The open assignments of the classes in which the player is a member. */
+async function ofClasses(signal) {
+  const { items } = await get(address('/api/classes', { limit: MOST }), signal);
+  const mine = items.filter(({ teaches, archivedAt }) => !teaches && !archivedAt);
+  const shown = await Promise.all(mine.map(({ id }) => get(`/api/classes/${id}`, signal)));
+  return shown.flatMap(({ id, name, assignments }) =>
+    assignments.filter(isOpen).map(({ title, dueAt, puzzles }) => ({
+      kind: 'assignment',
+      title,
+      of: name,
+      href: `#/classes/${id}/assignments`,
+      until: dueAt,
+      puzzles,
+    }))
+  );
+}
+
+function isOpen({ opensAt, dueAt }) {
+  const now = Date.now();
+  return !(Date.parse(opensAt) > now) && !(Date.parse(dueAt) < now);
+}
+
+/** Those without a due time come last. */
+function dueTime({ until }) {
+  return until ? Date.parse(until) : Infinity;
+}
