@@ -27,7 +27,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     changed: keep,
     submit,
     run,
-    reset: () => parts.code.replaceAll(starter),
+    starter,
   });
   const { code } = parts;
   let known = [];
