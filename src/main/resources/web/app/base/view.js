@@ -184,14 +184,10 @@ export function paged({ items, next }, fetchPage, update) {
   return list;
 }
 
-/**
- * A table of a list that grows by pages, or the text `none`; returns a function that draws it.
- *
- * @param row gives the cells of an item
- */
-export async function listing({ caption, columns, row, none }, fetchPage, update) {
+/** A table of a list that grows by pages, or the text `none`; returns a function that draws it. */
+export async function listing({ caption, columns, none }, fetchPage, update) {
   const list = paged(await fetchPage(null), fetchPage, update);
-  const all = () => h`${table(caption, columns, list.items.map(row))} ${list.more()}`;
+  const all = () => h`${table(caption, columns, list.items)} ${list.more()}`;
   return () => list.items.length > 0 ? all() : h`<p class="quiet">${none}</p>`;
 }
 

@@ -223,6 +223,7 @@ final class CaseRunner {
         checked ? null : new Explanation(alone, tests, solution.source(), false).error(),
         tests.referee() != null ? null : Explanation.cut(test.answer(), tests),
         answer != null && answer.right(),
+        null,
         null);
   }
 
