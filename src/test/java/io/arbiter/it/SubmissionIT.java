@@ -48,7 +48,10 @@ class SubmissionIT extends ApiCases {
   @Test
   void aRunWithOwnInputsShowsWhatEachGives() {
     JsonNode run =
-        run(ada(), "def checkio(n):\\n print(n)\\n return 60 // (n - 20)", "[[21], [20], \"4 * 5\", \"3 *\"]");
+        run(
+            ada(),
+            "def checkio(n):\\n print(n)\\n return 60 // (n - 20)",
+            "[[21], [20], \"4 * 5\", \"3 *\"]");
     shows(
         run,
         """
