@@ -185,9 +185,9 @@ export function paged({ items, next }, fetchPage, update) {
 /**
  * A table of a list that grows by pages, or the text `none`; returns a function that draws it.
  *
- * @param row gives the cells of an item
+ * @param row gives the cells of an item, if the columns have no `cell`
  */
-export async function listing({ caption, columns, row, none }, fetchPage, update) {
+export async function listing({ caption, columns, row = (one) => one, none }, fetchPage, update) {
   const list = paged(await fetchPage(null), fetchPage, update);
   const all = () => h`${table(caption, columns, list.items.map(row))} ${list.more()}`;
   return () => list.items.length > 0 ? all() : h`<p class="quiet">${none}</p>`;
