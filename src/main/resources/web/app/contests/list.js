@@ -1,10 +1,9 @@
-import { address } from '../base/api.js';
 import { t } from '../base/language.js';
 import { me } from '../base/session.js';
 import { h, link, paged, time } from '../base/view.js';
 import { contestAddress, CONTESTS_API, RATINGS } from './addresses.js';
 import { counting, facts, lasts } from './countdown.js';
-import { load } from './loading.js';
+import { pagesOf } from './loading.js';
 
 const PAGE_SIZE = 50;
 const ORGANISERS = ['author', 'admin'];
@@ -12,11 +11,9 @@ const ORGANISERS = ['author', 'admin'];
 /** Running, coming and past contests. */
 export async function listPage({ signal, again, update }) {
   const part = async (title, state) => {
+    const fetchContests = pagesOf(CONTESTS_API, { state, limit: PAGE_SIZE }, signal);
     const fetchPage = async (after) => {
-      const { items, next } = await load(
-        address(CONTESTS_API, { state, limit: PAGE_SIZE, after }),
-        signal,
-      );
+      const { items, next } = await fetchContests(after);
       return { items: items.map((contest) => card(contest, signal, again)), next };
     };
     const page = await fetchPage(null);

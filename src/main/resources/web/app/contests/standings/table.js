@@ -119,9 +119,8 @@ function standingsCell(cell, label, scoring, isInQuestion) {
   const kind = classes('cell', kindOf(cell), isInQuestion && 'in-question');
   const sign = signOf(cell);
   const below = scoring === 'points' ? points : clockOf(minutes ?? 0);
-  return h`<td role="cell" class=${kind} data-label=${label} aria-label="${label}: ${
-    sentence(cell)
-  }">
+  const said = `${label}: ${sentence(cell)}`;
+  return h`<td role="cell" class=${kind} data-label=${label} aria-label=${said}>
     ${sign && h`<span class="sign">${first ? `${sign} ★` : sign}</span>`}
     ${accepted && h`<span class="when">${below}</span>`}
   </td>`;
