@@ -72,7 +72,7 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
     };
     // Players who have left have no name, and their rows are told apart by place.
     const lines = repeat(rows, (row, place) => row.player ?? place, guarded);
-    return h`<table class="standings" role="table" .style=${`--puzzles: ${puzzles.length}`}>
+    return h`<table class="scoreboard" role="table" .style=${`--puzzles: ${puzzles.length}`}>
       <caption class="unseen">${t('contests.standings')}</caption>
       <thead role="rowgroup">${head(rows)}</thead>
       <tbody role="rowgroup" ${ref(keepBody)}>${lines}</tbody>
