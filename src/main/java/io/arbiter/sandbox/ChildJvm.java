@@ -93,7 +93,7 @@ final class ChildJvm {
           case Frame.Reached _ -> {}
           case Frame.Locked locked -> confinement = locked.confinement();
           case Frame.Failed failed -> throw failure(failed);
-          case Frame.Output _, Frame.Reply _ ->
+          case Frame.Output _, Frame.Traced _, Frame.Reply _ ->
               throw new ProtocolFault("a child that was starting sent something else");
         }
       }

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox;
 
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Aftermath;
@@ -54,6 +55,10 @@ public final class GuestRun implements AutoCloseable {
   private Aftermath aftermath = Aftermath.NONE;
   private @Nullable ChildEnd end;
   private boolean interrupted;
+
+  /** The steps so far; null if nobody asked for them. */
+  private @Nullable Trace trace;
+
   private long wallNanos;
   private long shownChars;
   private long shownPieces;
@@ -77,6 +82,17 @@ public final class GuestRun implements AutoCloseable {
     this.onOutput = onOutput;
     this.child = child;
     this.whenClosed = whenClosed;
+  }
+
+  /** Records the steps of the run; called before {@link #load}. */
+  public void record() {
+    require(State.OPENED);
+    trace = new Trace();
+  }
+
+  /** The steps that were recorded; null if none were asked for. */
+  public @Nullable Trace trace() {
+    return trace;
   }
 
   /**
@@ -206,6 +222,9 @@ public final class GuestRun implements AutoCloseable {
     ChildJvm.Deadline deadline =
         child.deadline(grace.plusNanos(Math.max(0, wallLeft)), ChildEnd.SILENT);
     try (deadline) {
+      if (trace != null && command instanceof Frame.Load) {
+        child.send(new Frame.Trace());
+      }
       child.send(command);
       Frame.Reply reply = awaitReply(deadline);
       usage = reply.usage();
@@ -240,12 +259,25 @@ public final class GuestRun implements AutoCloseable {
           show(output.text());
           deadline.resume();
         }
+        case Frame.Traced(Trace steps) -> add(steps);
         case Frame.Reply reply -> {
           return reply;
         }
         case Frame.Reached _, Frame.Ready _, Frame.Locked _, Frame.Failed _ ->
             throw new ProtocolFault("an unexpected report");
       }
+    }
+  }
+
+  /** Checks the bounds of a trace again, in case the child does not. */
+  private void add(Trace steps) throws ProtocolFault {
+    if (trace == null) {
+      throw new ProtocolFault("steps that nobody asked for");
+    }
+    try {
+      trace = trace.plus(steps);
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolFault(String.valueOf(e.getMessage()));
     }
   }
 

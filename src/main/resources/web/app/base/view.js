@@ -80,7 +80,9 @@ export function table(caption, titles, rows) {
   const columns = titles.map((one) => typeof one === 'string' ? { title: one } : one);
   const contentsOf = (row) => Array.isArray(row) ? row : columns.map(({ cell }) => cell(row));
   const row = (given) =>
-    h`<tr>${contentsOf(given).map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
+    h`<tr>${
+      contentsOf(given).map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)
+    }</tr>`;
   const head = columns.map((column) =>
     h`<th scope="col" class=${column.class}>${column.title}</th>`
   );
@@ -182,14 +184,10 @@ export function paged({ items, next }, fetchPage, update) {
   return list;
 }
 
-/**
- * A table of a list that grows by pages, or the text `none`; returns a function that draws it.
- *
- * @param row gives the cells of an item, if the columns have no `cell`
- */
-export async function listing({ caption, columns, row = (one) => one, none }, fetchPage, update) {
+/** A table of a list that grows by pages, or the text `none`; returns a function that draws it. */
+export async function listing({ caption, columns, none }, fetchPage, update) {
   const list = paged(await fetchPage(null), fetchPage, update);
-  const all = () => h`${table(caption, columns, list.items.map(row))} ${list.more()}`;
+  const all = () => h`${table(caption, columns, list.items)} ${list.more()}`;
   return () => list.items.length > 0 ? all() : h`<p class="quiet">${none}</p>`;
 }
 

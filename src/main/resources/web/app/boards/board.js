@@ -29,15 +29,11 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
     get(address(`${path}/leaderboard/spread`, { by }), signal),
   ]);
   const columns = [
-    numeric(t('players.rank')),
-    t('players.player'),
-    numeric(t(`boards.measure.${by}`)),
-    wideOnly(t('players.reached')),
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
+    { title: t('players.player'), cell: person },
+    numeric(t(`boards.measure.${by}`), ({ value }) => format(value)),
+    wideOnly(t('players.reached'), ({ reachedAt }) => time(reachedAt)),
   ];
-  const row = ({ rank, player, value, reachedAt, profile, avatar }) => {
-    const who = person(player, profile, avatar);
-    return [number(rank), who, format(value), time(reachedAt)];
-  };
   const list = paged(page, fetchPage, update);
   const measure = (measure) => ({
     href: boardAddress(slug, measure),
@@ -46,7 +42,7 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
   });
   const best = () =>
     h`${histogram(spread, format)}
-      ${table(t(`boards.caption.${by}`), columns, list.items.map(row))}
+      ${table(t(`boards.caption.${by}`), columns, list.items)}
       ${list.more()}`;
   return () =>
     h`<div class="narrow">

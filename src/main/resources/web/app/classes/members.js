@@ -1,7 +1,7 @@
 import { address, get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
 import { current, progressed } from '../base/session.js';
-import { h, notice, paged, table, time, workingButton } from '../base/view.js';
+import { h, keyed, notice, paged, table, time, workingButton } from '../base/view.js';
 import { PERIODS, periods, places, playerLink } from '../people/players.js';
 import { classAddress, decision } from './frame.js';
 
@@ -34,7 +34,7 @@ function remove({ id }, name) {
 function removal(shown, name, again) {
   const label = t('classes.removeOne', { name });
   const texts = [t('classes.remove'), t('classes.removeWhy'), label];
-  return decision(texts, () => remove(shown, name).then(again), label);
+  return keyed(name, decision(texts, () => remove(shown, name).then(again), label));
 }
 
 /** The link and the code, which can be copied and replaced. */

@@ -16,23 +16,19 @@ export const PERIODS = ['all', 'month', 'week'];
 /** A table of places on a board. */
 export function places(caption, items) {
   const columns = [
-    numeric(t('players.rank')),
-    t('players.player'),
-    numeric(t('players.points')),
-    numeric(t('players.solved')),
-    wideOnly(t('players.reached')),
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
+    { title: t('players.player'), cell: person },
+    numeric(t('players.points'), ({ points }) => number(points)),
+    numeric(t('players.solved'), ({ solved }) => number(solved)),
+    wideOnly(t('players.reached'), ({ reachedAt }) => time(reachedAt)),
   ];
-  const row = ({ rank, player, points, solved, reachedAt, profile, avatar: variant }) => {
-    const who = person(player, profile, variant);
-    return [number(rank), who, number(points), number(solved), time(reachedAt)];
-  };
-  return table(caption, columns, items.map(row));
+  return table(caption, columns, items);
 }
 
 /** A player with the picture, in a row. */
-export function person(name, profile, variant) {
+export function person({ player, profile, avatar: variant }) {
   return h`<span class="person">
-    ${avatar(name, variant, AVATAR_SIZE)} ${playerLink(name, profile)}
+    ${avatar(player, variant, AVATAR_SIZE)} ${playerLink(player, profile)}
   </span>`;
 }
 

@@ -1,8 +1,7 @@
 import { t } from '../base/language.js';
 import { literal } from '../base/python.js';
 import { h } from '../base/view.js';
-import { differences } from './differences.js';
-import { differingLines, firstDifference } from './line-differences.js';
+import { differences, differingLines, firstDifference } from './differences.js';
 import { markedValue } from './value.js';
 
 /**

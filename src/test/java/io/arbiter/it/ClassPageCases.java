@@ -77,6 +77,11 @@ abstract class ClassPageCases extends BrowserCases {
     teacher.looksWell().fill("Due (may be empty)", "").click("Save");
     assertThat(teacher.link("Fizz Buzz")).isVisible();
 
+    String page = address(member);
+    Locator card = member.go("/").locate(".card.first").first();
+    assertThat(card).containsText("Week 1");
+    assertThat(card).containsText("0 of 1 solved");
+    member.go(page + "/assignments");
     member.client().judge("fizz-buzz", WRONG);
     member.client().judge("fizz-buzz", Sources.RIGHT);
     member.reload().shows(".class-result", "2 tries").looksWell();

@@ -79,7 +79,7 @@ abstract class ContestPageCases extends BrowserCases {
       player.open(page).counts("tbody tr", 2);
       player.looksWell().follow("Fizz Buzz").write(Sources.RIGHT).send("Submit");
       player.shows(".result", "Accepted").reads(".contest-bar .solved", "A");
-      player.shows(".next", "Road Trip");
+      player.shows(".accepted", "Road Trip");
       assertThat(rowOf(watching, player.name()).locator(".cell.first")).containsText("+");
       assertThat(rowOf(watching, player.name()).locator(".rank")).hasText("1");
       player.looksWell();

@@ -92,7 +92,7 @@ public final class FakeChild extends Process {
     return switch (command) {
       case Frame.Load _, Frame.Evaluate _ -> returned(new PyValue.None());
       case Frame.Call call -> returned(call.arguments().getFirst());
-      case Frame.Stop _ -> null;
+      case Frame.Stop _, Frame.Trace _ -> null;
       case Frame.Finish _ -> READY;
     };
   }

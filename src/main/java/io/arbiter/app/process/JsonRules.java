@@ -1,6 +1,7 @@
 package io.arbiter.app.process;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,5 +35,9 @@ class JsonRules implements ObjectMapperCustomizer {
   private interface OwnResult {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     PyValue actual();
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonRawValue
+    String trace();
   }
 }

@@ -14,12 +14,22 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.InputResult;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.test.Comparison;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads records as JSON, for topics and columns. Readers ignore unknown fields. */
 public final class Codec {
@@ -37,6 +47,8 @@ public final class Codec {
           .addMixIn(Comparison.class, ComparisonNames.class)
           .addMixIn(CaseFailure.class, WithoutNulls.class)
           .addMixIn(InputResult.class, WithoutNulls.class)
+          .addMixIn(Trace.Step.class, WithoutEmpty.class)
+          .addMixIn(Trace.Change.class, WithoutNulls.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           // A Python str may hold lone surrogates. UTF-8 cannot encode them, but a JSON escape can.
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -94,6 +106,30 @@ public final class Codec {
     }
   }
 
+  /** Writes a large value as JSON in gzip in Base64, for a field of a record. */
+  public static String pack(Object value) {
+    var packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(encode(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(packed.toByteArray());
+  }
+
+  /** The JSON of a value that {@link #pack} wrote; null for null. */
+  public static @Nullable String unpack(@Nullable String packed) {
+    if (packed == null) {
+      return null;
+    }
+    byte[] zipped = Base64.getDecoder().decode(packed);
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** SHA-256 in hexadecimal; names stored content. */
   public static String hash(byte[] content) {
     try {
@@ -118,4 +154,8 @@ public final class Codec {
   /** Leaves out withheld values, because a JSON null would mean Python's None. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private interface WithoutNulls {}
+
+  /** Keeps steps short: most have neither a text nor changes. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private interface WithoutEmpty {}
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected the answer of the puzzle's author; null if the author offers none for this input
  * @param passed whether the value is right; null if nobody can tell
  * @param origin of a sample, or of an input that is a text; otherwise null
+ * @param trace the run's {@link Trace}, as {@code Codec.pack} writes it; the API shows it as JSON.
+ *     Null if the steps were not recorded
  */
 public record InputResult(
     List<PyValue> input,
@@ -24,7 +26,8 @@ public record InputResult(
     @Nullable CallError error,
     @Nullable PyValue expected,
     @Nullable Boolean passed,
-    @Nullable Origin origin) {
+    @Nullable Origin origin,
+    @Nullable String trace) {
   public InputResult {
     input = List.copyOf(input);
   }
@@ -35,15 +38,19 @@ public record InputResult(
       String output,
       Usage usage,
       @Nullable CallError error) {
-    this(input, actual, output, usage, error, null, null, null);
+    this(input, actual, output, usage, error, null, null, null, null);
   }
 
   public InputResult with(PyValue answer, @Nullable Boolean right) {
-    return new InputResult(input, actual, output, usage, error, answer, right, origin);
+    return new InputResult(input, actual, output, usage, error, answer, right, origin, trace);
   }
 
   public InputResult with(@Nullable Origin from) {
-    return new InputResult(input, actual, output, usage, error, expected, passed, from);
+    return new InputResult(input, actual, output, usage, error, expected, passed, from, trace);
+  }
+
+  public InputResult withTrace(@Nullable String steps) {
+    return new InputResult(input, actual, output, usage, error, expected, passed, origin, steps);
   }
 
   /**

@@ -79,12 +79,19 @@ public sealed interface Job extends Work {
    *
    * @param inputs of each call, the list of its arguments, or the text of Python that makes the
    *     list; empty for the samples
+   * @param trace whether the steps of the run are recorded
    */
-  record Run(Origin origin, Target target, String source, Limits limits, List<PyValue> inputs)
+  record Run(
+      Origin origin,
+      Target target,
+      String source,
+      Limits limits,
+      List<PyValue> inputs,
+      boolean trace)
       implements OfPuzzle {
     /** A run with the samples. */
     public Run(Origin origin, Target target, String source, Limits limits) {
-      this(origin, target, source, limits, List.of());
+      this(origin, target, source, limits, List.of(), false);
     }
   }
 

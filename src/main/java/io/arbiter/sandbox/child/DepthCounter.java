@@ -38,7 +38,7 @@ final class DepthCounter {
   static final int MAX_LIMIT = 25_000;
 
   /** Since CPython 3.12 comprehensions have no frames of their own (PEP 709). */
-  private static final Set<String> INLINED = Set.of("<listcomp>", "<dictcomp>", "<setcomp>");
+  static final Set<String> INLINED = Set.of("<listcomp>", "<dictcomp>", "<setcomp>");
 
   /**
    * Index of the engine's argument that holds the interpreter's frame; private in {@code
@@ -77,6 +77,10 @@ final class DepthCounter {
       return new Setter();
     }
     return INLINED.contains(name) ? null : new Call();
+  }
+
+  int depth() {
+    return depth;
   }
 
   /** Begins a new guest, with the default limit. */

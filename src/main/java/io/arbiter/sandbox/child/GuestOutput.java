@@ -37,6 +37,11 @@ final class GuestOutput {
    */
   private static final int LINES_AT_ONCE = 200;
 
+  /** The bytes of a character in UTF-8 after the first one are 10xxxxxx. */
+  private static final int CONTINUATION = 0x80;
+
+  private static final int CONTINUATION_MASK = 0xc0;
+
   private final Meter meter;
   private final Consumer<Frame.Report> host;
   private final CharsetDecoder decoder =
@@ -48,6 +53,7 @@ final class GuestOutput {
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private boolean shown;
   private boolean keeps;
+  private int printed;
   private int sent;
   private long lastSent = System.nanoTime() - PAUSE_NANOS;
 
@@ -69,6 +75,11 @@ final class GuestOutput {
   /** What was kept; bytes that are not UTF-8 are replaced. */
   public String text() {
     return kept.toString(UTF_8);
+  }
+
+  /** Number of characters that were shown so far. */
+  int printed() {
+    return printed;
   }
 
   OutputStream stdout() {
@@ -108,6 +119,9 @@ final class GuestOutput {
       return;
     }
     for (int i = offset; i < offset + length; i++) {
+      if ((bytes[i] & CONTINUATION_MASK) != CONTINUATION) {
+        printed++;
+      }
       pending.put(bytes[i]);
       if (!pending.hasRemaining() || bytes[i] == '\n' && sent < LINES_AT_ONCE) {
         sendPending();

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,6 +258,10 @@ final class Meter {
 
   public Limits limits() {
     return limits;
+  }
+
+  Tracer trace(IntSupplier printed) {
+    return steps.trace(printed);
   }
 
   public FailedStatement failedStatement() {

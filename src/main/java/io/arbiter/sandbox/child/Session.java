@@ -1,5 +1,6 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.protocol.Aftermath;
@@ -28,6 +29,7 @@ final class Session {
   private boolean elements;
   private @Nullable Adapter adapter;
   private @Nullable Value function;
+  private @Nullable Tracer tracer;
   private Aftermath aftermath = Aftermath.NONE;
 
   Session(Guest guest, Meter meter) {
@@ -155,8 +157,21 @@ final class Session {
     return new Frame.Reply(last, meter.usage(), after);
   }
 
-  /** The worst aftermath of all requests so far. */
-  Aftermath aftermath() {
+  /** Records the steps from now on. */
+  void trace() {
+    tracer = meter.trace(guest.output()::printed);
+  }
+
+  /** The steps since the last time; null if they are not recorded. */
+  @Nullable Trace steps() {
+    return tracer == null ? null : tracer.take();
+  }
+
+  /** Ends the session; returns the worst aftermath of all requests. */
+  Aftermath finish() {
+    if (tracer != null) {
+      tracer.close();
+    }
     return aftermath;
   }
 

@@ -11,6 +11,8 @@ import com.oracle.truffle.api.instrumentation.LoadSourceSectionEvent;
 import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ public final class StepCounter extends TruffleInstrument {
   private final DepthCounter depth = new DepthCounter();
   private final FailedStatement failed = new FailedStatement();
   private final CompilationRules compilation = new CompilationRules();
+  private @Nullable Instrumenter instrumenter;
   private @Nullable EventBinding<?> firstRoot;
   private Runnable onLimit = () -> {};
 
@@ -40,7 +43,7 @@ public final class StepCounter extends TruffleInstrument {
             .tagIs(StandardTags.StatementTag.class)
             .includeInternal(false)
             .build();
-    Instrumenter instrumenter = env.getInstrumenter();
+    instrumenter = env.getInstrumenter();
     instrumenter.attachExecutionEventFactory(statements, Probe::new);
     // The first code that is loaded is the engine's own, and some of it runs often at once.
     firstRoot =
@@ -62,6 +65,15 @@ public final class StepCounter extends TruffleInstrument {
 
   public DepthCounter depth() {
     return depth;
+  }
+
+  /**
+   * Begins to record the steps of the player's source.
+   *
+   * @param printed number of characters that were printed so far
+   */
+  Tracer trace(IntSupplier printed) {
+    return new Tracer(Objects.requireNonNull(instrumenter), depth, printed);
   }
 
   void reset(long newLimit, Runnable whenReached) {

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.core.judging.Trace;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.protocol.Aftermath;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The child's main work: starts the engine, locks the process, then serves one submission after the
@@ -76,18 +78,27 @@ final class SubmissionLoop implements Runnable {
       Session session = new Session(guest, meter);
       while (true) {
         switch (link.next()) {
-          case Frame.Load(Program program) -> link.send(session.load(program));
-          case Frame.Call call -> link.send(session.call(call));
-          case Frame.Evaluate evaluate -> link.send(session.evaluate(evaluate));
+          case Frame.Trace _ -> session.trace();
+          case Frame.Load(Program program) -> reply(session.load(program), session);
+          case Frame.Call call -> reply(session.call(call), session);
+          case Frame.Evaluate evaluate -> reply(session.evaluate(evaluate), session);
           case Frame.Stop _ -> {
             // The meter has it already.
           }
           case Frame.Finish _ -> {
-            return session.aftermath();
+            return session.finish();
           }
         }
       }
     }
+  }
+
+  private void reply(Frame.Reply reply, Session session) {
+    @Nullable Trace steps = session.steps();
+    if (steps != null) {
+      link.send(new Frame.Traced(steps));
+    }
+    link.send(reply);
   }
 
   /** Gives up the system calls that only the start needed, and reports the confinement. */

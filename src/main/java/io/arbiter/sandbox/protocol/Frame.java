@@ -32,6 +32,12 @@ public sealed interface Frame {
   /** A message from the child. */
   sealed interface Report extends Frame {}
 
+  /**
+   * Records the steps of the submission that a {@link Load} begins next. Then a {@link Traced} comes
+   * before each reply. Has no answer of its own.
+   */
+  record Trace() implements Command {}
+
   /** Begins a submission: compile and run the source. */
   record Load(Program program) implements Command {}
 
@@ -73,6 +79,9 @@ public sealed interface Frame {
 
   /** A piece of the printed text. */
   record Output(String text) implements Report {}
+
+  /** The steps since the last reply. */
+  record Traced(io.arbiter.core.judging.Trace steps) implements Report {}
 
   /**
    * The answer to {@link Load}, {@link Call} or {@link Evaluate}.

@@ -1,12 +1,15 @@
 package io.arbiter.sandbox.protocol;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads frames from a pipe whose other end may be hostile. Not thread-safe. */
@@ -14,6 +17,7 @@ public final class FrameReader {
   private static final FrameTag[] FRAMES = FrameTag.values();
   private static final OutcomeTag[] OUTCOMES = OutcomeTag.values();
   private static final Limit[] LIMITS = Limit.values();
+  private static final Trace.Event[] EVENTS = Trace.Event.values();
   private static final Frame.Stage[] STAGES = Frame.Stage.values();
   private static final Aftermath[] AFTERMATHS = Aftermath.values();
 
@@ -52,6 +56,7 @@ public final class FrameReader {
   private static Frame frame(PayloadReader from) throws ProtocolFault {
     return switch (from.takeOneOf(FRAMES)) {
       case LOAD -> new Frame.Load(program(from));
+      case TRACE -> new Frame.Trace();
       case CALL -> new Frame.Call(from.takeValues());
       case EVALUATE -> new Frame.Evaluate(from.takeText());
       case STOP -> new Frame.Stop();
@@ -65,6 +70,7 @@ public final class FrameReader {
                   from.takeBoolean(), from.takeInt(), from.takeBoolean(), from.takeBoolean()));
       case FAILED -> new Frame.Failed(from.takeOneOf(STAGES), from.takeMessage(), from.takeInt());
       case OUTPUT -> new Frame.Output(from.takeMessage());
+      case TRACED -> new Frame.Traced(trace(from));
       case REPLY -> new Frame.Reply(outcome(from), usage(from), from.takeOneOf(AFTERMATHS));
     };
   }
@@ -94,6 +100,37 @@ public final class FrameReader {
 
   private static Usage usage(PayloadReader from) throws ProtocolFault {
     return new Usage(from.takeLong(), from.takeLong(), from.takeLong(), from.takeLong());
+  }
+
+  private static Trace trace(PayloadReader from) throws ProtocolFault {
+    int count = from.takeCount(1);
+    List<Trace.Step> steps = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        steps.add(
+            new Trace.Step(
+                from.takeOneOf(EVENTS),
+                from.takeInt(),
+                from.takeInt(),
+                from.takeOptionalMessage(),
+                changes(from),
+                from.takeOptionalMessage(),
+                from.takeInt()));
+      }
+      return new Trace(steps, from.takeBoolean());
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolFault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Trace.Change> changes(PayloadReader from) throws ProtocolFault {
+    int count = from.takeCount(1);
+    List<Trace.Change> changes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      changes.add(
+          new Trace.Change(from.takeInt(), from.takeMessage(), from.takeOptionalMessage()));
+    }
+    return changes;
   }
 
   private static @Nullable EngineCrash crash(PayloadReader from) throws ProtocolFault {

@@ -3,6 +3,7 @@ package io.arbiter.sandbox.protocol;
 /** The kind of a frame on the wire; the ordinal is the byte. */
 enum FrameTag {
   LOAD,
+  TRACE,
   CALL,
   EVALUATE,
   STOP,
@@ -12,5 +13,6 @@ enum FrameTag {
   LOCKED,
   FAILED,
   OUTPUT,
+  TRACED,
   REPLY
 }

@@ -1,6 +1,7 @@
 package io.arbiter.sandbox.protocol;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class FrameWriter {
   private static void put(PayloadWriter to, Frame frame) throws ProtocolFault {
     switch (frame) {
       case Frame.Load(Program program) -> putProgram(to.put(FrameTag.LOAD), program);
+      case Frame.Trace _ -> to.put(FrameTag.TRACE);
       case Frame.Call call -> to.put(FrameTag.CALL).putValues(call.arguments());
       case Frame.Evaluate evaluate -> to.put(FrameTag.EVALUATE).putText(evaluate.code());
       case Frame.Stop _ -> to.put(FrameTag.STOP);
@@ -52,6 +54,7 @@ public final class FrameWriter {
               .putMessage(failed.step())
               .putInt(failed.errno());
       case Frame.Output output -> to.put(FrameTag.OUTPUT).putMessage(output.text());
+      case Frame.Traced(Trace trace) -> putTrace(to.put(FrameTag.TRACED), trace);
       case Frame.Reply reply -> {
         putOutcome(to.put(FrameTag.REPLY), reply.outcome());
         putUsage(to, reply.usage());
@@ -74,6 +77,19 @@ public final class FrameWriter {
         .putLong(limits.outputBytes())
         .putLong(program.budget().wallMillis())
         .putLong(program.budget().cpuGraceMillis());
+  }
+
+  private static void putTrace(PayloadWriter to, Trace trace) throws ProtocolFault {
+    to.putCount(trace.steps().size(), 1);
+    for (Trace.Step step : trace.steps()) {
+      to.put(step.event()).putInt(step.line()).putInt(step.depth());
+      to.putOptionalMessage(step.function()).putCount(step.changes().size(), 1);
+      for (Trace.Change change : step.changes()) {
+        to.putInt(change.frame()).putMessage(change.name()).putOptionalMessage(change.value());
+      }
+      to.putOptionalMessage(step.text()).putInt(step.printed());
+    }
+    to.putBoolean(trace.cut());
   }
 
   private static void putUsage(PayloadWriter to, Usage usage) throws ProtocolFault {

@@ -140,7 +140,7 @@ final class PayloadReader {
    * bytes. Values count as soon as they are claimed; otherwise each list within a list could
    * reserve room for the same bytes.
    */
-  private int takeCount(int valuesEach) throws ProtocolFault {
+  int takeCount(int valuesEach) throws ProtocolFault {
     int count = takeInt();
     requireBytes((long) count * valuesEach);
     nodes += (long) count * valuesEach;

@@ -116,7 +116,7 @@ final class PayloadWriter {
     }
   }
 
-  private void putCount(int count, int valuesEach) throws ProtocolFault {
+  void putCount(int count, int valuesEach) throws ProtocolFault {
     nodes += (long) count * valuesEach;
     if (nodes > Frame.MAX_NODES) {
       throw new ProtocolFault("more values than " + Frame.MAX_NODES);

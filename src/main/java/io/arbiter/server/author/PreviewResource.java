@@ -71,7 +71,9 @@ public class PreviewResource {
     access.find(slug);
     PuzzleVersion draft =
         puzzles.version(slug, version).orElseThrow(() -> VersionCatalog.noVersion(slug, version));
-    var run = new SubmissionIntake.Request(SubmissionKind.RUN, body.source(), body.inputs(), null);
+    var run =
+        new SubmissionIntake.Request(
+            SubmissionKind.RUN, body.source(), body.inputs(), body.trace(), null);
     return SubmissionResource.Receipt.of(
         intake.accept(caller.requireId(), run, () -> new SubmissionIntake.Target(draft)));
   }

@@ -99,8 +99,7 @@ interface JudgingQueries extends Queries {
 
     private static Job job(SubmissionKind kind, Job.Submission of, @Nullable String stdin) {
       return kind == SubmissionKind.RUN
-          ? new Job.Run(
-              of.origin(), of.target(), of.source(), of.limits(), OwnInputs.restored(stdin))
+          ? OwnInputs.restored(of, stdin)
           : of;
     }
   }

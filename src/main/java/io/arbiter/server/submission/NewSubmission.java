@@ -35,7 +35,7 @@ record NewSubmission(
   @Nullable String stdin() {
     return switch (job) {
       case Job.Scratch scratch -> scratch.stdin().isEmpty() ? null : scratch.stdin();
-      case Job.Run run -> OwnInputs.stored(run.inputs());
+      case Job.Run run -> OwnInputs.stored(run);
       case Job.Submission _, Job.Rejudgement _ -> null;
     };
   }

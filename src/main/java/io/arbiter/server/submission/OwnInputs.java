@@ -9,6 +9,7 @@ import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.delivery.message.Job;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +87,28 @@ final class OwnInputs {
         || levels > 0 && node.valueStream().allMatch(part -> isFlat(part, levels - 1));
   }
 
+  /** The inputs of a run whose steps are recorded, as they are stored. */
+  private record Traced(PyValue[] trace) {}
+
   /** For the column that also holds the standard input of scripts; null for no inputs. */
-  static @Nullable String stored(List<PyValue> inputs) {
-    return inputs.isEmpty() ? null : Codec.toJson(inputs.toArray(PyValue[]::new));
+  static @Nullable String stored(Job.Run run) {
+    if (run.inputs().isEmpty()) {
+      return null;
+    }
+    PyValue[] inputs = run.inputs().toArray(PyValue[]::new);
+    return Codec.toJson(run.trace() ? new Traced(inputs) : inputs);
   }
 
-  static List<PyValue> restored(@Nullable String stored) {
-    return stored == null ? List.of() : List.of(Codec.fromJson(stored, PyValue[].class));
+  /** The run of a stored source and its inputs. */
+  static Job.Run restored(Job.Submission of, @Nullable String stored) {
+    boolean trace = stored != null && stored.startsWith("{");
+    PyValue[] inputs = {};
+    if (stored != null) {
+      inputs =
+          trace
+              ? Codec.fromJson(stored, Traced.class).trace()
+              : Codec.fromJson(stored, PyValue[].class);
+    }
+    return new Job.Run(of.origin(), of.target(), of.source(), of.limits(), List.of(inputs), trace);
   }
 }

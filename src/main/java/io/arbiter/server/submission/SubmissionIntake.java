@@ -76,12 +76,14 @@ public class SubmissionIntake {
    * @param kind SUBMISSION or RUN
    * @param inputs the player's own inputs of a run, as {@link OwnInputs} reads them; null for the
    *     samples, and for a submission
+   * @param trace whether the steps of a run are recorded; needs exactly one input
    * @param idempotencyKey the client's key of this request, or null
    */
   public record Request(
       SubmissionKind kind,
       String source,
       @Nullable List<JsonNode> inputs,
+      boolean trace,
       @Nullable String idempotencyKey) {}
 
   /**
@@ -97,10 +99,14 @@ public class SubmissionIntake {
 
     Job job(Request request, Job.Origin origin) {
       List<PyValue> inputs = OwnInputs.read(request.inputs(), version.program());
+      if (request.trace() && inputs.size() != 1) {
+        throw ProblemException.invalid("trace", "needs exactly one input");
+      }
       var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
       return request.kind() == SubmissionKind.SUBMISSION
           ? new Job.Submission(origin, target, request.source(), version.limits(), clean)
-          : new Job.Run(origin, target, request.source(), version.limits(), inputs);
+          : new Job.Run(
+              origin, target, request.source(), version.limits(), inputs, request.trace());
     }
   }
 

@@ -63,9 +63,12 @@ public class SubmissionResource {
    *
    * @param inputs 1 to 20, each a list of arguments in the encoding of bundles, or a text: the
    *     standard input of a program, or the arguments in Python; null for the samples
+   * @param trace whether the steps of the run are recorded; needs exactly one input
    */
   public record Trial(
-      @NotNull(message = "is missing") String source, @Nullable List<JsonNode> inputs) {}
+      @NotNull(message = "is missing") String source,
+      @Nullable List<JsonNode> inputs,
+      boolean trace) {}
 
   /** The accepted submission, and the addresses to follow it. */
   public record Receipt(UUID id, String location, String events) {
@@ -90,7 +93,7 @@ public class SubmissionResource {
     return accept(
         slug,
         new SubmissionIntake.Request(
-            SubmissionKind.SUBMISSION, body.source(), null, idempotencyKey));
+            SubmissionKind.SUBMISSION, body.source(), null, false, idempotencyKey));
   }
 
   @POST
@@ -103,7 +106,7 @@ public class SubmissionResource {
       @Context HttpServerRequest request) {
     var run =
         new SubmissionIntake.Request(
-            SubmissionKind.RUN, body.source(), body.inputs(), idempotencyKey);
+            SubmissionKind.RUN, body.source(), body.inputs(), body.trace(), idempotencyKey);
     if (caller.id().isEmpty()) {
       throttles.countRun(request.remoteAddress().hostAddress());
       return Receipt.of(visitorRuns.accept(open(slug), run));

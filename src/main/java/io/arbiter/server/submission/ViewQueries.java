@@ -1,6 +1,7 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
@@ -111,7 +112,12 @@ interface ViewQueries extends Queries {
           counterexample,
           searching,
           made == null || !author ? null : made.authorTraceback(),
-          made == null ? List.of() : made.results());
+          made == null ? List.of() : made.results().stream().map(r -> shown(r, withSource)).toList());
+    }
+
+    /** A list of submissions shows no steps. */
+    private static InputResult shown(InputResult result, boolean withTrace) {
+      return result.withTrace(withTrace ? Codec.unpack(result.trace()) : null);
     }
   }
 

@@ -220,7 +220,8 @@ final class CaseRunner {
             String.valueOf(result.category().name()),
             result.index(),
             test.code(),
-            checked && !answer.right() ? answer.message() : null));
+            checked && !answer.right() ? answer.message() : null),
+        null);
   }
 
   private AnswerCheck.Result play(TestCase test, GuestRun run, AnswerCheck check)

@@ -1,8 +1,10 @@
 package io.arbiter.worker.judging;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Reason;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.Comparison;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * no answers to them. Use each object once, on one thread.
  */
 final class InputRunner {
+  /** A page of runs has a hundred of them. */
+  private static final int MAX_PACKED_TRACE = 128 << 10;
+
   private final JudgingRequest request;
   private final TestSet tests;
   private final Sandboxes sandboxes;
@@ -94,9 +99,20 @@ final class InputRunner {
             ? input.stream().map(argument -> Explanation.cut(argument, tests)).toList()
             : input;
     String printed = code.output().substring(before);
-    return value == null
-        ? new InputResult(shown, null, printed, run.usage(), error(run))
-        : new InputResult(shown, Explanation.cut(value, tests), printed, run.usage(), null);
+    InputResult result =
+        value == null
+            ? new InputResult(shown, null, printed, run.usage(), error(run))
+            : new InputResult(shown, Explanation.cut(value, tests), printed, run.usage(), null);
+    return run.trace() == null ? result : result.withTrace(packed(run.trace()));
+  }
+
+  /** Halves the steps until they are small enough to store; steps of honest code are small. */
+  private static String packed(Trace trace) {
+    String packed = Codec.pack(trace);
+    int half = trace.steps().size() / 2;
+    return packed.length() <= MAX_PACKED_TRACE
+        ? packed
+        : packed(new Trace(trace.steps().subList(0, half), true));
   }
 
   /** A call with its arguments; none if they have no value. */

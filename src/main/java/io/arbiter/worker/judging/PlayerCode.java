@@ -102,9 +102,14 @@ final class PlayerCode {
     Sandbox sandbox = sandboxes.players(request.lane());
     Runnable ended = request.listener()::childEnded;
     try (TraceSpan _ = Spans.step("wait for a child")) {
-      return request.freshChildren()
-          ? sandbox.openFresh(program, shown, ended)
-          : sandbox.open(program, shown, ended);
+      GuestRun run =
+          request.freshChildren()
+              ? sandbox.openFresh(program, shown, ended)
+              : sandbox.open(program, shown, ended);
+      if (request.solution().trace()) {
+        run.record();
+      }
+      return run;
     }
   }
 

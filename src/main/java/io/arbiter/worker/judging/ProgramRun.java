@@ -1,6 +1,7 @@
 package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.GuestRun;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome returned is what the program has printed to stdout
  * @param stopped whether the player has stopped the run
+ * @param trace the steps, if they were recorded
  */
-public record ProgramRun(Outcome outcome, Usage usage, boolean stopped) {
+public record ProgramRun(Outcome outcome, Usage usage, boolean stopped, @Nullable Trace trace) {
   static ProgramRun of(Outcome outcome, GuestRun run) {
-    return new ProgramRun(outcome, run.usage(), run.isStopped());
+    return new ProgramRun(outcome, run.usage(), run.isStopped(), run.trace());
   }
 
   /**

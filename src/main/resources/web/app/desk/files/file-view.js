@@ -2,7 +2,6 @@ import { t } from '../../base/language.js';
 import { size } from '../../base/page.js';
 import { renderedFrom } from '../../base/rendered.js';
 import { classes, h, notice } from '../../base/view.js';
-import { languageOf } from '../bundle/paths.js';
 import { isProgram, whyNoTable } from '../tests/editing.js';
 import { testsTable } from '../tests/table.js';
 import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
@@ -48,15 +47,13 @@ function modes(isText, showAs) {
 
 async function textView({ slug, path, work, save, refused }, visit) {
   const { textEditor } = await import('./code.js');
-  const language = languageOf(path);
   const { node, code, showFaults } = textEditor({
     path,
-    language,
     value: work.files.get(path),
     changed: (content) => work.set(path, content),
     save,
   });
-  const preview = language === 'markdown' ? markdownPreview(slug, path, work, visit) : null;
+  const preview = path.endsWith('.md') ? markdownPreview(slug, path, work, visit) : null;
   const reason = refused && `${t('desk.table.cannot')} ${whyNoTable(refused)}`;
   const draw = () =>
     h`<div class=${classes(preview && 'with-preview')}>

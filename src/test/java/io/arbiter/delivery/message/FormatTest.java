@@ -74,7 +74,8 @@ class FormatTest {
             TARGET,
             "x = 1",
             LIMITS,
-            List.of(new PyValue.Items(List.of(PyValue.Int.of(1))), new PyValue.Str("2, 3"))),
+            List.of(new PyValue.Items(List.of(PyValue.Int.of(1))), new PyValue.Str("2, 3")),
+            true),
         new Job.Rejudgement(ORIGIN, TARGET, "x = 1", LIMITS, OTHER),
         new Job.Scratch(ORIGIN, "x = 1", LIMITS, ""),
         new AuthorTask.Prepare(ID, FILES),
@@ -127,7 +128,8 @@ class FormatTest {
         new JudgingEvent.Judged(ID, 2, judgement, provenance),
         new JudgingEvent.Rejudged(ID, 2, OTHER, judgement, provenance),
         new JudgingEvent.ChildEnded(ID, 2),
-        new JudgingEvent.Scored(ID, 2));
+        new JudgingEvent.Scored(ID, 2),
+        new JudgingEvent.Searched(ID));
   }
 
   private static List<WorkerEvent> workerEvents() {

@@ -124,7 +124,7 @@ class ContestTest extends DatabaseTest {
   private UUID submit(UUID player, int puzzle) {
     return intake.accept(
         player,
-        new SubmissionIntake.Request(SubmissionKind.SUBMISSION, "x = 1", null, null),
+        new SubmissionIntake.Request(SubmissionKind.SUBMISSION, "x = 1", null, false, null),
         () ->
             new SubmissionIntake.Target(
                 puzzles.version("cup-" + puzzle, 1).orElseThrow(), id, true));

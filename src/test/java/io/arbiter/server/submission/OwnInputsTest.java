@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.delivery.message.Job;
 import io.arbiter.core.problem.Violation;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +42,17 @@ class OwnInputsTest {
                     new PyValue.None(),
                     new PyValue.Tuple(List.of(new PyValue.Str("a"))))));
     assertThat(read.getLast()).isEqualTo(new PyValue.Str("1, f(2)"));
-    assertThat(OwnInputs.restored(OwnInputs.stored(read))).isEqualTo(read);
-    assertThat(OwnInputs.restored(null)).isEmpty();
-    assertThat(OwnInputs.stored(List.of())).isNull();
+    for (Job.Run run : List.of(run(read, false), run(read, true), run(List.of(), false))) {
+      var source = new Job.Submission(run.origin(), run.target(), run.source(), run.limits());
+      assertThat(OwnInputs.restored(source, OwnInputs.stored(run))).isEqualTo(run);
+    }
+    assertThat(OwnInputs.stored(run(List.of(), false))).isNull();
+  }
+
+  private static Job.Run run(List<PyValue> inputs, boolean trace) {
+    var origin = new Job.Origin(new UUID(0, 1), 1, Instant.EPOCH);
+    var target = new Job.Target("first-word", 1, "hash");
+    return new Job.Run(origin, target, "x = 1", Limits.DEFAULT, inputs, trace);
   }
 
   @Test

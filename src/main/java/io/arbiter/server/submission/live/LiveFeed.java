@@ -87,7 +87,18 @@ public class LiveFeed {
         return;
       }
     }
-    history(event.submission()).add(new Placed(place, event));
+    history(event.submission()).add(new Placed(place, withoutDetails(event)));
+  }
+
+  /** Streams read a judgement from the database, so only the fact is kept. */
+  private static JudgingEvent withoutDetails(JudgingEvent event) {
+    return event instanceof JudgingEvent.Judged judged
+        ? new JudgingEvent.Judged(
+            judged.submission(),
+            judged.attempt(),
+            judged.judgement().outcome(),
+            judged.provenance())
+        : event;
   }
 
   /**
