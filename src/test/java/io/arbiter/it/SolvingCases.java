@@ -120,9 +120,7 @@ abstract class SolvingCases extends BrowserCases {
   }
 
   private static Locator separator(Visitor player, String name) {
-    return player
-        .page()
-        .getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
+    return player.page().getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
   }
 
   @Test
