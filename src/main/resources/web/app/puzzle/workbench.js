@@ -43,6 +43,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
       look('code');
       code.jumpTo(line);
     },
+    step,
   });
   const work = judging({ code, panel, signal, update, judged: show, failed });
   const split = divider({ key: 'code', label: t('workspace.parts'), isRow: false, first: 60 });
@@ -80,6 +81,12 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
     work.send(`${path}/${kind}`, body, kind === 'runs' && current());
     node.querySelector('.dock').scrollTop = 0;
+  }
+
+  async function step(input) {
+    const { stepThrough } = await import('../result/trace.js');
+    const title = puzzle.function ? `${puzzle.function}(${input})` : puzzle.title;
+    stepThrough({ address: `${path}/runs`, source: code.value, input, title });
   }
 
   function show(submission) {
