@@ -6,7 +6,7 @@ import { clarificationsPage } from './contest/clarifications.js';
 import { contestPuzzlePage } from './contest/puzzle-page.js';
 import { submissionsPage } from './contest/submissions.js';
 import { listPage } from './list.js';
-import { editPage, newPage } from './organising/form.js';
+import { formPage } from './organising/form.js';
 import { organisingPage } from './organising/organising-page.js';
 import { ratingHistory, ratingsList } from './ratings.js';
 import { ceremonyPage, projectorPage } from './standings/stage.js';
@@ -19,7 +19,7 @@ const TEXTS = {
 
 const PAGES = [
   [/^$/, listPage],
-  [/^\/new$/, newPage],
+  [/^\/new$/, formPage],
   [/^\/ratings$/, ratingsList],
   [/^\/([^/]+)$/, contestOverview],
   [/^\/([^/]+)\/standings$/, standingsPage],
@@ -29,7 +29,7 @@ const PAGES = [
   [/^\/([^/]+)\/submissions$/, submissionsPage],
   [/^\/([^/]+)\/puzzles\/([^/]+)$/, contestPuzzlePage],
   [/^\/([^/]+)\/organising$/, organisingPage],
-  [/^\/([^/]+)\/edit$/, editPage],
+  [/^\/([^/]+)\/edit$/, formPage],
 ];
 
 /** The pages of contests. The page loads them when somebody goes there. */

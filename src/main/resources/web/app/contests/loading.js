@@ -1,6 +1,5 @@
 import { address, send } from '../base/api.js';
 import { parse } from '../base/python.js';
-import { paged } from '../base/view.js';
 import { contestApi } from './addresses.js';
 import { heard } from './clock.js';
 
@@ -26,23 +25,19 @@ export function loadContest(id, signal) {
   return load(contestApi(id), signal);
 }
 
-/** A list that grows by pages. */
-export async function loadPaged(path, query, { signal, update }) {
-  const fetchPage = (after) => load(address(path, { limit: PAGE_SIZE, ...query, after }), signal);
-  return paged(await fetchPage(null), fetchPage, update);
+/** Fetches the pages of a list, for `paged` and `listing`. */
+export function pagesOf(path, query, signal) {
+  return (after) => load(address(path, { limit: PAGE_SIZE, ...query, after }), signal);
 }
 
 /** The items of a list, of at most so many pages. */
 export async function loadAll(path, query, signal, mostPages) {
+  const fetchPage = pagesOf(path, query, signal);
   const found = [];
-  let after = null;
-  for (let page = 0; page < mostPages && (after || page === 0); page++) {
-    const { items, next } = await load(
-      address(path, { ...query, limit: PAGE_SIZE, after }),
-      signal,
-    );
-    found.push(...items);
-    after = next;
-  }
+  let page = { next: null };
+  do {
+    page = await fetchPage(page.next);
+    found.push(...page.items);
+  } while (page.next && --mostPages > 0);
   return found;
 }

@@ -1,9 +1,9 @@
 import { get } from '../base/api.js';
 import { number, t } from '../base/language.js';
-import { h, link, numeric, shortTime, table, wideOnly } from '../base/view.js';
+import { h, link, listing, numeric, shortTime, table, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 import { contestAddress, CONTESTS, RATINGS } from './addresses.js';
-import { loadPaged } from './loading.js';
+import { pagesOf } from './loading.js';
 
 const WIDTH = 600;
 const HEIGHT = 140;
@@ -86,25 +86,24 @@ function signed(change) {
 }
 
 /** The players by the rating of their contests. */
-export async function ratingsList(visit) {
-  const list = await loadPaged('/api/ratings', { limit: 50 }, visit);
+export async function ratingsList({ signal, update }) {
   const columns = [
     numeric(t('players.rank'), ({ rank }) => number(rank)),
     { title: t('players.player'), cell: ({ player }) => playerLink(player) },
     numeric(t('ratings.rating'), ({ rating }) => number(rating)),
-    {
-      title: t('ratings.deviation'),
-      class: 'number wide-only',
-      cell: ({ deviation }) => `±${number(2 * deviation)}`,
-    },
+    numeric(t('ratings.deviation'), ({ deviation }) => `±${number(2 * deviation)}`),
     numeric(t('contests.title'), ({ contests }) => number(contests)),
   ];
-  const all = () => table(t('ratings.title'), columns, list.items);
+  const list = await listing(
+    { caption: t('ratings.title'), columns, none: t('ratings.none') },
+    pagesOf('/api/ratings', {}, signal),
+    update,
+  );
   return () =>
     h`<div class="narrow">
       <p class="small">${link(CONTESTS, t('contests.back'))}</p>
       <h1 tabindex="-1">${t('ratings.title')}</h1>
       <p class="quiet">${t('ratings.about')}</p>
-      ${list.items.length > 0 ? all() : h`<p>${t('ratings.none')}</p>`} ${list.more()}
+      ${list()}
     </div>`;
 }

@@ -56,7 +56,7 @@ abstract class ContestPageCases extends BrowserCases {
   }
 
   private static Locator rowOf(Visitor visitor, String player) {
-    return visitor.locate(".standings tbody tr:has(a[href=\"#/players/%s\"])".formatted(player));
+    return visitor.locate(".scoreboard tbody tr:has(a[href=\"#/players/%s\"])".formatted(player));
   }
 
   @Test

@@ -5,10 +5,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with an ETag. A client that has the content gets 304 without it. Only the client itself
@@ -24,7 +22,7 @@ final class TaggedAnswer {
 
   static Response of(Request request, String tag, Response whole) {
     EntityTag entity = new EntityTag(tag);
-    @Nullable ResponseBuilder unchanged = request.evaluatePreconditions(entity);
+    var unchanged = request.evaluatePreconditions(entity);
     return (unchanged == null ? Response.fromResponse(whole) : unchanged)
         .tag(entity)
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

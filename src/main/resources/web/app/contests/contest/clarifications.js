@@ -2,9 +2,9 @@ import { post, send } from '../../base/api.js';
 import { form } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { current } from '../../base/session.js';
-import { h, live, repeat, shortTime } from '../../base/view.js';
+import { h, live, paged, repeat, shortTime } from '../../base/view.js';
 import { contestApi } from '../addresses.js';
-import { loadPaged } from '../loading.js';
+import { pagesOf } from '../loading.js';
 import { contestFrame } from './frame.js';
 
 /** Texts that are not sent yet. They outlive a turn of the contest, which shows the page again. */
@@ -12,10 +12,11 @@ const unsent = new Map();
 
 /** Questions, answers and announcements, newest first. */
 export function clarificationsPage(visit) {
-  const { query, update } = visit;
+  const { signal, query, update } = visit;
   return contestFrame(visit, 'clarifications', async (contest, stream) => {
     const path = contestApi(contest.id, '/clarifications');
-    const list = await loadPaged(path, {}, visit);
+    const fetchPage = pagesOf(path, {}, signal);
+    const list = paged(await fetchPage(null), fetchPage, update);
 
     /** A new one comes first; a changed one stays at its place. */
     function put(one) {
@@ -33,11 +34,11 @@ export function clarificationsPage(visit) {
     };
 
     /** A form with one text, which is kept until it is sent. */
-    function writing(address, action, label, work, { above, below, before = '' } = {}) {
-      const key = `${current()?.name} ${action} ${address}`;
+    function writing(kind, address, work, { above, below, before = '' } = {}) {
+      const key = `${current()?.name} ${kind} ${address}`;
       const keep = ({ target }) => unsent.set(key, target.value);
       const text = h`<label>
-        ${label}
+        ${t(`contests.clarifications.label.${kind}`)}
         <textarea
           name="question" rows="3" maxlength="4000" required @input=${keep}
           .value=${live(unsent.get(key) ?? before)}
@@ -48,36 +49,18 @@ export function clarificationsPage(visit) {
         unsent.delete(key);
         put(one);
       };
-      return form({
-        fields: [above, text, below],
-        action,
-        send: sendText,
-        kind: 'clarification-form',
-      });
+      const action = t(`contests.clarifications.${kind}`);
+      const fields = [above, text, below];
+      return form({ fields, action, send: sendText, kind: 'clarification-form' });
     }
 
-    const asking = () =>
-      writing(path, t('contests.clarifications.ask'), t('contests.clarifications.question'), ask, {
-        above: puzzleChoice(contest, query.get('puzzle')),
-      });
-    const announcing = () =>
-      writing(
-        path,
-        t('contests.clarifications.announce'),
-        t('contests.clarifications.text'),
-        announce,
-      );
+    const puzzleAbove = { above: puzzleChoice(contest, query.get('puzzle')) };
+    const asking = () => writing('ask', path, ask, puzzleAbove);
+    const announcing = () => writing('announce', path, announce);
     /** The organiser's answer, to all or only to the player who asked. */
     const answering = (one) => {
-      const label = t('contests.clarifications.yourAnswer');
       const more = { before: one.answer ?? '', below: publicChoice(one) };
-      const text = writing(
-        one.id,
-        t('contests.clarifications.answer'),
-        label,
-        answer(one.id),
-        more,
-      );
+      const text = writing('answer', one.id, answer(one.id), more);
       const title = t('contests.clarifications.change');
       return one.answer ? h`<details><summary>${title}</summary>${text}</details>` : text;
     };

@@ -7,8 +7,7 @@ import { goLogIn } from '../../people/account.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
 import { contestAddress, contestApi, contestPuzzleAddress } from '../addresses.js';
 import { contestFrame } from './frame.js';
-import { ownSubmissions, stateOf } from './own-state.js';
-import { ownChanges } from './own-changes.js';
+import { ownChanges, ownSubmissions, stateOf } from './own-state.js';
 
 /** The first page of a contest: what it is, who takes part, and its puzzles from the start on. */
 export function contestOverview(visit) {

@@ -10,8 +10,7 @@ import { countdown } from '../countdown.js';
 import { liveContest } from '../live.js';
 import { loadContest } from '../loading.js';
 import { news } from './news.js';
-import { ownChanges } from './own-changes.js';
-import { ownSubmissions, stateOf } from './own-state.js';
+import { ownChanges, ownSubmissions, stateOf } from './own-state.js';
 
 /** A puzzle of a contest: the page of any puzzle, below a bar that belongs to the contest. */
 export async function contestPuzzlePage(visit) {

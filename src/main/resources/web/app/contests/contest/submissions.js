@@ -1,24 +1,23 @@
 import { address } from '../../base/api.js';
-import { field, form } from '../../base/form.js';
+import { field, inLine } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { current } from '../../base/session.js';
-import { h, link, notice, shortTime, table } from '../../base/view.js';
+import { h, link, listing, notice, shortTime } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { badge } from '../../result/verdicts.js';
 import { contestAddress, contestApi } from '../addresses.js';
-import { loadPaged } from '../loading.js';
+import { pagesOf } from '../loading.js';
 import { contestFrame } from './frame.js';
 
 /** The submissions of a contest: the own ones, and for organisers all, or those of one player. */
 export function submissionsPage(visit) {
-  const { query } = visit;
+  const { signal, query, update } = visit;
   return contestFrame(visit, 'submissions', async (contest) => {
     const { id, mine, registered, puzzles } = contest;
     if (!current() || !(registered || mine)) {
       return () => notice(t('contests.onlyPlayersSubmit'), 'hint');
     }
     const player = mine ? query.get('player') : current().name;
-    const list = await loadPaged(contestApi(id, '/submissions'), { player }, visit);
     const sent = (one) => link(`#/submissions/${one.id}`, shortTime(one.submittedAt));
     const who = (one) => one.player ? playerLink(one.player) : t('contests.gone');
     const what = (one) => {
@@ -32,23 +31,18 @@ export function submissionsPage(visit) {
       { title: t('contests.puzzle'), cell: what },
       { title: t('attempts.verdict'), cell: result },
     ];
-    const all = () => table(t('contests.tab.submissions'), columns, list.items);
-    const none = h`<p class="quiet">${t('contests.noSubmissions')}</p>`;
-    return () =>
-      h`${mine && finding(id, player)} ${list.items.length > 0 ? all() : none} ${list.more()}`;
+    const list = await listing(
+      { caption: t('contests.tab.submissions'), columns, none: t('contests.noSubmissions') },
+      pagesOf(contestApi(id, '/submissions'), { player }, signal),
+      update,
+    );
+    return () => h`${mine && finding(id, player)} ${list()}`;
   });
 }
 
 function finding(id, player) {
   const name = { type: 'search', value: player, autocapitalize: 'off', required: false };
-  const find = (given) => {
+  return inLine(t('players.find'), [field('player', t('players.findPlayer'), name)], (given) => {
     location.hash = address(contestAddress(id, 'submissions'), { player: given.player.trim() });
-  };
-  return form({
-    fields: [field('player', t('players.findPlayer'), name)],
-    action: t('players.find'),
-    send: find,
-    kind: 'finding',
-    button: null,
   });
 }

@@ -1,4 +1,4 @@
-import { get, post, Problem, send } from '../../base/api.js';
+import { Problem, send } from '../../base/api.js';
 import { choice, field, form } from '../../base/form.js';
 import { moment, t } from '../../base/language.js';
 import { fieldValue, momentOf } from '../../base/moment-field.js';
@@ -8,7 +8,6 @@ import { goLogIn } from '../../people/account.js';
 import { contestAddress, contestApi, CONTESTS, CONTESTS_API } from '../addresses.js';
 import { now } from '../clock.js';
 import { facts, lasts } from '../countdown.js';
-import { ORGANISERS } from '../list.js';
 import { loadAll, loadContest } from '../loading.js';
 import { labelOf, puzzlesField } from './puzzles-field.js';
 
@@ -20,77 +19,59 @@ const USABLE = ['VALIDATED', 'PUBLISHED'];
 /** How many pages of puzzles are offered at most. */
 const MOST_PAGES = 10;
 
-/** A new contest. */
-export async function newPage({ signal, update }) {
+/** A new contest, or changing the contest with an id. */
+export async function formPage({ parameters: [id], signal, update }) {
   if (!current()) {
     goLogIn('needed');
   }
-  const [me, usable] = await Promise.all([get('/api/me', signal), usablePuzzles(signal)]);
-  if (!me.roles.some((role) => ORGANISERS.includes(role))) {
-    throw new Problem(403, t('contests.onlyOrganisers'));
-  }
-  const save = async (body) => goTo((await post(CONTESTS_API, body)).id, signal);
-  const form = contestForm(null, usable, save, update);
-  return () => page(t('contests.new'), link(CONTESTS, t('contests.back')), form());
-}
-
-/** Changing a contest. */
-export async function editPage({ parameters: [id], signal, update }) {
-  const [contest, usable] = await Promise.all([loadContest(id, signal), usablePuzzles(signal)]);
-  if (!contest.mine) {
+  const [contest, usable] = await Promise.all([
+    id && loadContest(id, signal),
+    usablePuzzles(signal),
+  ]);
+  if (contest && !contest.mine) {
     throw new Problem(403, t('contests.onlyOrganisers'));
   }
   const save = async (body) => {
-    await send('PUT', contestApi(id), { body });
-    goTo(id, signal);
+    const [method, path] = contest ? ['PUT', contestApi(id)] : ['POST', CONTESTS_API];
+    const saved = await (await send(method, path, { body })).json();
+    if (!signal.aborted) {
+      location.hash = contestAddress(saved.id);
+    }
   };
-  const form = contestForm(contest, usable, save, update);
-  const back = link(contestAddress(id, 'organising'), contest.title);
-  return () => page(t('contests.edit', { contest: contest.title }), back, form());
-}
-
-function page(title, back, form) {
-  return h`<div class="narrow">
-    <p class="small">${back}</p>
-    <h1 tabindex="-1">${title}</h1>
-    ${form}
-  </div>`;
-}
-
-function goTo(id, signal) {
-  if (!signal.aborted) {
-    location.hash = contestAddress(id);
-  }
+  const fields = contestForm(contest, usable, save, update);
+  const [back, title] = contest
+    ? [
+      link(contestAddress(id, 'organising'), contest.title),
+      t('contests.edit', { contest: contest.title }),
+    ]
+    : [link(CONTESTS, t('contests.back')), t('contests.new')];
+  return () =>
+    h`<div class="narrow">
+      <p class="small">${back}</p>
+      <h1 tabindex="-1">${title}</h1>
+      ${fields()}
+    </div>`;
 }
 
 /** The puzzles that can be in a contest: those of everybody, and the author's own. */
 async function usablePuzzles(signal) {
-  const all = (path) => loadAll(path, {}, signal, MOST_PAGES);
-  const [published, own] = await Promise.all([
-    all('/api/puzzles'),
-    all('/api/author/puzzles').catch((error) => {
-      if (error.status === 403) {
-        return [];
-      }
-      throw error;
-    }),
-  ]);
-  return [
-    ...published,
-    ...own.filter(({ state, published }) => USABLE.includes(state) && !published),
-  ];
+  const [published, own] = await Promise.all(
+    ['/api/puzzles', '/api/author/puzzles'].map((path) => loadAll(path, {}, signal, MOST_PAGES)),
+  );
+  const isUsable = ({ state, published }) => USABLE.includes(state) && !published;
+  return [...published, ...own.filter(isUsable)];
 }
 
 /**
  * The form of a contest. After the start only title, description, a later end and the freeze change,
  * and the form has no other fields.
  *
- * @param contest null for a new one
+ * @param contest undefined for a new one
  * @param usable the puzzles that the organiser may use
  * @param save sends the body and goes on
  */
 function contestForm(contest, usable, save, update) {
-  const isStarted = contest !== null && contest.state !== 'UPCOMING';
+  const isStarted = contest && contest.state !== 'UPCOMING';
   const start = contest?.startsAt ?? firstStart(now());
   const before = {
     startsAt: start,
@@ -184,7 +165,7 @@ function contestForm(contest, usable, save, update) {
           facts('facts quiet', length, t('contests.form.zone', { zone }))
         }</div>`,
         !isStarted && choice('scoring', t('contests.form.scoring'), scorings, contest?.scoring),
-        !isStarted && h`<div class="field">${box('clean')} ${box('rated')}</div>`,
+        !isStarted && h`<div class="boxes">${box('clean')} ${box('rated')}</div>`,
       ].filter(Boolean),
     });
   };

@@ -1,11 +1,11 @@
 import { get, Problem, send } from '../../base/api.js';
 import { field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { h, link, notice, numeric, shortTime, table } from '../../base/view.js';
+import { h, link, listing, notice, numeric, shortTime } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, contestApi, CONTESTS } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
-import { loadPaged } from '../loading.js';
+import { pagesOf } from '../loading.js';
 import { download } from '../standings/standings-page.js';
 
 /** What organisers do: changing the contest, the unfreezing, the check of the standings, the export. */
@@ -15,7 +15,7 @@ export function organisingPage(visit) {
       throw new Problem(403, t('contests.onlyOrganisers'));
     }
     const { id, state } = contest;
-    const players = await loadPaged(contestApi(id, '/registrations'), {}, visit);
+    const players = await registrations(id, visit);
     const exported = {
       path: contestApi(id, '/export'),
       name: `contest-${id}.json`,
@@ -35,7 +35,7 @@ export function organisingPage(visit) {
         <p class="quiet">${t('contests.exportAbout')}</p>
         ${download(t('contests.download.export'), exported)}
         <h2>${t('contests.registeredPlayers')}</h2>
-        ${registrations(players)} ${state !== 'RUNNING' && deletion(contest)}
+        ${players()} ${state !== 'RUNNING' && deletion(contest)}
       </div>`;
   });
 }
@@ -50,17 +50,18 @@ async function check(id) {
       <ul>${differences.map(text)}</ul>`;
 }
 
-function registrations(players) {
-  if (players.items.length === 0) {
-    return h`<p class="quiet">${t('contests.nobody')}</p>`;
-  }
+function registrations(id, { signal, update }) {
   const who = ({ player }) => player ? playerLink(player) : t('contests.gone');
   const columns = [
     { title: t('players.player'), cell: who },
     numeric(t('ratings.rating'), ({ rating }) => String(rating ?? '–')),
     { title: t('contests.registeredAt'), cell: (one) => shortTime(one.registeredAt) },
   ];
-  return h`${table(t('contests.registeredPlayers'), columns, players.items)} ${players.more()}`;
+  return listing(
+    { caption: t('contests.registeredPlayers'), columns, none: t('contests.nobody') },
+    pagesOf(contestApi(id, '/registrations'), {}, signal),
+    update,
+  );
 }
 
 function deletion({ id, title }) {

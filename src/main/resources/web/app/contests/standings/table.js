@@ -72,7 +72,7 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
     };
     // Players who have left have no name, and their rows are told apart by place.
     const lines = repeat(rows, (row, place) => row.player ?? place, guarded);
-    return h`<table class="standings" role="table" .style=${`--puzzles: ${puzzles.length}`}>
+    return h`<table class="scoreboard" role="table" .style=${`--puzzles: ${puzzles.length}`}>
       <caption class="unseen">${t('contests.standings')}</caption>
       <thead role="rowgroup">${head(rows)}</thead>
       <tbody role="rowgroup" ${ref(keepBody)}>${lines}</tbody>
@@ -119,9 +119,8 @@ function standingsCell(cell, label, scoring, isInQuestion) {
   const kind = classes('cell', kindOf(cell), isInQuestion && 'in-question');
   const sign = signOf(cell);
   const below = scoring === 'points' ? points : clockOf(minutes ?? 0);
-  return h`<td role="cell" class=${kind} data-label=${label} aria-label="${label}: ${
-    sentence(cell)
-  }">
+  const said = `${label}: ${sentence(cell)}`;
+  return h`<td role="cell" class=${kind} data-label=${label} aria-label=${said}>
     ${sign && h`<span class="sign">${first ? `${sign} ★` : sign}</span>`}
     ${accepted && h`<span class="when">${below}</span>`}
   </td>`;
