@@ -13,16 +13,19 @@ const AVATAR_SIZE = 22;
 
 export const PERIODS = ['all', 'month', 'week'];
 
-/** A table of places on a board. */
-export function places(caption, items) {
-  const columns = [
+/** The columns of places on a board. */
+export function placeColumns() {
+  return [
     numeric(t('players.rank'), ({ rank }) => number(rank)),
     { title: t('players.player'), cell: person },
     numeric(t('players.points'), ({ points }) => number(points)),
     numeric(t('players.solved'), ({ solved }) => number(solved)),
     wideOnly(t('players.reached'), ({ reachedAt }) => time(reachedAt)),
   ];
-  return table(caption, columns, items);
+}
+
+function places(caption, items) {
+  return table(caption, placeColumns(), items);
 }
 
 /** A player with the picture, in a row. */

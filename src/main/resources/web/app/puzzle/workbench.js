@@ -27,7 +27,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     changed: keep,
     submit,
     run,
-    reset: () => parts.code.replaceAll(starter),
+    starter,
   });
   const { code } = parts;
   let known = [];
@@ -43,6 +43,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
       look('code');
       code.jumpTo(line);
     },
+    step,
   });
   const work = judging({ code, panel, signal, update, judged: show, failed });
   const split = divider({ key: 'code', label: t('workspace.parts'), isRow: false, first: 60 });
@@ -80,6 +81,12 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
     work.send(`${path}/${kind}`, body, kind === 'runs' && current());
     node.querySelector('.dock').scrollTop = 0;
+  }
+
+  async function step(input) {
+    const { stepThrough } = await import('../result/trace.js');
+    const title = puzzle.function ? `${puzzle.function}(${input})` : puzzle.title;
+    stepThrough({ address: `${path}/runs`, source: code.value, input, title });
   }
 
   function show(submission) {
@@ -182,7 +189,7 @@ function usual(puzzle, signal) {
 
 /** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */
 function invitation({ verdict, results }) {
-  const passed = verdict === 'ACCEPTED' && !results;
+  const passed = verdict === 'ACCEPTED' && results?.[0].origin?.category;
   return h`<p class="notice hint">
     ${passed ? t('workbench.passed') : t('workbench.visitor')}
     <button type="button" class="small" @click=${registerToSubmit}>

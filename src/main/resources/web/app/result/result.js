@@ -18,6 +18,7 @@ import { badge } from './verdicts.js';
  * @param known the categories of an earlier submission, or none
  * @param before the player's best points before, for a puzzle whose author's code gives points
  * @param jumpTo goes to a line of the source; none where there is no editor
+ * @param step shows the run of an input step by step; none where there is no editor
  */
 export function resultPanel(
   {
@@ -27,9 +28,10 @@ export function resultPanel(
     known = () => [],
     before = () => undefined,
     jumpTo,
+    step,
   },
 ) {
-  const puzzle = { functionName, visual, jumpTo };
+  const puzzle = { functionName, visual, jumpTo, step };
   const node = document.createElement('section');
   node.className = 'result';
   node.setAttribute('aria-labelledby', 'result-title');

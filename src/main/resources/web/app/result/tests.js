@@ -9,6 +9,9 @@ import { traceback } from './traceback.js';
 import { usedBy } from './usage.js';
 import { badge } from './verdicts.js';
 
+/** What is found before a statement of the source runs. */
+const UNSTARTED = ['SYNTAX_ERROR', 'MISSING_FUNCTION'];
+
 /**
  * Tests whose values the player may see. `puzzle` is `{functionName, visual, jumpTo}`: the function
  * (empty for a program), the address of the page that draws tests, and what goes to a line.
@@ -78,7 +81,21 @@ function body(result, limits, puzzle) {
     ${error?.traceback && traceback(error.traceback, puzzle.jumpTo)}
     ${output && (error || puzzle.functionName !== '') && textBlock(t('result.printed'), output)}
     ${picture(puzzle.visual, puzzle.functionName, result, result.source)}
-    <p class="quiet small">${usedBy(result)}</p>`;
+    <p class="quiet small">${usedBy(result)}</p>
+    ${stepButton(result, puzzle)}`;
+}
+
+/** A button that shows the run of a call step by step; none where the code did not run. */
+function stepButton({ input, origin, error }, { functionName, step }) {
+  if (!step || origin?.category && origin.code || UNSTARTED.includes(error?.verdict)) {
+    return null;
+  }
+  const text = functionName === ''
+    ? String(input[0] ?? '')
+    : origin?.code ?? call('', input).slice(1, -1);
+  return h`<button type="button" class="small" @click=${() => step(text)}>
+    ${t('trace.open')}
+  </button>`;
 }
 
 /** The values of a test: side by side if both are known and differ, otherwise those that are known. */
@@ -119,6 +136,7 @@ export function counterexample(example, puzzle) {
     ${inputBlock(t('result.counterexample'), input, puzzle)}
     <p>${said}</p>
     ${values(test, puzzle)}
+    ${stepButton(test, puzzle)}
     ${pictureOf(puzzle, test, example)}
   </section>`;
 }

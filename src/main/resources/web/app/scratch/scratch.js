@@ -41,7 +41,7 @@ export async function scratchPage({ query, signal, update }) {
     changed: keep,
     submit: run,
     verb: 'run',
-    reset: () => code.replaceAll(FIRST),
+    starter: FIRST,
   });
   const work = judging({ code, panel, signal, update });
 

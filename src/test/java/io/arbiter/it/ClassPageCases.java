@@ -73,7 +73,7 @@ abstract class ClassPageCases extends BrowserCases {
     teacher.says("No puzzle is called “fizbuz”.").click("Did you mean fizz-buzz?");
     teacher.label("Fizz Buzz").check();
     teacher.fill("Due (may be empty)", "2000-01-01T00:00").click("Save");
-    assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after “Opens");
+    assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after “Opens”");
     teacher.looksWell().fill("Due (may be empty)", "").click("Save");
     assertThat(teacher.link("Fizz Buzz")).isVisible();
 

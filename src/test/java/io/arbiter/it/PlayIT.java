@@ -50,6 +50,8 @@ class PlayIT extends ApiCases {
     Command submitted = play("submit", "fizz-buzz", "--json");
     assertThat(submitted.status()).as(submitted.output()).isZero();
     shows(submitted.json(), "{verdict: 'ACCEPTED'}");
+    assertThat(play("trace", "fizz-buzz", "--input", "5").output())
+        .contains("number = 5", "return 'Buzz'", "returned \"Buzz\"");
     assertThat(play("list", "--search", "fizz").output()).startsWith("✓ fizz-buzz");
     assertThat(play("start", "no-such-puzzle").status()).isEqualTo(2);
   }

@@ -142,9 +142,7 @@ abstract class SolvingCases extends BrowserCases {
   }
 
   private static Locator separator(Visitor player, String name) {
-    return player
-        .page()
-        .getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
+    return player.page().getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName(name));
   }
 
   @Test
@@ -219,6 +217,52 @@ abstract class SolvingCases extends BrowserCases {
       player.click("Run my tests");
       assertThat(results).hasCount(3);
       assertThat(results.last()).containsText("Syntax error");
+    }
+  }
+
+  @Test
+  void aRunIsWalkedThroughStepByStep() {
+    try (Visitor visitor = visitor().open(FIZZ_BUZZ)) {
+      visitor.write(
+          """
+          def half(number):
+              return number // 2
+
+
+          def checkio(number):
+              total = 1
+              for turn in range(2):
+                  total += half(number)
+                  print(total)
+              return [][total]
+          """);
+      visitor.tab("Own tests");
+      addTest(visitor, "3 * 2");
+      visitor.click("Run my tests").click("Step through");
+      Locator happens = visitor.locate(".trace .happens");
+      Locator state = visitor.locate(".trace .state");
+      assertThat(happens).hasText("Line 6 runs next.");
+      assertThat(state).containsText("number6");
+      visitor.press("ArrowRight").press("ArrowRight").press("ArrowRight").press("ArrowRight");
+      assertThat(happens).hasText("Line 2 runs next.");
+      assertThat(state.locator("h3")).hasText(new String[] {"half", "checkio"});
+      visitor.press("ArrowRight");
+      assertThat(happens).hasText("half returns 3");
+      visitor.press("ArrowRight");
+      assertThat(happens).hasText("Line 9 runs next.");
+      assertThat(state.locator(".changed")).hasText("total4");
+      visitor.press("n");
+      assertThat(happens).hasText("Line 9 runs next.");
+      assertThat(state).containsText("total7");
+      assertThat(state.locator("pre")).hasText("4\n");
+      visitor.looksWell().press("x");
+      assertThat(happens).hasText("Line 10 raises IndexError('list index out of range')");
+      assertThat(visitor.button("To the exception")).isDisabled();
+      visitor.press("Home").press("ArrowLeft");
+      assertThat(visitor.button("First step")).isDisabled();
+      visitor.resize(Visitor.PHONE).press("End").looksWell();
+      visitor.press("Escape");
+      assertThat(happens).hasCount(0);
     }
   }
 

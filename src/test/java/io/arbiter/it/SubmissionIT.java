@@ -48,7 +48,10 @@ class SubmissionIT extends ApiCases {
   @Test
   void aRunWithOwnInputsShowsWhatEachGives() {
     JsonNode run =
-        run(ada(), "def checkio(n):\\n print(n)\\n return 60 // (n - 20)", "[[21], [20], \"4 * 5\", \"3 *\"]");
+        run(
+            ada(),
+            "def checkio(n):\\n print(n)\\n return 60 // (n - 20)",
+            "[[21], [20], \"4 * 5\", \"3 *\"]");
     shows(
         run,
         """
@@ -65,6 +68,24 @@ class SubmissionIT extends ApiCases {
   }
 
   /** 12 and 25 are no tests, and 15 is a sample. */
+  @Test
+  void theStepsOfARunAreShownWithTheRunAloneAndOnlyWhenAskedFor() {
+    Client player = player("tia-of-the-steps");
+    String source = "def checkio(n):\\n    return n * 2\\n";
+    String body = "{source: '%s', inputs: [%s], trace: true}";
+    invalid(player.post(RUNS, json(body, source, "[1], [2]")), "trace");
+    String id = body(player.post(RUNS, json(body, source, "[21]")), 202).path("id").asText();
+    player.awaitVerdict(id);
+    JsonNode trace = player.get("/api/submissions/" + id).body().at("/results/0/trace");
+    assertThat(trace.path("cut").asBoolean()).isFalse();
+    assertThat(trace.path("steps").findValuesAsText("text")).containsExactly("42");
+    assertThat(trace.path("steps").findValuesAsText("function")).containsExactly("checkio");
+    assertThat(player.get("/api/submissions?player=tia-of-the-steps").body().toString())
+        .contains(id)
+        .doesNotContain("\"trace\"");
+    assertThat(run(player, source, "[[21]]").toString()).doesNotContain("\"trace\"");
+  }
+
   @Test
   void anOwnInputHasTheAuthorsAnswer() {
     JsonNode run =

@@ -33,7 +33,9 @@ abstract class VisitCases extends BrowserCases {
       visitor.click("Register to submit your solution").says("is submitted right away");
       visitor.fill("Name", name).fill("Password", Client.PASSWORD).looksWell();
       visitor.click("Register").isAt("Fizz Buzz").shows("#account", name);
-      visitor.shows(".cm-content", "for d, w in").shows(".result", "Accepted Well done! 10 points.", "28 of 28");
+      visitor
+          .shows(".cm-content", "for d, w in")
+          .shows(".result", "Accepted Well done! 10 points.", "28 of 28");
       visitor.shows("#account", "10 points").says("✓ Solved");
       visitor.shows(".accepted", "Solved!", "+10 points", "First solution");
       visitor.shows(".standings", "Steps", "Rank ");

@@ -158,6 +158,30 @@ public final class PlayCommand {
     return judge(options, named, "submissions");
   }
 
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "Runs one input on the server, and prints each step: its line, and the variables that"
+              + " have changed.")
+  int trace(
+      @Mixin PlayOptions options,
+      @Parameters(paramLabel = FILE, description = WHICH) String named,
+      @Option(
+              names = "--input",
+              paramLabel = "ARGUMENTS",
+              description =
+                  "The arguments in Python, or what a program reads. Default: the first sample's.")
+          @Nullable String input)
+      throws IOException, InterruptedException {
+    SolutionFile file = SolutionFile.of(options.folder(), named);
+    Playground playground = options.playground();
+    Object sent =
+        input == null
+            ? playground.puzzle(file.slug()).path("samples").path(0).path("input")
+            : input;
+    return playground.trace(file.slug(), file.read(), sent, options.output());
+  }
+
   private static int judge(PlayOptions options, String named, String kind)
       throws IOException, InterruptedException {
     SolutionFile file = SolutionFile.of(options.folder(), named);

@@ -93,7 +93,25 @@ final class Playground {
    */
   int judge(String slug, String kind, String source, PlayOutput output)
       throws IOException, InterruptedException {
-    byte[] body = JSON.writeValueAsBytes(Map.of("source", source));
+    return output.verdict(judged(slug, kind, Map.of("source", source), output));
+  }
+
+  /**
+   * Runs one input, and shows the steps of the run.
+   *
+   * @param input the arguments in Python, or the text that a program reads
+   * @return the exit code
+   */
+  int trace(String slug, String source, Object input, PlayOutput output)
+      throws IOException, InterruptedException {
+    Map<String, ?> body = Map.of("source", source, "inputs", List.of(input), "trace", true);
+    return new TraceOutput(source, output).show(judged(slug, "runs", body, output));
+  }
+
+  /** Sends a body and follows it to its verdict. */
+  private JsonNode judged(String slug, String kind, Map<String, ?> content, PlayOutput output)
+      throws IOException, InterruptedException {
+    byte[] body = JSON.writeValueAsBytes(content);
     Answer receipt =
         required(
             api.send(
@@ -111,7 +129,7 @@ final class Playground {
       }
       now = get(path);
     }
-    return output.verdict(now);
+    return now;
   }
 
   private static void show(ApiClient.Event event, PlayOutput output) {

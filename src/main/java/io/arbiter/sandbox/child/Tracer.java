@@ -18,6 +18,8 @@ import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.strings.TruffleString;
 import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Trace.Event;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,9 @@ final class Tracer implements AutoCloseable {
 
   private static final int MAX_VARIABLES = 100;
 
-  /** Most time for the recording itself, which counts as the guest's time. */
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** Most CPU time for the recording itself, which counts as the guest's time. */
   private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private static final String MODULE = "<module>";
@@ -162,7 +166,7 @@ final class Tracer implements AutoCloseable {
 
   @TruffleBoundary
   private void enter(int line, MaterializedFrame entered) {
-    long begun = System.nanoTime();
+    long begun = THREADS.getCurrentThreadCpuTime();
     try {
       Frame frame = ownFrame(entered);
       boolean module = codeOf(frame).name.toJavaStringUncached().equals(MODULE);
@@ -188,7 +192,7 @@ final class Tracer implements AutoCloseable {
     } catch (RuntimeException | StackOverflowError _) {
       stop();
     }
-    nanos += System.nanoTime() - begun;
+    nanos += THREADS.getCurrentThreadCpuTime() - begun;
     if (nanos > MAX_NANOS) {
       stop();
     }
@@ -225,13 +229,7 @@ final class Tracer implements AutoCloseable {
     }
     Trace.Step step =
         new Trace.Step(
-            event,
-            stack.getLast().line,
-            stack.size(),
-            function,
-            changes,
-            text,
-            printed.getAsInt());
+            event, stack.getLast().line, stack.size(), function, changes, text, printed.getAsInt());
     bytes += step.size();
     if (recorded == Trace.MAX_STEPS || bytes > Trace.MAX_BYTES) {
       stop();

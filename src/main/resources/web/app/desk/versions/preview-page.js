@@ -42,7 +42,7 @@ async function trying(path, puzzle, { signal, update }) {
     changed() {},
     submit: run,
     verb: 'run',
-    reset: () => code.replaceAll(puzzle.starter),
+    starter: puzzle.starter,
   });
   const panel = resultPanel({
     functionName: puzzle.function,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.sandbox.kernel.Confinement;
@@ -161,6 +162,8 @@ class FramePropertiesTest {
                             !flag,
                             source,
                             new Program.Budget(LIMITS, 900, 400)))),
+        Arbitraries.just(new Frame.Trace()),
+        steps().list().ofMaxSize(3).map(steps -> new Frame.Traced(new Trace(steps, true))),
         Arbitraries.just(new Frame.Stop()),
         Arbitraries.just(new Frame.Finish()),
         Arbitraries.of(Frame.Stage.class).map(Frame.Reached::new),
@@ -173,6 +176,16 @@ class FramePropertiesTest {
             .as((bytes, classes) -> new Frame.Ready(new Footprint(bytes, ~bytes, classes))),
         Combinators.combine(outcomes(), Arbitraries.of(Aftermath.class))
             .as((outcome, after) -> new Frame.Reply(outcome, new Usage(1, 2, 3, 4), after)));
+  }
+
+  private Arbitrary<Trace.Step> steps() {
+    Arbitrary<List<Trace.Change>> changes =
+        Combinators.combine(Arbitraries.integers().between(0, 4), texts(), texts().injectNull(0.3))
+            .as(Trace.Change::new)
+            .list()
+            .ofMaxSize(3);
+    return Combinators.combine(Arbitraries.of(Trace.Event.class), texts().injectNull(0.3), changes)
+        .as((event, text, all) -> new Trace.Step(event, 7, 5, text, all, text, 3));
   }
 
   private Arbitrary<Outcome> outcomes() {

@@ -1,0 +1,48 @@
+import { deepStrictEqual } from 'node:assert';
+import { firstOfCall, next, replay } from '../../main/resources/web/app/result/replay.js';
+
+const STEPS = [
+  { event: 'LINE', line: 1, depth: 1, printed: 0 },
+  {
+    event: 'LINE',
+    line: 2,
+    depth: 2,
+    function: 'f',
+    printed: 0,
+    changes: [{ frame: 1, name: 'a', value: '1' }],
+  },
+  {
+    event: 'LINE',
+    line: 5,
+    depth: 3,
+    function: 'g',
+    printed: 0,
+    changes: [{ frame: 0, name: 'm', value: '[]' }],
+  },
+  { event: 'RETURN', line: 5, depth: 3, text: '7', printed: 3 },
+  {
+    event: 'LINE',
+    line: 2,
+    depth: 2,
+    printed: 3,
+    changes: [{ frame: 1, name: 'a' }, { frame: 1, name: 'b', value: '7' }],
+  },
+];
+
+Deno.test('each step has the whole state, and what has changed', () => {
+  const steps = replay(STEPS);
+  const shown = ({ frames }) =>
+    frames.map(({ name, variables }) => [name, Object.fromEntries(variables)]);
+  deepStrictEqual(shown(steps[2]), [['', { m: '[]' }], ['f', { a: '1' }], ['g', {}]]);
+  deepStrictEqual(shown(steps[4]), [['', { m: '[]' }], ['f', { b: '7' }]]);
+  deepStrictEqual([...steps[4].changed], ['1 a', '1 b']);
+  deepStrictEqual(shown(steps[1]), [['', {}], ['f', { a: '1' }]]);
+});
+
+Deno.test('a walk begins with the call, and finds the next visit of a line or stays', () => {
+  const steps = replay(STEPS);
+  deepStrictEqual(firstOfCall(steps), 1);
+  deepStrictEqual(firstOfCall(steps.slice(0, 1)), 0);
+  deepStrictEqual(next(steps, 1, ({ line }) => line === 2), 4);
+  deepStrictEqual(next(steps, 4, ({ line }) => line === 2), 4);
+});
