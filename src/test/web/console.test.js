@@ -5,13 +5,13 @@ import { largestUnit } from '../../main/resources/web/app/console/units.js';
 
 Deno.test('a time is written in its largest unit', () => {
   const cases = [
-    [-5, 0, 'seconds'],
-    [59_400, 59, 'seconds'],
-    [60_000, 1, 'minutes'],
-    [3_599_000, 59, 'minutes'],
-    [3_600_000, 1, 'hours'],
-    [172_799_000, 47, 'hours'],
-    [172_800_000, 2, 'days'],
+    [-5, 0, 'second'],
+    [59_400, 59, 'second'],
+    [60_000, 1, 'minute'],
+    [3_599_000, 59, 'minute'],
+    [3_600_000, 1, 'hour'],
+    [172_799_000, 47, 'hour'],
+    [172_800_000, 2, 'day'],
   ];
   for (const [millis, n, unit] of cases) {
     deepStrictEqual(largestUnit(millis), { n, unit });

@@ -1,11 +1,10 @@
 import { deepStrictEqual } from 'node:assert';
 import {
-  faultPlaces,
   firstStart,
-  labelOf,
-  moved,
+  placed,
   utcText,
-} from '../../main/resources/web/app/contests/organising/fields.js';
+} from '../../main/resources/web/app/contests/organising/form.js';
+import { labelOf, moved } from '../../main/resources/web/app/contests/organising/puzzles-field.js';
 
 Deno.test('a puzzle moves to another place, and never out of the list', () => {
   deepStrictEqual(moved(['a', 'b', 'c'], 0, 2), ['b', 'c', 'a']);
@@ -26,19 +25,14 @@ Deno.test('labels go on after Z', () => {
   ]);
 });
 
-Deno.test('faults are at their fields and puzzles', () => {
-  deepStrictEqual(
-    faultPlaces([
-      { field: 'endsAt', message: 'must be later than startsAt' },
-      { field: 'puzzles[1].points', message: 'must be at least 1' },
-      { field: 'puzzles.1.slug', message: 'is unknown' },
-      { field: 'puzzles', message: 'must not be empty' },
-    ]),
-    {
-      fields: { endsAt: ['must be later than startsAt'], puzzles: ['must not be empty'] },
-      puzzles: [, ['must be at least 1', 'is unknown']],
-    },
-  );
+Deno.test('faults of puzzles are at their field, with the letter of the puzzle', () => {
+  const late = { field: 'endsAt', message: 'must be later than startsAt' };
+  deepStrictEqual(placed(late), late);
+  deepStrictEqual(placed({ field: 'puzzles[1].points', message: 'must be at least 1' }), {
+    field: 'puzzles',
+    message: 'must be at least 1',
+    label: 'B',
+  });
 });
 
 Deno.test('a contest begins at a whole hour, and its times are told in UTC', () => {

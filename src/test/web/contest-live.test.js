@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { SESSION_KEY } from '../../main/resources/web/app/base/session.js';
 import { save } from '../../main/resources/web/app/base/storage.js';
-import { ownChanges } from '../../main/resources/web/app/contests/contest/own-changes.js';
+import { ownChanges } from '../../main/resources/web/app/contests/contest/own-state.js';
 import { liveContest } from '../../main/resources/web/app/contests/live.js';
 
 /** The requests that wait for an answer. */

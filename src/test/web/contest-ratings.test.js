@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from 'node:assert';
-import { plotted } from '../../main/resources/web/app/contests/ratings/history.js';
+import { plotted } from '../../main/resources/web/app/contests/ratings.js';
 
 Deno.test('the plot has room for the band of each rating', () => {
   const history = [

@@ -7,7 +7,7 @@ import {
   turned,
   untriedCell,
 } from '../../main/resources/web/app/contests/standings/rows.js';
-import { clockOf, kindOf, signOf } from '../../main/resources/web/app/contests/standings/cells.js';
+import { clockOf, kindOf, signOf } from '../../main/resources/web/app/contests/standings/table.js';
 import { stateOf } from '../../main/resources/web/app/contests/contest/own-state.js';
 
 function cell(slug, rest = {}) {

@@ -2,7 +2,6 @@ import { deepStrictEqual } from 'node:assert';
 import { base64, textOf } from '../../main/resources/web/app/desk/bundle/reading.js';
 import {
   inOrder,
-  languageOf,
   pathFault,
   slugOf,
   suggestions,
@@ -111,7 +110,6 @@ Deno.test('files are in the order in which an author writes them', () => {
     ['puzzle.yaml', 'tests.json', 'checker.py', 'hints/1.md', 'solutions/b.py'],
   );
   deepStrictEqual(suggestions(['hints/1.md']).includes('hints/2.md'), true);
-  deepStrictEqual(['a.md', 'b.svg', 'c.py'].map(languageOf), ['markdown', 'text', 'python']);
 });
 
 Deno.test('a file is a text only if it is UTF-8', () => {

@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert';
 import {
   differingLines,
   firstDifference,
-} from '../../main/resources/web/app/result/line-differences.js';
+} from '../../main/resources/web/app/result/differences.js';
 
 const lines = (expected, actual) => [...differingLines(expected, actual)];
 

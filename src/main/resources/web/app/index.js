@@ -53,7 +53,6 @@ const ROUTES = [
     /^\/contests((?:\/.*)?)$/,
     async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
   ],
-  [/^\/ratings$/, async (visit) => (await import('./contests/contests.js')).ratingsPage(visit)],
   [/^\/review$/, reviewPage],
   [/^\/leaderboard$/, leaderboardPage],
   [/^\/players\/([^/]+)$/, playerPage],
@@ -96,12 +95,9 @@ let arrival = {};
 /** Draws what the page shows now. */
 let draw = () => {};
 
-/** What has the focus in the page. A button that is disabled at its click loses it to the body. */
-let lastFocused = null;
-
 /**
  * Shows the page of the address, and ends the work of the previous page; `stay` keeps the place and
- * the focus, if the new page has such an element. The page before then stays for some tries of a
+ * the focus, or leads it to the heading if what had it is gone. The page before then stays for some tries of a
  * server that has too much to do.
  */
 async function show({ stay = false } = {}) {
@@ -123,21 +119,14 @@ async function show({ stay = false } = {}) {
   clearTimeout(waiting);
   if (!signal.aborted) {
     main.removeAttribute('aria-busy');
-    const focused = stay ? focusedPart() : null;
+    const hadFocus = stay && main.contains(document.activeElement);
     draw = () => signal.aborted || put(typeof page === 'function' ? page() : page);
     draw();
     arrive(stay);
-    if (focused && !main.contains(document.activeElement)) {
-      (sameAs(focused) ?? main.querySelector('h1')).focus({ preventScroll: true });
+    if (hadFocus && !main.contains(document.activeElement)) {
+      main.querySelector('h1').focus({ preventScroll: true });
     }
   }
-}
-
-/** The element of the page that has the focus, or had it before it was disabled; null if none. */
-function focusedPart() {
-  const { activeElement: active, body } = document;
-  const last = active === body ? lastFocused : active;
-  return main.contains(last) ? last : null;
 }
 
 /** Draws the page again, once for all changes of this moment. */
@@ -203,12 +192,6 @@ function isOutdated(error) {
   return error instanceof TypeError && /module/i.test(error.message);
 }
 
-/** The element of the new page that has the same name and text. */
-function sameAs(old) {
-  const words = (node) => [node.name, node.ariaLabel, node.textContent].join();
-  return [...main.querySelectorAll(old.tagName)].find((node) => words(node) === words(old));
-}
-
 /** Announces the new page, also to screen readers; `stay` leaves the focus where it is. */
 function arrive(stay) {
   const heading = main.querySelector('h1');
@@ -221,12 +204,6 @@ function arrive(stay) {
 }
 
 showPreferences();
-main.addEventListener('focusin', ({ target }) => (lastFocused = target));
-main.addEventListener('focusout', ({ target }) => {
-  if (!target.disabled) {
-    lastFocused = null;
-  }
-});
 session.addEventListener('learned', update);
 session.addEventListener('expired', () => goLogIn('expired'));
 addEventListener('hashchange', () => show());

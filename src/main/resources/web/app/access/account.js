@@ -5,7 +5,7 @@ import { begin, current } from '../base/session.js';
 import { h, time, workingButton } from '../base/view.js';
 import { leaveToLink } from '../identity/wish.js';
 import { entry } from './log-ins.js';
-import { newPassword } from './mailed.js';
+import { newPassword, presentPassword } from './mailed.js';
 
 /** How the player logs in: e-mail address, password and accounts elsewhere. */
 export async function accountSection({ signal, again }) {
@@ -31,22 +31,16 @@ function email({ email, pending, delivery }, again) {
     autocomplete: 'email',
     help: t('access.emailWhy'),
   });
-  const removal = (email || pending) && workingButton(t('access.removeEmail'), remove);
+  const more = (email || pending) && workingButton(t('access.removeEmail'), remove);
+  const action = t('access.setEmail');
+  const saving = { fields: [address], action, button: null, send: save, more };
   return h`<section>
     <h2>${t('access.emailTitle')}</h2>
     <p>
       ${email ? t('access.emailIs', { email }) : t('access.noEmail')}
       ${pending && t(`access.pending.${delivery}`, { email: pending })}
     </p>
-    ${
-    form({
-      fields: [address],
-      action: t('access.setEmail'),
-      button: null,
-      send: save,
-      more: removal,
-    })
-  }
+    ${form(saving)}
   </section>`;
 }
 
@@ -59,10 +53,7 @@ function passwordForm(known, again) {
     again();
     return t('access.passwordChanged');
   }
-  const present = known && field('current', t('access.currentPassword'), {
-    type: 'password',
-    autocomplete: 'current-password',
-  });
+  const present = known && presentPassword('current', t('access.currentPassword'));
   const fields = [present, newPassword('new')].filter(Boolean);
   return h`<section>
     <h2>${t('access.password')}</h2>

@@ -57,6 +57,11 @@ export function newPassword(name) {
   });
 }
 
+/** The field for the password that counts now. */
+export function presentPassword(name, label) {
+  return field(name, label, { type: 'password', autocomplete: 'current-password' });
+}
+
 /** A form that is replaced by what `done` gives. */
 function formPage(title, action, fields, update, done) {
   let result = null;

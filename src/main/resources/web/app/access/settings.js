@@ -1,6 +1,6 @@
 import { addTexts, chooseLanguage, language, LANGUAGES, t } from '../base/language.js';
 import { get, send } from '../base/api.js';
-import { field, form } from '../base/form.js';
+import { form } from '../base/form.js';
 import { saveAs } from '../base/saving.js';
 import { current, end, progressed } from '../base/session.js';
 import { h, link, workingButton } from '../base/view.js';
@@ -13,6 +13,7 @@ import { zoneForm } from '../profile/zone.js';
 import { lookChoices } from '../settings/settings.js';
 import { accountSection } from './account.js';
 import { logInsSection } from './log-ins.js';
+import { presentPassword } from './mailed.js';
 
 const SECTIONS = {
   profile: profileSection,
@@ -97,10 +98,7 @@ function dataSection() {
     end();
     location.hash = '/puzzles';
   }
-  const password = field('password', t('account.password'), {
-    type: 'password',
-    autocomplete: 'current-password',
-  });
+  const password = presentPassword('password', t('account.password'));
   return h`<section>
       <h2>${t('mySettings.more')}</h2>
       <p>${link('#/classes', t('inClass.title'))} – ${t('inClass.about')}</p>

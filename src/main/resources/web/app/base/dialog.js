@@ -1,5 +1,5 @@
 import { t } from './language.js';
-import { classes, h, render } from './view.js';
+import { h, render } from './view.js';
 
 /**
  * Shows a dialog, and gives the value of the button that closed it: '' after Esc, and when the page
@@ -11,7 +11,7 @@ import { classes, h, render } from './view.js';
  */
 export function showDialog({ title, content, buttons = closing(), wide, submit }) {
   const node = document.createElement('dialog');
-  node.className = classes('help', wide && 'wide');
+  node.className = wide ? 'wide' : '';
   node.setAttribute('aria-labelledby', 'dialog-title');
   const draw = () =>
     render(

@@ -1,10 +1,9 @@
 import { get, Problem, send } from './api.js';
 import { parse } from './python.js';
+import { pause, pauseAfter } from './retrying.js';
 
 /** The server sends a heartbeat every few seconds. After a longer silence the connection is dead. */
 const SILENCE_MILLIS = 15_000;
-const FIRST_PAUSE_MILLIS = 500;
-const LONGEST_PAUSE_MILLIS = 8_000;
 
 /**
  * Follows a submission until its verdict and, if a counter-example is searched, until the end of that
@@ -59,7 +58,8 @@ export async function followUntil(what, tell, signal) {
       tell(last, found);
       return;
     }
-    await pause(Math.min(FIRST_PAUSE_MILLIS * 2 ** failures++, LONGEST_PAUSE_MILLIS), signal);
+    await pause(pauseAfter(failures++), signal);
+    signal.throwIfAborted();
   }
 }
 
@@ -77,17 +77,6 @@ async function look(address, signal) {
     giveUpIfFinal(error, signal);
     return null;
   }
-}
-
-/** Waits, but no longer than until the browser is online again. */
-function pause(duration, signal) {
-  const over = new AbortController();
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, duration);
-    addEventListener('online', resolve, { signal: over.signal });
-    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
-    over.signal.addEventListener('abort', () => clearTimeout(timer));
-  }).finally(() => over.abort());
 }
 
 /**

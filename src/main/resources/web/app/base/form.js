@@ -90,14 +90,15 @@ export const form = directive(
 
     /** What is wrong with a field. The server names other fields as the API does, people by labels. */
     violations(name) {
+      const named = (word) => this.labelOf(word) ? `“${this.labelOf(word)}”` : word;
       return (this.state.problem?.violations ?? []).filter(({ field }) => field === name)
-        .map(({ message }) =>
-          message.replace(/\w+/g, (word) => this.labelOf(word) ? `“${this.labelOf(word)}”` : word)
-        );
+        .map(({ message }) => message.replace(/\w+/g, named));
     }
 
+    /** The label of a field, without its hint in parentheses, for a name that cannot be a plain word. */
     labelOf(name) {
-      return /[A-Z]/.test(name) && this.fields().find((one) => one?.name === name)?.label;
+      const field = /[A-Z]/.test(name) && this.fields().find((one) => one?.name === name);
+      return field && field.label.replace(/ \(.*\)$/, '');
     }
 
     problemElsewhere() {

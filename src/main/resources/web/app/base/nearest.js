@@ -23,7 +23,7 @@ function changesTo(word, name) {
 }
 
 /** How many letters are added, removed or replaced to make one text of the other. */
-export function editDistance(one, other) {
+function editDistance(one, other) {
   let before = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];

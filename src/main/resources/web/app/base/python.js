@@ -37,6 +37,11 @@ export function call(name, argumentList) {
   return layOut(plainGroup(`${name}(`, argumentList, ')'), '');
 }
 
+/** The call of a function in one line. */
+export function callLine(name, argumentList) {
+  return inline(plainGroup(`${name}(`, argumentList, ')'));
+}
+
 function layOut(group, indent) {
   const line = inline(group);
   if (group.items.length === 0 || indent.length + line.length <= WIDTH) {

@@ -19,15 +19,16 @@ export function pauseAfter(failures, seconds = 0, chance = Math.random()) {
   return seconds * 1_000 + most * (0.5 + chance / 2);
 }
 
-/** Waits for a time, or until the signal. */
-export function pause(millis, signal) {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, millis);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
+/** Waits for a time, but no longer than until the browser is online again or until the signal. */
+export async function pause(millis, signal) {
+  const over = new AbortController();
+  const { promise, resolve } = Promise.withResolvers();
+  const timer = setTimeout(resolve, millis);
+  addEventListener('online', resolve, { signal: over.signal });
+  signal.addEventListener('abort', resolve, { signal: over.signal });
+  await promise;
+  clearTimeout(timer);
+  over.abort();
 }
 
 /** Does the work, and does it again some times while it fails for a reason that passes. */

@@ -59,7 +59,7 @@ export function showHelp() {
       <h3>${t(`shortcuts.in.${where}`)}</h3>
       <dl>${rows.map(row)}</dl>
     </section>`;
-  const content = h`<div class="groups">${Object.entries(HELP).map(group)}</div>`;
+  const content = h`<div class="keys-by-place">${Object.entries(HELP).map(group)}</div>`;
   return showDialog({ title: t('frame.shortcuts'), content, wide: true });
 }
 

@@ -63,20 +63,26 @@ export function tabs(label, parts) {
 }
 
 /** A column of numbers for `table`. */
-export function numeric(title) {
-  return { title, class: 'number' };
+export function numeric(title, cell) {
+  return { title, class: 'number', cell };
 }
 
 /** A column for `table` that a narrow window has no room for. */
-export function wideOnly(title) {
-  return { title, class: 'wide-only' };
+export function wideOnly(title, cell) {
+  return { title, class: 'wide-only', cell };
 }
 
-/** A table of rows, each an array of cell contents; a column is a title, or `{title, class}`. */
+/**
+ * A table of rows, each an array of cell contents; a column is a title, or `{title, class}`. With
+ * `{title, class, cell}`, a row is what the function `cell` makes a content of.
+ */
 export function table(caption, titles, rows) {
   const columns = titles.map((one) => typeof one === 'string' ? { title: one } : one);
-  const row = (cells) =>
-    h`<tr>${cells.map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)}</tr>`;
+  const contentsOf = (row) => Array.isArray(row) ? row : columns.map(({ cell }) => cell(row));
+  const row = (given) =>
+    h`<tr>${
+      contentsOf(given).map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)
+    }</tr>`;
   const head = columns.map((column) =>
     h`<th scope="col" class=${column.class}>${column.title}</th>`
   );
@@ -178,14 +184,10 @@ export function paged({ items, next }, fetchPage, update) {
   return list;
 }
 
-/**
- * A table of a list that grows by pages, or the text `none`; returns a function that draws it.
- *
- * @param row gives the cells of an item
- */
-export async function listing({ caption, columns, row, none }, fetchPage, update) {
+/** A table of a list that grows by pages, or the text `none`; returns a function that draws it. */
+export async function listing({ caption, columns, none }, fetchPage, update) {
   const list = paged(await fetchPage(null), fetchPage, update);
-  const all = () => h`${table(caption, columns, list.items.map(row))} ${list.more()}`;
+  const all = () => h`${table(caption, columns, list.items)} ${list.more()}`;
   return () => list.items.length > 0 ? all() : h`<p class="quiet">${none}</p>`;
 }
 

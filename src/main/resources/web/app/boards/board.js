@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { number, t } from '../base/language.js';
 import { millis, size } from '../base/page.js';
 import { h, numeric, paged, table, tabs, time, wideOnly } from '../base/view.js';
-import { playerLink } from '../people/players.js';
+import { person } from '../people/players.js';
 import { boardAddress, puzzleHead } from '../puzzle/addresses.js';
 import { histogram } from './histogram.js';
 
@@ -29,14 +29,11 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
     get(address(`${path}/leaderboard/spread`, { by }), signal),
   ]);
   const columns = [
-    numeric(t('players.rank')),
-    t('players.player'),
-    numeric(t(`boards.measure.${by}`)),
-    wideOnly(t('players.reached')),
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
+    { title: t('players.player'), cell: person },
+    numeric(t(`boards.measure.${by}`), ({ value }) => format(value)),
+    wideOnly(t('players.reached'), ({ reachedAt }) => time(reachedAt)),
   ];
-  const row = (
-    { rank, player, value, reachedAt, profile },
-  ) => [number(rank), playerLink(player, profile), format(value), time(reachedAt)];
   const list = paged(page, fetchPage, update);
   const measure = (measure) => ({
     href: boardAddress(slug, measure),
@@ -45,7 +42,7 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
   });
   const best = () =>
     h`${histogram(spread, format)}
-      ${table(t(`boards.caption.${by}`), columns, list.items.map(row))}
+      ${table(t(`boards.caption.${by}`), columns, list.items)}
       ${list.more()}`;
   return () =>
     h`<div class="narrow">

@@ -1,7 +1,7 @@
 import { get, send } from '../base/api.js';
 import { t } from '../base/language.js';
 import { current } from '../base/session.js';
-import { h, link } from '../base/view.js';
+import { h, keyed, link } from '../base/view.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { classAddress, dates, decision } from './frame.js';
 import { results, resultText } from './results.js';
@@ -42,5 +42,5 @@ function changes(shown, one, again) {
     t('classes.deleteAssignmentNow'),
   ];
   const remove = () => send('DELETE', `/api/classes/${shown.id}/assignments/${one.id}`).then(again);
-  return h`<p>${change}</p>${decision(deletion, remove)}`;
+  return h`<p>${change}</p>${keyed(one.id, decision(deletion, remove))}`;
 }

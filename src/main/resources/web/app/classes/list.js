@@ -63,8 +63,7 @@ export function managingTab(shown, { again }) {
     location.hash = '/classes';
   }
   const changing = () =>
-    h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)} ${
-      decision(archiving, archive)
-    }`;
+    h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)}
+      ${decision(archiving, archive)}`;
   return h`${!shown.archivedAt && changing()} ${decision(deletion, remove)}`;
 }

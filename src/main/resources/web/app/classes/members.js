@@ -1,8 +1,8 @@
 import { address, get, post, send } from '../base/api.js';
 import { t } from '../base/language.js';
 import { current, progressed } from '../base/session.js';
-import { h, notice, paged, table, time, workingButton } from '../base/view.js';
-import { PERIODS, periods, places, playerLink } from '../people/players.js';
+import { h, keyed, listing, notice, table, time, workingButton } from '../base/view.js';
+import { PERIODS, periods, placeColumns, playerLink } from '../people/players.js';
 import { classAddress, decision } from './frame.js';
 
 const PAGE_SIZE = 50;
@@ -34,7 +34,7 @@ function remove({ id }, name) {
 function removal(shown, name, again) {
   const label = t('classes.removeOne', { name });
   const texts = [t('classes.remove'), t('classes.removeWhy'), label];
-  return decision(texts, () => remove(shown, name).then(again), label);
+  return keyed(name, decision(texts, () => remove(shown, name).then(again), label));
 }
 
 /** The link and the code, which can be copied and replaced. */
@@ -74,10 +74,10 @@ export async function boardTab(shown, { query, signal, update }) {
   const parameters = { class: shown.id, limit: PAGE_SIZE };
   const fetchPage = (after) =>
     get(address(`/api/leaderboards/${period}`, { ...parameters, after }), signal);
-  const list = paged(await fetchPage(null), fetchPage, update);
-  const board = () => h`${places(t('classes.tab.board'), list.items)} ${list.more()}`;
+  const caption = t('classes.tab.board');
+  const table = { caption, columns: placeColumns(), none: t('players.nobody') };
+  const list = await listing(table, fetchPage, update);
   return () =>
-    h`${periods(classAddress(shown, 'board'), period)}
-      ${list.items.length > 0 ? board() : h`<p>${t('players.nobody')}</p>`}
+    h`${periods(classAddress(shown, 'board'), period)} ${list()}
       <p class="quiet small">${t('classes.boardWhy')}</p>`;
 }

@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { choice, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
 import { h } from '../base/view.js';
-import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
+import { comparison, percent, thresholdField, thresholdOf } from '../result/side-by-side.js';
 import { classAddress } from './frame.js';
 
 /** Pairs of members whose solutions of an assigned puzzle are similar, for the teacher. */
@@ -17,13 +17,13 @@ export async function similarTab(shown, { query, signal }) {
   if (!chosen) {
     return h`<p>${t('classes.noAssignments')}</p>`;
   }
-  const threshold = THRESHOLDS.includes(query.get('threshold')) ? query.get('threshold') : '0.8';
+  const threshold = thresholdOf(query);
   const [assignment, puzzle] = chosen.split(' ');
   const path = `/api/classes/${shown.id}/similar`;
   const { items } = await get(address(path, { assignment, puzzle, threshold }), signal);
   const fields = [
     choice('pair', t('classes.puzzle'), options, chosen),
-    choice('threshold', t('classes.threshold'), thresholds(), threshold),
+    thresholdField(threshold),
   ];
   const find = ({ pair, threshold }) => {
     const [assignment, puzzle] = pair.split(' ');
@@ -32,27 +32,15 @@ export async function similarTab(shown, { query, signal }) {
   };
   return h`<p class="quiet">${t('classes.similarWhy')}</p>
     ${inLine(t('classes.find'), fields, find)}
-    ${items.length === 0 && h`<p>${t('classes.noneSimilar')}</p>`}
+    ${items.length === 0 && h`<p>${t('similar.none')}</p>`}
     ${items.map((pair) => pairOf(pair, path))}`;
 }
 
 function pairOf({ similarity, left, right }, path) {
   const names = { left: left.player, right: right.player, share: percent(similarity) };
-  async function compare() {
-    const evidence = await get(`${path}/${left.submission}/${right.submission}`);
-    return sideBySide(evidence, texts(evidence));
-  }
+  const fetchPair = () => get(`${path}/${left.submission}/${right.submission}`);
   return h`<section>
     <h2>${t('classes.pair', names)}</h2>
-    ${inLine(t('classes.compare'), [], compare)}
+    ${comparison([], fetchPair)}
   </section>`;
-}
-
-function texts({ matches }) {
-  return {
-    matches: t('classes.matches', { n: matches.length }),
-    match: t('classes.match'),
-    line: t('classes.line'),
-    gone: '',
-  };
 }

@@ -16,20 +16,22 @@ export async function workPage({ parameters: [id, assignment, player], signal, u
   const shown = await get(path, signal);
   const one = shown.assignments.find((known) => known.id === assignment);
   const titles = new Map(one.puzzles.map(({ slug, title }) => [slug, title]));
-  const columns = [t('classes.sent'), t('classes.puzzle'), t('classes.verdict')];
-  const row = ({ id, submittedAt, late, puzzle, verdict }) => {
-    const place = classAddress(shown, 'work', assignment, player, id);
-    const mark = late && h`<span class="late">${t('classes.late')}</span>`;
-    return [
-      h`${link(place, time(submittedAt))} ${mark}`,
-      titles.get(puzzle) ?? puzzle,
-      verdict ? badge(verdict) : t('classes.waits'),
-    ];
-  };
+  const sent = ({ id, submittedAt, late }) =>
+    h`${link(classAddress(shown, 'work', assignment, player, id), time(submittedAt))}
+      ${late && h`<span class="late">${t('classes.late')}</span>`}`;
+  const columns = [
+    { title: t('classes.sent'), cell: sent },
+    { title: t('classes.puzzle'), cell: ({ puzzle }) => titles.get(puzzle) ?? puzzle },
+    { title: t('classes.verdict'), cell: ({ verdict }) => verdictOf(verdict) },
+  ];
   const caption = t('classes.work', { player });
-  const table = { caption, columns, row, none: t('classes.nothingSent') };
+  const table = { caption, columns, none: t('classes.nothingSent') };
   const list = await listing(table, fetchPage, update);
   return () => below(shown, 'progress', caption, h`<h2>${one.title}</h2>${dates(one)}${list()}`);
+}
+
+function verdictOf(verdict) {
+  return verdict ? badge(verdict) : t('classes.waits');
 }
 
 /** A member's submission with its source, for the teacher. */
@@ -45,7 +47,7 @@ export async function submissionPage({ parameters: [id, assignment, player, whic
     t('classes.solution', { player, puzzle: puzzle?.title ?? sent.puzzle }),
     h`<p>${link(classAddress(shown, 'work', assignment, player), t('classes.allSent'))}</p>
       <p>
-        ${sent.verdict ? badge(sent.verdict) : t('classes.waits')} ${time(sent.submittedAt)}
+        ${verdictOf(sent.verdict)} ${time(sent.submittedAt)}
         ${sent.cases && `· ${t('classes.passed', sent.cases)}`}
       </p>
       ${sent.message && h`<pre tabindex="0">${sent.message}</pre>`}

@@ -33,13 +33,13 @@ export async function auditTab({ query, signal, update }) {
   const wanted = { ...chosen, since: moment(chosen.since), until: moment(chosen.until) };
   const fetchPage = (after) => get(address('/api/admin/audit', { ...wanted, after }), signal);
   const columns = [
-    t('console.when'),
-    t('console.who'),
-    t('console.action'),
-    t('console.subject'),
-    t('console.details'),
+    { title: t('console.when'), cell: ({ at }) => time(at) },
+    { title: t('console.who'), cell: ({ actor }) => person(actor) },
+    { title: t('console.action'), cell: ({ action }) => actionTitle(action) },
+    { title: t('console.subject'), cell: subjectOf },
+    { title: t('console.details'), cell: ({ detail }) => details(detail) },
   ];
-  const table = { caption: t('console.tab.audit'), columns, row, none: t('console.noEntries') };
+  const table = { caption: t('console.tab.audit'), columns, none: t('console.noEntries') };
   const entries = await listing(table, fetchPage, update);
   return () =>
     h`${filters(chosen)}
@@ -77,14 +77,8 @@ function actionTitle(action) {
   return t(`console.actions.${action}`, { otherwise: action });
 }
 
-function row({ at, actor, action, subject, about, detail }) {
-  return [
-    time(at),
-    person(actor),
-    actionTitle(action),
-    about?.id === subject ? person(about) : h`<code>${subject}</code>`,
-    details(detail),
-  ];
+function subjectOf({ subject, about }) {
+  return about?.id === subject ? person(about) : h`<code>${subject}</code>`;
 }
 
 /** Of a deleted player, the log keeps only the id. */

@@ -15,12 +15,12 @@ export async function failuresTab({ query, signal, update }) {
   const kind = KINDS.includes(query.get('kind')) ? query.get('kind') : null;
   const fetchPage = (after) => get(address('/api/admin/failures', { kind, after }), signal);
   const columns = [
-    wideOnly(t('console.when')),
-    t('console.what'),
-    t('console.why'),
-    t('console.retry'),
+    wideOnly(t('console.when'), ({ at }) => time(at)),
+    { title: t('console.what'), cell: what },
+    { title: t('console.why'), cell: why },
+    { title: t('console.retry'), cell: retrying },
   ];
-  const table = { caption: t('console.tab.failures'), columns, row, none: t('console.noFailures') };
+  const table = { caption: t('console.tab.failures'), columns, none: t('console.noFailures') };
   const list = await listing(table, fetchPage, update);
   const ofKind = (one) => ({
     href: `#${address('/console/failures', { kind: one })}`,
@@ -32,25 +32,27 @@ export async function failuresTab({ query, signal, update }) {
     h`${tabs(t('console.kinds'), [null, ...KINDS].map(ofKind))} ${list()} ${judgedAgain()}`;
 }
 
-function row({ id, at, retryable, submission, record }) {
+function what({ id, submission, record }) {
+  if (!submission) {
+    return h`<code>${record.topic} ${record.key}</code>`;
+  }
+  const { kind, puzzle, player } = submission;
+  return h`${link(`#/submissions/${id}`, t(`console.submissionKind.${kind}`))}
+    ${puzzle && link(puzzleAddress(puzzle), puzzle)} ${player && playerLink(player)}`;
+}
+
+function why({ submission, record }) {
+  return submission
+    ? t('console.judgedBy', { worker: submission.worker ?? '–' })
+    : t('console.unreadable', { reason: record.reason, size: size(record.bytes) });
+}
+
+function retrying({ id, retryable, submission }) {
   async function retry() {
     await send('POST', `/api/admin/failures/${id}/retry`);
     return submission ? t('console.judgedAgain') : t('console.sentAgain');
   }
-  const why = submission
-    ? t('console.judgedBy', { worker: submission.worker ?? '–' })
-    : t('console.unreadable', { reason: record.reason, size: size(record.bytes) });
-  return [
-    time(at),
-    submission ? what(id, submission) : h`<code>${record.topic} ${record.key}</code>`,
-    why,
-    retryable ? once(t('console.retry'), retry) : t('console.noRetry'),
-  ];
-}
-
-function what(id, { kind, puzzle, player }) {
-  return h`${link(`#/submissions/${id}`, t(`console.submissionKind.${kind}`))}
-    ${puzzle && link(puzzleAddress(puzzle), puzzle)} ${player && playerLink(player)}`;
+  return retryable ? once(t('console.retry'), retry) : t('console.noRetry');
 }
 
 /** Judges one submission or all of a puzzle again. */

@@ -11,22 +11,21 @@ const LONGEST_TEXT = 300;
 export async function hiddenTab({ signal, update }) {
   const visit = { signal, update };
   const [publications, comments] = await Promise.all([
-    hiddenList('publications', t('console.hiddenPublications'), publicationRow, visit),
-    hiddenList('comments', t('console.hiddenComments'), commentRow, visit),
+    hiddenList('publications', t('console.hiddenPublications'), publication, visit),
+    hiddenList('comments', t('console.hiddenComments'), comment, visit),
   ]);
   return () => h`${publications()} ${comments()}`;
 }
 
-async function hiddenList(kind, title, cells, { signal, update }) {
+async function hiddenList(kind, title, what, { signal, update }) {
   const fetchPage = (after) => get(address(`/api/admin/${kind}`, { after }), signal);
   const columns = [
-    wideOnly(t('console.when')),
-    t('console.what'),
-    t('console.reason'),
-    t('console.showAgain'),
+    wideOnly(t('console.when'), ({ publishedAt, writtenAt }) => time(publishedAt ?? writtenAt)),
+    { title: t('console.what'), cell: what },
+    { title: t('console.reason'), cell: ({ reason }) => reason },
+    { title: t('console.showAgain'), cell: (item) => again(kind, item) },
   ];
-  const row = (item) => [...cells(item), item.reason, again(kind, item)];
-  const table = { caption: title, columns, row, none: t('console.nothingHidden') };
+  const table = { caption: title, columns, none: t('console.nothingHidden') };
   const list = await listing(table, fetchPage, update);
   return () => h`<section><h2>${title}</h2>${list()}</section>`;
 }
@@ -38,14 +37,14 @@ function again(kind, { id }) {
   });
 }
 
-function publicationRow({ submission, puzzle, player, publishedAt }) {
+function publication({ submission, puzzle, player }) {
   const solution = link(`#/submissions/${submission}`, t('console.solution'));
-  return [time(publishedAt), h`${solution} ${origin(puzzle, player)}`];
+  return h`${solution} ${origin(puzzle, player)}`;
 }
 
-function commentRow({ puzzle, player, text, writtenAt }) {
+function comment({ puzzle, player, text }) {
   const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
-  return [time(writtenAt), h`<q>${shown}</q> ${origin(puzzle, player)}`];
+  return h`<q>${shown}</q> ${origin(puzzle, player)}`;
 }
 
 function origin(puzzle, player) {

@@ -110,20 +110,13 @@ function lastHour({ at, lastHour: hour }) {
 }
 
 function verdictTable(verdicts) {
-  const columns = [
-    t('console.verdict'),
-    numeric(t('console.number')),
-  ];
+  const columns = [t('console.verdict'), numeric(t('console.number'))];
   const row = ([verdict, count]) => [badge(verdict), number(count)];
   return table(t('console.verdictsChart'), columns, verdicts.map(row));
 }
 
 function timeTable({ total, stages }) {
-  const columns = [
-    t('console.stage'),
-    numeric(t('console.p50')),
-    numeric(t('console.p95')),
-  ];
+  const columns = [t('console.stage'), numeric(t('console.p50')), numeric(t('console.p95'))];
   const timeOf = (value) => value === null ? '–' : millis(value);
   const row = (title, { p50Millis, p95Millis }) => [title, timeOf(p50Millis), timeOf(p95Millis)];
   const stage = ({ name, time }) => row(t(`console.stages.${name}`), time);

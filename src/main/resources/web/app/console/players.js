@@ -3,7 +3,7 @@ import { field, inLine } from '../base/form.js';
 import { moment, t } from '../base/language.js';
 import { momentOf } from '../base/moment-field.js';
 import { parse } from '../base/python.js';
-import { h, link, notice, paged, repeat } from '../base/view.js';
+import { h, link, notice, paged } from '../base/view.js';
 import { playerAddress } from '../people/players.js';
 
 const ROLES = ['player', 'author', 'teacher', 'admin'];
@@ -12,7 +12,10 @@ const QUOTAS = ['inFlight', 'perMinute', 'perDay'];
 /** Searches players; each can be given roles and quotas, and be suspended. */
 export async function playersTab({ query, signal, update }) {
   const q = query.get('q') ?? '';
-  const fetchPage = (after) => get(address('/api/admin/players', { q, after }), signal);
+  async function fetchPage(after) {
+    const page = await get(address('/api/admin/players', { q, after }), signal);
+    return { ...page, items: page.items.map((one) => playerCard(one, update)) };
+  }
   const page = await fetchPage(null).catch((problem) => {
     if (problem.status === 422) {
       return { items: [], next: null, problem };
@@ -25,15 +28,7 @@ export async function playersTab({ query, signal, update }) {
     location.hash = address('/console/players', { q: q.trim() });
   };
   const list = paged(page, fetchPage, update);
-  const shown = new Map();
-  const cardOf = (one) => {
-    if (!shown.has(one.name)) {
-      shown.set(one.name, playerCard(one, update));
-    }
-    return shown.get(one.name)();
-  };
-  const players = () =>
-    h`<ul class="players">${repeat(list.items, ({ name }) => name, cardOf)}</ul>`;
+  const players = () => h`<ul class="players">${list.items.map((card) => card())}</ul>`;
   return () =>
     h`${inLine(t('console.search'), fields, search, { kind: 'finding' })}
       ${page.problem && notice(page.problem.message)}

@@ -5,15 +5,15 @@ import { nearest } from '../base/nearest.js';
 import { h, link, notice, time } from '../base/view.js';
 import { catalogue } from '../home/catalogue.js';
 import { playerLink } from '../people/players.js';
-import { percent, sideBySide, THRESHOLDS, thresholds } from '../result/side-by-side.js';
+import { comparison, percent, thresholdField, thresholdOf } from '../result/side-by-side.js';
 
 /** Similar solutions of a puzzle; two of them side by side. */
 export async function similarTab({ query, signal }) {
   const slug = query.get('puzzle') ?? '';
-  const threshold = THRESHOLDS.includes(query.get('threshold')) ? query.get('threshold') : '0.8';
+  const threshold = thresholdOf(query);
   const fields = [
     field('puzzle', t('console.puzzle'), { value: slug, autocapitalize: 'off' }),
-    choice('threshold', t('console.threshold'), thresholds(), threshold),
+    thresholdField(threshold),
   ];
   const find = ({ puzzle, threshold }) => {
     location.hash = address('/console/similar', { puzzle: puzzle.trim(), threshold });
@@ -27,7 +27,7 @@ async function clusters(slug, threshold, signal) {
   const path = `/api/admin/puzzles/${encodeURIComponent(slug)}/similar`;
   try {
     const { items } = await explained(slug, get(address(path, { threshold }), signal));
-    return items.length === 0 ? h`<p>${t('console.noneSimilar')}</p>` : items.map(cluster);
+    return items.length === 0 ? h`<p>${t('similar.none')}</p>` : items.map(cluster);
   } catch (problem) {
     if (problem.status === 404) {
       return notice(problem.message);
@@ -65,23 +65,11 @@ function cluster({ similarity, members }, number) {
     choice('left', t('console.left'), names, members[0].submission),
     choice('right', t('console.right'), names, members[1].submission),
   ];
-  async function compare({ left, right }) {
-    const evidence = await get(`/api/admin/submissions/${left}/similar/${right}`);
-    return sideBySide(evidence, texts(evidence));
-  }
+  const fetchPair = ({ left, right }) => get(`/api/admin/submissions/${left}/similar/${right}`);
   const share = percent(similarity);
   return h`<section>
     <h2>${t('console.cluster', { number: number + 1, share })}</h2>
     <ul>${members.map(row)}</ul>
-    ${inLine(t('console.compare'), fields, compare)}
+    ${comparison(fields, fetchPair)}
   </section>`;
-}
-
-function texts({ matches }) {
-  return {
-    matches: t('console.matches', { n: matches.length }),
-    match: t('console.match'),
-    line: t('console.line'),
-    gone: t('console.gone'),
-  };
 }

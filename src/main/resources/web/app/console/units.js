@@ -1,26 +1,20 @@
-import { language, t } from '../base/language.js';
+import { language } from '../base/language.js';
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** The units of durations, with their lengths in seconds and the least number that is written. */
+const UNITS = [['day', 86_400, 2], ['hour', 3_600, 1], ['minute', 60, 1], ['second', 1, 0]];
 
 /** The largest unit that fits a time in milliseconds, and how many of it: `{n, unit}`. */
 export function largestUnit(millis) {
   const seconds = Math.max(0, Math.round(millis / 1000));
-  const [unit, length] = seconds < MINUTE
-    ? ['seconds', 1]
-    : seconds < HOUR
-    ? ['minutes', MINUTE]
-    : seconds < 2 * DAY
-    ? ['hours', HOUR]
-    : ['days', DAY];
+  const [unit, length] = UNITS.find(([, length, least]) => seconds >= least * length);
   return { n: Math.floor(seconds / length), unit };
 }
 
 /** A time in milliseconds, in its largest unit. */
 export function duration(millis) {
   const { n, unit } = largestUnit(millis);
-  return t(`console.unit.${unit}`, { n });
+  const format = { style: 'unit', unit, unitDisplay: 'short' };
+  return new Intl.NumberFormat(language(), format).format(n);
 }
 
 /** The time from one moment to another. */

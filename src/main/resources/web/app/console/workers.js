@@ -48,21 +48,14 @@ function slot({ lane, since, work }, at) {
 
 function childTable(children) {
   const columns = [
-    t('console.sandbox'),
-    t('console.state'),
-    numeric(t('console.age')),
-    numeric(t('console.served')),
-    numeric(t('console.memory')),
-  ];
-  const row = ({ sandbox, state, ageMillis, served, memoryBytes }) => [
-    sandboxTitle(sandbox),
-    t(`console.childState.${state}`),
-    duration(ageMillis),
-    number(served),
-    memoryBytes > 0 ? size(memoryBytes) : '–',
+    { title: t('console.sandbox'), cell: ({ sandbox }) => sandboxTitle(sandbox) },
+    { title: t('console.state'), cell: ({ state }) => t(`console.childState.${state}`) },
+    numeric(t('console.age'), ({ ageMillis }) => duration(ageMillis)),
+    numeric(t('console.served'), ({ served }) => number(served)),
+    numeric(t('console.memory'), ({ memoryBytes }) => memoryBytes > 0 ? size(memoryBytes) : '–'),
   ];
   return h`<div class="scrolling" tabindex="0">
-    ${table(t('console.childTable'), columns, children.map(row))}
+    ${table(t('console.childTable'), columns, children)}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 /** The addresses of the contests' pages and calls. */
 
 export const CONTESTS = '#/contests';
+export const RATINGS = `${CONTESTS}/ratings`;
 export const CONTESTS_API = '/api/contests';
 
 /** A page of a contest: its first one, or a part such as "standings". */

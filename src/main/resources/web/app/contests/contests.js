@@ -6,10 +6,9 @@ import { clarificationsPage } from './contest/clarifications.js';
 import { contestPuzzlePage } from './contest/puzzle-page.js';
 import { submissionsPage } from './contest/submissions.js';
 import { listPage } from './list.js';
-import { editPage, newPage } from './organising/form-page.js';
+import { formPage } from './organising/form.js';
 import { organisingPage } from './organising/organising-page.js';
-import { ratingHistory } from './ratings/history.js';
-import { ratingsList } from './ratings/ratings-page.js';
+import { ratingHistory, ratingsList } from './ratings.js';
 import { ceremonyPage, projectorPage } from './standings/stage.js';
 import { standingsPage } from './standings/standings-page.js';
 
@@ -20,7 +19,8 @@ const TEXTS = {
 
 const PAGES = [
   [/^$/, listPage],
-  [/^\/new$/, newPage],
+  [/^\/new$/, formPage],
+  [/^\/ratings$/, ratingsList],
   [/^\/([^/]+)$/, contestOverview],
   [/^\/([^/]+)\/standings$/, standingsPage],
   [/^\/([^/]+)\/projector$/, projectorPage],
@@ -29,35 +29,28 @@ const PAGES = [
   [/^\/([^/]+)\/submissions$/, submissionsPage],
   [/^\/([^/]+)\/puzzles\/([^/]+)$/, contestPuzzlePage],
   [/^\/([^/]+)\/organising$/, organisingPage],
-  [/^\/([^/]+)\/edit$/, editPage],
+  [/^\/([^/]+)\/edit$/, formPage],
 ];
 
 /** The pages of contests. The page loads them when somebody goes there. */
-export async function contestsPage({ parameters: [path], ...visit }) {
-  await prepare();
+export const contestsPage = prepared(({ parameters: [path], ...visit }) => {
   for (const [pattern, page] of PAGES) {
     const match = pattern.exec(path);
     if (match) {
-      return await page({ ...visit, parameters: match.slice(1) });
+      return page({ ...visit, parameters: match.slice(1) });
     }
   }
   throw new Error(t('frame.noSuchPage'));
-}
-
-/** The list of ratings. */
-export async function ratingsPage(visit) {
-  await prepare();
-  return await ratingsList(visit);
-}
+});
 
 /** The part of a player's profile about the rating. */
-export async function ratingPart(player, signal) {
-  await prepare();
-  return await ratingHistory(player, signal);
-}
+export const ratingPart = prepared(ratingHistory);
 
-/** Fetches the texts, and sets the styles. */
-async function prepare() {
-  await addTexts(TEXTS);
-  addStyles(css);
+/** Fetches the texts, and sets the styles, before the page is made. */
+function prepared(page) {
+  return async (...visit) => {
+    await addTexts(TEXTS);
+    addStyles(css);
+    return await page(...visit);
+  };
 }

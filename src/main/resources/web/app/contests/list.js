@@ -1,22 +1,19 @@
-import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { current } from '../base/session.js';
+import { me } from '../base/session.js';
 import { h, link, paged, time } from '../base/view.js';
-import { contestAddress, CONTESTS_API } from './addresses.js';
+import { contestAddress, CONTESTS_API, RATINGS } from './addresses.js';
 import { counting, facts, lasts } from './countdown.js';
-import { load } from './loading.js';
+import { pagesOf } from './loading.js';
 
 const PAGE_SIZE = 50;
-export const ORGANISERS = ['author', 'admin'];
+const ORGANISERS = ['author', 'admin'];
 
 /** Running, coming and past contests. */
 export async function listPage({ signal, again, update }) {
   const part = async (title, state) => {
+    const fetchContests = pagesOf(CONTESTS_API, { state, limit: PAGE_SIZE }, signal);
     const fetchPage = async (after) => {
-      const { items, next } = await load(
-        address(CONTESTS_API, { state, limit: PAGE_SIZE, after }),
-        signal,
-      );
+      const { items, next } = await fetchContests(after);
       return { items: items.map((contest) => card(contest, signal, again)), next };
     };
     const page = await fetchPage(null);
@@ -27,20 +24,19 @@ export async function listPage({ signal, again, update }) {
     const none = h`<p class="quiet">${t('contests.none')}</p>`;
     return () => h`<section><h2>${title}</h2>${items.length > 0 ? cards() : none}</section>`;
   };
-  const [running, coming, past, me] = await Promise.all([
+  const [running, coming, past] = await Promise.all([
     part(t('contests.running'), 'RUNNING'),
     part(t('contests.coming'), 'UPCOMING'),
     part(t('contests.past'), 'ENDED'),
-    current() ? get('/api/me', signal).catch(() => null) : null,
   ]);
-  const mayOrganise = me?.roles.some((role) => ORGANISERS.includes(role));
+  const mayOrganise = () => me()?.roles.some((role) => ORGANISERS.includes(role));
   return () =>
     h`<div class="contests">
       <div class="contest-title">
         <h1 tabindex="-1">${t('contests.title')}</h1>
         <p class="links">
-          ${link('#/ratings', t('contests.ratings'))}
-          ${mayOrganise && link(contestAddress('new'), t('contests.new'))}
+          ${link(RATINGS, t('contests.ratings'))}
+          ${mayOrganise() && link(contestAddress('new'), t('contests.new'))}
         </p>
       </div>
       ${running()} ${coming()} ${past()}

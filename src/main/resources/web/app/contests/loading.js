@@ -25,17 +25,19 @@ export function loadContest(id, signal) {
   return load(contestApi(id), signal);
 }
 
+/** Fetches the pages of a list, for `paged` and `listing`. */
+export function pagesOf(path, query, signal) {
+  return (after) => load(address(path, { limit: PAGE_SIZE, ...query, after }), signal);
+}
+
 /** The items of a list, of at most so many pages. */
 export async function loadAll(path, query, signal, mostPages) {
+  const fetchPage = pagesOf(path, query, signal);
   const found = [];
-  let after = null;
-  for (let page = 0; page < mostPages && (after || page === 0); page++) {
-    const { items, next } = await load(
-      address(path, { ...query, limit: PAGE_SIZE, after }),
-      signal,
-    );
-    found.push(...items);
-    after = next;
-  }
+  let page = { next: null };
+  do {
+    page = await fetchPage(page.next);
+    found.push(...page.items);
+  } while (page.next && --mostPages > 0);
   return found;
 }

@@ -3,16 +3,10 @@ import { addTexts, t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
 import { goLogIn } from '../people/account.js';
-import { filesPage } from './files/files-page.js';
 import { listPage } from './list.js';
 import { importPage } from './missions/import-page.js';
-import { reportPage } from './report/report-page.js';
-import { failuresPage } from './statistics/failures-page.js';
-import { statisticsPage } from './statistics/statistics-page.js';
+import { puzzlePage } from './puzzle-page.js';
 import { taskPage, tasksPage } from './tasks/tasks-pages.js';
-import { previewPage } from './versions/preview-page.js';
-import { rejudgingPage } from './versions/rejudging-page.js';
-import { versionsPage } from './versions/versions-page.js';
 
 const TEXTS = {
   en: () => import('../messages/desk/en.json', { with: { type: 'json' } }),
@@ -24,13 +18,7 @@ const PAGES = [
   [/^\/import$/, importPage],
   [/^\/tasks$/, tasksPage],
   [/^\/tasks\/([^/]+)$/, taskPage],
-  [/^\/puzzles\/([^/]+)$/, filesPage],
-  [/^\/puzzles\/([^/]+)\/report$/, reportPage],
-  [/^\/puzzles\/([^/]+)\/preview$/, previewPage],
-  [/^\/puzzles\/([^/]+)\/versions$/, versionsPage],
-  [/^\/puzzles\/([^/]+)\/rejudging$/, rejudgingPage],
-  [/^\/puzzles\/([^/]+)\/statistics$/, statisticsPage],
-  [/^\/puzzles\/([^/]+)\/failures$/, failuresPage],
+  [/^\/puzzles\/([^/]+)(?:\/(\w+))?$/, puzzlePage],
 ];
 
 /** The desk of authors. The page loads it when an author goes there. */

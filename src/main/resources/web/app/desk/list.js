@@ -1,10 +1,13 @@
 import { address, get } from '../base/api.js';
+import { confirmed } from '../base/dialog.js';
 import { t } from '../base/language.js';
-import { h, link, paged, table } from '../base/view.js';
-import { deskAddress, IMPORT, PUZZLES_API, TASKS } from './addresses.js';
-import { keptSlugs } from './bundle/kept.js';
-import { creating } from './creating.js';
-import { stateBadge } from './parts.js';
+import { doing, h, link, paged, table } from '../base/view.js';
+import { deskAddress, IMPORT, puzzleApi, PUZZLES_API, TASKS } from './addresses.js';
+import { keepNew, keptEdits, keptSlugs } from './bundle/kept.js';
+import { slugOf } from './bundle/paths.js';
+import { dropZone } from './dropping.js';
+import { problemNotice, slugField, slugRule, stateBadge } from './parts.js';
+import { work } from './tasks/tasks.js';
 
 /** The author's puzzles, and the ways to a new one. */
 export async function listPage({ signal, update }) {
@@ -49,4 +52,79 @@ function unsaved(slugs) {
     <p>${t('desk.onlyHere')}</p>
     <ul>${slugs.map(item)}</ul>
   </section>`;
+}
+
+/** The ways to a new puzzle: a template, a folder or a zip. */
+function creating(known, { signal, update }) {
+  const creation = doing(update);
+  let templates = [];
+  let slug = null;
+  let isWritten = false;
+  creation.run(async () => {
+    const found = await get('/api/author/templates', signal);
+    templates = found.items ?? found;
+  });
+  const place = { text: t('desk.new.drop'), zips: true, folders: true, take };
+  const zone = dropZone(place, { signal, update });
+
+  function create(event) {
+    event.preventDefault();
+    const template = new FormData(event.target).get('template');
+    creation.run(async () => {
+      if (known.includes(slug.value)) {
+        throw new Error(t('desk.new.known', { slug: slug.value }));
+      }
+      const { files } = templates.find(({ name }) => name === template);
+      await begin(slug.value, { files, binary: {} });
+    });
+  }
+
+  /** Opens new files. Edits that are only in this browser are replaced only if the author agrees. */
+  async function begin(name, content) {
+    const isFree = !keptEdits(name) || await confirmed({
+      title: t('desk.new.replaceTitle', { slug: name }),
+      texts: [t('desk.new.replaceText')],
+      action: t('desk.new.replace'),
+    });
+    if (isFree) {
+      keepNew(name, content);
+      location.hash = deskAddress(name);
+    }
+  }
+
+  /** A zip goes to the server as it is; a folder is opened in the page. */
+  async function take({ name, zip, content }) {
+    if (!isWritten) {
+      slug.value = slugOf(name);
+    }
+    if (!slug.reportValidity()) {
+      return;
+    }
+    if (content) {
+      await begin(slug.value, content);
+      return;
+    }
+    const headers = { 'Content-Type': 'application/zip' };
+    await work('PUT', puzzleApi(slug.value), { body: zip, headers, signal });
+    location.hash = deskAddress(slug.value);
+  }
+
+  const option = ({ name, title }) => h`<option value=${name}>${title}</option>`;
+  const keepSlug = (node) => (slug = node);
+  const written = () => (isWritten = true);
+  return () =>
+    h`<section>
+      <h2>${t('desk.new.title')}</h2>
+      <form class="desk-new" @submit=${create}>
+        ${slugField(keepSlug, written)}
+        <label>
+          ${t('desk.new.template')}
+          <select name="template" required>${templates.map(option)}</select>
+        </label>
+        <button class="main">${t('desk.new.create')}</button>
+      </form>
+      ${slugRule()}
+      <div aria-live="polite">${problemNotice(creation.problem)}</div>
+      ${zone()}
+    </section>`;
 }

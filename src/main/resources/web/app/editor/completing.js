@@ -1,55 +1,10 @@
 import { localCompletionSource, pythonLanguage } from '@codemirror/lang-python';
 import { syntaxTree } from '@codemirror/language';
+import names from './python-names.json' with { type: 'json' };
 
-const KEYWORDS = words(`and as assert async await break case class continue def del elif else except
-  finally for from global if import in is lambda match nonlocal not or pass raise return try while
-  with yield True False None`);
-const FUNCTIONS = words(`abs all any bin bool bytearray bytes chr classmethod complex dict divmod
-  enumerate filter float format frozenset getattr hasattr hash hex id input int isinstance issubclass
-  iter len list map max min next object oct open ord pow print property range repr reversed round set
-  setattr slice sorted staticmethod str sum super tuple type vars zip`);
-const EXCEPTIONS = words(`AssertionError AttributeError EOFError Exception IndexError KeyError
-  KeyboardInterrupt LookupError NotImplementedError OverflowError RecursionError RuntimeError
-  StopIteration TypeError ValueError ZeroDivisionError`);
-
-const METHODS = {
-  str: words(`capitalize casefold center count encode endswith expandtabs find format index isalnum
-    isalpha isascii isdecimal isdigit isidentifier islower isnumeric isspace istitle isupper join
-    ljust lower lstrip partition removeprefix removesuffix replace rfind rindex rjust rpartition
-    rsplit rstrip split splitlines startswith strip swapcase title translate upper zfill`),
-  list: words('append clear copy count extend index insert pop remove reverse sort'),
-  dict: words('clear copy fromkeys get items keys pop popitem setdefault update values'),
-  set: words(`add clear copy difference difference_update discard intersection intersection_update
-    isdisjoint issubset issuperset pop remove symmetric_difference union update`),
-};
-const MODULES = {
-  bisect: words('bisect bisect_left bisect_right insort'),
-  collections: words('ChainMap Counter OrderedDict defaultdict deque namedtuple'),
-  copy: words('copy deepcopy'),
-  dataclasses: words('dataclass field'),
-  datetime: words('date datetime time timedelta'),
-  decimal: words('Decimal getcontext'),
-  enum: words('Enum IntEnum auto'),
-  fractions: words('Fraction'),
-  functools: words('cache cached_property cmp_to_key lru_cache partial reduce total_ordering'),
-  heapq: words('heapify heappop heappush heappushpop heapreplace merge nlargest nsmallest'),
-  itertools: words(
-    `accumulate batched chain combinations combinations_with_replacement compress count
-    cycle dropwhile groupby islice pairwise permutations product repeat starmap takewhile
-    zip_longest`,
-  ),
-  json: words('dumps loads'),
-  math: words(`ceil comb cos degrees dist e exp factorial floor gcd hypot inf isclose isqrt lcm log
-    log10 log2 nan perm pi pow prod radians sin sqrt tan tau trunc`),
-  operator: words('add attrgetter itemgetter mul sub truediv xor'),
-  random: words('choice choices randint random randrange sample seed shuffle'),
-  re: words('compile escape findall finditer fullmatch match search split sub'),
-  statistics: words('mean median mode stdev'),
-  string: words('ascii_letters ascii_lowercase ascii_uppercase digits punctuation whitespace'),
-  sys: words('argv maxsize setrecursionlimit stdin stdout'),
-  time: words('monotonic perf_counter sleep time'),
-  typing: words('Any Callable Iterable Iterator Literal NamedTuple Optional'),
-};
+/** The methods of types and the members of modules, by their names. */
+const METHODS = new Map(Object.entries(names.methods));
+const MODULES = new Map(Object.entries(names.modules));
 
 const LITERALS = {
   String: 'str',
@@ -62,14 +17,10 @@ const LITERALS = {
   SetExpression: 'set',
   SetComprehensionExpression: 'set',
 };
-/** What functions and methods return, by their names. */
-const RESULTS = {
-  ...Object.fromEntries(Object.keys(METHODS).map((type) => [type, type])),
-  ...byName('str', 'bin capitalize casefold chr format hex input join lower lstrip repr replace'),
-  ...byName('str', 'rstrip strip swapcase title upper zfill'),
-  ...byName('list', 'sorted split rsplit splitlines'),
-  ...byName('set', 'difference intersection symmetric_difference union'),
-};
+/** The types that functions and methods return, by their names. */
+const RESULTS = new Map(
+  Object.entries(names.results).flatMap(([type, all]) => words(all).map((name) => [name, type])),
+);
 
 /** A text or a comment has nothing to complete. */
 const NO_CODE = ['String', 'FormatString', 'Comment'];
@@ -85,14 +36,14 @@ const MOST_LINES = 300;
 const BOOSTS = { local: 40, puzzle: 30, function: 20, keyword: 10, exception: 0 };
 
 const ALWAYS = [
-  ...options(FUNCTIONS, 'function'),
-  ...options(KEYWORDS, 'keyword'),
-  ...options(EXCEPTIONS, 'exception'),
+  ...options(words(names.functions), 'function'),
+  ...options(words(names.keywords), 'keyword'),
+  ...options(words(names.exceptions), 'exception'),
 ];
 
-/** Completes names, the player's own first, methods and modules. @param names of the puzzle */
-export function completing(names) {
-  const puzzleNames = options(names, 'puzzle');
+/** Completes names, the player's own and the puzzle's first, methods and modules. */
+export function completing(namesOfPuzzle) {
+  const puzzleNames = options(namesOfPuzzle, 'puzzle');
   return pythonLanguage.data.of({ autocomplete: (context) => completions(context, puzzleNames) });
 }
 
@@ -106,11 +57,11 @@ function completions(context, puzzleNames) {
   const [word] = /\w*$/.exec(before);
   const found = (options) => ({ from: pos - word.length, options, validFor: WORD });
   if (MODULE.test(before)) {
-    return found(options(Object.keys(MODULES), 'module'));
+    return found(options([...MODULES.keys()], 'module'));
   }
   const [, module] = NAME_OF_MODULE.exec(before) ?? [];
   if (module) {
-    return found(options(MODULES[module] ?? [], 'function'));
+    return found(options(words(MODULES.get(module)), 'function'));
   }
   if (MEMBER.test(before)) {
     return found(members(state, pos - word.length - 1));
@@ -131,11 +82,11 @@ function members(state, dot) {
   }
   const text = state.sliceDoc(node.from, node.to);
   const type = typeOf(node, state);
-  if (!type && MODULES[text]) {
-    return options(MODULES[text], 'function');
+  if (!type && MODULES.has(text)) {
+    return options(words(MODULES.get(text)), 'function');
   }
-  const types = type ? [type] : Object.keys(METHODS);
-  return types.flatMap((one) => METHODS[one].map((label) => ({ label, detail: one })));
+  const types = type ? [type] : [...METHODS.keys()];
+  return types.flatMap((one) => words(METHODS.get(one)).map((label) => ({ label, detail: one })));
 }
 
 /** The evident type of an expression; undefined if it is not evident. */
@@ -145,7 +96,7 @@ function typeOf(node, state) {
   }
   const called = node.name === 'CallExpression' ? node.firstChild : null;
   const name = called?.name === 'MemberExpression' ? called.lastChild : called;
-  return name ? RESULTS[state.sliceDoc(name.from, name.to)] : LITERALS[node.name];
+  return name ? RESULTS.get(state.sliceDoc(name.from, name.to)) : LITERALS[node.name];
 }
 
 /** From the nearest line above that declares the variable's type or assigns to it. */
@@ -156,7 +107,7 @@ function typeOfVariable({ from, to }, state) {
   for (let number = last; number > Math.max(0, last - MOST_LINES); number--) {
     const line = state.doc.line(number);
     const found = declared.exec(line.text);
-    if (found?.[1] in METHODS) {
+    if (METHODS.has(found?.[1])) {
       return found[1];
     }
     if (found && !found[1]) {
@@ -174,12 +125,8 @@ function typeOfValue(state, at) {
   return node.name === 'VariableName' ? undefined : typeOf(node, state);
 }
 
-function words(text) {
-  return text.trim().split(/\s+/);
-}
-
-function byName(type, names) {
-  return Object.fromEntries(words(names).map((name) => [name, type]));
+function words(text = '') {
+  return text.split(' ').filter(Boolean);
 }
 
 function options(names, type) {

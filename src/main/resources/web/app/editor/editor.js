@@ -11,11 +11,11 @@ const SIGNATURE = /\bdef\s+(\w+)\s*\(([^)]*)\)/;
  *
  * @param name the file's name, without .py
  * @param label what the code is, for screen readers
- * @param starter the code whose names are always completed
+ * @param starter the code to which a button goes back, and whose names are always completed
  * @param verb what Ctrl-Enter does: 'submit' or 'run'
  */
 export async function editor(
-  { name, label, value, starter = value, changed, submit, verb = 'submit', run, reset },
+  { name, label, value, starter, changed, submit, verb = 'submit', run },
 ) {
   const { codeEditor } = await import('./codemirror.js');
   const place = document.createElement('div');
@@ -31,7 +31,7 @@ export async function editor(
   });
   const node = document.createElement('div');
   node.className = 'editor';
-  render(h`${toolbar(name, reset)} ${place} ${keys(verb)}`, node);
+  render(h`${toolbar(name, () => code.replaceAll(starter))} ${place} ${keys(verb)}`, node);
   return { node, code };
 }
 

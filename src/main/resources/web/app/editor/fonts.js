@@ -1,7 +1,10 @@
 import cyrillic from '@fontsource/jetbrains-mono/files/jetbrains-mono-cyrillic-400-normal.woff2';
 import latin from '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2';
 
-/** The font of code, and the characters of each of its files. A browser fetches a file that it needs. */
+/**
+ * The font of code, and the characters of each of its files. A browser fetches a file that it needs.
+ * The font's license is in `public/jetbrains-mono.txt`.
+ */
 const FILES = [
   [latin, 'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F'],
   [cyrillic, 'U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116'],

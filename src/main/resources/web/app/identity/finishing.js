@@ -4,7 +4,7 @@ import { addTexts, t } from '../base/language.js';
 import { begin, current } from '../base/session.js';
 import { h, link, notice, workingButton } from '../base/view.js';
 import { TEXTS } from './texts.js';
-import { takeWish } from './wish.js';
+import { leaveToLogIn, takeWish } from './wish.js';
 
 const STEPS = ['discovery', 'state', 'consent', 'code', 'token'];
 const ACCOUNT = '#/settings/account';
@@ -87,4 +87,14 @@ function newPlayer(title, suggestedName, back) {
 
 function frame(title, content) {
   return h`<div class="narrow"><h1 tabindex="-1">${title}</h1>${content}</div>`;
+}
+
+/** The buttons that log in at the providers. */
+export async function choices(providers, back) {
+  await addTexts(TEXTS);
+  const button = ({ name, title }) =>
+    h`<button type="button" @click=${() => leaveToLogIn(name, back)}>
+      ${t('identity.continueWith', { title })}
+    </button>`;
+  return h`<div class="providers"><p>${t('identity.or')}</p>${providers.map(button)}</div>`;
 }

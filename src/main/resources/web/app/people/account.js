@@ -90,5 +90,5 @@ async function accountPage({ query, signal }, options) {
 /** The providers at which players log in, if the operator has set up any. */
 async function choices(back) {
   const list = await get('/api/identity-providers').catch(() => []);
-  return list.length > 0 && (await import('../identity/choices.js')).choices(list, back);
+  return list.length > 0 && (await import('../identity/finishing.js')).choices(list, back);
 }

@@ -13,22 +13,26 @@ const AVATAR_SIZE = 22;
 
 export const PERIODS = ['all', 'month', 'week'];
 
-/** A table of places on a board. */
-export function places(caption, items) {
-  const columns = [
-    numeric(t('players.rank')),
-    t('players.player'),
-    numeric(t('players.points')),
-    numeric(t('players.solved')),
-    wideOnly(t('players.reached')),
+/** The columns of places on a board. */
+export function placeColumns() {
+  return [
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
+    { title: t('players.player'), cell: person },
+    numeric(t('players.points'), ({ points }) => number(points)),
+    numeric(t('players.solved'), ({ solved }) => number(solved)),
+    wideOnly(t('players.reached'), ({ reachedAt }) => time(reachedAt)),
   ];
-  const row = ({ rank, player, points, solved, reachedAt, profile, avatar: variant }) => {
-    const person = h`<span class="person">
-      ${avatar(player, variant, AVATAR_SIZE)} ${playerLink(player, profile)}
-    </span>`;
-    return [number(rank), person, number(points), number(solved), time(reachedAt)];
-  };
-  return table(caption, columns, items.map(row));
+}
+
+function places(caption, items) {
+  return table(caption, placeColumns(), items);
+}
+
+/** A player with the picture, in a row. */
+export function person({ player, profile, avatar: variant }) {
+  return h`<span class="person">
+    ${avatar(player, variant, AVATAR_SIZE)} ${playerLink(player, profile)}
+  </span>`;
 }
 
 export async function leaderboardPage({ query, signal, update }) {

@@ -41,9 +41,9 @@ const FORMS = [
 export function medal(id, size = 44) {
   const [level, lines] = MEDALS[id] ?? UNKNOWN;
   return h`<svg class="medal level-${level}" viewBox="0 0 40 40" width=${size} height=${size}
-    aria-hidden="true"><path d=${
-    FORMS[level - 1]
-  }></path><path class="lines" d=${lines}></path></svg>`;
+    aria-hidden="true">
+    <path d=${FORMS[level - 1]}></path><path class="lines" d=${lines}></path>
+  </svg>`;
 }
 
 /** For example "tenSolved" for "ten-solved". */

@@ -14,9 +14,14 @@ export function weekday(date) {
   return (new Date(date).getUTCDay() + 6) % 7;
 }
 
+/** The formats that were used, since to make one takes longer than to draw a day. */
+const formats = new Map();
+
 /** A date in the words of the page's language; see Intl.DateTimeFormat for the options. */
 export function dateText(date, options) {
-  return new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }).format(
-    new Date(date),
-  );
+  const key = language() + JSON.stringify(options);
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' }));
+  }
+  return formats.get(key).format(new Date(date));
 }

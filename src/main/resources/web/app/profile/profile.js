@@ -43,8 +43,18 @@ async function preview(name, as, signal, update) {
 async function profile(player, { mine, note, signal, update }) {
   const rating = player.rating && await ratingOf(player, signal).catch(() => null);
   const year = player.activityShown && activity(player, update);
-  const solved = longTable(t('profile.solvedPuzzles'), solvedPuzzles(player.solvedPuzzles), update);
-  const recent = longTable(t('profile.recent'), recentOnes(player.recent), update);
+  const solved = longTable(
+    t('profile.solvedPuzzles'),
+    solvedColumns(),
+    player.solvedPuzzles,
+    update,
+  );
+  const recent = longTable(
+    t('profile.recent'),
+    recentColumns(player.solvedPuzzles),
+    player.recent,
+    update,
+  );
   return () =>
     h`<div class="profile">
       ${head(player, mine)} ${note} ${mine && isAtRisk(player) && keepStreak()}
@@ -135,20 +145,22 @@ function progress({ difficulties, stations }) {
 
 function progressTable(caption, kind, parts) {
   const columns = [
-    { title: kind },
-    { title: h`<span class="unseen">${t('profile.share')}</span>`, class: 'share' },
-    numeric(t('profile.solved')),
+    { title: kind, cell: ({ title }) => title },
+    {
+      title: h`<span class="unseen">${t('profile.share')}</span>`,
+      class: 'share',
+      cell: ({ solved, puzzles }) => bar(puzzles === 0 ? 0 : solved / puzzles),
+    },
+    numeric(
+      t('profile.solved'),
+      ({ solved, puzzles }) => t('profile.solvedOf', { solved, puzzles }),
+    ),
   ];
-  const row = ({ title, solved, puzzles }) => [
-    title,
-    bar(puzzles === 0 ? 0 : solved / puzzles),
-    t('profile.solvedOf', { solved, puzzles }),
-  ];
-  return table(caption, columns, parts.map(row));
+  return table(caption, columns, parts);
 }
 
 /** A table of which at first only the beginning is shown. */
-function longTable(caption, { columns, rows }, update) {
+function longTable(caption, columns, rows, update) {
   let whole = rows.length <= FEW;
   const showAll = () => {
     whole = true;
@@ -164,32 +176,24 @@ function longTable(caption, { columns, rows }, update) {
       : h`${table(caption, columns, whole ? rows : rows.slice(0, FEW))} ${!whole && more()}`;
 }
 
-function solvedPuzzles(puzzles) {
-  const columns = [
-    t('profile.puzzle'),
-    wideOnly(t('profile.difficulty')),
-    numeric(t('profile.points')),
-    t('profile.solved'),
+function solvedColumns() {
+  return [
+    { title: t('profile.puzzle'), cell: ({ slug, title }) => link(puzzleAddress(slug), title) },
+    wideOnly(t('profile.difficulty'), ({ difficulty }) => difficultyName(difficulty)),
+    numeric(t('profile.points'), ({ points }) => number(points)),
+    { title: t('profile.solved'), cell: ({ solvedAt }) => solvedAt ? time(solvedAt) : '–' },
   ];
-  const row = ({ slug, title, difficulty, points, solvedAt }) => [
-    link(puzzleAddress(slug), title),
-    difficultyName(difficulty),
-    number(points),
-    solvedAt ? time(solvedAt) : '–',
-  ];
-  return { columns, rows: puzzles.map(row) };
 }
 
-function recentOnes(submissions) {
-  const columns = [
-    t('profile.puzzle'),
-    t('profile.verdict'),
-    t('profile.judged'),
+/** Of a puzzle that is not solved, the server gives the name only. */
+function recentColumns(solvedPuzzles) {
+  const titles = new Map(solvedPuzzles.map(({ slug, title }) => [slug, title]));
+  const linked = ({ puzzle }) => link(puzzleAddress(puzzle), titles.get(puzzle) ?? puzzle);
+  const judged = ({ submission, judgedAt }) =>
+    link(`#/submissions/${submission}`, shortTime(judgedAt));
+  return [
+    { title: t('profile.puzzle'), cell: linked },
+    { title: t('profile.verdict'), cell: ({ verdict }) => badge(verdict) },
+    { title: t('profile.judged'), cell: judged },
   ];
-  const row = ({ submission, puzzle, verdict, judgedAt }) => [
-    link(puzzleAddress(puzzle), puzzle),
-    badge(verdict),
-    link(`#/submissions/${submission}`, shortTime(judgedAt)),
-  ];
-  return { columns, rows: submissions.map(row) };
 }

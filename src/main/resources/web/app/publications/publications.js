@@ -42,8 +42,9 @@ export async function publicationsPage({ parameters: [slug], query, signal, upda
   return () =>
     h`<div class="reading">
       ${puzzleHead(slug, t('publications.title', { puzzle: puzzle.title }), isTab)}
-      ${tabs(t('publications.categories'), categories)}
-      ${tabs(t('publications.order'), sorts)}
+      <div class="choices">
+        ${tabs(t('publications.categories'), categories)} ${tabs(t('publications.order'), sorts)}
+      </div>
       ${list.items.length === 0 && h`<p class="quiet">${t('publications.none')}</p>`}
       ${publicationList(list.items)}
       ${list.more()}

@@ -19,8 +19,10 @@ const MEASURES = { steps: number, size, time: millis };
 /**
  * What a player has gained by an accepted submission: points, badges, the daily puzzle and the streak,
  * how the solution stands among all, and the way on. Each appears when it is known.
+ *
+ * @param gain the points that the player has more than before
  */
-export function accepted({ slug }, submission, signal, update) {
+export function accepted({ slug }, { submission, gain, update }, signal) {
   const gained = { badges: [], streak: null, daily: false, standings: [], next: undefined };
 
   /** Without one of these, the others are still worth showing. */
@@ -38,7 +40,7 @@ export function accepted({ slug }, submission, signal, update) {
     gained.streak = today?.accepted === 1 && player.streak?.current;
   });
   load(get(address('/api/daily', { zone: timeZone() }), signal), ({ puzzle, mine }) => {
-    gained.daily = puzzle.slug === slug && mine?.solved && submission.points > 0;
+    gained.daily = puzzle.slug === slug && mine?.solved && gain > 0;
   });
   const spread = (by) =>
     get(address(`/api/puzzles/${encodeURIComponent(slug)}/leaderboard/spread`, { by }), signal);
@@ -47,15 +49,11 @@ export function accepted({ slug }, submission, signal, update) {
   });
   load(nextPuzzle(slug, signal), (next) => (gained.next = next ?? null));
 
-  const count = counting(submission.points);
+  const count = counting(gain);
   return () =>
     h`<section class="accepted" aria-labelledby="accepted-title">
-      <div class="accepted-head">
-        ${TICK}
-        <h2 id="accepted-title">${t('accepted.title')}</h2>
-        ${submission.points > 0 && h`<strong class="gained" ${ref(count)}></strong>`}
-      </div>
-      <ul class="gains">${gains(gained, submission.points)}</ul>
+      ${solvedHead(gain > 0 && h`<strong class="gained" ${ref(count)}></strong>`)}
+      <ul class="gains">${gains(gained, gain)}</ul>
       <dl class="standings">${gained.standings.map((one) => standing(one, slug))}</dl>
       <div class="ways">
         ${way(gained.next)}
@@ -65,10 +63,17 @@ export function accepted({ slug }, submission, signal, update) {
     </section>`;
 }
 
-const TICK = h`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true">
-  <circle cx="24" cy="24" r="21"></circle>
-  <path d="M14 25l7 7 13-15"></path>
-</svg>`;
+/** The heading of what comes after an accepted solution. */
+export function solvedHead(gained) {
+  return h`<div class="accepted-head">
+    <svg class="tick" viewBox="0 0 48 48" aria-hidden="true">
+      <circle cx="24" cy="24" r="21"></circle>
+      <path d="M14 25l7 7 13-15"></path>
+    </svg>
+    <h2 id="accepted-title">${t('accepted.title')}</h2>
+    ${gained}
+  </div>`;
+}
 
 /** Counts up to the points in the element, unless the system asks for less motion. */
 function counting(amount) {
@@ -91,15 +96,15 @@ function counting(amount) {
 function gains({ badges, level, streak, daily }, points) {
   const isLevel = level && level.levelStart > level.points - points;
   return [
-    ...badges.map((badge) => gain(badge.id, badgeTitle(badge))),
-    isLevel && gain('next-station', t('profile.level', { level: level.level })),
-    daily && gain('daily-puzzle', t('accepted.daily')),
-    streak > 1 && gain('week-streak', t('accepted.streak', { n: streak })),
+    ...badges.map((badge) => chip(badge.id, badgeTitle(badge))),
+    isLevel && chip('next-station', t('profile.level', { level: level.level })),
+    daily && chip('daily-puzzle', t('accepted.daily')),
+    streak > 1 && chip('week-streak', t('accepted.streak', { n: streak })),
   ].filter(Boolean);
 }
 
-/** What was gained, with the picture of the badge that is nearest to it. */
-function gain(id, text) {
+/** A text with the picture of the badge that is nearest to it. */
+function chip(id, text) {
   return h`<li class="gain">${medal(id, MEDAL_SIZE)} ${text}</li>`;
 }
 

@@ -8,47 +8,6 @@ import { faultyLine } from '../result/traceback.js';
 const LATE_MILLIS = 400;
 
 /**
- * Sends sources and follows them to their verdict. A new one ends the following of the one before.
- * The same request has the same Idempotency-Key until it is answered, so that it is judged once.
- */
-export function handingIn(signal) {
-  let followed = new AbortController();
-  let pending = {};
-  signal.addEventListener('abort', () => followed.abort());
-
-  /**
-   * Calls `sent` with the receipt when the server has taken the source. Throws `Superseded` if a
-   * newer one began.
-   */
-  return async function handIn(address, body, tell, sent) {
-    followed.abort();
-    followed = new AbortController();
-    const mine = followed.signal;
-    try {
-      const content = address + body;
-      if (pending.content !== content) {
-        pending = { content, key: randomKey() };
-      }
-      const headers = { 'Idempotency-Key': pending.key };
-      const receipt = await post(address, body, { headers });
-      pending = {};
-      sent(receipt);
-      await follow(receipt.id, tell, mine);
-    } catch (error) {
-      throw mine.aborted ? new Superseded() : error;
-    }
-  };
-}
-
-export class Superseded extends Error {}
-
-/** Unlike randomUUID, this also works over plain HTTP. */
-function randomKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/**
  * Sends the code of an editor and shows what becomes of it in a result panel:
  * `{sending, send(address, body, canStop), stop(), stopButton(next)}`. `update` is called when
  * `sending` or the button has changed.
@@ -57,8 +16,11 @@ function randomKey() {
  * @param failed gets the error of a request that the server did not take
  */
 export function judging({ code, panel, signal, update, judged = () => {}, failed = panel.fail }) {
-  const handIn = handingIn(signal);
   const state = { sending: false, send: sendCode, stop, stopButton };
+  let followed = new AbortController();
+
+  /** A request that was not answered, and its key: sent again, it is judged once. */
+  let pending = {};
 
   /** The run that goes on now and can be stopped; null if none does. */
   let running = null;
@@ -68,23 +30,39 @@ export function judging({ code, panel, signal, update, judged = () => {}, failed
   let stopNode;
   const keepNode = (node) => (stopNode = node);
 
+  /** A new request ends the following of the one before. */
   async function sendCode(address, body, canStop) {
     if (state.sending) {
       return;
     }
+    followed.abort();
+    followed = new AbortController();
+    const mine = AbortSignal.any([signal, followed.signal]);
     state.sending = true;
     code.unmark();
     panel.clear();
     update();
     try {
-      await handIn(address, body, tell, ({ id }) => goesOn(canStop ? id : null));
+      const { id } = await post(address, body, {
+        headers: { 'Idempotency-Key': keyOf(address + body) },
+      });
+      pending = {};
+      goesOn(canStop ? id : null);
+      await follow(id, tell, mine);
     } catch (error) {
-      if (error instanceof Superseded) {
+      if (mine.aborted) {
         return;
       }
       failed(error);
     }
     goesOn(null);
+  }
+
+  function keyOf(content) {
+    if (pending.content !== content) {
+      pending = { content, key: randomKey() };
+    }
+    return pending.key;
   }
 
   function goesOn(id) {
@@ -135,4 +113,10 @@ export function judging({ code, panel, signal, update, judged = () => {}, failed
     </button>`;
   }
   return state;
+}
+
+/** Unlike randomUUID, this also works over plain HTTP. */
+function randomKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

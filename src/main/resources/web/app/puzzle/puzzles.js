@@ -1,8 +1,8 @@
 import { address, get } from '../base/api.js';
-import { illustration, levelBars } from '../base/drawings.js';
-import { foreign, t } from '../base/language.js';
+import { drawing, illustration, levelBars, padlock } from '../base/drawings.js';
+import { foreign, parts, t } from '../base/language.js';
 import { current } from '../base/session.js';
-import { classes, doing, h, live, paged, repeat } from '../base/view.js';
+import { classes, doing, h, link, live, paged, repeat } from '../base/view.js';
 import { lockOf } from '../home/catalogue.js';
 import { progress } from '../home/map.js';
 import { puzzleAddress } from './addresses.js';
@@ -12,6 +12,7 @@ const ORDERS = ['station', 'difficulty', 'points', 'rate', 'newest'];
 const FILTERS = ['q', 'difficulty', 'solved', 'tag', 'sort'];
 const PAGE_SIZE = 50;
 const MOST_TAGS = 12;
+const LOCK_SIZE = 20;
 const TYPING_PAUSE_MILLIS = 250;
 
 /** The list of puzzles with its filters, which the address keeps. */
@@ -55,7 +56,8 @@ export async function puzzlesPage({ query, signal, update }) {
     const option = ([value, text]) =>
       h`<option value=${value} ?selected=${value === chosen[name]}>${text}</option>`;
     return h`<label>${label}
-      <select .value=${live(chosen[name])} @change=${({ target }) => choose(name, target.value)}>
+      <select name=${name} .value=${live(chosen[name])} @change=${({ target }) =>
+      choose(name, target.value)}>
         ${choices.map(option)}
       </select>
     </label>`;
@@ -159,9 +161,12 @@ function rows(puzzles, stations) {
 /** What opens a puzzle. */
 function locked({ station }, stations) {
   const lock = lockOf(stations, station);
-  return h`<span class="quiet small">🔒 ${
-    lock ? t('map.locked', { n: lock.missing, station: lock.station.title }) : t('puzzles.locked')
-  }</span>`;
+  const why = lock
+    ? parts('map.locked', { n: lock.missing, station: link('#/map', lock.station.title) })
+    : t('puzzles.locked');
+  return h`<span class="lock quiet small">${
+    drawing(LOCK_SIZE, padlock())
+  } <span>${why}</span></span>`;
 }
 
 /** Difficulty, points and tags. */

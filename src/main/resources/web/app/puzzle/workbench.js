@@ -27,7 +27,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     changed: keep,
     submit,
     run,
-    reset: () => parts.code.replaceAll(starter),
+    starter,
   });
   const { code } = parts;
   let known = [];
@@ -80,7 +80,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     const source = JSON.stringify(code.value);
     const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
     work.send(`${path}/${kind}`, body, kind === 'runs' && current());
-    panel.node.scrollIntoView({ block: 'nearest' });
+    node.querySelector('.dock').scrollTop = 0;
   }
 
   async function step(input) {
@@ -90,19 +90,25 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
   }
 
   function show(submission) {
-    if (submission.kind !== 'SUBMISSION') {
-      after = current() ? null : () => invitation(submission);
-      update();
-      return;
+    if (submission.kind === 'SUBMISSION') {
+      known = submission.cases?.categories ?? known;
+      judged(submission);
+    } else if (!current()) {
+      after = () => invitation(submission);
     }
-    known = submission.cases?.categories ?? known;
-    if (submission.verdict === 'ACCEPTED') {
-      after = celebrate(submission, update);
-      best = best === undefined ? undefined : Math.max(best ?? 0, submission.points);
-      progressed();
+    if (submission.kind === 'SUBMISSION' && submission.verdict === 'ACCEPTED') {
+      celebrated(submission);
     }
-    judged(submission);
     update();
+  }
+
+  async function celebrated(submission) {
+    const gain = Math.max(submission.points - (best ?? 0), 0);
+    after = celebrate({ submission, gain, update });
+    best = best === undefined ? undefined : (best ?? 0) + gain;
+    progressed();
+    await update();
+    node.querySelector('.dock').scrollTop = 0;
   }
 
   function failed(error) {
@@ -172,9 +178,9 @@ function usual(puzzle, signal) {
     draft: () => draftOf(slug),
     keep: (source) => keepDraft(slug, source, starter),
     categories: () => knownCategories(slug, version, signal),
-    celebrate(submission, update) {
-      const gained = accepted(puzzle, submission, signal, update);
-      const publish = publishing(submission, update);
+    celebrate(won) {
+      const gained = accepted(puzzle, won, signal);
+      const publish = publishing(won.submission, won.update);
       return () => h`${gained()} ${publish()}`;
     },
     look() {},
@@ -183,7 +189,7 @@ function usual(puzzle, signal) {
 
 /** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */
 function invitation({ verdict, results }) {
-  const passed = verdict === 'ACCEPTED' && !results;
+  const passed = verdict === 'ACCEPTED' && results?.[0].origin?.category;
   return h`<p class="notice hint">
     ${passed ? t('workbench.passed') : t('workbench.visitor')}
     <button type="button" class="small" @click=${registerToSubmit}>

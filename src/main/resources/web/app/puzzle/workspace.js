@@ -19,11 +19,12 @@ visualViewport?.addEventListener('resize', () => {
  *
  * @param name the name of the task for the button, such as "Statement"
  * @param update draws the page again
+ * @param first what a phone shows at first: "task", "code" or "result"
  */
-export function workspace(name, update) {
+export function workspace(name, update, first = 'task') {
   const names = { task: name, code: t('workspace.code'), result: t('workspace.result') };
   const split = divider({ key: 'task', label: t('workspace.panes'), isRow: true, first: 45 });
-  let shown = 'task';
+  let shown = first;
 
   function look(view) {
     shown = view;
@@ -84,6 +85,7 @@ export function divider({ key, label, isRow, first, least = 20, most = 80 }) {
 
   function drag({ currentTarget: line, clientX, clientY }) {
     if (line.matches('.moving')) {
+      line.classList.add('moved');
       const { left, top, width, height } = line.parentNode.getBoundingClientRect();
       move(line, (isRow ? (clientX - left) / width : (clientY - top) / height) * 100);
     }
@@ -100,6 +102,7 @@ export function divider({ key, label, isRow, first, least = 20, most = 80 }) {
     const value = ends[event.key] ?? share + (keys[event.key] ?? NaN);
     if (!Number.isNaN(value)) {
       event.preventDefault();
+      event.currentTarget.classList.add('moved');
       move(event.currentTarget, value);
     }
   }

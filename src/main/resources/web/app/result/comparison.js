@@ -1,8 +1,7 @@
 import { t } from '../base/language.js';
 import { literal } from '../base/python.js';
 import { h } from '../base/view.js';
-import { differences } from './differences.js';
-import { differingLines, firstDifference } from './line-differences.js';
+import { differences, differingLines, firstDifference } from './differences.js';
 import { markedValue } from './value.js';
 
 /**
@@ -10,7 +9,9 @@ import { markedValue } from './value.js';
  * not shown. The failure has null for these, too; only the reason tells them from Python's None.
  */
 export function shown(failure) {
-  const value = (name) => failure[name] ?? (failure.reason?.[name] === 'None' ? null : undefined);
+  const { hidden, reason } = failure;
+  const isNone = (name) => !hidden && reason?.[name] === 'None';
+  const value = (name) => failure[name] ?? (isNone(name) ? null : undefined);
   return { ...failure, expected: value('expected'), actual: value('actual') };
 }
 

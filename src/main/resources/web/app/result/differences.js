@@ -9,57 +9,40 @@ import { groupOf, literal } from '../base/python.js';
  */
 export function differences(expected, actual) {
   const found = { expected: new Map(), actual: new Map(), where: null };
-  compare(expected, actual, [], found);
+  compare(expected, actual, { left: [], right: [], place: '' }, found);
   return found;
 }
 
-function compare(expected, actual, path, found) {
+/** Items of dicts may stand at different places, so each side has a path of its own. */
+function compare(expected, actual, at, found) {
   if (literal(expected) === literal(actual)) {
     return;
   }
   const [left, right] = [groupOf(expected), groupOf(actual)];
   if (left && right && left.open === right.open && left.close === right.close) {
-    compareItems(left, right, path, found);
+    compareItems(left, right, at, found);
   } else if (typeof expected === 'string' && typeof actual === 'string') {
-    compareTexts(expected, actual, path, found);
+    compareTexts(expected, actual, at, found);
   } else {
-    note(found, path, '', { expected: true, actual: true });
+    note(found, at, { expected: true, actual: true });
   }
 }
 
-function compareItems(left, right, path, found) {
+function compareItems(left, right, { left: one, right: other, place }, found) {
   const isSet = left.open.endsWith('{') && left.items.every(([key]) => key === '');
   const pairs = isSet || left.open === '{' ? byKey(left, right, isSet) : byPlace(left, right);
   for (const [i, j] of pairs) {
+    const [key] = left.items[i] ?? right.items[j];
+    // After the key of a dict comes a colon.
+    const inner = `[${key.replace(/: $/, '') || (i ?? j)}]`;
+    const at = { left: [...one, i], right: [...other, j], place: place + inner };
     if (i === undefined) {
-      note(found, [...path, j], placeOf(right, j), { actual: true });
+      note(found, at, { actual: true });
     } else if (j === undefined) {
-      note(found, [...path, i], placeOf(left, i), { expected: true });
+      note(found, at, { expected: true });
     } else {
-      compareAt(left.items[i][1], right.items[j][1], [path, i, j, placeOf(left, i)], found);
+      compare(left.items[i][1], right.items[j][1], at, found);
     }
-  }
-}
-
-/** The place of an item: after the key of a dict comes a colon. */
-function placeOf({ items }, i) {
-  const key = items[i][0].replace(/: $/, '');
-  return `[${key || i}]`;
-}
-
-/** Items of dicts may stand at different places, so each side has its own path. */
-function compareAt(expected, actual, [path, i, j, place], found) {
-  const inner = { expected: new Map(), actual: new Map(), where: null };
-  compare(expected, actual, [], inner);
-  const under = (index, map, target) => {
-    for (const [rest, value] of map) {
-      target.set([...path, index, rest].filter((part) => part !== '').join('.'), value);
-    }
-  };
-  under(i, inner.expected, found.expected);
-  under(j, inner.actual, found.actual);
-  if (inner.where && !found.where) {
-    found.where = { ...inner.where, place: place + inner.where.place };
   }
 }
 
@@ -98,7 +81,7 @@ function byPlace({ items: left }, { items: right }) {
   return pairs;
 }
 
-function compareTexts(expected, actual, path, found) {
+function compareTexts(expected, actual, at, found) {
   const shorter = Math.min(expected.length, actual.length);
   let start = 0;
   while (start < shorter && expected[start] === actual[start]) {
@@ -108,20 +91,59 @@ function compareTexts(expected, actual, path, found) {
   while (back < shorter - start && expected.at(-1 - back) === actual.at(-1 - back)) {
     back++;
   }
-  note(found, path, '', {
+  note(found, at, {
     expected: [start, expected.length - back],
     actual: [start, actual.length - back],
     character: start,
   });
 }
 
-function note(found, path, place, { expected, actual, character }) {
-  const key = path.join('.');
+function note(found, { left, right, place }, { expected, actual, character }) {
   if (expected) {
-    found.expected.set(key, expected);
+    found.expected.set(left.join('.'), expected);
   }
   if (actual) {
-    found.actual.set(key, actual);
+    found.actual.set(right.join('.'), actual);
   }
   found.where ??= { place, character, missing: !actual, extra: !expected };
+}
+
+/**
+ * The numbers of the lines that differ, from 0. Blanks count only if nothing else differs, because
+ * most puzzles ignore them.
+ */
+export function differingLines(expected, actual) {
+  const found = unequal(expected, actual, (line) => words(line).join(' '));
+  return found.size > 0 ? found : unequal(expected, actual, (line) => line);
+}
+
+/** Where two outputs differ first: `{kind, line, word, expected, actual}`; numbers are from 1. */
+export function firstDifference(expected, actual) {
+  if (actual.trim() === '' && expected.trim() !== '') {
+    return { kind: 'nothing' };
+  }
+  const [at = 0] = differingLines(expected, actual);
+  const [left, right] = [expected, actual].map((text) => words(text.split('\n')[at] ?? ''));
+  const word = left.findIndex((one, i) => one !== right[i]);
+  const place = word < 0 ? left.length : word;
+  if (left.length === right.length && word < 0) {
+    return { kind: 'blanks', line: at + 1 };
+  }
+  const kind = place >= right.length ? 'wordMissing' : place >= left.length ? 'wordExtra' : 'word';
+  return { kind, line: at + 1, word: place + 1, expected: left[place], actual: right[place] };
+}
+
+function words(line) {
+  return line.split(/\s+/).filter(Boolean);
+}
+
+function unequal(expected, actual, as) {
+  const [left, right] = [expected.split('\n'), actual.split('\n')];
+  const found = new Set();
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    if (as(left[i] ?? '') !== as(right[i] ?? '')) {
+      found.add(i);
+    }
+  }
+  return found;
 }

@@ -132,6 +132,7 @@ function load(place, visual, title, { input, expected, actual }) {
     frame.contentWindow?.postMessage({ ...test, theme, language: language() }, '*');
   };
   const patience = setTimeout(fail, PATIENCE_MILLIS);
+  const over = new AbortController();
   let loads = 0;
   let messages = 0;
 
@@ -142,7 +143,7 @@ function load(place, visual, title, { input, expected, actual }) {
       return;
     }
     listeners.set(frame.contentWindow, listen);
-    schemes.forEach((one) => one.addEventListener('change', changed));
+    schemes.forEach((one) => one.addEventListener('change', changed, { signal: over.signal }));
     tell();
   }
 
@@ -150,12 +151,8 @@ function load(place, visual, title, { input, expected, actual }) {
     if (frame.isConnected) {
       tell();
     } else {
-      unfollow();
+      over.abort();
     }
-  }
-
-  function unfollow() {
-    schemes.forEach((one) => one.removeEventListener('change', changed));
   }
 
   function listen(data) {
@@ -183,7 +180,7 @@ function load(place, visual, title, { input, expected, actual }) {
 
   function end() {
     clearTimeout(patience);
-    unfollow();
+    over.abort();
     frame.remove();
     place.removeAttribute('role');
     place.removeAttribute('aria-label');

@@ -37,10 +37,9 @@ export function resultPanel(
   node.setAttribute('aria-labelledby', 'result-title');
   node.hidden = true;
 
-  /** What the line at the top says. */
+  /** What the line at the top says, unless the connection is broken. */
   let status = null;
-  /** What it said before the connection broke. */
-  let beforeBreak = null;
+  let isBroken = false;
   let progress = null;
   let printed = '';
   let submission = null;
@@ -68,7 +67,7 @@ export function resultPanel(
       </section>`;
     const details = submission && report(submission);
     return h`<h2 id="result-title">${t('result.title')}</h2>
-      <p class="status" role="status">${status}</p>
+      <p class="status" role="status">${isBroken ? t('result.interrupted') : status}</p>
       ${problem}
       ${progress && running(progress, known())}
       ${outputFirst && output}
@@ -110,7 +109,7 @@ export function resultPanel(
 
   const events = {
     opened() {
-      beforeBreak = null;
+      isBroken = false;
       printed = '';
     },
     queued: (queued) => (status = waiting(queued)),
@@ -120,21 +119,15 @@ export function resultPanel(
       printed = '';
     },
     progress: (now) => (progress = now),
-    interrupted() {
-      beforeBreak ??= status;
-      // The verdict stays while the end of a search is waited for.
-      status = submission ? status : t('result.interrupted');
-    },
-    resumed() {
-      status = beforeBreak ?? status;
-      beforeBreak = null;
-    },
+    // The verdict stays while the end of a search is waited for.
+    interrupted: () => (isBroken = !submission),
+    resumed: () => (isBroken = false),
     judged(judged) {
       if (submission?.id !== judged.id) {
         bestBefore = before();
       }
       submission = judged;
-      beforeBreak = null;
+      isBroken = false;
       progress = null;
       printed = judged.output ?? '';
       status = [verdict(judged), outcome(judged, functionName, bestBefore)];
@@ -152,7 +145,9 @@ export function resultPanel(
     clear() {
       node.hidden = false;
       status = t('result.sending');
-      [beforeBreak, progress, submission, problem, printed] = [null, null, null, null, ''];
+      isBroken = false;
+      printed = '';
+      progress = submission = problem = null;
       draw();
     },
     tell(event, data) {
@@ -168,7 +163,8 @@ export function resultPanel(
       }
     },
     fail(error) {
-      [status, submission, progress] = [null, null, null];
+      isBroken = false;
+      status = submission = progress = null;
       problem = notice(error.status === 0 ? `${error.message} ${t('result.kept')}` : error.message);
       if (error.status === 0) {
         sayWhenOnline();

@@ -1,39 +1,46 @@
+import { choice, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
 import { h, time } from '../base/view.js';
 import { highlightedLines } from '../editor/highlight.js';
 import { plain } from './plain-value.js';
 
 /** The similarities from which on pairs are shown. */
-export const THRESHOLDS = ['0.5', '0.6', '0.7', '0.8', '0.9', '1'];
+const THRESHOLDS = ['0.5', '0.6', '0.7', '0.8', '0.9', '1'];
+const USUAL = '0.8';
 
 /** A similarity of the server in percent. */
 export function percent(similarity) {
   return t('units.percent', { n: Math.round(plain(similarity) * 100) });
 }
 
-/** The choice of a threshold, by value. */
-export function thresholds() {
-  return Object.fromEntries(THRESHOLDS.map((one) => [one, percent(Number(one))]));
+/** The threshold that an address names. */
+export function thresholdOf(query) {
+  return THRESHOLDS.find((one) => one === query.get('threshold')) ?? USUAL;
 }
 
-/**
- * Two solutions side by side. The texts come from the part of the page that shows them.
- *
- * @param texts what to write: `{matches, match, line, gone}`
- */
-export function sideBySide({ left, right, matches }, texts) {
+export function thresholdField(now) {
+  const options = THRESHOLDS.map((one) => [one, percent(Number(one))]);
+  return choice('threshold', t('similar.threshold'), Object.fromEntries(options), now);
+}
+
+/** A button that shows two solutions side by side; `fetchPair` gets the values of the fields. */
+export function comparison(fields, fetchPair) {
+  return inLine(t('similar.compare'), fields, async (given) => sideBySide(await fetchPair(given)));
+}
+
+function sideBySide({ left, right, matches }) {
   return h`<div>
-    <p class="quiet small">${texts.matches}</p>
+    <p class="quiet small">${t('similar.matches', { n: matches.length })}</p>
     <div class="side-by-side">
-      ${side(left, matches.map((match) => match.left), texts)}
-      ${side(right, matches.map((match) => match.right), texts)}
+      ${side(left, matches.map((match) => match.left))}
+      ${side(right, matches.map((match) => match.right))}
     </div>
   </div>`;
 }
 
 /** Lines that the other solution has, too, are marked, with the number of the match. */
-function side({ player, submittedAt, source }, matches, texts) {
-  const name = player ?? texts.gone;
+function side({ player, submittedAt, source }, matches) {
+  const name = player ?? t('similar.gone');
   const row = (line, i) => {
     const match = matches.findIndex(({ first, last }) => first <= i + 1 && i + 1 <= last);
     return h`<tr class=${match >= 0 && 'common'}>
@@ -45,7 +52,7 @@ function side({ player, submittedAt, source }, matches, texts) {
     <table class="code">
       <caption>${name} ${time(submittedAt)}</caption>
       <thead class="unseen">
-        <tr><th scope="col">${texts.match}</th><th scope="col">${texts.line}</th></tr>
+        <tr><th scope="col">${t('similar.match')}</th><th scope="col">${t('similar.line')}</th></tr>
       </thead>
       <tbody>${highlightedLines(source).map(row)}</tbody>
     </table>

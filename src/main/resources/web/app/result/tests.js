@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { call } from '../base/python.js';
+import { call, callLine } from '../base/python.js';
 import { classes, h } from '../base/view.js';
 import { comparison, difference, shown, valueBlock } from './comparison.js';
 import { sentence, spoken } from './outcome.js';
@@ -51,7 +51,7 @@ function summary(result, i, puzzle) {
     : ['·', t('answers.unknown')];
   const name = origin?.category ? `${origin.category} ${origin.index}` : String(i + 1);
   const came = error ? badge(error.verdict) : puzzle.functionName !== '' &&
-    h`<code class="came">→ ${call('', [actual ?? null]).slice(1, -1)}</code>`;
+    h`<code class="came">→ ${callLine('', [actual ?? null]).slice(1, -1)}</code>`;
   return h`<span class="sign" role="img" aria-label=${label}>${sign}</span>
     <code class="call">${callOf(result, puzzle)}</code> ${came}
     <span class="quiet small name">${name}</span>`;
@@ -65,7 +65,7 @@ function callOf({ input, origin }, { functionName }) {
   if (origin?.code) {
     return origin.category ? origin.code : `${functionName}(${origin.code})`;
   }
-  return call(functionName, input);
+  return callLine(functionName, input);
 }
 
 function body(result, limits, puzzle) {

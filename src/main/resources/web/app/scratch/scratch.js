@@ -20,7 +20,7 @@ export async function scratchPage({ query, signal, update }) {
   const sharedInput = decoded(query.get('stdin') ?? '');
   const own = load(KEY);
   const earlier = shared && own && own !== shared ? own : load(EARLIER_KEY);
-  const space = workspace(t('scratch.input'), update);
+  const space = workspace(t('scratch.input'), update, 'code');
   const panel = resultPanel({
     functionName: '',
     jumpTo(line) {
@@ -41,7 +41,7 @@ export async function scratchPage({ query, signal, update }) {
     changed: keep,
     submit: run,
     verb: 'run',
-    reset: () => code.replaceAll(FIRST),
+    starter: FIRST,
   });
   const work = judging({ code, panel, signal, update });
 

@@ -11,11 +11,13 @@ import {
   wrap,
   WRAPS,
 } from '../base/preferences.js';
-import { h } from '../base/view.js';
+import { current } from '../base/session.js';
+import { h, link } from '../base/view.js';
 
 /** Shows the settings. A change counts at once, and stays in this browser. */
 export function showSettings() {
-  return showDialog({ title: t('settings.title'), content: lookChoices() });
+  const account = current() && h`<p>${link('#/settings', t('settings.account'))}</p>`;
+  return showDialog({ title: t('settings.title'), content: h`${lookChoices()} ${account}` });
 }
 
 /** How the page looks in this browser. */

@@ -73,10 +73,15 @@ abstract class ClassPageCases extends BrowserCases {
     teacher.says("No puzzle is called “fizbuz”.").click("Did you mean fizz-buzz?");
     teacher.label("Fizz Buzz").check();
     teacher.fill("Due (may be empty)", "2000-01-01T00:00").click("Save");
-    assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after “Opens");
+    assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after “Opens”");
     teacher.looksWell().fill("Due (may be empty)", "").click("Save");
     assertThat(teacher.link("Fizz Buzz")).isVisible();
 
+    String page = address(member);
+    Locator card = member.go("/").locate(".card.first").first();
+    assertThat(card).containsText("Week 1");
+    assertThat(card).containsText("0 of 1 solved");
+    member.go(page + "/assignments");
     member.client().judge("fizz-buzz", WRONG);
     member.client().judge("fizz-buzz", Sources.RIGHT);
     member.reload().shows(".class-result", "2 tries").looksWell();

@@ -38,6 +38,7 @@ class ConsoleApiIT extends ApiCases {
     JsonNode overview = body(admin().get("/api/admin/overview"), 200);
     shows(overview.path("queue").path("lanes"), "[{lane: 'INTERACTIVE'}, {lane: 'BATCH'}]");
     assertThat(overview.path("queue").path("unsent").isNumber()).isTrue();
+    assertThat(overview.path("queue").path("fingerprints").isNumber()).isTrue();
     JsonNode worker = overview.path("workers").path(0);
     assertThat(worker.path("name").asText()).startsWith("worker-");
     shows(worker.path("slots"), "[{lane: 'INTERACTIVE'}, {lane: 'BATCH'}]");

@@ -71,7 +71,7 @@ abstract class ConsoleCases extends BrowserCases {
 
       player.open("/scratch").write("print(1)").click("Run");
       player.shows("main", "your account is suspended: sends spam");
-      player.shows("#suspension", "sends spam").looksWell();
+      player.shows(".suspension", "sends spam").looksWell();
 
       admin.go("/console/audit?subject=" + name);
       assertThat(row(admin, "reason: sends spam")).hasCount(1);
@@ -80,7 +80,7 @@ abstract class ConsoleCases extends BrowserCases {
       admin.button("Lift the suspension").first().click();
       admin.says("The suspension is lifted.");
       player.open("/puzzles").shows("#account", "0 points");
-      assertThat(player.locate("#suspension")).isEmpty();
+      assertThat(player.locate(".suspension")).hasCount(0);
     }
   }
 

@@ -119,6 +119,14 @@ class ContestIT extends DeskCases {
     refused(ann.get(contest + "/puzzles/none"), "NOT_FOUND");
     refused(ann.get("/api/puzzles/" + slug), "NOT_FOUND");
 
+    for (String path : List.of(contest, puzzle, contest + "/standings")) {
+      String tag = header(ann.get(path), "ETag").getFirst();
+      Answer unchanged = ann.send("GET", path, null, Map.of("If-None-Match", tag));
+      assertThat(unchanged.status()).as(path).isEqualTo(304);
+      assertThat(unchanged.raw().body()).isEmpty();
+    }
+    String untried = header(ann.get(contest + "/standings"), "ETag").getFirst();
+
     body(ann.post(puzzle + "/runs", source(RIGHT)), 202);
     byte[] body = "{\"source\": \"x = 1\"}".getBytes(StandardCharsets.UTF_8);
     Map<String, String> key = Map.of("Idempotency-Key", "once");
@@ -139,6 +147,8 @@ class ContestIT extends DeskCases {
     shows(ann.get("/api/me").body(), "{points: 0}");
 
     awaitStandings(contest);
+    Map<String, String> known = Map.of("If-None-Match", untried);
+    body(ann.send("GET", contest + "/standings", null, known), 200);
     questions(contest);
     assertThat(nobody.firstEvent(contest + "/events").path("id")).isEqualTo(before.path("id"));
     assertThat(nobody.send("GET", contest + "/events", null, Map.of("Last-Event-ID", "x")).status())

@@ -56,7 +56,7 @@ abstract class ContestPageCases extends BrowserCases {
   }
 
   private static Locator rowOf(Visitor visitor, String player) {
-    return visitor.locate(".standings tbody tr:has(a[href=\"#/players/%s\"])".formatted(player));
+    return visitor.locate(".scoreboard tbody tr:has(a[href=\"#/players/%s\"])".formatted(player));
   }
 
   @Test
@@ -79,7 +79,7 @@ abstract class ContestPageCases extends BrowserCases {
       player.open(page).counts("tbody tr", 2);
       player.looksWell().follow("Fizz Buzz").write(Sources.RIGHT).send("Submit");
       player.shows(".result", "Accepted").reads(".contest-bar .solved", "A");
-      player.shows(".next", "Road Trip");
+      player.shows(".accepted", "Road Trip");
       assertThat(rowOf(watching, player.name()).locator(".cell.first")).containsText("+");
       assertThat(rowOf(watching, player.name()).locator(".rank")).hasText("1");
       player.looksWell();
@@ -96,12 +96,18 @@ abstract class ContestPageCases extends BrowserCases {
 
   /** Makes a contest, and returns its id. */
   private static String madeOnThePage(Visitor desk, String title) {
-    desk.follow("Contests").follow("New contest").fill("Title", title);
+    desk.follow("Contests").follow("Ratings").isAt("Ratings").looksWell();
+    desk.reads(".top nav [aria-current]", "Contests");
+    desk.follow("← Contests").follow("New contest").fill("Title", title);
     desk.fill("Description", "Bring **tea**.");
-    for (String slug : List.of("no-such-puzzle", "road-trip-speed", "fizz-buzz")) {
+    for (String slug : List.of("no-such-puzzle", "Road Trip Speed", "Fizz")) {
       desk.fill("Add a puzzle", slug);
       desk.label("Add a puzzle").press("Enter");
     }
+    desk.says("No puzzle that you may use is called Fizz.").click("Did you mean fizz-buzz?");
+    String end = desk.label("End").inputValue();
+    desk.fill("End", "2020-01-01T00:00").click("Create the contest");
+    desk.says("This must be after the start").fill("End", end);
     Locator puzzles = desk.locate(".contest-order li");
     puzzles.nth(2).locator(".handle").press("ArrowUp");
     assertThat(puzzles.nth(1)).containsText("fizz-buzz");

@@ -177,6 +177,10 @@ abstract class DeskPageCases extends BrowserCases {
       author.click("Remove test Basics 1").looksWell().reload();
       assertThat(cell(author, "Basics 1: Arguments")).hasValue("(1, 'a')");
       assertThat(cell(author, "Basics 2: Answer")).hasValue("14");
+      cell(author, "Basics 1: Arguments").fill("(1");
+      cell(author, "Basics 1: Arguments").press("Control+s");
+      author.shows(".stored", "A cell of the tests cannot be read");
+      cell(author, "Basics 1: Arguments").fill("(1, 'a')");
       cell(author, "Basics 1: Arguments").press("Control+s");
       author.reads(".stored", "Saved as version 2.");
       assertThat(files(author, slug, 2).path("tests.json").asText())
@@ -189,6 +193,7 @@ abstract class DeskPageCases extends BrowserCases {
                 ]
               }
               """);
+      changeFiles(author);
 
       Map<String, String> checked = new HashMap<>(Sources.bundle());
       checked.merge("puzzle.yaml", "compare: checker\n", String::concat);
@@ -203,6 +208,23 @@ abstract class DeskPageCases extends BrowserCases {
       author.text("Traceback of your code").first().click();
       assertThat(report(author).locator("details pre").first()).containsText("KeyError");
     }
+  }
+
+  /** Adds, renames, removes and discards files. */
+  private static void changeFiles(Visitor author) {
+    author.click("Text");
+    assertThat(author.button("Text")).isFocused();
+    author.click("Add a file").fill("Path", "hints//1.md").confirm("Add");
+    author.shows("dialog", "A file cannot have this path.");
+    author.fill("Path", "hints/1.md").confirm("Add").reads(".file-name", "hints/1.md");
+    author.write("# Count\n\nCount **twice**.").shows(".preview strong", "twice").looksWell();
+    author.click("Rename").fill("Path", "hints/2.md").confirm("Rename");
+    author.reads(".file-name", "hints/2.md").shows(".preview h2", "Count");
+    author.click("Remove").confirm("Remove").reads(".file-name", "puzzle.yaml");
+    author.counts(".changed", 0).click("Add a file").fill("Path", "checker.py").confirm("Add");
+    author.reads(".file-name", "checker.py").counts(".changed", 1);
+    author.click("Discard changes").confirm("Discard changes").counts(".changed", 0);
+    author.reads(".file-name", "puzzle.yaml");
   }
 
   private static byte[] zip(Map<String, String> files) {

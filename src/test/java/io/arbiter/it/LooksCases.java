@@ -55,6 +55,7 @@ abstract class LooksCases extends BrowserCases {
       visit(player, "puzzle", FIZZ_BUZZ, "/attempts /board /solutions");
       visit(player, "player", "/", " map leaderboard scratch review webhooks");
       visit(player, "profile", "/players/" + player.name(), "");
+      visit(player, "own", "/settings", "/account /access /privacy /data");
       player.press(",");
       look(player, "settings");
     }

@@ -107,7 +107,7 @@ abstract class NetworkCases extends BrowserCases {
           .page()
           .onRequest(
               request -> {
-                if (request.url().endsWith("/events")) {
+                if (request.url().contains("/events")) {
                   streams.add(request);
                 }
               });

@@ -77,6 +77,7 @@ abstract class PictureCases extends BrowserCases {
     try (Visitor visitor = visitor()) {
       visitor.page().route("**/visual?*", route -> replaceVisual(route, example));
       visitor.open("/puzzles/stepping-stones");
+      samples(visitor).first().scrollIntoViewIfNeeded();
       assertThat(frame(samples(visitor).first()).locator("main"))
           .hasText("before: [1,2,3]expected: 🍎🍎🍎🍎🍎🍎");
       assertThat(samples(visitor).first().locator("iframe")).isVisible();

@@ -76,7 +76,7 @@ abstract class ProfilePageCases extends BrowserCases {
 
       other.open("/players/" + player.name()).counts(".badges", 1);
       assertThat(other.link("Settings")).hasCount(0);
-      String figure = "header .avatar rect";
+      String figure = "main header .avatar rect";
       String chosen = other.locate(figure).getAttribute("fill");
       other.open("/players/" + other.name());
       assertThat(other.locate(figure)).not().hasAttribute("fill", chosen);

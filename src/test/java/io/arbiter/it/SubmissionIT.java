@@ -30,6 +30,14 @@ class SubmissionIT extends ApiCases {
     assertThat(run.path("output").asText()).startsWith("got ");
     assertThat(run.at("/failure/expected").isTextual()).isTrue();
     assertThat(run.at("/failure/actual").isInt()).isTrue();
+    shows(run, "{failure: {reason: {code: 'TYPE', expected: 'str', actual: 'int'}}}");
+    assertThat(run.path("results")).hasSize(4);
+    shows(
+        run.at("/results/3"),
+        """
+        {input: [7], actual: 7, expected: '7', passed: false, output: 'got 7\n', error: null,
+         origin: {category: 'Basics', index: 4}}
+        """);
     shows(ada().run("fizz-buzz", Sources.RIGHT), "{verdict: 'ACCEPTED', points: 0}");
     shows(
         ada().run("fizz-buzz", Sources.body("return 1 << 500000")),
@@ -40,13 +48,17 @@ class SubmissionIT extends ApiCases {
   @Test
   void aRunWithOwnInputsShowsWhatEachGives() {
     JsonNode run =
-        run(ada(), "def checkio(n):\\n print(n)\\n return 60 // (n - 20)", "[[21], [20]]");
+        run(
+            ada(),
+            "def checkio(n):\\n print(n)\\n return 60 // (n - 20)",
+            "[[21], [20], \"4 * 5\", \"3 *\"]");
     shows(
         run,
         """
         {verdict: 'RUNTIME_ERROR', results: [
           {input: [21], actual: 60, output: '21\\n', error: null, expected: 'Fizz'},
-          {input: [20], expected: null}]}
+          {input: [20], expected: null}, {input: [20], expected: null, origin: {code: '4 * 5'}},
+          {input: [], error: {verdict: 'SYNTAX_ERROR'}}]}
         """);
     assertThat(run.at("/results/0/usage/steps").asInt()).isPositive();
     assertThat(run.at("/results/1").has("actual")).isFalse();

@@ -98,4 +98,25 @@ class VisibilityIT extends ApiCases {
         vlad.put("/api/me/visibility", json("{profile: 'friends', activity: 'hidden'}")),
         "MALFORMED");
   }
+
+  @Test
+  void aPlayerChoosesAPicture() {
+    Client vita = player("visi-vita");
+    shows(vita.get("/api/me").body(), "{avatar: null}");
+    body(vita.put("/api/me/avatar", Map.of("avatar", 23)), 204);
+    shows(vita.get("/api/me").body(), "{avatar: 23}");
+    shows(nobody.get("/api/players/visi-vita").body(), "{avatar: 23}");
+    solve(vita, "menu-board");
+    for (String board :
+        List.of(
+            "leaderboards/all/players/visi-vita",
+            "puzzles/menu-board/leaderboard?by=steps&limit=100")) {
+      assertThat(nobody.items("/api/" + board).findValuesAsText("avatar")).contains("23");
+    }
+    for (int none : List.of(-1, 24)) {
+      invalid(vita.put("/api/me/avatar", Map.of("avatar", none)), "avatar");
+    }
+    body(vita.put("/api/me/avatar", json("{avatar: null}")), 204);
+    shows(vita.get("/api/me").body(), "{avatar: null}");
+  }
 }

@@ -181,6 +181,35 @@ abstract class VisitCases extends BrowserCases {
   }
 
   @Test
+  void puzzlesAreFoundByTopicInAnyOrderAndTheHelpExplainsTheRest() {
+    try (Visitor visitor = visitor().open("/puzzles")) {
+      Locator rows = visitor.locate(".puzzles > li");
+      assertThat(rows.first()).containsText("Fizz Buzz");
+      assertThat(rows.filter(having("Undo Notebook")))
+          .containsText("Locked. Solve 2 more puzzles of First Steps.");
+      visitor.label("Sort by").selectOption("points");
+      assertThat(rows.first()).not().containsText("elementary");
+      visitor.click("strings");
+      assertThat(visitor.button("strings")).hasAttribute("aria-pressed", "true");
+      assertThat(rows.filter(new Locator.FilterOptions().setHasNotText("strings"))).hasCount(0);
+      visitor.fill("Search", "zzyzx").says("No puzzle matches.");
+      visitor.shows("main .illustration").reload();
+      visitor.holds("Search", "zzyzx").holds("Sort by", "points").looksWell();
+
+      visitor.go("/map").click("What is this: Stations?").says("Groups of puzzles along a line");
+      visitor.resize(Visitor.PHONE).openMenu().follow("Help").isAt("Help");
+      assertThat(visitor.locate("#menu")).isHidden();
+      visitor.looksWell().shows("#help-python", "Python 3.12").shows("#help-badges", "Ten solved");
+      visitor.go("/nowhere").isAt("Not found").shows("main .illustration").looksWell();
+      visitor.follow("Show all puzzles").isAt("Puzzles");
+    }
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  @Test
   void keysLeadEverywhereAndTheColoursAreASetting() {
     try (Visitor visitor = visitor().open("/leaderboard")) {
       visitor.press("?");

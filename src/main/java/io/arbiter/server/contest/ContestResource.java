@@ -1,14 +1,15 @@
 package io.arbiter.server.contest;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,10 +18,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,25 +56,25 @@ public class ContestResource {
   @GET
   @Operation(summary = "List contests")
   public Page<ContestView> list(
-      @QueryParam("state") @Nullable String state, @Valid @BeanParam PageRequest page) {
-    return contests.page(state(state), page, caller.viewer());
-  }
-
-  private static Contest.@Nullable State state(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return Arrays.stream(Contest.State.values())
-        .filter(state -> state.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.invalid("state", "must be UPCOMING, RUNNING or ENDED"));
+      @QueryParam("state")
+          @Pattern(
+              regexp = "UPCOMING|RUNNING|ENDED",
+              message = "must be UPCOMING, RUNNING or ENDED")
+          @Nullable String state,
+      @Valid @BeanParam PageRequest page) {
+    Contest.@Nullable State wanted = state == null ? null : Contest.State.valueOf(state);
+    return contests.page(wanted, page, caller.viewer());
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "Show a contest")
-  public ContestView show(UUID id) {
-    return contests.view(id, caller.viewer());
+  @APIResponseSchema(ContestView.class)
+  public Response show(UUID id, @Context Request request) {
+    ContestView view = contests.view(id, caller.viewer());
+    String tag = TaggedAnswer.tag(Codec.toJson(view), view.moment().now());
+    return TaggedAnswer.of(
+        request, tag, Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build());
   }
 
   @POST
@@ -124,9 +126,6 @@ public class ContestResource {
     return export.read(id, caller.viewer());
   }
 
-  /** When the caller registered. */
-  record Receipt(Instant registeredAt) {}
-
   @POST
   @Path("{id}/registrations")
   @RolesAllowed(Role.PLAYER)
@@ -134,12 +133,11 @@ public class ContestResource {
   @APIResponse(responseCode = "201", description = "Registered")
   @APIResponse(responseCode = "200", description = "Registered before")
   @APIResponse(responseCode = "409", description = "The contest is over")
-  public RestResponse<Receipt> register(UUID id) {
+  public RestResponse<Registrations.Made> register(UUID id) {
     contests.require(id, caller.viewer());
     Registrations.Made made = registrations.add(id, caller.requireId());
     return RestResponse.status(
-        made.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-        new Receipt(made.registeredAt()));
+        made.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, made);
   }
 
   @DELETE

@@ -48,10 +48,11 @@ class ContestStandings {
     this.queries = queries;
   }
 
-  /** The JSON is written only once for a crowd. */
-  record Recent(StandingsView view, String json) {
+  /** The JSON is written only once for a crowd; the tag names it. */
+  record Recent(StandingsView view, String json, String tag) {
     static Recent of(StandingsView view) {
-      return new Recent(view, Codec.toJson(view));
+      String json = Codec.toJson(view);
+      return new Recent(view, json, TaggedAnswer.tag(json, view.computedAt()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.arbiter.server.contest;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguageRequest;
 import io.arbiter.core.listing.Page;
@@ -29,6 +30,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
@@ -68,10 +71,13 @@ public class PlayResource {
   @APIResponse(
       responseCode = "404",
       description = "There is no such contest or puzzle, or the contest has not started")
-  public RestResponse<PuzzleCatalog.Detail> show(
-      UUID id, String slug, @BeanParam LanguageRequest language) {
+  public Response show(
+      UUID id, String slug, @BeanParam LanguageRequest language, @Context Request request) {
     PuzzleCatalog.Detail puzzle = entry.read(id, slug, language.preference(), caller.viewer());
-    return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
+    return TaggedAnswer.of(
+        request,
+        Codec.hash(Codec.encode(puzzle)),
+        LanguageRequest.answer(puzzle, List.of(puzzle.language())).toResponse());
   }
 
   @POST

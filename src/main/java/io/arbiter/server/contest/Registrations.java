@@ -1,5 +1,6 @@
 package io.arbiter.server.contest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -31,7 +32,7 @@ class Registrations {
     this.ratings = ratings;
   }
 
-  record Made(Instant registeredAt, boolean isNew) {}
+  record Made(Instant registeredAt, @JsonIgnore boolean isNew) {}
 
   /** Registers a player, until the end of the contest. */
   Made add(UUID contest, UUID player) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,16 +63,22 @@ public class StandingsResource {
       UUID id,
       @QueryParam("unfrozen") @Pattern(regexp = "true|false", message = "must be true or false")
           @Nullable String unfrozen,
-      @Context HttpHeaders headers) {
+      @Context HttpHeaders headers,
+      @Context Request request) {
     boolean full = Boolean.parseBoolean(unfrozen);
     if (full) {
       contests.requireManaged(id, caller.viewer());
     }
     ContestStandings.Recent shown =
         full ? ContestStandings.Recent.of(standings.full(id).view()) : standings.recent(id);
-    return headers.getAcceptableMediaTypes().contains(MediaType.valueOf(CSV))
-        ? Response.ok(shown.view().csv(), CSV + ";charset=UTF-8").build()
-        : Response.ok(shown.json(), MediaType.APPLICATION_JSON_TYPE).build();
+    boolean csv = headers.getAcceptableMediaTypes().contains(MediaType.valueOf(CSV));
+    var whole =
+        csv
+            ? Response.ok(shown.view().csv(), CSV + ";charset=UTF-8")
+            : Response.ok(shown.json(), MediaType.APPLICATION_JSON_TYPE);
+    String tag = csv ? shown.tag() + "-csv" : shown.tag();
+    return TaggedAnswer.of(
+        request, tag, whole.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build());
   }
 
   @GET

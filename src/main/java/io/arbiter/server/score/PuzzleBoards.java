@@ -38,6 +38,7 @@ class PuzzleBoards {
    *
    * @param value steps, CPU milliseconds, bytes of source or points
    * @param profile who sees the player's profile
+   * @param avatar the variant of the player's picture; null if the player has not chosen one
    */
   public record Place(
       long rank,
@@ -45,7 +46,8 @@ class PuzzleBoards {
       long value,
       UUID submission,
       Instant reachedAt,
-      Visibility profile) {}
+      Visibility profile,
+      @Nullable Short avatar) {}
 
   /**
    * How the values of a board are spread.

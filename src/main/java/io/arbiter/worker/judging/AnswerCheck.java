@@ -41,11 +41,7 @@ final class AnswerCheck implements AutoCloseable {
    * @param outcome of the last call of the player's code
    * @param answer what the check says; null if the player's code gave no value
    */
-  record Result(Outcome outcome, @Nullable Answer answer) {
-    boolean isRight() {
-      return answer != null && answer.right();
-    }
-  }
+  record Result(Outcome outcome, @Nullable Answer answer) {}
 
   Result of(TestCase test, Outcome outcome) throws SandboxUnavailable, InterruptedException {
     return new Result(

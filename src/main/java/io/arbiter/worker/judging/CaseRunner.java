@@ -164,14 +164,17 @@ final class CaseRunner {
           // A program is compiled for its first test, but the fault is in the whole source.
           return new Failure(null, 0, null, result.outcome(), null);
         }
-        Failure failed = new Failure(category, i + 1, test, result.outcome(), result.answer());
+        @Nullable Answer answer = result.answer();
+        Failure failed = new Failure(category, i + 1, test, result.outcome(), answer);
         if (isShown(test)) {
           Usage one = used.get().since(spent);
-          samples.add(sampleResult(failed, test, code.output().substring(printed), one));
+          String output = code.output().substring(printed);
+          var origin = new InputResult.Origin(category.name(), i + 1, test.code(), refusal(answer));
+          samples.add(sampleResult(test, result, output, one).with(origin));
           spent = used.get();
         }
-        if (result.isRight()) {
-          points = points.add(result.answer().points());
+        if (answer != null && answer.right()) {
+          points = points.add(answer.points());
           request.listener().passed(++passed);
           continue;
         }
@@ -200,12 +203,16 @@ final class CaseRunner {
         || outcome.isTerminal() && !request.isProgram();
   }
 
-  private InputResult sampleResult(Failure result, TestCase test, String printed, Usage used) {
+  /** What the author's code says about a wrong answer, or null. */
+  private static @Nullable String refusal(@Nullable Answer answer) {
+    return answer == null || answer.right() ? null : answer.message();
+  }
+
+  private InputResult sampleResult(
+      TestCase test, AnswerCheck.Result result, String printed, Usage used) {
     @Nullable Answer answer = result.answer();
     boolean checked = answer != null && answer.fault() == null;
-    Explanation alone =
-        new Explanation(
-            new Failure(null, 0, test, result.outcome(), answer), tests, solution.source(), false);
+    Failure alone = new Failure(null, 0, test, result.outcome(), answer);
     return new InputResult(
         test.input().stream().map(argument -> Explanation.cut(argument, tests)).toList(),
         result.outcome() instanceof Outcome.Returned(PyValue actual)
@@ -213,14 +220,10 @@ final class CaseRunner {
             : null,
         printed,
         used,
-        checked ? null : alone.error(),
+        checked ? null : new Explanation(alone, tests, solution.source(), false).error(),
         tests.referee() != null ? null : Explanation.cut(test.answer(), tests),
-        checked && answer.right(),
-        new InputResult.Origin(
-            String.valueOf(result.category().name()),
-            result.index(),
-            test.code(),
-            checked && !answer.right() ? answer.message() : null),
+        answer != null && answer.right(),
+        null,
         null);
   }
 

@@ -1,9 +1,10 @@
-import { address, post, send } from '../../base/api.js';
+import { post, send } from '../../base/api.js';
+import { form } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { current } from '../../base/session.js';
-import { doing, h, live, notice, paged, repeat, shortTime } from '../../base/view.js';
+import { h, live, paged, repeat, shortTime } from '../../base/view.js';
 import { contestApi } from '../addresses.js';
-import { load } from '../loading.js';
+import { pagesOf } from '../loading.js';
 import { contestFrame } from './frame.js';
 
 /** Texts that are not sent yet. They outlive a turn of the contest, which shows the page again. */
@@ -14,9 +15,8 @@ export function clarificationsPage(visit) {
   const { signal, query, update } = visit;
   return contestFrame(visit, 'clarifications', async (contest, stream) => {
     const path = contestApi(contest.id, '/clarifications');
-    const fetchPage = (after) => load(address(path, { limit: 100, after }), signal);
+    const fetchPage = pagesOf(path, {}, signal);
     const list = paged(await fetchPage(null), fetchPage, update);
-    const form = forms(update);
 
     /** A new one comes first; a changed one stays at its place. */
     function put(one) {
@@ -26,39 +26,43 @@ export function clarificationsPage(visit) {
     }
     stream.on('clarification', put);
 
-    const ask = async ({ question, puzzle }) =>
-      put(await post(path, { question: question.value.trim(), puzzle: puzzle.value || null }));
-    const announce = async ({ question }) =>
-      put(await post(path, { announcement: true, question: question.value.trim() }));
+    const ask = ({ question, puzzle }) => post(path, { question, puzzle: puzzle || null });
+    const announce = ({ question }) => post(path, { question, announcement: true });
     const answer = (id) => async ({ question, open }) => {
-      const body = { answer: question.value.trim(), public: open.checked };
-      put(await (await send('PUT', `${path}/${id}`, { body })).json());
+      const body = { answer: question, public: open === 'on' };
+      return await (await send('PUT', `${path}/${id}`, { body })).json();
     };
 
-    const asking = () =>
-      form(`question ${path}`, t('contests.clarifications.ask'), ask, {
-        label: t('contests.clarifications.question'),
-        above: puzzleChoice(contest, query.get('puzzle')),
-      });
-    const announcing = () =>
-      form(`announcement ${path}`, t('contests.clarifications.announce'), announce, {
-        label: t('contests.clarifications.text'),
-      });
+    /** A form with one text, which is kept until it is sent. */
+    function writing(kind, address, work, { above, below, before = '' } = {}) {
+      const key = `${current()?.name} ${kind} ${address}`;
+      const keep = ({ target }) => unsent.set(key, target.value);
+      const text = h`<label>
+        ${t(`contests.clarifications.label.${kind}`)}
+        <textarea
+          name="question" rows="3" maxlength="4000" required @input=${keep}
+          .value=${live(unsent.get(key) ?? before)}
+        ></textarea>
+      </label>`;
+      const sendText = async (given) => {
+        const one = await work({ ...given, question: given.question.trim() });
+        unsent.delete(key);
+        put(one);
+      };
+      const action = t(`contests.clarifications.${kind}`);
+      const fields = [above, text, below];
+      return form({ fields, action, send: sendText, kind: 'clarification-form' });
+    }
+
+    const puzzleAbove = { above: puzzleChoice(contest, query.get('puzzle')) };
+    const asking = () => writing('ask', path, ask, puzzleAbove);
+    const announcing = () => writing('announce', path, announce);
     /** The organiser's answer, to all or only to the player who asked. */
     const answering = (one) => {
-      const writing = form(
-        `answer ${path}/${one.id}`,
-        t('contests.clarifications.answer'),
-        answer(one.id),
-        {
-          label: t('contests.clarifications.yourAnswer'),
-          before: one.answer,
-          below: publicChoice(one),
-        },
-      );
-      return one.answer
-        ? h`<details><summary>${t('contests.clarifications.change')}</summary>${writing}</details>`
-        : writing;
+      const more = { before: one.answer ?? '', below: publicChoice(one) };
+      const text = writing('answer', one.id, answer(one.id), more);
+      const title = t('contests.clarifications.change');
+      return one.answer ? h`<details><summary>${title}</summary>${text}</details>` : text;
     };
     const mayAsk = current() && contest.state === 'RUNNING' && contest.registered && !contest.mine;
     const item = (one) =>
@@ -116,42 +120,4 @@ function publicChoice(one) {
   return h`<label class="check">
     <input type="checkbox" name="open" ?checked=${one.public}> ${t('contests.clarifications.toAll')}
   </label>`;
-}
-
-/**
- * Forms with one text: `form(name, title, work, {label, above, below, before})` draws one. The work
- * gets the fields, and shows what went wrong. The text is kept until it is sent.
- */
-function forms(update) {
-  const works = new Map();
-  return (name, title, work, { label, above, below, before }) => {
-    const sending = works.get(name) ?? doing(update);
-    works.set(name, sending);
-    const key = `${current()?.name} ${name}`;
-    const keep = ({ target }) => unsent.set(key, target.value);
-    const submit = (event) => {
-      event.preventDefault();
-      sending.run(async () => {
-        await work(event.target.elements);
-        unsent.delete(key);
-      });
-    };
-    const text = live(unsent.get(key) ?? before ?? '');
-    return h`<form class="clarification-form" @submit=${submit}>
-      ${above}
-      <label>
-        ${label}
-        <textarea
-          name="question" rows="3" maxlength="4000" required .value=${text} @input=${keep}
-        ></textarea>
-      </label>
-      ${below}
-      <button class="main" ?disabled=${sending.busy}>${title}</button>
-      <div aria-live="polite">${sending.problem && notice(faultText(sending.problem))}</div>
-    </form>`;
-  };
-}
-
-function faultText({ violations = [], message }) {
-  return violations.map((fault) => fault.message).join(' ') || message;
 }

@@ -1,14 +1,13 @@
 import { send } from '../../base/api.js';
 import { number, t } from '../../base/language.js';
-import { rendered } from '../../base/rendered.js';
+import { renderedFrom } from '../../base/rendered.js';
 import { current } from '../../base/session.js';
-import { h, link, notice, table, time, workingButton } from '../../base/view.js';
+import { h, link, notice, numeric, table, time, wideOnly, workingButton } from '../../base/view.js';
 import { goLogIn } from '../../people/account.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
 import { contestAddress, contestApi, contestPuzzleAddress } from '../addresses.js';
 import { contestFrame } from './frame.js';
-import { ownSubmissions, stateOf } from './own-state.js';
-import { ownChanges } from './own-changes.js';
+import { ownChanges, ownSubmissions, stateOf } from './own-state.js';
 
 /** The first page of a contest: what it is, who takes part, and its puzzles from the start on. */
 export function contestOverview(visit) {
@@ -19,7 +18,8 @@ export function contestOverview(visit) {
       submissions = found;
       update();
     });
-    const description = contest.descriptionHtml && statement(contest.descriptionHtml);
+    const description = contest.descriptionHtml &&
+      h`<div class="statement" ${renderedFrom(contest.descriptionHtml)}></div>`;
     return () =>
       h`<div class="contest-body">
         <div>
@@ -30,12 +30,6 @@ export function contestOverview(visit) {
         ${rules(contest, again)}
       </div>`;
   });
-}
-
-function statement(html) {
-  const node = document.createElement('div');
-  node.className = 'statement';
-  return rendered(node, html);
 }
 
 function rules(contest, again) {
@@ -80,23 +74,23 @@ function puzzles(contest, submissions) {
     const n = puzzleCount ?? 0;
     return notice(t(`contests.hidden.${state === 'UPCOMING' ? 'before' : 'none'}`, { n }), 'hint');
   }
+  const titleOf = ({ slug, title }) => {
+    const address = addressOf(contest, slug);
+    return address ? link(address, title) : title;
+  };
+  const yours = ({ slug }) => stateText(stateOf(submissions, slug));
+  const difficultyOf = ({ difficulty }) => t(`difficulty.${difficulty}`);
+  const letter = h`<span class="unseen">${t('contests.label')}</span>`;
   const columns = [
-    { title: h`<span class="unseen">${t('contests.label')}</span>`, class: 'label' },
-    { title: t('contests.puzzle') },
-    { title: t('players.points'), class: 'number' },
-    { title: t('puzzles.difficulty'), class: 'wide-only' },
-    ...(registered ? [{ title: t('contests.yours') }] : []),
-  ];
-  const row = ({ slug, label, title, points, difficulty }) => [
-    h`<strong>${label}</strong>`,
-    addressOf(contest, slug) ? link(addressOf(contest, slug), title) : title,
-    number(points),
-    t(`difficulty.${difficulty}`),
-    ...(registered ? [stateText(stateOf(submissions, slug))] : []),
+    { title: letter, class: 'label', cell: ({ label }) => h`<strong>${label}</strong>` },
+    { title: t('contests.puzzle'), cell: titleOf },
+    numeric(t('players.points'), ({ points }) => number(points)),
+    wideOnly(t('puzzles.difficulty'), difficultyOf),
+    ...(registered ? [{ title: t('contests.yours'), cell: yours }] : []),
   ];
   const closed = state === 'RUNNING' && !registered && !mine;
   return h`${closed && notice(t('contests.registerToSolve'), 'hint')}
-    ${table(t('contests.tab.puzzles'), columns, all.map(row))}`;
+    ${table(t('contests.tab.puzzles'), columns, all)}`;
 }
 
 /** After the contest, its puzzles are ordinary ones. */

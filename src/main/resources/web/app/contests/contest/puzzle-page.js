@@ -2,6 +2,7 @@ import { address, get } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { forget, load, save } from '../../base/storage.js';
 import { h, link } from '../../base/view.js';
+import { solvedHead } from '../../puzzle/accepted.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
 import { puzzleView } from '../../puzzle/puzzle.js';
 import { contestAddress, contestPuzzleAddress, contestPuzzleApi } from '../addresses.js';
@@ -9,8 +10,7 @@ import { countdown } from '../countdown.js';
 import { liveContest } from '../live.js';
 import { loadContest } from '../loading.js';
 import { news } from './news.js';
-import { ownChanges } from './own-changes.js';
-import { ownSubmissions, stateOf } from './own-state.js';
+import { ownChanges, ownSubmissions, stateOf } from './own-state.js';
 
 /** A puzzle of a contest: the page of any puzzle, below a bar that belongs to the contest. */
 export async function contestPuzzlePage(visit) {
@@ -99,16 +99,17 @@ function contestBar({ id, title, state, endsAt, puzzles }, slug, live, { signal,
     </div>`;
 }
 
-/** The puzzles that are still open. */
+/** The first puzzle that is still open, large, and the others. */
 function nextSteps({ id, puzzles }, submissions) {
-  const open = puzzles.filter(({ slug }) => !stateOf(submissions, slug).solved);
-  const step = ({ slug, label, title }) =>
-    h`<li>${link(contestPuzzleAddress(id, slug), `${label} · ${title}`)}</li>`;
-  return h`<section class="next">
-    <h2>${open.length > 0 ? t('next.title') : t('contests.allSolved')}</h2>
-    <ul>
-      ${open.map(step)}
-      <li>${link(contestAddress(id, 'standings'), t('contests.standings'))}</li>
-    </ul>
+  const [next, ...others] = puzzles.filter(({ slug }) => !stateOf(submissions, slug).solved);
+  const way = ({ slug, label, title }, kind, sign = '') =>
+    h`<a class=${kind} href=${contestPuzzleAddress(id, slug)}>${label} · ${title}${sign}</a>`;
+  return h`<section class="accepted" aria-labelledby="accepted-title">
+    ${solvedHead()}
+    <div class="ways">
+      ${next ? way(next, 'action', ' →') : h`<p>${t('contests.allSolved')}</p>`}
+      ${others.map((one) => way(one))}
+      ${link(contestAddress(id, 'standings'), t('contests.standings'))}
+    </div>
   </section>`;
 }

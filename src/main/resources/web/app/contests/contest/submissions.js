@@ -1,11 +1,12 @@
 import { address } from '../../base/api.js';
+import { field, inLine } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { current } from '../../base/session.js';
-import { h, link, notice, paged, shortTime, table } from '../../base/view.js';
+import { h, link, listing, notice, shortTime } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { badge } from '../../result/verdicts.js';
 import { contestAddress, contestApi } from '../addresses.js';
-import { load } from '../loading.js';
+import { pagesOf } from '../loading.js';
 import { contestFrame } from './frame.js';
 
 /** The submissions of a contest: the own ones, and for organisers all, or those of one player. */
@@ -17,42 +18,31 @@ export function submissionsPage(visit) {
       return () => notice(t('contests.onlyPlayersSubmit'), 'hint');
     }
     const player = mine ? query.get('player') : current().name;
-    const fetchPage = (after) =>
-      load(address(contestApi(id, '/submissions'), { player, limit: 100, after }), signal);
-    const list = paged(await fetchPage(null), fetchPage, update);
-    const columns = [
-      { title: t('attempts.sent') },
-      ...(mine ? [{ title: t('players.player') }] : []),
-      { title: t('contests.puzzle') },
-      { title: t('attempts.verdict') },
-    ];
-    const row = (one) => {
+    const sent = (one) => link(`#/submissions/${one.id}`, shortTime(one.submittedAt));
+    const who = (one) => one.player ? playerLink(one.player) : t('contests.gone');
+    const what = (one) => {
       const known = puzzles.find(({ slug }) => slug === one.puzzle);
-      return [
-        link(`#/submissions/${one.id}`, shortTime(one.submittedAt)),
-        ...(mine ? [one.player ? playerLink(one.player) : t('contests.gone')] : []),
-        known ? `${known.label} · ${known.title}` : one.puzzle,
-        one.verdict ? badge(one.verdict) : t('attempts.waiting'),
-      ];
+      return known ? `${known.label} · ${known.title}` : one.puzzle;
     };
-    const all = () => table(t('contests.tab.submissions'), columns, list.items.map(row));
-    const none = h`<p class="quiet">${t('contests.noSubmissions')}</p>`;
-    return () =>
-      h`${mine && finding(id, player)} ${list.items.length > 0 ? all() : none} ${list.more()}`;
+    const result = ({ verdict }) => verdict ? badge(verdict) : t('attempts.waiting');
+    const columns = [
+      { title: t('attempts.sent'), cell: sent },
+      ...(mine ? [{ title: t('players.player'), cell: who }] : []),
+      { title: t('contests.puzzle'), cell: what },
+      { title: t('attempts.verdict'), cell: result },
+    ];
+    const list = await listing(
+      { caption: t('contests.tab.submissions'), columns, none: t('contests.noSubmissions') },
+      pagesOf(contestApi(id, '/submissions'), { player }, signal),
+      update,
+    );
+    return () => h`${mine && finding(id, player)} ${list()}`;
   });
 }
 
 function finding(id, player) {
-  const submit = (event) => {
-    event.preventDefault();
-    const name = event.target.elements.player.value.trim();
-    location.hash = address(contestAddress(id, 'submissions'), { player: name });
-  };
-  return h`<form class="filters finding" @submit=${submit}>
-    <label class="wide">
-      ${t('players.findPlayer')}
-      <input type="search" name="player" .value=${player ?? ''} autocapitalize="off">
-    </label>
-    <button>${t('players.find')}</button>
-  </form>`;
+  const name = { type: 'search', value: player, autocapitalize: 'off', required: false };
+  return inLine(t('players.find'), [field('player', t('players.findPlayer'), name)], (given) => {
+    location.hash = address(contestAddress(id, 'submissions'), { player: given.player.trim() });
+  });
 }

@@ -1,156 +1,208 @@
+import { Problem, send } from '../../base/api.js';
+import { choice, field, form } from '../../base/form.js';
 import { moment, t } from '../../base/language.js';
 import { fieldValue, momentOf } from '../../base/moment-field.js';
-import { doing, h, notice } from '../../base/view.js';
+import { current } from '../../base/session.js';
+import { h, link, notice } from '../../base/view.js';
+import { goLogIn } from '../../people/account.js';
+import { contestAddress, contestApi, CONTESTS, CONTESTS_API } from '../addresses.js';
 import { now } from '../clock.js';
-import { lasts } from '../countdown.js';
-import { faultPlaces, firstStart, utcText } from './fields.js';
-import { puzzlesField } from './puzzles-field.js';
+import { facts, lasts } from '../countdown.js';
+import { loadAll, loadContest } from '../loading.js';
+import { labelOf, puzzlesField } from './puzzles-field.js';
 
 const MINUTE_MILLIS = 60_000;
 const HOUR_MILLIS = 60 * MINUTE_MILLIS;
-const TIMES = ['startsAt', 'endsAt', 'freezeAt'];
-const NO_FAULTS = faultPlaces([]);
+/** The field of a violation of a puzzle. */
+const PUZZLE = /^puzzles\[(\d+)\]/;
+const USABLE = ['VALIDATED', 'PUBLISHED'];
+/** How many pages of puzzles are offered at most. */
+const MOST_PAGES = 10;
+
+/** A new contest, or changing the contest with an id. */
+export async function formPage({ parameters: [id], signal, update }) {
+  if (!current()) {
+    goLogIn('needed');
+  }
+  const [contest, usable] = await Promise.all([
+    id && loadContest(id, signal),
+    usablePuzzles(signal),
+  ]);
+  if (contest && !contest.mine) {
+    throw new Problem(403, t('contests.onlyOrganisers'));
+  }
+  const save = async (body) => {
+    const [method, path] = contest ? ['PUT', contestApi(id)] : ['POST', CONTESTS_API];
+    const saved = await (await send(method, path, { body })).json();
+    if (!signal.aborted) {
+      location.hash = contestAddress(saved.id);
+    }
+  };
+  const fields = contestForm(contest, usable, save, update);
+  const [back, title] = contest
+    ? [
+      link(contestAddress(id, 'organising'), contest.title),
+      t('contests.edit', { contest: contest.title }),
+    ]
+    : [link(CONTESTS, t('contests.back')), t('contests.new')];
+  return () =>
+    h`<div class="narrow">
+      <p class="small">${back}</p>
+      <h1 tabindex="-1">${title}</h1>
+      ${fields()}
+    </div>`;
+}
+
+/** The puzzles that can be in a contest: those of everybody, and the author's own. */
+async function usablePuzzles(signal) {
+  const [published, own] = await Promise.all(
+    ['/api/puzzles', '/api/author/puzzles'].map((path) => loadAll(path, {}, signal, MOST_PAGES)),
+  );
+  const isUsable = ({ state, published }) => USABLE.includes(state) && !published;
+  return [...published, ...own.filter(isUsable)];
+}
 
 /**
- * The form of a contest. After the start only title, description, a later end and the freeze change.
+ * The form of a contest. After the start only title, description, a later end and the freeze change,
+ * and the form has no other fields.
  *
- * @param contest null for a new one
+ * @param contest undefined for a new one
  * @param usable the puzzles that the organiser may use
- * @param send sends the body and goes on; a problem is shown at its fields
+ * @param save sends the body and goes on
  */
-export function contestForm(contest, usable, send, update) {
-  const started = contest !== null && contest.state !== 'UPCOMING';
+function contestForm(contest, usable, save, update) {
+  const isStarted = contest && contest.state !== 'UPCOMING';
   const start = contest?.startsAt ?? firstStart(now());
   const before = {
     startsAt: start,
     endsAt: contest?.endsAt ?? new Date(Date.parse(start) + 2 * HOUR_MILLIS).toISOString(),
     freezeAt: contest?.freezeAt ?? null,
   };
-  const puzzles = puzzlesField(contest?.puzzles ?? [], usable, started, update);
-  const sending = doing(update);
-  let times = before;
-  let faults = NO_FAULTS;
+  const times = { ...before };
+  const puzzles = puzzlesField(contest?.puzzles ?? [], usable, update);
 
-  const timesOf = ({ elements }) =>
-    Object.fromEntries(TIMES.map((name) => [name, momentOf(elements[name].value, before[name])]));
-
-  function changed({ currentTarget }) {
-    times = timesOf(currentTarget);
-    update();
-  }
-
-  async function submit(event) {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const { title, description, scoring, clean, rated } = form.elements;
-    times = timesOf(form);
-    faults = { fields: puzzles.value().length > 0 ? {} : { puzzles: [t('contests.form.none')] } };
-    if (Object.keys({ ...faults.fields, ...timeFaults(times, started) }).length === 0) {
-      await sending.run(() =>
-        send({
-          ...times,
-          title: title.value.trim(),
-          description: description.value.trim(),
-          scoring: scoring.value,
-          clean: clean.checked,
-          rated: rated.checked,
-          puzzles: puzzles.value(),
-        })
-      );
-      faults = faultPlaces(sending.problem?.violations ?? []);
-    }
-    await update();
-    form.querySelector('[aria-invalid="true"]')?.focus();
-  }
-
-  /** What is wrong with a field, as a text that is empty if nothing is. */
-  const faultOf = (name) =>
-    timeFaults(times, started)[name] ?? faults.fields[name]?.join(' ') ?? '';
-
-  const field = (name, control, help) =>
-    h`<div class="field">
-      <label for="contest-${name}">${t(`contests.form.${name}`)}</label>
-      ${control({ id: `contest-${name}`, about: `contest-${name}-help contest-${name}-problem` })}
-      <p class="quiet" id="contest-${name}-help">${help}</p>
-      <p class="field-problem" id="contest-${name}-problem">${faultOf(name)}</p>
-    </div>`;
-
-  // The fields hold what was typed; drawing the form again changes only what is said about it.
-  const title = ({ id, about }) =>
-    h`<input
-      id=${id} name="title" value=${contest?.title} required maxlength="200"
-      aria-describedby=${about} aria-invalid=${Boolean(faultOf('title'))}
-    >`;
-  const description = ({ id, about }) =>
-    h`<textarea
-      id=${id} name="description" rows="6" .value=${contest?.description ?? ''}
-      aria-describedby=${about} aria-invalid=${Boolean(faultOf('description'))}
-    ></textarea>`;
-  const time = (name) => ({ id, about }) =>
-    h`<input
-      id=${id} name=${name} type="datetime-local" value=${fieldValue(before[name])}
-      ?required=${name !== 'freezeAt'} ?disabled=${started && name === 'startsAt'}
-      aria-describedby=${about} aria-invalid=${Boolean(faultOf(name))}
-    >`;
-  const scoring = ({ id, about }) => {
-    const option = (kind) =>
-      h`<option value=${kind} ?selected=${contest?.scoring === kind}>
-        ${t(`contests.form.as.${kind}`)}
-      </option>`;
-    return h`<select id=${id} name="scoring" ?disabled=${started} aria-describedby=${about}>
-      ${['icpc', 'points'].map(option)}
-    </select>`;
+  const time = (name, required) => {
+    const change = ({ target }) => {
+      times[name] = momentOf(target.value, before[name]);
+      update();
+    };
+    const input = (id, invalid) =>
+      h`<input
+        id=${id} name=${name} type="datetime-local" value=${fieldValue(before[name])}
+        ?required=${required} aria-invalid=${invalid}
+        aria-describedby="${id}-help ${id}-problem" @input=${change}
+      >`;
+    const help = utcText(times[name]) || !required && t('contests.form.noFreeze');
+    return { name, label: t(`contests.form.${name}`), help, input };
+  };
+  const description = {
+    name: 'description',
+    label: t('contests.form.description'),
+    help: t('contests.form.markdown'),
+    input: (id, invalid) =>
+      h`<textarea
+        id=${id} name="description" rows="6" .value=${contest?.description ?? ''}
+        aria-invalid=${invalid} aria-describedby="${id}-help ${id}-problem"
+      ></textarea>`,
   };
   const box = (name) =>
-    h`<p>
-      <label class="check">
-        <input type="checkbox" name=${name} ?checked=${contest?.[name]} ?disabled=${started}>
-        ${t(`contests.form.${name}`)}
-      </label>
-      <span class="field-problem">${faultOf(name)}</span>
-    </p>`;
-  const timeField = (name) =>
-    field(
-      name,
-      time(name),
-      utcText(times[name]) || name === 'freezeAt' && t('contests.form.noFreeze'),
-    );
+    h`<label class="check">
+      <input type="checkbox" name=${name} ?checked=${contest?.[name]}> ${t(`contests.form.${name}`)}
+    </label>`;
+  const scorings = {
+    icpc: t('contests.form.as.icpc'),
+    points: t('contests.form.as.points'),
+  };
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const length = ({ startsAt, endsAt }) =>
-    Date.parse(startsAt) < Date.parse(endsAt) && lasts(startsAt, endsAt);
-  const shown = () => Object.keys(faults.fields).length + (faults.puzzles ?? []).length > 0;
+  async function sendForm(given) {
+    const { scoring, clean, rated } = isStarted ? contest : {
+      scoring: given.scoring,
+      clean: given.clean === 'on',
+      rated: given.rated === 'on',
+    };
+    const body = {
+      title: given.title.trim(),
+      description: given.description.trim(),
+      startsAt: isStarted ? start : momentOf(given.startsAt, start),
+      endsAt: momentOf(given.endsAt, before.endsAt),
+      freezeAt: momentOf(given.freezeAt, before.freezeAt),
+      scoring,
+      clean,
+      rated,
+      puzzles: puzzles.value(),
+    };
+    const faults = faultsOf(body, isStarted);
+    if (faults.length > 0) {
+      throw new Problem(0, '', faults);
+    }
+    await save(body).catch(({ status, message, violations = [] }) => {
+      const named = violations.map(placed).map(({ field, message, label }) => ({
+        field,
+        message: label ? t('contests.form.wrongPuzzle', { label, message }) : message,
+      }));
+      throw new Problem(status, message, named);
+    });
+  }
 
-  return () =>
-    h`<form class="contest-form" @submit=${submit} @input=${changed}>
-      ${started && notice(t('contests.form.started'), 'hint')}
-      ${field('title', title)} ${field('description', description, t('contests.form.markdown'))}
-      ${puzzles.draw(faults.puzzles ?? [], faultOf('puzzles'))}
-      <fieldset class="field">
-        <legend>${t('contests.form.times')}</legend>
-        <p class="quiet">${t('contests.form.zone', { zone: zone() })}</p>
-        <div class="contest-times">${TIMES.map(timeField)}</div>
-        <p class="quiet" role="status">${length(times)}</p>
-      </fieldset>
-      ${field('scoring', scoring)} ${box('clean')} ${box('rated')}
-      <div aria-live="polite">${!shown() && sending.notice()}</div>
-      <button class="main" ?disabled=${sending.busy}>
-        ${contest ? t('contests.form.save') : t('contests.form.create')}
-      </button>
-    </form>`;
+  return () => {
+    const { startsAt, endsAt } = times;
+    const length = Date.parse(startsAt) < Date.parse(endsAt) && lasts(startsAt, endsAt);
+    const title = { value: contest?.title, maxlength: 200 };
+    return form({
+      kind: 'contest-form',
+      action: contest ? t('contests.form.save') : t('contests.form.create'),
+      send: sendForm,
+      fields: [
+        isStarted && notice(t('contests.form.started'), 'hint'),
+        field('title', t('contests.form.title'), title),
+        description,
+        !isStarted && puzzles.field(),
+        !isStarted && time('startsAt', true),
+        time('endsAt', true),
+        time('freezeAt', false),
+        h`<div role="status">${
+          facts('facts quiet', length, t('contests.form.zone', { zone }))
+        }</div>`,
+        !isStarted && choice('scoring', t('contests.form.scoring'), scorings, contest?.scoring),
+        !isStarted && h`<div class="boxes">${box('clean')} ${box('rated')}</div>`,
+      ].filter(Boolean),
+    });
+  };
 }
 
-/** What is wrong with the times, by the field. */
-function timeFaults({ startsAt, endsAt, freezeAt }, started) {
+/** What is wrong although each field is right, as the server's violations. */
+function faultsOf({ startsAt, endsAt, freezeAt, puzzles }, isStarted) {
   const [start, end, freeze] = [startsAt, endsAt, freezeAt].map((time) => Date.parse(time));
-  const faults = {};
-  if (!started && start < now() - MINUTE_MILLIS) {
-    faults.startsAt = t('contests.form.pastStart', { time: moment(now()) });
-  }
-  if (end <= start) {
-    faults.endsAt = t('contests.form.endsBefore', { time: moment(start) });
-  } else if (freeze < start || freeze >= end) {
-    faults.freezeAt = t('contests.form.freezeOutside', { from: moment(start), to: moment(end) });
-  }
-  return faults;
+  const from = moment(start);
+  const to = moment(end);
+  const first = moment(now());
+  const isOutside = freeze < start || freeze >= end;
+  return [
+    puzzles.length === 0 && { field: 'puzzles', message: t('contests.form.none') },
+    !isStarted && start < now() - MINUTE_MILLIS &&
+    { field: 'startsAt', message: t('contests.form.pastStart', { first }) },
+    end <= start && { field: 'endsAt', message: t('contests.form.endsBefore', { from }) },
+    end > start && isOutside &&
+    { field: 'freezeAt', message: t('contests.form.freezeOutside', { from, to }) },
+  ].filter(Boolean);
+}
+
+/** A violation of the server at its field. The puzzles are one field; `label` says which puzzle. */
+export function placed({ field, message }) {
+  const [, place] = PUZZLE.exec(field) ?? [];
+  return place === undefined
+    ? { field, message }
+    : { field: 'puzzles', message, label: labelOf(Number(place)) };
+}
+
+/** A time in UTC for people, such as "2026-11-28 12:30 UTC". */
+export function utcText(time) {
+  return time ? `${time.slice(0, 10)} ${time.slice(11, 16)} UTC` : '';
+}
+
+/** The next whole hour that is at least a day away, where a new contest begins at first. */
+export function firstStart(now) {
+  return new Date(Math.ceil(now / HOUR_MILLIS) * HOUR_MILLIS + 24 * HOUR_MILLIS)
+    .toISOString();
 }

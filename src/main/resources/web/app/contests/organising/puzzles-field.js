@@ -1,213 +1,170 @@
 import { t } from '../../base/language.js';
 import { nearest } from '../../base/nearest.js';
-import { classes, h, repeat } from '../../base/view.js';
-import { labelOf, moved } from './fields.js';
+import { h, repeat } from '../../base/view.js';
 
 const USUAL_POINTS = 100;
 const MOST = 26;
 
 /**
- * The puzzles of a contest in their order: `{draw(faults, fault), value()}`. Their order changes by
- * dragging, by the arrow keys on the handle, and by the buttons.
+ * The puzzles of a contest in their order: `{field(), value()}`. Their order changes by dragging, by
+ * the arrow keys on the handle, and by the buttons.
  *
  * @param chosen `[{slug, title?, points}]`
  * @param usable the puzzles that the organiser may use, `[{slug, title}]`
  */
-export function puzzlesField(chosen, usable, fixed, update) {
+export function puzzlesField(chosen, usable, update) {
   const titles = new Map([...usable, ...chosen].map(({ slug, title }) => [slug, title ?? slug]));
   const titleOf = (slug) => titles.get(slug) ?? slug;
   let items = chosen.map(({ slug, points }) => ({ slug, points }));
-  let problem = '';
   let said = '';
   let dragged = null;
-  let target = null;
-  /** Whether the items are those of which the server has told the faults. */
-  let isChecked = true;
-  const focusOn = (selector) => document.querySelector(`.contest-form ${selector}`)?.focus();
 
-  function change(changed) {
+  function change(changed, text = '') {
     items = changed;
-    problem = '';
-    isChecked = false;
+    said = text;
     return update();
   }
 
   /** Adds the puzzle of this name or title. */
-  async function add() {
-    const input = document.getElementById('contest-add');
+  function add(input) {
     const word = input.value.trim();
-    const named = usable.find(({ title }) => title.toLowerCase() === word.toLowerCase());
-    const slug = named?.slug ?? word;
-    if (!slug || items.length >= MOST) {
-      return;
-    }
+    const titled = usable.find(({ title }) => title.toLowerCase() === word.toLowerCase());
+    const slug = titled?.slug ?? word;
     if (items.some((item) => item.slug === slug)) {
-      problem = t('contests.form.twice');
-      update();
-      return;
+      change(items, t('contests.form.twice'));
+    } else if (slug && items.length < MOST) {
+      input.value = '';
+      change([...items, { slug, points: USUAL_POINTS }]);
     }
-    input.value = '';
-    await change([...items, { slug, points: USUAL_POINTS }]);
     input.focus();
   }
 
-  /** `kind` is the kind of the button that keeps the focus. */
-  async function move(from, to, kind) {
+  /** Moves a puzzle; the button of this kind has the focus in its row, if it can. */
+  async function move(from, to, kind = 'handle') {
     const { slug } = items[from];
     const order = moved(items, from, to);
     const place = order.findIndex((item) => item.slug === slug);
-    said = t('contests.form.movedTo', { puzzle: titleOf(slug), label: labelOf(place) });
-    await change(order);
-    if (kind) {
-      const row = `.contest-order li:nth-child(${place + 1})`;
-      focusOn(`${row} .${kind}:enabled`);
-      if (!document.activeElement.matches(`.${kind}`)) {
-        focusOn(`${row} .handle`);
-      }
-    }
+    const label = labelOf(place);
+    await change(order, t('contests.form.movedTo', { puzzle: titleOf(slug), label }));
+    const row = document.querySelectorAll('.contest-order li')[place];
+    (row.querySelector(`.${kind}:enabled`) ?? row.querySelector('.handle')).focus();
   }
 
-  /** A puzzle that nobody knows, and one that may be meant. */
+  async function remove(place) {
+    await change(items.toSpliced(place, 1));
+    document.querySelector('.contest-adding input').focus();
+  }
+
+  function tools(place, puzzle) {
+    const tool = (sign, kind, click, disabled) =>
+      h`<button
+        type="button" class="tool ${kind}" aria-label=${t(`contests.form.${kind}`, { puzzle })}
+        ?disabled=${disabled} @click=${click}
+      >${sign}</button>`;
+    return [
+      tool('↑', 'up', () => move(place, place - 1, 'up'), place === 0),
+      tool('↓', 'down', () => move(place, place + 1, 'down'), place === items.length - 1),
+      tool('×', 'remove', () => remove(place)),
+    ];
+  }
+
+  /** Says that nobody knows the puzzle, and which one may be meant. */
   function unknown(slug, place) {
     const near = nearest(slug, usable.map((one) => one.slug));
     const take = () => change(items.with(place, { ...items[place], slug: near }));
     const isNew = near && items.every((item) => item.slug !== near);
-    const suggestion = isNew &&
-      h`<button type="button" class="small" @click=${take}>
-        ${t('contests.form.meant', { puzzle: near })}
-      </button>`;
-    return h`${t('contests.form.unknown', { puzzle: slug })} ${suggestion}`;
+    const meant = t('contests.form.meant', { puzzle: near });
+    return h`<p class="unknown">
+      ${t('contests.form.unknown', { puzzle: slug })}
+      ${isNew && h`<button type="button" class="small" @click=${take}>${meant}</button>`}
+    </p>`;
   }
 
-  function buttons(place, title) {
-    const button = (sign, kind, name, click, disabled) =>
-      h`<button
-        type="button" class="tool ${kind}" aria-label=${name} ?disabled=${disabled} @click=${click}
-      >${sign}</button>`;
-    const step = (kind, to) => () => move(place, to, kind);
-    const last = place === items.length - 1;
-    const remove = async () => {
-      await change(items.toSpliced(place, 1));
-      focusOn('#contest-add');
-    };
-    return h`${
-      button(
-        '↑',
-        'up',
-        t('contests.form.up', { puzzle: title }),
-        step('up', place - 1),
-        place === 0,
-      )
-    }
-      ${
-      button('↓', 'down', t('contests.form.down', { puzzle: title }), step('down', place + 1), last)
-    }
-      ${button('×', 'remove', t('contests.form.remove', { puzzle: title }), remove)}`;
-  }
-
-  function handle(place, title) {
+  function row(item, place) {
+    const { slug, points } = item;
+    const puzzle = titleOf(slug);
     const press = (event) => {
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (step) {
         event.preventDefault();
-        move(place, place + step, 'handle');
+        move(place, place + step);
       }
     };
-    const name = t('contests.form.moveByKeys', { puzzle: title });
-    return h`<button type="button" class="tool handle" aria-label=${name} @keydown=${press}>
-      ⠿
-    </button>`;
-  }
-
-  function drag(from, to) {
-    dragged = from;
-    target = to;
-    update();
-  }
-
-  function row(item, place, faults) {
-    const { slug, points } = item;
-    const title = titleOf(slug);
-    const fault = titles.has(slug) ? isChecked && faults[place]?.join(' ') : unknown(slug, place);
-    const start = (event) => {
-      event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', slug);
-      drag(place, null);
+    const drag = (now) => {
+      dragged = now;
+      update();
     };
+    /** The dragged puzzle takes the place over which it is. */
     const over = (event) => {
       if (dragged !== null) {
         event.preventDefault();
-        drag(dragged, place);
+        items = moved(items, dragged, place);
+        drag(place);
       }
     };
-    const drop = (event) => {
-      event.preventDefault();
-      move(dragged, place);
-    };
-    const kind = classes(
-      dragged === place && 'dragged',
-      target === place && dragged !== place && 'over',
-    );
     return h`<li
-      class=${kind} draggable=${
-      !fixed && 'true'
-    } @dragstart=${start} @dragover=${over} @drop=${drop}
-      @dragend=${() => drag(null, null)}
+      class=${dragged === place && 'dragged'} draggable="true" @dragstart=${() => drag(place)}
+      @dragover=${over} @dragend=${() => drag(null)}
     >
-      ${!fixed && handle(place, title)}
+      <button
+        type="button" class="tool handle" aria-label=${t('contests.form.moveByKeys', { puzzle })}
+        @keydown=${press}
+      >⠿</button>
       <strong>${labelOf(place)}</strong>
-      <span class="name">${title} <code>${slug}</code></span>
+      <span class="name">${puzzle} <code>${slug}</code></span>
       <input
-        type="number" min="1" max="100000" required value=${points} ?disabled=${fixed}
-        aria-label=${t('contests.form.pointsOf', { puzzle: title })} aria-invalid=${Boolean(fault)}
-        @input=${({ target }) => (item.points = target.valueAsNumber)}
+        type="number" min="1" max="100000" required value=${points}
+        aria-label=${t('contests.form.pointsOf', { puzzle })}
+        @input=${(event) => (item.points = event.target.valueAsNumber)}
       >
-      ${!fixed && buttons(place, title)}
-      ${fault && h`<p class="field-problem">${fault}</p>`}
+      ${tools(place, puzzle)} ${!titles.has(slug) && unknown(slug, place)}
     </li>`;
   }
 
-  function adding() {
+  function input(id, invalid) {
     const press = (event) => {
       if (event.key === 'Enter') {
         event.preventDefault();
-        add();
+        add(event.target);
       }
     };
+    const click = ({ target }) => add(target.parentNode.querySelector('input'));
     const option = ({ slug, title }) => h`<option value=${slug}>${title}</option>`;
     return h`<div class="contest-adding">
-      <label for="contest-add">${t('contests.form.addPuzzle')}</label>
-      <input
-        id="contest-add" list="contest-usable" autocomplete="off" autocapitalize="off"
-        spellcheck="false" placeholder=${t('contests.form.slug')} aria-describedby="puzzles-problem"
-        @keydown=${press}
-      >
-      <datalist id="contest-usable">${usable.map(option)}</datalist>
-      <button type="button" ?disabled=${items.length >= MOST} @click=${add}>
-        ${t('contests.form.add')}
-      </button>
-    </div>`;
+        <input
+          id=${id} list="contest-usable" autocomplete="off" autocapitalize="off" spellcheck="false"
+          placeholder=${t('contests.form.slug')} aria-invalid=${invalid}
+          aria-describedby="${id}-help ${id}-problem" @keydown=${press}
+        >
+        <datalist id="contest-usable">${usable.map(option)}</datalist>
+        <button type="button" ?disabled=${items.length >= MOST} @click=${click}>
+          ${t('contests.form.add')}
+        </button>
+      </div>
+      <ol class="contest-order">${repeat(items, ({ slug }) => slug, row)}</ol>
+      <p class="quiet" role="status">${said}</p>`;
   }
 
   return {
-    draw(faults, fault) {
-      const rows = repeat(
-        items,
-        ({ slug }) => slug,
-        (item, place) => row(item, place, faults),
-      );
-      return h`<fieldset class="field">
-        <legend>${t('contests.tab.puzzles')}</legend>
-        <p class="quiet">${t('contests.form.puzzlesHelp')}</p>
-        <ol class="contest-order">${rows}</ol>
-        ${!fixed && adding()}
-        <p class="field-problem" id="puzzles-problem">${problem || isChecked && fault}</p>
-        <p class="unseen" role="status">${said}</p>
-      </fieldset>`;
-    },
-    value() {
-      isChecked = true;
-      return items.map(({ slug, points }) => ({ slug, points }));
-    },
+    field: () => ({
+      name: 'puzzles',
+      label: t('contests.form.addPuzzle'),
+      help: t('contests.form.puzzlesHelp'),
+      input,
+    }),
+    value: () => items.map(({ slug, points }) => ({ slug, points })),
   };
+}
+
+/** A list with one item at another place; places outside of the list are its ends. */
+export function moved(list, from, to) {
+  const place = Math.min(Math.max(to, 0), list.length - 1);
+  const rest = list.toSpliced(from, 1);
+  return rest.toSpliced(place, 0, list[from]);
+}
+
+/** The label of a place: A to Z, then AA, AB … */
+export function labelOf(place) {
+  const letter = String.fromCharCode(65 + place % 26);
+  return place < 26 ? letter : labelOf(Math.floor(place / 26) - 1) + letter;
 }

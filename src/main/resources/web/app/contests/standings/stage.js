@@ -13,14 +13,10 @@ import { nextInQuestion } from './rows.js';
 const LATE_MILLIS = 8_000;
 
 /** The standings for a projector: large, without the page's navigation. */
-export function projectorPage(visit) {
-  return stage(visit, false);
-}
+export const projectorPage = (visit) => stage(visit, false);
 
 /** The same with the steps of the unfreezing, for the organiser. All who watch see each step. */
-export function ceremonyPage(visit) {
-  return stage(visit, true);
-}
+export const ceremonyPage = (visit) => stage(visit, true);
 
 async function stage(visit, isCeremony) {
   const { parameters: [id], signal, again, update } = visit;
@@ -94,7 +90,6 @@ function unfreezing({ id, state, unfrozen }, standings, { signal, update }) {
   let remaining = null;
   let late;
   signal.addEventListener('abort', () => clearTimeout(late));
-  const mark = () => standings.mark(isDone ? null : nextInQuestion(standings.now().rows));
 
   async function step(all) {
     if (isPlaying || isDone || isTooEarly) {
@@ -103,40 +98,27 @@ function unfreezing({ id, state, unfrozen }, standings, { signal, update }) {
     isPlaying = true;
     const worked = await revealing.run(async () => {
       const answer = await post(contestApi(id, '/unfreezing'), { all });
-      // The step itself arrives on the stream, here as for everybody.
-      if (all || answer.step === null) {
-        finish();
-      } else {
-        late = setTimeout(catchUp, LATE_MILLIS);
-      }
+      isDone ||= all || answer.step === null;
     });
-    if (!worked) {
-      ready();
-    }
-  }
-
-  /** Without its event, such as on a broken connection, the step is shown without its scenes. */
-  async function catchUp() {
-    await standings.refresh();
-    if (nextInQuestion(standings.now().rows)) {
-      ready();
+    if (!worked || isDone) {
+      settle();
     } else {
-      finish();
+      // The step itself arrives on the stream, here as for everybody. Without its event, such as on a
+      // broken connection, it is shown without its scenes.
+      late = setTimeout(() => standings.refresh().then(settle), LATE_MILLIS);
     }
   }
 
-  async function ready() {
+  /** The next step can begin, if there is one. */
+  async function settle() {
+    clearTimeout(late);
+    const question = nextInQuestion(standings.now().rows);
     isPlaying = false;
-    await mark();
+    isDone ||= question === null;
+    await standings.mark(isDone ? null : question);
     if (document.activeElement === document.body) {
-      document.querySelector('.ceremony .main').focus({ preventScroll: true });
+      document.querySelector('.ceremony .main:enabled')?.focus({ preventScroll: true });
     }
-  }
-
-  function finish() {
-    isPlaying = false;
-    isDone = true;
-    mark();
   }
 
   addEventListener('keydown', (event) => {
@@ -148,17 +130,13 @@ function unfreezing({ id, state, unfrozen }, standings, { signal, update }) {
     }
   }, { signal });
   if (!isTooEarly) {
-    mark();
+    settle();
   }
   return {
     stepped(left) {
-      clearTimeout(late);
-      remaining = left ?? remaining;
-      if (left === 0) {
-        finish();
-      } else {
-        ready();
-      }
+      remaining = left;
+      isDone ||= left === 0;
+      settle();
     },
     draw() {
       const off = isPlaying || isDone || isTooEarly;

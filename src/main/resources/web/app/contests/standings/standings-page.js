@@ -1,9 +1,10 @@
+import { send } from '../../base/api.js';
 import { moment, t } from '../../base/language.js';
-import { h, link, notice } from '../../base/view.js';
+import { saveAs } from '../../base/saving.js';
+import { h, link, notice, workingButton } from '../../base/view.js';
 import { contestAddress, contestApi } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
 import { addressOf } from '../contest/overview.js';
-import { download } from './downloads.js';
 import { liveStandings } from './live-standings.js';
 
 /** The standings, which follow the contest. Organisers may see what the freeze hides. */
@@ -34,9 +35,7 @@ function freezing({ frozen, frozenAt }, unfrozen) {
   if (unfrozen) {
     return notice(t('contests.unfrozenView'), 'hint');
   }
-  const text = frozenAt
-    ? t('contests.frozenSince', { time: moment(frozenAt) })
-    : t('contests.frozen');
+  const text = frozen && t('contests.frozenSince', { time: moment(frozenAt) });
   return frozen && h`<p class="notice frozen" role="status">${text}</p>`;
 }
 
@@ -62,4 +61,13 @@ function legend({ scoring }) {
     ${sign('pending', '?1', t('contests.legend.pending'))}
     <span>${t(`contests.legend.${scoring}`)}</span>
   </p>`;
+}
+
+/** A button that saves what a call answers, in a format such as "text/csv". */
+export function download(text, { path, name, accept }) {
+  const save = async () => {
+    const response = await send('GET', path, { headers: { Accept: accept } });
+    saveAs(name, await response.blob());
+  };
+  return workingButton(text, save, { kind: 'small' });
 }

@@ -1,9 +1,10 @@
 import { number, t } from '../../base/language.js';
 import { current } from '../../base/session.js';
-import { guard, h, link, ref, repeat } from '../../base/view.js';
+import { classes, guard, h, link, ref, repeat } from '../../base/view.js';
 import { playerAddress } from '../../people/players.js';
-import { standingsCell } from './cells.js';
 import { totals, untriedCell } from './rows.js';
+
+const HOUR_MINUTES = 60;
 
 /**
  * The table of standings: a function that draws rows, and marks the row and the cell in question. The
@@ -71,10 +72,71 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
     };
     // Players who have left have no name, and their rows are told apart by place.
     const lines = repeat(rows, (row, place) => row.player ?? place, guarded);
-    return h`<table class="standings" role="table" .style=${`--puzzles: ${puzzles.length}`}>
+    return h`<table class="scoreboard" role="table" .style=${`--puzzles: ${puzzles.length}`}>
       <caption class="unseen">${t('contests.standings')}</caption>
       <thead role="rowgroup">${head(rows)}</thead>
       <tbody role="rowgroup" ${ref(keepBody)}>${lines}</tbody>
     </table>`;
   };
+}
+
+/** How many tries were wrong. */
+function wrongTries({ tries, accepted }) {
+  return tries - (accepted ? 1 : 0);
+}
+
+/** Minutes from the start as "0:07" or "1:30". */
+export function clockOf(minutes) {
+  const rest = String(minutes % HOUR_MINUTES).padStart(2, '0');
+  return `${Math.floor(minutes / HOUR_MINUTES)}:${rest}`;
+}
+
+/** What a cell shows above: "+", "+2" with wrong tries, "−2" if unsolved, "?1" if hidden; else "". */
+export function signOf(cell) {
+  const wrong = wrongTries(cell);
+  if (cell.accepted) {
+    return wrong > 0 ? `+${wrong}` : '+';
+  }
+  if (cell.pending > 0) {
+    return `?${cell.tries + cell.pending}`;
+  }
+  return wrong > 0 ? `−${wrong}` : '';
+}
+
+export function kindOf({ accepted, pending, tries, first }) {
+  if (accepted) {
+    return first ? 'solved first' : 'solved';
+  }
+  if (pending > 0) {
+    return 'pending';
+  }
+  return tries > 0 ? 'failed' : 'untried';
+}
+
+/** A cell of the standings, whose text screen readers get as a sentence. */
+function standingsCell(cell, label, scoring, isInQuestion) {
+  const { accepted, first, minutes, points } = cell;
+  const kind = classes('cell', kindOf(cell), isInQuestion && 'in-question');
+  const sign = signOf(cell);
+  const below = scoring === 'points' ? points : clockOf(minutes ?? 0);
+  const said = `${label}: ${sentence(cell)}`;
+  return h`<td role="cell" class=${kind} data-label=${label} aria-label=${said}>
+    ${sign && h`<span class="sign">${first ? `${sign} ★` : sign}</span>`}
+    ${accepted && h`<span class="when">${below}</span>`}
+  </td>`;
+}
+
+function sentence(cell) {
+  const { accepted, pending, minutes, first } = cell;
+  const wrong = wrongTries(cell);
+  if (!accepted && pending === 0) {
+    return wrong > 0 ? t('contests.cell.failed', { n: wrong }) : t('contests.cell.untried');
+  }
+  return [
+    accepted
+      ? t('contests.cell.solved', { time: clockOf(minutes ?? 0) })
+      : t('contests.cell.pending', { n: pending }),
+    wrong > 0 && t('contests.cell.wrong', { n: wrong }),
+    accepted && first && t('contests.cell.first'),
+  ].filter(Boolean).join(', ');
 }

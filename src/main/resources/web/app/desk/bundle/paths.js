@@ -56,12 +56,6 @@ export function suggestions(known) {
   return wanted.filter((path) => !known.includes(path));
 }
 
-/** The language of a file's text. */
-export function languageOf(path) {
-  return { py: 'python', md: 'markdown', yaml: 'yaml', json: 'json' }[path.split('.').at(-1)] ??
-    'text';
-}
-
 /** Where a dropped file goes: pictures have a folder. */
 export function placeOf(path) {
   return /\.(png|jpe?g|gif|webp|svg)$/i.test(path) && !path.includes('/') ? `media/${path}` : path;

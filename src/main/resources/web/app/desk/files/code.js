@@ -6,7 +6,7 @@ import { Message } from '../../editor/marks.js';
 import { syntaxOf } from './syntax.js';
 
 /** A file as text: `{node, code, showFaults(faults)}`. The page loads it with its first editor. */
-export function textEditor({ path, language, value, changed, save }) {
+export function textEditor({ path, value, changed, save }) {
   const node = document.createElement('div');
   node.className = 'code-editor';
   const code = codeEditor({
@@ -15,7 +15,7 @@ export function textEditor({ path, language, value, changed, save }) {
     value,
     changed,
     submit: save,
-    language: [syntaxOf(language), faultMarks],
+    language: [syntaxOf(path), faultMarks],
   });
   const showFaults = (faults) => code.dispatch({ effects: setFaults.of(faults) });
   return { node, code, showFaults };

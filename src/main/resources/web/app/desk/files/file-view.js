@@ -2,16 +2,15 @@ import { t } from '../../base/language.js';
 import { size } from '../../base/page.js';
 import { renderedFrom } from '../../base/rendered.js';
 import { classes, h, notice } from '../../base/view.js';
-import { languageOf } from '../bundle/paths.js';
 import { isProgram, whyNoTable } from '../tests/editing.js';
 import { testsTable } from '../tests/table.js';
 import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
 import { asHtml } from './checking.js';
 
 /**
- * One file: `{draw(faults), jumpTo(line), checked(faults, answer)}`, with the faults of this file and
- * the answer of the checks. Tests are shown as a table if they can be one; `showAs(isText)` changes
- * that.
+ * One file: `{modes(), draw(faults), jumpTo(line), checked(faults, answer)}`, with the faults of this
+ * file and the answer of the checks. Tests are shown as a table if they can be one; the buttons of
+ * `modes` call `showAs(isText)`.
  */
 export async function fileView({ slug, path, work, save, isText, showAs }, visit) {
   const content = work.files.get(path);
@@ -23,8 +22,7 @@ export async function fileView({ slug, path, work, save, isText, showAs }, visit
   const view = found.model
     ? testsTable({ path, work, model: found.model }, visit)
     : await textView({ slug, path, work, save, refused: found.refused }, visit);
-  const draw = (faults) => h`<div>${modes(!found.model, showAs)} ${view.draw(faults)}</div>`;
-  return kind ? { ...view, draw } : view;
+  return { ...view, modes: () => kind && modes(!found.model, showAs) };
 }
 
 function tableOrReason(kind, content, work) {
@@ -49,15 +47,13 @@ function modes(isText, showAs) {
 
 async function textView({ slug, path, work, save, refused }, visit) {
   const { textEditor } = await import('./code.js');
-  const language = languageOf(path);
   const { node, code, showFaults } = textEditor({
     path,
-    language,
     value: work.files.get(path),
     changed: (content) => work.set(path, content),
     save,
   });
-  const preview = language === 'markdown' ? markdownPreview(slug, path, work, visit) : null;
+  const preview = path.endsWith('.md') ? markdownPreview(slug, path, work, visit) : null;
   const reason = refused && `${t('desk.table.cannot')} ${whyNoTable(refused)}`;
   const draw = () =>
     h`<div class=${classes(preview && 'with-preview')}>
@@ -87,7 +83,7 @@ function picture(slug, path, version, { bytes, content }) {
       ${bytes && h`<img src=${address} alt=${path} @error=${hide}>`}
       <figcaption>${t('desk.files.picture', { size: size(length), path })}</figcaption>
     </figure>`;
-  return { draw, checked() {}, jumpTo() {} };
+  return { modes() {}, draw, checked() {}, jumpTo() {} };
 }
 
 /** A Markdown file as players see it. */

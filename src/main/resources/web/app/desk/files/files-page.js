@@ -7,7 +7,6 @@ import { openWorkspace } from '../bundle/kept.js';
 import { inOrder, placeOf, startOf } from '../bundle/paths.js';
 import { contentOf } from '../bundle/reading.js';
 import { dropZone } from '../dropping.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { faultItems } from '../parts.js';
 import { askPath } from './asking.js';
 import { checking } from './checking.js';
@@ -17,9 +16,9 @@ import { storing } from './storing.js';
 const DROPPED = '.py,.md,.yaml,.json,.html,.png,.jpg,.jpeg,.gif,.webp,.svg';
 
 /** The files of a puzzle, with the faults that the server finds while the author types. */
-export async function filesPage({ parameters: [slug], query, signal, update }) {
+export async function filesPage({ puzzle, query, signal, update }) {
   const visit = { signal, update };
-  let puzzle = await loadPuzzle(slug, signal);
+  const { slug } = puzzle;
   const newest = puzzle.versions[0]?.version;
   const work = await openWorkspace(slug, newest, signal);
   if (work.paths.length === 0) {
@@ -115,7 +114,7 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
   /** The head shows the new version; the editor stays as it is. */
   async function stored() {
     older = null;
-    puzzle = await loadPuzzle(slug, signal).catch(() => puzzle);
+    await puzzle.reload().catch(() => {});
     update();
   }
 
@@ -173,8 +172,9 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
       store.save();
     }
   };
-  const content = () =>
-    h`${older && notice(older, 'hint')}
+  return () =>
+    h`<div @keydown=${keydown}>
+      ${older && notice(older, 'hint')}
       ${store.draw()}
       <div class="files">
         <div>
@@ -185,12 +185,12 @@ export async function filesPage({ parameters: [slug], query, signal, update }) {
           ${zone()}
         </div>
         <div>
-          ${fileBar(shown)}
+          ${fileBar(shown)} ${shown.view.modes()}
           <div class="file-place">${keyed(shown.view, shown.view.draw(faultsOf(shown.path)))}</div>
           ${checks()}
         </div>
-      </div>`;
-  return () => h`<div @keydown=${keydown}>${puzzleFrame(puzzle, '', content())}</div>`;
+      </div>
+    </div>`;
 }
 
 function changedMark() {

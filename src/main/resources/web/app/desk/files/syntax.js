@@ -22,16 +22,16 @@ const MARKDOWN = [
   [/^(?:\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/, 'keyword'],
 ];
 
+/** The languages by the endings of the files. */
 const LANGUAGES = {
-  python: () => python(),
+  py: () => python(),
   yaml: () => lines(YAML),
   json: () => lines(JSON_TOKENS),
-  markdown: () => [StreamLanguage.define(markdown), EditorView.lineWrapping],
-  text: () => [],
+  md: () => [StreamLanguage.define(markdown), EditorView.lineWrapping],
 };
 
-export function syntaxOf(language) {
-  return LANGUAGES[language]();
+export function syntaxOf(path) {
+  return LANGUAGES[path.split('.').at(-1)]?.() ?? [];
 }
 
 function lines(tokens) {

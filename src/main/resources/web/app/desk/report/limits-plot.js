@@ -58,11 +58,9 @@ function plotted({ name, used, limit, format }, solutions, limits) {
 }
 
 /** A bar from a place to the end of the axis. */
-function bar(kind, from) {
-  const width = LEFT + INNER - from;
-  return s`<rect x=${from} y=${
-    ROW / 2 - 8
-  } width=${width} height="16" rx="8" class=${kind}></rect>`;
+function bar(kind, x) {
+  const [y, width] = [ROW / 2 - 8, LEFT + INNER - x];
+  return s`<rect x=${x} y=${y} width=${width} height="16" rx="8" class=${kind}></rect>`;
 }
 
 function ticks() {

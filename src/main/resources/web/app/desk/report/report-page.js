@@ -3,7 +3,6 @@ import { t } from '../../base/language.js';
 import { millis } from '../../base/page.js';
 import { h, notice, workingButton } from '../../base/view.js';
 import { deskAddress, versionApi } from '../addresses.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { faultItems, stateBadge, versionOption } from '../parts.js';
 import { taskPart } from '../tasks/tasks.js';
 import { publishing } from '../versions/versions-page.js';
@@ -14,8 +13,8 @@ import { strength } from './strength.js';
 const VALIDATABLE = ['DRAFT', 'VALIDATED', 'REJECTED'];
 
 /** The validation of a version: live while it runs, then its report. */
-export async function reportPage({ parameters: [slug], query, ...visit }) {
-  const puzzle = await loadPuzzle(slug, visit.signal);
+export async function reportPage({ puzzle, query, ...visit }) {
+  const { slug } = puzzle;
   const number = Number(query.get('version')) || puzzle.versions[0]?.version;
   const load = () => get(versionApi(slug, number), visit.signal);
   const version = puzzle.newest?.version === number ? puzzle.newest : await load();
@@ -37,12 +36,11 @@ export async function reportPage({ parameters: [slug], query, ...visit }) {
     visit.again();
   };
   const option = (one) => versionOption(one, one.version === number);
-  const content = () =>
+  return () =>
     h`<label class="desk-version">
         ${t('desk.version')} <select @change=${choose}>${puzzle.versions.map(option)}</select>
       </label>
       ${part()}`;
-  return () => puzzleFrame(puzzle, 'report', content());
 }
 
 /** A function that draws what can be done with a version, and its report. */

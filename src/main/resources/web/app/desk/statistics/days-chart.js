@@ -13,11 +13,11 @@ const GAP = 0.25;
 export function daysChart(days) {
   const most = Math.max(1, ...days.map(({ attempts }) => attempts));
   const step = (WIDTH - LEFT) / days.length;
+  const width = step * (1 - GAP);
   const bar = (day, i, kind) => {
-    const [x, height] = [LEFT + step * (i + GAP / 2), (BASE - TOP) * day[kind] / most];
-    return s`<rect x=${x} y=${BASE - height} width=${
-      step * (1 - GAP)
-    } height=${height} class=${kind}>
+    const height = (BASE - TOP) * day[kind] / most;
+    const [x, y] = [LEFT + step * (i + GAP / 2), BASE - height];
+    return s`<rect x=${x} y=${y} width=${width} height=${height} class=${kind}>
       <title>${sentence(day)}</title>
     </rect>`;
   };

@@ -3,20 +3,18 @@ import { t } from '../../base/language.js';
 import { h, link, paged, time } from '../../base/view.js';
 import { badge } from '../../result/verdicts.js';
 import { puzzleApi } from '../addresses.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 
 /** What went wrong in the author's own code: checkers, inspectors, adapters, referees. */
-export async function failuresPage({ parameters: [slug], signal, update }) {
+export async function failuresPage({ puzzle: { slug }, signal, update }) {
   const fetchPage = (after) =>
     get(address(puzzleApi(slug, '/failures'), { limit: 20, after }), signal);
-  const puzzle = await loadPuzzle(slug, signal);
   const list = paged(await fetchPage(null), fetchPage, update);
   const failures = () =>
     list.items.length > 0
       ? h`${list.items.map(failure)} ${list.more()}`
       : h`<p>${t('desk.failures.none')}</p>`;
   const lead = h`<p class="quiet">${t('desk.failures.lead')}</p>`;
-  return () => puzzleFrame(puzzle, 'failures', h`${lead} ${failures()}`);
+  return () => h`${lead} ${failures()}`;
 }
 
 function failure({ submission, at, version, verdict, message, traceback }) {

@@ -1,21 +1,17 @@
 import { address, get } from '../../base/api.js';
-import { number, t } from '../../base/language.js';
-import { seconds } from '../../base/page.js';
+import { language, number, t } from '../../base/language.js';
 import { h, tabs } from '../../base/view.js';
 import { bar } from '../../result/usage.js';
 import { badge } from '../../result/verdicts.js';
 import { deskAddress, puzzleApi } from '../addresses.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { daysChart } from './days-chart.js';
 
 const PERIODS = [7, 30, 90, 365];
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** Units of time in milliseconds. */
+const UNITS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]];
 
 /** How a published puzzle does. */
-export async function statisticsPage({ parameters: [slug], query, signal }) {
-  const puzzle = await loadPuzzle(slug, signal);
+export async function statisticsPage({ puzzle: { slug }, query, signal }) {
   const wanted = Number(query.get('days'));
   const chosen = PERIODS.includes(wanted) ? wanted : 30;
   const path = puzzleApi(slug, '/statistics');
@@ -25,9 +21,7 @@ export async function statisticsPage({ parameters: [slug], query, signal }) {
     text: t('desk.statistics.days', { n: days }),
     current: days === chosen,
   });
-  const content = h`${tabs(t('desk.statistics.period'), PERIODS.map(period))}
-    ${found(statistics)}`;
-  return puzzleFrame(puzzle, 'statistics', content);
+  return h`${tabs(t('desk.statistics.period'), PERIODS.map(period))} ${found(statistics)}`;
 }
 
 function found(statistics) {
@@ -60,15 +54,9 @@ function figures({ players, solvers, timeToSolve }, attempts) {
 
 /** A time that may be seconds or weeks. */
 function duration(millis) {
-  const text = (name, unit) =>
-    t(`desk.statistics.${name}`, { n: Math.round(millis / unit * 10) / 10 });
-  if (millis < 2 * MINUTE) {
-    return seconds(millis);
-  }
-  if (millis < 2 * HOUR) {
-    return text('minutes', MINUTE);
-  }
-  return millis < 2 * DAY ? text('hours', HOUR) : text('dayCount', DAY);
+  const [unit, length] = UNITS.find(([, length]) => millis >= 2 * length) ?? UNITS.at(-1);
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(language(), options).format(millis / length);
 }
 
 function verdicts({ verdicts }) {

@@ -11,7 +11,7 @@ export class LiteralError extends Error {
 const SPACE = /[ \t\r\n\f]*/y;
 const COMMENT = /#[^\n]*/y;
 const WORD = /[A-Za-z_]\w*/y;
-const CONSTANTS = { None: 'null', True: 'true', False: 'false' };
+const CONSTANTS = { None: null, True: true, False: false };
 const JSON_ATOM = /"(?:[^"\\\n]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 const INTEGER = '0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+';
@@ -62,25 +62,23 @@ export class LiteralReader {
   }
 
   read() {
-    const next = this.text[this.at];
-    if (next === '[') {
-      return collection('list', this.bracketed(']'));
+    if (this.take('[')) {
+      return collection('list', this.itemsUntil(']'));
     }
-    if (next === '{') {
+    if (this.take('{')) {
       return this.dictOrSet();
     }
     if (this.isJson) {
       return this.jsonAtom();
     }
-    if (next === '(') {
+    if (this.take('(')) {
       return this.tuple();
     }
-    const start = this.at;
-    if (this.match(PREFIX)) {
-      this.at = start;
-      return this.strings();
+    const prefix = this.match(PREFIX);
+    if (prefix) {
+      return this.strings(prefix);
     }
-    return /[\d.+-]/.test(next) ? this.number() : this.word();
+    return /[\d.+-]/.test(this.text[this.at]) ? this.number() : this.word();
   }
 
   jsonAtom() {
@@ -98,7 +96,7 @@ export class LiteralReader {
     const start = this.at;
     const word = this.match(WORD)?.[0];
     if (Object.hasOwn(CONSTANTS, word)) {
-      return scalar(JSON.parse(CONSTANTS[word]));
+      return scalar(CONSTANTS[word]);
     }
     const isCall = ['set', 'frozenset', 'float', 'complex'].includes(word) && this.take('(');
     const node = isCall ? made(word, this.itemsUntil(')')) : undefined;
@@ -117,12 +115,12 @@ export class LiteralReader {
   }
 
   /** Texts one after another are one text; space after the last one is no part of the value. */
-  strings() {
+  strings(prefix) {
     let value = '';
     let isBytes = null;
     let end = this.at;
-    for (let prefix = this.match(PREFIX); prefix; prefix = this.match(PREFIX)) {
-      const areBytes = /b/i.test(prefix);
+    for (; prefix; prefix = this.match(PREFIX)) {
+      const areBytes = /b/i.test(prefix[0]);
       if (areBytes !== (isBytes ?? areBytes)) {
         this.fail(t('literal.comma'));
       }
@@ -130,7 +128,7 @@ export class LiteralReader {
       const start = this.at;
       const found = this.match(TRIPLE_QUOTED) ?? this.match(QUOTED) ??
         this.fail(t('literal.noQuote'));
-      value += /r/i.test(prefix) ? found[2] : this.unescaped(found[2], start, isBytes);
+      value += /r/i.test(prefix[0]) ? found[2] : this.unescaped(found[2], start, isBytes);
       end = this.at;
       this.skip();
     }
@@ -155,15 +153,16 @@ export class LiteralReader {
     });
   }
 
-  /** A single value in parentheses is no tuple, unless a comma follows it. */
+  /** After its opening bracket. A single value in parentheses is no tuple, unless a comma follows it. */
   tuple() {
-    const items = this.bracketed(')');
+    const items = this.itemsUntil(')');
     return items.length === 1 && !items.endsWithComma ? items[0] : collection('tuple', items);
   }
 
+  /** After its opening bracket. */
   dictOrSet() {
     let isDict = this.isJson || null;
-    const items = this.bracketed('}', () => {
+    const items = this.itemsUntil('}', () => {
       const key = this.value();
       const isEntry = this.take(':');
       if (isEntry !== (isDict ?? isEntry) || (this.isJson && key.kind !== 'text')) {
@@ -173,12 +172,6 @@ export class LiteralReader {
       return isEntry ? { key, value: this.value() } : key;
     });
     return isDict === false ? collection('set', items) : dict(items);
-  }
-
-  /** The nodes between the bracket that comes now and the closing one. */
-  bracketed(close, readItem) {
-    this.at++;
-    return this.itemsUntil(close, readItem);
   }
 
   /** The nodes up to the closing character, which is read, too; undefined is the end of the text. */

@@ -8,12 +8,10 @@ import { facts } from '../../puzzle/puzzles.js';
 import { resultPanel } from '../../result/result.js';
 import { versionApi } from '../addresses.js';
 import { keptEdits } from '../bundle/kept.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 
 /** A version as its players will see it; its samples can be run. */
-export async function previewPage({ parameters: [slug], query, signal, update }) {
-  const puzzle = await loadPuzzle(slug, signal);
-  const version = Number(query.get('version')) || puzzle.versions[0]?.version;
+export async function previewPage({ puzzle: { slug, versions }, query, signal, update }) {
+  const version = Number(query.get('version')) || versions[0]?.version;
   const shown = await get(versionApi(slug, version, '/preview'), signal);
   const bench = await trying(versionApi(slug, version, '/runs'), shown, { signal, update });
   const texts = [
@@ -21,7 +19,7 @@ export async function previewPage({ parameters: [slug], query, signal, update })
     samples(shown),
     limits(shown.limits, shown.kind === 'program'),
   ];
-  const content = () =>
+  return () =>
     h`<p class="quiet">${t('desk.previewOf', { version })}</p>
       ${keptEdits(slug) && notice(t('desk.previewUnsaved'), 'hint')}
       <div class="puzzle">
@@ -32,7 +30,6 @@ export async function previewPage({ parameters: [slug], query, signal, update })
         </div>
         ${bench()}
       </div>`;
-  return () => puzzleFrame(puzzle, 'preview', content());
 }
 
 /** The editor whose code is run with the samples: a function that draws it. */
@@ -45,7 +42,7 @@ async function trying(path, puzzle, { signal, update }) {
     changed() {},
     submit: run,
     verb: 'run',
-    reset: () => code.replaceAll(puzzle.starter),
+    starter: puzzle.starter,
   });
   const panel = resultPanel({
     functionName: puzzle.function,

@@ -3,7 +3,6 @@ import { confirmed } from '../../base/dialog.js';
 import { t } from '../../base/language.js';
 import { h, keyed, link, notice, shortTime, workingButton } from '../../base/view.js';
 import { deskAddress, puzzleApi } from '../addresses.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { getOr, versionOption } from '../parts.js';
 import { taskPart } from '../tasks/tasks.js';
 import { rejudgingReport } from './rejudging-report.js';
@@ -12,8 +11,8 @@ const JUDGED_STATES = ['VALIDATED', 'PUBLISHED', 'RETIRED'];
 const RUNNING_STATES = ['JUDGING', 'APPLYING'];
 
 /** Judging the stored submissions again: first as a dry run, then for good. */
-export async function rejudgingPage({ parameters: [slug], query, signal, update }) {
-  const puzzle = await loadPuzzle(slug, signal);
+export async function rejudgingPage({ puzzle, query, signal, update }) {
+  const { slug } = puzzle;
   const path = puzzleApi(slug, '/rejudging');
   const known = await getOr({ items: [] }, address(path, { limit: 20 }), signal);
   const versions = puzzle.versions.filter(({ state }) => JUDGED_STATES.includes(state));
@@ -50,12 +49,11 @@ export async function rejudgingPage({ parameters: [slug], query, signal, update 
       </label>
       ${workingButton(t('desk.rejudging.dryRun'), dryRun, { kind: 'main' })}
     </div>`;
-  const content = () =>
+  return () =>
     h`<p>${t('desk.rejudging.lead')}</p>
       ${versions.length > 0 ? beginning() : h`<p>${t('desk.rejudging.noVersion')}</p>`}
       <div class="rejudging">${keyed(shown, shown.draw())}</div>
       ${known.items.length > 0 && earlier(slug, known.items)}`;
-  return () => puzzleFrame(puzzle, 'rejudging', content());
 }
 
 /** A function that draws one rejudging: its progress, its report, and the button that applies it. */

@@ -4,7 +4,6 @@ import { t } from '../../base/language.js';
 import { h, link, shortTime, table, workingButton } from '../../base/view.js';
 import { plain } from '../../result/plain-value.js';
 import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
-import { loadPuzzle, puzzleFrame } from '../frame.js';
 import { stateBadge } from '../parts.js';
 
 /** What an author can do to a version in this state, which changes what players see. */
@@ -16,8 +15,7 @@ const ACTS = {
 };
 
 /** All versions of a puzzle, and what can be done with each. */
-export async function versionsPage({ parameters: [slug], signal, again }) {
-  const puzzle = await loadPuzzle(slug, signal);
+export function versionsPage({ puzzle: { slug, versions }, again }) {
   const columns = [
     { title: t('desk.version'), class: 'number' },
     { title: t('desk.stateTitle') },
@@ -38,9 +36,8 @@ export async function versionsPage({ parameters: [slug], signal, again }) {
       </span>`,
     ];
   };
-  const content = h`<p class="quiet">${t('desk.versionsLead')}</p>
-    ${table(t('desk.tab.versions'), columns, puzzle.versions.map(row))}`;
-  return puzzleFrame(puzzle, 'versions', content);
+  return h`<p class="quiet">${t('desk.versionsLead')}</p>
+    ${table(t('desk.tab.versions'), columns, versions.map(row))}`;
 }
 
 function percent(share) {

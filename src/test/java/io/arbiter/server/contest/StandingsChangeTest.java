@@ -3,6 +3,7 @@ package io.arbiter.server.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.contest.StandingsChange.PlayersRank;
 import io.arbiter.server.player.Viewer;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,30 @@ class StandingsChangeTest {
     assertThat(change.rows()).isEmpty();
     assertThat(change.ranks()).containsExactly(new PlayersRank("bob", 1));
     assertThat(change.removed()).containsExactly("ada");
+  }
+
+  /** The bytes of the event against those of all standings, which an earlier client fetched. */
+  @Test
+  void ofManyRowsOnlyThoseThatChangedAreTold() {
+    StandingsView.Row[] rows =
+        IntStream.range(0, 500)
+            .mapToObj(i -> row(i + 1, "player-%03d".formatted(i), SOLVED, SOLVED, SOLVED))
+            .toArray(StandingsView.Row[]::new);
+    StandingsView before = view(rows);
+    rows[400] = row(401, "player-400", SOLVED, SOLVED, SOLVED, SOLVED);
+    int change = Codec.encode(StandingsChange.between(before, view(rows))).length;
+    assertThat(change).isLessThan(500);
+    assertThat(Codec.encode(before).length).isGreaterThan(200 * change);
+  }
+
+  @Test
+  void anAnswerHasTheSameTagUntilMoreThanItsTimeChanges() {
+    StandingsView then = view(row(1, "ada"));
+    StandingsView later =
+        new StandingsView("icpc", false, null, AT, List.of(), List.of(row(1, "ada")));
+    String tag = ContestStandings.Recent.of(then).tag();
+    assertThat(ContestStandings.Recent.of(later).tag()).isEqualTo(tag);
+    assertThat(ContestStandings.Recent.of(view(row(1, "ada", SOLVED))).tag()).isNotEqualTo(tag);
   }
 
   @Test

@@ -127,14 +127,14 @@ public class OwnInputsTest {
   @Test
   void argumentsMayBeWrittenInPython() throws Exception {
     List<PyValue> texts =
-        Stream.of("2", "n=2", "len('abc')  # three", "f", "5", "[0] * 9_000")
+        Stream.of("2", "n=2", "len('abc')  # three", "f", "5", "'a' * 9_000")
             .<PyValue>map(PyValue.Str::new)
             .toList();
     Judgement judgement = JUDGE.judge(Solution.run(ROOT, LIMITS, texts), tests(null, ROOT));
     assertThat(judgement.results())
         .extracting(InputResult::input)
         .startsWith(List.of(number(2)), List.of(), List.of(number(3)), List.of())
-        .endsWith(List.of(new PyValue.Str("… a list too large to show")));
+        .endsWith(List.of(new PyValue.Str("… a str too large to show")));
     assertThat(judgement.results())
         .extracting(result -> result.error() == null ? null : result.error().verdict())
         .containsExactly(

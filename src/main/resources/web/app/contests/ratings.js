@@ -1,7 +1,9 @@
-import { get } from '../../base/api.js';
-import { number, t } from '../../base/language.js';
-import { h, link, shortTime, table } from '../../base/view.js';
-import { contestAddress } from '../addresses.js';
+import { get } from '../base/api.js';
+import { number, t } from '../base/language.js';
+import { h, link, listing, numeric, shortTime, table, wideOnly } from '../base/view.js';
+import { playerLink } from '../people/players.js';
+import { contestAddress, CONTESTS, RATINGS } from './addresses.js';
+import { pagesOf } from './loading.js';
 
 const WIDTH = 600;
 const HEIGHT = 140;
@@ -19,7 +21,7 @@ export async function ratingHistory({ name, rating }, signal) {
     <h2>${t('ratings.rating')}</h2>
     <p>
       <strong class="rating-now">${number(rating.rating)}</strong>
-      <span class="quiet">${within}</span> ${link('#/ratings', t('ratings.all'))}
+      <span class="quiet">${within}</span> ${link(RATINGS, t('ratings.all'))}
     </p>
     ${items.length > 1 && plot(newestFirst.toReversed())}
     ${items.length > 0 && changes(newestFirst)}
@@ -67,23 +69,41 @@ export function plotted(history, width, height) {
 }
 
 function changes(items) {
+  const contestLink = ({ contest }) => link(contestAddress(contest.id), contest.title);
+  const change = ({ before, after }) => before === null ? '–' : signed(after - before);
   const columns = [
-    { title: t('ratings.contest') },
-    { title: t('players.rank'), class: 'number' },
-    { title: t('ratings.rating'), class: 'number' },
-    { title: t('ratings.change'), class: 'number' },
-    { title: t('ratings.at'), class: 'wide-only' },
+    { title: t('ratings.contest'), cell: contestLink },
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
+    numeric(t('ratings.rating'), ({ after }) => number(after)),
+    numeric(t('ratings.change'), change),
+    wideOnly(t('ratings.at'), ({ at }) => shortTime(at)),
   ];
-  const row = ({ contest, rank, before, after, at }) => [
-    link(contestAddress(contest.id), contest.title),
-    number(rank),
-    number(after),
-    before === null ? '–' : signed(after - before),
-    shortTime(at),
-  ];
-  return table(t('ratings.history'), columns, items.map(row));
+  return table(t('ratings.history'), columns, items);
 }
 
 function signed(change) {
   return change < 0 ? `−${number(-change)}` : `+${number(change)}`;
+}
+
+/** The players by the rating of their contests. */
+export async function ratingsList({ signal, update }) {
+  const columns = [
+    numeric(t('players.rank'), ({ rank }) => number(rank)),
+    { title: t('players.player'), cell: ({ player }) => playerLink(player) },
+    numeric(t('ratings.rating'), ({ rating }) => number(rating)),
+    numeric(t('ratings.deviation'), ({ deviation }) => `±${number(2 * deviation)}`),
+    numeric(t('contests.title'), ({ contests }) => number(contests)),
+  ];
+  const list = await listing(
+    { caption: t('ratings.title'), columns, none: t('ratings.none') },
+    pagesOf('/api/ratings', {}, signal),
+    update,
+  );
+  return () =>
+    h`<div class="narrow">
+      <p class="small">${link(CONTESTS, t('contests.back'))}</p>
+      <h1 tabindex="-1">${t('ratings.title')}</h1>
+      <p class="quiet">${t('ratings.about')}</p>
+      ${list()}
+    </div>`;
 }
