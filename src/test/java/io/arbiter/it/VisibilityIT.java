@@ -100,7 +100,7 @@ class VisibilityIT extends ApiCases {
   }
 
   @Test
-  void aPlayerChoosesAPicture() {
+  void aPlayerChoosesAPicture() throws Exception {
     Client vita = player("visi-vita");
     shows(vita.get("/api/me").body(), "{avatar: null}");
     body(vita.put("/api/me/avatar", Map.of("avatar", 23)), 204);
