@@ -189,7 +189,7 @@ function usual(puzzle, signal) {
 
 /** Says to a visitor what comes after a run. Registering keeps the draft and comes back. */
 function invitation({ verdict, results }) {
-  const passed = verdict === 'ACCEPTED' && results?.[0].origin?.category;
+  const passed = verdict === 'ACCEPTED' && results?.[0]?.origin?.category;
   return h`<p class="notice hint">
     ${passed ? t('workbench.passed') : t('workbench.visitor')}
     <button type="button" class="small" @click=${registerToSubmit}>
