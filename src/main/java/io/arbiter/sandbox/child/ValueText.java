@@ -111,7 +111,9 @@ final class ValueText {
   private record Entries(HashingStorage storage) {
     void forEach(int most, BiConsumer<Object, Object> action) {
       HashingStorageIterator entries = HashingStorageGetIterator.executeUncached(storage);
-      for (int i = 0; i < most && HashingStorageIteratorNext.executeUncached(storage, entries); i++) {
+      for (int i = 0;
+          i < most && HashingStorageIteratorNext.executeUncached(storage, entries);
+          i++) {
         action.accept(
             HashingStorageIteratorKey.executeUncached(storage, entries),
             HashingStorageIteratorValue.executeUncached(storage, entries));
@@ -303,8 +305,7 @@ final class ValueText {
     String imaginary = real(number.getImag()).replaceFirst("\\.0$", "");
     String sign = imaginary.startsWith("-") ? "" : "+";
     String real = real(number.getReal()).replaceFirst("\\.0$", "");
-    out.append(
-        real.equals("0") ? imaginary + "j" : "(" + real + sign + imaginary + "j)");
+    out.append(real.equals("0") ? imaginary + "j" : "(" + real + sign + imaginary + "j)");
   }
 
   /** Python writes exponents from 1e16 on, and below 1e-4. */
