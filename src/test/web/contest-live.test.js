@@ -1,8 +1,10 @@
-import { deepStrictEqual } from 'node:assert';
+import { deepStrictEqual, ok } from 'node:assert';
 import { SESSION_KEY } from '../../main/resources/web/app/base/session.js';
 import { save } from '../../main/resources/web/app/base/storage.js';
 import { ownChanges } from '../../main/resources/web/app/contests/contest/own-state.js';
+import { now } from '../../main/resources/web/app/contests/clock.js';
 import { liveContest } from '../../main/resources/web/app/contests/live.js';
+import { load } from '../../main/resources/web/app/contests/loading.js';
 
 /** The requests that wait for an answer. */
 const requests = [];
@@ -88,4 +90,14 @@ Deno.test('a failed fetch is tried again at the next event of the same row', asy
   await answer(list('found'), await change(1));
   deepStrictEqual(shown, ['found']);
   deepStrictEqual(await change(1), undefined);
+});
+
+Deno.test('a body that the browser had does not set the clock', async () => {
+  const loading = load('/api/contests/a');
+  await rest();
+  const old = JSON.stringify({ now: '2020-01-01T00:00:00Z' });
+  const headers = { Date: new Date().toUTCString() };
+  requests.pop().resolve(new Response(old, { headers }));
+  await loading;
+  ok(Math.abs(now() - Date.now()) < 5_000);
 });

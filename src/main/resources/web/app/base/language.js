@@ -94,6 +94,11 @@ export function t(key, values = {}) {
   return parts(key, values).join('');
 }
 
+/** The last parts of the keys of a section, such as all codes that have a text. */
+export function codes(section) {
+  return Object.keys(find(messages, section));
+}
+
 /** Like t, for values that are elements: the pieces of the text, to be appended one after another. */
 export function parts(key, values = {}) {
   const message = find(messages, key) ?? find(english, key) ?? values.otherwise ?? key;

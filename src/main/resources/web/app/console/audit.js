@@ -1,30 +1,9 @@
 import { address, get } from '../base/api.js';
 import { choice, field, inLine } from '../base/form.js';
-import { t } from '../base/language.js';
+import { codes, t } from '../base/language.js';
 import { h, listing, time } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 
-const ACTIONS = [
-  'ROLES_SET',
-  'SUSPENDED',
-  'SUSPENSION_LIFTED',
-  'QUOTA_SET',
-  'QUOTA_REMOVED',
-  'PUBLICATION_HIDDEN',
-  'PUBLICATION_SHOWN',
-  'COMMENT_HIDDEN',
-  'COMMENT_SHOWN',
-  'SUBMISSION_REJUDGED',
-  'PUZZLE_REJUDGED',
-  'REJUDGING_APPLIED',
-  'RECORD_RETRIED',
-  'VERSION_PUBLISHED',
-  'VERSION_RETIRED',
-  'VERSION_RESTORED',
-  'CONTEST_CHANGED',
-  'CONTEST_UNFROZEN',
-  'CONTEST_DELETED',
-];
 const FILTERS = ['actor', 'action', 'subject', 'since', 'until'];
 
 /** What admins have done, newest first. */
@@ -53,17 +32,13 @@ function moment(local) {
 }
 
 function filters(chosen) {
-  const actions = Object.fromEntries(ACTIONS.map((action) => [action, actionTitle(action)]));
+  const known = codes('console.actions').map((action) => [action, actionTitle(action)]);
+  const actions = Object.fromEntries([['', t('console.anyAction')], ...known]);
   const filter = (name, label, more) =>
     field(name, label, { required: false, value: chosen[name], ...more });
   const fields = [
     filter('actor', t('console.who'), { autocapitalize: 'off' }),
-    choice(
-      'action',
-      t('console.action'),
-      { '': t('console.anyAction'), ...actions },
-      chosen.action,
-    ),
+    choice('action', t('console.action'), actions, chosen.action),
     filter('subject', t('console.subject'), { autocapitalize: 'off' }),
     filter('since', t('console.from'), { type: 'datetime-local' }),
     filter('until', t('console.before'), { type: 'datetime-local' }),

@@ -26,22 +26,27 @@ export const renaming = [tooltip, keymap.of([{ key: 'F2', run: begin }])];
 function begin(view) {
   const { state } = view;
   const tree = ensureSyntaxTree(state, state.doc.length, PARSING_MILLIS);
-  const { occurrences } = scopesOf(tree ?? state.tree, (from, to) => state.sliceDoc(from, to));
+  if (!tree) {
+    return false;
+  }
+  const textOf = (from, to) => state.sliceDoc(from, to);
+  const { occurrences, keywords } = scopesOf(tree, textOf);
   const { head } = state.selection.main;
   const here = occurrences.find(({ from, to }) => from <= head && head <= to);
-  const same = here ? sameAs(here, occurrences) : [];
+  const same = here ? sameAs(here, occurrences, keywords) : [];
   const taken = new Set(occurrences.map(({ name }) => name));
   const create = () => same.length > 0 ? field(view, here.name, same, taken) : refusal();
   view.dispatch({ effects: setTooltip.of({ pos: here?.from ?? head, create }) });
   return true;
 }
 
-/** All occurrences of a name that mean the same; none if the name is not the program's own. */
-function sameAs({ name, scope }, occurrences) {
+/** All occurrences that mean the same; none if the name is also written where scopes do not tell. */
+function sameAs({ name, scope }, occurrences, keywords) {
   const owner = ownerOf(name, scope);
   const same = occurrences.filter((one) => one.name === name && ownerOf(name, one.scope) === owner);
-  // A name of a class is also written after dots.
-  const isOwn = owner && owner.node.name !== 'ClassDefinition' && !same.some((one) => one.isFixed);
+  const isAfterDots = owner?.node.name === 'ClassDefinition';
+  const isInCalls = keywords.has(name) && same.some(({ isParameter }) => isParameter);
+  const isOwn = owner && !isAfterDots && !isInCalls && !same.some(({ isImported }) => isImported);
   return isOwn ? same : [];
 }
 

@@ -8,12 +8,13 @@ const NESTED_TARGET = /^(TupleExpression|ArrayExpression|ParenthesizedExpression
  * The names of a Python program and the scopes that they belong to, from its syntax tree.
  *
  * @param text gives the text of a range
- * @return `{module, occurrences}`; a scope is `{node, parent, names}`, an occurrence `{from, to, name,
- *   scope, isFixed}`, where a fixed name comes from a module, so that it cannot be renamed here
+ * @return `{occurrences, keywords}`: each occurrence of a variable, `{from, to, name, scope, isImported,
+ *   isParameter}`, and the names of arguments in calls; a scope is `{node, parent, names}`
  */
 export function scopesOf(tree, text) {
   const module = scopeOf(tree.topNode, null);
   const occurrences = [];
+  const keywords = new Set();
 
   /** @param isTarget whether the node is assigned to */
   function visit(node, scope, isTarget) {
@@ -30,7 +31,9 @@ export function scopesOf(tree, text) {
   function visitChildren(node, scope, isNestedTarget) {
     const children = childrenOf(node);
     children.forEach((child, i) => {
-      if (!isKeyword(node, children, i)) {
+      if (isKeyword(node, children, i)) {
+        keywords.add(text(child.from, child.to));
+      } else {
         const isTarget = isNestedTarget || isAssignedTo(node, children, i);
         visit(child, isEvaluatedOutside(node, children, i) ? scope.parent : scope, isTarget);
       }
@@ -39,8 +42,9 @@ export function scopesOf(tree, text) {
 
   function note({ from, to, parent }, scope, isTarget) {
     const name = text(from, to);
-    const isFixed = isTarget && parent.name === 'ImportStatement' && !isAlias(parent, from);
-    occurrences.push({ from, to, name, scope, isFixed });
+    const isImported = isTarget && parent.name === 'ImportStatement' && !isAlias(parent, from);
+    const isParameter = isTarget && parent.name === 'ParamList';
+    occurrences.push({ from, to, name, scope, isImported, isParameter });
     if (isTarget) {
       bind(name, parent.name === 'NamedExpression' ? outsideOfComprehensions(scope) : scope);
     }
@@ -52,7 +56,7 @@ export function scopesOf(tree, text) {
       const name = text(from, to);
       scope.declared.set(name, kind.name);
       scope.names.delete(name);
-      occurrences.push({ from, to, name, scope, isFixed: false });
+      occurrences.push({ from, to, name, scope });
     }
   }
 
@@ -64,7 +68,7 @@ export function scopesOf(tree, text) {
   }
 
   visitChildren(tree.topNode, module, false);
-  return { module, occurrences };
+  return { occurrences, keywords };
 }
 
 /** The scope that a name belongs to where it is used; null for a builtin. */

@@ -59,6 +59,7 @@ export async function stepThrough({ address, source, input, title }) {
 function stepper({ source, output, trace, redraw, signal }) {
   const steps = replay(trace.steps);
   const last = steps.length - 1;
+  const raises = steps.some(({ event }) => event === 'EXCEPTION');
   const printed = Array.from(output);
   const lines = highlightedLines(source);
   const goals = {
@@ -94,7 +95,10 @@ function stepper({ source, output, trace, redraw, signal }) {
     }
   }
   addEventListener('keydown', press, { signal });
-  requestAnimationFrame(showLine);
+  requestAnimationFrame(() => {
+    document.querySelector('.trace [type="range"]').focus();
+    showLine();
+  });
 
   const slide = ({ target }) => go(Number(target.value));
   const button = (sign, name, kind = 'tool') => {
@@ -108,12 +112,12 @@ function stepper({ source, output, trace, redraw, signal }) {
   function controls() {
     const place = t('trace.place', { number: now + 1, total: steps.length });
     return h`<div class="controls">
-      ${button('⏮', 'first')} ${button('◀', 'previous')}
+      ${button('⇤', 'first')} ${button('←', 'previous')}
       <input type="range" min="0" max=${last} .value=${String(now)} aria-label=${t('trace.step')}
-        aria-valuetext=${place} autofocus @input=${slide}>
-      ${button('▶', 'next')} ${button('⏭', 'last')}
+        aria-valuetext=${place} @input=${slide}>
+      ${button('→', 'next')} ${button('⇥', 'last')}
       <span class="place quiet small">${place}</span>
-      ${jump('again', 'n')} ${jump('exception', 'x')}
+      ${jump('again', 'n')} ${raises && jump('exception', 'x')}
     </div>`;
   }
 
@@ -138,7 +142,7 @@ function stepper({ source, output, trace, redraw, signal }) {
 }
 
 function showLine() {
-  document.querySelector('.trace .now')?.scrollIntoView({ block: 'nearest' });
+  document.querySelector('.trace .now')?.scrollIntoView({ block: 'center' });
 }
 
 function happens({ event, line, text, frames }) {

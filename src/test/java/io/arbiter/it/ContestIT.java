@@ -124,6 +124,7 @@ class ContestIT extends DeskCases {
       Answer unchanged = ann.send("GET", path, null, Map.of("If-None-Match", tag));
       assertThat(unchanged.status()).as(path).isEqualTo(304);
       assertThat(unchanged.raw().body()).isEmpty();
+      assertThat(header(unchanged, "Date")).hasSize(1);
     }
     String untried = header(ann.get(contest + "/standings"), "ETag").getFirst();
 

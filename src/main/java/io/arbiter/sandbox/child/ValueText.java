@@ -8,6 +8,7 @@ import com.oracle.graal.python.builtins.objects.common.HashingStorageNodes.Hashi
 import com.oracle.graal.python.builtins.objects.common.HashingStorageNodes.HashingStorageIteratorKey;
 import com.oracle.graal.python.builtins.objects.common.HashingStorageNodes.HashingStorageIteratorNext;
 import com.oracle.graal.python.builtins.objects.common.HashingStorageNodes.HashingStorageIteratorValue;
+import com.oracle.graal.python.builtins.objects.common.PHashingCollection;
 import com.oracle.graal.python.builtins.objects.common.SequenceStorageNodes.GetItemScalarNode;
 import com.oracle.graal.python.builtins.objects.complex.PComplex;
 import com.oracle.graal.python.builtins.objects.deque.PDeque;
@@ -111,9 +112,7 @@ final class ValueText {
   private record Entries(HashingStorage storage) {
     void forEach(int most, BiConsumer<Object, Object> action) {
       HashingStorageIterator entries = HashingStorageGetIterator.executeUncached(storage);
-      for (int i = 0;
-          i < most && HashingStorageIteratorNext.executeUncached(storage, entries);
-          i++) {
+      for (int i = 0; i < most && HashingStorageIteratorNext.executeUncached(storage, entries); i++) {
         action.accept(
             HashingStorageIteratorKey.executeUncached(storage, entries),
             HashingStorageIteratorValue.executeUncached(storage, entries));
@@ -135,27 +134,14 @@ final class ValueText {
       case PNone _ -> out.append("None");
       case PInt number -> write(number.getValue());
       case PFloat number -> out.append(real(number.getValue()));
-      case PComplex number -> complex(number);
       case PString text -> quote(text(text.getValueUncached()), "");
-      case PRange range -> range(range);
+      case PRange _, PComplex _ -> out.append(value);
       case PFunction function -> out.append("<function ").append(function.getName()).append('>');
       case PythonManagedClass type -> out.append("<class ").append(type.getName()).append('>');
       case PythonModule _ -> out.append("<module>");
       case PythonObject object -> container(object);
       default -> out.append('<').append(typeName(value)).append('>');
     }
-  }
-
-  private void range(PRange range) {
-    out.append("range(");
-    write(range.getStart());
-    out.append(", ");
-    write(range.getStop());
-    if (!range.getStep().equals(1)) {
-      out.append(", ");
-      write(range.getStep());
-    }
-    out.append(')');
   }
 
   private void write(BigInteger number) {
@@ -177,8 +163,8 @@ final class ValueText {
       case PList list -> named(type, "list", "[", "]", () -> items(list.getSequenceStorage()));
       case PTuple tuple -> tuple(type, tuple.getSequenceStorage());
       case PBytesLike bytes -> bytes(type, bytes.getSequenceStorage());
-      case PDict dict -> named(type, "dict", "{", "}", () -> entries(dict));
-      case PBaseSet set -> named(type, "set", "{", "}", () -> elements(set));
+      case PDict dict -> named(type, "dict", "{", "}", () -> entries(dict, true));
+      case PBaseSet set -> named(type, "set", "{", "}", () -> entries(set, false));
       case PDeque deque -> named(type, "", "[", "]", () -> items(deque.iterator()));
       case PBaseException error -> {
         out.append(type);
@@ -217,27 +203,18 @@ final class ValueText {
     }
   }
 
-  private void entries(PDict dict) {
+  private void entries(PHashingCollection of, boolean withValues) {
     int start = out.length();
-    new Entries(dict.getDictStorage())
+    new Entries(of.getDictStorage())
         .forEach(
             MAX_CHARS,
             (key, value) -> {
               comma(out.length() - start);
               write(key);
-              out.append(": ");
-              write(value);
-            });
-  }
-
-  private void elements(PBaseSet set) {
-    int start = out.length();
-    new Entries(set.getDictStorage())
-        .forEach(
-            MAX_CHARS,
-            (element, _) -> {
-              comma(out.length() - start);
-              write(element);
+              if (withValues) {
+                out.append(": ");
+                write(value);
+              }
             });
   }
 
@@ -299,13 +276,6 @@ final class ValueText {
     TruffleString shown =
         isLong ? text.substringUncached(0, MAX_CHARS + 1, PythonUtils.TS_ENCODING, true) : text;
     return shown.toJavaStringUncached();
-  }
-
-  private void complex(PComplex number) {
-    String imaginary = real(number.getImag()).replaceFirst("\\.0$", "");
-    String sign = imaginary.startsWith("-") ? "" : "+";
-    String real = real(number.getReal()).replaceFirst("\\.0$", "");
-    out.append(real.equals("0") ? imaginary + "j" : "(" + real + sign + imaginary + "j)");
   }
 
   /** Python writes exponents from 1e16 on, and below 1e-4. */
