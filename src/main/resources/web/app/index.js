@@ -7,7 +7,6 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import { confirmPage, forgottenPage, resetPage } from './access/mailed.js';
 import { Problem } from './base/api.js';
 import { illustration } from './base/drawings.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
@@ -15,68 +14,52 @@ import { startLanguage, t } from './base/language.js';
 import { frame } from './frame.js';
 import { homePage } from './home/home.js';
 import { mapPage } from './home/map.js';
-import { leaderboardPage } from './people/players.js';
-import { playerPage } from './profile/profile.js';
-import { attemptsPage } from './attempts/attempts.js';
-import { boardPage } from './boards/board.js';
-import { publicationsPage } from './publications/publications.js';
-import { reviewPage } from './publications/review.js';
-import { puzzlePage } from './puzzle/puzzle.js';
 import { puzzlesPage } from './puzzle/puzzles.js';
 import { show as showPreferences } from './base/preferences.js';
 import { persistently } from './base/retrying.js';
 import { session } from './base/session.js';
 import { skeleton } from './base/skeleton.js';
 import { h, keyed, notice, render } from './base/view.js';
-import { scratchPage } from './scratch/scratch.js';
 import { listenForShortcuts } from './base/shortcuts.js';
 import { showSettings } from './settings/settings.js';
-import { submissionPage } from './puzzle/submission.js';
 
-/** Only admins fetch the console. */
-const consolePage = async (request) => (await import('./console/console.js')).consolePage(request);
+/** A page that is fetched when somebody goes there. The first view has only where most people begin. */
+function later(load, name) {
+  return async (visit) => (await load())[name](visit);
+}
 
 const ROUTES = [
   [/^\/$/, homePage],
   [/^\/map$/, mapPage],
   [/^\/puzzles$/, puzzlesPage],
-  [/^\/puzzles\/([^/]+)$/, puzzlePage],
-  [/^\/puzzles\/([^/]+)\/solutions$/, publicationsPage],
-  [/^\/puzzles\/([^/]+)\/attempts$/, attemptsPage],
-  [/^\/puzzles\/([^/]+)\/board$/, boardPage],
-  [/^\/desk((?:\/.*)?)$/, async (visit) => (await import('./desk/desk.js')).deskPage(visit)],
-  [
-    /^\/classes((?:\/.*)?)$/,
-    async (visit) => (await import('./classes/classes.js')).classesPage(visit),
-  ],
-  [
-    /^\/contests((?:\/.*)?)$/,
-    async (visit) => (await import('./contests/contests.js')).contestsPage(visit),
-  ],
-  [/^\/review$/, reviewPage],
-  [/^\/leaderboard$/, leaderboardPage],
-  [/^\/players\/([^/]+)$/, playerPage],
-  [/^\/submissions\/([^/]+)$/, submissionPage],
-  [/^\/scratch$/, scratchPage],
-  [/^\/webhooks$/, async (visit) => (await import('./webhooks/webhooks.js')).webhooksPage(visit)],
-  [
-    /^\/webhooks\/([^/]+)$/,
-    async (visit) => (await import('./webhooks/deliveries.js')).deliveriesPage(visit),
-  ],
-  [/^\/console(?:\/(\w+))?$/, consolePage],
-  [
-    /^\/settings(?:\/(\w+))?$/,
-    async (visit) => (await import('./access/settings.js')).settingsPage(visit),
-  ],
-  [/^\/help$/, async (visit) => (await import('./help/help.js')).helpPage(visit)],
   [/^\/login$/, loginPage],
   [/^\/register$/, registerPage],
-  [/^\/forgotten$/, forgottenPage],
-  [/^\/reset\/([^/]+)$/, resetPage],
-  [/^\/confirm\/([^/]+)$/, confirmPage],
+  [/^\/puzzles\/([^/]+)$/, later(() => import('./puzzle/puzzle.js'), 'puzzlePage')],
+  [
+    /^\/puzzles\/([^/]+)\/solutions$/,
+    later(() => import('./publications/publications.js'), 'publicationsPage'),
+  ],
+  [/^\/puzzles\/([^/]+)\/attempts$/, later(() => import('./attempts/attempts.js'), 'attemptsPage')],
+  [/^\/puzzles\/([^/]+)\/board$/, later(() => import('./boards/board.js'), 'boardPage')],
+  [/^\/desk((?:\/.*)?)$/, later(() => import('./desk/desk.js'), 'deskPage')],
+  [/^\/classes((?:\/.*)?)$/, later(() => import('./classes/classes.js'), 'classesPage')],
+  [/^\/contests((?:\/.*)?)$/, later(() => import('./contests/contests.js'), 'contestsPage')],
+  [/^\/review$/, later(() => import('./publications/review.js'), 'reviewPage')],
+  [/^\/leaderboard$/, later(() => import('./people/players.js'), 'leaderboardPage')],
+  [/^\/players\/([^/]+)$/, later(() => import('./profile/profile.js'), 'playerPage')],
+  [/^\/submissions\/([^/]+)$/, later(() => import('./puzzle/submission.js'), 'submissionPage')],
+  [/^\/scratch$/, later(() => import('./scratch/scratch.js'), 'scratchPage')],
+  [/^\/webhooks$/, later(() => import('./webhooks/webhooks.js'), 'webhooksPage')],
+  [/^\/webhooks\/([^/]+)$/, later(() => import('./webhooks/deliveries.js'), 'deliveriesPage')],
+  [/^\/console(?:\/(\w+))?$/, later(() => import('./console/console.js'), 'consolePage')],
+  [/^\/settings(?:\/(\w+))?$/, later(() => import('./access/settings.js'), 'settingsPage')],
+  [/^\/help$/, later(() => import('./help/help.js'), 'helpPage')],
+  [/^\/forgotten$/, later(() => import('./access/mailed.js'), 'forgottenPage')],
+  [/^\/reset\/([^/]+)$/, later(() => import('./access/mailed.js'), 'resetPage')],
+  [/^\/confirm\/([^/]+)$/, later(() => import('./access/mailed.js'), 'confirmPage')],
   [
     /^\/identity\/([^/]+)(?:\/([^/]+))?$/,
-    async (visit) => (await import('./identity/finishing.js')).identityPage(visit),
+    later(() => import('./identity/finishing.js'), 'identityPage'),
   ],
 ];
 
