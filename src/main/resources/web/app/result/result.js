@@ -36,6 +36,8 @@ export function resultPanel(
   node.className = 'result';
   node.setAttribute('aria-labelledby', 'result-title');
   node.hidden = true;
+  // It is in a part of the page that scrolls, and may hold nothing else for the keyboard.
+  node.tabIndex = 0;
 
   /** What the line at the top says, unless the connection is broken. */
   let status = null;

@@ -33,8 +33,9 @@ export function testList(all, limits, puzzle) {
 
 /** Null as the expected value is None where the value was checked, unless a referee decided. */
 function shownResult(result) {
-  const { expected, passed, origin } = result;
-  const isNone = typeof passed === 'boolean' && !origin?.message;
+  const { expected, passed, origin, error } = result;
+  const isReferees = origin?.message || (origin?.category && error);
+  const isNone = typeof passed === 'boolean' && !isReferees;
   return { ...result, expected: expected ?? (isNone ? null : undefined), source: result };
 }
 
