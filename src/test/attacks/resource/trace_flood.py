@@ -6,7 +6,7 @@
 # must_not: the steps exceed their bounds, or the recording of many variables takes for ever
 # oracle: universal
 
-exec("def wide():\n" + "".join(f"    v{i} = {i}\n" for i in range(2_000)) + "    return v0")
+exec("def wide():\n" + "".join([f"    v{i} = {i}\n" for i in range(2_000)]) + "    return v0")
 globals().update({f"g{i}": "x" * 1_000 for i in range(10_000)})
 
 
@@ -16,6 +16,7 @@ def down(n):
 
 
 def checkio(x):
+    wide()
     down(500)
     lists = [[i] * 50 for i in range(50)]
     for turn in range(5_000):

@@ -88,27 +88,30 @@ final class OwnInputs {
   }
 
   /** The inputs of a run whose steps are recorded, as they are stored. */
-  private record Traced(PyValue[] trace) {}
+  private record Traced(List<PyValue> trace) {}
 
   /** For the column that also holds the standard input of scripts; null for no inputs. */
   static @Nullable String stored(Job.Run run) {
     if (run.inputs().isEmpty()) {
       return null;
     }
-    PyValue[] inputs = run.inputs().toArray(PyValue[]::new);
-    return Codec.toJson(run.trace() ? new Traced(inputs) : inputs);
+    return Codec.toJson(
+        run.trace() ? new Traced(run.inputs()) : run.inputs().toArray(PyValue[]::new));
   }
 
   /** The run of a stored source and its inputs. */
   static Job.Run restored(Job.Submission of, @Nullable String stored) {
     boolean trace = stored != null && stored.startsWith("{");
-    PyValue[] inputs = {};
-    if (stored != null) {
-      inputs =
-          trace
-              ? Codec.fromJson(stored, Traced.class).trace()
-              : Codec.fromJson(stored, PyValue[].class);
+    return new Job.Run(
+        of.origin(), of.target(), of.source(), of.limits(), inputs(stored, trace), trace);
+  }
+
+  private static List<PyValue> inputs(@Nullable String stored, boolean trace) {
+    if (stored == null) {
+      return List.of();
     }
-    return new Job.Run(of.origin(), of.target(), of.source(), of.limits(), List.of(inputs), trace);
+    return trace
+        ? Codec.fromJson(stored, Traced.class).trace()
+        : List.of(Codec.fromJson(stored, PyValue[].class));
   }
 }
