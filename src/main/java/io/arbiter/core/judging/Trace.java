@@ -67,9 +67,7 @@ public record Trace(List<Step> steps, boolean cut) {
       return BYTES_OF_STEP
           + bytes(function)
           + bytes(text)
-          + changes.stream()
-              .mapToInt(c -> BYTES_OF_CHANGE + bytes(c.name) + bytes(c.value))
-              .sum();
+          + changes.stream().mapToInt(c -> BYTES_OF_CHANGE + bytes(c.name) + bytes(c.value)).sum();
     }
 
     private static int bytes(@Nullable String text) {

@@ -112,7 +112,9 @@ final class ValueText {
   private record Entries(HashingStorage storage) {
     void forEach(int most, BiConsumer<Object, Object> action) {
       HashingStorageIterator entries = HashingStorageGetIterator.executeUncached(storage);
-      for (int i = 0; i < most && HashingStorageIteratorNext.executeUncached(storage, entries); i++) {
+      for (int i = 0;
+          i < most && HashingStorageIteratorNext.executeUncached(storage, entries);
+          i++) {
         action.accept(
             HashingStorageIteratorKey.executeUncached(storage, entries),
             HashingStorageIteratorValue.executeUncached(storage, entries));

@@ -33,8 +33,8 @@ public sealed interface Frame {
   sealed interface Report extends Frame {}
 
   /**
-   * Records the steps of the submission that a {@link Load} begins next. Then a {@link Traced} comes
-   * before each reply. Has no answer of its own.
+   * Records the steps of the submission that a {@link Load} begins next. Then a {@link Traced}
+   * comes before each reply. Has no answer of its own.
    */
   record Trace() implements Command {}
 

@@ -127,8 +127,7 @@ public final class FrameReader {
     int count = from.takeCount(1);
     List<Trace.Change> changes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      changes.add(
-          new Trace.Change(from.takeInt(), from.takeMessage(), from.takeOptionalMessage()));
+      changes.add(new Trace.Change(from.takeInt(), from.takeMessage(), from.takeOptionalMessage()));
     }
     return changes;
   }

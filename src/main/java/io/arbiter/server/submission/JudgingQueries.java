@@ -98,9 +98,7 @@ interface JudgingQueries extends Queries {
     }
 
     private static Job job(SubmissionKind kind, Job.Submission of, @Nullable String stdin) {
-      return kind == SubmissionKind.RUN
-          ? OwnInputs.restored(of, stdin)
-          : of;
+      return kind == SubmissionKind.RUN ? OwnInputs.restored(of, stdin) : of;
     }
   }
 

@@ -112,7 +112,9 @@ interface ViewQueries extends Queries {
           counterexample,
           searching,
           made == null || !author ? null : made.authorTraceback(),
-          made == null ? List.of() : made.results().stream().map(r -> shown(r, withSource)).toList());
+          made == null
+              ? List.of()
+              : made.results().stream().map(r -> shown(r, withSource)).toList());
     }
 
     /** A list of submissions shows no steps. */

@@ -39,7 +39,12 @@ public record Solution(
           new Solution(run.kind(), run.source(), run.limits(), "", run.inputs(), run.trace());
       case Job.Scratch scratch ->
           new Solution(
-              scratch.kind(), scratch.source(), scratch.limits(), scratch.stdin(), List.of(), false);
+              scratch.kind(),
+              scratch.source(),
+              scratch.limits(),
+              scratch.stdin(),
+              List.of(),
+              false);
     };
   }
 }

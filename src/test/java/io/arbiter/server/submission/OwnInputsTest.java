@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.delivery.message.Job;
 import io.arbiter.core.problem.Violation;
-import java.util.ArrayList;
+import io.arbiter.delivery.message.Job;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class OwnInputsTest {

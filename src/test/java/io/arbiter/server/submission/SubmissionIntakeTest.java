@@ -298,7 +298,8 @@ class SubmissionIntakeTest extends DatabaseTest {
     PuzzleVersion version = puzzles.published("easy").orElseThrow();
     return new VisitorRuns(
             queries, new VisitorRuns.Limits(inFlight, perHour, endedChildren), quotas, outbox)
-        .accept(version, new SubmissionIntake.Request(SubmissionKind.RUN, "x = 1", null, false, null));
+        .accept(
+            version, new SubmissionIntake.Request(SubmissionKind.RUN, "x = 1", null, false, null));
   }
 
   private UUID judged(@Nullable UUID player, int minutesAgo) {

@@ -138,12 +138,7 @@ public class OwnInputsTest {
     assertThat(judgement.results())
         .extracting(result -> result.error() == null ? null : result.error().verdict())
         .containsExactly(
-            null,
-            Verdict.SYNTAX_ERROR,
-            null,
-            Verdict.WRONG_ANSWER,
-            null,
-            Verdict.RUNTIME_ERROR);
+            null, Verdict.SYNTAX_ERROR, null, Verdict.WRONG_ANSWER, null, Verdict.RUNTIME_ERROR);
     assertThat(judgement.results().getFirst().origin()).isEqualTo(InputResult.Origin.own("2"));
     assertExpected(judgement, number(4), null, number(9), null, null, null);
   }
