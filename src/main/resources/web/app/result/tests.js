@@ -13,8 +13,9 @@ import { badge } from './verdicts.js';
 const UNSTARTED = ['SYNTAX_ERROR', 'MISSING_FUNCTION'];
 
 /**
- * Tests whose values the player may see. `puzzle` is `{functionName, visual, jumpTo}`: the function
- * (empty for a program), the address of the page that draws tests, and what goes to a line.
+ * Tests whose values the player may see. `puzzle` is `{functionName, visual, jumpTo, step}`: the
+ * function (empty for a program), the address of the page that draws tests, what goes to a line, and
+ * what shows a run step by step.
  */
 
 /** What became of each sample, or of each of the player's own inputs; the first wrong one is open. */
@@ -88,11 +89,12 @@ function body(result, limits, puzzle) {
 
 /** A button that shows the run of a call step by step; none where the code did not run. */
 function stepButton({ input, origin, error }, { functionName, step }) {
-  if (!step || origin?.category && origin.code || UNSTARTED.includes(error?.verdict)) {
+  const isCode = !Array.isArray(input) || origin?.category && origin.code;
+  if (!step || isCode && functionName !== '' || UNSTARTED.includes(error?.verdict)) {
     return null;
   }
   const text = functionName === ''
-    ? String(input[0] ?? '')
+    ? String((Array.isArray(input) ? input[0] : input) ?? '')
     : origin?.code ?? call('', input).slice(1, -1);
   return h`<button type="button" class="small" @click=${() => step(text)}>
     ${t('trace.open')}
