@@ -4,6 +4,9 @@ import { bare, SYNTAX } from './outcome.js';
 
 const FRAME = /^ {2}File "solution\.py", line (\d+)/;
 
+/** How the message of a syntax error in a player's own test ends. */
+const IN_TEST = /\(test, line \d+\)$/;
+
 /** A traceback. With `jumpTo(line)`, the player's frames are buttons that go to their lines. */
 export function traceback(text, jumpTo) {
   const line = (line) => {
@@ -34,7 +37,7 @@ export function faultLink(submission, jumpTo) {
 export function faultyLine({ verdict, message, failure }) {
   if (verdict === 'SYNTAX_ERROR') {
     const [, line, , text] = SYNTAX.exec(message ?? '') ?? [];
-    return line ? { line: Number(line), message: text } : null;
+    return line && !IN_TEST.test(message) ? { line: Number(line), message: text } : null;
   }
   const frames = failure?.traceback?.split('\n').map((line) => FRAME.exec(line)?.[1]).filter(
     Boolean,
