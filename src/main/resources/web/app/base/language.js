@@ -1,15 +1,19 @@
 import english from '../messages/en.json' with { type: 'json' };
 import { load, save } from './storage.js';
 
-/** The page's languages, each by its own name. Every language but English is fetched when chosen. */
-export const LANGUAGES = { en: 'English', uk: 'Українська' };
+/** The page's languages, each by its own name. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch', uk: 'Українська' };
 
-const FETCHED = { uk: () => import('../messages/uk.json', { with: { type: 'json' } }) };
+/** Each other language is one file, which is fetched when it is chosen. English comes by parts. */
+const FETCHED = {
+  de: () => import('../messages/de.json', { with: { type: 'json' } }),
+  uk: () => import('../messages/uk.json', { with: { type: 'json' } }),
+};
 
 const KEY = 'arbiter.language';
 const PLACEHOLDER = /\{(\w+)\}/;
 
-/** The texts of the parts of the page that are fetched when somebody goes there; see `addTexts`. */
+/** What fetches the English texts of a part, for the parts that have been added. */
 const added = new Set();
 
 let code = 'en';
@@ -42,22 +46,22 @@ export async function chooseLanguage(chosen) {
 }
 
 /**
- * Adds the texts of a part of the page, in the language that is shown and in each that is chosen later.
+ * Adds the texts of a part of the page. Only English has them apart from the others.
  *
- * @param texts by the code of the language, a function that fetches the texts
+ * @param fetchEnglish fetches the part's English texts
  */
-export async function addTexts(texts) {
-  if (!added.has(texts)) {
-    const { default: more } = await texts[code]();
+export async function addTexts(fetchEnglish) {
+  if (code === 'en' && !added.has(fetchEnglish)) {
+    const { default: more } = await fetchEnglish();
     messages = { ...messages, ...more };
-    added.add(texts);
   }
+  added.add(fetchEnglish);
 }
 
 async function use(chosen) {
-  const base = chosen === 'en' ? { default: english } : FETCHED[chosen]();
-  const parts = await Promise.all([base, ...[...added].map((texts) => texts[chosen]())]);
-  messages = Object.assign({}, ...parts.map((part) => part.default));
+  const fetches = chosen === 'en' ? [...added] : [FETCHED[chosen]];
+  const parts = await Promise.all(fetches.map((fetch) => fetch()));
+  messages = Object.assign({}, english, ...parts.map((part) => part.default));
   code = chosen;
   formats = formatsOf(chosen);
   document.documentElement.lang = chosen;

@@ -16,10 +16,7 @@ import { progressTab } from './progress.js';
 import { similarTab } from './similar.js';
 import { submissionPage, workPage } from './work.js';
 
-const TEXTS = {
-  en: () => import('../messages/classes/en.json', { with: { type: 'json' } }),
-  uk: () => import('../messages/classes/uk.json', { with: { type: 'json' } }),
-};
+const TEXTS = () => import('../messages/classes/en.json', { with: { type: 'json' } });
 
 const PAGES = [
   [/^$/, listPage],

@@ -12,10 +12,7 @@ import { overviewTab } from './overview.js';
 import { playersTab } from './players.js';
 import { similarTab } from './similar.js';
 
-const TEXTS = {
-  en: () => import('../messages/console/en.json', { with: { type: 'json' } }),
-  uk: () => import('../messages/console/uk.json', { with: { type: 'json' } }),
-};
+const TEXTS = () => import('../messages/console/en.json', { with: { type: 'json' } });
 
 const TABS = {
   overview: overviewTab,

@@ -12,10 +12,7 @@ import { ratingHistory, ratingsList } from './ratings.js';
 import { ceremonyPage, projectorPage } from './standings/stage.js';
 import { standingsPage } from './standings/standings-page.js';
 
-const TEXTS = {
-  en: () => import('../messages/contests/en.json', { with: { type: 'json' } }),
-  uk: () => import('../messages/contests/uk.json', { with: { type: 'json' } }),
-};
+const TEXTS = () => import('../messages/contests/en.json', { with: { type: 'json' } });
 
 const PAGES = [
   [/^$/, listPage],

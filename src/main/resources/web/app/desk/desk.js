@@ -8,10 +8,7 @@ import { importPage } from './missions/import-page.js';
 import { puzzlePage } from './puzzle-page.js';
 import { taskPage, tasksPage } from './tasks/tasks-pages.js';
 
-const TEXTS = {
-  en: () => import('../messages/desk/en.json', { with: { type: 'json' } }),
-  uk: () => import('../messages/desk/uk.json', { with: { type: 'json' } }),
-};
+const TEXTS = () => import('../messages/desk/en.json', { with: { type: 'json' } });
 
 const PAGES = [
   [/^$/, listPage],

@@ -4,10 +4,7 @@ import { h, link, table } from '../base/view.js';
 import { badgeRules } from '../profile/badges.js';
 import { badge } from '../result/verdicts.js';
 
-const TEXTS = {
-  en: () => import('../messages/help/en.json', { with: { type: 'json' } }),
-  uk: () => import('../messages/help/uk.json', { with: { type: 'json' } }),
-};
+const TEXTS = () => import('../messages/help/en.json', { with: { type: 'json' } });
 const PARTS = ['solution', 'verdicts', 'limits', 'python', 'points', 'badges', 'words', 'keys'];
 const STEPS = ['run', 'submit', 'sandbox', 'tests', 'after'];
 const VERDICTS = [
