@@ -1,19 +1,19 @@
 -- The rows of a database of version 0.1.0, at least one for each table. UpgradeTest inserts them into
 -- the schema of this version. The trigger of standing adds the rows of standing_move.
 
-insert into player (id, name, password_hash, roles, zone, avatar, profile_visibility, activity_visibility,
+insert into player (id, name, password_hash, roles, zone, profile_visibility, activity_visibility,
   suspended_reason, suspended_until, created_at, deleted_at) values
   ('00000000-0000-7000-8001-000000000001', 'ada', '$2a$10$0123456789012345678901', '{player}',
-    'Europe/Kyiv', 7, 'PUBLIC', 'PUBLIC', null, null, '2026-01-01 00:00:00Z', null),
+    'Europe/Kyiv', 'PUBLIC', 'PUBLIC', null, null, '2026-01-01 00:00:00Z', null),
   ('00000000-0000-7000-8001-000000000002', 'Bob', '$2a$10$0123456789012345678901', '{player}', null,
-    null, 'PLAYERS', 'HIDDEN', null, null, '2026-01-01 00:00:00Z', null),
+    'PLAYERS', 'HIDDEN', null, null, '2026-01-01 00:00:00Z', null),
   ('00000000-0000-7000-8001-000000000003', 'cyd', '$2a$10$0123456789012345678901',
-    '{player,author}', null, null, 'PUBLIC', 'PUBLIC', 'insults', '2026-03-12 00:00:00Z',
+    '{player,author}', null, 'PUBLIC', 'PUBLIC', 'insults', '2026-03-12 00:00:00Z',
     '2026-01-01 00:00:00Z', null),
-  ('00000000-0000-7000-8001-000000000004', null, null, '{}', null, null, 'PUBLIC', 'PUBLIC', null, null,
+  ('00000000-0000-7000-8001-000000000004', null, null, '{}', null, 'PUBLIC', 'PUBLIC', null, null,
     '2026-01-01 00:00:00Z', '2026-03-04 00:00:00Z'),
   ('00000000-0000-7000-8001-000000000005', 'admin', '$2a$10$0123456789012345678901',
-    '{player,author,admin}', null, null, 'PUBLIC', 'PUBLIC', null, null, '2026-01-01 00:00:00Z', null);
+    '{player,author,admin}', null, 'PUBLIC', 'PUBLIC', null, null, '2026-01-01 00:00:00Z', null);
 
 insert into player_session (id, player_id, hash, client, created_at, renewed_at, expires_at) values
   ('00000000-0000-7000-800c-000000000001', '00000000-0000-7000-8001-000000000001',
@@ -387,12 +387,12 @@ insert into puzzle_count (puzzle_id, attempts, solved_by) values
   ('00000000-0000-7000-8002-000000000004', 1, 1),
   ('00000000-0000-7000-8002-000000000004', 1, 0);
 
-insert into fingerprinting (submission_id) values
-  ('00000000-0000-7000-8003-000000000003'),
-  ('00000000-0000-7000-8003-000000000004'),
-  ('00000000-0000-7000-8003-000000000009'),
-  ('00000000-0000-7000-8003-000000000011'),
-  ('00000000-0000-7000-8003-000000000014');
+insert into fingerprinting (submission_id, since) values
+  ('00000000-0000-7000-8003-000000000003', '2026-03-20 10:00:00Z'),
+  ('00000000-0000-7000-8003-000000000004', '2026-03-20 10:00:00Z'),
+  ('00000000-0000-7000-8003-000000000009', '2026-03-20 10:00:00Z'),
+  ('00000000-0000-7000-8003-000000000011', '2026-03-20 10:00:00Z'),
+  ('00000000-0000-7000-8003-000000000014', '2026-03-20 10:00:00Z');
 
 insert into fingerprint (submission_id, puzzle_id, hash, first_line, last_line) values
   ('00000000-0000-7000-8003-000000000001', '00000000-0000-7000-8002-000000000001', -7, 1, 2),
