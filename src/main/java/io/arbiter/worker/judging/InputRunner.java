@@ -75,11 +75,12 @@ final class InputRunner {
         code.spent(),
         null,
         null,
-        isCallable(error) ? withAnswers(results) : results);
+        results.stream().anyMatch(InputRunner::wasCalled) ? withAnswers(results) : results);
   }
 
-  /** Without a function to call, answers would not help. */
-  private static boolean isCallable(InputResult.@Nullable CallError error) {
+  /** Without a function to call, or with arguments that are no Python, an answer would not help. */
+  private static boolean wasCalled(InputResult result) {
+    InputResult.CallError error = result.error();
     return error == null
         || (error.verdict() != Verdict.SYNTAX_ERROR && error.verdict() != Verdict.MISSING_FUNCTION);
   }

@@ -187,7 +187,7 @@ class ProgramTest {
             SUMS.samplesOnly());
     assertThat(run.verdict()).isEqualTo(Verdict.ACCEPTED);
     assertThat(run.total()).isEqualTo(2);
-    assertThat(run.output()).isEqualTo("6\nnote\n9\nnote\n");
+    assertThat(run.printed()).isEqualTo("6\nnote\n9\nnote\n");
   }
 
   @Test
