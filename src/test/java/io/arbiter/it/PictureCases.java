@@ -63,7 +63,7 @@ abstract class PictureCases extends BrowserCases {
       place.scrollIntoViewIfNeeded();
       assertThat(frame(place).locator(".deck").last()).containsText("blue");
       assertThat(frame(place).locator(".differs")).hasCount(2);
-      player.shows(".comparison");
+      assertThat(player.locate(".comparison").first()).isVisible();
       player.photograph("picture-of-a-failure", place);
       player.looksWell();
     }
