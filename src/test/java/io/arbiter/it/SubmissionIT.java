@@ -35,7 +35,7 @@ class SubmissionIT extends ApiCases {
     shows(
         run.at("/results/3"),
         """
-        {input: [7], actual: 7, expected: '7', passed: false, output: 'got 7\n', error: null,
+        {input: [7], actual: 7, expected: '7', passed: false, output: 'got 7\\n', error: null,
          origin: {category: 'Basics', index: 4}}
         """);
     shows(ada().run("fizz-buzz", Sources.RIGHT), "{verdict: 'ACCEPTED', points: 0}");
