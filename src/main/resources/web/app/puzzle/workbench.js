@@ -160,7 +160,7 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     render(draw(), node);
   }
 
-  update();
+  await update();
   if (current() && takeWishToSubmit()) {
     submit();
   }
