@@ -1,13 +1,15 @@
 import { address, get } from '../base/api.js';
 
 const MOST = 10;
+/** More running contests are in the list of contests. */
+const MOST_RUNNING = 3;
 
 /** What waits for a player: contests that run, assignments that are due, and contests that come. */
 export async function duties(signal) {
-  const contestsOf = (state) => get(address('/api/contests', { state, limit: MOST }), signal);
+  const contestsOf = (state, limit) => get(address('/api/contests', { state, limit }), signal);
   const [running, coming, assignments] = await Promise.all([
-    contestsOf('RUNNING'),
-    contestsOf('UPCOMING'),
+    contestsOf('RUNNING', MOST_RUNNING),
+    contestsOf('UPCOMING', MOST),
     ofClasses(signal),
   ]);
   const registered = coming.items.filter((contest) => contest.registered);
