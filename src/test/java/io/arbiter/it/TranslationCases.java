@@ -47,6 +47,8 @@ abstract class TranslationCases extends BrowserCases {
 
       player.label("Language").focus();
       player.press("ArrowDown");
+      assertThat(html(player)).hasAttribute("lang", "de");
+      player.offers("Einreichen").press("ArrowDown");
       assertThat(html(player)).hasAttribute("lang", "uk");
       player.isAt("Фіз і Баз");
       assertThat(page.getByLabel("Мова", new Page.GetByLabelOptions().setExact(true))).isFocused();
