@@ -65,6 +65,6 @@ export function sign(kind) {
 }
 
 /** The lines, without the empty one after the last newline. */
-export function linesOf(source) {
+function linesOf(source) {
   return source.replace(/\n$/, '').split('\n');
 }

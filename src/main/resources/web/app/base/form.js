@@ -137,7 +137,7 @@ function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A form in a line, such as a search, */
+/** A form in one line, such as a search. */
 export function inLine(action, fields, send, more) {
   return form({ action, fields, send, kind: 'action', button: null, ...more });
 }

@@ -8,7 +8,7 @@ import { LiteralError, LiteralReader } from './literals.js';
  * first and last line of a test.
  */
 
-export const JSON_TESTS = 'tests.json';
+const JSON_TESTS = 'tests.json';
 
 /** The files that can have a bundle's tests, with the kind of their table. */
 export const TESTS_FILES = { [JSON_TESTS]: 'json', 'tests.py': 'python' };
