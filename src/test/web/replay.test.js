@@ -2,31 +2,11 @@ import { deepStrictEqual } from 'node:assert';
 import { firstOfCall, next, replay } from '../../main/resources/web/app/result/replay.js';
 
 const STEPS = [
-  { event: 'LINE', line: 1, depth: 1, printed: 0 },
-  {
-    event: 'LINE',
-    line: 2,
-    depth: 2,
-    function: 'f',
-    printed: 0,
-    changes: [{ frame: 1, name: 'a', value: '1' }],
-  },
-  {
-    event: 'LINE',
-    line: 5,
-    depth: 3,
-    function: 'g',
-    printed: 0,
-    changes: [{ frame: 0, name: 'm', value: '[]' }],
-  },
-  { event: 'RETURN', line: 5, depth: 3, text: '7', printed: 3 },
-  {
-    event: 'LINE',
-    line: 2,
-    depth: 2,
-    printed: 3,
-    changes: [{ frame: 1, name: 'a' }, { frame: 1, name: 'b', value: '7' }],
-  },
+  { event: 'line', line: 1, depth: 1, changed: {} },
+  { event: 'call', line: 2, depth: 2, text: 'f', changed: { a: '1' } },
+  { event: 'call', line: 5, depth: 3, text: 'g', changed: {}, outer: { 1: { m: '[]' } } },
+  { event: 'return', line: 5, depth: 3, text: '7', changed: {}, output: 'yes' },
+  { event: 'line', line: 2, depth: 2, changed: { a: null, b: '7' }, output: '!' },
 ];
 
 Deno.test('each step has the whole state, and what has changed', () => {
@@ -37,6 +17,7 @@ Deno.test('each step has the whole state, and what has changed', () => {
   deepStrictEqual(shown(steps[4]), [['', { m: '[]' }], ['f', { b: '7' }]]);
   deepStrictEqual([...steps[4].changed], ['1 a', '1 b']);
   deepStrictEqual(shown(steps[1]), [['', {}], ['f', { a: '1' }]]);
+  deepStrictEqual(steps.map(({ printed }) => printed), ['', '', '', 'yes', 'yes!']);
 });
 
 Deno.test('a walk begins with the call, and finds the next visit of a line or stays', () => {

@@ -166,7 +166,11 @@ public class JudgeWorker {
       case Job.Scratch _ -> Optional.of(TestSet.NONE);
       // Own inputs are compared with those of the hidden tests.
       case Job.Run run when !run.inputs().isEmpty() -> await(run.target());
-      case Job.Run run -> await(run.target()).map(TestSet::samplesOnly);
+      case Job.Run run -> 
+          await(run.target())
+              .map(
+                  tests ->
+                      run.sample() == 0 ? tests.samplesOnly() : tests.sampleOnly(run.sample()));
       case Job.Submission submission -> await(submission.target());
       case Job.Rejudgement rejudgement -> await(rejudgement.target());
     };

@@ -83,10 +83,9 @@ export async function workbench(path, puzzle, signal, judged, place = {}) {
     node.querySelector('.dock').scrollTop = 0;
   }
 
-  async function step(input) {
+  async function step(test, title) {
     const { stepThrough } = await import('../result/trace.js');
-    const title = puzzle.function ? `${puzzle.function}(${input})` : puzzle.title;
-    stepThrough({ address: `${path}/runs`, source: code.value, input, title });
+    stepThrough({ address: `${path}/runs`, source: code.value, test, title });
   }
 
   function show(submission) {

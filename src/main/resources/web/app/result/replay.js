@@ -6,23 +6,25 @@
  */
 export function replay(steps) {
   let frames = [];
-  return steps.map(({ event, line, depth, function: name, changes = [], text, printed }) => {
+  let printed = '';
+  return steps.map(({ event, line, depth, changed: inner, outer = {}, text, output = '' }) => {
     frames = Array.from({ length: depth }, (_, i) => frames[i] ?? emptyFrame());
-    if (name !== undefined) {
-      frames[depth - 1] = emptyFrame(name);
+    if (event === 'call') {
+      frames[depth - 1] = emptyFrame(text);
     }
-    const touched = new Set(changes.map(({ frame }) => frame));
-    for (const i of touched) {
-      frames[i] = { ...frames[i], variables: new Map(frames[i].variables) };
-    }
-    for (const { frame, name: variable, value } of changes) {
-      if (value === undefined) {
-        frames[frame].variables.delete(variable);
-      } else {
-        frames[frame].variables.set(variable, value);
+    printed += output;
+    const changed = new Set();
+    for (const [at, values] of Object.entries({ ...outer, [depth]: inner })) {
+      const entries = Object.entries(values);
+      const i = at - 1;
+      if (entries.length > 0) {
+        frames[i] = { ...frames[i], variables: new Map(frames[i].variables) };
+      }
+      for (const [name, value] of entries) {
+        frames[i].variables[value === null ? 'delete' : 'set'](name, value);
+        changed.add(`${i} ${name}`);
       }
     }
-    const changed = new Set(changes.map((change) => `${change.frame} ${change.name}`));
     return { event, line, text, printed, frames, changed };
   });
 }

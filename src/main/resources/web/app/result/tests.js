@@ -26,7 +26,7 @@ export function testList(all, limits, puzzle) {
     h`<li class=${classes('test', isWrong(result) ? 'wrong' : result.passed && 'right')}>
       <details ?open=${i === firstWrong || results.length === 1}>
         <summary>${summary(result, i, puzzle)}</summary>
-        ${body(result, limits, puzzle)}
+        ${body(result, i, limits, puzzle)}
       </details>
     </li>`;
   return h`${picturesButton(puzzle.visual)}<ol class="tests">${results.map(item)}</ol>`;
@@ -70,7 +70,7 @@ function callOf({ input, origin }, { functionName }) {
   return callLine(functionName, input);
 }
 
-function body(result, limits, puzzle) {
+function body(result, i, limits, puzzle) {
   const { error, output, origin, passed } = result;
   const said = error
     ? spoken(error.reason, result.usage, limits) ?? sentence(error.message)
@@ -84,21 +84,24 @@ function body(result, limits, puzzle) {
     ${output && (error || puzzle.functionName !== '') && textBlock(t('result.printed'), output)}
     ${picture(puzzle.visual, puzzle.functionName, result, result.source)}
     <p class="quiet small">${usedBy(result)}</p>
-    ${stepButton(result, puzzle)}`;
+    ${stepButton(result, puzzle, result.origin?.category && { sample: i + 1 })}`;
 }
 
 /** A button that shows the run of a call step by step; none where the code did not run. */
-function stepButton({ input, origin, error }, { functionName, step }) {
-  const isCode = !Array.isArray(input) || origin?.category && origin.code;
-  if (!step || isCode && functionName !== '' || UNSTARTED.includes(error?.verdict)) {
+function stepButton(result, puzzle, sample) {
+  if (!puzzle.step || UNSTARTED.includes(result.error?.verdict)) {
     return null;
   }
-  const text = functionName === ''
-    ? String((Array.isArray(input) ? input[0] : input) ?? '')
+  const test = sample || { inputs: [argumentsOf(result, puzzle)] };
+  const click = () => puzzle.step(test, callOf(result, puzzle));
+  return h`<button type="button" class="small" @click=${click}>${t('trace.open')}</button>`;
+}
+
+/** The arguments in Python, or what a program reads. */
+function argumentsOf({ input, origin }, { functionName }) {
+  return functionName === ''
+    ? String(input[0] ?? '')
     : origin?.code ?? call('', input).slice(1, -1);
-  return h`<button type="button" class="small" @click=${() => step(text)}>
-    ${t('trace.open')}
-  </button>`;
 }
 
 /** The values of a test: side by side if both are known and differ, otherwise those that are known. */

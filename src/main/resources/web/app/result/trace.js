@@ -1,5 +1,5 @@
 import css from '../style/trace.css.txt';
-import { post } from '../base/api.js';
+import { get, post } from '../base/api.js';
 import { showDialog } from '../base/dialog.js';
 import { follow } from '../base/events.js';
 import { t } from '../base/language.js';
@@ -13,13 +13,14 @@ import { firstOfCall, next, replay } from './replay.js';
 const MOST_FRAMES = 12;
 
 /**
- * Runs one input and shows the run step by step in a dialog.
+ * Runs one test and shows the run step by step in a dialog.
  *
  * @param address of the runs
- * @param input the arguments in Python, or the text that a program reads
+ * @param test `{sample}`, a number from 1, or `{inputs}` with one: arguments in Python, or what a
+ *   program reads
  * @param title the call
  */
-export async function stepThrough({ address, source, input, title }) {
+export async function stepThrough({ address, source, test, title }) {
   addStyles(css);
   const open = new AbortController();
   let draw = () => {};
@@ -31,13 +32,12 @@ export async function stepThrough({ address, source, input, title }) {
   }
 
   async function load() {
-    const { id } = await post(address, { source, inputs: [input], trace: true });
-    await follow(id, (event, data) => event === 'judged' && judged(data), open.signal);
-  }
-
-  function judged({ results: [{ trace, error, output }] }) {
-    if (trace?.steps?.length > 0) {
-      show(stepper({ source, output, trace, redraw: () => draw(), signal: open.signal }));
+    const { id } = await post(address, { source, ...test, trace: true });
+    let error;
+    await follow(id, (event, data) => (error = data?.results?.[0].error), open.signal);
+    const trace = await get(`/api/submissions/${id}/trace`, open.signal).catch(() => null);
+    if (trace?.steps.length > 0) {
+      show(stepper({ source, trace, redraw: () => draw(), signal: open.signal }));
     } else {
       show(() => notice(error ? sentence(error.message) : t('trace.none')));
     }
@@ -56,11 +56,10 @@ export async function stepThrough({ address, source, input, title }) {
 }
 
 /** Walks over the steps of a run with buttons, a slider and keys; returns what draws it. */
-function stepper({ source, output, trace, redraw, signal }) {
+function stepper({ source, trace, redraw, signal }) {
   const steps = replay(trace.steps);
   const last = steps.length - 1;
-  const raises = steps.some(({ event }) => event === 'EXCEPTION');
-  const printed = Array.from(output);
+  const raises = steps.some(({ event }) => event === 'exception');
   const lines = highlightedLines(source);
   const goals = {
     first: () => 0,
@@ -68,8 +67,8 @@ function stepper({ source, output, trace, redraw, signal }) {
     next: () => Math.min(last, now + 1),
     last: () => last,
     again: () =>
-      next(steps, now, ({ event, line }) => event === 'LINE' && line === steps[now].line),
-    exception: () => next(steps, now, ({ event }) => event === 'EXCEPTION'),
+      next(steps, now, ({ event, line }) => runs(event) && line === steps[now].line),
+    exception: () => next(steps, now, ({ event }) => event === 'exception'),
   };
   const keys = {
     Home: 'first',
@@ -127,17 +126,19 @@ function stepper({ source, output, trace, redraw, signal }) {
 
   return () => {
     const step = steps[now];
-    const text = printed.slice(0, step.printed).join('');
     return h`${controls()}
       <p class=${classes('happens', step.event)} role="status">${happens(step)}</p>
       <div class="sides">
         ${sourceTable(lines, step)}
         <div class="state" tabindex="0" role="region" aria-label=${t('trace.state')}>
           ${frameList(step)}
-          ${text && h`<section><h3>${t('trace.printed')}</h3><pre>${text}</pre></section>`}
+          ${
+      step.printed &&
+      h`<section><h3>${t('trace.printed')}</h3><pre>${step.printed}</pre></section>`
+    }
         </div>
       </div>
-      ${trace.cut && now === last && notice(t('trace.cut', { n: steps.length }), 'hint')}`;
+      ${trace.truncated && now === last && notice(t('trace.cut', { n: steps.length }), 'hint')}`;
   };
 }
 
@@ -145,11 +146,15 @@ function showLine() {
   document.querySelector('.trace .now')?.scrollIntoView({ block: 'center' });
 }
 
+/** Whether a line of the source runs next. */
+function runs(event) {
+  return event === 'line' || event === 'call';
+}
+
 function happens({ event, line, text, frames }) {
-  const name = frames.at(-1).name;
-  const code = h`<code>${text}</code>`;
-  const what = { LINE: 'runs', RETURN: 'returns', EXCEPTION: 'raises' }[event];
-  return h`${t(`trace.${what}`, { line, name })} ${text !== undefined && code}`;
+  const what = { return: 'returns', exception: 'raises' }[event] ?? 'runs';
+  const { name } = frames.at(-1);
+  return h`${t(`trace.${what}`, { line, name })} ${!runs(event) && h`<code>${text}</code>`}`;
 }
 
 function sourceTable(lines, { line: now, event }) {

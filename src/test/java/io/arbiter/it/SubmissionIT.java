@@ -76,14 +76,32 @@ class SubmissionIT extends ApiCases {
     invalid(player.post(RUNS, json(body, source, "[1], [2]")), "trace");
     String id = body(player.post(RUNS, json(body, source, "[21]")), 202).path("id").asText();
     player.awaitVerdict(id);
-    JsonNode trace = player.get("/api/submissions/" + id).body().at("/results/0/trace");
-    assertThat(trace.path("cut").asBoolean()).isFalse();
-    assertThat(trace.path("steps").findValuesAsText("text")).containsExactly("42");
-    assertThat(trace.path("steps").findValuesAsText("function")).containsExactly("checkio");
-    assertThat(player.get("/api/submissions?player=tia-of-the-steps").body().toString())
-        .contains(id)
-        .doesNotContain("\"trace\"");
-    assertThat(run(player, source, "[[21]]").toString()).doesNotContain("\"trace\"");
+    assertThat(player.get("/api/submissions/" + id + "/trace").body())
+        .isEqualTo(
+            json(
+                """
+                {steps: [{line: 1, event: 'line', depth: 1, changed: {}},
+                  {line: 2, event: 'call', depth: 2, changed: {n: '21'}, text: 'checkio'},
+                  {line: 2, event: 'return', depth: 2, changed: {}, text: '42'}],
+                  truncated: false}
+                """));
+    assertThat(ada().get("/api/submissions/" + id + "/trace").status()).isEqualTo(404);
+    assertThat(player.get("/api/submissions/" + id).body().toString()).doesNotContain("steps\":[");
+    String plain = run(player, source, "[[21]]").path("id").asText();
+    assertThat(player.get("/api/submissions/" + plain + "/trace").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theStepsOfASampleAreShown() {
+    String body = "{source: 'def checkio(n):\\n    return n', sample: %s, trace: %s}";
+    invalid(ada().post(RUNS, json(body, "99", "true")), "sample");
+    invalid(ada().post(RUNS, json(body, "1", "false")), "sample");
+    String id = body(ada().post(RUNS, json(body, "2", "true")), 202).path("id").asText();
+    JsonNode run = ada().awaitVerdict(id);
+    assertThat(run.path("results")).hasSize(1);
+    String input = run.at("/results/0/input/0").toString();
+    assertThat(ada().get("/api/submissions/" + id + "/trace").body().at("/steps/1/changed/n"))
+        .hasToString('"' + input + '"');
   }
 
   @Test

@@ -57,7 +57,7 @@ class JudgeWorkerTest {
   }
 
   private static Job run(List<PyValue> inputs) {
-    return new Job.Run(ORIGIN, TARGET, "def f(n): return n", LIMITS, inputs, false);
+    return new Job.Run(ORIGIN, TARGET, "def f(n): return n", LIMITS, inputs, 0, false);
   }
 
   private static Job submission(boolean clean) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -161,25 +162,25 @@ public final class PlayCommand {
   @Command(
       mixinStandardHelpOptions = true,
       description =
-          "Runs one input on the server, and prints each step: its line, and the variables that"
+          "Runs one test on the server, and prints each step: its line, and the variables that"
               + " have changed.")
   int trace(
       @Mixin PlayOptions options,
       @Parameters(paramLabel = FILE, description = WHICH) String named,
+      @Option(names = "--sample", description = "The number of a sample. Default: 1.")
+          @Nullable Integer sample,
       @Option(
               names = "--input",
               paramLabel = "ARGUMENTS",
-              description =
-                  "The arguments in Python, or what a program reads. Default: the first sample's.")
+              description = "Instead, the arguments in Python, or what a program reads.")
           @Nullable String input)
       throws IOException, InterruptedException {
     SolutionFile file = SolutionFile.of(options.folder(), named);
-    Playground playground = options.playground();
-    Object sent =
+    Map.Entry<String, ?> test =
         input == null
-            ? playground.puzzle(file.slug()).path("samples").path(0).path("input")
-            : input;
-    return playground.trace(file.slug(), file.read(), sent, options.output());
+            ? Map.entry("sample", Objects.requireNonNullElse(sample, 1))
+            : Map.entry("inputs", List.of(input));
+    return options.playground().trace(file.slug(), file.read(), test, options.output());
   }
 
   private static int judge(PlayOptions options, String named, String kind)

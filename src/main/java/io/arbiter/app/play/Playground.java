@@ -97,15 +97,17 @@ final class Playground {
   }
 
   /**
-   * Runs one input, and shows the steps of the run.
+   * Runs one test, and shows the steps of the run.
    *
-   * @param input the arguments in Python, or the text that a program reads
+   * @param test its name and value in the request: a sample or the inputs
    * @return the exit code
    */
-  int trace(String slug, String source, Object input, PlayOutput output)
+  int trace(String slug, String source, Map.Entry<String, ?> test, PlayOutput output)
       throws IOException, InterruptedException {
-    Map<String, ?> body = Map.of("source", source, "inputs", List.of(input), "trace", true);
-    return new TraceOutput(source, output).show(judged(slug, "runs", body, output));
+    var body = Map.of("source", source, test.getKey(), test.getValue(), "trace", true);
+    JsonNode judged = judged(slug, "runs", body, output);
+    Answer steps = api.get("/api/submissions/" + judged.path("id").asText() + "/trace");
+    return new TraceOutput(source, output).show(judged, steps.body());
   }
 
   /** Sends a body and follows it to its verdict. */

@@ -17,11 +17,10 @@ final class TraceOutput {
   }
 
   /** Prints the steps of a judged run, and its result; returns the exit code. */
-  int show(JsonNode judged) {
+  int show(JsonNode judged, JsonNode trace) {
     JsonNode result = judged.path("results").path(0);
-    JsonNode trace = result.path("trace");
     trace.path("steps").forEach(this::say);
-    if (trace.path("cut").asBoolean()) {
+    if (trace.path("truncated").asBoolean()) {
       output.say("… the code went on; no more steps are recorded");
     }
     if (result.path("output").asText().isEmpty()) {
@@ -30,7 +29,7 @@ final class TraceOutput {
       output.say("printed:");
       output.say(result.path("output").asText().stripTrailing());
     }
-    output.result(judged);
+    output.result(trace);
     if (result.hasNonNull("error")) {
       output.bad(result.path("error").path("message").asText());
       return PlayOutput.NOT_ACCEPTED;
@@ -41,22 +40,25 @@ final class TraceOutput {
 
   private void say(JsonNode step) {
     List<String> changes = new ArrayList<>();
-    for (JsonNode change : step.path("changes")) {
-      String name = change.path("name").asText();
-      changes.add(
-          change.has("value") ? name + " = " + change.path("value").asText() : "del " + name);
-    }
+    step.path("outer").forEach(frame -> add(frame, changes));
+    add(step.path("changed"), changes);
     int line = step.path("line").asInt();
     String indent = INDENT.repeat(Math.min(20, step.path("depth").asInt() - 1));
     String shown =
         switch (step.path("event").asText()) {
-          case "RETURN" -> indent + "return " + step.path("text").asText();
-          case "EXCEPTION" -> indent + "raise " + step.path("text").asText();
+          case "return" -> indent + "return " + step.path("text").asText();
+          case "exception" -> indent + "raise " + step.path("text").asText();
           default -> indent + (line < 1 || line > lines.size() ? "" : lines.get(line - 1).strip());
         };
     if (!changes.isEmpty()) {
       output.say("%5s %s".formatted("", indent + "  # " + String.join(", ", changes)));
     }
     output.say("%5d %s".formatted(line, shown));
+  }
+
+  private static void add(JsonNode changed, List<String> changes) {
+    changed.forEachEntry(
+        (name, value) ->
+            changes.add(value.isNull() ? "del " + name : name + " = " + value.asText()));
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.app.process;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,8 +36,8 @@ class JsonRules implements ObjectMapperCustomizer {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     PyValue actual();
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonRawValue
+    /** Has an operation of its own. */
+    @JsonIgnore
     String trace();
   }
 }

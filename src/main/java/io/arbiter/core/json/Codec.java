@@ -117,14 +117,11 @@ public final class Codec {
     return Base64.getEncoder().encodeToString(packed.toByteArray());
   }
 
-  /** The JSON of a value that {@link #pack} wrote; null for null. */
-  public static @Nullable String unpack(@Nullable String packed) {
-    if (packed == null) {
-      return null;
-    }
+  /** Reads a value that {@link #pack} wrote. */
+  public static <T> T unpack(String packed, Class<T> type) {
     byte[] zipped = Base64.getDecoder().decode(packed);
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return decode(in.readAllBytes(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected the answer of the puzzle's author; null if the author offers none for this input
  * @param passed whether the value is right; null if nobody can tell
  * @param origin of a sample, or of an input that is a text; otherwise null
- * @param trace the run's {@link Trace}, as {@code Codec.pack} writes it; the API shows it as JSON.
- *     Null if the steps were not recorded
+ * @param trace the run's {@link Trace}, as {@code Codec.pack} writes it; null if the steps were not
+ *     recorded
  */
 public record InputResult(
     List<PyValue> input,

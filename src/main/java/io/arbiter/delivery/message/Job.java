@@ -75,10 +75,11 @@ public sealed interface Job extends Work {
   }
 
   /**
-   * Run the source with the samples only, or with the player's own inputs.
+   * Run the source with the samples only, with one of them, or with the player's own inputs.
    *
    * @param inputs of each call, the list of its arguments, or the text of Python that makes the
    *     list; empty for the samples
+   * @param sample the number of the only sample, from 1; 0 for all samples or own inputs
    * @param trace whether the steps of the run are recorded
    */
   record Run(
@@ -87,11 +88,12 @@ public sealed interface Job extends Work {
       String source,
       Limits limits,
       List<PyValue> inputs,
+      int sample,
       boolean trace)
       implements OfPuzzle {
     /** A run with the samples. */
     public Run(Origin origin, Target target, String source, Limits limits) {
-      this(origin, target, source, limits, List.of(), false);
+      this(origin, target, source, limits, List.of(), 0, false);
     }
   }
 

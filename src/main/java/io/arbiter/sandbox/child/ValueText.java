@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * and deep values are cut.
  */
 final class ValueText {
-  private static final int MAX_CHARS = 300;
+  private static final int MAX_CHARS = 200;
   private static final int MAX_LEVELS = 6;
 
   /** Ints with more bits take too long to write. */

@@ -71,9 +71,7 @@ public class PreviewResource {
     access.find(slug);
     PuzzleVersion draft =
         puzzles.version(slug, version).orElseThrow(() -> VersionCatalog.noVersion(slug, version));
-    var run =
-        new SubmissionIntake.Request(
-            SubmissionKind.RUN, body.source(), body.inputs(), body.trace(), null);
+    var run = new SubmissionIntake.Request(SubmissionKind.RUN, body, null);
     return SubmissionResource.Receipt.of(
         intake.accept(caller.requireId(), run, () -> new SubmissionIntake.Target(draft)));
   }

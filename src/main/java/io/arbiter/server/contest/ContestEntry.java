@@ -105,8 +105,7 @@ class ContestEntry {
     UUID player = viewer.requireId();
     return intake.accept(
         player,
-        new SubmissionIntake.Request(
-            kind, trial.source(), trial.inputs(), trial.trace(), idempotencyKey),
+        new SubmissionIntake.Request(kind, trial, idempotencyKey),
         () -> {
           Contest contest = contests.require(id, viewer);
           return new SubmissionIntake.Target(version(contest, slug), id, contest.terms().clean());

@@ -97,7 +97,7 @@ public class PlayResource {
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull(message = "is missing") @Valid SubmissionResource.Solution body) {
-    SubmissionResource.Trial trial = new SubmissionResource.Trial(body.source(), null, false);
+    SubmissionResource.Trial trial = SubmissionResource.Trial.of(body.source());
     return SubmissionResource.Receipt.of(
         entry.accept(SubmissionKind.SUBMISSION, id, slug, trial, key, caller.viewer()));
   }

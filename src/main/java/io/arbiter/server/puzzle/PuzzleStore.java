@@ -25,7 +25,7 @@ public class PuzzleStore {
   private static final String VERSION =
       """
       select p.id, p.authorId, p.slug, v.number, v.testSetHash, v.limits, v.alwaysOpen,
-        v.functionName
+        v.functionName, cast(function('json_array_length', v.samples) as Integer)
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id where p.slug = ?1 and
       """;
 

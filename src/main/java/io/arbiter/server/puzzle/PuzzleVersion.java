@@ -9,17 +9,23 @@ import org.jspecify.annotations.Nullable;
  * The version of a puzzle that a submission is judged against.
  *
  * @param number from 1 for each puzzle
- * @param program whether solutions are programs, which read stdin and write stdout
  * @param lock decides whether the puzzle is open to a player
  */
 public record PuzzleVersion(
     UUID puzzleId,
     String slug,
     int number,
-    String testSetHash,
+    Tests tests,
     Limits limits,
-    boolean program,
     StationLock lock) {
+  /**
+   * The tests of a version.
+   *
+   * @param program whether solutions are programs, which read stdin and write stdout
+   * @param samples how many samples there are
+   */
+  public record Tests(String hash, boolean program, int samples) {}
+
   /** A row of the database; the limits are JSON, and a program has an empty function. */
   PuzzleVersion(
       UUID puzzleId,
@@ -29,14 +35,14 @@ public record PuzzleVersion(
       String testSetHash,
       String limits,
       boolean alwaysOpen,
-      String function) {
+      String function,
+      int samples) {
     this(
         puzzleId,
         slug,
         number,
-        testSetHash,
+        new Tests(testSetHash, function.isEmpty(), samples),
         Codec.fromJson(limits, Limits.class),
-        function.isEmpty(),
         new StationLock(slug, alwaysOpen, author));
   }
 }

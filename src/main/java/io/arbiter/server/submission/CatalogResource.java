@@ -50,6 +50,13 @@ public class CatalogResource {
   }
 
   @GET
+  @Path("submissions/{id}/trace")
+  @Operation(summary = "Show the steps of a run with \"trace\": true")
+  public TraceView trace(UUID id) {
+    return catalog.trace(id, caller.viewer());
+  }
+
+  @GET
   @Path("submissions")
   @Operation(summary = "List submissions")
   public Page<SubmissionView> list(

@@ -87,31 +87,31 @@ final class OwnInputs {
         || levels > 0 && node.valueStream().allMatch(part -> isFlat(part, levels - 1));
   }
 
-  /** The inputs of a run whose steps are recorded, as they are stored. */
-  private record Traced(List<PyValue> trace) {}
+  /** The inputs or the sample of a run whose steps are recorded, as they are stored. */
+  private record Traced(List<PyValue> trace, int sample) {}
 
   /** For the column that also holds the standard input of scripts; null for no inputs. */
   static @Nullable String stored(Job.Run run) {
-    if (run.inputs().isEmpty()) {
-      return null;
+    if (run.trace()) {
+      return Codec.toJson(new Traced(run.inputs(), run.sample()));
     }
-    return Codec.toJson(
-        run.trace() ? new Traced(run.inputs()) : run.inputs().toArray(PyValue[]::new));
+    return run.inputs().isEmpty() ? null : Codec.toJson(run.inputs().toArray(PyValue[]::new));
   }
 
   /** The run of a stored source and its inputs. */
   static Job.Run restored(Job.Submission of, @Nullable String stored) {
-    boolean trace = stored != null && stored.startsWith("{");
-    return new Job.Run(
-        of.origin(), of.target(), of.source(), of.limits(), inputs(stored, trace), trace);
+    if (stored != null && stored.startsWith("{")) {
+      Traced traced = Codec.fromJson(stored, Traced.class);
+      return run(of, traced.trace(), traced.sample(), true);
+    }
+    return run(
+        of,
+        stored == null ? List.of() : List.of(Codec.fromJson(stored, PyValue[].class)),
+        0,
+        false);
   }
 
-  private static List<PyValue> inputs(@Nullable String stored, boolean trace) {
-    if (stored == null) {
-      return List.of();
-    }
-    return trace
-        ? Codec.fromJson(stored, Traced.class).trace()
-        : List.of(Codec.fromJson(stored, PyValue[].class));
+  private static Job.Run run(Job.Submission of, List<PyValue> inputs, int sample, boolean trace) {
+    return new Job.Run(of.origin(), of.target(), of.source(), of.limits(), inputs, sample, trace);
   }
 }

@@ -54,6 +54,18 @@ public class SubmissionCatalog {
         .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
   }
 
+  /**
+   * The steps of a run.
+   *
+   * @throws ProblemException NOT_FOUND like {@link #require}, and if no steps were recorded
+   */
+  public TraceView trace(UUID id, Viewer viewer) {
+    return row(id, viewer)
+        .flatMap(row -> row.trace(viewer))
+        .orElseThrow(
+            () -> new ProblemException(ErrorCode.NOT_FOUND, "there are no steps of a run " + id));
+  }
+
   /** Like {@link #find}, but without the source. */
   public Optional<SubmissionView> findWithoutSource(UUID id, Viewer viewer) {
     return row(id, viewer).map(row -> row.view(viewer, progress(row), false));

@@ -1,6 +1,5 @@
 package io.arbiter.server.submission;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
@@ -74,17 +73,10 @@ public class SubmissionIntake {
    * A source for a puzzle.
    *
    * @param kind SUBMISSION or RUN
-   * @param inputs the player's own inputs of a run, as {@link OwnInputs} reads them; null for the
-   *     samples, and for a submission
-   * @param trace whether the steps of a run are recorded; needs exactly one input
    * @param idempotencyKey the client's key of this request, or null
    */
   public record Request(
-      SubmissionKind kind,
-      String source,
-      @Nullable List<JsonNode> inputs,
-      boolean trace,
-      @Nullable String idempotencyKey) {}
+      SubmissionKind kind, SubmissionResource.Trial trial, @Nullable String idempotencyKey) {}
 
   /**
    * What a source is sent for.
@@ -98,15 +90,31 @@ public class SubmissionIntake {
     }
 
     Job job(Request request, Job.Origin origin) {
-      List<PyValue> inputs = OwnInputs.read(request.inputs(), version.program());
-      if (request.trace() && inputs.size() != 1) {
-        throw ProblemException.invalid("trace", "needs exactly one input");
+      var trial = request.trial();
+      var target = new Job.Target(version.slug(), version.number(), version.tests().hash());
+      if (request.kind() == SubmissionKind.SUBMISSION) {
+        return new Job.Submission(origin, target, trial.source(), version.limits(), clean);
       }
-      var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
-      return request.kind() == SubmissionKind.SUBMISSION
-          ? new Job.Submission(origin, target, request.source(), version.limits(), clean)
-          : new Job.Run(
-              origin, target, request.source(), version.limits(), inputs, request.trace());
+      List<PyValue> inputs = OwnInputs.read(trial.inputs(), version.tests().program());
+      int sample = sample(trial);
+      if (trial.trace() && inputs.size() + Math.min(sample, 1) != 1) {
+        throw ProblemException.invalid("trace", "needs exactly one input, or a sample");
+      }
+      return new Job.Run(
+          origin, target, trial.source(), version.limits(), inputs, sample, trial.trace());
+    }
+
+    private int sample(SubmissionResource.Trial trial) {
+      if (trial.sample() == null) {
+        return 0;
+      }
+      if (!trial.trace()) {
+        throw ProblemException.invalid("sample", "is only for runs with \"trace\": true");
+      }
+      if (trial.sample() < 1 || trial.sample() > version.tests().samples()) {
+        throw ProblemException.invalid("sample", "must be 1 to " + version.tests().samples());
+      }
+      return trial.sample();
     }
   }
 
@@ -127,7 +135,7 @@ public class SubmissionIntake {
         key,
         () -> {
           checkQuota(player, key);
-          SourceText.check("source", request.source());
+          SourceText.check("source", request.trial().source());
           Target found = target.get();
           return accept(
               player,

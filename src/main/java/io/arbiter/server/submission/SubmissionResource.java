@@ -59,16 +59,23 @@ public class SubmissionResource {
   public record Solution(@NotNull(message = "is missing") String source) {}
 
   /**
-   * Python source, at most 64 KiB in UTF-8, and the player's own inputs.
+   * Python source, at most 64 KiB in UTF-8, and what it runs with.
    *
    * @param inputs 1 to 20, each a list of arguments in the encoding of bundles, or a text: the
    *     standard input of a program, or the arguments in Python; null for the samples
-   * @param trace whether the steps of the run are recorded; needs exactly one input
+   * @param sample the number of one sample, from 1, for a run whose steps are recorded
+   * @param trace whether the steps of the run are recorded; needs exactly one input, or a sample
    */
   public record Trial(
       @NotNull(message = "is missing") String source,
       @Nullable List<JsonNode> inputs,
-      boolean trace) {}
+      @Nullable Integer sample,
+      boolean trace) {
+    /** A source that runs with the puzzle's tests, or with its samples. */
+    public static Trial of(String source) {
+      return new Trial(source, null, null, false);
+    }
+  }
 
   /** The accepted submission, and the addresses to follow it. */
   public record Receipt(UUID id, String location, String events) {
@@ -90,10 +97,9 @@ public class SubmissionResource {
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid Solution body) {
+    Trial all = Trial.of(body.source());
     return accept(
-        slug,
-        new SubmissionIntake.Request(
-            SubmissionKind.SUBMISSION, body.source(), null, false, idempotencyKey));
+        slug, new SubmissionIntake.Request(SubmissionKind.SUBMISSION, all, idempotencyKey));
   }
 
   @POST
@@ -104,9 +110,7 @@ public class SubmissionResource {
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull(message = "is missing") @Valid Trial body,
       @Context HttpServerRequest request) {
-    var run =
-        new SubmissionIntake.Request(
-            SubmissionKind.RUN, body.source(), body.inputs(), body.trace(), idempotencyKey);
+    var run = new SubmissionIntake.Request(SubmissionKind.RUN, body, idempotencyKey);
     if (caller.id().isEmpty()) {
       throttles.countRun(request.remoteAddress().hostAddress());
       return Receipt.of(visitorRuns.accept(open(slug), run));

@@ -1,7 +1,6 @@
 package io.arbiter.server.submission;
 
 import io.arbiter.core.json.Codec;
-import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
@@ -58,10 +57,16 @@ interface ViewQueries extends Queries {
       @Nullable String counterexample,
       boolean searching) {
     SubmissionView view(Viewer viewer, SubmissionView.Progress progress, boolean withSource) {
-      boolean author = viewer.admin() || isBy(authorId, viewer);
-      // Nobody can guess the id of a visitor's run, so whoever knows it counts as its player.
-      boolean detailed = author || playerId == null || isBy(playerId, viewer);
-      return view(progress, author, detailed, withSource);
+      return view(progress, isAuthor(viewer), isDetailedFor(viewer), withSource);
+    }
+
+    private boolean isAuthor(Viewer viewer) {
+      return viewer.admin() || isBy(authorId, viewer);
+    }
+
+    /** Nobody can guess the id of a visitor's run, so whoever knows it counts as its player. */
+    private boolean isDetailedFor(Viewer viewer) {
+      return isAuthor(viewer) || playerId == null || isBy(playerId, viewer);
     }
 
     private static boolean isBy(@Nullable UUID player, Viewer viewer) {
@@ -112,14 +117,18 @@ interface ViewQueries extends Queries {
           counterexample,
           searching,
           made == null || !author ? null : made.authorTraceback(),
-          made == null
-              ? List.of()
-              : made.results().stream().map(r -> shown(r, withSource)).toList());
+          made == null ? List.of() : made.results());
     }
 
-    /** A list of submissions shows no steps. */
-    private static InputResult shown(InputResult result, boolean withTrace) {
-      return result.withTrace(withTrace ? Codec.unpack(result.trace()) : null);
+    /** The steps of a run; empty if they were not recorded or the viewer may not see them. */
+    Optional<TraceView> trace(Viewer viewer) {
+      if (judgement == null || !isDetailedFor(viewer)) {
+        return Optional.empty();
+      }
+      return Codec.fromJson(judgement, Judgement.class).results().stream()
+          .filter(result -> result.trace() != null)
+          .map(TraceView::of)
+          .findFirst();
     }
   }
 

@@ -75,7 +75,7 @@ public class VisitorRuns {
    *     have used up a quota, UNAVAILABLE if the queue is full; these two with the time to wait
    */
   UUID accept(PuzzleVersion version, SubmissionIntake.Request request) {
-    SourceText.check("source", request.source());
+    SourceText.check("source", request.trial().source());
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     Job job =
         new SubmissionIntake.Target(version)

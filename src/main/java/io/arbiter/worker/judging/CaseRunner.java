@@ -5,6 +5,7 @@ import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
@@ -55,6 +56,9 @@ final class CaseRunner {
   private boolean stopped;
   private int passed;
   private @Nullable EngineCrash crash;
+
+  /** The steps of the last test case, if they are recorded. */
+  private @Nullable Trace trace;
 
   /**
    * @param inspected the points that the inspector gave
@@ -107,6 +111,7 @@ final class CaseRunner {
             new Program.Budget(limits, limits.wallMillis(), Judge.graceMillis(limits)));
     programLimits.spend(run.usage());
     stopped = run.stopped();
+    trace = run.trace();
     return check.of(test, programLimits.timed(run.outcome(), limits, run.usage()));
   }
 
@@ -224,19 +229,24 @@ final class CaseRunner {
         tests.referee() != null ? null : Explanation.cut(test.answer(), tests),
         answer != null && answer.right(),
         null,
-        null);
+        InputRunner.packed(trace));
   }
 
   private AnswerCheck.Result play(TestCase test, GuestRun run, AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
     if (tests.referee() != null) {
       AnswerCheck.Result result = check.play(test, run, outcome -> timed(outcome, run));
-      stopped = run.isStopped();
+      note(run);
       return result;
     }
     Outcome outcome = test.code() == null ? run.call(test.input()) : run.evaluate(test.code());
-    stopped = run.isStopped();
+    note(run);
     return check.of(test, timed(outcome, run));
+  }
+
+  private void note(GuestRun run) {
+    stopped = run.isStopped();
+    trace = run.trace();
   }
 
   /**

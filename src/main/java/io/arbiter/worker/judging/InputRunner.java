@@ -104,11 +104,14 @@ final class InputRunner {
         value == null
             ? new InputResult(shown, null, printed, run.usage(), error(run))
             : new InputResult(shown, Explanation.cut(value, tests), printed, run.usage(), null);
-    return run.trace() == null ? result : result.withTrace(packed(run.trace()));
+    return result.withTrace(packed(run.trace()));
   }
 
   /** Halves the steps until they are small enough to store; steps of honest code are small. */
-  private static String packed(Trace trace) {
+  static @Nullable String packed(@Nullable Trace trace) {
+    if (trace == null) {
+      return null;
+    }
     String packed = Codec.pack(trace);
     int half = trace.steps().size() / 2;
     return packed.length() <= MAX_PACKED_TRACE

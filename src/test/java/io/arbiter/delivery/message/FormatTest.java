@@ -75,6 +75,7 @@ class FormatTest {
             "x = 1",
             LIMITS,
             List.of(new PyValue.Items(List.of(PyValue.Int.of(1))), new PyValue.Str("2, 3")),
+            0,
             true),
         new Job.Rejudgement(ORIGIN, TARGET, "x = 1", LIMITS, OTHER),
         new Job.Scratch(ORIGIN, "x = 1", LIMITS, ""),

@@ -23,6 +23,7 @@ import io.arbiter.server.score.StandingsCheck;
 import io.arbiter.server.score.Tournament;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionIntake;
+import io.arbiter.server.submission.SubmissionResource;
 import io.arbiter.server.submission.SubmissionStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -124,7 +125,8 @@ class ContestTest extends DatabaseTest {
   private UUID submit(UUID player, int puzzle) {
     return intake.accept(
         player,
-        new SubmissionIntake.Request(SubmissionKind.SUBMISSION, "x = 1", null, false, null),
+        new SubmissionIntake.Request(
+            SubmissionKind.SUBMISSION, SubmissionResource.Trial.of("x = 1"), null),
         () ->
             new SubmissionIntake.Target(
                 puzzles.version("cup-" + puzzle, 1).orElseThrow(), id, true));

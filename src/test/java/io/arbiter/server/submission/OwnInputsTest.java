@@ -52,7 +52,7 @@ class OwnInputsTest {
   private static Job.Run run(List<PyValue> inputs, boolean trace) {
     var origin = new Job.Origin(new UUID(0, 1), 1, Instant.EPOCH);
     var target = new Job.Target("first-word", 1, "hash");
-    return new Job.Run(origin, target, "x = 1", Limits.DEFAULT, inputs, trace);
+    return new Job.Run(origin, target, "x = 1", Limits.DEFAULT, inputs, 0, trace);
   }
 
   @Test

@@ -299,7 +299,8 @@ class SubmissionIntakeTest extends DatabaseTest {
     return new VisitorRuns(
             queries, new VisitorRuns.Limits(inFlight, perHour, endedChildren), quotas, outbox)
         .accept(
-            version, new SubmissionIntake.Request(SubmissionKind.RUN, "x = 1", null, false, null));
+            version, new SubmissionIntake.Request(
+                SubmissionKind.RUN, SubmissionResource.Trial.of("x = 1"), null));
   }
 
   private UUID judged(@Nullable UUID player, int minutesAgo) {

@@ -105,6 +105,25 @@ public record TestSet(
         function, comparison, checker, adapter, referee, true, isolated, samples, grading);
   }
 
+  /**
+   * The same test set with one sample alone.
+   *
+   * @param number of the sample, from 1
+   */
+  public TestSet sampleOnly(int number) {
+    TestSet samples = samplesOnly();
+    int before = 0;
+    for (TestCategory category : samples.categories) {
+      int index = number - before - 1;
+      if (index < category.cases().size()) {
+        TestCase only = category.cases().get(index);
+        return samples.with(List.of(new TestCategory(category.name(), List.of(only))));
+      }
+      before += category.cases().size();
+    }
+    throw new IllegalArgumentException("there are " + before + " samples, not " + number);
+  }
+
   /** Whether an input looks to a player like that of a hidden test case. */
   public boolean hides(List<PyValue> input) {
     return categories.stream()
