@@ -166,7 +166,7 @@ public class JudgeWorker {
       case Job.Scratch _ -> Optional.of(TestSet.NONE);
       // Own inputs are compared with those of the hidden tests.
       case Job.Run run when !run.inputs().isEmpty() -> await(run.target());
-      case Job.Run run -> 
+      case Job.Run run ->
           await(run.target())
               .map(
                   tests ->

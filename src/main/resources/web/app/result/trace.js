@@ -34,7 +34,7 @@ export async function stepThrough({ address, source, test, title }) {
   async function load() {
     const { id } = await post(address, { source, ...test, trace: true });
     let error;
-    await follow(id, (event, data) => (error = data?.results?.[0].error), open.signal);
+    await follow(id, (_, data) => (error = data?.results?.[0].error), open.signal);
     const trace = await get(`/api/submissions/${id}/trace`, open.signal).catch(() => null);
     if (trace?.steps.length > 0) {
       show(stepper({ source, trace, redraw: () => draw(), signal: open.signal }));
@@ -66,8 +66,7 @@ function stepper({ source, trace, redraw, signal }) {
     previous: () => Math.max(0, now - 1),
     next: () => Math.min(last, now + 1),
     last: () => last,
-    again: () =>
-      next(steps, now, ({ event, line }) => runs(event) && line === steps[now].line),
+    again: () => next(steps, now, ({ event, line }) => runs(event) && line === steps[now].line),
     exception: () => next(steps, now, ({ event }) => event === 'exception'),
   };
   const keys = {

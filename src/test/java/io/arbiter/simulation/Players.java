@@ -148,7 +148,7 @@ final class Players {
 
   private static Job job(UUID id, Instant at, Version version, boolean run, String source) {
     var origin = new Job.Origin(id, 1, at);
-    var target = new Job.Target(version.slug(), version.number(), version.tests().hash());
+    var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     return run
         ? new Job.Run(origin, target, source, Limits.DEFAULT)
         : new Job.Submission(origin, target, source, Limits.DEFAULT);

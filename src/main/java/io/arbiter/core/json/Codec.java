@@ -29,7 +29,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes and reads records as JSON, for topics and columns. Readers ignore unknown fields. */
 public final class Codec {

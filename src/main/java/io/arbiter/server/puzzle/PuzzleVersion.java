@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lock decides whether the puzzle is open to a player
  */
 public record PuzzleVersion(
-    UUID puzzleId,
-    String slug,
-    int number,
-    Tests tests,
-    Limits limits,
-    StationLock lock) {
+    UUID puzzleId, String slug, int number, Tests tests, Limits limits, StationLock lock) {
   /**
    * The tests of a version.
    *

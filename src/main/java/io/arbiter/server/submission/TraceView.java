@@ -38,8 +38,7 @@ public record TraceView(List<Step> steps, boolean truncated) {
       String event,
       int depth,
       @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable String> changed,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY)
-          Map<Integer, Map<String, @Nullable String>> outer,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<Integer, Map<String, @Nullable String>> outer,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String output) {}
 

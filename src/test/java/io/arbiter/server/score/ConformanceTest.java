@@ -240,7 +240,7 @@ class ConformanceTest extends DatabaseTest {
             at.toEpochMilli() << 16 | 0x7000 | random.nextInt(0x1000),
             1L << 63 | random.nextLong() >>> 2);
     var origin = new Job.Origin(id, 1, at);
-    var target = new Job.Target(version.slug(), version.number(), version.tests().hash());
+    var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     String source = "x = " + "é".repeat(random.nextInt(3));
     return random.nextInt(4) == 0
         ? new Job.Run(origin, target, source, Limits.DEFAULT)

@@ -299,7 +299,8 @@ class SubmissionIntakeTest extends DatabaseTest {
     return new VisitorRuns(
             queries, new VisitorRuns.Limits(inFlight, perHour, endedChildren), quotas, outbox)
         .accept(
-            version, new SubmissionIntake.Request(
+            version,
+            new SubmissionIntake.Request(
                 SubmissionKind.RUN, SubmissionResource.Trial.of("x = 1"), null));
   }
 
