@@ -14,7 +14,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.InputResult;
-import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.test.Comparison;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,8 +45,6 @@ public final class Codec {
           .addMixIn(Comparison.class, ComparisonNames.class)
           .addMixIn(CaseFailure.class, WithoutNulls.class)
           .addMixIn(InputResult.class, WithoutNulls.class)
-          .addMixIn(Trace.Step.class, WithoutEmpty.class)
-          .addMixIn(Trace.Change.class, WithoutNulls.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           // A Python str may hold lone surrogates. UTF-8 cannot encode them, but a JSON escape can.
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -150,8 +147,4 @@ public final class Codec {
   /** Leaves out withheld values, because a JSON null would mean Python's None. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private interface WithoutNulls {}
-
-  /** Keeps steps short: most have neither a text nor changes. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  private interface WithoutEmpty {}
 }
