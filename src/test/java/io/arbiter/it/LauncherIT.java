@@ -95,6 +95,8 @@ class LauncherIT {
       await("the archive", () -> Files.exists(archive));
       assertThat(first.ready()).isTrue();
     }
+    // The JDK leaves what its process has printed.
+    assertThat(Path.of("").toAbsolutePath()).isDirectoryNotContaining("glob:**/java_pid*");
     try (Instance second = Instance.start("up", folder, usual).awaitReady()) {
       assertThat(Path.of("/proc/" + second.process().pid() + "/maps"))
           .content()

@@ -3,9 +3,12 @@ package io.arbiter.app.process;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -40,6 +43,7 @@ public final class ClassArchive {
   private static void write(Path archive) {
     Path draft = archive.resolveSibling("arbiter.jsa." + ProcessHandle.current().pid());
     LOG.infof("nothing to do: writing an archive of classes, %s, for quicker starts", archive);
+    FileTime begun = FileTime.from(Instant.now());
     try {
       // What jcmd's VM.cds does.
       ManagementFactory.getPlatformMBeanServer()
@@ -48,9 +52,22 @@ public final class ClassArchive {
               "vmCds",
               new Object[] {new String[] {"static_dump", draft.toString()}},
               new String[] {String[].class.getName()});
+      deleteOutput(begun);
       Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
     } catch (JMException | IOException e) {
       LOG.infof("no archive of classes was written: %s", e);
+    }
+  }
+
+  /** The JDK leaves what the writing process has printed in the present folder. */
+  private static void deleteOutput(FileTime begun) throws IOException {
+    try (DirectoryStream<Path> outputs =
+        Files.newDirectoryStream(Path.of(""), "java_pid*_std{out,err}")) {
+      for (Path output : outputs) {
+        if (Files.getLastModifiedTime(output).compareTo(begun) >= 0) {
+          Files.delete(output);
+        }
+      }
     }
   }
 
