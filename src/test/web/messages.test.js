@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from 'node:assert';
-import { LANGUAGES, t } from '../../main/resources/web/app/base/language.js';
+import { LANGUAGES, t, topic } from '../../main/resources/web/app/base/language.js';
 
 const WEB = 'src/main/resources/web';
 const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -22,6 +22,9 @@ const texts = Object.fromEntries(
 );
 const english = texts.en;
 const others = Object.entries(texts).filter(([code]) => code !== 'en');
+const known = [...new Set(Object.values(texts).flatMap((messages) => [...messages.keys()]))];
+/** Sections without English texts: the English words are those of the server and of the authors. */
+const FOREIGN = /^(problems|topics)\./;
 
 function* files(folder) {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {
@@ -62,8 +65,10 @@ function uses() {
 
 Deno.test('every language has the same texts with the same placeholders', () => {
   for (const [code, messages] of others) {
-    deepStrictEqual([...messages.keys()].sort(), [...english.keys()].sort(), code);
-    for (const [key, message] of messages) {
+    const shared = [...messages.keys()].filter((key) => !FOREIGN.test(key)).sort();
+    deepStrictEqual(shared, [...english.keys()].sort(), code);
+    for (const key of shared) {
+      const message = messages.get(key);
       deepStrictEqual(placeholders(message), placeholders(english.get(key)), `${code}: ${key}`);
     }
   }
@@ -90,14 +95,45 @@ Deno.test('every text that the page asks for exists', () => {
     ok(!hidden, `${path}: the key must be written out in ${hidden}`);
   }
   for (const { path, key, pattern } of uses()) {
-    ok([...english.keys()].some((known) => pattern.test(known)), `${path}: ${key}`);
+    ok(known.some((one) => pattern.test(one)), `${path}: ${key}`);
   }
 });
 
 Deno.test('the page asks for every text', () => {
   const patterns = uses().map(({ pattern }) => pattern);
-  const unused = [...english.keys()].filter((key) => !patterns.some((one) => one.test(key)));
+  const unused = known.filter((key) => !patterns.some((one) => one.test(key)));
   deepStrictEqual(unused, []);
+});
+
+Deno.test('every other language has a text for each reason of the server, with its values', () => {
+  const java = Deno.readTextFileSync('src/main/java/io/arbiter/core/problem/ProblemReason.java');
+  const reasons = new Map(
+    [...java.matchAll(/^ {2}([A-Z_]+)\((.*?)\)[,;]$/gms)]
+      .map(([, code, sentence]) => [`problems.${code}`, placeholders(sentence)]),
+  );
+  ok(reasons.size > 40);
+  for (const [code, messages] of others) {
+    const worded = [...messages.keys()].filter((key) => key.startsWith('problems.'));
+    deepStrictEqual(worded.sort(), [...reasons.keys()].sort(), code);
+    for (const key of worded) {
+      const unknown = placeholders(messages.get(key)).filter((one) =>
+        !reasons.get(key).includes(one)
+      );
+      deepStrictEqual(unknown, [], `${code}: ${key}`);
+    }
+  }
+});
+
+Deno.test('every other language has a text for each topic of the shipped puzzles', () => {
+  const topics = new Set(
+    [...files('puzzles')].filter((path) => path.endsWith('/puzzle.yaml'))
+      .flatMap((path) => /^tags: \[(.*)\]$/m.exec(Deno.readTextFileSync(path))[1].split(', '))
+      .map((tag) => `topics.${tag.replaceAll(' ', '_')}`),
+  );
+  for (const [code, messages] of others) {
+    const worded = [...messages.keys()].filter((key) => key.startsWith('topics.'));
+    deepStrictEqual(worded.sort(), [...topics].sort(), code);
+  }
 });
 
 Deno.test('no constant of a module keeps a text in the language of the start', () => {
@@ -112,4 +148,6 @@ Deno.test('a text is filled, and a number chooses its form', () => {
   deepStrictEqual(t('frame.logIn'), 'Log in');
   deepStrictEqual(t('amounts.points', { n: 1 }), '1 point');
   deepStrictEqual(t('amounts.points', { n: 2500 }), '2,500 points');
+  deepStrictEqual(topic('linear algebra'), 'linear algebra');
+  deepStrictEqual(topic('constructor'), 'constructor');
 });

@@ -98,12 +98,25 @@ async function arrived(promise) {
 
 async function problem(response) {
   const document = await response.json().catch(() => ({}));
-  const said = document.detail || document.title ||
+  const violations = document.violations?.map((one) => ({
+    ...one,
+    message: worded(one, one.message),
+  }));
+  const isWorded = violations?.length > 0 && document.violations.every(({ reason }) => reason);
+  const detail = isWorded
+    ? violations.map(({ field, message }) => `${field}: ${message}`).join('; ')
+    : document.detail;
+  const said = worded(document, detail || document.title) ||
     t('problem.status', { status: String(response.status) });
   const header = response.headers.get('Retry-After');
   const seconds = /^\d+$/.test(header ?? '') ? Number(header) : undefined;
-  const detail = seconds === undefined ? said : `${said} ${t('problem.tryAgain', { seconds })}`;
-  return new Problem(response.status, detail, document.violations, seconds);
+  const message = seconds === undefined ? said : `${said} ${t('problem.tryAgain', { seconds })}`;
+  return new Problem(response.status, message, violations, seconds);
+}
+
+/** A problem or violation in the player's language; what the server says where it has no text. */
+function worded({ reason, values }, said) {
+  return t(`problems.${reason}`, { ...values, otherwise: '{said}', said });
 }
 
 export async function get(path, signal) {

@@ -111,7 +111,13 @@ export function parts(key, values = {}) {
 }
 
 function find(section, key) {
-  return key.split('.').reduce((found, name) => found?.[name], section);
+  const inside = (found, name) => found && Object.hasOwn(found, name) ? found[name] : undefined;
+  return key.split('.').reduce(inside, section);
+}
+
+/** The topic of a puzzle in the player's language; as its author wrote it where it has no text. */
+export function topic(tag) {
+  return t(`topics.${tag.replaceAll(' ', '_')}`, { otherwise: '{tag}', tag });
 }
 
 function filled(value) {

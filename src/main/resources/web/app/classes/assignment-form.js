@@ -81,9 +81,9 @@ function puzzleChoice(puzzles, before, update) {
     const meant = nearest(word, all.flatMap(({ slug, title }) => [slug, title]));
     const suggestion = () =>
       h`<button type="button" class="small" @click=${() => narrow(meant)}>
-        ${t('classes.didYouMean', { name: meant })}
+        ${t('puzzles.didYouMean', { name: meant })}
       </button>`;
-    return h`<p>${t('classes.noPuzzle', { name: word.trim() })} ${meant && suggestion()}</p>`;
+    return h`<p>${t('puzzles.noPuzzle', { name: word.trim() })} ${meant && suggestion()}</p>`;
   }
 
   // Enter would save the assignment.

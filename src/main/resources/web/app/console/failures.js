@@ -4,9 +4,9 @@ import { field, inLine, once } from '../base/form.js';
 import { t } from '../base/language.js';
 import { size } from '../base/page.js';
 import { h, link, listing, notice, tabs, time, wideOnly } from '../base/view.js';
+import { explained } from '../home/catalogue.js';
 import { playerLink } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
-import { explained } from './similar.js';
 
 const KINDS = ['JUDGE_ERROR', 'UNDELIVERABLE'];
 

@@ -1,9 +1,8 @@
 import { address, get } from '../base/api.js';
 import { choice, field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { nearest } from '../base/nearest.js';
 import { h, link, notice, time } from '../base/view.js';
-import { catalogue } from '../home/catalogue.js';
+import { explained } from '../home/catalogue.js';
 import { playerLink } from '../people/players.js';
 import { comparison, percent, thresholdField, thresholdOf } from '../result/side-by-side.js';
 
@@ -31,21 +30,6 @@ async function clusters(slug, threshold, signal) {
   } catch (problem) {
     if (problem.status === 404) {
       return notice(problem.message);
-    }
-    throw problem;
-  }
-}
-
-/** An answer about a puzzle; where there is no such puzzle, the problem names the one that is near. */
-export async function explained(slug, answer) {
-  try {
-    return await answer;
-  } catch (problem) {
-    if (problem.status === 404) {
-      const { puzzles } = await catalogue();
-      const name = nearest(slug, puzzles.map((puzzle) => puzzle.slug));
-      const meant = name ? ` ${t('console.didYouMean', { name })}` : '';
-      problem.message = `${t('console.noPuzzle', { name: slug })}${meant}`;
     }
     throw problem;
   }

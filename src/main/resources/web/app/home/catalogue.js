@@ -1,4 +1,6 @@
 import { address, get } from '../base/api.js';
+import { t } from '../base/language.js';
+import { nearest } from '../base/nearest.js';
 
 const PAGE_SIZE = 100;
 
@@ -71,4 +73,19 @@ export async function whatOpens({ station }, signal) {
   const lock = lockOf(stations, station);
   return lock &&
     { ...lock, puzzles: puzzles.filter((puzzle) => puzzle.station === lock.station.name) };
+}
+
+/** An answer about a puzzle; where there is no such puzzle, the problem names the one that is near. */
+export async function explained(slug, answer) {
+  try {
+    return await answer;
+  } catch (problem) {
+    if (problem.status === 404) {
+      const { puzzles } = await catalogue();
+      const name = nearest(slug, puzzles.map((puzzle) => puzzle.slug));
+      const meant = name ? ` ${t('puzzles.didYouMean', { name })}` : '';
+      problem.message = `${t('puzzles.noPuzzle', { name: slug })}${meant}`;
+    }
+    throw problem;
+  }
 }

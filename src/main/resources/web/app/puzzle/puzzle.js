@@ -7,7 +7,7 @@ import { current } from '../base/session.js';
 import { h, notice, workingButton } from '../base/view.js';
 import { attemptsPage } from '../attempts/attempts.js';
 import { boardPage } from '../boards/board.js';
-import { whatOpens } from '../home/catalogue.js';
+import { explained, whatOpens } from '../home/catalogue.js';
 import { firstSteps } from '../home/first-steps.js';
 import { word } from '../home/words.js';
 import { publicationsPage } from '../publications/publications.js';
@@ -29,7 +29,7 @@ const MOST_OPENERS = 4;
 export async function puzzlePage(visit) {
   const { parameters: [slug], signal, update } = visit;
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
-  const puzzle = await get(path, signal);
+  const puzzle = await explained(slug, get(path, signal));
   const lock = puzzle.lock && await lockNotice(puzzle, signal);
   const attempts = pageTab(attemptsPage, attemptsAddress(slug), visit);
   const solutions = pageTab(publicationsPage, publicationsAddress(slug), visit);

@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { drawing, illustration, levelBars, padlock } from '../base/drawings.js';
-import { foreign, parts, t } from '../base/language.js';
+import { foreign, parts, t, topic } from '../base/language.js';
 import { current } from '../base/session.js';
 import { classes, doing, h, link, live, paged, repeat } from '../base/view.js';
 import { lockOf } from '../home/catalogue.js';
@@ -66,7 +66,7 @@ export async function puzzlesPage({ query, signal, update }) {
     const pressed = tag === chosen.tag;
     const click = () => choose('tag', pressed ? '' : tag);
     return h`<button type="button" class="chip" aria-pressed=${String(pressed)} @click=${click}>
-      ${tag}
+      ${topic(tag)}
     </button>`;
   };
   const filters = () =>
@@ -171,7 +171,8 @@ function locked({ station }, stations) {
 
 /** Difficulty, points and tags. */
 export function facts({ difficulty, points, tags }) {
-  const tag = (one) => h`<a class="tag" href=${`#${address('/puzzles', { tag: one })}`}>${one}</a>`;
+  const tag = (one) =>
+    h`<a class="tag" href=${`#${address('/puzzles', { tag: one })}`}>${topic(one)}</a>`;
   return h`<span class=${classes('difficulty', difficulty)}>
       ${levelBars(DIFFICULTIES.indexOf(difficulty) + 1)} ${t(`difficulty.${difficulty}`)}
     </span>

@@ -45,6 +45,14 @@ class LanguageIT extends ApiCases {
     assertThat(wanting("*", PUZZLE + "/hints/1?lang=uk", "uk").path("html").asText())
         .contains("остачу");
     wanting("fr", PUZZLE + "/hints/1", "en");
+    shows(
+        wanting("uk", PUZZLE, "uk").path("samples"),
+        """
+        [{explanation: '15 ділиться і на 3, і на 5: прокидаються обидва роботи.'},
+         {explanation: '6 ділиться лише на 3.'}, {explanation: '5 ділиться лише на 5.'}, {}]
+        """);
+    assertThat(wanting("en", PUZZLE, "en").at("/samples/1"))
+        .isEqualTo(json("{input: [6], answer: 'Fizz', explanation: '6 is divisible by 3 only.'}"));
     JsonNode list = wanting("*", "/api/puzzles?limit=100&lang=uk", "en, uk").path("items");
     shows(find(list, "slug", "fizz-buzz"), "{title: 'Фіз і Баз', language: 'uk'}");
     shows(find(list, "slug", "few-steps"), "{language: 'en'}");

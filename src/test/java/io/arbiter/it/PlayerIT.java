@@ -110,9 +110,14 @@ class PlayerIT extends ApiCases {
   @Test
   void namesAreUniqueWithoutCaseAndPasswordsHaveRules() {
     Map<String, String> taken = Map.of("name", "ADA", "password", Client.PASSWORD);
-    refused(nobody.post("/api/players", taken), "CONFLICT");
+    Answer refusal = nobody.post("/api/players", taken);
+    refused(refusal, "CONFLICT");
+    shows(refusal.body(), "{reason: 'NAME_TAKEN', values: {name: 'ADA'}}");
     Map<String, String> bad = Map.of("name", "a b", "password", "short");
-    invalid(nobody.post("/api/players", bad), "name", "password");
+    Answer invalid = nobody.post("/api/players", bad);
+    invalid(invalid, "name", "password");
+    shows(
+        invalid.body().path("violations"), "[{reason: 'PLAYER_NAME'}, {reason: 'WEAK_PASSWORD'}]");
     Answer wrong = nobody.post("/api/tokens", Map.of("name", "ada", "password", "wrong horse"));
     refused(wrong, "UNAUTHENTICATED");
     assertThat(

@@ -3,6 +3,7 @@ package io.arbiter.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.app.play.ApiClient.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,10 @@ class PuzzleIT extends ApiCases {
                 + " stutter-bot, last-bus, ");
     assertThat(locked.path("statementHtml").asText()).isNotEmpty();
     for (String kind : List.of("submissions", "runs")) {
-      refused(lou.post("/api/puzzles/undo-notebook/" + kind, source("x = 1")), "FORBIDDEN", lock);
+      Answer refusal = lou.post("/api/puzzles/undo-notebook/" + kind, source("x = 1"));
+      refused(refusal, "FORBIDDEN", lock);
+      String values = "{puzzle: 'undo-notebook', more: 2, station: 'First Steps'}";
+      shows(refusal.body(), "{reason: 'LOCKED', values: %s}", values);
     }
     assertThat(solve(lou, "fizz-buzz").has("unlocked")).isFalse();
     JsonNode opening = solve(lou, "stutter-bot");

@@ -22,7 +22,7 @@ abstract class TranslationCases extends BrowserCases {
       visitor.looksWell().go(FIZZ_BUZZ).isAt("Фіз і Баз").shows(".statement", "лимонадом");
       visitor.tab("Підказки").click("Показати підказку 1 з 3").shows(".hints", "остачу");
       visitor.write(WRONG).send("Запустити приклади").looksWell();
-      visitor.go("/puzzles/sandbox-1-forbidden-words");
+      visitor.go("/puzzles/few-steps");
       assertThat(visitor.locate(".statement")).hasAttribute("lang", "en");
       visitor.resize(Visitor.PHONE);
       for (String path : List.of(FIZZ_BUZZ + "/board", FIZZ_BUZZ + "/solutions", "/leaderboard")) {

@@ -142,7 +142,9 @@ public class ApiDescription implements OASFilter {
 
   private static Schema problem() {
     return OASFactory.createSchema()
-        .description("A problem document of RFC 9457. Programs decide by its code.")
+        .description(
+            "A problem document of RFC 9457. Programs decide by its code; the reason and its values"
+                + " are for wording it in any language.")
         .addType(Schema.SchemaType.OBJECT)
         .required(List.of("type", "title", "status", "detail", "instance", "code"))
         .addProperty("type", text())
@@ -151,6 +153,8 @@ public class ApiDescription implements OASFilter {
         .addProperty("detail", text())
         .addProperty("instance", text())
         .addProperty("code", text())
+        .addProperty("reason", text())
+        .addProperty("values", OASFactory.createSchema().addType(Schema.SchemaType.OBJECT))
         .addProperty(
             "violations",
             OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(reference(VIOLATION)));
@@ -164,7 +168,9 @@ public class ApiDescription implements OASFilter {
         .addProperty("field", text())
         .addProperty("file", text())
         .addProperty("line", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-        .addProperty("message", text());
+        .addProperty("message", text())
+        .addProperty("reason", text())
+        .addProperty("values", OASFactory.createSchema().addType(Schema.SchemaType.OBJECT));
   }
 
   static Schema text() {

@@ -31,7 +31,7 @@ public final class BundleFiles {
           "puzzle\\.yaml|statement\\.md|tests\\.json|visual\\.html"
               + "|(starter|tests|adapter|checker|referee|inspector|generator)\\.py"
               + "|solutions/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md"
-              + "|translations/[^/]+/(statement|hints/[1-9][0-9]?)\\.md"
+              + "|translations/[^/]+/(statement|explanations|hints/[1-9][0-9]?)\\.md"
               + "|tests/[A-Za-z0-9_][A-Za-z0-9_. -]*/[A-Za-z0-9_][A-Za-z0-9_.-]*\\.(in|ans|md)|"
               + Media.NAMES);
 

@@ -2,6 +2,7 @@ package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.Grading;
+import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.language.Language;
@@ -124,7 +125,11 @@ public final class BundleReader {
         title,
         orEmpty(files.text("statement.md")),
         hints,
-        new TranslationsReader(files, language, title, hints, faults).read());
+        new TranslationsReader(files, language, title, hints, samples(), faults).read());
+  }
+
+  private @Nullable List<TestCase> samples() {
+    return tests == null ? null : TestCategory.samples(tests.categories());
   }
 
   /** Reads the hints {@code hints/1.md}, {@code hints/2.md} and so on; gaps are faults. */

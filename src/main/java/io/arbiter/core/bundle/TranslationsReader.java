@@ -1,5 +1,6 @@
 package io.arbiter.core.bundle;
 
+import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.language.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,21 +8,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the translations {@code translations/<language>/statement.md} and {@code
- * translations/<language>/hints/<number>.md}.
+ * Reads the translations {@code translations/<language>/statement.md}, {@code
+ * translations/<language>/hints/<number>.md} and {@code translations/<language>/explanations.md}.
  *
  * @param original the language of the bundle's own texts
+ * @param samples in their order; null if the tests cannot be read
  */
 record TranslationsReader(
-    BundleFiles files, Language original, String title, List<String> hints, FaultList faults) {
+    BundleFiles files,
+    Language original,
+    String title,
+    List<String> hints,
+    @Nullable List<TestCase> samples,
+    FaultList faults) {
   private static final String FOLDER = "translations";
   private static final int MAX = 40;
   private static final int MAX_TITLE_CHARS = 100;
   private static final int MAX_HEADING_CHARS = 300;
   private static final Pattern PATH = Pattern.compile(FOLDER + "/([^/]+)/(.+)");
   private static final Pattern HINT = Pattern.compile("hints/([1-9][0-9]?)\\.md");
+  private static final Pattern EXPLANATION = Pattern.compile("([1-9][0-9]{0,3})\\.\\s+(.+)");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)(?:\\s+#+)?\\s*");
 
   List<Translation> read() {
@@ -67,7 +76,45 @@ record TranslationsReader(
         }
       }
     }
-    return new Translation(language, heading(statement), statement, translated);
+    return new Translation(
+        language,
+        heading(statement),
+        statement,
+        translated,
+        explanations(folder + "explanations.md"));
+  }
+
+  /** Reads a numbered list. A line without a number continues the explanation before. */
+  private SortedMap<Integer, String> explanations(String file) {
+    SortedMap<Integer, String> explanations = new TreeMap<>();
+    @Nullable String text = files.optionalText(file);
+    List<String> lines = text == null ? List.of() : text.lines().toList();
+    int number = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher item = EXPLANATION.matcher(lines.get(i));
+      String said = lines.get(i).strip();
+      if (item.matches()) {
+        number = Integer.parseInt(item.group(1));
+        said = item.group(2);
+        if (explanations.containsKey(number)) {
+          faults.add(file, i + 1, "translates sample " + number + " twice");
+        } else if (!isExplained(number)) {
+          faults.add(file, i + 1, "translates nothing: sample " + number + " has no explanation");
+        }
+      } else if (number == 0 && !said.isEmpty()) {
+        faults.add(file, i + 1, "must begin with the number of a sample, such as 1.");
+      }
+      if (number > 0) {
+        explanations.merge(number, said, (before, more) -> (before + " " + more).strip());
+      }
+    }
+    return explanations;
+  }
+
+  /** Tests that cannot be read have faults of their own. */
+  private boolean isExplained(int number) {
+    return samples == null
+        || number <= samples.size() && samples.get(number - 1).explanation() != null;
   }
 
   private String text(String path) {

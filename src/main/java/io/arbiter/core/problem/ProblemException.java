@@ -2,6 +2,7 @@ package io.arbiter.core.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,20 @@ public final class ProblemException extends RuntimeException {
   private final ErrorCode code;
   private final transient List<Violation> violations;
   private final @Nullable Duration retryAfter;
+  private final @Nullable ProblemReason reason;
+  private final transient Map<String, Object> values;
 
   public ProblemException(ErrorCode code, String detail) {
     this(code, detail, List.of());
   }
 
   public ProblemException(ErrorCode code, String detail, List<Violation> violations) {
-    this(code, detail, violations, null);
+    this(code, detail, violations, null, null, Map.of());
   }
 
   /** A failure after which the client may try again, no earlier than after {@code retryAfter}. */
   public ProblemException(ErrorCode code, String detail, Duration retryAfter) {
-    this(code, detail, List.of(), retryAfter);
+    this(code, detail, List.of(), retryAfter, null, Map.of());
   }
 
   /** INVALID, because of one field of the body or one parameter of the query. */
@@ -46,12 +49,24 @@ public final class ProblemException extends RuntimeException {
     }
   }
 
-  private ProblemException(
-      ErrorCode code, String detail, List<Violation> violations, @Nullable Duration retryAfter) {
+  ProblemException(
+      ErrorCode code,
+      String detail,
+      List<Violation> violations,
+      @Nullable Duration retryAfter,
+      @Nullable ProblemReason reason,
+      Map<String, Object> values) {
     super(detail, null, false, false);
     this.code = code;
     this.violations = List.copyOf(violations);
     this.retryAfter = retryAfter;
+    this.reason = reason;
+    this.values = values;
+  }
+
+  /** The same failure, after which the client may try again no earlier than after a time. */
+  public ProblemException retryAfter(Duration wait) {
+    return new ProblemException(code, detail(), violations, wait, reason, values);
   }
 
   /** How long the client should wait before the next try, if known. */
@@ -61,6 +76,14 @@ public final class ProblemException extends RuntimeException {
 
   public ErrorCode code() {
     return code;
+  }
+
+  @Nullable ProblemReason reason() {
+    return reason;
+  }
+
+  Map<String, Object> values() {
+    return values;
   }
 
   public List<Violation> violations() {

@@ -38,14 +38,16 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-  public static final String NO_DATABASE = "the database does not answer; try again";
-
   /** The {@code Retry-After} of a 503 that names no other time. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @ServerExceptionMapper
   public Response problem(ProblemException e, UriInfo uri) {
-    Response response = response(e.code(), e.detail(), uri, e.violations());
+    Response response =
+        Response.status(e.code().status())
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(e, uri.getRequestUri().getPath()))
+            .build();
     retrySeconds(e)
         .ifPresent(seconds -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, seconds));
     return response;
@@ -62,7 +64,7 @@ public final class ProblemMapper {
   public Response invalid(ConstraintViolationException e, UriInfo uri) {
     List<Violation> violations =
         e.getConstraintViolations().stream()
-            .map(v -> new Violation(field(v), v.getMessage()))
+            .map(v -> ConstraintFault.of(field(v), v))
             .sorted(Comparator.comparing(v -> String.valueOf(v.field())))
             .toList();
     // A missing body is MALFORMED, not INVALID.
@@ -118,19 +120,14 @@ public final class ProblemMapper {
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
   public Response unauthenticated(UriInfo uri) {
-    Response response =
-        response(
-            ErrorCode.UNAUTHENTICATED,
-            "send a token of POST /api/tokens as 'Authorization: Bearer …'",
-            uri,
-            List.of());
+    Response response = problem(ProblemReason.NOT_LOGGED_IN.problem(), uri);
     response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     return response;
   }
 
   @ServerExceptionMapper
   public Response forbidden(ForbiddenException e, UriInfo uri) {
-    return response(ErrorCode.FORBIDDEN, "your roles do not allow this", uri, List.of());
+    return problem(ProblemReason.ROLE_MISSING.problem(), uri);
   }
 
   @ServerExceptionMapper
@@ -157,10 +154,10 @@ public final class ProblemMapper {
   public Response unexpected(Exception e, UriInfo uri) {
     if (isPassing(e)) {
       LOG.warnf("the database did not answer a request to %s: %s", uri.getPath(), e.getMessage());
-      return problem(new ProblemException(ErrorCode.UNAVAILABLE, NO_DATABASE), uri);
+      return problem(ProblemReason.NO_DATABASE.problem(), uri);
     }
     LOG.errorf(e, "request to %s failed", uri.getPath());
-    return response(ErrorCode.INTERNAL, "this is our fault; it has been logged", uri, List.of());
+    return problem(ProblemReason.FAULT.problem(), uri);
   }
 
   /** Whether the client left, or was cut off, before its request was complete. */
@@ -210,17 +207,12 @@ public final class ProblemMapper {
     response
         .setStatusCode(e.code().status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .end(
-            Json.encode(
-                Problem.of(e.code(), e.detail(), request.normalizedPath(), e.violations())));
+        .end(Json.encode(Problem.of(e, request.normalizedPath())));
   }
 
-  private static Response response(
+  private Response response(
       ErrorCode code, String detail, UriInfo uri, List<Violation> violations) {
-    return Response.status(code.status())
-        .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(code, detail, uri.getRequestUri().getPath(), violations))
-        .build();
+    return problem(new ProblemException(code, detail, violations), uri);
   }
 
   private static String summary(List<Violation> violations) {

@@ -5,6 +5,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Role;
@@ -120,9 +121,7 @@ class ManagedPlayers {
   }
 
   private Player lock(String name) {
-    return players
-        .lock(name)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+    return players.lock(name).orElseThrow(() -> ProblemReason.NO_PLAYER.problem(name));
   }
 
   private ListedPlayer show(Player player) {

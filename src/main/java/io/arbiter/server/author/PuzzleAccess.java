@@ -3,6 +3,7 @@ package io.arbiter.server.author;
 import io.arbiter.core.bundle.Slug;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.player.audit.AdminAction;
@@ -46,9 +47,7 @@ public class PuzzleAccess {
    */
   public PuzzleStore.Puzzle find(String slug) {
     requireOwn(slug);
-    return puzzles
-        .find(slug)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+    return puzzles.find(slug).orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
   }
 
   /**

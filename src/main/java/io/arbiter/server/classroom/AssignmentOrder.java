@@ -28,8 +28,7 @@ record AssignmentOrder(
         @Size(max = MOST_PUZZLES, message = "must name at most 50 puzzles")
         List<
                 @NotNull(message = "is missing")
-                @Pattern(regexp = "[a-z0-9-]{1,100}", message = "is not the name of a puzzle")
-                String>
+                @Pattern(regexp = "[a-z0-9-]{1,100}", message = "{PUZZLE_NAME}") String>
             puzzles,
     @JsonProperty(required = false) @Nullable Instant opensAt,
     @JsonProperty(required = false) @Nullable Instant dueAt) {

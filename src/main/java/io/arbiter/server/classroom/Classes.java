@@ -6,6 +6,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +54,7 @@ public class Classes {
   Seat seat(UUID classroom, UUID player) {
     return queries
         .seat(classroom, player)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no class " + classroom));
+        .orElseThrow(() -> ProblemReason.NO_CLASS.problem(classroom));
   }
 
   /**

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -87,14 +88,13 @@ class Members {
       throw Seat.archived();
     }
     if (found.teacher.equals(player)) {
-      throw new ProblemException(ErrorCode.CONFLICT, "you are the teacher of this class");
+      throw ProblemReason.OWN_CLASS.problem();
     }
     if (queries.addMember(classroom, player) == 0) {
       return false;
     }
     if (queries.countMembers(classroom) > MOST_MEMBERS) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "the class has %d members already".formatted(MOST_MEMBERS));
+      throw ProblemReason.CLASS_FULL.problem(MOST_MEMBERS);
     }
     return true;
   }
@@ -102,10 +102,9 @@ class Members {
   private void requireFewWrongCodes(UUID player) {
     AtomicInteger count = wrongCodes.getIfPresent(player);
     if (count != null && count.get() >= WRONG_CODES) {
-      throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS,
-          "%d wrong codes within %d minutes".formatted(WRONG_CODES, WINDOW.toMinutes()),
-          WINDOW);
+      throw ProblemReason.TOO_MANY_CODES
+          .problem(WRONG_CODES, WINDOW.toMinutes())
+          .retryAfter(WINDOW);
     }
   }
 
@@ -117,7 +116,7 @@ class Members {
 
   private ProblemException wrongCode(UUID player) {
     wrongCodes.get(player, _ -> new AtomicInteger()).incrementAndGet();
-    return new ProblemException(ErrorCode.NOT_FOUND, "no class has this code");
+    return ProblemReason.WRONG_CODE.problem();
   }
 
   /**

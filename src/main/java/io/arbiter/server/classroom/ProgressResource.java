@@ -120,7 +120,7 @@ public class ProgressResource {
           String assignment,
       @QueryParam("puzzle")
           @NotNull(message = "is missing")
-          @Pattern(regexp = "[a-z0-9-]{1,100}", message = "is not the name of a puzzle")
+          @Pattern(regexp = "[a-z0-9-]{1,100}", message = "{PUZZLE_NAME}")
           String puzzle,
       @QueryParam("threshold")
           @DefaultValue("0.8")

@@ -2,6 +2,7 @@ package io.arbiter.server.classroom;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,6 @@ record Seat(
   }
 
   static ProblemException archived() {
-    return new ProblemException(ErrorCode.CONFLICT, "the class is archived");
+    return ProblemReason.CLASS_ARCHIVED.problem();
   }
 }

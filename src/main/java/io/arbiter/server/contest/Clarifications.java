@@ -6,6 +6,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
@@ -77,7 +78,7 @@ class Clarifications {
     }
     ClarificationEntity asked = entity(contest, slug, question, viewer);
     if (queries.keepOpen(id, asked.player, asked.askedAt).isEmpty()) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the contest is over");
+      throw ProblemReason.CONTEST_OVER.problem();
     }
     return add(contest, asked, viewer);
   }

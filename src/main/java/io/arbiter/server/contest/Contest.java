@@ -2,8 +2,7 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.contest.Rules;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Viewer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -98,7 +97,7 @@ public record Contest(
 
   void requireRegistered() {
     if (!attendance.registered()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "you are not registered for this contest");
+      throw ProblemReason.NOT_REGISTERED.problem();
     }
   }
 

@@ -6,8 +6,8 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
@@ -124,7 +124,7 @@ class ContestEntry {
     requireStarted(state, slug);
     ContestPuzzle puzzle = puzzle(contest, slug);
     if (state == Contest.State.ENDED) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the contest is over");
+      throw ProblemReason.CONTEST_OVER.problem();
     }
     contest.requireRegistered();
     return puzzles.version(slug, puzzle.version()).orElseThrow(() -> noPuzzle(slug));
@@ -141,6 +141,6 @@ class ContestEntry {
   }
 
   private static ProblemException noPuzzle(String slug) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "the contest has no puzzle " + slug);
+    return ProblemReason.NOT_IN_CONTEST.problem(slug);
   }
 }

@@ -59,7 +59,7 @@ record ContestForm(
 
   record Chosen(
       @NotNull(message = "is missing")
-          @Pattern(regexp = "[a-z0-9-]{1,200}", message = "is no name of a puzzle")
+          @Pattern(regexp = "[a-z0-9-]{1,200}", message = "{PUZZLE_NAME}")
           String slug,
       @NotNull(message = "is missing")
           @Min(value = 1, message = "must be 1 to 100000")

@@ -8,6 +8,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.server.contest.ContestQueries.Usable;
 import io.arbiter.server.database.StoredTime;
@@ -101,7 +102,7 @@ class Contests implements VersionOpening {
   }
 
   private static ProblemException none(UUID id) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "no contest " + id);
+    return ProblemReason.NO_CONTEST.problem(id);
   }
 
   Contest requireManaged(UUID id, Viewer viewer) {

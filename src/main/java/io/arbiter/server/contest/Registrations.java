@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.contest.ContestQueries.Contestant;
 import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,14 +40,14 @@ class Registrations {
     return queries
         .registeredAt(contest, player)
         .map(at -> new Made(at, isNew))
-        .orElseThrow(() -> new ProblemException(ErrorCode.CONFLICT, "the contest is over"));
+        .orElseThrow(ProblemReason.CONTEST_OVER::problem);
   }
 
   /** Withdraws a registration before the start, if there is one. */
   void remove(Contest contest, UUID player) {
     if (queries.withdraw(player, contest.id()) == 0
         && contest.state(Instant.now()) != Contest.State.UPCOMING) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the contest has started");
+      throw ProblemReason.CONTEST_STARTED.problem();
     }
   }
 

@@ -2,8 +2,8 @@ package io.arbiter.server.player;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,10 +105,8 @@ final class AddressThrottle {
   }
 
   private ProblemException refusal(Place place) {
-    return new ProblemException(
-        ErrorCode.TOO_MANY_REQUESTS,
-        "too many %s from %s: %d within %d minutes are allowed"
-            .formatted(events, place.name, place.limit, window.toMinutes()),
-        window);
+    return ProblemReason.TOO_MANY_FROM_ADDRESS
+        .problem(events, place.name, place.limit, window.toMinutes())
+        .retryAfter(window);
   }
 }

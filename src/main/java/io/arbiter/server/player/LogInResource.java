@@ -3,6 +3,7 @@ package io.arbiter.server.player;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,7 +51,7 @@ public class LogInResource {
 
   public record Registration(
       @NotNull(message = "is missing")
-          @Pattern(regexp = PlayerStore.NAME, message = "must be 3 to 32 of A-Z, a-z, 0-9, _ and -")
+          @Pattern(regexp = PlayerStore.NAME, message = "{PLAYER_NAME}")
           String name,
       @PasswordRule String password) {}
 
@@ -83,10 +84,7 @@ public class LogInResource {
     PlayerStore.Authenticated authenticated =
         logins
             .attempt(login.name(), login.password(), Logins.Client.of(request))
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ErrorCode.UNAUTHENTICATED, "the name or the password is wrong"));
+            .orElseThrow(ProblemReason.WRONG_LOG_IN::problem);
     return sessions.begin(authenticated, userAgent(headers));
   }
 

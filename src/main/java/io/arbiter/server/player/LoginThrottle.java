@@ -2,8 +2,7 @@ package io.arbiter.server.player;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,10 +34,7 @@ class LoginThrottle {
     addresses.require(address);
     AtomicInteger count = failures.getIfPresent(key(name, address));
     if (count != null && count.get() >= FAILURES) {
-      throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS,
-          FAILURES + " log-ins with this name have failed within a minute",
-          WINDOW);
+      throw ProblemReason.TOO_MANY_LOG_INS.problem(FAILURES).retryAfter(WINDOW);
     }
   }
 

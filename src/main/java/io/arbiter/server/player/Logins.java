@@ -2,6 +2,7 @@ package io.arbiter.server.player;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -57,11 +58,10 @@ class Logins {
   /** Asks a player who is logged in for the password again. */
   PlayerStore.Authenticated confirm(UUID player, String name, String password, Client client) {
     if (!players.hasPassword(player)) {
-      throw new ProblemException(
-          ErrorCode.FORBIDDEN, "the account has no password; set a password first");
+      throw ProblemReason.NO_PASSWORD.problem();
     }
     return attempt(name, password, client)
         .filter(login -> login.player().equals(player))
-        .orElseThrow(() -> new ProblemException(ErrorCode.FORBIDDEN, "the password is wrong"));
+        .orElseThrow(ProblemReason.WRONG_PASSWORD::problem);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = PasswordRule.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PasswordRule {
-  String message() default "must have 8 characters or more, and no more than 72 bytes in UTF-8";
+  String message() default "{WEAK_PASSWORD}";
 
   Class<?>[] groups() default {};
 

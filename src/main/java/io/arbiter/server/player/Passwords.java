@@ -1,7 +1,6 @@
 package io.arbiter.server.player;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -39,8 +38,7 @@ class Passwords {
 
   private <T> T within(Runnable check, Supplier<T> work) {
     if (!acquired()) {
-      throw new ProblemException(
-          ErrorCode.UNAVAILABLE, "too many log-ins at this moment; try again", RETRY);
+      throw ProblemReason.BUSY.problem().retryAfter(RETRY);
     }
     try {
       check.run();

@@ -3,6 +3,7 @@ package io.arbiter.server.player;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +71,7 @@ public class PlayerStore {
         QuarkusTransaction.joiningExisting()
             .call(() -> queries.add(player.id(), name, hash, roles.toArray(String[]::new)));
     if (added == 0) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the name " + name + " is taken");
+      throw ProblemReason.NAME_TAKEN.problem(name);
     }
     return player;
   }
@@ -230,8 +231,7 @@ public class PlayerStore {
   }
 
   private static ProblemException changed() {
-    return new ProblemException(
-        ErrorCode.UNAUTHENTICATED, "the password was changed at this moment; log in again");
+    return ProblemReason.PASSWORD_CHANGED.problem();
   }
 
   @Transactional
@@ -359,7 +359,7 @@ public class PlayerStore {
 
   /** The answer to a request of a deleted account. */
   public static ProblemException deleted() {
-    return new ProblemException(ErrorCode.UNAUTHENTICATED, "the account of this token is deleted");
+    return ProblemReason.ACCOUNT_DELETED.problem();
   }
 
   /** Removes name, password and roles of a player who is locked for deletion. */

@@ -2,8 +2,8 @@ package io.arbiter.server.player;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.Generators;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
@@ -210,7 +210,6 @@ public class Sessions
 
   /** The answer to a request whose log-in has ended. */
   static ProblemException ended() {
-    return new ProblemException(
-        ErrorCode.UNAUTHENTICATED, "this log-in has ended; log in with name and password");
+    return ProblemReason.LOG_IN_ENDED.problem();
   }
 }

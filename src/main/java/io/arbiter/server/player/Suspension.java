@@ -1,7 +1,7 @@
 package io.arbiter.server.player;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,8 +29,9 @@ public record Suspension(
 
   /** The answer to a suspended player who wants to write. */
   public ProblemException refusal() {
-    String end = until == null ? "" : " until " + until.truncatedTo(ChronoUnit.SECONDS);
-    return new ProblemException(
-        ErrorCode.SUSPENDED, "your account is suspended" + end + ": " + reason);
+    return until == null
+        ? ProblemReason.SUSPENDED.problem(reason)
+        : ProblemReason.SUSPENDED_UNTIL.problem(
+            until.truncatedTo(ChronoUnit.SECONDS).toString(), reason);
   }
 }

@@ -1,7 +1,7 @@
 package io.arbiter.server.player;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,7 +31,6 @@ public record Viewer(Optional<UUID> player, boolean admin) {
    * @throws ProblemException UNAUTHENTICATED without a token
    */
   public UUID requireId() {
-    return player.orElseThrow(
-        () -> new ProblemException(ErrorCode.UNAUTHENTICATED, "this needs a token"));
+    return player.orElseThrow(ProblemReason.NOT_LOGGED_IN::problem);
   }
 }

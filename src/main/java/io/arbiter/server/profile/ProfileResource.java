@@ -3,8 +3,8 @@ package io.arbiter.server.profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.language.LanguageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.classroom.Classes;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.Caller;
@@ -109,6 +109,6 @@ public class ProfileResource {
   }
 
   private static ProblemException unknown(String name) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "no player " + name);
+    return ProblemReason.NO_PLAYER.problem(name);
   }
 }

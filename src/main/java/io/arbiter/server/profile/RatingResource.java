@@ -2,8 +2,7 @@ package io.arbiter.server.profile;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
@@ -46,7 +45,7 @@ public class RatingResource {
             .find(name)
             .filter(
                 found -> players.visibility(found.id()).showsProfile(caller.viewer(), found.id()))
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+            .orElseThrow(() -> ProblemReason.NO_PLAYER.problem(name));
     return ratings.history(player.id(), page);
   }
 }

@@ -2,6 +2,7 @@ package io.arbiter.server.publication;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.PuzzleStore;
@@ -35,14 +36,14 @@ class PublicationAccess implements PanacheRepositoryBase<PublicationEntity, UUID
         puzzles
             .findShown(slug)
             .map(PuzzleStore.Puzzle::id)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+            .orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
     requireSolved(puzzle, viewer);
     return puzzle;
   }
 
   private void requireSolved(UUID puzzle, Viewer viewer) {
     if (!viewer.admin() && !standings.hasSolved(viewer.requireId(), puzzle)) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "solve the puzzle first");
+      throw ProblemReason.NOT_SOLVED.problem();
     }
   }
 

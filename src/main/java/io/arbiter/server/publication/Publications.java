@@ -7,6 +7,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionStore;
@@ -58,8 +59,7 @@ class Publications {
     SubmissionStore.Sent candidate =
         submissions
             .lockVerdict(submission)
-            .orElseThrow(
-                () -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission));
+            .orElseThrow(() -> ProblemReason.NO_SUBMISSION.problem(submission));
     if (!viewer.requireId().equals(candidate.player())) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's submission");
     }
@@ -67,7 +67,7 @@ class Publications {
     if (puzzle == null
         || !candidate.kind().equals("SUBMISSION")
         || !Verdict.ACCEPTED.name().equals(candidate.verdict())) {
-      throw new ProblemException(ErrorCode.CONFLICT, "only an accepted submission is published");
+      throw ProblemReason.NOT_ACCEPTED.problem();
     }
     return puzzle;
   }
@@ -124,7 +124,7 @@ class Publications {
     UUID player = viewer.requireId();
     PublicationEntity publication = access.lock(id, viewer);
     if (publication.player.equals(player)) {
-      throw new ProblemException(ErrorCode.CONFLICT, "nobody votes for their own solution");
+      throw ProblemReason.OWN_SOLUTION.problem();
     }
     publication.votes += on ? queries.addVote(id, player) : -queries.removeVote(id, player);
     return publication.votes;

@@ -1,7 +1,6 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -100,7 +99,7 @@ public class PuzzleStore {
         .find("slug", slug)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional()
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+        .orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
   }
 
   /**

@@ -129,7 +129,7 @@ class VersionEntity {
     functionName = from.tests().function();
     signature = from.signature();
     starter = from.starter();
-    samples = Codec.toJson(Sample.of(from.tests()));
+    samples = Codec.toJson(Sample.of(from));
     hints = from.texts().hints().toArray(String[]::new);
     limits = Codec.toJson(from.limits());
     alwaysOpen = from.about().open();

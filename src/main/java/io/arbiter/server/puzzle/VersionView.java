@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record VersionView(
    * The texts in one language.
    *
    * @param statement Markdown
-   * @param language of title and statement, a tag of BCP 47
+   * @param language of title, statement and explanations, a tag of BCP 47
    * @param languages in which title and statement can be had
    */
   public record Texts(
@@ -72,7 +73,9 @@ public record VersionView(
             version.functionName,
             version.signature,
             version.starter,
-            List.of(Codec.fromJson(version.samples, Sample[].class)),
+            Arrays.stream(Codec.fromJson(version.samples, Sample[].class))
+                .map(sample -> sample.in(texts.language()))
+                .toList(),
             Codec.fromJson(version.limits, Limits.class)),
         new Rating(
             version.difficulty,

@@ -2,8 +2,7 @@ package io.arbiter.server.score;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
@@ -74,10 +73,7 @@ public class LeaderboardResource {
           @DefaultValue("5")
           @Pattern(regexp = "[0-4]?[0-9]|50", message = "must be 0 to 50")
           String radius) {
-    Player player =
-        players
-            .find(name)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no player " + name));
+    Player player = players.find(name).orElseThrow(() -> ProblemReason.NO_PLAYER.problem(name));
     return new Neighbours(
         standings.around(Board.of(period, Instant.now()), player.id(), Integer.parseInt(radius)));
   }

@@ -2,8 +2,8 @@ package io.arbiter.server.score;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.RankingQueries.Best;
@@ -96,10 +96,7 @@ class PuzzleBoards {
     if (!MEASURES.contains(measure)) {
       throw ProblemException.invalid("by", "must be steps, time, size or points");
     }
-    return puzzles
-        .findShown(slug)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug))
-        .id();
+    return puzzles.findShown(slug).orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug)).id();
   }
 
   /**

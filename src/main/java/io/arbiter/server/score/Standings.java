@@ -2,8 +2,8 @@ package io.arbiter.server.score;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.score.RankingQueries.Key;
 import io.arbiter.server.score.RankingQueries.Row;
@@ -85,7 +85,7 @@ public class Standings {
    */
   void requireSeat(UUID classroom, UUID player) {
     if (queries.seat(classroom, player).isEmpty()) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no class " + classroom);
+      throw ProblemReason.NO_CLASS.problem(classroom);
     }
   }
 

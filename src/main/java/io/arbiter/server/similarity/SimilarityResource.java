@@ -3,6 +3,7 @@ package io.arbiter.server.similarity;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,7 +42,7 @@ public class SimilarityResource {
         puzzles
             .find(slug)
             .map(PuzzleStore.Puzzle::id)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+            .orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
     return new Page<>(similar.clusters(puzzle, Double.parseDouble(threshold)), null);
   }
 

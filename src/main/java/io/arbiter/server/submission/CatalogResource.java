@@ -6,6 +6,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.StopRequest;
 import io.arbiter.server.player.Caller;
@@ -110,7 +111,7 @@ public class CatalogResource {
     try {
       publisher.send(new StopRequest(id)).join();
     } catch (CompletionException e) {
-      throw new ProblemException(ErrorCode.UNAVAILABLE, "the workers cannot be reached; try again");
+      throw ProblemReason.NO_WORKERS.problem();
     }
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.uuid.impl.UUIDUtil;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class Quotas {
   private volatile long queued;
   private volatile long nextLook;
 
-  private record Refusal(String rule, Instant until) {}
+  private record Refusal(ProblemException problem, Instant until) {}
 
   @Inject
   Quotas(QuotaSettings settings, SubmissionRepository submissions) {
@@ -74,7 +74,7 @@ class Quotas {
   void checkKnown(UUID player, Instant now) {
     Refusal known = refused.getIfPresent(player);
     if (known != null && now.isBefore(known.until())) {
-      throw refusal(known.rule(), Duration.between(now, known.until()));
+      throw known.problem().retryAfter(Duration.between(now, known.until()));
     }
   }
 
@@ -110,10 +110,7 @@ class Quotas {
 
   /** UNAVAILABLE, with the time to wait. */
   ProblemException queueFull() {
-    return new ProblemException(
-        ErrorCode.UNAVAILABLE,
-        "the queue is full: " + settings.queue() + " submissions wait",
-        QUEUE);
+    return ProblemReason.QUEUE_FULL.problem(settings.queue()).retryAfter(QUEUE);
   }
 
   /**
@@ -123,17 +120,14 @@ class Quotas {
    */
   void check(UUID player, IntakeQueries.Sent sent, Allowed allowed, Instant now) {
     if (sent.inFlight() >= allowed.inFlight()) {
-      throw refusal(allowed.inFlight() + " submissions that wait for their verdicts", VERDICT);
+      throw ProblemReason.QUOTA_WAITING.problem(allowed.inFlight()).retryAfter(VERDICT);
     }
-    check(player, sentAt(sent.inMinute()), MINUTE, now, allowed.perMinute(), "in a minute");
-    check(player, sentAt(sent.inDay()), DAY, now, allowed.perDay(), "in a day");
-    check(
-        player,
-        sent.endedChild(),
-        TEN_MINUTES,
-        now,
-        allowed.endedChildren(),
-        "in ten minutes that end their process");
+    var inMinute = ProblemReason.QUOTA_MINUTE.problem(allowed.perMinute());
+    check(player, sentAt(sent.inMinute()), MINUTE, now, inMinute);
+    var inDay = ProblemReason.QUOTA_DAY.problem(allowed.perDay());
+    check(player, sentAt(sent.inDay()), DAY, now, inDay);
+    var ended = ProblemReason.QUOTA_ENDED_PROCESSES.problem(allowed.endedChildren());
+    check(player, sent.endedChild(), TEN_MINUTES, now, ended);
   }
 
   private static @Nullable Instant sentAt(@Nullable UUID submission) {
@@ -141,15 +135,15 @@ class Quotas {
   }
 
   private void check(
-      UUID player, @Nullable Instant oldest, Duration window, Instant now, int most, String where) {
+      UUID player,
+      @Nullable Instant oldest,
+      Duration window,
+      Instant now,
+      ProblemException problem) {
     if (oldest != null) {
-      Refusal refusal = new Refusal(most + " submissions " + where, oldest.plus(window));
+      Refusal refusal = new Refusal(problem, oldest.plus(window));
       refused.put(player, refusal);
-      throw refusal(refusal.rule(), Duration.between(now, refusal.until()));
+      throw problem.retryAfter(Duration.between(now, refusal.until()));
     }
-  }
-
-  private static ProblemException refusal(String rule, Duration wait) {
-    return new ProblemException(ErrorCode.TOO_MANY_REQUESTS, "the quota is " + rule, wait);
   }
 }

@@ -2,6 +2,7 @@ package io.arbiter.server.submission;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.problem.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,10 +22,9 @@ final class SourceText {
   static void check(String field, String source) {
     int bytes = source.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
+      Violation fault = ProblemReason.SOURCE_TOO_LARGE.violation(field, bytes, MAX_BYTES);
       throw new ProblemException(
-          ErrorCode.TOO_LARGE,
-          "the " + field + " has " + bytes + " bytes, " + MAX_BYTES + " are allowed",
-          List.of(new Violation(field, "is too large")));
+          ErrorCode.TOO_LARGE, "the " + field + " " + fault.message(), List.of(fault));
     }
     int codePoint;
     for (int i = 0; i < source.length(); i += Character.charCount(codePoint)) {

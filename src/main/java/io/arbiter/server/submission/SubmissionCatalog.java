@@ -10,6 +10,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -50,8 +51,7 @@ public class SubmissionCatalog {
    *     of it
    */
   public SubmissionView require(UUID id, Viewer viewer) {
-    return find(id, viewer)
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
+    return find(id, viewer).orElseThrow(() -> ProblemReason.NO_SUBMISSION.problem(id));
   }
 
   /**

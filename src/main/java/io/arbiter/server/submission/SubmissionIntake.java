@@ -4,8 +4,8 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
@@ -223,9 +223,6 @@ public class SubmissionIntake {
         ? queries.begin(player).orElseThrow(PlayerStore::deleted)
         : queries
             .beginForContest(player, contest, submission.job().origin().submittedAt())
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ErrorCode.CONFLICT, "the contest is not open to you at this moment"));
+            .orElseThrow(ProblemReason.CONTEST_CLOSED::problem);
   }
 }

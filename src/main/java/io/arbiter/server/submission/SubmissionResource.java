@@ -2,8 +2,7 @@ package io.arbiter.server.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
@@ -116,7 +115,7 @@ public class SubmissionResource {
       return Receipt.of(visitorRuns.accept(open(slug), run));
     }
     if (!caller.is(Role.PLAYER)) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "this needs the role " + Role.PLAYER);
+      throw ProblemReason.ROLE_MISSING.problem();
     }
     return accept(slug, run);
   }
@@ -129,15 +128,13 @@ public class SubmissionResource {
   /** The published version of a puzzle, which is open to the caller. */
   private PuzzleVersion open(String slug) {
     PuzzleVersion version =
-        puzzles
-            .published(slug)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+        puzzles.published(slug).orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
     stations
         .path(caller.viewer(), slug)
         .whatOpens(version.lock())
         .ifPresent(
-            reason -> {
-              throw new ProblemException(ErrorCode.FORBIDDEN, reason);
+            refusal -> {
+              throw refusal;
             });
     return version;
   }

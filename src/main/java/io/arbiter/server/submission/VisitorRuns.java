@@ -1,7 +1,7 @@
 package io.arbiter.server.submission;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.outbox.Outbox;
@@ -103,25 +103,18 @@ public class VisitorRuns {
             limits.endedChildren(),
             now.minus(Quotas.TEN_MINUTES));
     if (sent.inFlight() >= limits.inFlight()) {
-      throw refusal(limits.inFlight() + " runs of visitors wait for their results", RESULT);
+      throw ProblemReason.VISITORS_WAITING.problem(limits.inFlight()).retryAfter(RESULT);
     }
     if (sent.inHour() != null) {
-      throw refusal(
-          "visitors have made " + limits.perHour() + " runs within an hour",
-          Duration.between(now, sent.inHour().plus(KEPT)));
+      throw ProblemReason.VISITORS_HOUR
+          .problem(limits.perHour())
+          .retryAfter(Duration.between(now, sent.inHour().plus(KEPT)));
     }
     if (sent.endedChild() != null) {
-      throw refusal(
-          "runs of visitors have ended the process they run in "
-              + limits.endedChildren()
-              + " times in ten minutes",
-          Duration.between(now, sent.endedChild().plus(Quotas.TEN_MINUTES)));
+      throw ProblemReason.VISITORS_ENDED_PROCESSES
+          .problem(limits.endedChildren())
+          .retryAfter(Duration.between(now, sent.endedChild().plus(Quotas.TEN_MINUTES)));
     }
-  }
-
-  private static ProblemException refusal(String reason, Duration wait) {
-    return new ProblemException(
-        ErrorCode.TOO_MANY_REQUESTS, reason + "; players are not affected", wait);
   }
 
   /** Deletes all old runs, after a pause. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.core.language.Language;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pictures, translations and the visual of a bundle. */
 class MediaTest {
+  private static final String SAMPLES =
+      """
+      {"Basics": [{"input": [1], "answer": 2, "sample": true},
+                  {"input": [3], "answer": 6, "explanation": "Hidden."},
+                  {"input": [2], "answer": 4, "explanation": "One and one.", "sample": true}]}
+      """;
+
   private static SortedMap<String, byte[]> files(String... changes) {
     SortedMap<String, byte[]> files =
         Bundles.of(
@@ -98,15 +106,21 @@ class MediaTest {
         files(
             "translations/ru/statement.md", "\n## Вдвое ##\n\nУдвойте.\n",
             "translations/ru/hints/2.md", "Дважды.",
+            "translations/ru/explanations.md", "\n2. Один и один.\n\n   Вместе.\n",
+            "tests.json", SAMPLES,
             "translations/pt-BR/statement.md", "Dobre.\n",
             "puzzle.yaml", Bundles.YAML + "language: fr\n");
     PuzzleBundle.Texts texts = BundleReader.read(files).texts();
     assertThat(texts.language()).isEqualTo("fr");
     assertThat(texts.translations())
         .containsExactly(
-            new Translation("pt-BR", "Doubles", "Dobre.\n", List.of("Add.", "Twice.")),
+            new Translation("pt-BR", "Doubles", "Dobre.\n", List.of("Add.", "Twice."), Map.of()),
             new Translation(
-                "ru", "Вдвое", "\n## Вдвое ##\n\nУдвойте.\n", List.of("Add.", "Дважды.")));
+                "ru",
+                "Вдвое",
+                "\n## Вдвое ##\n\nУдвойте.\n",
+                List.of("Add.", "Дважды."),
+                Map.of(2, "Один и один. Вместе.")));
   }
 
   @Test
@@ -130,6 +144,20 @@ class MediaTest {
             "translations/pt-br/statement.md: 'pt-br' is no language like uk or pt-BR",
             "translations/uk/statement.md: is missing",
             "translations/xx/statement.md: 'xx' is no language like uk or pt-BR");
+  }
+
+  @Test
+  void faultsOfTranslatedExplanationsNameTheirLine() {
+    String file = "translations/uk/explanations.md";
+    String text = "Один.\n1. Один.\n\n2. Два.\n2. Два.\n4. Чотири.\n";
+    SortedMap<String, byte[]> files =
+        files("translations/uk/statement.md", "# Два\n", "tests.json", SAMPLES, file, text);
+    assertThat(faults(files))
+        .containsExactly(
+            file + ":1: must begin with the number of a sample, such as 1.",
+            file + ":2: translates nothing: sample 1 has no explanation",
+            file + ":5: translates sample 2 twice",
+            file + ":6: translates nothing: sample 4 has no explanation");
   }
 
   @ParameterizedTest

@@ -13,6 +13,11 @@ public record TestCategory(String name, List<TestCase> cases) {
     cases = List.copyOf(cases);
   }
 
+  /** The samples among the tests of categories, in their order. */
+  public static List<TestCase> samples(List<TestCategory> categories) {
+    return categories.stream().flatMap(category -> category.samples().cases().stream()).toList();
+  }
+
   TestCategory samples() {
     return new TestCategory(name, cases.stream().filter(TestCase::sample).toList());
   }

@@ -1,8 +1,8 @@
 package io.arbiter.server.player.key;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemMapper;
+import io.arbiter.core.problem.ProblemReason;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -88,7 +88,7 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     } else if (failure instanceof ProblemException problem) {
       ProblemMapper.answer(request, problem);
     } else if (ProblemMapper.isPassing(failure)) {
-      ProblemMapper.answer(request, ErrorCode.UNAVAILABLE, ProblemMapper.NO_DATABASE);
+      ProblemMapper.answer(request, ProblemReason.NO_DATABASE.problem());
     } else {
       request.next();
     }

@@ -1,7 +1,7 @@
 package io.arbiter.server.player.mail;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.AccessGrant;
 import io.arbiter.server.player.Player;
@@ -50,10 +50,7 @@ class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, Ac
   Links.Link confirmation(UUID player, String email) {
     players.lockPresent(player);
     if (links.isLimitReached(player)) {
-      throw new ProblemException(
-          ErrorCode.TOO_MANY_REQUESTS,
-          Links.PER_HOUR + " mails within an hour are allowed",
-          Links.HOUR);
+      throw ProblemReason.TOO_MANY_MAILS.problem(Links.PER_HOUR).retryAfter(Links.HOUR);
     }
     links.update(
         "expiresAt = ?3 where player = ?1 and purpose = ?2 and expiresAt > ?3",
@@ -88,7 +85,7 @@ class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, Ac
   }
 
   private static ProblemException taken() {
-    return new ProblemException(ErrorCode.CONFLICT, "another account has this address");
+    return ProblemReason.EMAIL_TAKEN.problem();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.arbiter.server.player.mail;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Secret;
@@ -97,6 +97,6 @@ class Links implements PanacheRepositoryBase<LinkEntity, byte[]> {
   }
 
   static ProblemException ended() {
-    return new ProblemException(ErrorCode.NOT_FOUND, "this link has been used, or has ended");
+    return ProblemReason.LINK_ENDED.problem();
   }
 }

@@ -135,8 +135,7 @@ public class IdentityResource {
 
   /** The name of a new player; not used if the account is linked already. */
   public record Finish(
-      @Pattern(regexp = PlayerStore.NAME, message = "must be 3 to 32 of A-Z, a-z, 0-9, _ and -")
-          @Nullable String name) {}
+      @Pattern(regexp = PlayerStore.NAME, message = "{PLAYER_NAME}") @Nullable String name) {}
 
   @POST
   @Path("identity-log-in")

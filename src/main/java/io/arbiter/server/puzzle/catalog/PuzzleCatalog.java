@@ -6,6 +6,7 @@ import io.arbiter.core.language.LanguagePreference;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.StationLock;
 import io.arbiter.server.puzzle.VersionView;
@@ -142,7 +143,8 @@ public class PuzzleCatalog {
         .map(
             version -> {
               Optional<PuzzleSearch.Figures> figures = figures(slug, viewer);
-              @Nullable String whatOpens = path.whatOpens(version.stationLock()).orElse(null);
+              @Nullable String whatOpens =
+                  path.whatOpens(version.stationLock()).map(ProblemException::detail).orElse(null);
               return new Detail(
                   version,
                   figures.map(PuzzleSearch.Figures::solved).orElse(false),

@@ -10,6 +10,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
@@ -141,7 +142,7 @@ public class PuzzleResource {
     PuzzleCatalog.Detail puzzle =
         catalog
             .find(slug, null, language.preference(), caller.viewer())
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + slug));
+            .orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
     return LanguageRequest.answer(puzzle, List.of(puzzle.language()));
   }
 

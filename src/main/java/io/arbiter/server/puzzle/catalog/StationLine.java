@@ -1,6 +1,8 @@
 package io.arbiter.server.puzzle.catalog;
 
 import io.arbiter.core.bundle.Station;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,8 +78,8 @@ public final class StationLine {
     return deciding;
   }
 
-  /** What the player must solve to open a puzzle; empty if it is open. */
-  Optional<String> whatOpens(String puzzle, Set<String> solved) {
+  /** The refusal of a solution, with what opens the puzzle; empty if it is open. */
+  Optional<ProblemException> whatOpens(String puzzle, Set<String> solved) {
     int place = places.getOrDefault(puzzle, 0);
     if (isOpen(place, solved) || solved.contains(puzzle)) {
       return Optional.empty();
@@ -86,13 +88,11 @@ public final class StationLine {
     List<String> left = before.puzzles().stream().filter(p -> !solved.contains(p)).toList();
     String named = left.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     return Optional.of(
-        "%s is locked: solve %d more of %s (%s%s)"
-            .formatted(
-                puzzle,
-                before.enough() - count(before, solved),
-                before.title(),
-                named,
-                left.size() > MOST_NAMED ? ", …" : ""));
+        ProblemReason.LOCKED.problem(
+            puzzle,
+            before.enough() - count(before, solved),
+            before.title(),
+            named + (left.size() > MOST_NAMED ? ", …" : "")));
   }
 
   /** The station that a puzzle opens, if the puzzle was solved just now. */

@@ -1,6 +1,7 @@
 package io.arbiter.server.puzzle.catalog;
 
 import io.arbiter.core.bundle.Station;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.puzzle.StationLock;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 public record StationPath(StationLine line, Viewer viewer, Set<String> solved, Set<String> given) {
   /** What the viewer must solve to open a puzzle; empty if it is open. */
-  public Optional<String> whatOpens(StationLock lock) {
+  public Optional<ProblemException> whatOpens(StationLock lock) {
     return viewer.admin() || lock.isOpenTo(viewer.player()) || given.contains(lock.slug())
         ? Optional.empty()
         : line.whatOpens(lock.slug(), solved);
