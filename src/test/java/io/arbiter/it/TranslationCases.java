@@ -20,6 +20,7 @@ abstract class TranslationCases extends BrowserCases {
       assertThat(visitor.text("Перші кроки").first()).isVisible();
       assertThat(visitor.link("Фіз і Баз").first()).isVisible();
       visitor.looksWell().go(FIZZ_BUZZ).isAt("Фіз і Баз").shows(".statement", "лимонадом");
+      visitor.shows(".samples", "6 ділиться лише на 3.").shows(".facts", "числа");
       visitor.tab("Підказки").click("Показати підказку 1 з 3").shows(".hints", "остачу");
       visitor.write(WRONG).send("Запустити приклади").looksWell();
       visitor.go("/puzzles/few-steps");
