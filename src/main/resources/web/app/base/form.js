@@ -10,7 +10,8 @@ export function field(name, label, { help, type = 'text', required = true, ...mo
   const input = (id, invalid) =>
     h`<input id=${id} name=${name} type=${type} value=${more.value} ?required=${required}
       autocomplete=${more.autocomplete} autocapitalize=${more.autocapitalize}
-      spellcheck=${more.spellcheck} maxlength=${more.maxlength} min=${more.min} max=${more.max}
+      spellcheck=${more.spellcheck} placeholder=${more.placeholder}
+      minlength=${more.minlength} maxlength=${more.maxlength} min=${more.min} max=${more.max}
       list=${more.list} aria-invalid=${invalid} aria-describedby="${id}-help ${id}-problem">`;
   return { name, label, help, input };
 }

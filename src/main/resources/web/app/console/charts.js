@@ -1,7 +1,8 @@
 import { number, t } from '../base/language.js';
 import { millis } from '../base/page.js';
 import { h, s } from '../base/view.js';
-import { grouped, GROUPS } from './groups.js';
+import { GROUPS } from '../result/verdicts.js';
+import { grouped } from './groups.js';
 import { clock } from './units.js';
 
 const WIDTH = 520;

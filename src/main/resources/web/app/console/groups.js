@@ -1,18 +1,4 @@
-/** The verdicts in the groups that the charts draw, in the order of drawing. */
-export const GROUPS = {
-  accepted: ['ACCEPTED'],
-  wrong: ['WRONG_ANSWER'],
-  failed: [
-    'RUNTIME_ERROR',
-    'SYNTAX_ERROR',
-    'MISSING_FUNCTION',
-    'TIME_LIMIT',
-    'MEMORY_LIMIT',
-    'OUTPUT_LIMIT',
-    'FORBIDDEN',
-  ],
-  faults: ['AUTHOR_ERROR', 'JUDGE_ERROR'],
-};
+import { GROUPS } from '../result/verdicts.js';
 
 const PART_MILLIS = 5 * 60_000;
 const PARTS = 12;

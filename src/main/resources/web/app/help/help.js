@@ -2,23 +2,12 @@ import { addTexts, t } from '../base/language.js';
 import { showHelp } from '../base/shortcuts.js';
 import { h, link, table } from '../base/view.js';
 import { badgeRules } from '../profile/badges.js';
-import { badge } from '../result/verdicts.js';
+import { badge, GROUPS } from '../result/verdicts.js';
 
 const TEXTS = () => import('../messages/help/en.json', { with: { type: 'json' } });
 const PARTS = ['solution', 'verdicts', 'limits', 'python', 'points', 'badges', 'words', 'keys'];
 const STEPS = ['run', 'submit', 'sandbox', 'tests', 'after'];
-const VERDICTS = [
-  'WRONG_ANSWER',
-  'RUNTIME_ERROR',
-  'SYNTAX_ERROR',
-  'MISSING_FUNCTION',
-  'TIME_LIMIT',
-  'MEMORY_LIMIT',
-  'OUTPUT_LIMIT',
-  'FORBIDDEN',
-  'AUTHOR_ERROR',
-  'JUDGE_ERROR',
-];
+const VERDICTS = Object.values(GROUPS).flat().filter((verdict) => verdict !== 'ACCEPTED');
 const WORDS = ['stations', 'steps', 'boards', 'scratch', 'desk'];
 
 /** What a player may want to know; `?part=limits` begins there. */

@@ -1,7 +1,8 @@
 import { get, post, send } from '../base/api.js';
+import { field, form } from '../base/form.js';
 import { t } from '../base/language.js';
 import { current } from '../base/session.js';
-import { doing, h, link, notice, repeat, shortTime, workingButton } from '../base/view.js';
+import { h, link, notice, repeat, shortTime, workingButton } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 
 /** The player's webhooks: a list, and a form to add one. */
@@ -14,7 +15,6 @@ export async function webhooksPage({ signal, again, update }) {
     get('/api/webhooks?limit=100', signal),
   ]);
   const added = [];
-  const form = addingForm(me.roles, (webhook) => added.push(webhook), update);
   const drawn = (webhook) => card(webhook, again, signal);
   // The secret is shown only now.
   const secret = () =>
@@ -28,7 +28,7 @@ export async function webhooksPage({ signal, again, update }) {
       ${repeat(all, ({ id }) => id, drawn)}
       <div role="status">${added.length > 0 && secret()}</div>
       <h2>${t('webhooks.add')}</h2>
-      ${form()}
+      ${addingForm(me.roles, (webhook) => added.push(webhook), update)}
     </div>`;
   };
 }
@@ -77,62 +77,40 @@ function state({ disabled, failingSince }) {
 
 /** The form to add a webhook; calls `added` with the new one. */
 function addingForm(roles, added, update) {
-  const adding = doing(update);
-  async function submit(event) {
-    event.preventDefault();
-    const form = event.target;
-    const given = new FormData(form);
-    const isAdded = await adding.run(async () => {
-      const events = given.getAll('event');
-      const secret = given.get('secret') || null;
-      added(await post('/api/webhooks', { url: given.get('url').trim(), events, secret }));
-    });
-    if (isAdded) {
-      form.reset();
-    }
-  }
   const event = (name, i) =>
     h`<label class="check">
       <input type="checkbox" name="event" value=${name} ?checked=${i === 0}> ${eventName(name)}
     </label>`;
-  return () => {
-    const isUrlWrong = adding.problem?.violations?.some(({ field }) => field === 'url');
-    return h`<form class="hook-form" @submit=${submit}>
-      <div class="field">
-        <label for="hook-url">${t('webhooks.url')}</label>
-        <input
-          id="hook-url"
-          name="url"
-          type="url"
-          required
-          maxlength="2000"
-          placeholder="https://"
-          autocomplete="off"
-          spellcheck="false"
-          aria-invalid=${isUrlWrong && 'true'}
-        >
-      </div>
-      <fieldset class="field">
+  const plain = { autocomplete: 'off', spellcheck: 'false' };
+  return form({
+    kind: 'hook-form',
+    action: t('webhooks.addNow'),
+    fields: [
+      field('url', t('webhooks.url'), {
+        ...plain,
+        type: 'url',
+        maxlength: 2000,
+        placeholder: 'https://',
+      }),
+      h`<fieldset class="field">
         <legend>${t('webhooks.events')}</legend>
         ${eventsFor(roles).map(event)}
-      </fieldset>
-      <div class="field">
-        <label for="hook-secret">${t('webhooks.secret')}</label>
-        <input
-          id="hook-secret"
-          name="secret"
-          minlength="16"
-          maxlength="200"
-          autocomplete="off"
-          spellcheck="false"
-          aria-describedby="hook-secret-help"
-        >
-        <p class="quiet" id="hook-secret-help">${t('webhooks.secretHelp')}</p>
-      </div>
-      ${adding.notice()}
-      <button class="main" ?disabled=${adding.busy}>${t('webhooks.addNow')}</button>
-    </form>`;
-  };
+      </fieldset>`,
+      field('secret', t('webhooks.secret'), {
+        ...plain,
+        help: t('webhooks.secretHelp'),
+        required: false,
+        minlength: 16,
+        maxlength: 200,
+      }),
+    ],
+    async send({ url, secret }, node) {
+      const events = new FormData(node).getAll('event');
+      added(await post('/api/webhooks', { url: url.trim(), events, secret: secret || null }));
+      node.reset();
+      update();
+    },
+  });
 }
 
 /** The events that a player with these roles can ask for. */
