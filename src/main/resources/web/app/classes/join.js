@@ -56,6 +56,7 @@ function invitation(shown, code) {
       ${list(t('classes.seesName'), t('classes.seesSources'), t('classes.seesSimilar'))}
       <strong>${t('classes.seesNot', { teacher })}</strong>
       ${list(t('classes.seesNotOther'), t('classes.seesNotBefore'))}
+      <p>${t('classes.seesStill', { teacher })}</p>
       <p>${t('classes.othersSee')}</p>
       <p>${t('classes.canLeave', { teacher })}</p>
     </section>

@@ -16,7 +16,7 @@ export async function playerHome(loading, { signal, update }) {
   const { name } = current();
   const [catalogued, sent, profile, daily, due] = await Promise.all([
     loading,
-    ifAny(get(address('/api/submissions', { player: name, limit: 20 }), signal), signal),
+    ifAny(get(address('/api/submissions', { player: 'me', limit: 20 }), signal), signal),
     ifAny(get(`/api/players/${encodeURIComponent(name)}`, signal), signal),
     ifAny(get(address('/api/daily', { zone: timeZone() }), signal), signal),
     ifAny(duties(signal), signal),

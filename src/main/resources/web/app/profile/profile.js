@@ -66,7 +66,7 @@ async function profile(player, { mine, note, signal, update }) {
       </div>
       <div>
         ${part(t('profile.byDifficulty'), progress(player))}
-        ${year && part(t('profile.recent'), recent())}
+        ${(mine || player.recent.length > 0) && part(t('profile.recent'), recent())}
       </div>
     </div>`;
 }

@@ -1,10 +1,10 @@
-import { get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { current, progressed } from '../base/session.js';
 import { classes, h, notice, render } from '../base/view.js';
 import { editor } from '../editor/editor.js';
 import { takeWishToSubmit } from '../identity/wish.js';
 import { registerToSubmit } from '../people/account.js';
+import { ownSubmissions } from '../publications/own-solution.js';
 import { publishing } from '../publications/publishing.js';
 import { resultPanel } from '../result/result.js';
 import { accepted } from './accepted.js';
@@ -197,12 +197,11 @@ function invitation({ verdict, results }) {
   </p>`;
 }
 
-/** The categories of this version's tests, as anybody's newest judged submission shows them. */
+/** The categories of this version's tests, as the player's newest judged submission shows them. */
 async function knownCategories(slug, version, signal) {
-  const found = await get(`/api/submissions?puzzle=${encodeURIComponent(slug)}&limit=20`, signal)
-    .catch(() => ({ items: [] }));
-  const judged = found.items.find((one) =>
-    one.kind === 'SUBMISSION' && one.version === version && one.cases?.total > 0
-  );
+  const found = current()
+    ? await ownSubmissions(slug, {}, null, signal).catch(() => ({ items: [] }))
+    : { items: [] };
+  const judged = found.items.find((one) => one.version === version && one.cases?.total > 0);
   return judged?.cases.categories ?? [];
 }

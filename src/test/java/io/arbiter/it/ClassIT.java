@@ -90,7 +90,7 @@ class ClassIT extends ApiCases {
     refused(max.get(sent + "?assignment=" + id), "FORBIDDEN");
     refused(stranger.get(sent + "/" + right), "NOT_FOUND");
     for (Client client : List.of(max, tess)) {
-      assertThat(client.submission(right).has("source")).isFalse();
+      refused(client.get("/api/submissions/" + right), "NOT_FOUND");
     }
 
     String board = "/api/leaderboards/all?class=" + classroom.path("id").asText();

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -57,18 +56,6 @@ class ContestIT extends DeskCases {
     String path = "/api/contests/" + body(made, 201).path("id").asText();
     assertThat(header(made, "Location").getFirst()).endsWith(path);
     return path;
-  }
-
-  /** Moves the contest into the past. */
-  private static void end(String contest) throws Exception {
-    InstanceDatabase.update(
-        folder,
-        """
-        update contest set starts_at = starts_at - interval '1 hour',
-          freeze_at = freeze_at - interval '1 hour', ends_at = now() - interval '4 s'
-        where id = ?
-        """,
-        UUID.fromString(contest.substring(contest.lastIndexOf('/') + 1)));
   }
 
   @Test
@@ -139,8 +126,8 @@ class ContestIT extends DeskCases {
     for (Client client : List.of(ben, cem, nobody)) {
       refused(client.get("/api/submissions/" + right), "NOT_FOUND");
       refused(client.get("/api/submissions/" + right + "/events"), "NOT_FOUND");
-      assertThat(client.items("/api/submissions?player=cup-ann-" + number)).isEmpty();
     }
+    assertThat(ben.items("/api/submissions?player=cup-ann-" + number)).isEmpty();
     assertThat(ann.items(contest + "/submissions").findValuesAsText("id"))
         .containsExactly(right, wrong);
     assertThat(ben.items(contest + "/submissions")).isEmpty();
@@ -157,14 +144,16 @@ class ContestIT extends DeskCases {
     refused(author.post(contest + "/unfreezing", Map.of("all", true)), "CONFLICT");
     refused(ben.post(contest + "/unfreezing", Map.of("all", true)), "FORBIDDEN");
 
-    end(contest);
+    endContest(contest);
     refused(ann.post(puzzle + "/submissions", source(RIGHT)), "CONFLICT");
     Answer repeated = ann.send("POST", puzzle + "/submissions", body, key);
     shows(body(repeated, 202), "{id: '%s'}", wrong);
     refused(cem.post(registrations, ""), "CONFLICT");
-    await("the contest is closed", () -> nobody.get("/api/submissions/" + right).status() == 200);
-    body(nobody.get("/api/puzzles/" + slug), 200);
     await("the solution counts", () -> ann.get("/api/me").body().path("solved").asInt() == 1);
+    body(nobody.get("/api/puzzles/" + slug), 200);
+    for (Client client : List.of(ben, cem, nobody)) {
+      refused(client.get("/api/submissions/" + right), "NOT_FOUND");
+    }
     shows(
         body(author.post(contest + "/unfreezing", Map.of("all", true)), 200),
         "{step: null, remaining: 0}");
@@ -175,7 +164,7 @@ class ContestIT extends DeskCases {
     refused(author().delete(contest, ""), "FORBIDDEN");
     body(author.delete(contest, ""), 204);
     refused(nobody.get(contest), "NOT_FOUND");
-    assertThat(nobody.submission(right).has("contest")).isFalse();
+    assertThat(ann.submission(right).has("contest")).isFalse();
   }
 
   private static String submit(Client player, String puzzle, String source) {
@@ -229,6 +218,19 @@ class ContestIT extends DeskCases {
   }
 
   @Test
+  void theContestOfADeletedOrganiserGoesOnAndAdminsManageIt() throws Exception {
+    String contest = contest(form(Instant.now(), "fizz-buzz").put("clean", false));
+    body(author.delete("/api/me", Map.of("password", Client.PASSWORD)), 204);
+    body(ann.post(contest + "/registrations", ""), 201);
+    ann.awaitVerdict(submit(ann, contest + "/puzzles/fizz-buzz", Sources.RIGHT));
+    assertThat(admin().items(contest + "/submissions")).hasSize(1);
+    endContest(contest);
+    await("the solution counts", () -> ann.get("/api/me").body().path("solved").asInt() == 1);
+    refused(author().delete(contest, ""), "FORBIDDEN");
+    body(admin().delete(contest, ""), 204);
+  }
+
+  @Test
   void aPuzzleIsPublishedBeforeItsContestEndsOnlyOnASecondWord() {
     contest(form(soon(), slug));
     String publication = version(slug, 1) + "/publication";
@@ -265,10 +267,10 @@ class ContestIT extends DeskCases {
     JsonNode full = body(author.get(standings + "?unfrozen=true"), 200);
     assertThat(full.at("/rows/0/solved").asInt()).isEqualTo(1);
     refused(ben.get("/api/submissions/" + right), "NOT_FOUND");
-    end(contest);
+    endContest(contest);
     JsonNode step = body(author.post(contest + "/unfreezing", Map.of("all", false)), 200);
     shows(step, "{remaining: 0, step: {player: 'cup-ann-%d'}}", number);
-    await("the contest is closed", () -> ben.get("/api/submissions/" + right).status() == 200);
+    await("the contest is closed", () -> ann.get("/api/me").body().path("solved").asInt() == 1);
     shows(body(nobody.get(contest), 200), "{unfrozen: true}");
     await(
         "the stream shows the step before the deletion ends it",
@@ -310,7 +312,7 @@ class ContestIT extends DeskCases {
     String puzzle = contest + "/puzzles/fizz-buzz";
     ben.awaitVerdict(submit(ben, puzzle, Sources.body("return None")));
     ann.awaitVerdict(submit(ann, puzzle, Sources.RIGHT));
-    end(contest);
+    endContest(contest);
     await("the ratings", () -> !ann.get("/api/me").body().path("rating").isNull());
     JsonNode rating = ann.get("/api/me").body().path("rating");
     shows(rating, "{rating: 1662, deviation: 290, contests: 1}");

@@ -69,7 +69,7 @@ class ContractIT extends ApiCases {
           puzzles/fizz-buzz?lang=klingon puzzles/fizz-buzz?lang=ua
           puzzles/fizz-buzz/hints/1?lang=ua puzzles?lang=ua stations?lang=ua
           puzzles?difficulty=brutal puzzles?limit=0 puzzles?limit=many puzzles?solved=perhaps
-          submissions?verdict=MAYBE players/ada?as=admin players/ada/ratings?limit=0
+          players/ada?as=admin players/ada/ratings?limit=0
           daily?zone=Mars/Base leaderboards/all/players/ada?radius=51 leaderboards/all?from=0
           puzzles/fizz-buzz/leaderboard?by=luck puzzles/fizz-buzz/leaderboard/spread?by=luck
           """,
@@ -80,7 +80,7 @@ class ContractIT extends ApiCases {
           """,
           "UNAUTHENTICATED",
           """
-          me me/export
+          me me/export submissions submissions?player=ada
           """);
 
   @Test
@@ -99,8 +99,39 @@ class ContractIT extends ApiCases {
           ada().send("POST", SUBMISSIONS, body, Map.of("Content-Type", type)),
           "UNSUPPORTED_MEDIA_TYPE");
     }
-    refused(ada().send("DELETE", "/api/puzzles", null, Map.of()), "METHOD_NOT_ALLOWED");
-    refused(nobody.get("/api/puzzles?q=" + "a".repeat(101)), "INVALID");
+    Answer wrong = ada().send("DELETE", "/api/puzzles", null, Map.of());
+    refused(wrong, "METHOD_NOT_ALLOWED");
+    assertThat(header(wrong, "Allow")).containsExactly("GET, HEAD, OPTIONS");
+    Answer options = nobody.send("OPTIONS", SUBMISSIONS, null, Map.of());
+    assertThat(header(options, "Allow")).containsExactly("OPTIONS, POST");
+    refused(nobody.send("OPTIONS", "/api/nothing", null, Map.of()), "NOT_FOUND");
+    refused(nobody.get("/api/puzzles?q=" + "a".repeat(5_000)), "ADDRESS_TOO_LONG");
+    Map<String, String> header = Map.of("X-Long", "a".repeat(20_000));
+    refused(nobody.send("GET", "/api/puzzles", null, header), "HEADERS_TOO_LARGE");
+  }
+
+  @Test
+  void aProblemHasTheNamesOfTheRequest() {
+    invalid(nobody.get("/api/puzzles?q=" + "a".repeat(101)), "q");
+    invalid(nobody.get("/api/leaderboards/all?class=x"), "class");
+    invalid(
+        ada().post("/api/webhooks", json("{url: 'https://a.b', events: ['x'], secret: 'x'}")),
+        "secret");
+    refused(
+        nobody.get("/api/puzzles?colour=red&tag=loops"),
+        "MALFORMED",
+        "colour: unknown parameter; there are after, difficulty, lang, limit, q, solved, sort");
+    refused(ada().get("/api/me?a=1"), "MALFORMED", "this call has none");
+    refused(
+        ada().get("/api/submissions?verdict=MAYBE"), "INVALID", "must be one of ACCEPTED, WRONG");
+    refused(
+        ada().put("/api/me/visibility", json("{profile: 'friends', activity: 'hidden'}")),
+        "MALFORMED",
+        "profile: must be one of public, players, hidden");
+    refused(
+        ada().post("/api/me/keys", json("{name: 'k', scopes: ['read'], expiresAt: 'soon'}")),
+        "MALFORMED",
+        "expiresAt: must be a time as ISO-8601 writes it, such as 2026-01-31T12:00:00Z");
     refused(nobody.get("/api/daily?zone=" + "A".repeat(1000)), "INVALID");
   }
 
@@ -120,7 +151,8 @@ class ContractIT extends ApiCases {
           GET /api/ratings, GET /api/stations, GET /api/contests, GET /api/contests/{id},
           GET /api/contests/{id}/clarifications, GET /api/contests/{id}/events,
           GET /api/contests/{id}/registrations, GET /api/contests/{id}/standings,
-          GET /api/submissions, GET /api/submissions/{id}, GET /api/submissions/{id}/events,
+          GET /api/submissions/{id}, GET /api/submissions/{id}/events,
+          GET /api/submissions/{id}/trace,
           GET /api/leaderboards/{period}, GET /api/leaderboards/{period}/players/{name}\
           """
               .split(",\\s"));

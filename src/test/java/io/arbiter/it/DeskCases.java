@@ -58,6 +58,18 @@ abstract class DeskCases extends ApiCases {
         slug);
   }
 
+  /** Moves a contest into the past. */
+  static void endContest(String contest) throws IOException {
+    InstanceDatabase.update(
+        folder,
+        """
+        update contest set starts_at = starts_at - interval '1 hour',
+          freeze_at = freeze_at - interval '1 hour', ends_at = now() - interval '4 s'
+        where id = ?
+        """,
+        UUID.fromString(contest.substring(contest.lastIndexOf('/') + 1)));
+  }
+
   /** A new puzzle that everybody can play; {@link #RIGHT} solves it. */
   static String publishedPuzzle(Client author) throws IOException {
     String slug = newPuzzle(author, "function");

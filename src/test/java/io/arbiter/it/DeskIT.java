@@ -189,7 +189,7 @@ class DeskIT extends DeskCases {
   }
 
   @Test
-  void anotherAuthorsPuzzleIsForbiddenAndAnUnknownOneIsNotFound() {
+  void anotherAuthorsHiddenPuzzleIsLikeAnUnknownOne() {
     Client author = author();
     Client other = author();
     String slug = newPuzzle(author, "function");
@@ -201,8 +201,11 @@ class DeskIT extends DeskCases {
             "/versions/1/preview",
             "/statistics",
             "/failures")) {
-      refused(other.get(puzzle(slug) + part), "FORBIDDEN");
-      refused(other.get(puzzle("none") + part), "NOT_FOUND");
+      Answer hidden = other.get(puzzle(slug) + part);
+      refused(hidden, "NOT_FOUND");
+      assertThat(hidden.body().toString().replace(slug, "none"))
+          .isEqualTo(other.get(puzzle("none") + part).body().toString());
+      refused(other.get(puzzle("fizz-buzz") + part), "FORBIDDEN", "another author's puzzle");
       refused(ada().get(puzzle(slug) + part), "FORBIDDEN");
       refused(nobody.get(puzzle(slug) + part), "UNAUTHENTICATED");
       body(author.get(puzzle(slug) + part), 200);
@@ -211,11 +214,11 @@ class DeskIT extends DeskCases {
     Map<String, Object> kept = new HashMap<>(bundle);
     kept.put("slug", slug);
     kept.put("keep", Map.of("version", 1, "paths", List.of()));
-    refused(other.post(version(slug, 1) + "/runs", source("x = 1")), "FORBIDDEN");
+    refused(other.post(version(slug, 1) + "/runs", source("x = 1")), "NOT_FOUND");
     refused(other.post(version("none", 1) + "/runs", source("x = 1")), "NOT_FOUND");
-    refused(other.post(CHECKS, kept), "FORBIDDEN");
-    refused(other.post(version(slug, 1) + "/validation", Map.of()), "FORBIDDEN");
-    refused(other.putAndWait(puzzle(slug), bundle), "FORBIDDEN");
+    refused(other.post(CHECKS, kept), "NOT_FOUND");
+    refused(other.post(version(slug, 1) + "/validation", Map.of()), "NOT_FOUND");
+    refused(other.putAndWait(puzzle(slug), bundle), "NOT_FOUND", "choose another one");
     refused(ada().putAndWait(puzzle(newSlug()), bundle), "FORBIDDEN");
     refused(author.putAndWait(puzzle("fizz-buzz"), bundle), "FORBIDDEN");
     refused(author.putAndWait(puzzle("No-Slug"), bundle), "MALFORMED");
@@ -235,7 +238,7 @@ class DeskIT extends DeskCases {
     assertThat(header(accepted, "Location").getFirst()).endsWith(task);
     shows(body(author.post(validation, Map.of()), 202), "{id: '%s'}", id);
     for (String part : List.of("", "/events")) {
-      refused(other.get(task + part), "FORBIDDEN");
+      refused(other.get(task + part), "NOT_FOUND");
       refused(ada().get(task + part), "FORBIDDEN");
       refused(nobody.get(task + part), "UNAUTHENTICATED");
       refused(author.get("/api/author/tasks/" + UNKNOWN + part), "NOT_FOUND");

@@ -26,7 +26,7 @@ class PublicationIT extends DeskCases {
     JsonNode wrong = ann.judge(slug, "def count_vowels(text):\n    return 1\n");
     JsonNode right = accepted(ann, slug, RIGHT);
     refused(publish(ann, wrong, "clear"), "CONFLICT");
-    refused(publish(ben, right, "clear"), "FORBIDDEN");
+    refused(publish(ben, right, "clear"), "NOT_FOUND");
     refused(publish(ann, right, "loud"), "MALFORMED");
     String publication =
         "/api/publications/" + body(publish(ann, right, "clear"), 201).path("id").asText();

@@ -65,7 +65,7 @@ class VerdictIT extends ApiCases {
     JsonNode places = nobody.items("/api/leaderboards/all");
     assertThat(nobody.items("/api/leaderboards/all?from=" + places.size())).isNotEmpty();
     assertThat(nobody.items("/api/leaderboards/2020-02")).isEmpty();
-    JsonNode profile = nobody.get("/api/players/bob").body();
+    JsonNode profile = bob.get("/api/players/bob").body();
     shows(profile, "{solvedPuzzles: [{slug: 'fizz-buzz'}], recent: [{}, {}]}");
     String board = "/api/puzzles/fizz-buzz/leaderboard";
     assertThat(nobody.items(board + "?by=steps&limit=100").findValuesAsText("player"))

@@ -20,29 +20,20 @@ class VisibilityIT extends ApiCases {
         activity);
   }
 
-  private static List<String> authors(Client viewer, String query) {
-    return viewer.items("/api/submissions?limit=100&" + query).findValuesAsText("player");
-  }
-
   @Test
   void aHiddenProfileIsLikeAnUnknownName() throws Exception {
     Client vera = player("visi-vera");
-    String submission = solve(vera, "menu-board").path("id").asText();
+    solve(vera, "menu-board");
     String path = "/api/players/visi-vera";
-    String list = "player=visi-vera";
     shows(vera.get("/api/me/visibility").body(), "{profile: 'public'}");
     Answer open = nobody.get(path);
-    shows(body(open, 200), "{activityShown: true}");
-    assertThat(open.body().path("recent")).isNotEmpty();
+    shows(body(open, 200), "{activityShown: true, recent: []}");
     assertThat(header(open, "Cache-Control")).containsExactly("private, no-cache");
     assertThat(header(open, "Vary").toString()).contains("Authorization");
-    assertThat(authors(nobody, list)).isNotEmpty();
 
     choose(vera, "players", "players");
     refused(nobody.get(path), "NOT_FOUND");
-    assertThat(authors(nobody, list)).isEmpty();
     body(ada().get(path), 200);
-    assertThat(authors(ada(), list)).isNotEmpty();
 
     // A public activity does not show what the profile hides.
     choose(vera, "hidden", "public");
@@ -51,16 +42,10 @@ class VisibilityIT extends ApiCases {
       refused(hidden, "NOT_FOUND");
       assertThat(hidden.body().path("detail").asText().replace("visi-vera", "visi-nobody"))
           .isEqualTo(other.get("/api/players/visi-nobody").body().path("detail").asText());
-      assertThat(authors(other, list)).isEmpty();
-      assertThat(authors(other, "puzzle=menu-board")).doesNotContain("visi-vera");
     }
     for (Client insider : List.of(vera, admin())) {
-      shows(insider.get(path).body(), "{activityShown: true}");
-      assertThat(authors(insider, list)).isNotEmpty();
+      shows(insider.get(path).body(), "{activityShown: true, recent: [{}]}");
     }
-    assertThat(vera.items("/api/submissions?player=me")).isNotEmpty();
-    // Its address is known from the boards.
-    body(nobody.get("/api/submissions/" + submission), 200);
     assertThat(nobody.items("/api/leaderboards/all/players/visi-vera").findValuesAsText("player"))
         .contains("visi-vera");
     JsonNode board = nobody.items("/api/puzzles/menu-board/leaderboard?limit=100");
@@ -81,7 +66,6 @@ class VisibilityIT extends ApiCases {
         {points: 10, solvedPuzzles: [{slug: 'fizz-buzz', solvedAt: null}], activityShown: false,
          recent: [], activity: [], badges: [], streak: {longest: 0}}
         """);
-    assertThat(authors(ada(), "player=visi-vlad")).isEmpty();
     shows(vlad.get(path).body(), "{streak: {longest: 1}}");
     for (String as : List.of("visitor", "player")) {
       shows(vlad.get(path + "?as=" + as).body(), "{activityShown: false}");

@@ -76,7 +76,11 @@ class DeskTasks implements PanacheRepositoryBase<TaskEntity, UUID>, PlayerData {
   }
 
   DeskTask require(UUID id) {
-    return show(id).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no task " + id));
+    return show(id).orElseThrow(() -> noTask(id));
+  }
+
+  static ProblemException noTask(UUID id) {
+    return new ProblemException(ErrorCode.NOT_FOUND, "no task " + id);
   }
 
   /**

@@ -28,49 +28,56 @@ public class PuzzleAccess {
   /**
    * Requires that the caller may write a puzzle, which may be new.
    *
-   * @throws ProblemException MALFORMED if the slug is invalid, FORBIDDEN if the puzzle is another
-   *     author's
+   * @throws ProblemException MALFORMED if the slug is invalid; as {@link #find} if the puzzle is
+   *     another author's
    */
   void requireWritable(String slug) {
     if (!Slug.isValid(slug)) {
       throw new ProblemException(
           ErrorCode.MALFORMED, "slug: must be words of a-z and 0-9 joined by -, at most 60 long");
     }
-    requireOwn(slug);
+    puzzles
+        .find(slug)
+        .ifPresent(puzzle -> requireOwn(puzzle, "; the name cannot be used, choose another one"));
   }
 
   /**
-   * The puzzle with this slug, which belongs to the caller.
-   *
-   * @throws ProblemException NOT_FOUND if there is no such puzzle, FORBIDDEN if it is another
-   *     author's
-   */
-  public PuzzleStore.Puzzle find(String slug) {
-    requireOwn(slug);
-    return puzzles.find(slug).orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
-  }
-
-  /**
-   * Requires that a puzzle is new or belongs to the caller. A puzzle belongs to the author who sent
+   * The puzzle with this slug, which belongs to the caller. A puzzle belongs to the author who sent
    * it first; shipped puzzles belong to the admins.
    *
-   * @return the caller
-   * @throws ProblemException FORBIDDEN if the puzzle is another author's
+   * @throws ProblemException NOT_FOUND if there is no such puzzle or another author's that players
+   *     must not know of, FORBIDDEN if it is another author's that players know
    */
+  public PuzzleStore.Puzzle find(String slug) {
+    PuzzleStore.Puzzle puzzle =
+        puzzles.find(slug).orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
+    requireOwn(puzzle, "");
+    return puzzle;
+  }
+
+  /** Requires the same as {@link #find}, and returns the caller. */
   UUID requireOwn(String slug) {
-    UUID id = caller.requireId();
-    if (!caller.is(Role.ADMIN)
-        && puzzles.find(slug).filter(puzzle -> !id.equals(puzzle.author())).isPresent()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
+    find(slug);
+    return caller.requireId();
+  }
+
+  private void requireOwn(PuzzleStore.Puzzle puzzle, String more) {
+    if (!caller.is(Role.ADMIN) && !caller.requireId().equals(puzzle.author())) {
+      if (puzzles.findShown(puzzle.slug()).isPresent()) {
+        throw new ProblemException(
+            ErrorCode.FORBIDDEN, puzzle.slug() + " is another author's puzzle" + more);
+      }
+      throw more.isEmpty()
+          ? ProblemReason.NO_PUZZLE.problem(puzzle.slug())
+          : new ProblemException(ErrorCode.NOT_FOUND, "no puzzle " + puzzle.slug() + more);
     }
-    return id;
   }
 
   /**
    * Requires that the caller may see a task: who began it, admins, and the author of a puzzle whose
    * validation an admin began.
    *
-   * @throws ProblemException FORBIDDEN for anybody else
+   * @throws ProblemException NOT_FOUND for anybody else
    */
   void requireVisible(DeskTask task) {
     UUID id = caller.requireId();
@@ -82,7 +89,7 @@ public class PuzzleAccess {
                 .filter(puzzle -> id.equals(puzzle.author()))
                 .isPresent();
     if (!begun && !own && !caller.is(Role.ADMIN)) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "another author began this task");
+      throw DeskTasks.noTask(task.id());
     }
   }
 

@@ -105,7 +105,7 @@ public class PuzzleResource {
   @Produces({MediaType.APPLICATION_JSON, BundleResource.ZIP})
   @Operation(summary = "Show a version, or download its bundle")
   public Response show(String slug, int version, @Context HttpHeaders headers) {
-    access.requireOwn(slug);
+    access.find(slug);
     if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(BundleResource.ZIP))) {
       return Response.ok(catalog.require(slug, version), MediaType.APPLICATION_JSON_TYPE).build();
     }
@@ -146,7 +146,7 @@ public class PuzzleResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "409", description = "The puzzle does not fit the format")
   public Response export(String slug, int version) {
-    access.requireOwn(slug);
+    access.find(slug);
     AuthoredPuzzles.Content content =
         puzzles.content(slug, version).orElseThrow(() -> VersionCatalog.noVersion(slug, version));
     KattisExport.obstacle(content.tests())

@@ -90,7 +90,7 @@ public class VersionResource {
       int version,
       @QueryParam(EARLY) @Pattern(regexp = "true|false", message = "must be true or false")
           @Nullable String early) {
-    access.requireOwn(slug);
+    access.find(slug);
     requireStrength(catalog.require(slug, version));
     if (!Boolean.parseBoolean(early)) {
       requireNotReserved(slug);
@@ -105,7 +105,7 @@ public class VersionResource {
   @Path("author/puzzles/{slug}/versions/{version}/publication")
   @Operation(summary = "Retire the published version")
   public VersionCatalog.Version retire(String slug, int version) {
-    access.requireOwn(slug);
+    access.find(slug);
     change(
         new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RETIRED, slug, version),
         () -> publication.retire(slug, version));
@@ -118,7 +118,7 @@ public class VersionResource {
   @Operation(summary = "Go back to a retired version")
   public VersionCatalog.Version rollback(
       String slug, @NotNull(message = "is missing") @Valid Rollback body) {
-    access.requireOwn(slug);
+    access.find(slug);
     change(
         new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RESTORED, slug, body.version()),
         () -> publication.publish(slug, body.version(), VersionState.RETIRED));

@@ -1,30 +1,25 @@
 package io.arbiter.server.player;
 
 import jakarta.validation.constraints.NotNull;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What a player lets others see. Whoever must not see the profile does not see the activity either.
+ * Attempts are not part of either.
  *
  * @param profile points, rank, level and solved puzzles
- * @param activity the days, streak and badges, when puzzles were solved, and the lists of
- *     submissions
+ * @param activity the days, streak and badges, and when puzzles were solved
  */
 public record ProfileVisibility(
     @NotNull(message = "is missing") Visibility profile,
     @NotNull(message = "is missing") Visibility activity) {
   /** Whether a viewer sees the profile of the owner. */
   public boolean showsProfile(Viewer viewer, UUID owner) {
-    return seesAll(viewer, owner) || profile.isOpen(viewer);
+    return viewer.seesAllOf(owner) || profile.isOpen(viewer);
   }
 
   /** Whether a viewer sees the activity of the owner. */
   public boolean showsActivity(Viewer viewer, UUID owner) {
-    return seesAll(viewer, owner) || profile.isOpen(viewer) && activity.isOpen(viewer);
-  }
-
-  private static boolean seesAll(Viewer viewer, UUID owner) {
-    return viewer.admin() || viewer.player().equals(Optional.of(owner));
+    return viewer.seesAllOf(owner) || profile.isOpen(viewer) && activity.isOpen(viewer);
   }
 }

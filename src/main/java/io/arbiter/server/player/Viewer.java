@@ -4,6 +4,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of a caller that decide what is shown and which puzzles are open.
@@ -18,6 +19,16 @@ public record Viewer(Optional<UUID> player, boolean admin) {
   /** This viewer without what makes it more than any other player, or any visitor. */
   public Viewer asAnyOther() {
     return new Viewer(player.map(_ -> SOMEBODY), false);
+  }
+
+  /** Whether the viewer is this player. */
+  public boolean is(@Nullable UUID id) {
+    return player.filter(own -> own.equals(id)).isPresent();
+  }
+
+  /** Whether the viewer sees everything of a player: the player and admins do. */
+  public boolean seesAllOf(UUID owner) {
+    return admin || is(owner);
   }
 
   /** Somebody without a token. */

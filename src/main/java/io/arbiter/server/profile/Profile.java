@@ -65,7 +65,7 @@ record Profile(
    * @param activityShown whether the viewer sees the activity; if not, the lists are empty and the
    *     streak is zero
    * @param today the player's date
-   * @param recent the newest judged submissions, newest first
+   * @param recent the newest judged submissions, newest first; only for the player and admins
    * @param activity the days of the last year that have submissions, oldest first
    * @param badges oldest first
    */

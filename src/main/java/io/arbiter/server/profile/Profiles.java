@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** Puts profiles together. Thread-safe. */
 @ApplicationScoped
 class Profiles {
-  /** The number of recent submissions in a profile. GET /api/submissions?player= lists all. */
+  /** The number of recent submissions in a profile. GET /api/submissions?player=me lists all. */
   private static final int RECENT = 20;
 
   private final PlayerStore players;
@@ -60,11 +60,17 @@ class Profiles {
     ProfileVisibility visibility = players.visibility(player);
     return found
         .filter(_ -> visibility.showsProfile(viewer, player))
-        .map(account -> of(account, visibility.showsActivity(viewer, player), languages, now));
+        .map(
+            account ->
+                of(account, viewer, visibility.showsActivity(viewer, player), languages, now));
   }
 
   private Profile of(
-      Account player, boolean activityShown, LanguagePreference languages, Instant now) {
+      Account player,
+      Viewer viewer,
+      boolean activityShown,
+      LanguagePreference languages,
+      Instant now) {
     List<Profile.Solved> solved = queries.solved(player.id());
     TimeZone zone = TimeZone.ofAccount(player.zone());
     LocalDate today = zone.date(now);
@@ -75,15 +81,19 @@ class Profiles {
         activityShown ? solved : withoutTimes(solved),
         byDifficulty(solved),
         byStation(solved, languages),
-        activityShown ? activity(player.id(), zone, today) : Profile.Activity.hidden(today));
+        activityShown
+            ? activity(player.id(), viewer, zone, today)
+            : Profile.Activity.hidden(today));
   }
 
-  private Profile.Activity activity(UUID player, TimeZone zone, LocalDate today) {
+  private Profile.Activity activity(UUID player, Viewer viewer, TimeZone zone, LocalDate today) {
     DayHistory history = queries.days(player, zone);
     return new Profile.Activity(
         true,
         today,
-        queries.recent(player, RECENT).stream().map(ProfileQueries.Judged::shown).toList(),
+        viewer.seesAllOf(player)
+            ? queries.recent(player, RECENT).stream().map(ProfileQueries.Judged::shown).toList()
+            : List.of(),
         history.streak(today),
         history.since(today.minusYears(1).plusDays(1)),
         badges.of(player, history, zone));

@@ -59,10 +59,8 @@ class Publications {
     SubmissionStore.Sent candidate =
         submissions
             .lockVerdict(submission)
+            .filter(sent -> viewer.is(sent.player()))
             .orElseThrow(() -> ProblemReason.NO_SUBMISSION.problem(submission));
-    if (!viewer.requireId().equals(candidate.player())) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's submission");
-    }
     @Nullable UUID puzzle = candidate.puzzle();
     if (puzzle == null
         || !candidate.kind().equals("SUBMISSION")

@@ -44,7 +44,6 @@ class PuzzleBoards {
       long rank,
       String player,
       long value,
-      UUID submission,
       Instant reachedAt,
       Visibility profile,
       @Nullable Short avatar) {}

@@ -41,17 +41,10 @@ interface RankingQueries extends Queries {
         UUID player,
         String name,
         String profile,
-        @Nullable Short avatar,
-        UUID submission) {
+        @Nullable Short avatar) {
       this(
           new PuzzleBoards.Place(
-              rank,
-              name,
-              Math.abs(value),
-              submission,
-              reachedAt,
-              Visibility.valueOf(profile),
-              avatar),
+              rank, name, Math.abs(value), reachedAt, Visibility.valueOf(profile), avatar),
           new Key(rank, value, reachedAt, player));
     }
   }
@@ -202,7 +195,7 @@ interface RankingQueries extends Queries {
       """
       select :rank + row_number() over (order by b.value, b.reached_at, b.player_id)
         as rank, b.value, b.reached_at, b.player_id, p.name, p.profile_visibility,
-        p.avatar, b.submission_id
+        p.avatar
       from (select * from best t
         where puzzle_id = :puzzle and measure = :measure
           and (value, reached_at, player_id) > (:value, :at, :player)

@@ -11,6 +11,7 @@ import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.StopRequest;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +45,9 @@ public class CatalogResource {
 
   @GET
   @Path("submissions/{id}")
-  @Operation(summary = "Show a submission")
+  @Operation(
+      summary = "Show a submission",
+      description = "A submission that the caller does not see is like one that does not exist")
   public SubmissionView show(UUID id) {
     return catalog.require(id, caller.viewer());
   }
@@ -59,14 +61,20 @@ public class CatalogResource {
 
   @GET
   @Path("submissions")
-  @Operation(summary = "List submissions")
+  @Authenticated
+  @Operation(
+      summary = "List the submissions that the caller sees",
+      description =
+          "Those of the caller, of the caller's puzzles and of the caller's contests; admins see"
+              + " all. Of a player whose submissions the caller does not see, the list is empty")
   public Page<SubmissionView> list(
       @QueryParam("puzzle") @Nullable String puzzle,
       @QueryParam("player") @Nullable String player,
       @QueryParam("verdict") @Nullable String verdict,
       @Valid @BeanParam PageRequest page) {
     return catalog.list(
-        new SubmissionCatalog.Filter(puzzle, named(player), verdict(verdict)),
+        new SubmissionCatalog.Filter(
+            puzzle, named(player), ProblemException.constant(Verdict.class, "verdict", verdict)),
         page,
         caller.viewer());
   }
@@ -78,16 +86,6 @@ public class CatalogResource {
     }
     caller.requireId();
     return caller.name();
-  }
-
-  private static @Nullable Verdict verdict(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return Arrays.stream(Verdict.values())
-        .filter(v -> v.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.invalid("verdict", "there is no " + name));
   }
 
   @POST

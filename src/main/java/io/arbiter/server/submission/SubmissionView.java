@@ -53,7 +53,7 @@ public record SubmissionView(
       @Nullable Instant judgedAt) {}
 
   /**
-   * What everybody may see of the result.
+   * What all may see of the result who see the submission.
    *
    * @param failure without its details for viewers who may not see {@link Details}
    * @param unlocked the names of the stations that the verdict opened
@@ -91,7 +91,7 @@ public record SubmissionView(
   public record Cases(int passed, int total, List<CategoryResult> categories) {}
 
   /**
-   * What only the player, the puzzle's author and admins may see.
+   * What only those see who also see the source.
    *
    * @param source also null in lists
    * @param sourceHash SHA-256 of the source in UTF-8, in hexadecimal: equal for equal sources

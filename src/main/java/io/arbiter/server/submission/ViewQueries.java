@@ -6,7 +6,6 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.player.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 interface ViewQueries extends Queries {
   /**
-   * Everything that anybody may see of a submission. Values that a submission lacks are null.
+   * Everything that somebody may see of a submission. Values that a submission lacks are null.
    *
    * @param puzzle the puzzle's slug
    * @param player the player's name; null after the deletion of the account
@@ -61,16 +60,11 @@ interface ViewQueries extends Queries {
     }
 
     private boolean isAuthor(Viewer viewer) {
-      return viewer.admin() || isBy(authorId, viewer);
+      return viewer.admin() || viewer.is(authorId);
     }
 
-    /** Nobody can guess the id of a visitor's run, so whoever knows it counts as its player. */
     private boolean isDetailedFor(Viewer viewer) {
-      return isAuthor(viewer) || playerId == null || isBy(playerId, viewer);
-    }
-
-    private static boolean isBy(@Nullable UUID player, Viewer viewer) {
-      return viewer.player().filter(id -> id.equals(player)).isPresent();
+      return AttemptAccess.showsSource(viewer, playerId, authorId);
     }
 
     SubmissionView viewOfPlayer(SubmissionView.Progress progress) {
@@ -153,29 +147,7 @@ interface ViewQueries extends Queries {
         and s.kind in ('SUBMISSION', 'CONTEST')
       """;
 
-  /**
-   * What only its player, admins, the contest's owner or the puzzle's author may know of: a
-   * submission of a contest that is not over and unfrozen, a contest's run, and a run of a version
-   * that was never published. Whoever knows the id of a visitor's run counts as its player.
-   */
-  String VISIBLE =
-      """
-      (s.player_id is null or s.player_id = :viewer or :admin
-        or (s.contest_id is null or s.kind = 'SUBMISSION' or c.owner_id = :viewer)
-          and (s.kind <> 'RUN' or s.contest_id is not null or v.released
-            or p.author_id = :viewer))
-      """;
-
-  /** The submissions that a viewer may see. {@link Visibility} decides about activities. */
-  String LIST =
-      SELECT
-          + "where s.player_id is not null and s.id < :before and "
-          + VISIBLE
-          + """
-            and (s.kind <> 'SCRATCH' or :admin or s.player_id = :viewer)
-            and (:admin or pl.id = :viewer
-              or pl.profile_visibility = any(:open) and pl.activity_visibility = any(:open))
-          """;
+  String LIST = SELECT + "where s.player_id is not null and s.id < :before";
 
   String PUZZLE = " and s.puzzle_id = (select z.id from named_puzzle z where z.slug = :puzzle)";
 
@@ -183,34 +155,30 @@ interface ViewQueries extends Queries {
 
   String NEWEST_FIRST = " order by s.id desc limit :limit";
 
-  @SQL(SELECT + "where s.id = :id and " + VISIBLE)
+  @SQL(SELECT + "where s.id = :id and " + AttemptAccess.SEEN)
   Optional<Row> find(UUID id, @Nullable UUID viewer, boolean admin);
 
-  /** A list, newest first. */
+  /** What the viewer sees, newest first. */
   default List<Row> list(SubmissionCatalog.Filter filter, UUID before, Viewer viewer, int limit) {
     String puzzle = filter.puzzle();
     String player = filter.player();
     String verdict = Optional.ofNullable(filter.verdict()).map(Verdict::name).orElse(null);
-    boolean admin = viewer.admin();
-    UUID id = viewer.player().orElse(null);
-    String[] open = Visibility.openTo(viewer);
     if (player != null) {
-      return ofPlayer(player, puzzle, verdict, before, admin, id, open, limit);
+      UUID id = viewer.player().orElse(null);
+      return ofPlayer(player, puzzle, verdict, before, viewer.admin(), id, limit);
+    }
+    if (!viewer.admin()) {
+      return seenBy(viewer.requireId(), puzzle, verdict, before, limit);
     }
     if (puzzle != null) {
       return verdict == null
-          ? ofPuzzle(puzzle, before, admin, id, open, limit)
-          : ofPuzzle(puzzle, verdict, before, admin, id, open, limit);
+          ? ofPuzzle(puzzle, before, limit)
+          : ofPuzzle(puzzle, verdict, before, limit);
     }
-    return verdict == null
-        ? all(before, admin, id, open, limit)
-        : ofVerdict(verdict, before, admin, id, open, limit);
+    return verdict == null ? all(before, limit) : ofVerdict(verdict, before, limit);
   }
 
-  @SQL(LIST + NEWEST_FIRST)
-  List<Row> all(UUID before, boolean admin, @Nullable UUID viewer, String[] open, int limit);
-
-  /** The submissions of the player with this name, in any case. */
+  /** Of the submissions of the player with this name, in any case, those that the viewer sees. */
   @SQL(
       LIST
           + """
@@ -218,7 +186,9 @@ interface ViewQueries extends Queries {
             and (cast(:puzzle as text) is null
               or s.puzzle_id = (select z.id from named_puzzle z where z.slug = :puzzle))
             and (cast(:verdict as text) is null or s.state = 'JUDGED' and s.verdict = :verdict)
+            and\s
           """
+          + AttemptAccess.SEEN
           + NEWEST_FIRST)
   List<Row> ofPlayer(
       String player,
@@ -227,26 +197,23 @@ interface ViewQueries extends Queries {
       UUID before,
       boolean admin,
       @Nullable UUID viewer,
-      String[] open,
       int limit);
+
+  @SQL(SELECT + "where s.id = any(" + AttemptAccess.NEWEST_SEEN + ")" + NEWEST_FIRST)
+  List<Row> seenBy(
+      UUID viewer, @Nullable String puzzle, @Nullable String verdict, UUID before, int limit);
+
+  @SQL(LIST + NEWEST_FIRST)
+  List<Row> all(UUID before, int limit);
 
   @SQL(LIST + PUZZLE + NEWEST_FIRST)
-  List<Row> ofPuzzle(
-      String puzzle, UUID before, boolean admin, @Nullable UUID viewer, String[] open, int limit);
+  List<Row> ofPuzzle(String puzzle, UUID before, int limit);
 
   @SQL(LIST + PUZZLE + VERDICT + NEWEST_FIRST)
-  List<Row> ofPuzzle(
-      String puzzle,
-      String verdict,
-      UUID before,
-      boolean admin,
-      @Nullable UUID viewer,
-      String[] open,
-      int limit);
+  List<Row> ofPuzzle(String puzzle, String verdict, UUID before, int limit);
 
   @SQL(LIST + VERDICT + NEWEST_FIRST)
-  List<Row> ofVerdict(
-      String verdict, UUID before, boolean admin, @Nullable UUID viewer, String[] open, int limit);
+  List<Row> ofVerdict(String verdict, UUID before, int limit);
 
   /**
    * The submissions of a contest, newest first.

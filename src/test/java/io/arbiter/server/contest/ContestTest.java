@@ -269,7 +269,8 @@ class ContestTest extends DatabaseTest {
     look();
     assertThat(puzzles.published("cup-0")).isPresent();
     assertThat(solved(ada)).isEqualTo(1);
-    assertThat(catalog.find(solution, as(bob)).orElseThrow().outcome().verdict())
+    assertThat(catalog.find(solution, as(bob))).isEmpty();
+    assertThat(catalog.find(solution, as(owner)).orElseThrow().outcome().verdict())
         .isEqualTo(Verdict.ACCEPTED);
     assertThat(database.one(Long.class, "select sum(points) from standing where board = 'all'"))
         .isEqualTo(10);
