@@ -84,6 +84,7 @@ class AccessIT extends ApiCases {
     Client paula = with(logIn("paula", Client.PASSWORD));
     refused(change(paula, "wrong horse", NEW_PASSWORD), "FORBIDDEN");
     invalid(change(paula, Client.PASSWORD, "short"), "new");
+    invalid(change(paula, Client.PASSWORD, Client.PASSWORD), "new");
     refused(change(nobody, Client.PASSWORD, NEW_PASSWORD), "UNAUTHENTICATED");
 
     JsonNode changed = body(change(paula, Client.PASSWORD, NEW_PASSWORD), 200);
@@ -121,16 +122,20 @@ class AccessIT extends ApiCases {
     Client reader = key(kate, "read");
     body(reader.get("/api/submissions?player=me"), 200);
     JsonNode hook = json("{url: 'https://example.org', events: ['submission.judged']}");
-    refused(reader.post(SUBMISSIONS, source(Sources.RIGHT)), "FORBIDDEN");
+    for (String path : List.of(SUBMISSIONS, "/api/puzzles/fizz-buzz/runs")) {
+      refused(reader.post(path, source("x = 1")), "FORBIDDEN", "this key lacks the scope submit");
+    }
     refused(reader.put("/api/me/zone", Map.of("zone", "Europe/Kyiv")), "FORBIDDEN");
     refused(reader.post("/api/webhooks", hook), "FORBIDDEN");
-    refused(key(kate, "submit").get("/api/author/puzzles"), "FORBIDDEN");
+    Client program = key(kate, "submit");
+    refused(program.get("/api/author/puzzles"), "FORBIDDEN", "your roles do not allow this");
     refused(makeKey(kate, "author"), "INVALID");
     refused(makeKey(kate, "admin"), "INVALID");
 
     body(admin().put(rolesOf("kate"), json("{roles: ['player', 'author']}")), 200);
     Client author = key(kate, "author");
     body(author.get("/api/author/puzzles"), 200);
+    refused(program.get("/api/author/puzzles"), "FORBIDDEN", "this key lacks the scope author");
     refused(author.post(SUBMISSIONS, source(Sources.RIGHT)), "FORBIDDEN");
     body(admin().put(rolesOf("kate"), json("{roles: ['player']}")), 200);
     refused(author.get("/api/author/puzzles"), "FORBIDDEN");

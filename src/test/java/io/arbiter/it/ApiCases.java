@@ -51,9 +51,11 @@ abstract class ApiCases {
           Map.entry("METHOD_NOT_ALLOWED", 405),
           Map.entry("CONFLICT", 409),
           Map.entry("TOO_LARGE", 413),
+          Map.entry("ADDRESS_TOO_LONG", 414),
           Map.entry("UNSUPPORTED_MEDIA_TYPE", 415),
           Map.entry("INVALID", 422),
           Map.entry("TOO_MANY_REQUESTS", 429),
+          Map.entry("HEADERS_TOO_LARGE", 431),
           Map.entry("UNAVAILABLE", 503));
 
   private static final LogIn ADA = new LogIn("ada");

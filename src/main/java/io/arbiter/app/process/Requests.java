@@ -19,6 +19,14 @@ import org.jboss.logging.MDC;
 public class Requests {
   private static final String ID = "X-Request-Id";
 
+  /**
+   * The longest path and query, and the largest headers. Quarkus' own limits are higher, because it
+   * answers without a problem document when they are reached.
+   */
+  private static final int ADDRESS = 4096;
+
+  private static final int HEADERS = 16 << 10;
+
   /** The largest body in bytes; every source and every form is much smaller. */
   private static final long MOST = 1 << 20;
 
@@ -94,7 +102,17 @@ public class Requests {
 
   private void refuse(RoutingContext request) {
     boolean api = request.normalizedPath().startsWith("/api/");
-    if (request.request().uri().contains("%00")) {
+    if (request.request().uri().length() > ADDRESS) {
+      ProblemMapper.answer(
+          request,
+          ErrorCode.ADDRESS_TOO_LONG,
+          "the address may have " + ADDRESS + " characters at most");
+    } else if (headerChars(request) > HEADERS) {
+      ProblemMapper.answer(
+          request,
+          ErrorCode.HEADERS_TOO_LARGE,
+          "the headers may have " + HEADERS + " characters at most");
+    } else if (request.request().uri().contains("%00")) {
       ProblemMapper.answer(request, ErrorCode.MALFORMED, "the address contains a NUL character");
     } else if (api && !hasContentType(request)) {
       ProblemMapper.answer(
@@ -127,6 +145,12 @@ public class Requests {
   private static boolean hasContentType(RoutingContext request) {
     String type = request.request().getHeader("Content-Type");
     return type == null || CONTENT_TYPE.matcher(type).lookingAt();
+  }
+
+  private static int headerChars(RoutingContext request) {
+    return request.request().headers().entries().stream()
+        .mapToInt(header -> header.getKey().length() + header.getValue().length())
+        .sum();
   }
 
   private static long contentLength(RoutingContext request) {

@@ -11,9 +11,11 @@ public enum ErrorCode {
   NOT_ACCEPTABLE(406, "No such representation"),
   CONFLICT(409, "In conflict with what is there"),
   TOO_LARGE(413, "Too large"),
+  ADDRESS_TOO_LONG(414, "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
   INVALID(422, "Understood, but invalid"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
+  HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL(500, "A fault of the server"),
   UNAVAILABLE(503, "Not available now");
 

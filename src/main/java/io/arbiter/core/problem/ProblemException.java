@@ -1,9 +1,11 @@
 package io.arbiter.core.problem;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request fails; the answer is a problem document with the code's status. */
@@ -45,7 +47,12 @@ public final class ProblemException extends RuntimeException {
     try {
       return name == null ? null : Enum.valueOf(type, name);
     } catch (IllegalArgumentException e) {
-      throw invalid(parameter, "there is no " + name);
+      throw invalid(
+          parameter,
+          "must be one of "
+              + Arrays.stream(type.getEnumConstants())
+                  .map(Enum::name)
+                  .collect(Collectors.joining(", ")));
     }
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,21 +14,26 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +88,22 @@ public final class ProblemMapper {
     if (e.getPath().isEmpty()) {
       return response(ErrorCode.MALFORMED, "the body is empty or no JSON object", uri, List.of());
     }
-    var violation = new Violation(path(e), "has the wrong type");
+    var violation = new Violation(path(e), expected(e.getTargetType()));
     return response(ErrorCode.MALFORMED, summary(List.of(violation)), uri, List.of(violation));
+  }
+
+  /** What is wrong with a value that does not have this type. */
+  private static String expected(@Nullable Class<?> type) {
+    if (type != null && type.isEnum()) {
+      return "must be one of "
+          + Arrays.stream(type.getFields())
+              .filter(Field::isEnumConstant)
+              .map(each -> nameInJson(each, each.getName()))
+              .collect(Collectors.joining(", "));
+    }
+    return type == Instant.class
+        ? "must be a time as ISO-8601 writes it, such as 2026-01-31T12:00:00Z"
+        : "has the wrong type";
   }
 
   @ServerExceptionMapper
@@ -123,11 +141,6 @@ public final class ProblemMapper {
     Response response = problem(ProblemReason.NOT_LOGGED_IN.problem(), uri);
     response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     return response;
-  }
-
-  @ServerExceptionMapper
-  public Response forbidden(ForbiddenException e, UriInfo uri) {
-    return problem(ProblemReason.ROLE_MISSING.problem(), uri);
   }
 
   @ServerExceptionMapper
@@ -227,26 +240,57 @@ public final class ProblemMapper {
         .collect(Collectors.joining("."));
   }
 
-  /** The violated property, without the method and parameter names before it. */
+  /** The violated property as the request names it, without what is before it. */
   private static String field(ConstraintViolation<?> violation) {
-    String last = "";
+    String name = "";
+    Path.@Nullable MethodNode method = null;
     for (Path.Node node : violation.getPropertyPath()) {
-      last = node.toString();
+      switch (node.getKind()) {
+        case METHOD -> method = node.as(Path.MethodNode.class);
+        case PARAMETER -> name = parameter(violation, method, node.as(Path.ParameterNode.class));
+        case PROPERTY -> name = property(violation.getLeafBean(), node.toString());
+        // An item of a list is named by the list.
+        default -> {}
+      }
     }
-    return nameInJson(violation.getLeafBean(), last);
+    return name;
+  }
+
+  /** A parameter of a method may have another name in the query, such as {@code class}. */
+  private static String parameter(
+      ConstraintViolation<?> violation,
+      Path.@Nullable MethodNode method,
+      Path.ParameterNode parameter) {
+    Class<?>[] types =
+        method == null ? new Class<?>[0] : method.getParameterTypes().toArray(Class<?>[]::new);
+    // The class of the bean may be generated, without the annotations.
+    return Stream.<Class<?>>iterate(
+            violation.getRootBeanClass(), Objects::nonNull, Class::getSuperclass)
+        .flatMap(each -> Arrays.stream(each.getMethods()))
+        .filter(each -> method != null && each.getName().equals(method.getName()))
+        .filter(each -> Arrays.equals(each.getParameterTypes(), types))
+        .map(each -> each.getParameters()[parameter.getParameterIndex()])
+        .map(each -> each.getAnnotation(QueryParam.class))
+        .filter(Objects::nonNull)
+        .map(QueryParam::value)
+        .findFirst()
+        .orElse(parameter.getName());
   }
 
   /** A component of a record may have another name in JSON, such as {@code new}. */
-  private static String nameInJson(@Nullable Object bean, String component) {
+  private static String property(@Nullable Object bean, String component) {
     if (bean == null || !bean.getClass().isRecord()) {
       return component;
     }
     return Arrays.stream(bean.getClass().getRecordComponents())
         .filter(each -> each.getName().equals(component))
-        .map(each -> each.getAccessor().getAnnotation(JsonProperty.class))
-        .filter(Objects::nonNull)
-        .map(JsonProperty::value)
+        .map(each -> nameInJson(each.getAccessor(), component))
         .findFirst()
         .orElse(component);
+  }
+
+  private static String nameInJson(AnnotatedElement member, String name) {
+    JsonProperty given = member.getAnnotation(JsonProperty.class);
+    return given == null || given.value().isEmpty() ? name : given.value();
   }
 }

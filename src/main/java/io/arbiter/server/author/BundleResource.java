@@ -143,6 +143,7 @@ public class BundleResource {
       throw new ProblemException(
           ErrorCode.MALFORMED, "solution: send a form with a part 'solution' for each solution");
     }
+    query.keySet().forEach(named(format)::requireOption);
     return answer(MissionForm.Upload.of(named(format), body, query, Map.of()), prefer);
   }
 

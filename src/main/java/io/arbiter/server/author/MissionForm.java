@@ -67,6 +67,12 @@ final class MissionForm {
     private boolean hasOption(String name) {
       return OPTIONS.contains(name) || (this == CHECKIO && name.equals("function"));
     }
+
+    void requireOption(String name) {
+      if (!hasOption(name)) {
+        throw fault(ErrorCode.MALFORMED, name, "unknown parameter");
+      }
+    }
   }
 
   /** A request to import a mission or a package. */

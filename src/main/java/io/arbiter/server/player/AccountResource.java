@@ -1,6 +1,7 @@
 package io.arbiter.server.player;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.core.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -104,6 +105,9 @@ public class AccountResource {
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {
     UUID player = caller.requireSession();
+    if (body.next().equals(body.current())) {
+      throw ProblemException.invalid("new", "must differ from the current password");
+    }
     PlayerStore.Authenticated changed =
         body.current() == null && !players.hasPassword(player)
             ? players.setPassword(body.next(), () -> withoutPassword(player))
@@ -155,7 +159,11 @@ public class AccountResource {
 
   @DELETE
   @Path("me")
-  @Operation(summary = "Delete the caller's account")
+  @Operation(
+      summary = "Delete the caller's account",
+      description =
+          "Contests and puzzles of the caller stay: contests go on as planned, and only admins can"
+              + " change, unfreeze or delete them")
   public void delete(
       @NotNull(message = "is missing") @Valid Confirmation body,
       @Context HttpServerRequest request) {

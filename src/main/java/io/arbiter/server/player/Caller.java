@@ -2,9 +2,12 @@ package io.arbiter.server.player;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.security.Principal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -12,14 +15,21 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** The caller of the current request, from its token or its key. */
 @RequestScoped
 public class Caller {
+  /** Why a key is refused where only a log-in may do something. */
+  public static final String NO_KEY = "a key cannot do this; log in with name and password";
+
   private final SecurityIdentity identity;
 
   Caller(SecurityIdentity identity) {
     this.identity = identity;
   }
 
-  /** The player of a request that has a key in place of a token. */
-  public record KeyHolder(UUID id, String name) implements Principal {
+  /**
+   * The player of a request that has a key in place of a token.
+   *
+   * @param lacking why the key does not give a role that the player has, by role
+   */
+  public record KeyHolder(UUID id, String name, Map<String, String> lacking) implements Principal {
     @Override
     public String getName() {
       return name;
@@ -56,10 +66,32 @@ public class Caller {
    */
   public UUID requireSession() {
     if (hasKey()) {
-      throw new ProblemException(
-          ErrorCode.FORBIDDEN, "a key cannot do this; log in with name and password");
+      throw new ProblemException(ErrorCode.FORBIDDEN, NO_KEY);
     }
     return requireId();
+  }
+
+  /** Why a caller without any of these roles is refused. */
+  ProblemException refusal(List<String> roles) {
+    Map<String, String> lacking =
+        identity.getPrincipal() instanceof KeyHolder holder ? holder.lacking() : Map.of();
+    return roles.stream()
+        .map(role -> lacking.getOrDefault(role, ""))
+        .filter(reason -> !reason.isEmpty())
+        .findFirst()
+        .map(reason -> new ProblemException(ErrorCode.FORBIDDEN, reason))
+        .orElseGet(() -> ProblemReason.ROLE_MISSING.problem());
+  }
+
+  /**
+   * Requires a role.
+   *
+   * @throws ProblemException FORBIDDEN without it
+   */
+  public void require(String role) {
+    if (!is(role)) {
+      throw refusal(List.of(role));
+    }
   }
 
   /**

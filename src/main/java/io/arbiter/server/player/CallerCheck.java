@@ -1,9 +1,17 @@
 package io.arbiter.server.player;
 
+import io.arbiter.core.problem.ProblemMapper;
+import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -45,6 +53,19 @@ public final class CallerCheck {
                 requireNotSuspended(player);
               }
             });
+  }
+
+  /**
+   * Names the scope that a key lacks; the library's exception does not say which roles it needs.
+   */
+  @ServerExceptionMapper
+  public Response forbidden(ForbiddenException e, ResourceInfo resource, UriInfo uri) {
+    RolesAllowed roles = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+    if (roles == null) {
+      roles = resource.getResourceClass().getAnnotation(RolesAllowed.class);
+    }
+    List<String> needed = roles == null ? List.of() : List.of(roles.value());
+    return new ProblemMapper().problem(caller.refusal(needed), uri);
   }
 
   private void requireOpenSession(UUID player) {

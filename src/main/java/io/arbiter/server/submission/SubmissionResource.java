@@ -114,9 +114,7 @@ public class SubmissionResource {
       throttles.countRun(request.remoteAddress().hostAddress());
       return Receipt.of(visitorRuns.accept(open(slug), run));
     }
-    if (!caller.is(Role.PLAYER)) {
-      throw ProblemReason.ROLE_MISSING.problem();
-    }
+    caller.require(Role.PLAYER);
     return accept(slug, run);
   }
 

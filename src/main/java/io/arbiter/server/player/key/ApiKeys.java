@@ -7,7 +7,6 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Account;
-import io.arbiter.server.player.Caller.KeyHolder;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
@@ -72,7 +71,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
    */
   public record NewKey(@JsonUnwrapped ApiKey description, @JsonProperty("key") String secret) {}
 
-  record Holder(KeyHolder player, List<String> roles, List<Scope> scopes) {}
+  record Holder(Account account, List<Scope> scopes) {}
 
   @Transactional
   NewKey make(UUID player, String name, Set<Scope> scopes, Instant expiresAt) {
@@ -119,10 +118,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
             key -> {
               noteUse(key, now);
               Account account = players.account(key.player);
-              return new Holder(
-                  new KeyHolder(account.id(), account.name()),
-                  account.roles(),
-                  ApiKey.of(key).scopes());
+              return new Holder(account, ApiKey.of(key).scopes());
             });
   }
 

@@ -3,6 +3,8 @@ package io.arbiter.server.player.key;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemMapper;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.player.Account;
+import io.arbiter.server.player.Caller;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -17,6 +19,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +58,12 @@ class KeyAuthentication implements HttpAuthenticationMechanism {
     ApiKeys.Holder holder =
         keys.holder(key)
             .orElseThrow(() -> new AuthenticationFailedException("there is no such key"));
+    Account player = holder.account();
+    Set<String> roles = Scope.roles(holder.scopes(), player.roles(), method);
     return QuarkusSecurityIdentity.builder()
-        .setPrincipal(holder.player())
-        .addRoles(Scope.roles(holder.scopes(), holder.roles(), method))
+        .setPrincipal(
+            new Caller.KeyHolder(player.id(), player.name(), Scope.lacking(roles, player.roles())))
+        .addRoles(roles)
         .build();
   }
 

@@ -1,11 +1,15 @@
 package io.arbiter.server.player.key;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.CallerCheck;
 import io.arbiter.server.player.Role;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a key may do. No scope gives more than the roles of its player. */
@@ -43,6 +47,26 @@ enum Scope {
 
   static Scope of(String stored) {
     return valueOf(stored.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Why a key does not give roles that its player has, by role.
+   *
+   * @param given what the key gives
+   * @param owned the roles of its player
+   */
+  static Map<String, String> lacking(Set<String> given, Collection<String> owned) {
+    return owned.stream()
+        .filter(role -> !given.contains(role))
+        .collect(Collectors.toMap(Function.identity(), Scope::reason));
+  }
+
+  private static String reason(String role) {
+    return Arrays.stream(values())
+        .filter(scope -> scope != READ && scope.role.equals(role))
+        .map(scope -> "this key lacks the scope " + scope.stored())
+        .findFirst()
+        .orElse(Caller.NO_KEY);
   }
 
   /**
