@@ -3,6 +3,7 @@ package io.arbiter.app.command;
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.StrengthReport;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Prints the report of a validation as text. */
 final class ReportPrinter {
   private static final int MOST_SURVIVORS = 12;
+
+  /** Of a value; the report of the API has the whole value. */
+  private static final int MOST_CHARACTERS = 500;
 
   /** The number of progress lines when the output is not a terminal. */
   private static final int PARTS = 10;
@@ -103,8 +107,41 @@ final class ReportPrinter {
                 result.points() == null ? "" : " %5d points".formatted(result.points()),
                 solution.agrees() || message == null ? "" : "  " + message));
     if (result.authorTraceback() != null) {
-      result.authorTraceback().lines().forEach(line -> say("           " + line));
+      indented(result.authorTraceback());
     }
+    if (result.disagreement() != null) {
+      print(result.disagreement());
+    }
+  }
+
+  private void print(SolutionReport.Disagreement disagreement) {
+    CaseFailure failure = disagreement.failure();
+    value("input", failure.input());
+    value("expected", failure.expected());
+    value("actual", failure.actual());
+    if (!disagreement.output().isBlank()) {
+      indented("output:\n" + disagreement.output().stripTrailing());
+    }
+    if (failure.traceback() != null) {
+      indented(failure.traceback());
+    }
+  }
+
+  private void value(String name, @Nullable PyValue value) {
+    if (value != null) {
+      String text = TaggedJson.write(value).toString();
+      indented(
+          "%-9s %s"
+              .formatted(
+                  name,
+                  text.length() <= MOST_CHARACTERS
+                      ? text
+                      : text.substring(0, MOST_CHARACTERS) + "…"));
+    }
+  }
+
+  private void indented(String text) {
+    text.lines().forEach(line -> say("           " + line));
   }
 
   private void print(StrengthReport strength) {
@@ -127,17 +164,23 @@ final class ReportPrinter {
                   "    %s:%d %s: %s  ->  %s"
                       .formatted(
                           survivor.solution(), c.line(), c.operator(), c.before(), c.after()));
+              if (survivor.input() != null && survivor.answer() != null) {
+                say("      a test that fails it: " + test(survivor.input(), survivor.answer()));
+              }
             });
     if (telling.size() > MOST_SURVIVORS) {
       say("    and " + (telling.size() - MOST_SURVIVORS) + " more");
     }
     for (StrengthReport.Proposal proposal : strength.proposals()) {
       say(
-          "    this test would kill %d: {\"input\": %s, \"answer\": %s}"
-              .formatted(
-                  proposal.kills(),
-                  TaggedJson.write(new PyValue.Items(proposal.input())),
-                  TaggedJson.write(proposal.answer())));
+          "    this test would kill %d: %s"
+              .formatted(proposal.kills(), test(proposal.input(), proposal.answer())));
     }
+  }
+
+  /** As {@code tests.json} has it. */
+  private static String test(List<PyValue> input, PyValue answer) {
+    return "{\"input\": %s, \"answer\": %s}"
+        .formatted(TaggedJson.write(new PyValue.Items(input)), TaggedJson.write(answer));
   }
 }

@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class CaseRunner {
   private static final Logger LOG = Logger.getLogger(CaseRunner.class);
 
-  /** A run with more samples shows these; a judgement must fit into a record. */
-  private static final int MOST_SHOWN_SAMPLES = 30;
-
   private final JudgingRequest request;
   private final Solution solution;
   private final TestSet tests;
@@ -198,7 +195,7 @@ final class CaseRunner {
   private boolean isShown(TestCase test) {
     return solution.kind() == SubmissionKind.RUN
         && test.sample()
-        && samples.size() < MOST_SHOWN_SAMPLES;
+        && samples.size() < request.mostShown();
   }
 
   /** Whether no other test case can run after an outcome. */

@@ -9,6 +9,7 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.StrengthReport;
@@ -30,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a bundle may be published. Thread-safe.
  *
  * @param runs number of runs of every solution
- * @param measuresStrength whether the strength of the tests is measured with mutants, which takes
- *     most of the time
+ * @param measuresTests whether each solution is run on each test, and the strength of the tests is
+ *     measured with mutants, which takes most of the time
  */
-public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength) {
+public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
   /** Runs of every solution; a solution whose verdicts differ is flaky. */
   private static final int RUNS = 5;
 
@@ -57,8 +58,8 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
   }
 
   /**
-   * Validates a bundle. Takes some seconds; for slow solutions, at most about six minutes and one
-   * run of each solution.
+   * Validates a bundle. Takes some seconds; for slow solutions, at most about six minutes and two
+   * runs of each solution.
    */
   public ValidationReport validate(Map<String, byte[]> files, Watcher watcher)
       throws SandboxUnavailable, InterruptedException {
@@ -84,7 +85,7 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
     @Nullable StrengthReport strength = null;
     if (bundle != null && findings.stream().noneMatch(Finding::blocks)) {
       findings.addAll(new StatementExamples(sandboxes).check(bundle));
-      if (measuresStrength) {
+      if (measuresTests) {
         EmptySources.accepted(sandboxes, bundle, true, leastPoints(bundle, solutions))
             .forEach(
                 source -> findings.add(Finding.error("tests", 0, "the tests accept " + source)));
@@ -109,6 +110,7 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
     int total = bundle.solutions().size() + 1;
     long repeatMillis = REPEATS_MILLIS / total;
     boolean inspected = bundle.tests().grading().inspector() != null;
+    ShownRuns shown = new ShownRuns(sandboxes, bundle, measuresTests);
     for (ReferenceSolution solution : bundle.solutions()) {
       String source = inspected ? solution.withoutDeclaration() : solution.source();
       List<Judgement> judgements = judge(bundle, source, repeatMillis);
@@ -117,14 +119,27 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
           first.verdict() == solution.expected()
               && (solution.category() == null || solution.category().equals(category(first)));
       reports.add(
-          report(solution.file(), solution.expected(), solution.category(), agrees, judgements));
+          report(
+              solution.file(),
+              new SolutionReport.Declared(solution.expected(), solution.category()),
+              agrees,
+              source,
+              judgements,
+              shown));
       watcher.done(reports.size(), total);
     }
     // A starter that is accepted must earn less than each solution.
     @Nullable Integer leastPoints = leastPoints(bundle, reports);
     List<Judgement> judgements = judge(bundle, bundle.starter(), repeatMillis);
     boolean agrees = !EmptySources.isAsGood(judgements.getFirst(), leastPoints);
-    reports.add(report("starter.py", null, null, agrees, judgements));
+    reports.add(
+        report(
+            "starter.py",
+            new SolutionReport.Declared(null, null),
+            agrees,
+            bundle.starter(),
+            judgements,
+            shown));
     watcher.done(total, total);
     reports.forEach(report -> addFindings(report, findings));
     return reports;
@@ -135,11 +150,12 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
       throws SandboxUnavailable, InterruptedException {
     Judge judge = new Judge(sandboxes);
     Solution solution = Solution.submission(source, bundle.limits());
-    Judgement first = judge.judge(solution, bundle.tests());
+    TestSet tests = bundle.tests().revealed();
+    Judgement first = judge.judge(solution, tests);
     TrialJudge.Budget budget = TrialJudge.Budget.ofMillis(repeatMillis);
     List<Judgement> judgements = new ArrayList<>(List.of(first));
     while (judgements.size() < runs && budget.covers(first.usage())) {
-      Judgement again = judge.judge(solution, bundle.tests());
+      Judgement again = judge.judge(solution, tests);
       budget.spend(again.usage());
       judgements.add(again);
     }
@@ -148,14 +164,19 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
 
   private static SolutionReport report(
       String file,
-      @Nullable Verdict expected,
-      @Nullable String expectedCategory,
+      SolutionReport.Declared declared,
       boolean agrees,
-      List<Judgement> judgements) {
+      String source,
+      List<Judgement> judgements,
+      ShownRuns runs)
+      throws SandboxUnavailable, InterruptedException {
     Judgement first = judgements.getFirst();
+    boolean flaky =
+        judgements.stream().map(run -> result(run, declared.expected())).distinct().count() > 1;
+    ShownRuns.Shown shown = runs.of(source, judgements, agrees && !flaky);
     return new SolutionReport(
         file,
-        new SolutionReport.Declared(expected, expectedCategory),
+        declared,
         new SolutionReport.Result(
             first.verdict(),
             category(first),
@@ -165,9 +186,11 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresStrength
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null),
-            first.points()),
+            first.points(),
+            shown.disagreement(),
+            shown.tests()),
         agrees,
-        judgements.stream().map(run -> result(run, expected)).distinct().count() > 1,
+        flaky,
         judgements.stream().map(Judgement::verdict).toList(),
         judgements.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max));
   }

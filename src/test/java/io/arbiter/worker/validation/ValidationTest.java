@@ -8,10 +8,15 @@ import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Finding.Severity;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.judging.CaseFailure;
+import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Reason;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
@@ -106,6 +111,59 @@ class ValidationTest {
         .contains(
             "tests:0: the tests accept a function that returns None",
             "tests:0: the tests accept the solution with empty functions");
+  }
+
+  @Test
+  void aDisagreementShowsTheTestWithItsValuesAndItsOutput() throws Exception {
+    String wrong =
+        """
+        def solve(number):
+            print('got', number)
+            return number + (number == 1)
+        """;
+    SolutionReport.Result result =
+        validateBriefly(next().accepted(wrong)).solutions().getFirst().result();
+    assertThat(result.disagreement())
+        .isEqualTo(
+            new SolutionReport.Disagreement(
+                new CaseFailure(
+                    "Basics",
+                    2,
+                    false,
+                    new PyValue.Items(List.of(number(5))),
+                    number(6),
+                    number(5),
+                    null,
+                    new Reason.Value("int")),
+                "got 5\n"));
+    String raises = "def solve(number):\n    raise ValueError(number)\n";
+    result = validateBriefly(next().accepted(raises)).solutions().getFirst().result();
+    assertThat(result.message()).isEqualTo("category Basics, test 1: ValueError: 1");
+    assertThat(result.disagreement()).isNotNull();
+    assertThat(result.disagreement().failure().traceback())
+        .contains("line 3, in solve\n    raise ValueError(number)");
+    result = validateBriefly(next()).solutions().getFirst().result();
+    assertThat(result.disagreement()).isNull();
+    assertThat(result.tests()).isNull();
+  }
+
+  @Test
+  void aSolutionIsRunOnTheTestsAfterOneThatFailsToo() throws Exception {
+    TestSet tests =
+        Bundles.tests(
+            Bundles.test(number(2), number(1)),
+            Bundles.test(number(9), number(2)),
+            Bundles.test(number(4), number(3)));
+    PuzzleBundle bundle = Bundles.bundle(tests, null, NEXT);
+    Judge judge = new Judge(SharedSandboxes.get());
+    Judgement judged = judge.judge(Solution.submission(NEXT, bundle.limits()), tests);
+    ShownRuns.Shown shown =
+        new ShownRuns(SharedSandboxes.get(), bundle, true).of(NEXT, List.of(judged), true);
+    assertThat(shown.disagreement()).isNull();
+    assertThat(shown.tests())
+        .extracting(run -> run.category() + " " + run.index() + " " + run.verdict())
+        .containsExactly("Basics 1 ACCEPTED", "Basics 2 WRONG_ANSWER", "Basics 3 ACCEPTED");
+    assertThat(shown.tests()).extracting(SolutionReport.TestRun::steps).containsExactly(2L, 1L, 1L);
   }
 
   @Test

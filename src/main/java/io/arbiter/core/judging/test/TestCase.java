@@ -24,6 +24,11 @@ public record TestCase(
     input = List.copyOf(input);
   }
 
+  /** The same test case, which the player may see or not. */
+  public TestCase with(boolean shown) {
+    return new TestCase(input, code, answer, explanation, shown);
+  }
+
   /**
    * The text that a program reads from stdin.
    *

@@ -101,8 +101,13 @@ public record TestSet(
             .map(TestCategory::samples)
             .filter(category -> !category.cases().isEmpty())
             .toList();
+    return with(samples).revealed();
+  }
+
+  /** The same test set, whose first failing test case is shown in full. */
+  public TestSet revealed() {
     return new TestSet(
-        function, comparison, checker, adapter, referee, true, isolated, samples, grading);
+        function, comparison, checker, adapter, referee, true, isolated, categories, grading);
   }
 
   /**
