@@ -2,6 +2,7 @@ package io.arbiter.app.command;
 
 import io.arbiter.app.process.Terminal;
 import io.arbiter.core.bundle.PuzzleFolder;
+import io.arbiter.core.bundle.Slug;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Sandboxes;
@@ -48,6 +49,11 @@ public final class AuthorCommand {
       for (Map.Entry<String, Map<String, byte[]>> puzzle : puzzles.entrySet()) {
         if (puzzles.size() > 1) {
           printer.say(puzzle.getKey() + ":");
+        }
+        if (!Slug.isValid(puzzle.getKey())) {
+          // As the server says it to push.
+          printer.say("slug: " + Slug.RULE);
+          good = false;
         }
         ValidationReport report =
             new Validation(sandboxes).validate(puzzle.getValue(), printer::progress);

@@ -32,8 +32,8 @@ public final class BundleArchive {
 
   /**
    * Reads a zip. If one folder holds all files, as in archives of repositories, its name is removed
-   * from the paths. Entries of folders and macOS's extra files are ignored. Does not check that the
-   * files are a valid bundle.
+   * from the paths. Entries of folders, and what git, editors and systems leave in a folder, are
+   * ignored. Does not check that the files are a valid bundle.
    *
    * @throws InvalidBundleException with every fault, each naming the entry
    */
@@ -64,6 +64,9 @@ public final class BundleArchive {
             zip,
             entry -> {
               String name = entry.name();
+              if (BundlePath.isForeign(name)) {
+                return true;
+              }
               // The bundle may be in a folder, whose name is not known yet.
               boolean picture = Media.contains(name) || name.contains("/" + Media.FOLDER);
               ArchiveReader.Bound bound = picture ? media : texts;

@@ -104,6 +104,15 @@ public final class BundleFiles {
     return optionalText(name);
   }
 
+  /** A text for readers, who must not get an empty page; empty if there is a fault. */
+  String page(String name) {
+    @Nullable String text = text(name);
+    if (text != null && text.isBlank()) {
+      faults.add(name, 1, "is empty");
+    }
+    return text == null ? "" : text;
+  }
+
   /** A file's text; null if the file is missing or has a fault. */
   @Nullable String optionalText(String name) {
     byte[] content = files.get(name);

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Checks the path of a bundle's file. A valid path names the same file on every system, and never a
@@ -14,7 +16,23 @@ final class BundlePath {
   private static final int MAX_CHARS = 255;
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
 
+  private static final Set<String> FOREIGN = Set.of("README.md", "__pycache__", "__MACOSX");
+
   private BundlePath() {}
+
+  /**
+   * Whether a file in a bundle's folder is none of the bundle's: what is hidden, as the files of
+   * git and of editors are, a README, compiled Python, and backups of editors.
+   */
+  static boolean isForeign(String path) {
+    return Stream.of(path.split("/"))
+        .anyMatch(
+            part ->
+                FOREIGN.contains(part)
+                    || part.startsWith(".") && !part.equals(".") && !part.equals("..")
+                    || part.endsWith("~")
+                    || part.startsWith("#") && part.endsWith("#"));
+  }
 
   static Optional<String> fault(String path) {
     List<String> parts = List.of(path.split("/", -1));

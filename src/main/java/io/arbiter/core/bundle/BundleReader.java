@@ -123,7 +123,7 @@ public final class BundleReader {
     return new PuzzleBundle.Texts(
         language.tag(),
         title,
-        orEmpty(files.text("statement.md")),
+        files.page("statement.md"),
         hints,
         new TranslationsReader(files, language, title, hints, samples(), faults).read());
   }
@@ -142,7 +142,7 @@ public final class BundleReader {
         if (number > 1 && !files.has(before)) {
           faults.add(file, 0, "comes after a gap: there is no " + before);
         }
-        hints.add(orEmpty(files.optionalText(file)));
+        hints.add(files.page(file));
       }
       before = file;
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.arbiter.core.json.Codec;
 import java.io.IOException;
@@ -71,15 +72,22 @@ final class Document {
             text,
             parser ->
                 LineIndex.of(parser, DEPTH, (message, line) -> faults.add(file, line, message)));
-    JsonNode tree = index == null ? null : parse(mapper, text, mapper::<JsonNode>readTree);
+    JsonNode tree = index == null ? null : parse(mapper, text, parser -> tree(mapper, parser));
     if (index == null || tree == null) {
       return this;
     }
     if (!tree.isObject()) {
-      faults.add(file, index.line(List.of()), "must be a mapping");
+      faults.add(
+          file, index.line(List.of()), tree.isMissingNode() ? "is empty" : "must be a mapping");
       return this;
     }
     return new Document(file, faults, tree, index);
+  }
+
+  /** The value of a text; a missing one if the text has none, as in an empty file. */
+  private static JsonNode tree(ObjectMapper mapper, JsonParser parser) throws IOException {
+    JsonNode tree = mapper.readTree(parser);
+    return tree == null ? MissingNode.getInstance() : tree;
   }
 
   private interface Parse<T> {

@@ -64,12 +64,18 @@ public record PuzzleFolder(Optional<Path> configured) {
     return bundles;
   }
 
-  /** The files in a folder, by their path relative to the folder. */
+  /**
+   * The files in a folder, by their path relative to the folder, without what git, editors and
+   * systems leave there.
+   */
   public static Map<String, byte[]> files(Path bundle) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> entries = Files.walk(bundle)) {
       for (Path file : entries.filter(Files::isRegularFile).toList()) {
-        files.put(bundle.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        String path = bundle.relativize(file).toString().replace('\\', '/');
+        if (!BundlePath.isForeign(path)) {
+          files.put(path, Files.readAllBytes(file));
+        }
       }
     }
     return files;

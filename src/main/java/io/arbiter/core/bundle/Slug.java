@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 public final class Slug {
   private static final int LONGEST = 60;
 
+  /** What is wrong with a name that is not valid. */
+  public static final String RULE =
+      "must be words of a-z and 0-9 joined by -, at most " + LONGEST + " long";
+
   private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private Slug() {}

@@ -33,7 +33,10 @@ record TestsFile(BundleFiles files, @Nullable TestsLiteral literal, Kind kind, F
     int line(String... path);
   }
 
-  record Tests(List<TestCategory> categories, Lines lines) {}
+  /**
+   * @param file that has the tests, or the folder
+   */
+  record Tests(String file, List<TestCategory> categories, Lines lines) {}
 
   /** The tests; null if the tests cannot be read or are not parsed yet. */
   @Nullable Tests tests() {
@@ -63,7 +66,7 @@ record TestsFile(BundleFiles files, @Nullable TestsLiteral literal, Kind kind, F
       faults.add(TestFolder.NAME, 0, "cannot be combined with tests.json or tests.py");
       return null;
     }
-    return new Tests(new TestFolder(files, faults).read(), _ -> 0);
+    return new Tests(TestFolder.NAME, new TestFolder(files, faults).read(), _ -> 0);
   }
 
   /** In {@code tests.py} only the lines of tests are known. */

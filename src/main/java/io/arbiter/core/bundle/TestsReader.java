@@ -47,7 +47,7 @@ record TestsReader(String file, TestsFile.Lines lines, TestsFile.Kind kind, Faul
     } else {
       fault("must be a dict of categories, not " + tests.typeName());
     }
-    return new TestsFile.Tests(categories, lines);
+    return new TestsFile.Tests(file, categories, lines);
   }
 
   private void fault(String message, String... path) {

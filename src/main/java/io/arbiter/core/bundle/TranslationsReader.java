@@ -63,7 +63,7 @@ record TranslationsReader(
 
   private Translation translation(String language, List<String> names) {
     String folder = FOLDER + "/" + language + "/";
-    String statement = text(folder + "statement.md");
+    String statement = files.page(folder + "statement.md");
     List<String> translated = new ArrayList<>(hints);
     for (String name : names) {
       Matcher hint = HINT.matcher(name);
@@ -72,7 +72,7 @@ record TranslationsReader(
         if (number > hints.size()) {
           faults.add(folder + name, 0, "translates no hint: there is no hints/" + number + ".md");
         } else {
-          translated.set(number - 1, text(folder + name));
+          translated.set(number - 1, files.page(folder + name));
         }
       }
     }
@@ -115,11 +115,6 @@ record TranslationsReader(
   private boolean isExplained(int number) {
     return samples == null
         || number <= samples.size() && samples.get(number - 1).explanation() != null;
-  }
-
-  private String text(String path) {
-    String text = files.text(path);
-    return text == null ? "" : text;
   }
 
   /** The statement's heading, if the statement begins with a heading; else the bundle's title. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems all faults, in the order of the files
  * @param bundle the bundle with its generated tests; null if there are problems
- * @param notes warnings about the generated tests
+ * @param notes warnings about the tests
  */
 public record PreparedBundle(
     List<BundleProblem> problems, @Nullable PuzzleBundle bundle, List<Finding> notes) {

@@ -3,6 +3,7 @@ package io.arbiter.server.author;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
+import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.InspectedBundle;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.CheckedPython;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param title null if there is none
  * @param statementHtml sanitised HTML; null if there is no statement
  * @param faults by file and line
+ * @param notes warnings about tests; none while the file of the tests has faults
  * @param tests in order; null while the file of the tests has faults, or if it is Python that no
  *     worker has read
  */
@@ -30,6 +32,7 @@ record CheckedDraft(
     @Nullable String title,
     @Nullable String statementHtml,
     List<BundleProblem> faults,
+    List<Finding> notes,
     @Nullable List<Test> tests) {
 
   /**
@@ -67,6 +70,7 @@ record CheckedDraft(
             .distinct()
             .sorted(Comparator.comparing(BundleProblem::file).thenComparingInt(BundleProblem::line))
             .toList(),
+        bundle.notes(),
         tests == null ? null : tests.stream().map(CheckedDraft::test).toList());
   }
 

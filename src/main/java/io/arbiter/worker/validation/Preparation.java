@@ -60,6 +60,7 @@ record Preparation(Sandboxes sandboxes) {
         problems.addAll(BundleReader.inspect(files));
       } else {
         bundle = BundleReader.read(files, literal);
+        notes.addAll(BundleReader.inspect(files, literal).notes());
       }
     } catch (InvalidBundleException e) {
       problems.addAll(e.problems());

@@ -8,6 +8,7 @@ const MOST_FILES = 1_000;
 const MOST_BYTES = 16 << 20;
 /** So many bytes at once can be arguments of a function. */
 const CHUNK = 0x8000;
+const FOREIGN = ['README.md', '__pycache__', '__MACOSX'];
 
 /** What somebody has dropped; see `named`. */
 export async function droppedFiles({ items, files }) {
@@ -41,7 +42,7 @@ async function collect(entry, found) {
 
 /** What tools leave in a folder is no part of a bundle. */
 function isForeign(name) {
-  return name.startsWith('.') || name === '__pycache__' || name === '__MACOSX';
+  return FOREIGN.includes(name) || /^\.|~$|^#.*#$/.test(name);
 }
 
 /** What somebody has chosen; see `named`. */

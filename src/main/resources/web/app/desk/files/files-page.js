@@ -162,7 +162,7 @@ export async function filesPage({ puzzle, query, signal, update }) {
     return h`<section class="checks" aria-labelledby="checks-title">
       <h2 id="checks-title">${t('desk.checks.title')}</h2>
       <p role="status" class=${kind}>${summary(answer, faults, failure)}</p>
-      ${faultItems(faults, goTo)}
+      ${faultItems(faults, goTo)} ${faultItems(answer?.notes, goTo, 'warnings')}
     </section>`;
   }
 

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -31,6 +33,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingSupplier;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -151,6 +154,30 @@ class BundleArchiveTest {
     assertThat(BundleArchive.read(zip))
         .containsOnlyKeys("hints/1.md", "puzzle.yaml")
         .containsEntry("puzzle.yaml", bytes("p"));
+  }
+
+  @Test
+  void whatGitAndEditorsLeaveIsNoPartOfABundle(@TempDir Path folder) throws Exception {
+    Zip zip = new Zip("fizz/puzzle.yaml", "p", "fizz/notes.txt", "n");
+    Files.createDirectories(folder.resolve("solutions/__pycache__"));
+    Files.createDirectory(folder.resolve(".git"));
+    for (String path :
+        List.of(
+            ".git/config",
+            ".gitignore",
+            "README.md",
+            "tests.json~",
+            ".tests.json.swp",
+            "#tests.json#",
+            "solutions/.#right.py",
+            "solutions/__pycache__/right.cpython-314.pyc")) {
+      zip.add("fizz/" + path, "x");
+      Files.writeString(folder.resolve(path), "x");
+    }
+    Files.writeString(folder.resolve("puzzle.yaml"), "p");
+    Files.writeString(folder.resolve("notes.txt"), "n");
+    assertThat(BundleArchive.read(zip.done())).containsOnlyKeys("puzzle.yaml", "notes.txt");
+    assertThat(PuzzleFolder.files(folder)).containsOnlyKeys("puzzle.yaml", "notes.txt");
   }
 
   @Test

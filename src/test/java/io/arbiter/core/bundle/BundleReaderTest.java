@@ -236,6 +236,11 @@ class BundleReaderTest {
           refereed | answers-for-own-input: true | 4: answers-for-own-input must be left out, because referee.py decides
           refereed | compare: json | 4: compare must be left out, because referee.py decides
           statement.md | (removed) | statement.md: is missing
+          statement.md | ~\\n ~ | 1: is empty
+          hints/1.md | ~~ | 1: is empty
+          translations/de/statement.md | ~~ | 1: is empty
+          tests.json | ~~ | 1: is empty
+          puzzle.yaml | # title: T\\n | 1: is empty
           tests.json | (removed) | bundle: has neither tests.py nor tests.json
           solutions/long.py | # expect: ACCEPTED\\n#×65536 | solutions/long.py: is larger than 64 KiB
           statement.md | x×1048577 | statement.md: is larger than 1024 KiB
@@ -484,6 +489,32 @@ class BundleReaderTest {
     assertThat(faulty.tests()).isNull();
     assertThat(faulty.title()).isNull();
     assertThat(faulty.faults()).extracting(BundleProblem::file).contains("tests.json");
+  }
+
+  @Test
+  void aTestWithTheInputOfAnEarlierOneIsNotedWithBothLines() {
+    String tests =
+        """
+        {"Basics": [
+          {"input": [1, [2]], "answer": 2, "sample": true},
+          {"input": [1, [2.0]], "answer": 2},
+          {"input": [1, [2]], "answer": 2}],
+         "Edge": [
+          {"code": "f(0)", "answer": 1},
+          {"code": "f(0)", "answer": 2},
+          {"input": [1, [2.0]], "answer": 3}]}
+        """;
+    assertThat(BundleReader.inspect(files("tests.json", tests), null).notes())
+        .containsExactly(
+            note(4, "Basics, test 3: has the input of Basics, test 1 (line 2)"),
+            note(8, "Edge, test 3: has the input of Basics, test 2 (line 3), but another answer"));
+    String same = "{\"Basics\": [{\"input\": 1, \"answer\": 2, \"sample\": true}";
+    String many = same + ",{\"input\": 1, \"answer\": 2}".repeat(100) + "]}";
+    assertThat(BundleReader.inspect(files("tests.json", many), null).notes()).hasSize(20);
+  }
+
+  private static Finding note(int line, String message) {
+    return new Finding(Finding.Severity.WARNING, "tests.json", line, message);
   }
 
   private static ExpectLine line(String verdict) {

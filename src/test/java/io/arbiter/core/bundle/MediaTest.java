@@ -132,7 +132,7 @@ class MediaTest {
         de/statement.md de/hints/3.md de/title.md\
         """;
     for (String path : paths.split(" ", -1)) {
-      change(files, "translations/" + path, "");
+      change(files, "translations/" + path, "x");
     }
     assertThat(faults(files))
         .containsExactly(
