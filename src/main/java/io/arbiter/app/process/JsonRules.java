@@ -21,6 +21,7 @@ class JsonRules implements ObjectMapperCustomizer {
   public void customize(ObjectMapper mapper) {
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper.registerModule(TaggedJson.module());
     mapper.addMixIn(InputResult.class, OwnResult.class);
     // A Python str may hold a lone surrogate. UTF-8 cannot encode it, but a JSON escape can.

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+  private static final List<Class<?>> WHOLE_NUMBERS =
+      List.of(int.class, Integer.class, long.class, Long.class);
+
   /** The {@code Retry-After} of a 503 that names no other time. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -100,6 +103,9 @@ public final class ProblemMapper {
               .filter(Field::isEnumConstant)
               .map(each -> nameInJson(each, each.getName()))
               .collect(Collectors.joining(", "));
+    }
+    if (type != null && WHOLE_NUMBERS.contains(type)) {
+      return "must be a whole number";
     }
     return type == Instant.class
         ? "must be a time as ISO-8601 writes it, such as 2026-01-31T12:00:00Z"
