@@ -8,6 +8,7 @@ import io.arbiter.server.puzzle.catalog.GivenPuzzles;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   static final int MOST_PUZZLES = 200;
 
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+  private static final Duration LATE = Duration.ofMinutes(1);
 
   private final AssignmentQueries queries;
   private final Classes classes;
@@ -66,8 +68,8 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   }
 
   /**
-   * Changes an assignment. What was sent for puzzles that stay still belongs to it. The opening
-   * cannot move to an earlier past: the teacher would see what was sent before.
+   * Changes an assignment. What was sent for puzzles that stay still belongs to it. INVALID if the
+   * opening moves to an earlier past: the teacher would see what was sent before.
    */
   Assignment change(UUID classroom, UUID teacher, UUID id, AssignmentOrder order) {
     Seat seat = classes.lock(classroom, teacher);
@@ -115,11 +117,19 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
     return find(all, id);
   }
 
-  /** The time of the order, at least {@code earliest}; {@code otherwise} if there is none. */
+  /**
+   * The time of the order; {@code otherwise} if there is none. A form has whole minutes, so a time
+   * shortly before {@code earliest} is {@code earliest}.
+   */
   private static Instant opening(AssignmentOrder order, Instant otherwise, Instant earliest) {
     Instant wanted = order.opensAt() == null ? otherwise : StoredTime.of(order.opensAt());
     if (wanted.isBefore(Instant.EPOCH) || !wanted.isBefore(END)) {
       throw ProblemException.invalid("opensAt", "must be a time before the year 9999");
+    }
+    if (earliest.isAfter(wanted.plus(LATE))) {
+      throw ProblemException.invalid(
+          "opensAt",
+          "cannot be before " + earliest + ": what members sent earlier is not for the class");
     }
     Instant opensAt = wanted.isBefore(earliest) ? earliest : wanted;
     @Nullable Instant dueAt = order.dueAt();

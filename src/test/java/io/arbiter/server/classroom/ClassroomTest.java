@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -226,7 +227,7 @@ class ClassroomTest extends DatabaseTest {
     assertThat(seenBy(ada)).isEmpty();
     assertThat(assignments.givenTo(ada)).isEmpty();
     assertRefused(() -> assignments.require(seat(ada), made.id()), ErrorCode.NOT_FOUND);
-    assignments.change(id, tess, made.id(), order(THEN, null, "easy"));
+    assignments.change(id, tess, made.id(), order(Instant.now(), null, "easy"));
     assertThat(seenBy(ada)).hasSize(1);
     assertThat(assignments.givenTo(ada)).containsExactly("easy");
   }
@@ -240,9 +241,14 @@ class ClassroomTest extends DatabaseTest {
     assertRefused(
         () -> assignments.change(id, tess, made.id(), order(THEN, begin, "easy")),
         ErrorCode.INVALID);
-    Assignment opened = assignments.change(id, tess, made.id(), order(THEN, due, "easy"));
+    assertRefused(
+        () -> assignments.change(id, tess, made.id(), order(THEN, due, "easy")), ErrorCode.INVALID);
+    Instant thisMinute = begin.truncatedTo(ChronoUnit.MINUTES);
+    Assignment opened = assignments.change(id, tess, made.id(), order(thisMinute, due, "easy"));
     assertThat(opened.opensAt()).isBetween(begin, Instant.now());
-    assertThat(assignments.change(id, tess, made.id(), order(THEN, due, "easy"))).isEqualTo(opened);
+    assertRefused(
+        () -> assignments.change(id, tess, made.id(), order(THEN, due, "easy")), ErrorCode.INVALID);
+    assertThat(assignments.change(id, tess, made.id(), order(null, due, "easy"))).isEqualTo(opened);
   }
 
   @Test
