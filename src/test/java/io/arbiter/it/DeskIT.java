@@ -9,6 +9,7 @@ import io.arbiter.core.bundle.Pictures;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +224,40 @@ class DeskIT extends DeskCases {
     refused(author.putAndWait(puzzle("fizz-buzz"), bundle), "FORBIDDEN");
     refused(author.putAndWait(puzzle("No-Slug"), bundle), "MALFORMED");
     assertThat(author.items("/api/author/puzzles").findValuesAsText("slug")).containsExactly(slug);
+    assertThat(other.items("/api/author/puzzles")).isEmpty();
+  }
+
+  @Test
+  void coAuthorsWriteAPuzzleUntilItsAuthorSaysOtherwise() {
+    Client author = author();
+    Client other = author();
+    String slug = newPuzzle(author, "generator");
+    String authors = puzzle(slug) + "/authors";
+    String name = body(other.get("/api/me"), 200).path("name").asText();
+    refused(
+        author.put(authors, Map.of("coAuthors", List.of(name, "ada"))),
+        "INVALID",
+        "no author is called ada");
+    List<String> capitals = List.of(name.toUpperCase(Locale.ROOT));
+    JsonNode set = body(author.put(authors, Map.of("coAuthors", capitals)), 200);
+    assertThat(set.path("author")).isEqualTo(body(author.get("/api/me"), 200).path("name"));
+    assertThat(set.path("coAuthors")).extracting(JsonNode::asText).containsExactly(name);
+    assertThat(body(other.get(authors), 200)).isEqualTo(set);
+    assertThat(other.items("/api/author/puzzles").findValuesAsText("slug")).containsExactly(slug);
+
+    JsonNode generated = body(other.get(version(slug, 1) + "/generated"), 200);
+    assertThat(generated.path("tests")).hasSize(Math.min(100, generated.path("total").asInt()));
+    assertThat(generated.path("tests").get(0).has("answer")).isTrue();
+    Map<String, String> files = template("generator");
+    files.put("statement.md", "# Changed by a co-author\n");
+    assertThat(put(other, slug, Map.of("files", files)).path("version").asInt()).isEqualTo(2);
+    refused(other.put(authors, Map.of("coAuthors", List.of())), "FORBIDDEN");
+    refused(other.post(puzzle(slug) + "/rollback", Map.of("version", 1.5)), "MALFORMED", "version");
+
+    body(author.put(authors, Map.of("coAuthors", List.of())), 200);
+    assertThat(other.get(version(slug, 2)).status()).isIn(403, 404);
+    assertThat(other.get(version(slug, 1) + "/generated").status()).isIn(403, 404);
+    assertThat(nobody.get(version(slug, 1) + "/generated").status()).isEqualTo(401);
     assertThat(other.items("/api/author/puzzles")).isEmpty();
   }
 

@@ -124,6 +124,8 @@ abstract class DeskPageCases extends BrowserCases {
       assertThat(report(author).locator(".solutions")).containsText("as declared");
       assertThat(report(author).locator(".limits-plot svg").first()).isVisible();
       assertThat(report(author)).containsText("The tests notice");
+      author.locate(".by-test summary").first().click();
+      assertThat(report(author).locator(".by-test tbody").first()).containsText("Accepted");
       author.looksWell().click("Publish").confirm("Publish");
       assertThat(author.locate(".desk .badge").first()).hasText("Published");
 
@@ -139,7 +141,9 @@ abstract class DeskPageCases extends BrowserCases {
     author.go(page(slug, "/statistics")).shows(".days-chart");
     assertThat(author.locate(".shares").first()).containsText("Wrong answer");
     author.looksWell().go(page(slug, "/failures")).looksWell();
-    author.go(page(slug, "/versions")).looksWell().click("Retire").confirm("Cancel");
+    author.go(page(slug, "/versions")).fill("Co-authors", "nobody-at-all").click("Save");
+    author.shows(".account-form", "no author is called nobody-at-all");
+    author.looksWell().click("Retire").confirm("Cancel");
     author.click("Retire").confirm("Retire").reads("td .badge", "Retired").click("Publish again");
     author.confirm("Publish again").reads("td .badge", "Published");
   }
@@ -286,6 +290,23 @@ abstract class DeskPageCases extends BrowserCases {
       author.looksWell().click("Apply").confirm("Apply");
       assertThat(found).containsText("Rejudging against version 2: applied");
       assertThat(player.client().get("/api/me").body().path("points").asInt()).isZero();
+    }
+  }
+
+  @Test
+  void aReportShowsTheTestThatASolutionFails() {
+    String slug = newName();
+    Map<String, String> files = new TreeMap<>(WEAKLY_TESTED);
+    files.put("tests.json", "{\"Basics\": [{\"input\": [10], \"answer\": 11, \"sample\": true}]}");
+    try (Visitor author = author()) {
+      store(author.client(), slug, files);
+      validate(author.client(), slug, 1);
+      author.open(page(slug, "/report")).shows(".solutions .failure", "11");
+      assertThat(author.locate(".solutions .failure").first()).containsText("10");
+      author.locate(".by-test summary").first().click();
+      author.locate(".by-test summary").last().click();
+      assertThat(author.locate(".by-test td").first()).containsText("Wrong answer");
+      author.shows(".report", "This version has no generated tests.").looksWell();
     }
   }
 

@@ -33,8 +33,7 @@ public class PuzzleAccess {
    */
   void requireWritable(String slug) {
     if (!Slug.isValid(slug)) {
-      throw new ProblemException(
-          ErrorCode.MALFORMED, "slug: must be words of a-z and 0-9 joined by -, at most 60 long");
+      throw new ProblemException(ErrorCode.MALFORMED, "slug: " + Slug.RULE);
     }
     puzzles
         .find(slug)
@@ -43,7 +42,8 @@ public class PuzzleAccess {
 
   /**
    * The puzzle with this slug, which belongs to the caller. A puzzle belongs to the author who sent
-   * it first; shipped puzzles belong to the admins.
+   * it first and to the co-authors whom that author has named; shipped puzzles belong to the
+   * admins.
    *
    * @throws ProblemException NOT_FOUND if there is no such puzzle or another author's that players
    *     must not know of, FORBIDDEN if it is another author's that players know
@@ -62,7 +62,7 @@ public class PuzzleAccess {
   }
 
   private void requireOwn(PuzzleStore.Puzzle puzzle, String more) {
-    if (!caller.is(Role.ADMIN) && !caller.requireId().equals(puzzle.author())) {
+    if (!caller.is(Role.ADMIN) && !puzzles.isBy(puzzle.slug(), caller.requireId())) {
       if (puzzles.findShown(puzzle.slug()).isPresent()) {
         throw new ProblemException(
             ErrorCode.FORBIDDEN, puzzle.slug() + " is another author's puzzle" + more);
@@ -74,8 +74,21 @@ public class PuzzleAccess {
   }
 
   /**
-   * Requires that the caller may see a task: who began it, admins, and the author of a puzzle whose
-   * validation an admin began.
+   * The puzzle with this slug, whose author is the caller.
+   *
+   * @throws ProblemException as {@link #find}, and FORBIDDEN for a co-author
+   */
+  PuzzleStore.Puzzle findAsAuthor(String slug) {
+    PuzzleStore.Puzzle puzzle = find(slug);
+    if (!caller.is(Role.ADMIN) && !caller.requireId().equals(puzzle.author())) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "only the author may name co-authors");
+    }
+    return puzzle;
+  }
+
+  /**
+   * Requires that the caller may see a task: who began it, admins, and the authors of a puzzle
+   * whose validation somebody else began.
    *
    * @throws ProblemException NOT_FOUND for anybody else
    */
@@ -84,10 +97,7 @@ public class PuzzleAccess {
     boolean begun = id.equals(task.subject().player());
     boolean own =
         task.kind() == DeskTask.Kind.VALIDATION
-            && puzzles
-                .find(String.valueOf(task.subject().puzzle()))
-                .filter(puzzle -> id.equals(puzzle.author()))
-                .isPresent();
+            && puzzles.isBy(String.valueOf(task.subject().puzzle()), id);
     if (!begun && !own && !caller.is(Role.ADMIN)) {
       throw DeskTasks.noTask(task.id());
     }
@@ -99,9 +109,8 @@ public class PuzzleAccess {
    */
   void note(AdminAction.VersionChanged action) {
     UUID actor = caller.requireId();
-    puzzles
-        .find(action.puzzle())
-        .filter(puzzle -> !actor.equals(puzzle.author()))
-        .ifPresent(_ -> audit.add(actor, action));
+    if (!puzzles.isBy(action.puzzle(), actor)) {
+      audit.add(actor, action);
+    }
   }
 }

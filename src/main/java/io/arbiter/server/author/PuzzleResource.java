@@ -9,13 +9,18 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.arbiter.server.puzzle.PuzzleAuthors;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -41,6 +46,7 @@ public class PuzzleResource {
   private final AuthoredPuzzles puzzles;
   private final VersionCatalog catalog;
   private final Statistics statistics;
+  private final PuzzleAuthors authors;
   private final Caller caller;
 
   PuzzleResource(
@@ -48,11 +54,13 @@ public class PuzzleResource {
       AuthoredPuzzles puzzles,
       VersionCatalog catalog,
       Statistics statistics,
+      PuzzleAuthors authors,
       Caller caller) {
     this.access = access;
     this.puzzles = puzzles;
     this.catalog = catalog;
     this.statistics = statistics;
+    this.authors = authors;
     this.caller = caller;
   }
 
@@ -131,6 +139,38 @@ public class PuzzleResource {
         .files(slug, version)
         .map(files -> new Files(files.texts(), files.pictures()))
         .orElseThrow(() -> VersionCatalog.noVersion(slug, version));
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/versions/{version}/generated")
+  @Operation(summary = "Show the first generated tests of a version")
+  public GeneratedTests generated(String slug, int version) {
+    access.find(slug);
+    return puzzles
+        .content(slug, version)
+        .map(GeneratedTests::of)
+        .orElseThrow(() -> VersionCatalog.noVersion(slug, version));
+  }
+
+  @GET
+  @Path("author/puzzles/{slug}/authors")
+  @Operation(summary = "Show who may write a puzzle")
+  public PuzzleAuthors.Authors authors(String slug) {
+    return authors.of(access.find(slug));
+  }
+
+  /** Names of players with the role author. */
+  record CoAuthors(
+      @NotNull(message = "is missing") @Size(max = 20, message = "must be at most 20")
+          List<@NotNull(message = "is missing") String> coAuthors) {}
+
+  @PUT
+  @Path("author/puzzles/{slug}/authors")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Choose who may write a puzzle beside its author")
+  public PuzzleAuthors.Authors setAuthors(
+      String slug, @NotNull(message = "is missing") @Valid CoAuthors body) {
+    return authors.set(access.findAsAuthor(slug), body.coAuthors());
   }
 
   @GET

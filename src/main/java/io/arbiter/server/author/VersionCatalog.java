@@ -33,9 +33,15 @@ class VersionCatalog {
   /**
    * @param hash SHA-256 of the bundle's files
    * @param publishedAt when it was published last; null if it never was or that is unknown
+   * @param function that solutions define; empty for a program
    * @param limits of its players' submissions
    */
-  record Content(String hash, Instant createdAt, @Nullable Instant publishedAt, Limits limits) {}
+  record Content(
+      String hash,
+      Instant createdAt,
+      @Nullable Instant publishedAt,
+      String function,
+      Limits limits) {}
 
   /**
    * @param task the current or last validation; null if the version was never validated
@@ -107,6 +113,7 @@ class VersionCatalog {
             stored.hash(),
             stored.createdAt(),
             stored.publishedAt(),
+            stored.function(),
             Codec.fromJson(stored.limits(), Limits.class)),
         new Validation(stored.validation(), progress(stored), stored.report()));
   }

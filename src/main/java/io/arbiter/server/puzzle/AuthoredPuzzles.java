@@ -37,6 +37,7 @@ public class AuthoredPuzzles {
    *
    * @param hash SHA-256 of the bundle's files
    * @param publishedAt when it was published last, or null
+   * @param function that solutions define; empty for a program
    * @param limits as JSON
    * @param validation the task of the current or last validation; null if the version was never
    *     validated
@@ -50,6 +51,7 @@ public class AuthoredPuzzles {
       String hash,
       Instant createdAt,
       @Nullable Instant publishedAt,
+      String function,
       String limits,
       @Nullable UUID validation,
       @Nullable String report) {}

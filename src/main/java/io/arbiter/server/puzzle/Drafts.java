@@ -41,7 +41,7 @@ public class Drafts {
    * stores nothing and returns that version.
    *
    * @param author becomes the author of a new puzzle; null for shipped puzzles
-   * @param admin whether the puzzle may belong to another author
+   * @param admin whether the puzzle may belong to other authors
    * @param archive the zip that the author sent, or null
    * @throws ProblemException FORBIDDEN if the puzzle is another author's
    */
@@ -80,7 +80,9 @@ public class Drafts {
   private UUID lockOrAdd(String slug, @Nullable UUID author, boolean admin) {
     queries.addPuzzle(Generators.timeBasedEpochGenerator().generate(), slug, author);
     PuzzleEntity puzzle = puzzles.lock(slug);
-    if (!admin && !Objects.equals(author, puzzle.authorId)) {
+    if (!admin
+        && !Objects.equals(author, puzzle.authorId)
+        && (author == null || !puzzles.isBy(slug, author))) {
       throw new ProblemException(ErrorCode.FORBIDDEN, slug + " is another author's puzzle");
     }
     return puzzle.id;

@@ -35,5 +35,6 @@ class PuzzleData implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     queries.removeHints(player);
+    queries.removeCoAuthor(player);
   }
 }

@@ -20,16 +20,18 @@ public class PuzzleMedia {
   public record Shown(boolean published, String hash, @Nullable String page) {}
 
   private final PuzzleQueries queries;
+  private final PuzzleStore puzzles;
   private final VersionOpening opening;
 
-  PuzzleMedia(PuzzleQueries queries, VersionOpening opening) {
+  PuzzleMedia(PuzzleQueries queries, PuzzleStore puzzles, VersionOpening opening) {
     this.queries = queries;
+    this.puzzles = puzzles;
     this.opening = opening;
   }
 
   /**
    * A picture of a version. Everybody may see the published version and those of contests that have
-   * started; the puzzle's author and admins may see all versions.
+   * started; its authors and admins may see all versions.
    *
    * @param version null for the published version
    */
@@ -56,7 +58,7 @@ public class PuzzleMedia {
             found ->
                 isPublished(found.version())
                     || viewer.admin()
-                    || viewer.player().filter(id -> id.equals(found.author())).isPresent()
+                    || viewer.player().filter(id -> puzzles.isBy(slug, id)).isPresent()
                     || opening.isOpen(found.version().puzzleId, found.version().number))
         .map(PuzzleQueries.AuthoredVersion::version);
   }

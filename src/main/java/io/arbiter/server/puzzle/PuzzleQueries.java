@@ -22,6 +22,11 @@ interface PuzzleQueries extends Queries {
 
   record Content(byte[] bytes) {}
 
+  record Name(String name) {}
+
+  /** A player with the role author. */
+  record Writer(UUID id, String name) {}
+
   @HQL(
       """
       insert into PuzzleEntity (id, slug, authorId) values (:id, :slug, :author)
@@ -124,8 +129,8 @@ interface PuzzleQueries extends Queries {
 
   @HQL(
       """
-      select p.slug, v.number, v.title, v.state, v.hash, v.createdAt, v.publishedAt, v.limits,
-        v.validation, v.report
+      select p.slug, v.number, v.title, v.state, v.hash, v.createdAt, v.publishedAt, v.functionName,
+        v.limits, v.validation, v.report
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
       where p.slug = :slug and v.number = :number
       """)
@@ -148,7 +153,8 @@ interface PuzzleQueries extends Queries {
           where o.puzzleId = p.id and o.state = :published), v.number, v.state
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
       where v.number = (select max(o.number) from VersionEntity o where o.puzzleId = p.id)
-        and (cast(:author as uuid) is null or p.authorId = :author)
+        and (cast(:author as uuid) is null or p.authorId = :author
+          or p.id in (select c.puzzleId from CoAuthorEntity c where c.playerId = :author))
         and (:after is null or p.slug > :after)
       order by p.slug limit :limit
       """)
@@ -180,4 +186,31 @@ interface PuzzleQueries extends Queries {
 
   @HQL("delete from TakenHintEntity where playerId = :player")
   int removeHints(UUID player);
+
+  @SQL("select name from present_player where id = :player")
+  Optional<Name> playerName(UUID player);
+
+  @SQL(
+      """
+      select p.name from puzzle_co_author c join present_player p on p.id = c.player_id
+      where c.puzzle_id = :puzzle order by lower(p.name)
+      """)
+  List<Name> coAuthors(UUID puzzle);
+
+  /** The authors with these names, which are in small letters. */
+  @SQL(
+      """
+      select id, name from present_player
+      where lower(name) = any(:names) and 'author' = any(roles) for key share
+      """)
+  List<Writer> writers(String[] names);
+
+  @HQL("delete from CoAuthorEntity where puzzleId = :puzzle")
+  int removeCoAuthors(UUID puzzle);
+
+  @SQL("insert into puzzle_co_author (puzzle_id, player_id) select :puzzle, unnest(:players)")
+  int addCoAuthors(UUID puzzle, UUID[] players);
+
+  @HQL("delete from CoAuthorEntity where playerId = :player")
+  int removeCoAuthor(UUID player);
 }

@@ -51,6 +51,19 @@ public class PuzzleStore {
     return one(Puzzle.class, "select id, slug, authorId from PuzzleEntity where slug = ?1", slug);
   }
 
+  /** Whether a player is the puzzle's author or a co-author. */
+  @Transactional(TxType.SUPPORTS)
+  public boolean isBy(String slug, UUID player) {
+    return puzzles.count(
+            """
+            slug = ?1 and (authorId = ?2
+              or id in (select c.puzzleId from CoAuthorEntity c where c.playerId = ?2))
+            """,
+            slug,
+            player)
+        > 0;
+  }
+
   /**
    * The puzzle with this slug, if players may know of it: a version is published or was. Needs no
    * transaction, like {@link #find}.

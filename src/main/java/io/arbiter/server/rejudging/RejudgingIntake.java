@@ -31,13 +31,19 @@ public class RejudgingIntake {
   private final Rejudgings rejudgings;
   private final RejudgingQueries queries;
   private final AuthoredPuzzles puzzles;
+  private final PuzzleStore owners;
   private final AuditLog audit;
 
   RejudgingIntake(
-      Rejudgings rejudgings, RejudgingQueries queries, AuthoredPuzzles puzzles, AuditLog audit) {
+      Rejudgings rejudgings,
+      RejudgingQueries queries,
+      AuthoredPuzzles puzzles,
+      PuzzleStore owners,
+      AuditLog audit) {
     this.rejudgings = rejudgings;
     this.queries = queries;
     this.puzzles = puzzles;
+    this.owners = owners;
     this.audit = audit;
   }
 
@@ -97,9 +103,9 @@ public class RejudgingIntake {
         ErrorCode.CONFLICT, "another rejudging of this is not finished; it will be applied first");
   }
 
-  /** Who is not the author of the puzzle acts as an admin. */
+  /** Who is no author of the puzzle acts as an admin. */
   private void note(PuzzleStore.Puzzle puzzle, UUID requester, AdminAction action) {
-    if (!requester.equals(puzzle.author())) {
+    if (!owners.isBy(puzzle.slug(), requester)) {
       audit.add(requester, action);
     }
   }

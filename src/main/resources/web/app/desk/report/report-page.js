@@ -6,8 +6,9 @@ import { deskAddress, versionApi } from '../addresses.js';
 import { faultItems, stateBadge, versionOption } from '../parts.js';
 import { taskPart } from '../tasks/tasks.js';
 import { publishing } from '../versions/versions-page.js';
+import { generatedTests } from './generated.js';
 import { limitsPlot } from './limits-plot.js';
-import { solutionsTable } from './solutions.js';
+import { solutionsTable, testsTable } from './solutions.js';
 import { strength } from './strength.js';
 
 const VALIDATABLE = ['DRAFT', 'VALIDATED', 'REJECTED'];
@@ -44,7 +45,8 @@ export async function reportPage({ puzzle, query, ...visit }) {
 }
 
 /** A function that draws what can be done with a version, and its report. */
-function versionReport({ version, state, report, limits }, slug, { again, ...visit }) {
+function versionReport(stored, slug, { again, ...visit }) {
+  const { version, state, report } = stored;
   const validate = async () => {
     await post(versionApi(slug, version, '/validation'));
     again();
@@ -54,13 +56,14 @@ function versionReport({ version, state, report, limits }, slug, { again, ...vis
     workingButton(text, validate, { kind: report ? null : 'main' });
   const publication = state === 'VALIDATED' && publishing('publish', slug, version, again, 'main');
   const tests = report?.strength && strength(report.strength, slug, visit);
+  const generated = generatedTests(slug, version, visit);
   return () =>
     h`<div class="buttons">${stateBadge(state)} ${publication} ${validating}</div>
-      ${report ? found(report, limits, slug, tests) : h`<p>${t('desk.report.none')}</p>`}`;
+      ${report ? found(stored, slug, generated, tests) : h`<p>${t('desk.report.none')}</p>`}`;
 }
 
 /** What a validation found, in the order in which an author wants to know it. */
-function found(report, limits, slug, tests) {
+function found({ report, limits, function: functionName }, slug, generated, tests) {
   const errors = report.findings.filter(({ severity }) => severity === 'ERROR');
   const warnings = report.findings.filter(({ severity }) => severity !== 'ERROR');
   const goTo = ({ file, line }) => (location.hash = deskAddress(slug, '', { file, line }));
@@ -70,7 +73,8 @@ function found(report, limits, slug, tests) {
     ${verdict(report, errors, warnings)}
     ${faults('errors', errors)}
     ${faults('warnings', warnings, 'warnings')}
-    ${report.solutions.length > 0 && solutionsTable(report.solutions, slug)}
+    ${report.solutions.length > 0 && solutionsTable(report.solutions, slug, functionName)}
+    ${testsTable(report.solutions)} ${generated()}
     ${limitsPlot(report, limits ?? report.suggestedLimits)}
     ${tests?.()}
     <p class="quiet small">${t('desk.report.took', { time: millis(report.millis) })}</p>

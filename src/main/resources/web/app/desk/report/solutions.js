@@ -1,13 +1,18 @@
 import { t } from '../../base/language.js';
 import { millis, size } from '../../base/page.js';
 import { h, link } from '../../base/view.js';
+import { textBlock } from '../../result/program-texts.js';
+import { failedTest } from '../../result/tests.js';
 import { badge } from '../../result/verdicts.js';
 import { deskAddress } from '../addresses.js';
 
 const COLUMNS = ['solution', 'expected', 'given', 'runs', 'used'];
 
-/** Each solution with its expected and its given verdict, and whether its runs agree. */
-export function solutionsTable(solutions, slug) {
+/**
+ * Each solution with its expected and its given verdict, and whether its runs agree; below one that
+ * does not do what is expected, the test that it fails.
+ */
+export function solutionsTable(solutions, slug, functionName) {
   const head = (name) => h`<th scope="col">${t(`desk.report.column.${name}`)}</th>`;
   const row = (solution) =>
     h`<tr class=${solution.agrees ? null : 'wrong'}>
@@ -16,7 +21,8 @@ export function solutionsTable(solutions, slug) {
       <td>${badge(solution.actual)} ${inCategory(solution.category)} ${points(solution)}</td>
       <td>${runs(solution)}</td>
       <td class="small">${used(solution.usage)}</td>
-    </tr>`;
+    </tr>
+    ${solution.disagreement && disagreement(solution, slug, functionName)}`;
   return h`<section>
     <h2>${t('desk.report.solutions')}</h2>
     <table class="solutions">
@@ -25,6 +31,47 @@ export function solutionsTable(solutions, slug) {
       <tbody>${solutions.map(row)}</tbody>
     </table>
   </section>`;
+}
+
+function disagreement({ file, disagreement: { failure, output } }, slug, functionName) {
+  const jumpTo = (line) => (location.hash = deskAddress(slug, '', { file, line }));
+  return h`<tr class="wrong">
+    <td colspan=${COLUMNS.length}>
+      ${failedTest({ failure }, { functionName, jumpTo })}
+      ${output && textBlock(t('result.printed'), output)}
+    </td>
+  </tr>`;
+}
+
+/** What became of the first tests with each solution. */
+export function testsTable(solutions) {
+  const all = solutions.filter(({ tests }) => tests);
+  const longest = all.map(({ tests }) => tests).sort((a, b) => b.length - a.length)[0] ?? [];
+  const row = ({ category, index }, i) =>
+    h`<tr>
+      <th scope="row">${category} ${index}</th>
+      ${all.map(({ tests }) => h`<td class="small">${tests[i] ? tested(tests[i]) : '–'}</td>`)}
+    </tr>`;
+  return longest.length > 0 && h`<details class="by-test">
+    <summary>${t('desk.report.byTest')}</summary>
+    <p class="quiet small">${t('desk.report.byTestLead')}</p>
+    <div class="wide" tabindex="0" role="region" aria-label=${t('desk.report.byTest')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('desk.report.test')}</th>
+            ${all.map(({ file }) => h`<th scope="col">${file.replace('solutions/', '')}</th>`)}
+          </tr>
+        </thead>
+        <tbody>${longest.map(row)}</tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function tested({ verdict, cpuMillis, steps }) {
+  const amounts = [millis(cpuMillis), t('amounts.steps', { n: steps })];
+  return [badge(verdict), ...amounts.map((amount) => h`<span class="amount">${amount}</span>`)];
 }
 
 function named({ file, agrees, message, authorTraceback }, slug) {

@@ -1,10 +1,11 @@
 import { address, post, send } from '../../base/api.js';
 import { confirmed } from '../../base/dialog.js';
+import { field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { h, link, shortTime, table, workingButton } from '../../base/view.js';
 import { plain } from '../../result/plain-value.js';
 import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
-import { stateBadge } from '../parts.js';
+import { getOr, stateBadge } from '../parts.js';
 
 /** What an author can do to a version in this state, which changes what players see. */
 const ACTS_BY_STATE = { VALIDATED: 'publish', PUBLISHED: 'retire', RETIRED: 'rollBack' };
@@ -14,8 +15,10 @@ const ACTS = {
   rollBack: (slug, version) => post(puzzleApi(slug, '/rollback'), { version }),
 };
 
-/** All versions of a puzzle, and what can be done with each. */
-export function versionsPage({ puzzle: { slug, versions }, again }) {
+/** All versions of a puzzle, what can be done with each, and who writes the puzzle. */
+export async function versionsPage({ puzzle: { slug, versions }, again, signal }) {
+  const path = puzzleApi(slug, '/authors');
+  const { coAuthors } = await getOr({ coAuthors: [] }, path, signal);
   const columns = [
     { title: t('desk.version'), class: 'number' },
     { title: t('desk.stateTitle') },
@@ -37,7 +40,21 @@ export function versionsPage({ puzzle: { slug, versions }, again }) {
     ];
   };
   return h`<p class="quiet">${t('desk.versionsLead')}</p>
-    ${table(t('desk.tab.versions'), columns, versions.map(row))}`;
+    ${table(t('desk.tab.versions'), columns, versions.map(row))} ${authorsForm(path, coAuthors)}`;
+}
+
+function authorsForm(path, coAuthors) {
+  const names = field('coAuthors', t('desk.coAuthors.names'), {
+    required: false,
+    value: coAuthors.join(', '),
+    help: t('desk.coAuthors.help'),
+    spellcheck: 'false',
+  });
+  const save = async ({ coAuthors: text }) => {
+    await send('PUT', path, { body: { coAuthors: text.split(/[\s,]+/).filter(Boolean) } });
+    return t('desk.coAuthors.saved');
+  };
+  return form({ fields: [names], action: t('desk.coAuthors.save'), send: save });
 }
 
 function percent(share) {
