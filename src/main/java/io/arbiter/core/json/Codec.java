@@ -2,8 +2,6 @@ package io.arbiter.core.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -14,7 +12,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.InputResult;
-import io.arbiter.core.judging.test.Comparison;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +39,6 @@ public final class Codec {
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .addModule(TaggedJson.module())
-          .addMixIn(Comparison.class, ComparisonNames.class)
           .addMixIn(CaseFailure.class, WithoutNulls.class)
           .addMixIn(InputResult.class, WithoutNulls.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -131,18 +127,6 @@ public final class Codec {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "compare")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Comparison.Exact.class, name = "exact"),
-    @JsonSubTypes.Type(value = Comparison.Json.class, name = "json"),
-    @JsonSubTypes.Type(value = Comparison.Unordered.class, name = "unordered"),
-    @JsonSubTypes.Type(value = Comparison.Elements.class, name = "list"),
-    @JsonSubTypes.Type(value = Comparison.Checker.class, name = "checker"),
-    @JsonSubTypes.Type(value = Comparison.Tolerance.class, name = "float"),
-    @JsonSubTypes.Type(value = Comparison.Tokens.class, name = "tokens")
-  })
-  private interface ComparisonNames {}
 
   /** Leaves out withheld values, because a JSON null would mean Python's None. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

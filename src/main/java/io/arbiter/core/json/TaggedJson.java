@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import io.arbiter.core.judging.Reason;
+import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.PyValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +32,26 @@ public final class TaggedJson {
 
   private TaggedJson() {}
 
-  /** A Jackson module that reads and writes {@link PyValue} and {@link Reason}. */
+  /** A Jackson module that reads and writes {@link PyValue}, {@link Comparison}, {@link Reason}. */
   public static SimpleModule module() {
     return new SimpleModule("tagged-json")
         .addSerializer(new StdDelegatingSerializer(PyValue.class, new ToTree()))
         .addDeserializer(PyValue.class, new Deserializer())
+        .setMixInAnnotation(Comparison.class, ComparisonNames.class)
         .setMixInAnnotation(Reason.class, ReasonCodes.class);
   }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "compare")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Comparison.Exact.class, name = "exact"),
+    @JsonSubTypes.Type(value = Comparison.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = Comparison.Unordered.class, name = "unordered"),
+    @JsonSubTypes.Type(value = Comparison.Elements.class, name = "list"),
+    @JsonSubTypes.Type(value = Comparison.Checker.class, name = "checker"),
+    @JsonSubTypes.Type(value = Comparison.Tolerance.class, name = "float"),
+    @JsonSubTypes.Type(value = Comparison.Tokens.class, name = "tokens")
+  })
+  private interface ComparisonNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
   @JsonSubTypes({

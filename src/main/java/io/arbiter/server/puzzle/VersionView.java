@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.test.Comparison;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,8 @@ public record VersionView(
    *
    * @param kind {@code function} if solutions define a function; {@code program} if they read stdin
    *     and write stdout, and then function and signature are empty
+   * @param comparison how the value of a sample is compared with its answer; null if only the
+   *     server can judge a sample
    */
   public record Code(
       String kind,
@@ -50,7 +54,14 @@ public record VersionView(
       String signature,
       String starter,
       List<Sample> samples,
-      Limits limits) {}
+      @Schema(description = SAMPLES_COMPARED) @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable Comparison comparison,
+      Limits limits) {
+    private static final String SAMPLES_COMPARED =
+        "How the value of a sample is compared with its answer: the field 'compare' is exact, json,"
+            + " unordered, list, float (with 'tolerance') or tokens (with the rules of the tokens)."
+            + " Missing if only the server can judge a sample, because the author's code takes part";
+  }
 
   /**
    * How hard the puzzle is.
@@ -63,7 +74,11 @@ public record VersionView(
   public record Rating(
       String difficulty, int points, String scoring, List<String> tags, int hints) {}
 
-  static VersionView of(VersionEntity version, Texts texts, StationLock stationLock) {
+  static VersionView of(
+      VersionEntity version,
+      Texts texts,
+      @Nullable Comparison comparison,
+      StationLock stationLock) {
     return new VersionView(
         version.slug,
         version.number,
@@ -76,6 +91,7 @@ public record VersionView(
             Arrays.stream(Codec.fromJson(version.samples, Sample[].class))
                 .map(sample -> sample.in(texts.language()))
                 .toList(),
+            comparison,
             Codec.fromJson(version.limits, Limits.class)),
         new Rating(
             version.difficulty,

@@ -1,8 +1,14 @@
 package io.arbiter.server.puzzle;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.language.LanguagePreference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class VersionViews {
   private final PuzzleQueries queries;
+
+  /** By the hash of the test set, which can be large, and never changes. */
+  private final Cache<String, Optional<Comparison>> comparisons =
+      Caffeine.newBuilder().maximumSize(1_000).build();
 
   VersionViews(PuzzleQueries queries) {
     this.queries = queries;
@@ -32,7 +42,18 @@ public class VersionViews {
                 VersionView.of(
                     found.version(),
                     texts(found.version(), languages),
+                    comparison(found.version().testSetHash).orElse(null),
                     new StationLock(slug, found.version().alwaysOpen, found.author())));
+  }
+
+  private Optional<Comparison> comparison(String testSet) {
+    return comparisons.get(
+        testSet,
+        hash -> {
+          byte[] content = queries.session().find(TestSetEntity.class, hash).content;
+          String json = new String(content, StandardCharsets.UTF_8);
+          return Codec.fromJson(json, TestSet.class).plainComparison();
+        });
   }
 
   private VersionView.Texts texts(VersionEntity version, LanguagePreference wanted) {

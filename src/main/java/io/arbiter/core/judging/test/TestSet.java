@@ -2,6 +2,7 @@ package io.arbiter.core.judging.test;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,17 @@ public record TestSet(
   /** Whether the author's code judges the values, which needs the authors' sandbox. */
   public boolean needsAuthors() {
     return checker != null || referee != null;
+  }
+
+  /**
+   * How the values of the samples are compared with the answers. Empty if comparing is not enough
+   * to judge the samples: if the author's code takes part, or if the samples run in several
+   * contexts.
+   */
+  public Optional<Comparison> plainComparison() {
+    boolean authored = needsAuthors() || adapter != null || grading.inspector() != null;
+    boolean apart = isolated && !isProgram() && samplesOnly().categories().size() > 1;
+    return authored || apart ? Optional.empty() : Optional.of(comparison);
   }
 
   /** The same test set without hidden test cases and without categories that are then empty. */
