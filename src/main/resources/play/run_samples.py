@@ -1,10 +1,22 @@
-"""Reads a task from standard input, runs its samples and writes a line of JSON for each of them."""
+"""Reads a task from standard input, runs its samples and writes a line of JSON for each of them.
+
+A line has the value of the sample, if there is one, and what to show if the value is wrong. The
+values are compared by the caller.
+"""
 import ast
-import contextlib
-import io
+import collections
 import json
+import math
+import os
+import subprocess
 import sys
 import traceback
+
+DICTS = (dict, collections.Counter, collections.OrderedDict, collections.defaultdict)
+
+
+class Failure(Exception):
+    pass
 
 
 def value(encoded):
@@ -29,9 +41,27 @@ def value(encoded):
             return float(content)
         if tag == "$complex":
             return complex(*content)
-        if tag == "$int":
-            return int(content)
     return {key: value(each) for key, each in encoded.items()}
+
+
+def encoded(value):
+    """The opposite of value(). As on the server, an instance of a subclass is no plain data."""
+    kind = type(value)
+    if value is None or kind in (bool, int, str) or kind is float and math.isfinite(value):
+        return value
+    if kind is float:
+        return {"$float": str(value)}
+    if kind is complex:
+        return {"$complex": [encoded(value.real), encoded(value.imag)]}
+    if kind is bytes:
+        return {"$bytes": value.hex()}
+    if kind is list:
+        return [encoded(each) for each in value]
+    if kind in (tuple, set, frozenset):
+        return {"$" + kind.__name__: [encoded(each) for each in value]}
+    if kind in DICTS:
+        return {"$dict": [[encoded(key), encoded(each)] for key, each in value.items()]}
+    raise Failure(f"the value is or holds an instance of {kind.__name__}, which is no plain data")
 
 
 def evaluated(code, namespace):
@@ -43,47 +73,66 @@ def evaluated(code, namespace):
 
 
 def program(task, sample):
-    """Runs the source as a program, and returns what it prints as words."""
-    out = io.StringIO()
-    before = sys.stdin
-    sys.stdin = io.StringIO(sample["input"])
-    try:
-        with contextlib.redirect_stdout(out):
-            exec(compile(task["source"], task["file"], "exec"), {"__name__": "__main__"})
-    except SystemExit as end:
-        if end.code not in (None, 0):
-            raise
-    finally:
-        sys.stdin = before
-    return out.getvalue().split()
+    """Runs the file as a program, and returns what it prints."""
+    command = [sys.executable, "-I", "-X", "utf8", task["file"]]
+    run = subprocess.run(command, input=sample["input"][0].encode(), stdout=subprocess.PIPE)
+    if run.returncode:
+        raise Failure(f"the program ended with status {run.returncode}")
+    return run.stdout.decode(errors="replace")
 
 
-def function(task, sample):
-    """Runs the source, calls its function and returns the value."""
+def loaded(task):
+    """Runs the source once, as the server does, and returns its namespace."""
     namespace = {"__name__": "solution"}
-    with contextlib.redirect_stdout(sys.stderr):
-        exec(compile(task["source"], task["file"], "exec"), namespace)
-        if sample.get("code") is not None:
-            return evaluated(sample["code"], namespace)
-        if task["function"] not in namespace:
-            raise NameError(f"{task['function']} is not defined")
-        return namespace[task["function"]](*value(sample["input"]))
+    exec(compile(task["source"], task["file"], "exec"), namespace)
+    if task["function"] not in namespace:
+        raise Failure(f"the source does not define {task['function']}")
+    if not callable(namespace[task["function"]]):
+        raise Failure(f"{task['function']} is not a function")
+    return namespace
+
+
+def function(task, sample, namespace):
+    """Calls the function, or runs the statements of the sample, and returns the value."""
+    if sample.get("code") is not None:
+        result = evaluated(sample["code"], namespace)
+    else:
+        result = namespace[task["function"]](*value(sample["input"]))
+    return list(result) if task["elements"] else result
+
+
+def attempt(action):
+    """What the action returns, and a text if there is nothing to return."""
+    try:
+        return action(), None
+    except Failure as e:
+        return None, str(e)
+    except BaseException:
+        return None, traceback.format_exc(limit=-3).rstrip()
+
+
+def lines(task):
+    is_program = task["kind"] == "program"
+    namespace, failure = (None, None) if is_program else attempt(lambda: loaded(task))
+    for sample in task["samples"]:
+        def run():
+            actual = program(task, sample) if is_program else function(task, sample, namespace)
+            shown = f"expected {value(sample['answer'])!r}, got {actual!r}"
+            return {"value": encoded(actual), "shown": shown}
+
+        line, wrong = (None, failure) if failure else attempt(run)
+        yield line or {"shown": wrong}
 
 
 def main():
-    task = json.load(sys.stdin)
-    results = sys.stdout
-    for index, sample in enumerate(task["samples"], start=1):
-        try:
-            if task.get("kind") == "program":
-                expected, actual = sample["answer"].split(), program(task, sample)
-            else:
-                expected, actual = value(sample["answer"]), function(task, sample)
-            passed = expected == actual
-            shown = "" if passed else f"expected {expected!r}, got {actual!r}"
-        except BaseException:
-            passed, shown = False, traceback.format_exc(limit=-3).rstrip()
-        results.write(json.dumps({"index": index, "passed": passed, "shown": shown}) + "\n")
+    # What the solution prints must not mix with the results.
+    results = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    if hasattr(sys, "set_int_max_str_digits"):
+        sys.set_int_max_str_digits(0)
+    with results:
+        for line in lines(json.load(sys.stdin)):
+            results.write(json.dumps(line) + "\n")
 
 
 main()

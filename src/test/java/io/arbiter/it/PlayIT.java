@@ -33,6 +33,8 @@ class PlayIT extends ApiCases {
   void aPlayerStartsChecksAndSubmitsAPuzzle() throws Exception {
     Client pia = player("pia");
     logIn("pia");
+    logIn("pia");
+    assertThat(pia.get("/api/me/keys").body()).as("the last one").hasSize(1);
     assertThat(pia.get("/api/me/sessions").body()).as("only that of the test").hasSize(1);
     assertThat(play("start", "fizz-buzz").output())
         .contains("lemonade machine", "made fizz-buzz.py");
@@ -61,10 +63,17 @@ class PlayIT extends ApiCases {
     Files.writeString(work.resolve("fizz-buzz.py"), Sources.RIGHT);
     Path kept = Files.createDirectories(settings.resolve("arbiter")).resolve("play.json");
     Files.writeString(
-        kept, "{\"server\": \"%s\", \"name\": \"\", \"key\": \"\"}".formatted(arbiter.address()));
-    Command refused = play("submit", "fizz-buzz");
+        kept, "{\"server\": \"%s\", \"key\": \"arb_ended\"}".formatted(arbiter.address()));
+    Command refused = play("submit", "fizz-buzz", "--json");
     assertThat(refused.status()).isEqualTo(2);
-    assertThat(refused.output()).contains("arbiter play login");
+    assertThat(refused.json().path("error").asText())
+        .contains("has ended; log in again: arbiter play login NAME --server " + arbiter.address());
+    Command ran = play("run", "fizz-buzz");
+    assertThat(ran.status()).as(ran.output()).isZero();
+    assertThat(ran.output()).contains("log in again", "4 of 4 samples passed.");
+    Files.writeString(work.resolve("last-biscuit.py"), "def winning_move(piles):\n    return 1\n");
+    assertThat(play("run", "last-biscuit").output())
+        .contains("Only the server can judge this puzzle's samples", "arbiter play login");
   }
 
   @Test
@@ -99,6 +108,6 @@ class PlayIT extends ApiCases {
     Command submitted = play("sync", "--submit");
     assertThat(submitted.status()).as(submitted.output()).isZero();
     assertThat(submitted.output()).contains("ACCEPTED");
-    assertThat(play("sync").output()).contains("is the same on both sides");
+    assertThat(play("sync").output()).contains("has nothing new");
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.app.command;
 
+import io.arbiter.app.play.CommandFailure;
 import io.arbiter.app.play.PlayCommand;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -44,7 +45,7 @@ public final class Arbiter extends StartCommand {
     CommandLine program = new CommandLine(new Arbiter());
     setVersion(program.getCommandSpec());
     program.setUsageHelpWidth(WIDTH);
-    program.setExecutionExceptionHandler(Arbiter::report);
+    CommandFailure.reportOf(program);
     int status = program.execute(arguments);
     if (!LaunchMode.current().isDev()) {
       System.exit(status);
@@ -56,14 +57,5 @@ public final class Arbiter extends StartCommand {
     @Nullable String version = Arbiter.class.getPackage().getImplementationVersion();
     command.version("arbiter " + (version == null ? "of unknown version" : version));
     command.subcommands().values().forEach(sub -> setVersion(sub.getCommandSpec()));
-  }
-
-  /** Prints the message without a stack trace, since the message says all that a caller needs. */
-  private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    command.getErr().println("arbiter: " + e.getMessage());
-    if (e instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    return CommandLine.ExitCode.USAGE;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -35,6 +36,26 @@ public final class ApiClient {
   private ApiClient(URI address, Optional<String> token) {
     this.address = address;
     this.token = token;
+  }
+
+  /**
+   * The address of a server. Without a scheme it is https, or http for this machine.
+   *
+   * @throws IllegalStateException if the text is no address
+   */
+  public static URI address(String server) {
+    boolean here = server.matches("(?:localhost|127\\.[0-9.]+|\\[::1])(?:[:/].*)?");
+    String full = server.contains("://") ? server : (here ? "http://" : "https://") + server;
+    try {
+      URI address = new URI(full);
+      if (address.getHost() != null && full.matches("(?i)https?://.*")) {
+        return address;
+      }
+    } catch (URISyntaxException _) {
+      // The message below says what an address looks like.
+    }
+    throw new IllegalStateException(
+        server + " is no address of a server, such as http://localhost:8080");
   }
 
   /** A client without a token. */
@@ -232,13 +253,19 @@ public final class ApiClient {
     /**
      * Returns this answer if its status is 2xx.
      *
-     * @throws IllegalStateException with status and detail for any other status
+     * @throws IllegalStateException with status and detail for any other status; says so if the
+     *     answer is not one of Arbiter's API
      */
     public Answer require() {
-      if (!good()) {
-        throw new IllegalStateException(status + " " + body.path("detail").asText());
+      if (good()) {
+        return this;
       }
-      return this;
+      String detail = body.path("detail").asText();
+      throw new IllegalStateException(
+          detail.isEmpty()
+              ? "%s://%s answers with status %d, and not as Arbiter does; use the address of its page"
+                  .formatted(raw.uri().getScheme(), raw.uri().getAuthority(), status)
+              : status + " " + detail);
     }
   }
 }

@@ -3,6 +3,11 @@ package io.arbiter.app.play;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.OutputDifference;
+import io.arbiter.core.judging.test.PyValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,10 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the samples of a puzzle with a Python of this machine. Only the server's verdict counts:
- * here nothing limits the program, and values are compared with {@code ==}.
+ * Runs the samples of a puzzle with a Python of this machine, and compares the values as the server
+ * does. Only the server's verdict counts: here nothing limits the program.
  */
 final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,19 +35,37 @@ final class LocalRun {
     this.python = python;
   }
 
+  /** Whether values need only be compared, so that the samples can be judged here. */
+  static boolean canJudge(JsonNode puzzle) {
+    return puzzle.hasNonNull("comparison");
+  }
+
+  /**
+   * What a sample has shown.
+   *
+   * @param index of the sample, from 1
+   * @param shown what differs, or what went wrong; empty if the sample passed
+   */
+  record Result(int index, boolean passed, String shown) {}
+
+  /** A line of the script; without a value the sample has failed. */
+  private record Line(@Nullable PyValue value, String shown) {}
+
   /**
    * Runs all samples. What the solution prints goes to this process' standard error.
    *
-   * @param file for tracebacks
-   * @return for each sample {@code {index, passed, shown}}, where shown says what differs
+   * @param file of the source; a program runs from the file
+   * @param puzzle that {@link #canJudge} accepts
    * @throws IllegalStateException if there is no such Python, or it ends before all samples are
    *     done
    */
-  List<JsonNode> run(Path file, String source, JsonNode puzzle)
+  List<Result> run(Path file, String source, JsonNode puzzle)
       throws IOException, InterruptedException {
+    Comparison comparison = Codec.fromJson(puzzle.path("comparison").toString(), Comparison.class);
     ObjectNode task = JSON.createObjectNode();
     task.put("file", file.toString());
     task.put("source", source);
+    task.put("elements", comparison instanceof Comparison.Elements);
     task.set("function", puzzle.path("function"));
     task.set("kind", puzzle.path("kind"));
     task.set("samples", puzzle.path("samples"));
@@ -49,26 +73,41 @@ final class LocalRun {
     try (OutputStream to = process.getOutputStream()) {
       JSON.writeValue(to, task);
     }
-    List<JsonNode> results = new ArrayList<>();
-    for (String line :
+    List<String> lines =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
             .lines()
-            .toList()) {
-      results.add(JSON.readTree(line));
-    }
+            .toList();
     int status = process.waitFor();
-    if (status != 0 || results.size() != puzzle.path("samples").size()) {
+    JsonNode samples = puzzle.path("samples");
+    if (status != 0 || lines.size() != samples.size()) {
       throw new IllegalStateException(
-          python + " ended with " + status + " after " + results.size() + " samples");
+          "%s ended with status %d after %d of %d samples"
+              .formatted(python, status, lines.size(), samples.size()));
+    }
+    List<Result> results = new ArrayList<>();
+    for (String line : lines) {
+      PyValue answer = TaggedJson.read(samples.path(results.size()).path("answer"));
+      Line ran = Codec.fromJson(line, Line.class);
+      boolean passed = ran.value() != null && comparison.accepts(answer, ran.value());
+      String shown = passed ? "" : shown(comparison, answer, ran);
+      results.add(new Result(results.size() + 1, passed, shown));
     }
     return results;
+  }
+
+  private static String shown(Comparison comparison, PyValue answer, Line ran) {
+    return answer instanceof PyValue.Str(String expected)
+            && ran.value() instanceof PyValue.Str(String output)
+            && comparison instanceof Comparison.Tokens
+        ? OutputDifference.describe(comparison, expected, output)
+        : ran.shown();
   }
 
   private Process start() throws IOException {
     try (InputStream script = LocalRun.class.getResourceAsStream(SCRIPT)) {
       String text =
           new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-      return new ProcessBuilder(python, "-c", text)
+      return new ProcessBuilder(python, "-I", "-X", "utf8", "-c", text)
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     } catch (IOException e) {

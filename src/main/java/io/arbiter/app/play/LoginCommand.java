@@ -1,7 +1,6 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.app.process.Terminal;
 import java.io.Console;
 import java.io.IOException;
@@ -24,8 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "login",
     mixinStandardHelpOptions = true,
     description = {
-      "Asks for the password, makes a key on the server and keeps the key. ARBITER_PASSWORD",
-      "gives the password where there is no terminal."
+      "Asks for the password, makes a key on the server and keeps the key.",
+      "The key replaces the one that was kept. ARBITER_PASSWORD gives the password where there is no"
+          + " terminal."
     })
 final class LoginCommand implements Callable<Integer> {
   /** The server allows no more. */
@@ -37,21 +37,29 @@ final class LoginCommand implements Callable<Integer> {
   private String name = "";
 
   @Option(names = "--server", description = "Default: the last one, or http://localhost:8080.")
-  private Optional<URI> server = Optional.empty();
+  private Optional<String> server = Optional.empty();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Map<String, String> environment = options.environment();
-    URI address = server.orElse(PlaySettings.read(environment).address());
+    PlaySettings former = PlaySettings.read(environment);
+    URI address = server.map(ApiClient::address).orElse(former.address());
     ApiClient anybody = ApiClient.anonymous(address);
     Map<String, String> login = Map.of("name", name, "password", password(environment));
     JsonNode session = anybody.post("/api/tokens", login).require().body();
     ApiClient player = anybody.withToken(session.path("token").asText());
-    Answer made =
-        player.post("/api/me/keys", Map.of("name", keyName(), "scopes", List.of("submit")));
-    String key = made.require().body().path("key").asText();
+    if (former.address().equals(address) && !former.keyId().isEmpty()) {
+      // A key that another player has made is not found, and stays.
+      player.delete("/api/me/keys/" + former.keyId(), Map.of());
+    }
+    JsonNode made =
+        player
+            .post("/api/me/keys", Map.of("name", keyName(), "scopes", List.of("submit")))
+            .require()
+            .body();
     Path file = PlaySettings.file(environment);
-    new PlaySettings(address.toString(), name, key).keep(file);
+    new PlaySettings(address.toString(), name, made.path("key").asText(), made.path("id").asText())
+        .keep(file);
     player.delete("/api/me/sessions/" + session.path("session").asText(), Map.of());
     PlayOutput output = options.output();
     output.good("logged in as " + name + " at " + address + "; the key is in " + file);

@@ -36,8 +36,18 @@ import picocli.CommandLine.Parameters;
       "2:the command failed"
     })
 public final class PlayCommand {
-  private static final String FILE = "SLUG|FILE";
-  private static final String WHICH = "The puzzle, or the file of its solution.";
+  /** The solution that a command takes. */
+  static final class Solution {
+    @Parameters(
+        paramLabel = "SLUG|FILE",
+        completionCandidates = PuzzleNames.class,
+        description = "The puzzle, or the file of its solution.")
+    private String named = "";
+
+    SolutionFile file(PlayOptions options) {
+      return SolutionFile.of(options.folder(), named);
+    }
+  }
 
   @Command(
       mixinStandardHelpOptions = true,
@@ -62,8 +72,12 @@ public final class PlayCommand {
     if (unsolved) {
       query.put("solved", "false");
     }
-    List<JsonNode> puzzles = options.playground().puzzles(query);
+    Playground playground = options.playground();
     PlayOutput output = options.output();
+    if (!playground.hasKey()) {
+      output.note("You are not logged in, so no puzzle is marked as solved.");
+    }
+    List<JsonNode> puzzles = playground.puzzles(query);
     for (JsonNode puzzle : puzzles) {
       output.say(
           "%s %-28s %-12s %3d points  %s"
@@ -90,7 +104,10 @@ public final class PlayCommand {
       description = "Shows a puzzle, and makes its file unless the file is there.")
   int start(
       @Mixin PlayOptions options,
-      @Parameters(paramLabel = "SLUG", description = "The puzzle's name, as 'list' shows it.")
+      @Parameters(
+              paramLabel = "SLUG",
+              completionCandidates = PuzzleNames.class,
+              description = "The puzzle's name, as 'list' shows it.")
           String slug)
       throws IOException, InterruptedException {
     JsonNode puzzle = options.playground().puzzle(slug);
@@ -101,6 +118,7 @@ public final class PlayCommand {
     if (made) {
       file.make(puzzle.path("starter").asText());
     }
+    file.notes().keep(puzzle);
     output.good((made ? "made " : "kept ") + file.path());
     output.result(Map.of("puzzle", slug, "file", file.path().toString(), "made", made));
     return PlayOutput.WELL;
@@ -108,55 +126,42 @@ public final class PlayCommand {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Runs the samples here, with your own Python and without a sandbox.")
+      description = {
+        "Runs the samples here, with your own Python, without a sandbox and without limits.",
+        "Values are compared as on the server. If the author's code judges them, the samples run on"
+            + " the server, as with 'check'."
+      })
   int run(
       @Mixin PlayOptions options,
-      @Parameters(paramLabel = FILE, description = WHICH) String named,
+      @Mixin Solution solution,
       @Option(
               names = "--python",
               defaultValue = "python3",
               description = "The Python to use. Default: python3.")
           String python)
       throws IOException, InterruptedException {
-    SolutionFile file = SolutionFile.of(options.folder(), named);
-    String source = file.read();
-    JsonNode puzzle = options.playground().puzzle(file.slug());
-    List<JsonNode> results = new LocalRun(python).run(file.path(), source, puzzle);
-    PlayOutput output = options.output();
-    int passed = 0;
-    for (JsonNode result : results) {
-      if (result.path("passed").asBoolean()) {
-        passed++;
-      } else {
-        output.bad("sample " + result.path("index").asInt() + ": " + result.path("shown").asText());
-      }
-      output.result(result);
-    }
-    String line = "%d of %d samples passed".formatted(passed, results.size());
-    if (passed == results.size()) {
-      output.good(line);
-      return PlayOutput.WELL;
-    }
-    output.bad(line);
-    return PlayOutput.NOT_ACCEPTED;
+    SolutionFile file = solution.file(options);
+    return new SampleRun(file, options.playground(), options.output()).run(new LocalRun(python));
   }
 
   @Command(
       mixinStandardHelpOptions = true,
       description = "Runs the samples on the server. Scores nothing.")
-  int check(
-      @Mixin PlayOptions options, @Parameters(paramLabel = FILE, description = WHICH) String named)
+  int check(@Mixin PlayOptions options, @Mixin Solution solution)
       throws IOException, InterruptedException {
-    return judge(options, named, "runs");
+    SolutionFile file = solution.file(options);
+    return options.playground().judge(file.slug(), "runs", file.read(), options.output());
   }
 
   @Command(
       mixinStandardHelpOptions = true,
       description = "Submits the solution and waits for its verdict.")
-  int submit(
-      @Mixin PlayOptions options, @Parameters(paramLabel = FILE, description = WHICH) String named)
+  int submit(@Mixin PlayOptions options, @Mixin Solution solution)
       throws IOException, InterruptedException {
-    return judge(options, named, "submissions");
+    SolutionFile file = solution.file(options);
+    return FolderSync.submitted(file, options.playground(), options.output())
+        ? PlayOutput.WELL
+        : PlayOutput.NOT_ACCEPTED;
   }
 
   @Command(
@@ -166,7 +171,7 @@ public final class PlayCommand {
               + " have changed.")
   int trace(
       @Mixin PlayOptions options,
-      @Parameters(paramLabel = FILE, description = WHICH) String named,
+      @Mixin Solution solution,
       @Option(names = "--sample", description = "The number of a sample. Default: 1.")
           @Nullable Integer sample,
       @Option(
@@ -175,7 +180,7 @@ public final class PlayCommand {
               description = "Instead, the arguments in Python, or what a program reads.")
           @Nullable String input)
       throws IOException, InterruptedException {
-    SolutionFile file = SolutionFile.of(options.folder(), named);
+    SolutionFile file = solution.file(options);
     Map.Entry<String, ?> test =
         input == null
             ? Map.entry("sample", Objects.requireNonNullElse(sample, 1))
@@ -183,19 +188,11 @@ public final class PlayCommand {
     return options.playground().trace(file.slug(), file.read(), test, options.output());
   }
 
-  private static int judge(PlayOptions options, String named, String kind)
-      throws IOException, InterruptedException {
-    SolutionFile file = SolutionFile.of(options.folder(), named);
-    return options.playground().judge(file.slug(), kind, file.read(), options.output());
-  }
-
   @Command(
       mixinStandardHelpOptions = true,
       description = "Opens the page of a puzzle in the browser, and prints its address.")
-  int open(
-      @Mixin PlayOptions options, @Parameters(paramLabel = FILE, description = WHICH) String named)
-      throws IOException {
-    URI page = options.playground().page(SolutionFile.of(options.folder(), named).slug());
+  int open(@Mixin PlayOptions options, @Mixin Solution solution) throws IOException {
+    URI page = options.playground().page(solution.file(options).slug());
     PlayOutput output = options.output();
     output.say(page.toString());
     output.result(Map.of("page", page.toString()));

@@ -1,6 +1,7 @@
 package io.arbiter.app.play;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,9 @@ import picocli.CommandLine.Spec;
 /** The options of all commands for players. */
 @SuppressWarnings("NullAway.Init")
 final class PlayOptions {
-  @Option(names = "--json", description = "Print JSON for programs.")
+  static final String JSON = "--json";
+
+  @Option(names = JSON, description = "Print JSON for programs.")
   private boolean json;
 
   @Option(
@@ -23,10 +26,22 @@ final class PlayOptions {
   private CommandSpec command;
 
   PlayOutput output() {
-    return new PlayOutput(command.commandLine().getOut(), json);
+    return new PlayOutput(command.commandLine(), json);
   }
 
   Path folder() {
+    return folder;
+  }
+
+  /**
+   * The folder of solutions, for commands that look into it.
+   *
+   * @throws IllegalStateException if it is missing
+   */
+  Path existingFolder() {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException("there is no folder " + folder);
+    }
     return folder;
   }
 
@@ -36,6 +51,6 @@ final class PlayOptions {
 
   /** The server, for the player who has logged in. */
   Playground playground() throws IOException {
-    return Playground.of(PlaySettings.read(environment()));
+    return new Playground(PlaySettings.read(environment()), output());
   }
 }

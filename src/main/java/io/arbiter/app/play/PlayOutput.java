@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.process.Terminal;
 import java.io.PrintWriter;
 import java.util.List;
+import picocli.CommandLine;
 
 /**
  * Prints for a person or for a program. A person at a terminal gets colours and a bar; in a pipe
@@ -25,21 +26,27 @@ final class PlayOutput {
   private static final String PLAIN = "\u001b[0m";
 
   private final PrintWriter out;
+  private final PrintWriter err;
   private final boolean json;
   private final boolean terminal;
   private boolean midLine;
 
-  PlayOutput(PrintWriter out, boolean json) {
-    this(out, json, Terminal.isThere() && System.getenv("NO_COLOR") == null);
+  PlayOutput(CommandLine command, boolean json) {
+    this(command.getOut(), command.getErr(), json);
   }
 
-  /**
-   * @param terminal whether colours and bars can be shown
-   */
-  PlayOutput(PrintWriter out, boolean json, boolean terminal) {
+  PlayOutput(PrintWriter out, PrintWriter err, boolean json) {
     this.out = out;
+    this.err = err;
     this.json = json;
-    this.terminal = terminal && !json;
+    this.terminal = !json && Terminal.isThere() && System.getenv("NO_COLOR") == null;
+  }
+
+  /** A remark beside the results. */
+  void note(String line) {
+    endBar();
+    err.println(line);
+    err.flush();
   }
 
   /** A line for a person. */

@@ -1,5 +1,6 @@
 package io.arbiter.app.play;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -16,13 +17,14 @@ import java.util.Optional;
  * @param server the address of an Arbiter
  * @param name the player's name; empty when only the environment gives a key
  * @param key sent with each request; empty before the first log-in
+ * @param keyId the key's name on the server; empty if it is not known
  */
-record PlaySettings(String server, String name, String key) {
+record PlaySettings(String server, String name, String key, String keyId) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEFAULT_SERVER = "http://localhost:8080";
 
   URI address() {
-    return URI.create(server);
+    return ApiClient.address(server);
   }
 
   /** The file that keeps the settings. */
@@ -42,14 +44,19 @@ record PlaySettings(String server, String name, String key) {
    */
   static PlaySettings read(Map<String, String> environment) throws IOException {
     Path file = file(environment);
+    JsonNode found = Files.exists(file) ? JSON.readTree(file.toFile()) : JSON.createObjectNode();
     PlaySettings kept =
-        Files.exists(file)
-            ? JSON.readValue(file.toFile(), PlaySettings.class)
-            : new PlaySettings(DEFAULT_SERVER, "", "");
-    String server = environment.getOrDefault("ARBITER_URL", kept.server());
+        new PlaySettings(
+            found.path("server").asText(DEFAULT_SERVER),
+            found.path("name").asText(),
+            found.path("key").asText(),
+            found.path("keyId").asText());
+    String server =
+        ApiClient.address(environment.getOrDefault("ARBITER_URL", kept.server())).toString();
     // A key goes only to the server that gave it.
     String key = server.equals(kept.server()) ? kept.key() : "";
-    return new PlaySettings(server, kept.name(), environment.getOrDefault("ARBITER_TOKEN", key));
+    return new PlaySettings(
+        server, kept.name(), environment.getOrDefault("ARBITER_TOKEN", key), kept.keyId());
   }
 
   /** Keeps the settings in a file that only its owner can read. */

@@ -24,42 +24,63 @@ final class Playground {
   /** Time before a verdict is asked for again, if the server refuses its stream. */
   private static final long PAUSE_MILLIS = 1000;
 
-  private final URI server;
-  private final ApiClient api;
+  private final PlaySettings settings;
+  private final PlayOutput output;
 
-  private Playground(URI server, ApiClient api) {
-    this.server = server;
-    this.api = api;
+  /** Has no key if the server does not accept the key, and the player was told so. */
+  private ApiClient api;
+
+  Playground(PlaySettings settings, PlayOutput output) {
+    this.settings = settings;
+    this.output = output;
+    this.api = ApiClient.anonymous(settings.address()).withToken(settings.key());
   }
 
-  static Playground of(PlaySettings settings) {
-    ApiClient anybody = ApiClient.anonymous(settings.address());
-    return new Playground(settings.address(), anybody.withToken(settings.key()));
+  /** Whether the requests carry a key that the server has not refused. */
+  boolean hasKey() {
+    return api.token().isPresent();
   }
 
   /** The address of a puzzle's page. */
   URI page(String slug) {
-    return server.resolve("/#/puzzles/" + slug);
+    return settings.address().resolve("/#/puzzles/" + slug);
   }
 
+  /** A puzzle, as the player or as a visitor sees it. */
   JsonNode puzzle(String slug) throws IOException, InterruptedException {
-    return get("/api/puzzles/" + encoded(slug));
+    return shown("/api/puzzles/" + encoded(slug));
   }
 
-  /** All puzzles that a query finds. */
+  /** All puzzles that a query finds, as the player or as a visitor sees them. */
   List<JsonNode> puzzles(Map<String, String> query) throws IOException, InterruptedException {
-    return pages("/api/puzzles", query);
+    return pages("/api/puzzles", query, this::shown);
   }
 
-  /** The ids of the submissions that the player sent last, by puzzle. */
-  Map<String, String> newest() throws IOException, InterruptedException {
-    Map<String, String> newest = new TreeMap<>();
-    for (JsonNode each : pages("/api/submissions", Map.of("player", "me"))) {
+  /**
+   * A submission of the player.
+   *
+   * @param hash of the source
+   */
+  record Attempt(String id, String hash, boolean accepted) {}
+
+  /** The player's submissions by puzzle, newest first. */
+  Map<String, List<Attempt>> attempts() throws IOException, InterruptedException {
+    if (!hasKey()) {
+      throw new IllegalStateException(logIn());
+    }
+    Map<String, List<Attempt>> attempts = new TreeMap<>();
+    for (JsonNode each : pages("/api/submissions", Map.of("player", "me"), this::get)) {
       if (each.path("kind").asText().equals("SUBMISSION")) {
-        newest.putIfAbsent(each.path("puzzle").asText(), each.path("id").asText());
+        attempts
+            .computeIfAbsent(each.path("puzzle").asText(), _ -> new ArrayList<>())
+            .add(
+                new Attempt(
+                    each.path("id").asText(),
+                    each.path("sourceHash").asText(),
+                    each.path("verdict").asText().equals("ACCEPTED")));
       }
     }
-    return newest;
+    return attempts;
   }
 
   /** The source of one of the player's submissions. */
@@ -67,7 +88,11 @@ final class Playground {
     return get("/api/submissions/" + submission).path("source").asText();
   }
 
-  private List<JsonNode> pages(String path, Map<String, String> query)
+  private interface Reading {
+    JsonNode of(String path) throws IOException, InterruptedException;
+  }
+
+  private static List<JsonNode> pages(String path, Map<String, String> query, Reading reading)
       throws IOException, InterruptedException {
     List<JsonNode> items = new ArrayList<>();
     String next = "";
@@ -78,7 +103,7 @@ final class Playground {
       if (!next.isEmpty()) {
         address.append("&after=").append(encoded(next));
       }
-      JsonNode page = get(address.toString());
+      JsonNode page = reading.of(address.toString());
       page.path("items").forEach(items::add);
       next = page.path("next").isTextual() ? page.path("next").asText() : "";
     } while (!next.isEmpty());
@@ -140,16 +165,36 @@ final class Playground {
     }
   }
 
+  /** What visitors may see, too: they need no key. */
+  private JsonNode shown(String path) throws IOException, InterruptedException {
+    Answer answer = api.get(path);
+    if (answer.status() == UNAUTHORIZED && api.token().isPresent()) {
+      output.note(logIn() + "; without a key you see what visitors see");
+      api = ApiClient.anonymous(settings.address());
+      answer = api.get(path);
+    }
+    return required(answer).body();
+  }
+
   private JsonNode get(String path) throws IOException, InterruptedException {
     return required(api.get(path)).body();
   }
 
-  private static Answer required(Answer answer) {
+  private Answer required(Answer answer) {
     if (answer.status() == UNAUTHORIZED) {
-      throw new IllegalStateException(
-          answer.body().path("detail").asText() + "; run 'arbiter play login'");
+      throw new IllegalStateException(logIn());
     }
     return answer.require();
+  }
+
+  private String logIn() {
+    return "%s: arbiter play login %s --server %s"
+        .formatted(
+            settings.key().isEmpty()
+                ? "you are not logged in; log in"
+                : "the key, or ARBITER_TOKEN, is wrong or has ended; log in again",
+            settings.name().isEmpty() ? "NAME" : settings.name(),
+            settings.server());
   }
 
   private static String encoded(String text) {

@@ -1,17 +1,17 @@
 package io.arbiter.app.play;
 
-import java.util.Objects;
+import io.arbiter.app.play.Playground.Attempt;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a synchronisation does with one file. */
 enum SyncPlan {
-  /** The file has what was submitted last. */
-  SAME("is the same on both sides"),
+  /** The server has the file's content, and nothing that must be fetched. */
+  SAME("has nothing new"),
   /** Only the server has a solution. */
   FETCH("is fetched from the server"),
-  /**
-   * The file has not changed since the last synchronisation, and the server has something newer.
-   */
+  /** The server has the file's content, and a solution that came later. */
   UPDATE("is updated from the server"),
   /** The file has something that was not submitted. */
   NEWER_HERE("has changes that are not submitted"),
@@ -28,26 +28,41 @@ enum SyncPlan {
     return text;
   }
 
+  /** What a synchronisation fetches: the newest accepted submission, or the newest of all. */
+  static Optional<Attempt> best(List<Attempt> attempts) {
+    return attempts.stream()
+        .filter(Attempt::accepted)
+        .findFirst()
+        .or(() -> attempts.stream().findFirst());
+  }
+
   /**
-   * Decides.
+   * Decides. Contents are named by their hashes.
    *
    * @param here the content of the file; empty without a file
-   * @param there the source that was submitted last; empty if there is none
-   * @param base what both had at the last synchronisation; empty if there was none
+   * @param starter of the puzzle, if it is known
+   * @param attempts all submissions of the puzzle, newest first
+   * @param seen what was on both sides before
    */
-  static SyncPlan of(Optional<String> here, Optional<String> there, Optional<String> base) {
-    if (there.isEmpty()) {
-      return NEWER_HERE;
-    }
+  static SyncPlan of(
+      Optional<String> here, Optional<String> starter, List<Attempt> attempts, Set<String> seen) {
     if (here.isEmpty()) {
       return FETCH;
     }
-    if (Objects.equals(here, there)) {
+    boolean untouched = here.equals(starter);
+    if (attempts.isEmpty()) {
+      return untouched ? SAME : NEWER_HERE;
+    }
+    List<String> there = attempts.stream().map(Attempt::hash).toList();
+    String best = best(attempts).orElseThrow().hash();
+    int place = there.indexOf(here.get());
+    boolean submitted = place >= 0;
+    if (submitted && (place <= there.indexOf(best) || seen.contains(best))) {
       return SAME;
     }
-    if (here.equals(base)) {
+    if (submitted || untouched || seen.contains(here.get())) {
       return UPDATE;
     }
-    return there.equals(base) ? NEWER_HERE : CONFLICT;
+    return seen.contains(best) ? NEWER_HERE : CONFLICT;
   }
 }

@@ -29,7 +29,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = options.folder().toAbsolutePath();
+    Path folder = options.existingFolder().toAbsolutePath();
     Playground playground = options.playground();
     PlayOutput output = options.output();
     try (WatchService watch = FileSystems.getDefault().newWatchService()) {

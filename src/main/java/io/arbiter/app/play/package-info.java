@@ -1,8 +1,8 @@
 /**
  * The command line for players: a folder of solutions in place of the page.
  *
- * <p>Invariant: a file is replaced only when its content is on the server, and the key is sent only
- * to the server that gave it.
+ * <p>Invariant: a file is copied before it is replaced, and the key is sent only to the server that
+ * gave it.
  */
 @NullMarked
 package io.arbiter.app.play;
