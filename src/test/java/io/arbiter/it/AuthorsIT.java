@@ -372,8 +372,12 @@ class AuthorsIT extends DeskCases {
   }
 
   private static Command author(String... words) throws Exception {
+    return author(Path.of(""), words);
+  }
+
+  private static Command author(Path folder, String... words) throws Exception {
     return Command.run(
-        Path.of(""),
+        folder,
         Map.of("ARBITER_URL", arbiter.address(), "ARBITER_NAME", "author"),
         Stream.concat(Stream.of("author"), Stream.of(words)).toArray(String[]::new));
   }
@@ -396,10 +400,12 @@ class AuthorsIT extends DeskCases {
             "--title",
             "Halves & more",
             "--tags",
-            "lists, halves");
+            "lists, halves",
+            "--publish");
     assertThat(solved.status()).as(solved.output()).isZero();
     assertThat(solved.output())
         .contains("stored: zipped is version 1, DRAFT", "solutions/right.py", "solutions/wrong.py")
+        .contains("version 1 is PUBLISHED")
         .doesNotContain("the validation needs");
     Command refused = author("import", zip.toString(), "--slug", "No-Slug");
     assertThat(refused.status()).isEqualTo(1);
@@ -421,5 +427,35 @@ class AuthorsIT extends DeskCases {
     Command refused = author("push", bundle.toString());
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.output()).contains("statement.md:1");
+    Command stranger =
+        Command.run(
+            Path.of(""),
+            Map.of("ARBITER_URL", arbiter.address(), "ARBITER_NAME", "ada"),
+            "author",
+            "push",
+            bundle.toString());
+    assertThat(stranger.status()).as(stranger.output()).isEqualTo(2);
+    assertThat(stranger.output()).startsWith("arbiter: 403");
+  }
+
+  @Test
+  void theCommandGoesTheWholeWay() throws Exception {
+    String slug = newSlug();
+    Command made = author(temporary, "new", slug, "--kind", "visual");
+    assertThat(made.output()).contains("made the folder " + slug + " with 7 files");
+    Path bundle = temporary.resolve(slug);
+    assertThat(author(temporary, "publish", slug).output()).contains("version 1 is PUBLISHED");
+    accepted(player, slug, Files.readString(bundle.resolve("solutions/right.py")));
+    Command rejudged = author("rejudge", slug);
+    assertThat(rejudged.status()).as(rejudged.output()).isZero();
+    assertThat(rejudged.output()).contains("1 ACCEPTED -> ACCEPTED", "0 submissions would change");
+
+    assertThat(author("retire", slug).output()).contains("version 1 is RETIRED");
+    refused(player.get("/api/puzzles/" + slug), "NOT_FOUND");
+    assertThat(author("rollback", slug, "1").output()).contains("version 1 is PUBLISHED");
+    Path pulled = Files.createDirectories(temporary.resolve("pulled"));
+    assertThat(author(pulled, "pull", slug).status()).isZero();
+    assertThat(BundleArchive.write(files(pulled.resolve(slug))))
+        .isEqualTo(BundleArchive.write(files(bundle)));
   }
 }

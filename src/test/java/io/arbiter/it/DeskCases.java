@@ -1,7 +1,7 @@
 package io.arbiter.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arbiter.server.author.Templates;
+import io.arbiter.core.bundle.Templates;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,11 +23,7 @@ abstract class DeskCases extends ApiCases {
 
   /** The files of a template. */
   static Map<String, String> template(String name) {
-    return Templates.ALL.stream()
-        .filter(template -> template.name().equals(name))
-        .map(template -> new TreeMap<>(template.files()))
-        .findFirst()
-        .orElseThrow();
+    return new TreeMap<>(Templates.named(name).orElseThrow().files());
   }
 
   static String puzzle(String slug) {

@@ -38,7 +38,8 @@ class DeskIT extends DeskCases {
     Client author = author();
     JsonNode templates = author.get("/api/author/templates").body();
     assertThat(templates.findValuesAsText("name"))
-        .containsExactly("function", "class", "checker", "game", "generator");
+        .containsExactly(
+            "function", "program", "class", "checker", "points", "visual", "game", "generator");
     JsonNode check = completeCheck(author, Map.of("files", templates.path(0).path("files")));
     shows(check, "{faults: [], title: 'Count the Vowels'}");
     shows(check.path("tests").get(0), "{index: 1, line: 3}");

@@ -11,7 +11,6 @@ import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.ValidationReport;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends puzzles to a running Arbiter. The environment says where it is ({@code ARBITER_URL}) and
@@ -28,6 +28,8 @@ final class AuthorClient {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int CREATED = 201;
   private static final int ACCEPTED = 202;
+  private static final int MALFORMED = 400;
+  private static final int CONFLICT = 409;
   private static final int INVALID = 422;
 
   private final ReportPrinter printer;
@@ -51,12 +53,11 @@ final class AuthorClient {
   boolean push(String slug, Map<String, byte[]> files, boolean publish, boolean early)
       throws IOException, InterruptedException {
     ApiClient api = logIn();
-    String puzzle = "/api/author/puzzles/" + slug;
     Answer draft =
         awaited(
             api,
             "PUT",
-            puzzle,
+            puzzle(slug),
             BodyPublishers.ofByteArray(BundleArchive.write(files)),
             Map.of("Content-Type", "application/zip"));
     if (!draft.good()) {
@@ -66,8 +67,25 @@ final class AuthorClient {
     printer.say(
         "%s %s is version %d"
             .formatted(draft.status() == CREATED ? "stored:" : "unchanged:", slug, number));
-    String version = puzzle + "/versions/" + number;
-    JsonNode now = validated(api, version, draft.body().path("state").asText());
+    return proceed(api, slug, number, publish, early);
+  }
+
+  /**
+   * Validates a stored version and, if it is valid and {@code publish} is set, publishes it.
+   *
+   * @param number of the version; null for the newest one
+   * @return whether the version is valid
+   */
+  boolean proceed(String slug, @Nullable Integer number, boolean publish, boolean early)
+      throws IOException, InterruptedException {
+    ApiClient api = logIn();
+    return proceed(api, slug, number(api, slug, number), publish, early);
+  }
+
+  private boolean proceed(ApiClient api, String slug, int number, boolean publish, boolean early)
+      throws IOException, InterruptedException {
+    String version = version(slug, number);
+    JsonNode now = validated(api, version);
     if (now.path("report").isObject()) {
       printer.print(Codec.fromJson(now.path("report").toString(), ValidationReport.class));
     }
@@ -83,13 +101,97 @@ final class AuthorClient {
     return !state.equals("REJECTED") && !state.equals("DRAFT");
   }
 
+  /** The files of a stored version; without a number of the newest one. */
+  SortedMap<String, byte[]> pull(String slug, @Nullable Integer number)
+      throws IOException, InterruptedException {
+    ApiClient api = logIn();
+    int found = number(api, slug, number);
+    printer.say("version %d of %s".formatted(found, slug));
+    return files(api, version(slug, found));
+  }
+
+  /** Takes the published version from the players. */
+  boolean retire(String slug) throws IOException, InterruptedException {
+    ApiClient api = logIn();
+    for (JsonNode each : versions(api, slug)) {
+      if (each.path("state").asText().equals("PUBLISHED")) {
+        String version = version(slug, each.path("version").asInt());
+        return changed(api.delete(version + "/publication", Map.of()));
+      }
+    }
+    throw new IllegalStateException("no version of " + slug + " is published");
+  }
+
+  /** Publishes a retired version again. */
+  boolean rollback(String slug, int number) throws IOException, InterruptedException {
+    return changed(logIn().post(puzzle(slug) + "/rollback", Map.of("version", number)));
+  }
+
+  private boolean changed(Answer answer) {
+    if (!answer.good()) {
+      return refused(answer);
+    }
+    JsonNode version = answer.body();
+    printer.say(
+        "version %d is %s"
+            .formatted(version.path("version").asInt(), version.path("state").asText()));
+    return true;
+  }
+
+  /**
+   * Judges the stored submissions against a version, and prints what changes.
+   *
+   * @param apply whether the change is made
+   */
+  boolean rejudge(String slug, @Nullable Integer number, boolean apply)
+      throws IOException, InterruptedException {
+    ApiClient api = logIn();
+    int version = number(api, slug, number);
+    String path = puzzle(slug) + "/rejudging";
+    Answer begun = api.post(path, Map.of("version", version, "apply", apply));
+    if (!begun.good()) {
+      return refused(begun);
+    }
+    JsonNode now = begun.body();
+    while (!now.path("state").asText().equals(apply ? "APPLIED" : "REPORTED")) {
+      Thread.sleep(POLL);
+      now = api.get(path + "/" + begun.body().path("id").asText()).require().body();
+    }
+    print(now, apply ? "%d submissions have another verdict" : "%d submissions would change");
+    return true;
+  }
+
+  /** Prints the report of a rejudging. */
+  private void print(JsonNode report, String summary) {
+    for (JsonNode pair : report.path("compared")) {
+      printer.say(
+          "  %5d %s -> %s"
+              .formatted(
+                  pair.path("count").asLong(),
+                  pair.path("before").asText(),
+                  pair.path("after").asText()));
+    }
+    for (JsonNode player : report.path("players")) {
+      printer.say(
+          "  %s: %d -> %d points, rank %s -> %s"
+              .formatted(
+                  player.path("player").asText("a deleted account"),
+                  player.path("pointsBefore").asLong(),
+                  player.path("pointsAfter").asLong(),
+                  player.path("rankBefore").asText("-"),
+                  player.path("rankAfter").asText("-")));
+    }
+    printer.say(summary.formatted(report.path("changed").asInt()));
+  }
+
   /**
    * Imports a mission or a package as a draft, and prints what was carried and what was left out.
    *
    * @param format the last part of the path of the import
-   * @return whether the draft is stored
+   * @param publish whether the draft is also validated and published
+   * @return whether the draft is stored, and published if it should be
    */
-  boolean importMission(String format, String slug, MultipartForm form)
+  boolean importMission(String format, String slug, MultipartForm form, boolean publish)
       throws IOException, InterruptedException {
     ApiClient api = logIn();
     Answer draft =
@@ -105,9 +207,8 @@ final class AuthorClient {
                 slug,
                 number,
                 draft.body().path("state").asText()));
-    String version = "/api/author/puzzles/" + slug + "/versions/" + number;
     printer.say("carried:");
-    files(api, version)
+    files(api, version(slug, number))
         .forEach((path, bytes) -> printer.say("  %-40s %8d bytes".formatted(path, bytes.length)));
     if (!draft.body().path("notes").isEmpty()) {
       printer.say("left out or changed:");
@@ -119,8 +220,31 @@ final class AuthorClient {
         .body()
         .path("needs")
         .forEach(need -> printer.say("the validation needs " + need.asText()));
-    printer.say("next: POST " + version + "/validation");
+    if (publish) {
+      return proceed(api, slug, number, true, false);
+    }
+    printer.say("next: arbiter author publish %s --number %d".formatted(slug, number));
     return true;
+  }
+
+  private static String puzzle(String slug) {
+    return "/api/author/puzzles/" + slug;
+  }
+
+  private static String version(String slug, int number) {
+    return puzzle(slug) + "/versions/" + number;
+  }
+
+  /** The newest versions of a puzzle, newest first. */
+  private static JsonNode versions(ApiClient api, String slug)
+      throws IOException, InterruptedException {
+    return api.get(puzzle(slug) + "/versions?limit=100").require().body().path("items");
+  }
+
+  /** The number of a version; of the newest one if none is given. */
+  private static int number(ApiClient api, String slug, @Nullable Integer number)
+      throws IOException, InterruptedException {
+    return number == null ? versions(api, slug).path(0).path("version").asInt() : number;
   }
 
   /** Sends what a worker must do, and waits for the result, however long it takes. */
@@ -162,12 +286,14 @@ final class AuthorClient {
    * Validates the version, unless it was validated before, and returns it when its validation has
    * ended.
    */
-  private JsonNode validated(ApiClient api, String version, String state)
+  private JsonNode validated(ApiClient api, String version)
       throws IOException, InterruptedException {
+    JsonNode now = api.get(version).require().body();
+    String state = now.path("state").asText();
     if (state.equals("DRAFT") || state.equals("REJECTED")) {
       api.post(version + "/validation").require();
+      now = api.get(version).require().body();
     }
-    JsonNode now = api.get(version).require().body();
     while (now.path("state").asText().equals("VALIDATING")) {
       if (now.has("progress")) {
         printer.progress(
@@ -179,7 +305,15 @@ final class AuthorClient {
     return now;
   }
 
+  /**
+   * Prints what is wrong with a puzzle.
+   *
+   * @throws IllegalStateException if something else is wrong, such as the author's role
+   */
   private boolean refused(Answer answer) {
+    if (answer.status() != INVALID && answer.status() != CONFLICT && answer.status() != MALFORMED) {
+      answer.require();
+    }
     printer.say(answer.status() + " " + answer.body().path("detail").asText());
     for (JsonNode fault : answer.body().path("violations")) {
       printer.problem(
@@ -192,7 +326,7 @@ final class AuthorClient {
 
   /** Logs in as the author, with the token or the name and password of the environment. */
   private ApiClient logIn() throws IOException, InterruptedException {
-    ApiClient anybody = ApiClient.anonymous(URI.create(server));
+    ApiClient anybody = ApiClient.anonymous(ApiClient.address(server));
     Optional<String> token = environment("ARBITER_TOKEN");
     if (token.isPresent()) {
       return anybody.withToken(token.get());
@@ -203,10 +337,6 @@ final class AuthorClient {
     String password =
         environment("ARBITER_PASSWORD")
             .orElseThrow(() -> new IllegalStateException("set ARBITER_PASSWORD"));
-    try {
-      return anybody.logIn(name, password);
-    } catch (IOException e) {
-      throw new IOException("no Arbiter answers at " + server, e);
-    }
+    return anybody.logIn(name, password);
   }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description =
-        "Imports a CheckIO mission, or a Kattis problem package, as a draft of an Arbiter.",
+        "Imports a CheckIO mission or a Kattis problem package as a draft, or publishes it.",
     footer = {
       "",
       "The options give what a repository or a package lacks. The output lists what was carried and"
@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:the draft is stored",
-      "1:the mission or the package has faults",
+      "0:the draft is stored, or published with --publish",
+      "1:the mission, the package or the draft has faults",
       "2:the command failed"
     })
 final class ImportCommand implements Callable<Integer> {
@@ -50,8 +50,13 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      description = "checkio (default), or kattis: a problem package of 2025-09.")
-  private String format = "checkio";
+      description =
+          "checkio, or kattis: a problem package of 2025-09. Default: kattis if there is a"
+              + " problem.yaml, otherwise checkio.")
+  private @Nullable String format;
+
+  @Option(names = "--publish", description = "Also validates and publishes the puzzle.")
+  private boolean publish;
 
   @Option(
       names = "--solution",
@@ -88,11 +93,12 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.exists(mission)) {
       throw new IllegalStateException("there is no " + mission);
     }
-    @Nullable String part = PARTS.get(format);
-    if (part == null) {
-      throw new IllegalStateException("--format must be checkio or kattis, not " + format);
-    }
     MissionFiles files = MissionFiles.read(mission);
+    String kind = format == null ? files.format() : format;
+    @Nullable String part = PARTS.get(kind);
+    if (part == null) {
+      throw new IllegalStateException("--format must be checkio or kattis, not " + kind);
+    }
     String name = slug == null ? MissionFiles.slug(mission) : slug;
     MultipartForm form = new MultipartForm();
     form.field("slug", name);
@@ -113,7 +119,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     ReportPrinter printer = new ReportPrinter(System.out, Terminal.isThere());
     files.notes().forEach(printer::say);
-    return new AuthorClient(printer).importMission(format, name, form) ? 0 : 1;
+    return new AuthorClient(printer).importMission(kind, name, form, publish) ? 0 : 1;
   }
 
   private static void addIfGiven(MultipartForm form, String option, @Nullable String value) {

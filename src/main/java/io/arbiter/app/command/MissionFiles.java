@@ -1,7 +1,9 @@
 package io.arbiter.app.command;
 
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.Media;
+import io.arbiter.core.exchange.Repository;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -65,6 +67,16 @@ record MissionFiles(byte[] zip, SortedMap<String, Long> notSent) {
           }
         });
     return files;
+  }
+
+  /** The format: a Kattis package has a problem.yaml at its top. */
+  String format() {
+    try {
+      return Repository.ofPackage(zip).files().containsKey("problem.yaml") ? "kattis" : "checkio";
+    } catch (InvalidBundleException _) {
+      // The server says what is wrong with the zip.
+      return "checkio";
+    }
   }
 
   /** The slug that the name of a repository's folder or zip suggests. */

@@ -1,6 +1,7 @@
 package io.arbiter.server.author;
 
 import io.arbiter.core.bundle.BundleArchive;
+import io.arbiter.core.bundle.Templates;
 import io.arbiter.core.exchange.KattisExport;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;

@@ -1,6 +1,5 @@
 package io.arbiter.server.author;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
@@ -11,7 +10,6 @@ import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Pictures;
-import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.MissionDetails;
@@ -33,15 +31,12 @@ import io.arbiter.server.author.DeskTask.Stage;
 import io.arbiter.server.author.DeskTask.State;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,34 +183,6 @@ class DeskTasksTest extends DatabaseTest {
     Response answer = work.answer(task, "wait=60", () -> "report");
     assertThat(answer.getEntity()).isEqualTo("report");
     assertThat(answer.getHeaderString("Preference-Applied")).isEqualTo("wait=60");
-  }
-
-  @Test
-  void allFilesOfAllTemplatesAreDelivered() throws IOException {
-    Path folder = Path.of("src/main/resources/desk/templates");
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path file : paths.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    Map<String, String> delivered = new TreeMap<>();
-    for (Templates.Template template : Templates.ALL) {
-      template.files().forEach((path, text) -> delivered.put(template.name() + "/" + path, text));
-    }
-    assertThat(delivered).isEqualTo(files);
-  }
-
-  @Test
-  void theReaderFindsNoFault() throws Exception {
-    for (Templates.Template template : Templates.ALL) {
-      Map<String, byte[]> files = new TreeMap<>();
-      template.files().forEach((path, text) -> files.put(path, text.getBytes(UTF_8)));
-      PuzzleBundle bundle = BundleReader.read(files);
-      assertThat(bundle.isSolved()).as(template.name()).isTrue();
-      assertThat(bundle.solutions()).hasSizeGreaterThan(1);
-      assertThat(bundle.tests().samplesOnly().size()).isGreaterThan(1);
-    }
   }
 
   private UUID begin() throws Exception {

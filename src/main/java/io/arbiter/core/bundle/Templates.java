@@ -1,4 +1,4 @@
-package io.arbiter.server.author;
+package io.arbiter.core.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +33,7 @@ public final class Templates {
               "hints/1.md",
               "solutions/right.py",
               "solutions/forgets_capitals.py"),
+          of("program", "A program", "solutions/right.py", "solutions/forgets_capitals.py"),
           of("class", "A class", "solutions/right.py", "solutions/shares_one_amount.py"),
           of(
               "checker",
@@ -40,6 +42,19 @@ public final class Templates {
               "solutions/right.py",
               "solutions/remembers_places.py",
               "solutions/uses_a_number_twice.py"),
+          of(
+              "points",
+              "Points for better solutions",
+              "inspector.py",
+              "solutions/short.py",
+              "solutions/long.py",
+              "solutions/forgets_one_number.py"),
+          of(
+              "visual",
+              "A picture of each test",
+              "visual.html",
+              "solutions/right.py",
+              "solutions/below_zero.py"),
           of(
               "game",
               "A game against a referee",
@@ -55,6 +70,11 @@ public final class Templates {
               "solutions/forgets_the_last_run.py"));
 
   private Templates() {}
+
+  /** The template with a name. */
+  public static Optional<Template> named(String name) {
+    return ALL.stream().filter(template -> template.name().equals(name)).findFirst();
+  }
 
   private static Template of(String name, String title, String... others) {
     List<String> paths = new ArrayList<>(COMMON);

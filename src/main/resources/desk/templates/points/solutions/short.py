@@ -1,0 +1,2 @@
+# expect: ACCEPTED
+both_ends=lambda n:n[0]+n[-1]

@@ -1,0 +1,5 @@
+# expect: ACCEPTED
+import sys
+
+words = sys.stdin.read().lower().split()
+print(len(words), len(set(words)))
