@@ -6,7 +6,7 @@ import { parse } from '../base/python.js';
 import { h, link, notice, paged } from '../base/view.js';
 import { playerAddress } from '../people/players.js';
 
-const ROLES = ['player', 'author', 'teacher', 'admin'];
+const ROLES = ['player', 'author', 'teacher', 'organiser', 'admin'];
 const QUOTAS = ['inFlight', 'perMinute', 'perDay'];
 
 /** Searches players; each can be given roles and quotas, and be suspended. */

@@ -6,7 +6,7 @@ import { counting, facts, lasts } from './countdown.js';
 import { pagesOf } from './loading.js';
 
 const PAGE_SIZE = 50;
-const ORGANISERS = ['author', 'admin'];
+const ORGANISERS = ['author', 'organiser', 'admin'];
 
 /** Running, coming and past contests. */
 export async function listPage({ signal, again, update }) {

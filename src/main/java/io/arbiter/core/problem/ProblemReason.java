@@ -73,6 +73,10 @@ public enum ProblemReason {
   CONTEST_OVER(ErrorCode.CONFLICT, "the contest is over"),
   CONTEST_CLOSED(ErrorCode.CONFLICT, "the contest is not open to you at this moment"),
   NOT_REGISTERED(ErrorCode.FORBIDDEN, "you are not registered for this contest"),
+  DISQUALIFIED(ErrorCode.FORBIDDEN, "you are disqualified from this contest: {reason}"),
+  REMOVED(ErrorCode.FORBIDDEN, "you are removed from this contest: {reason}"),
+  NOT_RATING(
+      ErrorCode.FORBIDDEN, "only admins and players with the role organiser make rated contests"),
   NOT_IN_CONTEST(ErrorCode.NOT_FOUND, "the contest has no puzzle {name}"),
 
   // Of fields.

@@ -35,8 +35,8 @@ public class RolesResource {
           List<
                   @NotNull(message = "is missing")
                   @Pattern(
-                      regexp = "player|author|teacher|admin",
-                      message = "must be player, author, teacher or admin")
+                      regexp = "player|author|teacher|organiser|admin",
+                      message = "must be player, author, teacher, organiser or admin")
                   String>
               roles) {}
 

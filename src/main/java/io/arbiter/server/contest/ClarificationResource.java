@@ -80,7 +80,7 @@ public class ClarificationResource {
   @POST
   @Path("{id}/clarifications")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.PLAYER, Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.PLAYER, Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @ResponseStatus(CREATED)
   @Operation(summary = "Ask a question in a contest, or announce something")
   @APIResponseSchema(Clarification.View.class)
@@ -103,7 +103,7 @@ public class ClarificationResource {
   @PUT
   @Path("{id}/clarifications/{clarification}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Answer a question of a contest")
   @APIResponseSchema(Clarification.View.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")

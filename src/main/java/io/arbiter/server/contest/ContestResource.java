@@ -3,6 +3,7 @@ package io.arbiter.server.contest;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -79,10 +80,12 @@ public class ContestResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Make a contest")
   @APIResponseSchema(ContestView.class)
+  @APIResponse(responseCode = "403", description = "The caller makes no rated contests")
   public RestResponse<ContestView> add(@NotNull(message = "is missing") @Valid ContestForm body) {
+    requireRight(body, false);
     UUID id = contests.add(body, caller.viewer());
     return RestResponse.ResponseBuilder.<ContestView>created(URI.create("/api/contests/" + id))
         .entity(contests.view(id, caller.viewer()))
@@ -92,21 +95,31 @@ public class ContestResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Change a contest")
   @APIResponseSchema(ContestView.class)
-  @APIResponse(responseCode = "403", description = "Another organiser's contest")
+  @APIResponse(
+      responseCode = "403",
+      description = "Another organiser's contest, or the caller makes no rated contests")
   @APIResponse(
       responseCode = "409",
       description = "A field cannot change any more; 'violations' names it")
   public ContestView change(UUID id, @NotNull(message = "is missing") @Valid ContestForm body) {
+    requireRight(body, contests.require(id, caller.viewer()).terms().rated());
     contests.change(id, body, caller.viewer());
     return contests.view(id, caller.viewer());
   }
 
+  /** Refuses to rate a contest that was not rated, unless the caller has the right. */
+  private void requireRight(ContestForm form, boolean rated) {
+    if (form.terms().rated() && !rated && !caller.is(Role.ORGANISER) && !caller.is(Role.ADMIN)) {
+      throw ProblemReason.NOT_RATING.problem();
+    }
+  }
+
   @DELETE
   @Path("{id}")
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Delete a contest")
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
   @APIResponse(
@@ -118,7 +131,7 @@ public class ContestResource {
 
   @GET
   @Path("{id}/export")
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Export a contest")
   @APIResponseSchema(ContestExport.Document.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")

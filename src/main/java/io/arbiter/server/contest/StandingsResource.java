@@ -83,7 +83,7 @@ public class StandingsResource {
 
   @GET
   @Path("{id}/check")
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Check the standings of a contest")
   @APIResponseSchema(ContestStandings.Result.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
@@ -97,7 +97,7 @@ public class StandingsResource {
   @POST
   @Path("{id}/unfreezing")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Role.AUTHOR, Role.ADMIN})
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Reveal what the freeze has hidden")
   @APIResponseSchema(Unfreezing.Revealed.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")

@@ -8,6 +8,9 @@ public final class Role {
   /** May make classes. */
   public static final String TEACHER = "teacher";
 
+  /** May make rated contests. */
+  public static final String ORGANISER = "organiser";
+
   public static final String ADMIN = "admin";
 
   private Role() {}

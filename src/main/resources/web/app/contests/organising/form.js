@@ -1,4 +1,4 @@
-import { Problem, send } from '../../base/api.js';
+import { get, Problem, send } from '../../base/api.js';
 import { choice, field, form } from '../../base/form.js';
 import { moment, t } from '../../base/language.js';
 import { fieldValue, momentOf } from '../../base/moment-field.js';
@@ -18,15 +18,18 @@ const PUZZLE = /^puzzles\[(\d+)\]/;
 const USABLE = ['VALIDATED', 'PUBLISHED'];
 /** How many pages of puzzles are offered at most. */
 const MOST_PAGES = 10;
+const AUTHORS = ['author', 'admin'];
+/** Who may make a contest rated. */
+const RATING = ['organiser', 'admin'];
 
 /** A new contest, or changing the contest with an id. */
 export async function formPage({ parameters: [id], signal, update }) {
   if (!current()) {
     goLogIn('needed');
   }
-  const [contest, usable] = await Promise.all([
+  const [contest, { roles }] = await Promise.all([
     id && loadContest(id, signal),
-    usablePuzzles(signal),
+    get('/api/me', signal),
   ]);
   if (contest && !contest.mine) {
     throw new Problem(403, t('contests.onlyOrganisers'));
@@ -38,7 +41,8 @@ export async function formPage({ parameters: [id], signal, update }) {
       location.hash = contestAddress(saved.id);
     }
   };
-  const fields = contestForm(contest, usable, save, update);
+  const usable = await usablePuzzles(signal, roles);
+  const fields = contestForm(contest, { usable, roles }, save, update);
   const [back, title] = contest
     ? [
       link(contestAddress(id, 'organising'), contest.title),
@@ -53,24 +57,29 @@ export async function formPage({ parameters: [id], signal, update }) {
     </div>`;
 }
 
-/** The puzzles that can be in a contest: those of everybody, and the author's own. */
-async function usablePuzzles(signal) {
-  const [published, own] = await Promise.all(
-    ['/api/puzzles', '/api/author/puzzles'].map((path) => loadAll(path, {}, signal, MOST_PAGES)),
+/** The puzzles that can be in a contest: those of everybody, and an author's own. */
+async function usablePuzzles(signal, roles) {
+  const paths = ['/api/puzzles', ...(isOne(roles, AUTHORS) ? ['/api/author/puzzles'] : [])];
+  const [published, own = []] = await Promise.all(
+    paths.map((path) => loadAll(path, {}, signal, MOST_PAGES)),
   );
   const isUsable = ({ state, published }) => USABLE.includes(state) && !published;
   return [...published, ...own.filter(isUsable)];
 }
 
+function isOne(roles, wanted) {
+  return roles.some((role) => wanted.includes(role));
+}
 /**
  * The form of a contest. After the start only title, description, a later end and the freeze change,
  * and the form has no other fields.
  *
  * @param contest undefined for a new one
  * @param usable the puzzles that the organiser may use
+ * @param roles of the organiser
  * @param save sends the body and goes on
  */
-function contestForm(contest, usable, save, update) {
+function contestForm(contest, { usable, roles }, save, update) {
   const isStarted = contest && contest.state !== 'UPCOMING';
   const start = contest?.startsAt ?? firstStart(now());
   const before = {
@@ -149,6 +158,7 @@ function contestForm(contest, usable, save, update) {
     const { startsAt, endsAt } = times;
     const length = Date.parse(startsAt) < Date.parse(endsAt) && lasts(startsAt, endsAt);
     const title = { value: contest?.title, maxlength: 200 };
+    const mayRate = isOne(roles, RATING) || contest?.rated;
     return form({
       kind: 'contest-form',
       action: contest ? t('contests.form.save') : t('contests.form.create'),
@@ -165,7 +175,7 @@ function contestForm(contest, usable, save, update) {
           facts('facts quiet', length, t('contests.form.zone', { zone }))
         }</div>`,
         !isStarted && choice('scoring', t('contests.form.scoring'), scorings, contest?.scoring),
-        !isStarted && h`<div class="boxes">${box('clean')} ${box('rated')}</div>`,
+        !isStarted && h`<div class="boxes">${box('clean')} ${mayRate && box('rated')}</div>`,
       ].filter(Boolean),
     });
   };

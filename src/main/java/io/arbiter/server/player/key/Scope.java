@@ -22,7 +22,7 @@ enum Scope {
   @JsonProperty("submit")
   SUBMIT(Role.PLAYER),
 
-  /** Do what an author may do. */
+  /** Do what an author may do, and what an organiser may do who is also an author. */
   @JsonProperty("author")
   AUTHOR(Role.AUTHOR),
 
@@ -83,6 +83,9 @@ enum Scope {
             .filter(scope -> safe || scope != READ)
             .map(Scope::role)
             .collect(Collectors.toSet());
+    if (roles.contains(Role.AUTHOR)) {
+      roles.add(Role.ORGANISER);
+    }
     if (safe) {
       roles.add(Role.PLAYER);
     }
