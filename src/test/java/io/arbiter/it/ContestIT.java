@@ -297,6 +297,7 @@ class ContestIT extends DeskCases {
                             "/api/contests",
                             form(Instant.now(), "fizz-buzz")
                                 .put("rated", true)
+                                .put("penaltyMinutes", 5)
                                 .put("clean", false)),
                     201)
                 .path("id")
@@ -338,7 +339,7 @@ class ContestIT extends DeskCases {
         json(
             """
             {title: ' ', startsAt: '%s', endsAt: '%s', freezeAt: '2099-01-01T00:00:00Z',
-             puzzles: [], scoring: 'luck'}
+             puzzles: [], scoring: 'luck', penaltyMinutes: -1}
             """,
             Instant.now().minusSeconds(3600), soon());
     for (var field : wrong.properties()) {

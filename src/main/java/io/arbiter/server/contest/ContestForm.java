@@ -44,6 +44,10 @@ record ContestForm(
     @NotNull(message = "is missing")
         @Pattern(regexp = "points|icpc", message = "must be points or icpc")
         String scoring,
+    @JsonProperty(required = false)
+        @Min(value = 0, message = "must be 0 to 1000")
+        @Max(value = 1000, message = "must be 0 to 1000")
+        @Nullable Integer penaltyMinutes,
     @JsonProperty(required = false) @Nullable Boolean clean,
     @JsonProperty(required = false) @Nullable Boolean rated) {
   static final String TEXT = "[^\\x00\\ud800-\\udfff]*";
@@ -55,6 +59,7 @@ record ContestForm(
   /** A page has minutes only, so the minute that has just begun may be the start. */
   private static final Duration LATE = Duration.ofMinutes(1);
 
+  /** If the form names none: the penalty of the ICPC. */
   private static final int PENALTY_MINUTES = 20;
 
   record Chosen(
@@ -80,7 +85,7 @@ record ContestForm(
   Contest.Terms terms() {
     return new Contest.Terms(
         ContestScoring.valueOf(scoring.toUpperCase(Locale.ROOT)),
-        PENALTY_MINUTES,
+        Objects.requireNonNullElse(penaltyMinutes, PENALTY_MINUTES),
         Boolean.TRUE.equals(clean),
         Boolean.TRUE.equals(rated));
   }
@@ -145,6 +150,7 @@ record ContestForm(
         puzzlesNow.stream().map(puzzle -> new Chosen(puzzle.slug(), puzzle.points())).toList(),
         puzzles);
     requireSame(fixed, "scoring", stored.terms().scoring(), terms.scoring());
+    requireSame(fixed, "penaltyMinutes", stored.terms().penaltyMinutes(), terms.penaltyMinutes());
     requireSame(fixed, "clean", stored.terms().clean(), terms.clean());
     requireSame(fixed, "rated", stored.terms().rated(), terms.rated());
     refuse(ErrorCode.CONFLICT, fixed);

@@ -21,6 +21,7 @@ const MOST_PAGES = 10;
 const AUTHORS = ['author', 'admin'];
 /** Who may make a contest rated. */
 const RATING = ['organiser', 'admin'];
+const PENALTY_MINUTES = 20;
 
 /** A new contest, or changing the contest with an id. */
 export async function formPage({ parameters: [id], signal, update }) {
@@ -70,6 +71,7 @@ async function usablePuzzles(signal, roles) {
 function isOne(roles, wanted) {
   return roles.some((role) => wanted.includes(role));
 }
+
 /**
  * The form of a contest. After the start only title, description, a later end and the freeze change,
  * and the form has no other fields.
@@ -125,8 +127,9 @@ function contestForm(contest, { usable, roles }, save, update) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   async function sendForm(given) {
-    const { scoring, clean, rated } = isStarted ? contest : {
+    const { scoring, penaltyMinutes, clean, rated } = isStarted ? contest : {
       scoring: given.scoring,
+      penaltyMinutes: Number(given.penaltyMinutes),
       clean: given.clean === 'on',
       rated: given.rated === 'on',
     };
@@ -137,6 +140,7 @@ function contestForm(contest, { usable, roles }, save, update) {
       endsAt: momentOf(given.endsAt, before.endsAt),
       freezeAt: momentOf(given.freezeAt, before.freezeAt),
       scoring,
+      penaltyMinutes,
       clean,
       rated,
       puzzles: puzzles.value(),
@@ -158,6 +162,13 @@ function contestForm(contest, { usable, roles }, save, update) {
     const { startsAt, endsAt } = times;
     const length = Date.parse(startsAt) < Date.parse(endsAt) && lasts(startsAt, endsAt);
     const title = { value: contest?.title, maxlength: 200 };
+    const penalty = {
+      type: 'number',
+      min: 0,
+      max: 1000,
+      value: contest?.penaltyMinutes ?? PENALTY_MINUTES,
+      help: t('contests.form.penaltyHelp'),
+    };
     const mayRate = isOne(roles, RATING) || contest?.rated;
     return form({
       kind: 'contest-form',
@@ -175,6 +186,7 @@ function contestForm(contest, { usable, roles }, save, update) {
           facts('facts quiet', length, t('contests.form.zone', { zone }))
         }</div>`,
         !isStarted && choice('scoring', t('contests.form.scoring'), scorings, contest?.scoring),
+        !isStarted && field('penaltyMinutes', t('contests.form.penaltyMinutes'), penalty),
         !isStarted && h`<div class="boxes">${box('clean')} ${mayRate && box('rated')}</div>`,
       ].filter(Boolean),
     });

@@ -435,6 +435,7 @@ class ContestTest extends DatabaseTest {
         List.of(new ContestForm.Chosen("cup-0", 100)),
         "points",
         null,
+        null,
         null);
   }
 
