@@ -30,6 +30,15 @@ Deno.test('changed rows come to their places, and equal ranks are ordered by nam
   deepStrictEqual(names(merged(result, { removed: ['bo'] })), ['cy', 'Al', 'di', 'new']);
 });
 
+Deno.test('staff and who is disqualified come after the ranking, and count in no head', () => {
+  const staff = { ...row('al', null, [cell('a', { tries: 1, accepted: true })]), outside: 'staff' };
+  const out = { ...row('aa', null, [cell('a', { pending: 2 })]), outside: 'disqualified' };
+  const result = merged([row('bo', 1), row('cy', 2)], { rows: [out, staff] });
+  deepStrictEqual(names(result), ['bo', 'cy', 'al', 'aa']);
+  deepStrictEqual(nextInQuestion(result), null);
+  deepStrictEqual(totals(result).get('a'), { solved: 0, tries: 0 });
+});
+
 Deno.test('rows of players who have left cannot be told apart', () => {
   ok(mergeable([row('bo', 1), row(null, 2)], { rows: [row('bo', 1)] }));
   ok(!mergeable([row('bo', 1)], { ranks: [{ player: null, rank: 1 }] }));

@@ -189,7 +189,8 @@ class ContestIT extends DeskCases {
     assertThat(new String(table.raw().body(), StandardCharsets.UTF_8).lines())
         .hasSize(3)
         .first()
-        .isEqualTo("rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending");
+        .isEqualTo(
+            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending,outside");
     refused(ann.get(path + "?unfrozen=true"), "FORBIDDEN");
     refused(ann.get(path + "?unfrozen=yes"), "INVALID");
     assertThat(body(author.get(path + "?unfrozen=true"), 200).path("rows"))
@@ -302,7 +303,7 @@ class ContestIT extends DeskCases {
                     201)
                 .path("id")
                 .asText();
-    for (Client player : List.of(ann, ben, cem)) {
+    for (Client player : List.of(admin(), ann, ben, cem)) {
       body(player.post(contest + "/registrations", ""), 201);
     }
     String profile = "/api/players/cup-ann-" + number;
@@ -311,6 +312,7 @@ class ContestIT extends DeskCases {
     assertThat(nobody.items(profile + "/ratings")).isEmpty();
 
     String puzzle = contest + "/puzzles/fizz-buzz";
+    admin().awaitVerdict(submit(admin(), puzzle, Sources.RIGHT));
     ben.awaitVerdict(submit(ben, puzzle, Sources.body("return None")));
     ann.awaitVerdict(submit(ann, puzzle, Sources.RIGHT));
     endContest(contest);
@@ -324,6 +326,16 @@ class ContestIT extends DeskCases {
         "[{contest: {id: '%s', title: 'Cup %d'}, rank: 2, before: null, after: 1338}]",
         contest.substring(contest.lastIndexOf('/') + 1),
         number);
+    assertThat(nobody.items("/api/players/admin/ratings")).isEmpty();
+    String ruling = contest + "/registrations/cup-ben-" + number + "/ruling";
+    body(admin().put(ruling, json("{kind: 'disqualified', reason: 'copied'}")), 204);
+    shows(ann.get("/api/me").body(), "{rating: null}");
+    shows(ben.get(contest).body(), "{ruling: {kind: 'disqualified', reason: 'copied'}}");
+    shows(
+        nobody.get(contest + "/standings").body(),
+        "{rows: [{rank: 1}, {rank: 2}, {outside: 'staff'}, {outside: 'disqualified'}]}");
+    body(admin().delete(ruling, ""), 204);
+    assertThat(nobody.get(profile).body().path("rating")).isEqualTo(rating);
     List<String> listed = nobody.items("/api/ratings?limit=100").findValuesAsText("player");
     assertThat(listed)
         .containsSubsequence("cup-ann-" + number, "cup-ben-" + number)

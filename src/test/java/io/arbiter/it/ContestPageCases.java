@@ -91,7 +91,17 @@ abstract class ContestPageCases extends BrowserCases {
       player.shows(".result", "Accepted");
       desk.go(page + "/organising").click("Check now").says("The standings are the same");
       desk.looksWell();
+      disqualify(desk, player);
+      assertThat(rowOf(watching, player.name())).containsText("disqualified");
+      assertThat(rowOf(watching, player.name()).locator(".rank")).hasText("–");
+      player.go(page).says("You are disqualified: copied").looksWell();
     }
+  }
+
+  private static void disqualify(Visitor desk, Visitor player) {
+    desk.locate("summary").getByText("Disqualify or remove a player").click();
+    desk.fill("Player", player.name()).fill("Reason", "copied").looksWell().click("Decide");
+    desk.says("disqualified: copied").looksWell();
   }
 
   /** Makes a contest, and returns its id. */

@@ -168,6 +168,8 @@ class ContractIT extends ApiCases {
           "PUT /api/contests/{id}",
           "DELETE /api/contests/{id}",
           "PUT /api/contests/{id}/clarifications/{clarification}",
+          "PUT /api/contests/{id}/registrations/{name}/ruling",
+          "DELETE /api/contests/{id}/registrations/{name}/ruling",
           "POST /api/contests/{id}/unfreezing",
           "GET /api/contests/{id}/check",
           "GET /api/contests/{id}/export");

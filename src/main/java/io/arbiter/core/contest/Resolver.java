@@ -39,7 +39,7 @@ public final class Resolver {
     Comparator<Row> places = order.thenComparing(Row::player, ties);
     Map<UUID, List<Cell>> results =
         full.rows().stream().collect(Collectors.toMap(Row::player, Row::cells));
-    List<Row> rows = new ArrayList<>(shown.rows());
+    List<Row> rows = new ArrayList<>(shown.rows().stream().filter(Row::isRanked).toList());
     rows.sort(places);
     List<Step> steps = new ArrayList<>();
     // Nothing is hidden of the rows after this one. A reveal never makes a result worse, so the

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contestant's row of the standings.
  *
- * @param rank from 1; equal results have equal ranks
+ * @param rank from 1; equal results have equal ranks; 0 outside the ranking
  * @param lastAt when the last solution that counts was submitted; null without one
  * @param cells of the puzzles that the contestant has tried, by position
  */
@@ -60,6 +60,11 @@ public record Row(
               .thenComparingLong(Row::penaltyMinutes)
               .thenComparing(BY_LAST);
     };
+  }
+
+  /** Whether the contestant takes part in the ranking. */
+  public boolean isRanked() {
+    return rank > 0;
   }
 
   Row ranked(int place) {

@@ -16,31 +16,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * The standings of a contest at a moment, as one kind of viewer sees them.
  *
- * @param rows in the order of ranks; of equal ranks, in the order of the players' ids
+ * @param rows in the order of ranks; of equal ranks, in the order of the players' ids. The rows
+ *     outside the ranking come last; they are first to solve nothing, and no unfreezing shows them
  */
 public record Scoreboard(Rules rules, List<Row> rows) {
   public Scoreboard {
     rows = List.copyOf(rows);
   }
 
-  /** The standings of these contestants; cells without tries are left out. */
-  public static Scoreboard of(Rules rules, Set<UUID> contestants, Map<UUID, List<Cell>> cells) {
+  /**
+   * The standings of these contestants; cells without tries are left out.
+   *
+   * @param outside who takes part outside the ranking
+   */
+  public static Scoreboard of(
+      Rules rules, Set<UUID> contestants, Set<UUID> outside, Map<UUID, List<Cell>> cells) {
     Comparator<Row> order = Row.order(rules.scoring());
     List<Row> sorted =
         contestants.stream()
             .map(player -> Row.unranked(rules, player, cells.getOrDefault(player, List.of())))
             .sorted(order.thenComparing(Row::player))
+            .sorted(Comparator.comparing(row -> outside.contains(row.player())))
             .toList();
     List<Row> ranked = new ArrayList<>();
     for (Row row : sorted) {
       boolean equal = !ranked.isEmpty() && order.compare(ranked.getLast(), row) == 0;
-      ranked.add(row.ranked(equal ? ranked.getLast().rank() : ranked.size() + 1));
+      int rank = equal ? ranked.getLast().rank() : ranked.size() + 1;
+      ranked.add(outside.contains(row.player()) ? row : row.ranked(rank));
     }
     return new Scoreboard(rules, ranked);
   }
 
-  /** The standings that follow from the tries of these contestants. */
-  public static Scoreboard replay(Rules rules, Set<UUID> contestants, List<Try> tries) {
+  /** The standings that follow from the tries of these contestants, as {@link #of}. */
+  public static Scoreboard replay(
+      Rules rules, Set<UUID> contestants, Set<UUID> outside, List<Try> tries) {
     Map<UUID, List<Cell>> cells = new HashMap<>();
     tries.stream()
         .collect(groupingBy(Try::player, groupingBy(Try::puzzle)))
@@ -51,11 +60,12 @@ public record Scoreboard(Rules rules, List<Row> rows) {
                         cells
                             .computeIfAbsent(player, _ -> new ArrayList<>())
                             .add(Cell.of(puzzle, made))));
-    return of(rules, contestants, cells);
+    return of(rules, contestants, outside, cells);
   }
 
+  /** The cells of the ranking. */
   private Stream<Cell> cells() {
-    return rows.stream().flatMap(row -> row.cells().stream());
+    return rows.stream().filter(Row::isRanked).flatMap(row -> row.cells().stream());
   }
 
   /** The number of cells with tries whose verdict is not known. */

@@ -27,8 +27,9 @@ public record Contest(
     Terms terms,
     Progress progress,
     Attendance attendance) {
-  /** {@code registered} is 1 if the viewer is registered. */
-  Contest(ContestEntity row, Long registrations, Long registered, Long puzzles) {
+  /** {@code viewer} is the registration of the viewer, if there is one. */
+  Contest(
+      ContestEntity row, Long registrations, Long puzzles, @Nullable RegistrationEntity viewer) {
     this(
         row.id,
         row.owner,
@@ -36,7 +37,7 @@ public record Contest(
         row.period,
         row.terms,
         new Progress(row.unfrozenAt, row.closedAt),
-        new Attendance(registrations, registered > 0, puzzles));
+        Attendance.of(registrations, puzzles, viewer));
   }
 
   /** Where a contest is by the clock. */
@@ -74,8 +75,20 @@ public record Contest(
    */
   public record Progress(@Nullable Instant unfrozenAt, @Nullable Instant closedAt) {}
 
-  /** {@code registered} says whether the viewer is. */
-  public record Attendance(long registrations, boolean registered, long puzzles) {}
+  /**
+   * Who is registered.
+   *
+   * @param registered whether the viewer is
+   * @param ruling about the viewer; null without one
+   */
+  public record Attendance(
+      long registrations, boolean registered, long puzzles, @Nullable Ruling ruling) {
+    static Attendance of(long registrations, long puzzles, @Nullable RegistrationEntity viewer) {
+      Ruling ruling = viewer == null ? null : viewer.ruling;
+      boolean removed = ruling != null && ruling.kind() == Ruling.Kind.REMOVED;
+      return new Attendance(registrations, viewer != null && !removed, puzzles, ruling);
+    }
+  }
 
   State state(Instant now) {
     if (now.isBefore(period.startsAt())) {
@@ -95,7 +108,21 @@ public record Contest(
     return period.freezeAt() == null || progress.unfrozenAt() != null;
   }
 
+  /** Refuses a viewer about whom there is a ruling. */
+  void requireNoRuling() {
+    Ruling ruling = attendance.ruling();
+    if (ruling != null) {
+      ProblemReason refusal =
+          switch (ruling.kind()) {
+            case DISQUALIFIED -> ProblemReason.DISQUALIFIED;
+            case REMOVED -> ProblemReason.REMOVED;
+          };
+      throw refusal.problem(ruling.reason());
+    }
+  }
+
   void requireRegistered() {
+    requireNoRuling();
     if (!attendance.registered()) {
       throw ProblemReason.NOT_REGISTERED.problem();
     }

@@ -1,5 +1,7 @@
 package io.arbiter.server.contest;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.arbiter.core.contest.Cell;
 import io.arbiter.core.contest.Row;
 import io.arbiter.core.contest.Scoreboard;
@@ -15,23 +17,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frozenAt from when on verdicts are hidden; null if nothing is hidden now
  * @param names of the players who have an account
+ * @param outside of the players outside the ranking
  */
 record ContestBoard(
     Contest contest,
     List<ContestPuzzle> puzzles,
     Scoreboard scoreboard,
     Map<UUID, String> names,
+    Map<UUID, Outside> outside,
     @Nullable Instant frozenAt,
     Instant computedAt) {
   ContestBoard {
     puzzles = List.copyOf(puzzles);
     names = Map.copyOf(names);
+    outside = Map.copyOf(outside);
   }
 
-  /** The rows in the order of ranks; of equal ranks, in the order of names. */
+  /**
+   * The rows in the order of ranks; of equal ranks, in the order of names. Those outside the
+   * ranking come last.
+   */
   List<Row> rows() {
     return scoreboard.rows().stream()
-        .sorted(Comparator.comparingInt(Row::rank).thenComparing(Row::player, ties()))
+        .sorted(
+            Comparator.<Row, Outside>comparing(
+                    row -> outside.get(row.player()), Comparator.nullsFirst(naturalOrder()))
+                .thenComparing(Row::rank)
+                .thenComparing(Row::player, ties()))
         .toList();
   }
 
@@ -39,7 +51,7 @@ record ContestBoard(
   Comparator<UUID> ties() {
     return Comparator.<UUID, String>comparing(
             names::get, Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER))
-        .thenComparing(Comparator.naturalOrder());
+        .thenComparing(naturalOrder());
   }
 
   StandingsView view() {
@@ -56,6 +68,7 @@ record ContestBoard(
   private StandingsView.Puzzle puzzle(ContestPuzzle puzzle) {
     List<Cell> tried =
         scoreboard.rows().stream()
+            .filter(Row::isRanked)
             .flatMap(row -> row.cells().stream())
             .filter(cell -> cell.puzzle() == puzzle.position())
             .toList();
@@ -69,13 +82,13 @@ record ContestBoard(
 
   private StandingsView.Row row(Row row, Map<Integer, Instant> first) {
     return new StandingsView.Row(
-        row.rank(),
+        new StandingsView.Place(row.isRanked() ? row.rank() : null, outside.get(row.player())),
         names.get(row.player()),
         row.solved(),
         row.points(),
         row.penaltyMinutes(),
         row.lastAt(),
-        row.cells().stream().map(cell -> cell(cell, first)).toList());
+        row.cells().stream().map(cell -> cell(cell, row.isRanked() ? first : Map.of())).toList());
   }
 
   private StandingsView.Cell cell(Cell cell, Map<Integer, Instant> first) {

@@ -10,6 +10,7 @@ import io.arbiter.server.submission.SubmissionStore;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,8 +60,19 @@ class ContestClosing {
     }
     List<Row> rows = board.scoreboard().rows();
     listeners.forEach(listener -> listener.ended(contest, rows));
+    contests.keepStaff(id);
     contests.update(id, row -> row.closedAt = StoredTime.now());
     LOG.infof("the contest %s is closed", id);
+  }
+
+  /** Tells the listeners the ranks of a contest that is closed, after a change. */
+  @Transactional(TxType.MANDATORY)
+  void report(UUID id) {
+    ContestBoard board = standings.full(id);
+    if (board.contest().progress().closedAt() != null) {
+      List<Row> rows = board.scoreboard().rows();
+      listeners.forEach(listener -> listener.ended(board.contest(), rows));
+    }
   }
 
   /** Deletes a contest and its data. Its submissions stay, and count like others. */

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contests that a player made or registered for, the player's questions and announcements, and
@@ -26,7 +27,15 @@ class ContestData implements PlayerData {
 
   record Made(UUID id, String title, String description, Instant startsAt, Instant endsAt) {}
 
-  record Registered(UUID id, String title, Instant registeredAt) {}
+  record Registered(
+      UUID id,
+      String title,
+      Instant registeredAt,
+      Ruling.@Nullable Kind ruling,
+      @Nullable String reason) {}
+
+  /** What an organiser announced to the player alone. */
+  record Message(UUID id, UUID contest, String text, Instant at) {}
 
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
@@ -50,6 +59,7 @@ class ContestData implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     queries.withdraw(player, null);
+    queries.emptyReasons(player);
     queries.deletePrivate(player);
   }
 }

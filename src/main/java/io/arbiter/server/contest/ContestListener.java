@@ -10,8 +10,8 @@ public interface ContestListener {
    * Takes the final ranks, in the transaction that closes the contest. It may be called again for
    * the same contest, after a failure, so a repetition must change nothing.
    *
-   * @param rows of all registered players, in the order of ranks; a player may have deleted the
-   *     account
+   * @param rows of all registered players, in the order of ranks, and then those outside the
+   *     ranking; a player may have deleted the account
    */
   void ended(Contest contest, List<Row> rows);
 

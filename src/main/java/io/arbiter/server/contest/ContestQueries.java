@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 interface ContestQueries extends Queries {
   String CONTEST =
       """
-      select c, (select count(*) from RegistrationEntity r where r.contest = c.id),
-        (select count(*) from RegistrationEntity o where o.contest = c.id and o.player = :viewer),
-        (select count(*) from ContestPuzzleEntity p where p.contest = c.id)
+      select c, (select count(*) from RegistrationEntity r
+          where r.contest = c.id and (r.ruling.kind is null or r.ruling.kind <> 'REMOVED')),
+        (select count(*) from ContestPuzzleEntity p where p.contest = c.id), o
       from ContestEntity c
+      left join RegistrationEntity o on o.contest = c.id and o.player = :viewer
       """;
 
   /** The state by the database's clock. */
@@ -171,39 +172,91 @@ interface ContestQueries extends Queries {
   @HQL("select registeredAt from RegistrationEntity where contest = :contest and player = :player")
   Optional<Instant> registeredAt(UUID contest, UUID player);
 
-  /** Withdraws a player's registration, or all, except from contests that have started. */
+  /**
+   * Withdraws a player's registration if there is no ruling, or all registrations, except from
+   * contests that have started.
+   */
   @HQL(
       """
       delete from RegistrationEntity r
-      where r.player = :player and (cast(:contest as uuid) is null or r.contest = :contest)
+      where r.player = :player
+        and (cast(:contest as uuid) is null or r.contest = :contest and r.ruling.kind is null)
         and r.contest in (select c.id from ContestEntity c where c.period.startsAt > instant)
       """)
   int withdraw(UUID player, @Nullable UUID contest);
 
-  @HQL("select player from RegistrationEntity where contest = :contest")
+  @HQL(
+      """
+      select player from RegistrationEntity
+      where contest = :contest and (ruling.kind is null or ruling.kind <> 'REMOVED')
+      """)
   List<UUID> players(UUID contest);
 
   /** A registered player; the name is null after a deletion. */
-  record Contestant(UUID player, @Nullable String name, Instant registeredAt) {}
+  record Contestant(
+      UUID player,
+      @Nullable String name,
+      Instant registeredAt,
+      @Nullable Outside outside,
+      @Nullable Ruling ruling) {
+    Contestant(
+        UUID player,
+        @Nullable String name,
+        Instant registeredAt,
+        boolean staff,
+        @Nullable String ruling,
+        @Nullable String reason) {
+      this(
+          player,
+          name,
+          registeredAt,
+          "DISQUALIFIED".equals(ruling) ? Outside.DISQUALIFIED : staff ? Outside.STAFF : null,
+          ruling == null || reason == null
+              ? null
+              : new Ruling(Ruling.Kind.valueOf(ruling), reason));
+    }
+  }
 
-  /** The players who registered after this time and player, the earliest first. */
+  /**
+   * The players who registered after this time and player, the earliest first.
+   *
+   * @param removed whether those are there who were removed
+   */
   @SQL(
       """
-      select r.player_id, p.name, r.registered_at
-      from contest_registration r left join shown_player p on p.id = r.player_id
-      where r.contest_id = :contest
+      select r.player_id, p.name, r.registered_at, r.staff, r.ruling, r.ruling_reason
+      from contest_participation r left join shown_player p on p.id = r.player_id
+      where r.contest_id = :contest and (:removed or r.ruling is distinct from 'REMOVED')
         and (cast(:id as uuid) is null or (r.registered_at, r.player_id) > (:at, :id))
       order by r.registered_at, r.player_id limit :limit
       """)
-  List<Contestant> contestants(UUID contest, Instant at, @Nullable UUID id, int limit);
+  List<Contestant> contestants(
+      UUID contest, boolean removed, Instant at, @Nullable UUID id, int limit);
 
   default List<Contestant> contestants(UUID contest) {
-    return contestants(contest, Instant.EPOCH, null, Integer.MAX_VALUE);
+    return contestants(contest, false, Instant.EPOCH, null, Integer.MAX_VALUE);
   }
+
+  /** Keeps who is staff of a contest that is about to be closed. */
+  @SQL(
+      """
+      update contest_registration r set staff = true from contest_participation p
+      where r.contest_id = :contest and p.contest_id = r.contest_id
+        and p.player_id = r.player_id and p.staff
+      """)
+  int keepStaff(UUID contest);
+
+  /** Empties what was said about a player. */
+  @SQL(
+      """
+      update contest_registration set ruling_reason = ''
+      where player_id = :player and ruling is not null
+      """)
+  int emptyReasons(UUID player);
 
   @HQL(
       """
-      select c.id, c.text.title, r.registeredAt
+      select c.id, c.text.title, r.registeredAt, r.ruling.kind, r.ruling.reason
       from RegistrationEntity r join ContestEntity c on c.id = r.contest
       where r.player = :player and c.id > :after order by c.id limit :limit
       """)
@@ -218,6 +271,7 @@ interface ContestQueries extends Queries {
       """
       select c.id from open_contest c
       join contest_registration r on r.contest_id = c.id and r.player_id = :player
+        and r.ruling is null
       where c.id = :contest and c.starts_at <= :at and :at < c.ends_at
       for key share of c
       """)

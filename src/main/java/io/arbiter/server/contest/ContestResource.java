@@ -6,6 +6,7 @@ import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
+import io.arbiter.server.player.Viewer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -147,8 +148,8 @@ public class ContestResource {
   @APIResponse(responseCode = "200", description = "Registered before")
   @APIResponse(responseCode = "409", description = "The contest is over")
   public RestResponse<Registrations.Made> register(UUID id) {
-    contests.require(id, caller.viewer());
-    Registrations.Made made = registrations.add(id, caller.requireId());
+    Registrations.Made made =
+        registrations.add(contests.require(id, caller.viewer()), caller.requireId());
     return RestResponse.status(
         made.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, made);
   }
@@ -166,7 +167,7 @@ public class ContestResource {
   @Path("{id}/registrations")
   @Operation(summary = "List who takes part in a contest")
   public Page<Registrations.Registered> list(UUID id, @Valid @BeanParam PageRequest page) {
-    contests.require(id, caller.viewer());
-    return registrations.page(id, page);
+    Viewer viewer = caller.viewer();
+    return registrations.page(contests.require(id, viewer), page, viewer);
   }
 }

@@ -77,11 +77,16 @@ class ContestStandings {
     Instant now = Instant.now();
     List<ContestPuzzle> puzzles = contests.puzzles(contest.id());
     Map<UUID, String> names = new HashMap<>();
+    Map<UUID, Outside> outside = new HashMap<>();
     List<ContestQueries.Contestant> contestants = contestQueries.contestants(contest.id());
     for (ContestQueries.Contestant contestant : contestants) {
       String name = contestant.name();
       if (name != null) {
         names.put(contestant.player(), name);
+      }
+      Outside why = contestant.outside();
+      if (why != null) {
+        outside.put(contestant.player(), why);
       }
     }
     Map<UUID, List<Cell>> cells =
@@ -94,11 +99,12 @@ class ContestStandings {
         Scoreboard.of(
             contest.rules(puzzles),
             contestants.stream().map(ContestQueries.Contestant::player).collect(toSet()),
+            outside.keySet(),
             cells);
     boolean hides = freeze != null && contest.isFrozen(now);
     // Before the start nobody sees which puzzles there are.
     List<ContestPuzzle> shown = contest.state(now) == Contest.State.UPCOMING ? List.of() : puzzles;
-    return new ContestBoard(contest, shown, scoreboard, names, hides ? freeze : null, now);
+    return new ContestBoard(contest, shown, scoreboard, names, outside, hides ? freeze : null, now);
   }
 
   /** A text that changes with each change of the standings. */
@@ -159,7 +165,10 @@ class ContestStandings {
         board.scoreboard().rows().stream().collect(toMap(Row::player, Function.identity()));
     Scoreboard expected =
         Scoreboard.replay(
-            board.scoreboard().rules(), found.keySet(), tries.stream().map(freeze::seen).toList());
+            board.scoreboard().rules(),
+            found.keySet(),
+            board.outside().keySet(),
+            tries.stream().map(freeze::seen).toList());
     return expected.rows().stream()
         .filter(row -> !row.equals(found.get(row.player())))
         .map(

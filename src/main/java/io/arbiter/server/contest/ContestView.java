@@ -39,9 +39,19 @@ record ContestView(
    */
   record Moment(Contest.State state, boolean frozen, boolean unfrozen, Instant now) {}
 
-  /** {@code registered} is null without a token; {@code mine} is true for owner and admins. */
+  /**
+   * Who takes part.
+   *
+   * @param registered whether the viewer does; null without a token
+   * @param mine true for owner and admins
+   * @param ruling about the viewer; missing without one, and in a stream
+   */
   record Attendance(
-      long registrations, @Nullable Boolean registered, boolean mine, long puzzleCount) {}
+      long registrations,
+      @Nullable Boolean registered,
+      boolean mine,
+      long puzzleCount,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ruling ruling) {}
 
   record Puzzle(String slug, String label, String title, int points, String difficulty) {
     private Puzzle(ContestPuzzle puzzle) {
@@ -73,7 +83,8 @@ record ContestView(
             contest.attendance().registrations(),
             viewer.player().isPresent() ? contest.attendance().registered() : null,
             contest.isManagedBy(viewer),
-            contest.attendance().puzzles()),
+            contest.attendance().puzzles(),
+            contest.attendance().ruling()),
         puzzles);
   }
 
@@ -83,7 +94,8 @@ record ContestView(
             attendance.registrations(),
             attendance.registered() == null ? null : registered,
             attendance.mine(),
-            attendance.puzzleCount());
+            attendance.puzzleCount(),
+            attendance.ruling());
     return new ContestView(id, text, period, terms, moment, seen, puzzles);
   }
 }

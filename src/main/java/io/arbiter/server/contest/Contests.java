@@ -133,13 +133,19 @@ class Contests implements VersionOpening {
    */
   @Transactional(TxType.MANDATORY)
   Contest lockManaged(UUID id, Viewer viewer, AdminAction.Kind action) {
+    return lockManaged(
+        id, viewer, contest -> new AdminAction.ContestManaged(action, id, contest.text().title()));
+  }
+
+  @Transactional(TxType.MANDATORY)
+  Contest lockManaged(UUID id, Viewer viewer, Function<Contest, AdminAction> action) {
     if (lock(id) == null) {
       throw none(id);
     }
     Contest contest = requireManaged(id, viewer);
     UUID actor = viewer.requireId();
     if (!actor.equals(contest.owner())) {
-      audit.add(actor, new AdminAction.ContestManaged(action, id, contest.text().title()));
+      audit.add(actor, action.apply(contest));
     }
     return contest;
   }
@@ -271,6 +277,12 @@ class Contests implements VersionOpening {
     }
     ContestForm.refuse(ErrorCode.INVALID, faults);
     return slugs.stream().map(usable::get).toList();
+  }
+
+  /** As {@link ContestQueries#keepStaff}. */
+  @Transactional(TxType.MANDATORY)
+  void keepStaff(UUID id) {
+    queries.keepStaff(id);
   }
 
   @Transactional(TxType.MANDATORY)

@@ -1,5 +1,7 @@
 package io.arbiter.server.contest;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,12 +9,17 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/** A registration, also of a player who was removed. */
 @Entity
 @Table(name = "contest_registration")
 @IdClass(RegistrationEntity.Key.class)
 @SuppressWarnings("NullAway.Init")
 class RegistrationEntity {
+  @ApplicationScoped
+  static class Repository implements PanacheRepositoryBase<RegistrationEntity, Key> {}
+
   record Key(UUID contest, UUID player) {}
 
   @Id
@@ -25,4 +32,6 @@ class RegistrationEntity {
 
   @Column(name = "registered_at")
   Instant registeredAt;
+
+  @Nullable Ruling ruling;
 }

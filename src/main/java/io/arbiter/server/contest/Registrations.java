@@ -1,12 +1,14 @@
 package io.arbiter.server.contest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.contest.ContestQueries.Contestant;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -34,11 +36,12 @@ class Registrations {
   record Made(Instant registeredAt, @JsonIgnore boolean isNew) {}
 
   /** Registers a player, until the end of the contest. */
-  Made add(UUID contest, UUID player) {
+  Made add(Contest contest, UUID player) {
+    contest.requireNoRuling();
     players.requirePresent(player);
-    boolean isNew = queries.register(contest, player) > 0;
+    boolean isNew = queries.register(contest.id(), player) > 0;
     return queries
-        .registeredAt(contest, player)
+        .registeredAt(contest.id(), player)
         .map(at -> new Made(at, isNew))
         .orElseThrow(ProblemReason.CONTEST_OVER::problem);
   }
@@ -51,33 +54,56 @@ class Registrations {
     }
   }
 
-  /** The player is null after the deletion of the account, the rating without one. */
-  record Registered(@Nullable String player, Instant registeredAt, @Nullable Integer rating) {}
+  /**
+   * A registered player.
+   *
+   * @param player null after the deletion of the account
+   * @param rating null without one
+   * @param outside missing in the ranking
+   * @param ruling only for organisers, who also see whom they have removed
+   */
+  record Registered(
+      @Nullable String player,
+      Instant registeredAt,
+      @Nullable Integer rating,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outside outside,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ruling ruling) {}
 
   List<Registered> all(UUID contest) {
-    return rated(new Page<>(queries.contestants(contest), null)).items();
+    List<Contestant> rows =
+        queries.contestants(contest, true, Instant.EPOCH, null, Integer.MAX_VALUE);
+    return rated(new Page<>(rows, null), true).items();
   }
 
   private record Key(Instant at, @Nullable UUID player) {}
 
-  Page<Registered> page(UUID contest, PageRequest request) {
+  Page<Registered> page(Contest contest, PageRequest request, Viewer viewer) {
+    boolean managed = contest.isManagedBy(viewer);
     Key after =
         Cursor.decode(
                 request.after,
                 key -> new Key(Cursor.instant(key.getFirst()), UUID.fromString(key.getLast())))
             .orElse(new Key(Instant.EPOCH, null));
     List<Contestant> rows =
-        queries.contestants(contest, after.at(), after.player(), request.limit() + 1);
-    return rated(Page.of(rows, request.limit(), row -> List.of(row.registeredAt(), row.player())));
+        queries.contestants(contest.id(), managed, after.at(), after.player(), request.limit() + 1);
+    return rated(
+        Page.of(rows, request.limit(), row -> List.of(row.registeredAt(), row.player())), managed);
   }
 
-  private Page<Registered> rated(Page<Contestant> page) {
+  private Page<Registered> rated(Page<Contestant> page, boolean managed) {
     Map<UUID, Integer> rated =
         ratings.isResolvable()
             ? ratings
                 .get()
                 .of(page.items().stream().map(Contestant::player).collect(Collectors.toSet()))
             : Map.of();
-    return page.map(row -> new Registered(row.name(), row.registeredAt(), rated.get(row.player())));
+    return page.map(
+        row ->
+            new Registered(
+                row.name(),
+                row.registeredAt(),
+                rated.get(row.player()),
+                row.outside(),
+                managed ? row.ruling() : null));
   }
 }

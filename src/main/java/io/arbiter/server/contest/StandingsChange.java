@@ -1,5 +1,10 @@
 package io.arbiter.server.contest;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the event {@code standings} says.
  *
- * @param rows whole rows of which more than the rank has changed
+ * @param rows whole rows of which more than the rank has changed, the ranking first
  * @param ranks of the other rows whose rank has changed
  * @param removed the names of players who are no longer in the standings
  */
@@ -32,11 +37,12 @@ record StandingsChange(
         now.entrySet().stream()
             .filter(one -> hasChanged(old.get(one.getKey()), one.getValue()))
             .map(Map.Entry::getValue)
-            .sorted((a, b) -> Integer.compare(a.rank(), b.rank()))
+            .sorted(comparing(row -> row.place().rank(), nullsLast(naturalOrder())))
             .toList(),
         now.entrySet().stream()
             .filter(one -> hasMoved(old.get(one.getKey()), one.getValue()))
-            .map(one -> new PlayersRank(one.getKey(), one.getValue().rank()))
+            .map(
+                one -> new PlayersRank(one.getKey(), requireNonNull(one.getValue().place().rank())))
             .toList(),
         old.keySet().stream().filter(name -> !now.containsKey(name)).sorted().toList());
   }
@@ -55,11 +61,15 @@ record StandingsChange(
   }
 
   private static boolean hasChanged(StandingsView.@Nullable Row before, StandingsView.Row after) {
-    return before == null ? !after.cells().isEmpty() : !before.cells().equals(after.cells());
+    Outside outside = after.place().outside();
+    return before == null
+        ? !after.cells().isEmpty() || outside != null
+        : !before.cells().equals(after.cells()) || before.place().outside() != outside;
   }
 
   private static boolean hasMoved(StandingsView.@Nullable Row before, StandingsView.Row after) {
-    return !hasChanged(before, after) && (before == null || before.rank() != after.rank());
+    return !hasChanged(before, after)
+        && (before == null || !Objects.equals(before.place().rank(), after.place().rank()));
   }
 
   boolean saysNothing() {

@@ -73,8 +73,9 @@ interface StandingsQueries extends Queries {
       """
       select concat_ws('/', count(*), count(s.verdict), sum(s.attempt), max(s.judged_at),
         (select count(*) from contest_reveal v where v.contest_id = :contest),
-        (select concat_ws('/', count(*), count(p.name)) from contest_registration r
-          left join shown_player p on p.id = r.player_id where r.contest_id = :contest),
+        (select concat_ws('/', count(*), count(p.name),
+            sum(hashtext(concat_ws('/', r.player_id, r.staff, r.ruling))))
+          from contest_participation r left join shown_player p on p.id = r.player_id where r.contest_id = :contest),
         (select count(*) from contest c where c.id = :contest))
       from contest_submission s where s.contest_id = :contest
       """)

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.sheet.SheetText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,26 +35,32 @@ record StandingsView(
   /** Comma-separated values. No value has a comma, a quote or a line end. */
   String csv() {
     Stream<?> head =
-        Stream.concat(
-            Stream.of("rank", "player", "solved", "points", "penaltyMinutes", "lastAt"),
-            puzzles.stream()
-                .flatMap(p -> Stream.of(" minutes", " tries", " pending").map(p.label()::concat)));
+        Stream.of(
+                Stream.of("rank", "player", "solved", "points", "penaltyMinutes", "lastAt"),
+                puzzles.stream()
+                    .flatMap(
+                        p -> Stream.of(" minutes", " tries", " pending").map(p.label()::concat)),
+                Stream.of("outside"))
+            .flatMap(Function.identity());
     return Stream.concat(Stream.of(head), rows.stream().map(this::values))
         .map(values -> values.map(String::valueOf).collect(joining(",")))
         .collect(joining("\r\n", "", "\r\n"));
   }
 
   private Stream<?> values(Row row) {
+    Outside outside = row.place().outside();
     Map<String, Cell> cells = row.cells().stream().collect(toMap(Cell::slug, cell -> cell));
-    return Stream.concat(
-        Stream.of(
-            row.rank(),
-            SheetText.safe(requireNonNullElse(row.player(), "")),
-            row.solved(),
-            row.points(),
-            row.penaltyMinutes(),
-            requireNonNullElse(row.lastAt(), "")),
-        puzzles.stream().flatMap(puzzle -> values(cells.get(puzzle.slug()))));
+    return Stream.of(
+            Stream.of(
+                requireNonNullElse(row.place().rank(), ""),
+                SheetText.safe(requireNonNullElse(row.player(), "")),
+                row.solved(),
+                row.points(),
+                row.penaltyMinutes(),
+                requireNonNullElse(row.lastAt(), "")),
+            puzzles.stream().flatMap(puzzle -> values(cells.get(puzzle.slug()))),
+            Stream.of(outside == null ? "" : outside.label()))
+        .flatMap(Function.identity());
   }
 
   private static Stream<?> values(@Nullable Cell cell) {
@@ -63,11 +72,16 @@ record StandingsView(
   /** {@code tries} are those that count, {@code solved} the players who have solved the puzzle. */
   record Puzzle(String slug, String label, int points, int tries, int solved) {}
 
+  /** {@code outside} is missing in the ranking, and {@code rank} is null outside of it. */
+  record Place(
+      @Nullable Integer rank,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outside outside) {}
+
   /**
    * The player is null after the deletion of the account. Cells are of the puzzles that were tried.
    */
   record Row(
-      int rank,
+      @JsonUnwrapped Place place,
       @Nullable String player,
       int solved,
       int points,

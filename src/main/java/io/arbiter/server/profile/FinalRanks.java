@@ -26,7 +26,10 @@ record FinalRanks(Moment moment, Map<UUID, Integer> ranks) {
     ranks = Map.copyOf(ranks);
   }
 
-  /** A player took part if at least one try counts; who only registered is not rated. */
+  /**
+   * A player took part if at least one try counts; who only registered, or is outside the ranking,
+   * is not rated.
+   */
   static FinalRanks of(Contest contest, List<Row> rows) {
     return new FinalRanks(
         new Moment(StoredTime.of(contest.period().endsAt()), contest.id()),
@@ -34,7 +37,7 @@ record FinalRanks(Moment moment, Map<UUID, Integer> ranks) {
   }
 
   private static boolean tookPart(Row row) {
-    return row.cells().stream().anyMatch(cell -> cell.tries() > 0);
+    return row.isRanked() && row.cells().stream().anyMatch(cell -> cell.tries() > 0);
   }
 
   /** The contests whose ranks these are, in the same order. */

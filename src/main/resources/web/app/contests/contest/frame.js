@@ -10,7 +10,16 @@ import { news } from './news.js';
 
 const TABS = ['', 'standings', 'clarifications', 'submissions', 'organising'];
 /** What a page is shown again for. */
-const TURNING = ['state', 'frozen', 'unfrozen', 'title', 'startsAt', 'endsAt', 'freezeAt'];
+const TURNING = [
+  'state',
+  'frozen',
+  'unfrozen',
+  'title',
+  'startsAt',
+  'endsAt',
+  'freezeAt',
+  'registered',
+];
 /** How long after the end the last submissions may still be judged. */
 const LATE_MILLIS = 10 * 60_000;
 

@@ -46,7 +46,7 @@ function rules(contest, again) {
 }
 
 /** Registering for a contest, or taking it back before the start. Calls `changed` afterwards. */
-function registration({ id, state, registered, registrations }, changed) {
+function registration({ id, state, registered, registrations, ruling }, changed) {
   const action = (text, method, kind) => {
     const work = async () => {
       if (current()) {
@@ -58,13 +58,16 @@ function registration({ id, state, registered, registrations }, changed) {
     };
     return workingButton(text, work, { kind });
   };
-  const open = state !== 'ENDED';
+  const open = state !== 'ENDED' && !ruling;
   return h`<section class="registration" aria-label=${t('contests.registration')}>
+    ${ruling && notice(t(`contests.ruled.${ruling.kind}`, { reason: ruling.reason }))}
     ${registered && h`<p><span class="mark">✓ ${t('contests.registered')}</span></p>`}
     ${open && !registered && h`<p>${t(`contests.register.${state}`)}</p>`}
     <p class="quiet small">${t('contests.players', { n: registrations })}</p>
     ${open && !registered && action(t('contests.registerNow'), 'POST', 'main')}
-    ${registered && state === 'UPCOMING' && action(t('contests.withdraw'), 'DELETE', 'quiet')}
+    ${
+    registered && open && state === 'UPCOMING' && action(t('contests.withdraw'), 'DELETE', 'quiet')
+  }
   </section>`;
 }
 

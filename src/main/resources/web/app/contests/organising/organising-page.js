@@ -1,7 +1,7 @@
 import { get, Problem, send } from '../../base/api.js';
-import { field, form } from '../../base/form.js';
+import { choice, field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { h, link, listing, notice, numeric, shortTime } from '../../base/view.js';
+import { h, link, listing, notice, numeric, shortTime, workingButton } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { contestAddress, contestApi, CONTESTS } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
@@ -11,6 +11,7 @@ import { download } from '../standings/standings-page.js';
 /** What organisers do: changing the contest, the unfreezing, the check of the standings, the export. */
 export function organisingPage(visit) {
   return contestFrame(visit, 'organising', async (contest) => {
+    const { again } = visit;
     if (!contest.mine) {
       throw new Problem(403, t('contests.onlyOrganisers'));
     }
@@ -35,7 +36,7 @@ export function organisingPage(visit) {
         <p class="quiet">${t('contests.exportAbout')}</p>
         ${download(t('contests.download.export'), exported)}
         <h2>${t('contests.registeredPlayers')}</h2>
-        ${players()} ${state !== 'RUNNING' && deletion(contest)}
+        ${players()} ${ruling(id, again)} ${state !== 'RUNNING' && deletion(contest)}
       </div>`;
   });
 }
@@ -50,18 +51,56 @@ async function check(id) {
       <ul>${differences.map(text)}</ul>`;
 }
 
-function registrations(id, { signal, update }) {
-  const who = ({ player }) => player ? playerLink(player) : t('contests.gone');
+function registrations(id, { signal, update, again }) {
+  const who = ({ player, outside }) =>
+    h`${player ? playerLink(player) : t('contests.gone')}
+      ${outside && h`<span class="quiet small">${t(`contests.outside.${outside}`)}</span>`}`;
+  const ruled = ({ player, ruling }) =>
+    ruling &&
+    h`${t(`contests.ruling.is.${ruling.kind}`)}: ${ruling.reason}
+      ${player && takeBack(id, player, again)}`;
   const columns = [
     { title: t('players.player'), cell: who },
     numeric(t('ratings.rating'), ({ rating }) => String(rating ?? '–')),
     { title: t('contests.registeredAt'), cell: (one) => shortTime(one.registeredAt) },
+    { title: t('contests.ruling.title'), cell: ruled },
   ];
   return listing(
     { caption: t('contests.registeredPlayers'), columns, none: t('contests.nobody') },
     pagesOf(contestApi(id, '/registrations'), {}, signal),
     update,
   );
+}
+
+function rulingApi(id, player) {
+  return contestApi(id, `/registrations/${encodeURIComponent(player)}/ruling`);
+}
+
+function takeBack(id, player, again) {
+  const work = () => send('DELETE', rulingApi(id, player)).then(again);
+  return workingButton(t('contests.ruling.takeBack'), work, { kind: 'small' });
+}
+
+/** Disqualifies or removes a player. */
+function ruling(id, again) {
+  const kinds = {
+    disqualified: t('contests.ruling.disqualify'),
+    removed: t('contests.ruling.remove'),
+  };
+  const rule = async ({ ruled, kind, reason }) => {
+    await send('PUT', rulingApi(id, ruled.trim()), { body: { kind, reason } });
+    again();
+  };
+  const fields = [
+    field('ruled', t('players.player'), { autocomplete: 'off' }),
+    choice('kind', t('contests.ruling.kind'), kinds),
+    field('reason', t('contests.ruling.reason'), { maxlength: 1000, autocomplete: 'off' }),
+  ];
+  return h`<details>
+    <summary>${t('contests.ruling.title')}</summary>
+    <p>${t('contests.ruling.about')}</p>
+    ${form({ fields, action: t('contests.ruling.now'), send: rule, button: null })}
+  </details>`;
 }
 
 function deletion({ id, title }) {

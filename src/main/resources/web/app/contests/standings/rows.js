@@ -1,9 +1,11 @@
 /** The rows of standings as data. */
 
+const OUTSIDE = { staff: 1e9, disqualified: 2e9 };
+
 /**
  * The rows after a change: `changed` replace the rows of their players, `ranks` are rows of which only
  * the rank has changed, and `removed` are names of players whose rows are left out. Equal ranks are
- * ordered by name.
+ * ordered by name. Rows outside the ranking have no rank, and come last.
  */
 export function merged(rows, { rows: changed = [], ranks = [], removed = [] }) {
   const result = new Map(rows.map((row) => [row.player, row]));
@@ -13,8 +15,13 @@ export function merged(rows, { rows: changed = [], ranks = [], removed = [] }) {
   );
   removed.forEach((player) => result.delete(player));
   return [...result.values()].sort((a, b) =>
-    a.rank - b.rank || compare((a.player ?? '').toLowerCase(), (b.player ?? '').toLowerCase())
+    place(a) - place(b) || compare((a.player ?? '').toLowerCase(), (b.player ?? '').toLowerCase())
   );
+}
+
+/** The rank; after all ranks the staff, and then who is disqualified. */
+function place({ rank, outside }) {
+  return outside ? OUTSIDE[outside] : rank;
 }
 
 /** The row of a player who has just registered. */
@@ -37,10 +44,10 @@ export function untriedCell(slug) {
   return { slug, tries: 0, pending: 0, accepted: false, minutes: null, points: 0, first: false };
 }
 
-/** For each puzzle, how many players have solved it and how many tries there are. */
+/** For each puzzle, how many players of the ranking have solved it and how many tries there are. */
 export function totals(rows) {
   const sums = new Map();
-  for (const { slug, tries, pending, accepted } of rows.flatMap(({ cells }) => cells)) {
+  for (const { slug, tries, pending, accepted } of ranked(rows).flatMap(({ cells }) => cells)) {
     const sum = sums.get(slug) ?? { solved: 0, tries: 0 };
     sums.set(slug, {
       solved: sum.solved + (accepted ? 1 : 0),
@@ -50,13 +57,17 @@ export function totals(rows) {
   return sums;
 }
 
+function ranked(rows) {
+  return rows.filter(({ outside }) => !outside);
+}
+
 /**
- * What the next step of the unfreezing reveals: the last row with a pending cell, and its first
+ * What the next step of the unfreezing reveals: the last row of the ranking with a pending cell, and its first
  * pending cell. Null if nothing is pending.
  */
 export function nextInQuestion(rows) {
   const pending = ({ cells }) => cells.find((cell) => cell.pending > 0);
-  const row = rows.findLast(pending);
+  const row = ranked(rows).findLast(pending);
   return row ? { player: row.player, slug: pending(row).slug } : null;
 }
 

@@ -46,7 +46,7 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
   }
 
   function line(row, question) {
-    const { player, rank, cells } = row;
+    const { player, rank, outside, cells } = row;
     const own = player !== null && player.toLowerCase() === current()?.name.toLowerCase();
     const kind = question ? 'in-question' : '';
     const cell = ({ slug, label }) => {
@@ -54,9 +54,10 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
       return standingsCell(found, label, scoring, question?.slug === slug);
     };
     return h`<tr role="row" class=${own ? `own ${kind}` : kind}>
-      <td role="cell" class="rank">${number(rank)}</td>
+      <td role="cell" class="rank">${outside ? '–' : number(rank)}</td>
       <th role="rowheader" scope="row" class="player">
         ${player ? link(playerAddress(player), player) : t('contests.gone')}
+        ${outside && h`<span class="quiet small">${t(`contests.outside.${outside}`)}</span>`}
         ${own && h`<span class="unseen">${t('players.you')}</span>`}
       </th>
       ${figures(row).map((figure) => h`<td role="cell" class="figure">${number(figure)}</td>`)}

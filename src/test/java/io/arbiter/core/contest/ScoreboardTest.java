@@ -40,6 +40,7 @@ class ScoreboardTest {
   private static final int PUZZLES = 4;
   private static final Set<UUID> PLAYERS =
       LongStream.rangeClosed(1, 5).mapToObj(n -> new UUID(0, n)).collect(toSet());
+  private static final Set<UUID> OUTSIDE = Set.of(new UUID(0, 5));
   private static final Freeze FREEZE = new Freeze(START.plusSeconds(3600), Set.of());
 
   private static Row row(Scoreboard board, UUID player) {
@@ -51,7 +52,7 @@ class ScoreboardTest {
 
   /** The standings of all three players after these tries. */
   private static Scoreboard board(Rules rules, List<Try> tries) {
-    return Scoreboard.replay(rules, Set.of(ADA, BOB, CLEO), tries);
+    return Scoreboard.replay(rules, Set.of(ADA, BOB, CLEO), Set.of(), tries);
   }
 
   private static Try oneTry(String text) {
@@ -126,6 +127,19 @@ class ScoreboardTest {
     assertThat(board(ICPC, tries).firstSolutions()).isEqualTo(Map.of(1, START.plusSeconds(300)));
     Scoreboard solved = board(ICPC, tries("ada 0 100 accepted, ada 0 200 pending"));
     assertThat(solved.pendingCells()).as("a pending try after the solution").isZero();
+  }
+
+  @Test
+  void whoIsOutsideTheRankingHasNoRankAndIsFirstToSolveNothing() {
+    List<Try> tries =
+        tries("ada 0 60 accepted, ada 1 70 pending, bob 0 90 accepted, bob 1 99 wrong");
+    Scoreboard board = Scoreboard.replay(ICPC, Set.of(ADA, BOB, CLEO), Set.of(ADA), tries);
+    assertThat(board.rows()).extracting(Row::player).containsExactly(BOB, CLEO, ADA);
+    assertThat(ranks(board, BOB, CLEO, ADA)).containsExactly(1, 2, 0);
+    assertThat(row(board, ADA).solved()).isEqualTo(1);
+    assertThat(board.firstSolutions()).isEqualTo(Map.of(0, START.plusSeconds(90)));
+    assertThat(board.pendingCells()).isZero();
+    assertThat(allSteps(board, board)).isEmpty();
   }
 
   @Test
@@ -208,8 +222,9 @@ class ScoreboardTest {
         IntStream.range(0, 30_000)
             .mapToObj(n -> new Try(new UUID(1, n / 3), n % 3, late(n), Try.Outcome.ACCEPTED))
             .toList();
-    var shown = Scoreboard.replay(ICPC, players, tries.stream().map(FREEZE::seen).toList());
-    var full = Scoreboard.replay(ICPC, players, tries);
+    var shown =
+        Scoreboard.replay(ICPC, players, Set.of(), tries.stream().map(FREEZE::seen).toList());
+    var full = Scoreboard.replay(ICPC, players, Set.of(), tries);
     assertThat(Soon.done(() -> allSteps(shown, full))).hasSize(30_000);
   }
 
@@ -233,7 +248,7 @@ class ScoreboardTest {
 
   private static Scoreboard board(ContestScoring scoring, Freeze freeze, List<Try> tries) {
     Rules rules = new Rules(scoring, 20, START, List.of(100, 200, 200, 400));
-    return Scoreboard.replay(rules, PLAYERS, tries.stream().map(freeze::seen).toList());
+    return Scoreboard.replay(rules, PLAYERS, OUTSIDE, tries.stream().map(freeze::seen).toList());
   }
 
   @Property
@@ -252,6 +267,7 @@ class ScoreboardTest {
       int before = row(shown, step.player()).rank();
       Row lowest =
           shown.rows().reversed().stream()
+              .filter(Row::isRanked)
               .filter(row -> row.cells().stream().anyMatch(cell -> cell.pending() > 0))
               .findFirst()
               .orElseThrow();
@@ -264,6 +280,7 @@ class ScoreboardTest {
           .isEqualTo(row(shown, step.player()).rank())
           .isLessThanOrEqualTo(before);
     }
-    assertThat(shown.rows()).isEqualTo(full.rows());
+    assertThat(shown.rows().stream().filter(Row::isRanked))
+        .containsExactlyElementsOf(full.rows().stream().filter(Row::isRanked).toList());
   }
 }

@@ -2,6 +2,7 @@ package io.arbiter.server.contest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.SameMoment;
 import io.arbiter.ServerTest;
@@ -79,6 +80,8 @@ class ContestTest extends DatabaseTest {
   @Inject StandingsCheck check;
   @Inject Accounts accounts;
   @Inject Clarifications clarifications;
+  @Inject Rulings rulings;
+  @Inject Registrations registrations;
   @Inject ContestQueries queries;
   @Inject ContestEntity.Repository repository;
   @Inject PlayerStore players;
@@ -162,7 +165,7 @@ class ContestTest extends DatabaseTest {
   }
 
   private List<String> ranks(StandingsView view) {
-    return view.rows().stream().map(row -> row.rank() + " " + row.player()).toList();
+    return view.rows().stream().map(row -> row.place().rank() + " " + row.player()).toList();
   }
 
   @Test
@@ -340,6 +343,103 @@ class ContestTest extends DatabaseTest {
     assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
     assertThat(solved(ada)).isZero();
     assertThat(check.check()).isEmpty();
+  }
+
+  private void register(UUID player) {
+    inTransaction(() -> registrations.add(contests.require(id, as(player)), player));
+  }
+
+  @Test
+  void staffTakesPartOutsideTheRankingAndIsFirstToSolveNothing() {
+    UUID writer = player("writer");
+    UUID root = player("root", "player", "admin");
+    database.update("update puzzle set author_id = ? where slug = 'cup-1'", writer);
+    List.of(owner, writer, root).forEach(this::register);
+    judged(owner, 0, 1, Verdict.ACCEPTED);
+    judged(ada, 0, 5, Verdict.ACCEPTED);
+    judged(writer, 0, 6, Verdict.WRONG_ANSWER);
+    StandingsView view = standings.shown(id).view();
+    assertThat(ranks(view))
+        .containsExactly("1 ada", "2 bob", "null owner", "null root", "null writer");
+    assertThat(view.rows()).extracting(row -> row.place().outside()).contains(Outside.STAFF);
+    assertThat(view.rows().getFirst().cells().getFirst().first()).isTrue();
+    assertThat(view.rows().get(2).cells().getFirst().first()).isFalse();
+    assertThat(view.puzzles().getFirst())
+        .isEqualTo(new StandingsView.Puzzle("cup-0", "A", 100, 1, 1));
+    assertThat(standings.compare(id).differences()).isEmpty();
+
+    String mark = standings.mark(id);
+    database.update("update player set roles = '{player}' where id = ?", root);
+    assertThat(standings.mark(id)).isNotEqualTo(mark);
+    assertThat(ranks(standings.shown(id).view())).contains("2 root");
+    end();
+    look();
+    assertThat(Ranks.TOLD).containsExactly(List.of(1, 2, 2, 0, 0));
+    database.update("update puzzle set author_id = null");
+    database.update("update player set roles = '{player,admin}' where id = ?", ada);
+    assertThat(ranks(standings.shown(id).view()))
+        .as("as at the closing")
+        .containsExactly("1 ada", "2 bob", "2 root", "null owner", "null writer");
+  }
+
+  @Test
+  void aDisqualifiedPlayerKeepsARowWithoutARank() {
+    judged(ada, 0, 5, Verdict.ACCEPTED);
+    judged(bob, 0, 6, Verdict.ACCEPTED);
+    Ruling ruling = new Ruling(Ruling.Kind.DISQUALIFIED, "copied");
+    assertRefused(() -> rulings.set(id, "ada", ruling, as(bob)), ErrorCode.FORBIDDEN);
+    assertRefused(() -> rulings.set(id, "owner", ruling, as(owner)), ErrorCode.NOT_FOUND);
+    assertRefused(() -> rulings.set(id, "nobody", ruling, as(owner)), ErrorCode.NOT_FOUND);
+    String mark = standings.mark(id);
+    UUID root = player("root");
+    rulings.set(id, "ADA", ruling, asAdmin(root));
+    assertThat(standings.mark(id)).isNotEqualTo(mark);
+    assertThat(ranks(standings.shown(id).view())).containsExactly("1 bob", "null ada");
+    assertThat(standings.compare(id).differences()).isEmpty();
+    assertThat(contests.view(id, as(ada)).attendance().ruling()).isEqualTo(ruling);
+    assertThat(contests.view(id, as(bob)).attendance().ruling()).isNull();
+    assertThatThrownBy(() -> submit(ada, 0)).hasMessageContaining("not open to you");
+    assertRefused(() -> contests.require(id, as(ada)).requireRegistered(), ErrorCode.FORBIDDEN)
+        .hasMessage("you are disqualified from this contest: copied");
+    assertThat(database.rows("select action, player_id, detail ->> 'reason' from audit_entry"))
+        .containsExactly(List.of("CONTEST_RULING_MADE", ada, "copied"));
+    end();
+    look();
+    rulings.set(id, "ada", null, asAdmin(root));
+    assertThat(ranks(standings.shown(id).view())).containsExactly("1 ada", "2 bob");
+    assertThat(Ranks.TOLD)
+        .as("again after the closing")
+        .containsExactly(List.of(1, 0), List.of(1, 2));
+    assertThat(texts("select action from audit_entry order by id"))
+        .containsExactly("CONTEST_RULING_MADE", "CONTEST_RULING_LIFTED");
+    rulings.set(id, "ada", ruling, as(owner));
+    accounts.delete(ada, () -> {});
+    assertThat(texts("select ruling || ruling_reason from contest_registration where ruling <> ''"))
+        .containsExactly("DISQUALIFIED");
+  }
+
+  @Test
+  void aRemovedPlayerHasNoRowAndCannotComeBack() {
+    judged(ada, 0, 5, Verdict.ACCEPTED);
+    rulings.set(id, "ada", new Ruling(Ruling.Kind.REMOVED, "not of our school"), as(owner));
+    assertThat(count("audit_entry")).as("the owner's own contest").isZero();
+    assertThat(ranks(standings.shown(id).view())).containsExactly("1 bob");
+    Contest seen = contests.require(id, as(ada));
+    assertThat(seen.attendance().registered()).isFalse();
+    assertThat(seen.attendance().registrations()).isEqualTo(1);
+    assertRefused(() -> register(ada), ErrorCode.FORBIDDEN)
+        .hasMessage("you are removed from this contest: not of our school");
+    assertThatThrownBy(() -> submit(ada, 0)).hasMessageContaining("not open to you");
+    assertThat(registrations.page(seen, page(9), as(bob)).items())
+        .extracting(Registrations.Registered::player)
+        .containsExactly("bob");
+    assertThat(registrations.page(seen, page(9), as(owner)).items())
+        .extracting(Registrations.Registered::player, one -> one.ruling() != null)
+        .containsExactlyInAnyOrder(tuple("ada", true), tuple("bob", false));
+    database.update("update contest set starts_at = now() + interval '1 minute'");
+    registrations.remove(contests.require(id, as(ada)), ada);
+    rulings.set(id, "ada", null, as(owner));
+    assertThat(contests.require(id, as(ada)).attendance().registered()).isTrue();
   }
 
   @Test

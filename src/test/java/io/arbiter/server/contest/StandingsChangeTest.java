@@ -34,7 +34,12 @@ class StandingsChangeTest {
   }
 
   private static StandingsView.Row row(int rank, String player, StandingsView.Cell... cells) {
-    return new StandingsView.Row(rank, player, cells.length, 0, 0, null, List.of(cells));
+    return row(new StandingsView.Place(rank, null), player, cells);
+  }
+
+  private static StandingsView.Row row(
+      StandingsView.Place place, String player, StandingsView.Cell... cells) {
+    return new StandingsView.Row(place, player, cells.length, 0, 0, null, List.of(cells));
   }
 
   @Test
@@ -54,6 +59,26 @@ class StandingsChangeTest {
     StandingsChange all = StandingsChange.between(null, view(row(1, "bob", SOLVED), row(2, "ada")));
     assertThat(all.rows()).extracting(StandingsView.Row::player).containsExactly("bob");
     assertThat(all.ranks()).containsExactly(new PlayersRank("ada", 2));
+  }
+
+  @Test
+  void aRowThatLeavesTheRankingIsToldAsAWhole() {
+    StandingsView.Row staff = row(new StandingsView.Place(null, Outside.STAFF), "ada");
+    StandingsView before = view(row(1, "ada"), row(1, "bob"), row(1, "cleo", SOLVED));
+    StandingsView after = view(row(1, "cleo", SOLVED), row(2, "bob"), staff);
+    StandingsChange change = StandingsChange.between(before, after);
+    assertThat(change.rows()).containsExactly(staff);
+    assertThat(change.ranks()).containsExactly(new PlayersRank("bob", 2));
+    assertThat(StandingsChange.between(null, after).rows())
+        .containsExactly(after.rows().get(0), staff);
+    assertThat(StandingsChange.between(after, before).rows()).containsExactly(row(1, "ada"));
+    assertThat(Codec.toJson(staff)).startsWith("{\"rank\":null,\"outside\":\"staff\",");
+    assertThat(after.csv().lines().toList())
+        .containsExactly(
+            "rank,player,solved,points,penaltyMinutes,lastAt,outside",
+            "1,cleo,1,0,0,,",
+            "2,bob,0,0,0,,",
+            ",ada,0,0,0,,staff");
   }
 
   @Test
@@ -126,15 +151,18 @@ class StandingsChangeTest {
     StandingsView.Cell cell = new StandingsView.Cell("cup", 2, 0, true, 5L, 100, true);
     List<StandingsView.Row> rows =
         Stream.of("ada", "-ada", null)
-            .map(name -> new StandingsView.Row(1, name, 1, 100, 5, AT, List.of(cell)))
+            .map(
+                name ->
+                    new StandingsView.Row(
+                        new StandingsView.Place(1, null), name, 1, 100, 5, AT, List.of(cell)))
             .toList();
     var puzzle = new StandingsView.Puzzle("cup", "A", 100, 2, 1);
     assertThat(new StandingsView("icpc", false, null, AT, List.of(puzzle), rows).csv().lines())
         .containsExactly(
-            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending",
-            "1,ada,1,100,5,2026-01-01T00:00:00Z,5,2,0",
-            "1,'-ada,1,100,5,2026-01-01T00:00:00Z,5,2,0",
-            "1,,1,100,5,2026-01-01T00:00:00Z,5,2,0");
+            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending,outside",
+            "1,ada,1,100,5,2026-01-01T00:00:00Z,5,2,0,",
+            "1,'-ada,1,100,5,2026-01-01T00:00:00Z,5,2,0,",
+            "1,,1,100,5,2026-01-01T00:00:00Z,5,2,0,");
   }
 
   /** Tries to read once a second, as the feed does; returns the seconds in which it read. */

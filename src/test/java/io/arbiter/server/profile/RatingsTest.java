@@ -305,14 +305,16 @@ class RatingsTest extends DatabaseTest {
             new Contest.Period(AT.minusSeconds(3600), AT, null),
             new Contest.Terms(ContestScoring.POINTS, 20, false, true),
             new Contest.Progress(null, AT),
-            new Contest.Attendance(4, false, 1));
+            new Contest.Attendance(5, false, 1, null));
     List<Row> rows =
         List.of(
             row(1, "ada", new Cell(0, 2, 0, null, AT.minusSeconds(60))),
             row(2, "bob", new Cell(0, 1, 0, null, null)),
             // Its only try ended as a fault of the judge.
             row(2, "cyd", new Cell(0, 0, 0, null, null)),
-            row(2, "dan"));
+            row(2, "dan"),
+            // Takes part outside the ranking.
+            row(0, "eve", new Cell(0, 0, 0, null, AT.minusSeconds(70))));
     assertThat(FinalRanks.of(contest, rows)).isEqualTo(contest(1, AT, "ada", "bob"));
   }
 }

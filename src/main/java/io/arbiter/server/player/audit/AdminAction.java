@@ -30,7 +30,9 @@ public sealed interface AdminAction {
     VERSION_RESTORED,
     CONTEST_CHANGED,
     CONTEST_UNFROZEN,
-    CONTEST_DELETED
+    CONTEST_DELETED,
+    CONTEST_RULING_MADE,
+    CONTEST_RULING_LIFTED
   }
 
   sealed interface OnPlayer extends AdminAction {
@@ -91,6 +93,15 @@ public sealed interface AdminAction {
   /** Another organiser's contest was changed, unfrozen by a step or altogether, or deleted. */
   record ContestManaged(Kind kind, UUID contest, String title) implements AdminAction {}
 
+  /**
+   * A player of another organiser's contest was disqualified or removed, or this was taken back.
+   *
+   * @param ruling null like the reason if it was taken back
+   */
+  record ContestRuled(
+      UUID contest, String title, UUID player, @Nullable String ruling, @Nullable String reason)
+      implements AdminAction {}
+
   default Kind kind() {
     return switch (this) {
       case RolesSet _ -> Kind.ROLES_SET;
@@ -108,6 +119,8 @@ public sealed interface AdminAction {
       case RecordRetried _ -> Kind.RECORD_RETRIED;
       case VersionChanged(var kind, _, _) -> kind;
       case ContestManaged(var kind, _, _) -> kind;
+      case ContestRuled(_, _, _, var ruling, _) ->
+          ruling == null ? Kind.CONTEST_RULING_LIFTED : Kind.CONTEST_RULING_MADE;
     };
   }
 
@@ -126,6 +139,7 @@ public sealed interface AdminAction {
       case RecordRetried(var record, _, _) -> record.toString();
       case VersionChanged(_, var puzzle, _) -> puzzle;
       case ContestManaged(_, var contest, _) -> contest.toString();
+      case ContestRuled action -> action.contest().toString();
     };
   }
 
@@ -135,6 +149,7 @@ public sealed interface AdminAction {
       case OnPlayer action -> action.player();
       case PublicationModerated action -> action.player();
       case CommentModerated action -> action.player();
+      case ContestRuled action -> action.player();
       case SubmissionRejudged _,
           PuzzleRejudged _,
           RejudgingApplied _,
