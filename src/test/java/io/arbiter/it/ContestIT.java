@@ -346,6 +346,34 @@ class ContestIT extends DeskCases {
   }
 
   @Test
+  void organisersMakeRatedContests() {
+    ObjectNode form = form(soon(), "fizz-buzz").put("rated", true);
+    refused(author.post("/api/contests", form), "FORBIDDEN", "the role organiser");
+    String practice = contest(form.put("rated", false));
+    refused(author.put(practice, form.put("rated", true)), "FORBIDDEN", "the role organiser");
+    Client organiser = playerWithRole("cup-org-" + number, "organiser");
+    JsonNode made = body(organiser.post("/api/contests", form.put("penaltyMinutes", 7)), 201);
+    shows(made, "{rated: true, penaltyMinutes: 7, mine: true}");
+    String contest = "/api/contests/" + made.path("id").asText();
+    body(ann.post(contest + "/registrations", ""), 201);
+    String ruling = contest + "/registrations/cup-ann-" + number + "/ruling";
+    JsonNode removed = json("{kind: 'removed', reason: 'Only for pupils'}");
+    refused(author.put(ruling, removed), "FORBIDDEN");
+    refused(ann.put(ruling, removed), "FORBIDDEN");
+    invalid(organiser.put(ruling, json("{kind: 'banned', reason: 'x'}")), "kind");
+    String path = contest + "/clarifications";
+    JsonNode message = json("{question: 'Hello', announcement: true, to: 'cup-ann-%d'}", number);
+    shows(body(organiser.post(path, message), 201), "{to: 'cup-ann-%d', public: false}", number);
+    shows(ann.items(path), "[{question: 'Hello'}]");
+    assertThat(ben.items(path)).isEmpty();
+    body(organiser.put(ruling, removed), 204);
+    refused(ann.post(contest + "/registrations", ""), "FORBIDDEN", "Only for pupils");
+    shows(organiser.items(contest + "/registrations"), "[{ruling: {kind: 'removed'}}]");
+    assertThat(nobody.items(contest + "/registrations")).isEmpty();
+    body(organiser.delete(contest, ""), 204);
+  }
+
+  @Test
   void fieldsThatAreWrongAreNamed() {
     JsonNode wrong =
         json(

@@ -29,6 +29,10 @@ class ClarificationEntity {
   @Column(name = "player_id")
   UUID player;
 
+  /** Who alone gets the announcement; null if everybody does, and for a question. */
+  @Column(name = "recipient_id")
+  @Nullable UUID recipient;
+
   boolean announcement;
   String question;
   @Nullable String answer;

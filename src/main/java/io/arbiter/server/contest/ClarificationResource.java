@@ -22,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,7 +49,8 @@ public class ClarificationResource {
    * A question or an announcement.
    *
    * @param puzzle the slug; may be missing
-   * @param announcement whether the owner of the contest tells everybody; false if it is missing
+   * @param announcement whether the owner of the contest tells something; false if it is missing
+   * @param to the registered player who alone gets the announcement; if missing, everybody does
    */
   public record NewClarification(
       @NotBlank(message = "is missing")
@@ -56,7 +58,8 @@ public class ClarificationResource {
           @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
           String question,
       @JsonProperty(required = false) @Nullable String puzzle,
-      @JsonProperty(required = false) @Nullable Boolean announcement) {}
+      @JsonProperty(required = false) @Nullable Boolean announcement,
+      @JsonProperty(required = false) @Nullable String to) {}
 
   /**
    * An answer.
@@ -92,12 +95,15 @@ public class ClarificationResource {
       UUID id, @NotNull(message = "is missing") @Valid NewClarification body) {
     String text = body.question().strip();
     if (!Boolean.TRUE.equals(body.announcement())) {
+      if (body.to() != null) {
+        throw ProblemException.invalid("to", "only an announcement goes to one player");
+      }
       return clarifications.ask(id, body.puzzle(), text, caller.viewer());
     }
-    if (!caller.is(Role.AUTHOR) && !caller.is(Role.ADMIN)) {
+    if (Stream.of(Role.AUTHOR, Role.ORGANISER, Role.ADMIN).noneMatch(caller::is)) {
       throw new ProblemException(ErrorCode.FORBIDDEN, "announcements need the role " + Role.AUTHOR);
     }
-    return clarifications.announce(id, body.puzzle(), text, caller.viewer());
+    return clarifications.announce(id, body.puzzle(), body.to(), text, caller.viewer());
   }
 
   @PUT

@@ -8,6 +8,7 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,13 +84,25 @@ class Clarifications {
     return add(contest, asked, viewer);
   }
 
-  Clarification.View announce(UUID id, @Nullable String slug, String text, Viewer viewer) {
+  /** Announces something, to everybody or to the registered player with a name. */
+  Clarification.View announce(
+      UUID id, @Nullable String slug, @Nullable String to, String text, Viewer viewer) {
     Contest contest = contests.requireManaged(id, viewer);
     players.requirePresent(viewer.requireId());
     ClarificationEntity announced = entity(contest, slug, text, viewer);
     announced.announcement = true;
-    announced.isPublic = true;
+    announced.recipient = to == null ? null : recipient(id, to);
+    announced.isPublic = to == null;
     return add(contest, announced, viewer);
+  }
+
+  private UUID recipient(UUID contest, String name) {
+    return players
+        .find(name)
+        .map(Player::id)
+        .filter(player -> queries.registeredAt(contest, player).isPresent())
+        .orElseThrow(
+            () -> ProblemException.invalid("to", name + " is not registered for this contest"));
   }
 
   private ClarificationEntity entity(

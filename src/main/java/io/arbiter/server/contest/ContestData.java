@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contests that a player made or registered for, the player's questions and announcements, and
- * what unfreezings have revealed of the player. Thread-safe.
+ * The contests that a player made or registered for, the player's questions and announcements,
+ * announcements to the player, and what unfreezings have revealed of the player. Thread-safe.
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
@@ -48,6 +48,8 @@ class ContestData implements PlayerData {
         "clarifications",
         (after, limit) -> queries.clarificationsOf(player, after, limit),
         Clarification::id);
+    out.write(
+        "contestMessages", (after, limit) -> queries.messagesTo(player, after, limit), Message::id);
     out.write("contestReveals", () -> standings.revealsOf(player));
   }
 

@@ -30,10 +30,11 @@ interface ContestQueries extends Queries {
 
   String CLARIFICATION =
       """
-      select c.id, z.slug, c.player_id, p.name, c.announcement, c.question, c.answer, c.is_public,
-        c.asked_at, c.answered_at
+      select c.id, z.slug, c.player_id, p.name, c.recipient_id, t.name as recipient_name,
+        c.announcement, c.question, c.answer, c.is_public, c.asked_at, c.answered_at
       from contest_clarification c
       left join shown_player p on p.id = c.player_id
+      left join shown_player t on t.id = c.recipient_id
       left join named_puzzle z on z.id = c.puzzle_id
       """;
 
@@ -286,7 +287,7 @@ interface ContestQueries extends Queries {
           join contest o on o.id = c.contest_id
           where c.contest_id = :contest and (cast(:id as uuid) is null or c.id = :id)
             and (c.is_public or :admin or c.player_id = cast(:viewer as uuid)
-              or o.owner_id = cast(:viewer as uuid))
+              or c.recipient_id = cast(:viewer as uuid) or o.owner_id = cast(:viewer as uuid))
             and (cast(:after as uuid) is null or c.id < :after)
           order by c.id desc limit :limit
           """)
@@ -305,6 +306,14 @@ interface ContestQueries extends Queries {
   @SQL(CLARIFICATION + "where c.player_id = :player and c.id > :after order by c.id limit :limit")
   List<Clarification> clarificationsOf(UUID player, UUID after, int limit);
 
+  /** The announcements to a player alone. */
+  @HQL(
+      """
+      select id, contest, question, askedAt from ClarificationEntity
+      where recipient = :player and id > :after order by id limit :limit
+      """)
+  List<ContestData.Message> messagesTo(UUID player, UUID after, int limit);
+
   @HQL(
       """
       select count(*) from ClarificationEntity
@@ -313,6 +322,10 @@ interface ContestQueries extends Queries {
   long countOpen(UUID contest, UUID player);
 
   /** Deletes what only the player and the organiser see. */
-  @HQL("delete from ClarificationEntity where player = :player and not isPublic")
+  @HQL(
+      """
+      delete from ClarificationEntity
+      where (player = :player or recipient = :player) and not isPublic
+      """)
   void deletePrivate(UUID player);
 }

@@ -1,5 +1,5 @@
 import { post, send } from '../../base/api.js';
-import { form } from '../../base/form.js';
+import { field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { current } from '../../base/session.js';
 import { h, live, paged, repeat, shortTime } from '../../base/view.js';
@@ -27,7 +27,8 @@ export function clarificationsPage(visit) {
     stream.on('clarification', put);
 
     const ask = ({ question, puzzle }) => post(path, { question, puzzle: puzzle || null });
-    const announce = ({ question }) => post(path, { question, announcement: true });
+    const announce = ({ question, to }) =>
+      post(path, { question, announcement: true, to: to.trim() || null });
     const answer = (id) => async ({ question, open }) => {
       const body = { answer: question, public: open === 'on' };
       return await (await send('PUT', `${path}/${id}`, { body })).json();
@@ -56,7 +57,12 @@ export function clarificationsPage(visit) {
 
     const puzzleAbove = { above: puzzleChoice(contest, query.get('puzzle')) };
     const asking = () => writing('ask', path, ask, puzzleAbove);
-    const announcing = () => writing('announce', path, announce);
+    const receiver = field('to', t('contests.clarifications.to'), {
+      required: false,
+      autocomplete: 'off',
+      help: t('contests.clarifications.toHelp'),
+    });
+    const announcing = () => writing('announce', path, announce, { below: receiver });
     /** The organiser's answer, to all or only to the player who asked. */
     const answering = (one) => {
       const more = { before: one.answer ?? '', below: publicChoice(one) };
@@ -81,10 +87,10 @@ export function clarificationsPage(visit) {
 }
 
 function clarification({ puzzles }, one, answering) {
-  const { puzzle, player, question, answer, askedAt, answeredAt, announcement } = one;
+  const { puzzle, player, to, question, answer, askedAt, answeredAt, announcement } = one;
   const about = puzzles.find(({ slug }) => slug === puzzle);
   const head = announcement
-    ? h`<strong>${t('contests.clarifications.announcement')}</strong>`
+    ? h`<strong>${t(`contests.clarifications.${to ? 'message' : 'announcement'}`, { to })}</strong>`
     : h`<span>${about ? `${about.label} · ${about.title}` : t('contests.general')}</span>`;
   const isPrivate = !one.public && !announcement &&
     h`<span>${t('contests.clarifications.private')}</span>`;

@@ -62,12 +62,12 @@ export function news(contest, live, signal) {
 }
 
 /** Null for what needs no news. */
-function headline({ announcement, answer, player }, { mine }) {
+function headline({ announcement, answer, player, to }, { mine }) {
   if (mine) {
     return announcement || answer ? null : t('contests.news.question');
   }
   if (announcement) {
-    return t('contests.news.announcement');
+    return to ? t('contests.news.message') : t('contests.news.announcement');
   }
   const own = player?.toLowerCase() === current()?.name.toLowerCase();
   return answer && (own ? t('contests.news.ownAnswer') : t('contests.news.answer'));

@@ -443,6 +443,24 @@ class ContestTest extends DatabaseTest {
   }
 
   @Test
+  void aMessageToOnePlayerIsForThatPlayerAlone() {
+    assertRefused(
+            () -> clarifications.announce(id, null, "root", "?", as(owner)), ErrorCode.INVALID)
+        .hasMessageContaining("root is not registered");
+    var sent = clarifications.announce(id, null, "BOB", "See me", as(owner));
+    assertThat(sent.to()).isEqualTo("bob");
+    assertThat(sent.isPublic()).isFalse();
+    assertThat(clarifications.page(id, page(9), as(bob)).items())
+        .extracting(Clarification.View::to, Clarification.View::player)
+        .containsExactly(tuple("bob", null));
+    for (Viewer other : List.of(as(ada), Viewer.visitor())) {
+      assertThat(clarifications.page(id, page(9), other).items()).isEmpty();
+    }
+    accounts.delete(bob, () -> {});
+    assertThat(count("contest_clarification")).isZero();
+  }
+
+  @Test
   void aDeletedContestLeavesOrdinarySubmissions() {
     judged(ada, 0, 5, Verdict.ACCEPTED);
     assertThatThrownBy(() -> closing.delete(id, as(owner))).hasMessageContaining("runs");
