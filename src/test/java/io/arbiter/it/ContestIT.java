@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.app.play.ApiClient.Event;
+import io.arbiter.server.contest.ccs.CcsRules;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -255,6 +262,8 @@ class ContestIT extends DeskCases {
     CompletableFuture<Void> stream =
         CompletableFuture.runAsync(
             () -> nobody.follow(contest + "/events", Map.of("Last-Event-ID", "0"), events));
+    CompletableFuture<List<String>> feed =
+        CompletableFuture.supplyAsync(() -> lines(contest + "/event-feed?since_token=1"));
     String right = submit(ann, contest + "/puzzles/fizz-buzz", Sources.RIGHT);
     shows(ann.awaitVerdict(right), "{verdict: 'ACCEPTED'}");
     String standings = contest + "/standings";
@@ -268,6 +277,10 @@ class ContestIT extends DeskCases {
     JsonNode full = body(author.get(standings + "?unfrozen=true"), 200);
     assertThat(full.at("/rows/0/solved").asInt()).isEqualTo(1);
     refused(ben.get("/api/submissions/" + right), "NOT_FOUND");
+    await(
+        "the try in the feed",
+        () -> now(contest).all("submissions").keySet().equals(Set.of(right)));
+    assertThat(now(contest).all("judgements")).isEmpty();
     endContest(contest);
     JsonNode step = body(author.post(contest + "/unfreezing", Map.of("all", false)), 200);
     shows(step, "{remaining: 0, step: {player: 'cup-ann-%d'}}", number);
@@ -276,6 +289,9 @@ class ContestIT extends DeskCases {
     await(
         "the stream shows the step before the deletion ends it",
         () -> events.stream().anyMatch(event -> event.name().equals("unfreezing")));
+    List<String> lines = feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(CcsRules.read(lines.stream()).all("judgements")).containsOnlyKeys(right);
+    assertThat(lines.getLast()).contains("\"end_of_updates\":\"");
     body(author.delete(contest, ""), 204);
 
     stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -286,6 +302,21 @@ class ContestIT extends DeskCases {
     assertThat(hidden)
         .filteredOn(event -> event.name().equals("standings"))
         .noneMatch(event -> event.data().toString().contains("\"accepted\":true"));
+  }
+
+  private static CcsRules now(String contest) {
+    return CcsRules.read(lines(contest + "/event-feed?stream=false").stream());
+  }
+
+  /** The lines of a feed until it ends. */
+  private static List<String> lines(String path) {
+    List<String> lines = new ArrayList<>();
+    try {
+      ApiClient.anonymous(URI.create(arbiter.address())).lines(path, Map.of(), lines::add);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return lines;
   }
 
   @Test

@@ -107,6 +107,27 @@ interface StandingsQueries extends Queries {
       """)
   List<StoredTry> tries(UUID contest);
 
+  /** The submissions of a contest, the earliest first. */
+  @SQL(
+      """
+      select s.id, s.player_id, p.position, s.submitted_at, s.verdict, s.judged_at,
+        v.step is not null as revealed
+      from contest_submission s
+      join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
+      left join contest_reveal v on v.contest_id = s.contest_id
+        and v.player_id = s.player_id and v.puzzle_id = s.puzzle_id
+      where s.contest_id = :contest order by s.submitted_at, s.id
+      """)
+  List<EventFeed.Sent> sent(UUID contest);
+
+  @SQL(
+      """
+      select p.position, cast(v.limits as text) as limits
+      from contest_puzzle p join any_version v on v.puzzle_id = p.puzzle_id and v.number = p.version
+      where p.contest_id = :contest
+      """)
+  List<EventFeed.PuzzleLimits> limits(UUID contest);
+
   record Number(int value) {}
 
   /**

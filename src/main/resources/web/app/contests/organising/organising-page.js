@@ -22,6 +22,11 @@ export function organisingPage(visit) {
       name: `contest-${id}.json`,
       accept: 'application/json',
     };
+    const feed = {
+      path: contestApi(id, '/event-feed?stream=false'),
+      name: 'event-feed.ndjson',
+      accept: 'application/x-ndjson',
+    };
     const checking = { action: t('contests.check.now'), send: () => check(id), button: null };
     return () =>
       h`<div class="narrow-left">
@@ -35,6 +40,7 @@ export function organisingPage(visit) {
         <h2>${t('contests.exporting')}</h2>
         <p class="quiet">${t('contests.exportAbout')}</p>
         ${download(t('contests.download.export'), exported)}
+        ${download(t('contests.download.feed'), feed)}
         <h2>${t('contests.registeredPlayers')}</h2>
         ${players()} ${ruling(id, again)} ${state !== 'RUNNING' && deletion(contest)}
       </div>`;

@@ -13,6 +13,8 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.contest.ccs.CcsLog;
+import io.arbiter.server.contest.ccs.CcsRules;
 import io.arbiter.server.player.Accounts;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
@@ -81,6 +83,7 @@ class ContestTest extends DatabaseTest {
   @Inject Accounts accounts;
   @Inject Clarifications clarifications;
   @Inject Rulings rulings;
+  @Inject EventFeed feed;
   @Inject Registrations registrations;
   @Inject ContestQueries queries;
   @Inject ContestEntity.Repository repository;
@@ -440,6 +443,58 @@ class ContestTest extends DatabaseTest {
     registrations.remove(contests.require(id, as(ada)), ada);
     rulings.set(id, "ada", null, as(owner));
     assertThat(contests.require(id, as(ada)).attendance().registered()).isTrue();
+  }
+
+  /** What a scoreboard of another system has of the contest. */
+  private CcsRules scoreboard(boolean managing) {
+    EventFeed.Moment moment = feed.read(new EventFeed.Reader(id, managing));
+    return CcsRules.read(new CcsLog().next(moment.objects(), "1").stream());
+  }
+
+  @Test
+  void theFeedOfTheContestApiKeepsTheFreeze() {
+    freeze(60);
+    register(owner);
+    UUID early = judged(ada, 0, 10, Verdict.ACCEPTED);
+    UUID late = judged(bob, 1, 61, Verdict.TIME_LIMIT);
+    UUID open = submit(ada, 2);
+    CcsRules shown = scoreboard(false);
+    assertThat(shown.all("contest").get("contest").toString())
+        .contains("\"duration\":\"3:00:0", "\"scoreboard_freeze_duration\":\"2:00:0")
+        .contains("\"scoreboard_type\":\"pass-fail\",\"penalty_time\":20");
+    assertThat(shown.all("problems").keySet()).containsExactlyInAnyOrder("A", "B", "C");
+    assertThat(shown.all("teams").get(owner.toString()).path("hidden").asBoolean()).isTrue();
+    assertThat(shown.all("teams").get(ada.toString()).path("hidden").asBoolean()).isFalse();
+    assertThat(shown.all("submissions").keySet())
+        .containsExactlyInAnyOrder(early.toString(), late.toString(), open.toString());
+    assertThat(shown.all("submissions").get(early.toString()).path("contest_time").asText())
+        .isEqualTo("0:10:00.000");
+    assertThat(shown.all("judgements").keySet()).containsExactly(early.toString());
+    assertThat(
+            scoreboard(true)
+                .all("judgements")
+                .get(late.toString())
+                .path("judgement_type_id")
+                .asText())
+        .isEqualTo("TLE");
+    assertThat(shown.all("state").get("state").path("frozen").isNull()).isFalse();
+    judge(open, Verdict.WRONG_ANSWER);
+    end();
+    look();
+    unfreezing.reveal(id, false, as(owner));
+    assertThat(scoreboard(false).all("judgements")).hasSize(2);
+    unfreezing.reveal(id, true, as(owner));
+    look();
+    CcsRules closed = scoreboard(false);
+    assertThat(closed.all("judgements")).hasSize(3);
+    assertThat(closed.all("state").get("state").path("end_of_updates").isNull()).isFalse();
+
+    database.update(
+        "update contest set scoring = 'POINTS', starts_at = now() + interval '1 h',"
+            + " ends_at = now() + interval '2 h', freeze_at = null, closed_at = null");
+    database.update("update submission set contest_id = null");
+    assertThat(scoreboard(false).all("problems")).isEmpty();
+    assertThat(scoreboard(true).all("problems").get("A").path("max_score").asInt()).isEqualTo(100);
   }
 
   @Test

@@ -1,0 +1,264 @@
+package io.arbiter.server.contest;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.arbiter.core.contest.ContestScoring;
+import io.arbiter.core.contest.Try;
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Limits;
+import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.contest.ccs.CcsObject;
+import io.arbiter.server.player.Viewer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads contests in the form of the CCS Contest API. Thread-safe. */
+@ApplicationScoped
+class EventFeed {
+  /** Readers within this time get the same objects, so that a crowd costs one reading. */
+  private static final Duration KEPT = Duration.ofMillis(500);
+
+  private static final Duration FOLLOWED = Duration.ofSeconds(10);
+  private static final String PYTHON = "python3";
+  private static final double MILLIS = 1000;
+
+  private final Contests contests;
+  private final ContestQueries contestQueries;
+  private final StandingsQueries queries;
+  private final Cache<Reader, Moment> recent =
+      Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100).build();
+
+  /** What was read last. It is read again only if something has changed. */
+  private final Cache<Reader, Moment> known =
+      Caffeine.newBuilder().expireAfterAccess(FOLLOWED).maximumSize(100).build();
+
+  EventFeed(Contests contests, ContestQueries contestQueries, StandingsQueries queries) {
+    this.contests = contests;
+    this.contestQueries = contestQueries;
+    this.queries = queries;
+  }
+
+  /** {@code managing} readers see what a freeze hides, and the puzzles before the start. */
+  record Reader(UUID contest, boolean managing) {}
+
+  /**
+   * A contest at a moment.
+   *
+   * @param mark changes when the objects may have changed
+   * @param objects each refers to earlier ones only; the state is the last
+   * @param isLast whether nothing follows
+   */
+  record Moment(String mark, List<CcsObject> objects, boolean isLast) {
+    Moment {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /** A submission; {@code revealed} by the unfreezing. */
+  record Sent(
+      UUID id,
+      UUID player,
+      int puzzle,
+      Instant submittedAt,
+      @Nullable String verdict,
+      @Nullable Instant judgedAt,
+      boolean revealed) {
+    boolean isShown(Contest contest) {
+      Instant freezeAt = contest.period().freezeAt();
+      return revealed || contest.isUnfrozen() || freezeAt == null || submittedAt.isBefore(freezeAt);
+    }
+  }
+
+  /** The limits, which are JSON, of the puzzle at a position. */
+  record PuzzleLimits(int position, String limits) {
+    double seconds() {
+      return Codec.fromJson(limits, Limits.class).cpuMillis() / MILLIS;
+    }
+  }
+
+  Moment recent(Reader reader) {
+    return recent.get(reader, this::read);
+  }
+
+  @Transactional
+  Moment read(Reader reader) {
+    queries.readSnapshot();
+    UUID contest = reader.contest();
+    String mark = queries.mark(contest).value() + "/" + contestQueries.lastEvent(contest);
+    Moment before = known.getIfPresent(reader);
+    if (before != null && before.mark().equals(mark)) {
+      return before;
+    }
+    Moment now = read(contests.require(contest, Viewer.visitor()), reader.managing(), mark);
+    known.put(reader, now);
+    return now;
+  }
+
+  private Moment read(Contest contest, boolean managing, String mark) {
+    Instant now = Instant.now();
+    List<ContestQueries.Contestant> players = contestQueries.contestants(contest.id());
+    Set<UUID> present = players.stream().map(ContestQueries.Contestant::player).collect(toSet());
+    boolean hidden = contest.state(now) == Contest.State.UPCOMING && !managing;
+    List<ContestPuzzle> puzzles = hidden ? List.of() : contests.puzzles(contest.id());
+    Map<Integer, Double> seconds =
+        queries.limits(contest.id()).stream()
+            .collect(toMap(PuzzleLimits::position, PuzzleLimits::seconds));
+    List<CcsObject> objects = new ArrayList<>();
+    objects.add(contest(contest));
+    Arrays.stream(Verdict.values())
+        .map(EventFeed::type)
+        .distinct()
+        .forEach(type -> objects.add(new CcsObject("judgement-types", type.id(), type)));
+    objects.add(
+        new CcsObject(
+            "languages", PYTHON, new CcsObject.Language(PYTHON, "Python 3", false, List.of("py"))));
+    puzzles.forEach(
+        puzzle -> objects.add(problem(contest, puzzle, seconds.get(puzzle.position()))));
+    players.forEach(player -> objects.add(team(player)));
+    for (Sent sent : queries.sent(contest.id())) {
+      if (present.contains(sent.player())) {
+        ContestPuzzle puzzle = puzzles.get(sent.puzzle());
+        objects.add(submission(contest, puzzle, sent));
+        if (sent.verdict() != null && (managing || sent.isShown(contest))) {
+          objects.add(judgement(contest, puzzle, sent, Verdict.valueOf(sent.verdict())));
+        }
+      }
+    }
+    objects.add(state(contest, now));
+    return new Moment(mark, objects, contest.progress().closedAt() != null);
+  }
+
+  private static boolean isByPoints(Contest contest) {
+    return contest.terms().scoring() == ContestScoring.POINTS;
+  }
+
+  private static CcsObject contest(Contest contest) {
+    Contest.Period period = contest.period();
+    Instant freezeAt = period.freezeAt();
+    boolean byPoints = isByPoints(contest);
+    return new CcsObject(
+        "contest",
+        null,
+        new CcsObject.Contest(
+            contest.id().toString(),
+            contest.text().title(),
+            CcsObject.time(period.startsAt()),
+            CcsObject.time(Duration.between(period.startsAt(), period.endsAt())),
+            freezeAt == null ? null : CcsObject.time(Duration.between(freezeAt, period.endsAt())),
+            byPoints ? "score" : "pass-fail",
+            byPoints ? null : contest.terms().penaltyMinutes()));
+  }
+
+  private static CcsObject.JudgementType type(Verdict verdict) {
+    return switch (verdict) {
+      case ACCEPTED -> new CcsObject.JudgementType("AC", "correct", false, true);
+      case WRONG_ANSWER -> unsolved("WA", "wrong answer", verdict);
+      case RUNTIME_ERROR, MISSING_FUNCTION -> unsolved("RTE", "run-time error", verdict);
+      case TIME_LIMIT -> unsolved("TLE", "time limit exceeded", verdict);
+      case MEMORY_LIMIT -> unsolved("MLE", "memory limit exceeded", verdict);
+      case OUTPUT_LIMIT -> unsolved("OLE", "output limit exceeded", verdict);
+      case FORBIDDEN -> unsolved("SV", "security violation", verdict);
+      case SYNTAX_ERROR -> unsolved("CE", "compile error", verdict);
+      case AUTHOR_ERROR, JUDGE_ERROR -> unsolved("JE", "judging error", verdict);
+    };
+  }
+
+  private static CcsObject.JudgementType unsolved(String id, String name, Verdict verdict) {
+    boolean penalty = Try.Outcome.of(verdict) == Try.Outcome.WRONG;
+    return new CcsObject.JudgementType(id, name, penalty, false);
+  }
+
+  /** Runs are not told, so a problem has one test. */
+  private static CcsObject problem(
+      Contest contest, ContestPuzzle puzzle, @Nullable Double seconds) {
+    String label = puzzle.label();
+    Integer score = isByPoints(contest) ? puzzle.points() : null;
+    return new CcsObject(
+        "problems",
+        label,
+        new CcsObject.Problem(
+            label,
+            label,
+            puzzle.title(),
+            puzzle.position(),
+            requireNonNullElse(seconds, 0.0),
+            1,
+            score));
+  }
+
+  private static CcsObject team(ContestQueries.Contestant player) {
+    String id = player.player().toString();
+    String name = requireNonNullElse(player.name(), "(deleted)");
+    return new CcsObject("teams", id, new CcsObject.Team(id, name, name, player.outside() != null));
+  }
+
+  private static String contestTime(Contest contest, Instant at) {
+    return CcsObject.time(Duration.between(contest.period().startsAt(), at));
+  }
+
+  private static CcsObject submission(Contest contest, ContestPuzzle puzzle, Sent sent) {
+    return new CcsObject(
+        "submissions",
+        sent.id().toString(),
+        new CcsObject.Submission(
+            sent.id().toString(),
+            PYTHON,
+            puzzle.label(),
+            sent.player().toString(),
+            CcsObject.time(sent.submittedAt()),
+            contestTime(contest, sent.submittedAt()),
+            List.of()));
+  }
+
+  /** When the judging began is not kept, so it counts from the submission on. */
+  private static CcsObject judgement(
+      Contest contest, ContestPuzzle puzzle, Sent sent, Verdict verdict) {
+    Instant end = requireNonNullElse(sent.judgedAt(), sent.submittedAt());
+    Integer score = verdict == Verdict.ACCEPTED ? puzzle.points() : 0;
+    return new CcsObject(
+        "judgements",
+        sent.id().toString(),
+        new CcsObject.Judgement(
+            sent.id().toString(),
+            sent.id().toString(),
+            type(verdict).id(),
+            isByPoints(contest) ? score : null,
+            new CcsObject.Span(
+                CcsObject.time(sent.submittedAt()),
+                contestTime(contest, sent.submittedAt()),
+                CcsObject.time(end),
+                contestTime(contest, end))));
+  }
+
+  private static CcsObject state(Contest contest, Instant now) {
+    Contest.Period period = contest.period();
+    String closed = past(contest.progress().closedAt(), Instant.MAX);
+    return new CcsObject(
+        "state",
+        null,
+        new CcsObject.State(
+            past(period.startsAt(), now),
+            past(period.endsAt(), now),
+            past(period.freezeAt(), now),
+            past(contest.progress().unfrozenAt(), Instant.MAX),
+            closed,
+            closed));
+  }
+
+  private static @Nullable String past(@Nullable Instant at, Instant now) {
+    return at == null || at.isAfter(now) ? null : CcsObject.time(at);
+  }
+}
