@@ -7,21 +7,23 @@ import { h, notice } from '../base/view.js';
 import { catalogue } from '../home/catalogue.js';
 import { below, classAddress } from './frame.js';
 
-/** A new assignment (`new` in place of an id), or the change of one. */
-export async function assignmentPage({ parameters: [id, which], signal, update }) {
+/** A new assignment (`new` in place of an id), maybe a copy of another, or the change of one. */
+export async function assignmentPage({ parameters: [id, which], query, signal, update }) {
   const path = `/api/classes/${encodeURIComponent(id)}`;
   const [shown, { puzzles }] = await Promise.all([get(path, signal), catalogue(signal)]);
   const before = shown.assignments.find((one) => one.id === which);
   if (!shown.teaches || (!before && which !== 'new')) {
     return below(shown, 'assignments', t('classes.assignment'), notice(t('classes.noSuch')));
   }
-  const choice = puzzleChoice(puzzles, before?.puzzles ?? [], update);
-  async function save({ title, opensAt, dueAt }) {
+  const model = before ?? shown.assignments.find((one) => one.id === query.get('like'));
+  const choice = puzzleChoice(puzzles, model?.puzzles ?? [], update);
+  async function save({ title, opensAt, dueAt, closesAt }) {
     const body = {
       title: title.trim(),
       puzzles: [...choice.chosen],
       opensAt: momentOf(opensAt, before?.opensAt),
       dueAt: momentOf(dueAt, before?.dueAt),
+      closesAt: momentOf(closesAt, before?.closesAt),
     };
     const place = before ? `${path}/assignments/${before.id}` : `${path}/assignments`;
     await send(before ? 'PUT' : 'POST', place, { body });
@@ -34,9 +36,10 @@ export async function assignmentPage({ parameters: [id, which], signal, update }
     return field(name, label, { type: 'datetime-local', required: false, value });
   };
   const fields = () => [
-    field('title', t('classes.title'), { maxlength: 100, value: before?.title }),
+    field('title', t('classes.title'), { maxlength: 100, value: model?.title }),
     moment('opensAt', t('classes.opensAt')),
     moment('dueAt', t('classes.dueAt')),
+    moment('closesAt', t('classes.closesAt')),
     choice.draw(),
   ];
   const title = before ? t('classes.changeAssignment') : t('classes.addAssignment');

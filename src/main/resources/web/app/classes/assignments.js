@@ -36,11 +36,15 @@ function puzzleItem(one, { slug, title, published }, own) {
 
 function changes(shown, one, again) {
   const change = link(classAddress(shown, 'assignments', one.id), t('classes.changeAssignment'));
+  const copy = link(
+    `${classAddress(shown, 'assignments', 'new')}?like=${one.id}`,
+    t('classes.copyAssignment'),
+  );
   const deletion = [
     t('classes.deleteAssignment'),
     t('classes.deleteAssignmentWhy'),
     t('classes.deleteAssignmentNow'),
   ];
   const remove = () => send('DELETE', `/api/classes/${shown.id}/assignments/${one.id}`).then(again);
-  return h`<p>${change}</p>${keyed(one.id, decision(deletion, remove))}`;
+  return h`<p>${change} · ${copy}</p>${keyed(one.id, decision(deletion, remove))}`;
 }

@@ -15,7 +15,10 @@ export function classFrame(shown, names, chosen, content) {
     current: name === chosen,
   });
   const teacher = () =>
-    h`<p class="quiet">${t('classes.taughtBy')} ${playerLink(shown.teacher)}</p>`;
+    h`<p class="quiet">
+      ${t('classes.taughtBy')}
+      ${[shown.teacher, ...shown.teachers].map((name) => h`${playerLink(name)} `)}
+    </p>`;
   return h`<div class="console classes">
     <p class="small">${link('#/classes', t('classes.all'))}</p>
     <h1 tabindex="-1">${shown.name}</h1>
@@ -44,11 +47,15 @@ export function decision([title, why, action], work, label) {
   </details>`;
 }
 
-/** When an assignment opens, if it has not opened yet, and when it is due. */
-export function dates({ opensAt, dueAt }) {
+/** When an assignment opens, if it has not opened yet, when it is due and when it closes. */
+export function dates({ opensAt, dueAt, closesAt }) {
   const isLater = (moment) => new Date(moment) > new Date();
   const opening = isLater(opensAt) && h`${t('classes.opens')} ${shortTime(opensAt)} · `;
   const due = () =>
     h`${isLater(dueAt) ? t('classes.due') : t('classes.wasDue')} ${shortTime(dueAt)}`;
-  return h`<p class="quiet small">${opening}${dueAt ? due() : t('classes.noDue')}</p>`;
+  const closing = () =>
+    h` · ${isLater(closesAt) ? t('classes.closes') : t('classes.closed')} ${shortTime(closesAt)}`;
+  return h`<p class="quiet small">
+    ${opening}${dueAt ? due() : t('classes.noDue')}${closesAt && closing()}
+  </p>`;
 }

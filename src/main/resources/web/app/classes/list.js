@@ -1,7 +1,7 @@
 import { address, get, post, send } from '../base/api.js';
 import { field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { progressed } from '../base/session.js';
+import { current, progressed } from '../base/session.js';
 import { h, link, paged } from '../base/view.js';
 import { classAddress, decision } from './frame.js';
 
@@ -50,13 +50,19 @@ function making() {
     ${inLine(t('classes.makeNow'), [nameField()], make, { button: 'main' })}`;
 }
 
-/** Renames, archives and deletes the class, for its teacher. */
+/** Copies, renames, archives and deletes the class, for its teachers. */
 export function managingTab(shown, { again }) {
   const path = `/api/classes/${shown.id}`;
   const rename = ({ name }) => send('PUT', path, { body: { name: name.trim() } }).then(again);
   const archiving = [t('classes.archive'), t('classes.archiveWhy'), t('classes.archiveNow')];
   const archive = () => post(`${path}/archiving`).then(again);
   const deletion = [t('classes.delete'), t('classes.deleteWhy'), t('classes.deleteNow')];
+  const copy = async ({ name }) => {
+    const body = { name: name.trim() };
+    const made = await post(`/api/classes?assignments-of=${shown.id}`, body);
+    progressed();
+    location.hash = classAddress(made, 'assignments');
+  };
   async function remove() {
     await send('DELETE', path);
     progressed();
@@ -65,5 +71,8 @@ export function managingTab(shown, { again }) {
   const changing = () =>
     h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)}
       ${decision(archiving, archive)}`;
-  return h`${!shown.archivedAt && changing()} ${decision(deletion, remove)}`;
+  return h`${!shown.archivedAt && changing()}
+    ${inLine(t('classes.copyClass'), [nameField()], copy)}
+    <p class="quiet small">${t('classes.copyClassWhy')}</p>
+    ${shown.teacher === current()?.name && decision(deletion, remove)}`;
 }

@@ -1,4 +1,5 @@
 import { address, get, post, send } from '../base/api.js';
+import { field, inLine, NAME } from '../base/form.js';
 import { t } from '../base/language.js';
 import { current, progressed } from '../base/session.js';
 import { h, keyed, listing, notice, table, time, workingButton } from '../base/view.js';
@@ -24,7 +25,29 @@ export function membersTab(shown, { again, update }) {
   return () =>
     h`${joining && joining()}
       <h2>${t('classes.members', { n: shown.members.length })}</h2>
-      ${members} ${!shown.teaches && leaving(shown)}`;
+      ${members} ${!shown.teaches && leaving(shown)}
+      ${shown.teaches && teachers(shown, again)}`;
+}
+
+/** The teachers; whoever made the class adds and removes others. */
+function teachers(shown, again) {
+  const path = (name) => `/api/classes/${shown.id}/teachers/${encodeURIComponent(name)}`;
+  const own = current()?.name;
+  const mayChange = shown.teacher === own && !shown.archivedAt;
+  const add = ({ name }) => send('PUT', path(name.trim())).then(again);
+  const remove = (name) => send('DELETE', path(name)).then(again);
+  const removing = (name) =>
+    workingButton(t('classes.remove'), () => remove(name), { kind: 'small' });
+  const item = (name) =>
+    h`<li>${playerLink(name)} ${(mayChange || name === own) && removing(name)}</li>`;
+  return h`<section>
+    <h2>${t('classes.teachers')}</h2>
+    <ul><li>${playerLink(shown.teacher)}</li>${shown.teachers.map(item)}</ul>
+    ${
+    mayChange &&
+    inLine(t('classes.addTeacher'), [field('name', t('classes.teacherName'), NAME)], add)
+  }
+  </section>`;
 }
 
 function remove({ id }, name) {

@@ -1,5 +1,7 @@
-import { address, get } from '../base/api.js';
+import { address, get, send } from '../base/api.js';
+import { field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
+import { fieldValue, momentOf } from '../base/moment-field.js';
 import { h, link, listing, time } from '../base/view.js';
 import { source } from '../puzzle/source.js';
 import { badge } from '../result/verdicts.js';
@@ -8,7 +10,7 @@ import { below, classAddress, dates } from './frame.js';
 const PAGE_SIZE = 50;
 
 /** What a member has sent for an assignment, for the teacher. */
-export async function workPage({ parameters: [id, assignment, player], signal, update }) {
+export async function workPage({ parameters: [id, assignment, player], signal, again, update }) {
   const path = `/api/classes/${encodeURIComponent(id)}`;
   const listPath = `${path}/members/${encodeURIComponent(player)}/submissions`;
   const fetchPage = (after) =>
@@ -27,7 +29,32 @@ export async function workPage({ parameters: [id, assignment, player], signal, u
   const caption = t('classes.work', { player });
   const table = { caption, columns, none: t('classes.nothingSent') };
   const list = await listing(table, fetchPage, update);
-  return () => below(shown, 'progress', caption, h`<h2>${one.title}</h2>${dates(one)}${list()}`);
+  const more = !shown.archivedAt && extension(`${path}/assignments/${one.id}`, one, player, again);
+  return () =>
+    below(
+      shown,
+      'progress',
+      caption,
+      h`<h2>${one.title}</h2>${dates(one)} ${more} ${list()}`,
+    );
+}
+
+/** More time for a member; an empty field takes it back. */
+function extension(path, { extensions = [], dueAt, closesAt }, player, again) {
+  if (!dueAt && !closesAt) {
+    return null;
+  }
+  const now = extensions.find((one) => one.player.toLowerCase() === player.toLowerCase())?.dueAt;
+  const label = t('classes.extension', { player });
+  const value = fieldValue(now);
+  const date = field('dueAt', label, { type: 'datetime-local', required: false, value });
+  const save = async (given) => {
+    const until = momentOf(given.dueAt, now);
+    const place = `${path}/extensions/${encodeURIComponent(player)}`;
+    await (until ? send('PUT', place, { body: { dueAt: until } }) : send('DELETE', place));
+    await again();
+  };
+  return inLine(t('classes.save'), [date], save);
 }
 
 function verdictOf(verdict) {

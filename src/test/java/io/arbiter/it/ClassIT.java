@@ -75,8 +75,8 @@ class ClassIT extends ApiCases {
         tess.send("GET", path + "/progress?assignment=" + id, null, Map.of("Accept", "text/csv"));
     assertThat(header(sheet, "Content-Type")).singleElement().asString().startsWith("text/csv");
     assertThat(new String(sheet.raw().body(), StandardCharsets.UTF_8))
-        .contains("class-max,\"'=1+1\",", ",fizz-buzz,0,,,,")
-        .contains("class-mia,\"'=1+1\",", ",fizz-buzz,2,", ",false,ACCEPTED,");
+        .contains("class-max,\"'=1+1\",", ",fizz-buzz,0,,,0,,")
+        .contains("class-mia,\"'=1+1\",", ",fizz-buzz,2,", ",false,10,ACCEPTED,");
 
     String sent = path + "/members/class-mia/submissions";
     JsonNode work = tess.items(sent + "?assignment=" + id);

@@ -66,7 +66,7 @@ public enum ProblemReason {
   BUSY(ErrorCode.UNAVAILABLE, "too many log-ins at this moment; try again"),
   FAULT(ErrorCode.INTERNAL, "this is our fault; it has been logged"),
   WRONG_CODE(ErrorCode.NOT_FOUND, "no class has this code"),
-  OWN_CLASS(ErrorCode.CONFLICT, "you are the teacher of this class"),
+  OWN_CLASS(ErrorCode.CONFLICT, "you are a teacher of this class"),
   CLASS_FULL(ErrorCode.CONFLICT, "the class has {most} members already"),
   CLASS_ARCHIVED(ErrorCode.CONFLICT, "the class is archived"),
   CONTEST_STARTED(ErrorCode.CONFLICT, "the contest has started"),

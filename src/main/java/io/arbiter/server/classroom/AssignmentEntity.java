@@ -25,6 +25,9 @@ class AssignmentEntity {
   /** Null if no solution is late. */
   @Nullable Instant dueAt;
 
+  /** Null if the assignment stays open. */
+  @Nullable Instant closesAt;
+
   AssignmentEntity() {}
 
   AssignmentEntity(UUID classroom) {

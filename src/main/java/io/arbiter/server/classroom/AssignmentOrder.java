@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param puzzles slugs, in order
  * @param opensAt when members begin to see it; without it now, or for a change as before
  * @param dueAt later solutions are marked; without it none is late
+ * @param closesAt later solutions do not count; without it the assignment stays open
  */
 record AssignmentOrder(
     @NotBlank(message = "is missing")
@@ -31,7 +32,8 @@ record AssignmentOrder(
                 @Pattern(regexp = "[a-z0-9-]{1,100}", message = "{PUZZLE_NAME}") String>
             puzzles,
     @JsonProperty(required = false) @Nullable Instant opensAt,
-    @JsonProperty(required = false) @Nullable Instant dueAt) {
+    @JsonProperty(required = false) @Nullable Instant dueAt,
+    @JsonProperty(required = false) @Nullable Instant closesAt) {
   private static final int LONGEST_TITLE = 100;
   private static final int MOST_PUZZLES = 50;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 interface AssignmentQueries extends Queries {
   /**
    * The one rule for what belongs to an assignment: submissions of a member, from joining on, to a
-   * puzzle, from its assignment and opening on, until the class is archived. These are the
-   * submissions {@code s} that belong to the assignment {@code a} of the class {@code :classroom},
-   * with its member {@code m} and the player {@code p}.
+   * puzzle, from its assignment and opening on, until it closes or the class is archived. These are
+   * the submissions {@code s} that belong to the assignment {@code a} of the class {@code
+   * :classroom}, with its member {@code m}, the member's dates {@code d} and the player {@code p}.
    */
   String ASSIGNED_WORK =
       """
@@ -22,10 +23,12 @@ interface AssignmentQueries extends Queries {
       join classroom_member m on m.classroom_id = c.id
       join shown_player p on p.id = m.player_id
       join assigned_puzzle a on a.classroom_id = c.id
+      join member_date d on d.assignment_id = a.assignment_id and d.player_id = m.player_id
       join ordinary_submission s on s.player_id = m.player_id and s.puzzle_id = a.puzzle_id
         and s.kind = 'SUBMISSION'
         and s.submitted_at >= greatest(a.counts_from, m.joined_at)
         and s.submitted_at < coalesce(c.archived_at, 'infinity')
+        and s.submitted_at <= coalesce(d.closes_at, 'infinity')
       where c.id = :classroom
       """;
 
@@ -34,23 +37,78 @@ interface AssignmentQueries extends Queries {
       String title,
       Instant opensAt,
       @Nullable Instant dueAt,
+      @Nullable Instant closesAt,
       String slug,
       String puzzleTitle,
       boolean published) {}
 
-  /** The puzzles of the assignments of a class, of all or only of the open ones. */
+  /**
+   * The puzzles of the assignments of a class, of all or only of the open ones.
+   *
+   * @param player whose extensions count, if the player is a member
+   */
   @SQL(
       """
-      select a.id, a.title, a.opens_at, a.due_at, p.slug, coalesce(v.title, p.slug) as puzzle_title,
-        v.slug is not null as published
+      select a.id, a.title, a.opens_at, coalesce(d.due_at, a.due_at) as due_at,
+        coalesce(d.closes_at, a.closes_at) as closes_at, p.slug,
+        coalesce(v.title, p.slug) as puzzle_title, v.slug is not null as published
       from assignment a
+      left join member_date d on d.assignment_id = a.id and d.player_id = :player
       join assignment_puzzle z on z.assignment_id = a.id
       join named_puzzle p on p.id = z.puzzle_id
       left join published_version v on v.puzzle_id = z.puzzle_id
       where a.classroom_id = :classroom and (:all or a.opens_at <= now())
       order by a.opens_at, a.id, z.place
       """)
-  List<Row> list(UUID classroom, boolean all);
+  List<Row> list(UUID classroom, UUID player, boolean all);
+
+  /** Who has more time for assignments of a class. */
+  @SQL(
+      """
+      select e.assignment_id as assignment, p.name as player, e.due_at
+      from assignment_extension e join shown_player p on p.id = e.player_id
+      where e.classroom_id = :classroom order by lower(p.name)
+      """)
+  List<Assignment.Extension> extensions(UUID classroom);
+
+  /** Gives a member more time. */
+  @HQL(
+      """
+      insert into ExtensionEntity (assignmentId, playerId, classroomId, dueAt)
+      values (:assignment, :player, :classroom, :dueAt)
+      on conflict (assignmentId, playerId) do update set dueAt = :dueAt
+      """)
+  int extend(UUID assignment, UUID player, UUID classroom, Instant dueAt);
+
+  @HQL("delete from ExtensionEntity where assignmentId = :assignment and playerId = :player")
+  int endExtension(UUID assignment, UUID player);
+
+  /**
+   * Copies the assignments of a class into another. The dates move by as many days as make the
+   * first assignment open today, unless it opens later.
+   */
+  @SQL(
+      """
+      with move as (
+        select greatest(date_trunc('day', now()) - date_trunc('day', min(opens_at)), interval '0')
+          as days
+        from assignment where classroom_id = :from
+      ), source as materialized (
+        select a.id, uuidv7() as copy, a.title, a.opens_at + m.days as opens_at,
+          a.due_at + m.days as due_at, a.closes_at + m.days as closes_at
+        from assignment a, move m where a.classroom_id = :from
+      ), made as (
+        insert into assignment (id, classroom_id, title, opens_at, due_at, closes_at)
+        select copy, :classroom, title, opens_at, due_at, closes_at from source
+      ), filled as (
+        insert into assignment_puzzle (assignment_id, puzzle_id, place)
+        select s.copy, z.puzzle_id, z.place
+        from source s join assignment_puzzle z on z.assignment_id = s.id
+        returning place
+      )
+      select count(*) from filled
+      """)
+  CountRow copy(UUID from, UUID classroom);
 
   /** The puzzles that are neither published nor in the assignment already. */
   @SQL(
@@ -109,7 +167,7 @@ interface AssignmentQueries extends Queries {
   @SQL(
       """
       select s.id, (select z.slug from named_puzzle z where z.id = s.puzzle_id) as puzzle,
-        s.verdict, s.submitted_at, s.submitted_at > coalesce(a.due_at, 'infinity') as late
+        s.verdict, s.submitted_at, s.submitted_at > coalesce(d.due_at, 'infinity') as late
       """
           + ASSIGNED_WORK
           + """
@@ -152,7 +210,9 @@ interface AssignmentQueries extends Queries {
         from classroom_member m join shown_player p on p.id = m.player_id
         where m.classroom_id = :classroom and (:all or m.player_id = :player)
       ), assigned as (
-        select a.*, z.slug from assigned_puzzle a join named_puzzle z on z.id = a.puzzle_id
+        select a.*, z.slug, v.points from assigned_puzzle a
+        join named_puzzle z on z.id = a.puzzle_id
+        left join published_version v on v.puzzle_id = a.puzzle_id
         where a.classroom_id = :classroom and (:all or a.opens_at <= now())
           and (cast(:assignment as uuid) is null or a.assignment_id = :assignment)
       ), sent as materialized (
@@ -168,17 +228,20 @@ interface AssignmentQueries extends Queries {
         ) s
         where s.puzzle_id in (select puzzle_id from assigned)
       )
-      select m.name as player, a.assignment_id as assignment, a.title, a.due_at, a.slug as puzzle,
+      select m.name as player, a.assignment_id as assignment, a.title, d.due_at, a.slug as puzzle,
         count(s.id) as tries,
         min(s.submitted_at) filter (where s.verdict = 'ACCEPTED') as solved_at,
-        coalesce(min(s.submitted_at) filter (where s.verdict = 'ACCEPTED') > a.due_at, false) as late,
+        coalesce(min(s.submitted_at) filter (where s.verdict = 'ACCEPTED') > d.due_at, false) as late,
+        case when bool_or(s.verdict = 'ACCEPTED') then coalesce(a.points, 0) else 0 end as points,
         (array_agg(s.verdict order by s.submitted_at desc, s.id desc))[1] as last_verdict,
         max(s.submitted_at) as last_at
       from member m
       cross join assigned a
+      join member_date d on d.assignment_id = a.assignment_id and d.player_id = m.player_id
       left join sent s on s.player_id = m.player_id and s.puzzle_id = a.puzzle_id
-        and s.submitted_at >= a.counts_from
-      group by m.player_id, m.name, a.assignment_id, a.title, a.opens_at, a.due_at, a.slug, a.place
+        and s.submitted_at >= a.counts_from and s.submitted_at <= coalesce(d.closes_at, 'infinity')
+      group by m.player_id, m.name, a.assignment_id, a.title, a.opens_at, d.due_at, a.slug, a.place,
+        a.points
       order by lower(m.name), a.opens_at, a.assignment_id, a.place
       """)
   List<ClassProgress.Result> progress(

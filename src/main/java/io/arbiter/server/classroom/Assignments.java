@@ -29,10 +29,12 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
 
   private final AssignmentQueries queries;
   private final Classes classes;
+  private final Members members;
 
-  Assignments(AssignmentQueries queries, Classes classes) {
+  Assignments(AssignmentQueries queries, Classes classes, Members members) {
     this.queries = queries;
     this.classes = classes;
+    this.members = members;
   }
 
   /** Members may solve what they are assigned, although its station is not open to them. */
@@ -45,11 +47,13 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
 
   /** The assignments of a class, in the order of their opening; for members only the open ones. */
   List<Assignment> of(Seat seat) {
-    return queries.list(seat.id(), seat.teaches()).stream()
+    List<Assignment.Extension> extensions =
+        seat.teaches() ? queries.extensions(seat.id()) : List.of();
+    return queries.list(seat.id(), seat.player(), seat.teaches()).stream()
         .collect(Collectors.groupingBy(Row::id, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
-        .map(Assignment::of)
+        .map(rows -> Assignment.of(rows, extensions))
         .toList();
   }
 
@@ -85,6 +89,30 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
     assignment.title = order.title().strip();
     assignment.opensAt = opensAt;
     assignment.dueAt = order.dueAt();
+    assignment.closesAt = order.closesAt();
+  }
+
+  /** Copies the assignments of one of the teacher's classes into a new one. */
+  void copy(UUID from, UUID classroom, UUID teacher) {
+    classes.seat(from, teacher).requireTeacher();
+    queries.copy(from, classroom);
+  }
+
+  /**
+   * Sets until when a member may solve an assignment without being late.
+   *
+   * @param dueAt null for the date of the others
+   */
+  Assignment extend(UUID classroom, UUID teacher, UUID id, String member, @Nullable Instant dueAt) {
+    Seat seat = classes.lock(classroom, teacher);
+    require(seat, id);
+    UUID player = members.require(classroom, member);
+    if (dueAt == null) {
+      queries.endExtension(id, player);
+    } else {
+      queries.extend(id, player, classroom, time("dueAt", dueAt));
+    }
+    return require(seat, id);
   }
 
   /** Deletes an assignment. What the members have sent stays theirs. */
@@ -122,10 +150,7 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
    * shortly before {@code earliest} is {@code earliest}.
    */
   private static Instant opening(AssignmentOrder order, Instant otherwise, Instant earliest) {
-    Instant wanted = order.opensAt() == null ? otherwise : StoredTime.of(order.opensAt());
-    if (wanted.isBefore(Instant.EPOCH) || !wanted.isBefore(END)) {
-      throw ProblemException.invalid("opensAt", "must be a time before the year 9999");
-    }
+    Instant wanted = order.opensAt() == null ? otherwise : time("opensAt", order.opensAt());
     if (earliest.isAfter(wanted.plus(LATE))) {
       throw ProblemException.invalid(
           "opensAt",
@@ -133,10 +158,28 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
     }
     Instant opensAt = wanted.isBefore(earliest) ? earliest : wanted;
     @Nullable Instant dueAt = order.dueAt();
-    if (dueAt != null && !(dueAt.isAfter(opensAt) && dueAt.isBefore(END))) {
-      throw ProblemException.invalid("dueAt", "must be after opensAt, and before the year 9999");
+    requireAfter("dueAt", dueAt, "opensAt", opensAt);
+    if (dueAt == null) {
+      requireAfter("closesAt", order.closesAt(), "opensAt", opensAt);
+    } else {
+      requireAfter("closesAt", order.closesAt(), "dueAt", dueAt);
     }
     return opensAt;
+  }
+
+  private static void requireAfter(
+      String field, @Nullable Instant date, String earlier, Instant before) {
+    if (date != null && !time(field, date).isAfter(before)) {
+      throw ProblemException.invalid(field, "must be after " + earlier);
+    }
+  }
+
+  private static Instant time(String field, Instant given) {
+    Instant time = StoredTime.of(given);
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(END)) {
+      throw ProblemException.invalid(field, "must be a time before the year 9999");
+    }
+    return time;
   }
 
   private void requirePublished(@Nullable UUID assignment, AssignmentOrder order) {

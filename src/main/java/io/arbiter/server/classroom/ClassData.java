@@ -51,6 +51,7 @@ class ClassData implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     classrooms.delete("teacher", player);
+    queries.teachNothing(player);
     queries.leaveAll(player);
   }
 }

@@ -25,6 +25,7 @@ record ClassProgress(List<OfMember> members) {
    *
    * @param tries the judged submissions; faults of the judge do not count
    * @param solvedAt when the first accepted solution was sent; null before
+   * @param points of the puzzle if the member has solved it, else 0
    * @param lastVerdict null without tries, like {@code lastAt}
    */
   record Result(
@@ -36,6 +37,7 @@ record ClassProgress(List<OfMember> members) {
       long tries,
       @Nullable Instant solvedAt,
       boolean late,
+      int points,
       @Schema(type = SchemaType.STRING, implementation = Verdict.class)
           @Nullable String lastVerdict,
       @Nullable Instant lastAt) {}

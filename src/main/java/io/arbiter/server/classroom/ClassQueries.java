@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Queries of classes, seats and members. */
 interface ClassQueries extends Queries {
   /** The view class_seat gives no seat to a teacher who has lost the role. */
-  String SEAT = "select c.id, c.name, t.name as teacher, s.teaches, c.created_at, c.archived_at";
+  String SEAT =
+      """
+      select c.id, c.name, t.name as teacher, s.teaches, c.created_at, c.archived_at,
+        s.player_id as player
+      """;
 
   String OF_PLAYER =
       """
-       from class_seat s join classroom c on c.id = s.class_id
+      from class_seat s join classroom c on c.id = s.class_id
       join shown_player t on t.id = c.teacher_id
       where s.player_id = :player
       """;
@@ -42,6 +46,10 @@ interface ClassQueries extends Queries {
         select id, name, true as teaches, created_at as since from classroom
           where teacher_id = :player
         union all
+        select c.id, c.name, true, h.added_at from classroom_teacher h
+          join classroom c on c.id = h.classroom_id
+          where h.player_id = :player
+        union all
         select c.id, c.name, false, m.joined_at from classroom_member m
           join classroom c on c.id = m.classroom_id
           where m.player_id = :player
@@ -53,8 +61,8 @@ interface ClassQueries extends Queries {
   @SQL(
       """
       select c.id, c.name, t.name as teacher,
-        c.teacher_id = :player or exists (select from classroom_member m
-          where m.classroom_id = c.id and m.player_id = :player) as seated
+        exists (select from class_seat s where s.class_id = c.id and s.player_id = :player)
+          as seated
       from classroom c join shown_player t on t.id = c.teacher_id
       where c.code = :code and c.archived_at is null
       """)
@@ -66,6 +74,31 @@ interface ClassQueries extends Queries {
       where m.classroom_id = :classroom order by lower(p.name)
       """)
   List<Members.Member> members(UUID classroom);
+
+  /** The teachers beside the one who made the class. */
+  @SQL(
+      """
+      select p.name from classroom_teacher h join shown_player p on p.id = h.player_id
+      where h.classroom_id = :classroom order by lower(p.name)
+      """)
+  List<TextRow> teachers(UUID classroom);
+
+  @HQL("select count(*) from TeacherEntity where classroomId = :classroom")
+  long countTeachers(UUID classroom);
+
+  /** Adds a teacher, unless the player is one already. */
+  @HQL(
+      """
+      insert into TeacherEntity (classroomId, playerId) values (:classroom, :player)
+      on conflict do nothing
+      """)
+  int addTeacher(UUID classroom, UUID player);
+
+  @HQL("delete from TeacherEntity where classroomId = :classroom and playerId = :player")
+  int removeTeacher(UUID classroom, UUID player);
+
+  @HQL("delete from TeacherEntity where playerId = :player")
+  int teachNothing(UUID player);
 
   /** The member with this name, in any case. */
   @SQL(

@@ -7,6 +7,7 @@ import io.arbiter.server.player.Role;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,13 +20,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Classes with their members and assignments. */
 @Path("/api/classes")
@@ -50,6 +54,9 @@ public class ClassResource {
     this.views = views;
     this.caller = caller;
   }
+
+  /** When an assignment is due for a member. */
+  public record More(@NotNull(message = "is missing") Instant dueAt) {}
 
   /** The name of a class. */
   public record ClassName(
@@ -76,10 +83,21 @@ public class ClassResource {
   @RolesAllowed({Role.TEACHER, Role.ADMIN})
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
-  @Operation(summary = "Make a class")
-  public ClassViews.ClassView add(@NotNull(message = "is missing") @Valid ClassName body) {
+  @Operation(
+      summary = "Make a class",
+      description =
+          "With `assignments-of`, the assignments of another class of the caller are copied. Their"
+              + " dates move by whole days, so that the first one opens today or later.")
+  @Transactional
+  public ClassViews.ClassView add(
+      @QueryParam("assignments-of") @Nullable UUID like,
+      @NotNull(message = "is missing") @Valid ClassName body) {
     UUID teacher = caller.requireSession();
-    return views.of(classes.add(teacher, body.name().strip()), teacher);
+    UUID added = classes.add(teacher, body.name().strip());
+    if (like != null) {
+      assignments.copy(like, added, teacher);
+    }
+    return views.of(added, teacher);
   }
 
   @GET
@@ -152,6 +170,23 @@ public class ClassResource {
         : RestResponse.ok(view);
   }
 
+  @PUT
+  @Path("{id}/teachers/{name}")
+  @Operation(summary = "Add a teacher to a class")
+  @APIResponse(responseCode = "409", description = "The player is in the class already")
+  public ClassViews.ClassView addTeacher(UUID id, String name) {
+    UUID maker = caller.requireSession();
+    classes.addTeacher(id, maker, name);
+    return views.of(id, maker);
+  }
+
+  @DELETE
+  @Path("{id}/teachers/{name}")
+  @Operation(summary = "Take a class from a teacher who was added")
+  public void removeTeacher(UUID id, String name) {
+    classes.removeTeacher(id, caller.requireSession(), name);
+  }
+
   @DELETE
   @Path("{id}/members/{name}")
   @Operation(summary = "Leave a class, or remove a member")
@@ -183,5 +218,21 @@ public class ClassResource {
   @Operation(summary = "Delete an assignment")
   public void deleteAssignment(UUID id, UUID assignment) {
     assignments.delete(id, caller.requireSession(), assignment);
+  }
+
+  @PUT
+  @Path("{id}/assignments/{assignment}/extensions/{name}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Give a member more time")
+  public Assignment extend(
+      UUID id, UUID assignment, String name, @NotNull(message = "is missing") @Valid More body) {
+    return assignments.extend(id, caller.requireSession(), assignment, name, body.dueAt());
+  }
+
+  @DELETE
+  @Path("{id}/assignments/{assignment}/extensions/{name}")
+  @Operation(summary = "Let an assignment be due for a member as for the others")
+  public Assignment endExtension(UUID id, UUID assignment, String name) {
+    return assignments.extend(id, caller.requireSession(), assignment, name, null);
   }
 }

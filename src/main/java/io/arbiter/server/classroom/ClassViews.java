@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClassViews {
   /**
-   * A class as its teacher or a member sees it. Only the teacher sees the code with which players
-   * join. Members see only open assignments.
+   * A class as a teacher or a member sees it. Only teachers see the code with which players join.
+   * Members see only open assignments.
+   *
+   * @param teachers the names of those beside the one who made the class
    */
   record ClassView(
       @JsonUnwrapped Seat seat,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
+      List<String> teachers,
       List<Members.Member> members,
       List<Assignment> assignments) {
     ClassView {
+      teachers = List.copyOf(teachers);
       members = List.copyOf(members);
       assignments = List.copyOf(assignments);
     }
@@ -41,6 +45,10 @@ class ClassViews {
   ClassView of(UUID classroom, UUID player) {
     Seat seat = classes.seat(classroom, player);
     return new ClassView(
-        seat, seat.teaches() ? classes.code(seat) : null, members.of(seat), assignments.of(seat));
+        seat,
+        seat.teaches() ? classes.code(seat) : null,
+        classes.teachers(seat),
+        members.of(seat),
+        assignments.of(seat));
   }
 }

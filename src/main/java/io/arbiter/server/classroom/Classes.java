@@ -8,7 +8,9 @@ import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class Classes {
   static final int MOST_CLASSES = 100;
 
+  private static final int MOST_TEACHERS = 10;
+
   /** A class in a list, and how many members it has without the teacher. */
   record ClassSummary(@JsonUnwrapped Seat seat, long members) {
     ClassSummary(
@@ -34,8 +38,9 @@ public class Classes {
         boolean teaches,
         Instant createdAt,
         @Nullable Instant archivedAt,
+        UUID player,
         long members) {
-      this(new Seat(id, name, teacher, teaches, createdAt, archivedAt), members);
+      this(new Seat(id, name, teacher, teaches, createdAt, archivedAt, player), members);
     }
   }
 
@@ -114,9 +119,53 @@ public class Classes {
     return classrooms.findById(lock(classroom, teacher).id());
   }
 
+  /** The names of the teachers beside the one who made the class. */
+  List<String> teachers(Seat seat) {
+    return queries.teachers(seat.id()).stream().map(ClassQueries.TextRow::value).toList();
+  }
+
+  /**
+   * Makes a player a teacher of the class, too; INVALID unless the player may teach, CONFLICT for a
+   * member, and if the class has many teachers.
+   */
+  void addTeacher(UUID classroom, UUID maker, String name) {
+    Player teacher =
+        players
+            .find(name)
+            .filter(found -> found.roles().contains(Role.TEACHER))
+            .orElseThrow(() -> ProblemException.invalid("name", "is not the name of a teacher"));
+    requireMaker(lock(classroom, maker));
+    if (queries.seat(classroom, teacher.id()).isPresent()) {
+      throw new ProblemException(ErrorCode.CONFLICT, teacher.name() + " is in this class already");
+    }
+    queries.addTeacher(classroom, teacher.id());
+    if (queries.countTeachers(classroom) > MOST_TEACHERS) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT, "the class has %d more teachers already".formatted(MOST_TEACHERS));
+    }
+  }
+
+  /** Takes the class from a teacher: from anybody by whoever made it, or from oneself. */
+  void removeTeacher(UUID classroom, UUID caller, String name) {
+    Seat seat = seat(classroom, caller).requireTeacher();
+    UUID teacher = players.find(name).map(Player::id).orElse(null);
+    if (!caller.equals(teacher)) {
+      requireMaker(seat);
+    }
+    if (teacher == null || queries.removeTeacher(classroom, teacher) == 0) {
+      throw new ProblemException(ErrorCode.NOT_FOUND, "no other teacher " + name);
+    }
+  }
+
+  private void requireMaker(Seat seat) {
+    if (!classrooms.findById(seat.id()).teacher.equals(seat.player())) {
+      throw new ProblemException(ErrorCode.FORBIDDEN, "only " + seat.teacher() + " may do this");
+    }
+  }
+
   /** Deletes a class with its members and assignments. What the members have sent stays theirs. */
   void delete(UUID classroom, UUID teacher) {
-    seat(classroom, teacher).requireTeacher();
+    requireMaker(seat(classroom, teacher).requireTeacher());
     classrooms.delete("id", classroom);
   }
 }

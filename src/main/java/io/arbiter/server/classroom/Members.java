@@ -87,7 +87,7 @@ class Members {
     if (found.archivedAt != null) {
       throw Seat.archived();
     }
-    if (found.teacher.equals(player)) {
+    if (queries.seat(classroom, player).filter(Seat::teaches).isPresent()) {
       throw ProblemReason.OWN_CLASS.problem();
     }
     if (queries.addMember(classroom, player) == 0) {

@@ -26,6 +26,7 @@ final class ProgressSheet {
                   .addColumn("tries")
                   .addColumn("solved_at")
                   .addColumn("late")
+                  .addColumn("points")
                   .addColumn("last_verdict")
                   .addColumn("last_sent_at")
                   .setUseHeader(true)
@@ -53,6 +54,7 @@ final class ProgressSheet {
             result.tries(),
             result.solvedAt(),
             result.solvedAt() == null ? null : result.late(),
+            result.points(),
             result.lastVerdict(),
             result.lastAt())
         .map(value -> Objects.toString(value, ""))

@@ -1,5 +1,6 @@
 package io.arbiter.server.classroom;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A class, and what a player is in it.
  *
  * @param id of the class
- * @param teacher the teacher's name
- * @param teaches whether the player is the teacher; all others are members
+ * @param teacher the name of the player who made the class
+ * @param teaches whether the player is a teacher of the class; all others are members
  * @param archivedAt null for a class that goes on
  */
 record Seat(
@@ -21,12 +22,13 @@ record Seat(
     String teacher,
     boolean teaches,
     Instant createdAt,
-    @Nullable Instant archivedAt) {
+    @Nullable Instant archivedAt,
+    @JsonIgnore UUID player) {
 
   /** This seat; FORBIDDEN for a member. */
   Seat requireTeacher() {
     if (!teaches) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "only the teacher of the class may do this");
+      throw new ProblemException(ErrorCode.FORBIDDEN, "only a teacher of the class may do this");
     }
     return this;
   }

@@ -33,7 +33,7 @@ class ClassroomTest extends DatabaseTest {
   private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final String HEADER =
-      "\uFEFFplayer,assignment,due_at,puzzle,tries,solved_at,late,last_verdict,last_sent_at\r\n";
+      "\uFEFFplayer,assignment,due_at,puzzle,tries,solved_at,late,points,last_verdict,last_sent_at\r\n";
 
   @Inject Classes classes;
   @Inject Members members;
@@ -196,7 +196,7 @@ class ClassroomTest extends DatabaseTest {
   }
 
   private static AssignmentOrder order(Instant opensAt, Instant dueAt, String... slugs) {
-    return new AssignmentOrder("Week 1", List.of(slugs), opensAt, dueAt);
+    return new AssignmentOrder("Week 1", List.of(slugs), opensAt, dueAt, null);
   }
 
   private List<Assignment> seenBy(UUID player) {
@@ -272,6 +272,8 @@ class ClassroomTest extends DatabaseTest {
         List.of(
             order(null, null, "easy", "hard", "none"),
             order(THEN, THEN, "easy"),
+            new AssignmentOrder("A", List.of("easy"), THEN, at(2), at(1)),
+            new AssignmentOrder("A", List.of("easy"), THEN, null, THEN),
             order(Instant.parse("9999-01-01T00:00:00Z"), null, "easy"),
             order(Instant.parse("-0500-01-01T00:00:00Z"), null, "easy"))) {
       assertRefused(() -> assignments.add(id, tess, order), ErrorCode.INVALID);
@@ -347,17 +349,99 @@ class ClassroomTest extends DatabaseTest {
     submit(bob, hard, "ACCEPTED", at(11));
     ClassProgress.Result adas =
         new ClassProgress.Result(
-            "ada", assignment, "Assignment", at(10), "easy", 4, at(3), false, "TIME_LIMIT", at(5));
+            "ada",
+            assignment,
+            "Assignment",
+            at(10),
+            "easy",
+            4,
+            at(3),
+            false,
+            10,
+            "TIME_LIMIT",
+            at(5));
     assertThat(results("ada")).containsExactly(adas);
     ClassProgress.Result bobs =
         new ClassProgress.Result(
-            "bob", assignment, "Assignment", at(10), "hard", 1, at(11), true, "ACCEPTED", at(11));
+            "bob",
+            assignment,
+            "Assignment",
+            at(10),
+            "hard",
+            1,
+            at(11),
+            true,
+            10,
+            "ACCEPTED",
+            at(11));
     assertThat(results("bob")).containsExactly(bobs);
     assertThat(work("bob", assignment)).extracting(AssignedWork.Sent::late).containsExactly(true);
     assertThat(work("ada", assignment))
         .hasSize(5)
         .extracting(AssignedWork.Sent::late)
         .containsOnly(false);
+  }
+
+  @Test
+  void anAssignmentClosesButOneMemberMayHaveMoreTime() {
+    adaAndBobJoin();
+    UUID assignment = assignment(THEN, easy);
+    database.update("update assignment set due_at = ?, closes_at = ?", at(5), at(10));
+    for (UUID member : List.of(ada, bob)) {
+      submit(member, easy, "ACCEPTED", at(12));
+    }
+    assertThat(results("ada")).isEmpty();
+    assertThat(assignments.extend(id, tess, assignment, "BOB", at(20)).extensions())
+        .containsExactly(new Assignment.Extension(assignment, "bob", at(20)));
+    assertThat(results("ada")).isEmpty();
+    assertThat(results("bob")).extracting("late", "dueAt").containsExactly(tuple(false, at(20)));
+    assertThat(work("bob", assignment)).extracting(AssignedWork.Sent::late).containsExactly(false);
+    assertThat(seenBy(bob)).extracting("dueAt", "closesAt").containsExactly(tuple(at(20), at(20)));
+    assertThat(seenBy(ada)).extracting("dueAt", "closesAt").containsExactly(tuple(at(5), at(10)));
+    assertThat(seenBy(bob).getFirst().extensions()).isEmpty();
+    assertRefused(
+        () -> assignments.extend(id, ada, assignment, "ada", at(20)), ErrorCode.FORBIDDEN);
+    assertRefused(
+        () -> assignments.extend(id, tess, assignment, "tess", at(20)), ErrorCode.NOT_FOUND);
+    assignments.extend(id, tess, assignment, "bob", at(11));
+    assertThat(results("bob")).isEmpty();
+    assertThat(assignments.extend(id, tess, assignment, "bob", null).extensions()).isEmpty();
+  }
+
+  @Test
+  void anotherTeacherDoesAllButWhatTheMakerDoes() {
+    join(id, ada);
+    UUID tom = player("tom", "player", "teacher");
+    assertRefused(() -> classes.addTeacher(id, tess, "bob"), ErrorCode.INVALID);
+    assertRefused(() -> classes.addTeacher(id, ada, "tom"), ErrorCode.FORBIDDEN);
+    classes.addTeacher(id, tess, "Tom");
+    assertRefused(() -> classes.addTeacher(id, tess, "tom"), ErrorCode.CONFLICT);
+    assertRefused(() -> members.join(id, tom, code), ErrorCode.CONFLICT);
+    assertThat(seat(tom).teaches()).isTrue();
+    assertThat(classes.teachers(seat(ada))).containsExactly("tom");
+    UUID assignment = assignments.add(id, tom, order(null, null, "easy")).id();
+    assignments.delete(id, tom, assignment);
+    assertRefused(() -> classes.delete(id, tom), ErrorCode.FORBIDDEN);
+    assertRefused(() -> classes.removeTeacher(id, tom, "tess"), ErrorCode.FORBIDDEN);
+    assertRefused(() -> classes.removeTeacher(id, tess, "ada"), ErrorCode.NOT_FOUND);
+    classes.removeTeacher(id, tom, "tom");
+    assertRefused(() -> seat(tom), ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void aNewClassCanHaveTheAssignmentsOfAnother() {
+    Instant due = THEN.plus(Duration.ofDays(7));
+    assignments.add(id, tess, new AssignmentOrder("A", List.of("hard", "easy"), THEN, due, due));
+    UUID next = classroom(tess);
+    UUID strange = classroom(player("tom", "player", "teacher"));
+    assertRefused(() -> assignments.copy(strange, next, tess), ErrorCode.NOT_FOUND);
+    assignments.copy(id, next, tess);
+    Assignment copied = assignments.of(classes.seat(next, tess)).getFirst();
+    assertThat(copied.puzzles()).extracting("slug").containsExactly("hard", "easy");
+    Duration moved = Duration.between(THEN, copied.opensAt());
+    assertThat(moved).isEqualTo(Duration.ofDays(moved.toDays()));
+    assertThat(copied.opensAt()).isAfter(Instant.now().minus(Duration.ofDays(1)));
+    assertThat(copied).extracting("dueAt", "closesAt").containsOnly(due.plus(moved));
   }
 
   @Test
@@ -501,7 +585,7 @@ class ClassroomTest extends DatabaseTest {
 
   private static ClassProgress.Result untried(String player, String title) {
     return new ClassProgress.Result(
-        player, new UUID(1, 1), title, null, "easy", 0, null, false, null, null);
+        player, new UUID(1, 1), title, null, "easy", 0, null, false, 0, null, null);
   }
 
   private static String line(ClassProgress.Result row) {
@@ -515,19 +599,19 @@ class ClassroomTest extends DatabaseTest {
     Instant last = Instant.parse("2026-11-28T11:00:00Z");
     ClassProgress.Result row =
         new ClassProgress.Result(
-            "ada", id, "Week 1", THEN, "easy", 3, at(1), true, "WRONG_ANSWER", last);
+            "ada", id, "Week 1", THEN, "easy", 3, at(1), true, 20, "WRONG_ANSWER", last);
     assertThat(line(row))
         .isEqualTo(
-            "ada,\"Week 1\",2026-01-01T00:00:00Z,easy,3,2026-01-01T00:01:00Z,true,WRONG_ANSWER,"
+            "ada,\"Week 1\",2026-01-01T00:00:00Z,easy,3,2026-01-01T00:01:00Z,true,20,WRONG_ANSWER,"
                 + "2026-11-28T11:00:00Z");
-    assertThat(line(untried("ada", "W"))).isEqualTo("ada,W,,easy,0,,,,");
+    assertThat(line(untried("ada", "W"))).isEqualTo("ada,W,,easy,0,,,0,,");
   }
 
   @Test
   void textsWithSeparatorsAreQuotedAndNoTextIsAFormula() {
     assertThat(line(untried("ada", "Loops, \"and\" more")))
-        .isEqualTo("ada,\"Loops, \"\"and\"\" more\",,easy,0,,,,");
-    assertThat(line(untried("ada", "a\r\nb"))).isEqualTo("ada,\"a\r\nb\",,easy,0,,,,");
+        .isEqualTo("ada,\"Loops, \"\"and\"\" more\",,easy,0,,,0,,");
+    assertThat(line(untried("ada", "a\r\nb"))).isEqualTo("ada,\"a\r\nb\",,easy,0,,,0,,");
     for (String text : List.of("=HYPERLINK(\"http://x\")", "\n=1", "＝1")) {
       assertThat(line(untried("ada", text))).matches("(?s)ada,\"?'.*");
     }
