@@ -157,20 +157,19 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
           "cannot be before " + earliest + ": what members sent earlier is not for the class");
     }
     Instant opensAt = wanted.isBefore(earliest) ? earliest : wanted;
-    @Nullable Instant dueAt = order.dueAt();
-    requireAfter("dueAt", dueAt, "opensAt", opensAt);
-    if (dueAt == null) {
-      requireAfter("closesAt", order.closesAt(), "opensAt", opensAt);
-    } else {
-      requireAfter("closesAt", order.closesAt(), "dueAt", dueAt);
+    requireAfter("dueAt", order.dueAt(), opensAt);
+    requireAfter("closesAt", order.closesAt(), opensAt);
+    if (order.dueAt() != null
+        && order.closesAt() != null
+        && order.closesAt().isBefore(order.dueAt())) {
+      throw ProblemException.invalid("closesAt", "must not be before dueAt");
     }
     return opensAt;
   }
 
-  private static void requireAfter(
-      String field, @Nullable Instant date, String earlier, Instant before) {
-    if (date != null && !time(field, date).isAfter(before)) {
-      throw ProblemException.invalid(field, "must be after " + earlier);
+  private static void requireAfter(String field, @Nullable Instant date, Instant opensAt) {
+    if (date != null && !time(field, date).isAfter(opensAt)) {
+      throw ProblemException.invalid(field, "must be after opensAt");
     }
   }
 

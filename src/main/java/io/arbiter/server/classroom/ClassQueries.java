@@ -32,7 +32,7 @@ interface ClassQueries extends Queries {
 
   @SQL(
       SEAT
-          + ", (select count(*) from classroom_member m where m.classroom_id = c.id) as members"
+          + ", (select count(*) from classroom_member m where m.classroom_id = c.id) as members\n"
           + OF_PLAYER
           + """
           and (cast(:after as uuid) is null or c.id < :after) order by c.id desc limit :limit
