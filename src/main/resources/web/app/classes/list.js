@@ -36,8 +36,8 @@ function item(one) {
   </li>`;
 }
 
-function nameField(value) {
-  return field('name', t('classes.name'), { maxlength: 100, value });
+function nameField(value, label = t('classes.name')) {
+  return field('name', label, { maxlength: 100, value });
 }
 
 function making() {
@@ -72,7 +72,7 @@ export function managingTab(shown, { again }) {
     h`${inLine(t('classes.rename'), [nameField(shown.name)], rename)}
       ${decision(archiving, archive)}`;
   return h`${!shown.archivedAt && changing()}
-    ${inLine(t('classes.copyClass'), [nameField()], copy)}
+    ${inLine(t('classes.copyClass'), [nameField('', t('classes.copyName'))], copy)}
     <p class="quiet small">${t('classes.copyClassWhy')}</p>
     ${shown.teacher === current()?.name && decision(deletion, remove)}`;
 }

@@ -37,7 +37,12 @@ abstract class ClassPageCases extends BrowserCases {
 
       assertThat(classes(member)).isHidden();
       member.go(address.substring(address.indexOf('#') + 1));
-      assertThat(region(member, "If you join, " + teacher.name() + " will see"))
+      assertThat(
+              region(
+                  member,
+                  "If you join, "
+                      + teacher.name()
+                      + " and the other teachers of the class will see"))
           .containsText("your solutions with their source code");
       member.looksWell().click("Join Loops <b>").says("There are no assignments yet.");
       assertThat(classes(member)).isVisible();
@@ -55,6 +60,9 @@ abstract class ClassPageCases extends BrowserCases {
       teacher.go(page + "/similar").says("No solutions are that similar.").looksWell();
       teacher.go(page + "/managing").fill("Name of the class", "Texts").click("Rename");
       teacher.isAt("Texts");
+      teacher.fill("Name of the copy", "Next year").click("Make a copy").isAt("Next year");
+      assertThat(teacher.link("Fizz Buzz")).isVisible();
+      teacher.go(page + "/managing");
       teacher.exactly("Archive the class").click();
       teacher.click("Archive this class").says("This class is archived").looksWell();
       teacher.exactly("Delete the class").click();
@@ -74,7 +82,9 @@ abstract class ClassPageCases extends BrowserCases {
     teacher.label("Fizz Buzz").check();
     teacher.fill("Due (may be empty)", "2000-01-01T00:00").click("Save");
     assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after “Opens”");
+    teacher.fill("Closes (empty: never)", "2999-01-01T00:00");
     teacher.looksWell().fill("Due (may be empty)", "").click("Save");
+    teacher.says("closes");
     assertThat(teacher.link("Fizz Buzz")).isVisible();
 
     String page = address(member);
@@ -98,7 +108,8 @@ abstract class ClassPageCases extends BrowserCases {
     assertThat(Files.readString(sheet.path()))
         .contains("\r\n" + member + ",\"Week 1\",,fizz-buzz,2,");
     table.locator("tbody td a").click();
-    teacher.counts("tbody tr", 2).looksWell();
+    teacher.fill("Due for " + member + " (empty: as for the others)", "2999-02-01T00:00");
+    teacher.click("Save").counts("tbody tr", 2).looksWell();
     teacher.locate("tbody a").first().click();
     teacher.shows("pre.code", "def checkio").looksWell();
   }
