@@ -84,7 +84,7 @@ abstract class ClassPageCases extends BrowserCases {
     assertThat(teacher.page().getByRole(AriaRole.ALERT)).containsText("must be after “Opens”");
     teacher.fill("Closes (empty: never)", "2999-01-01T00:00");
     teacher.looksWell().fill("Due (may be empty)", "").click("Save");
-    teacher.says("closes");
+    teacher.shows(".assignment", "closes");
     assertThat(teacher.link("Fizz Buzz")).isVisible();
 
     String page = address(member);
