@@ -66,7 +66,9 @@ abstract class ClassPageCases extends BrowserCases {
       teacher.exactly("Archive the class").click();
       teacher.click("Archive this class").says("This class is archived").looksWell();
       teacher.exactly("Delete the class").click();
-      teacher.click("Delete this class").says("You are in no class.");
+      teacher.click("Delete this class").isAt("Classes");
+      assertThat(teacher.link("Next year")).isVisible();
+      assertThat(teacher.link("Texts")).hasCount(0);
     }
   }
 
