@@ -533,3 +533,6 @@ insert into classroom_teacher (classroom_id, player_id, added_at) values
 insert into assignment_extension (assignment_id, classroom_id, player_id, due_at) values
   ('00000000-0000-7000-800f-000000000001', '00000000-0000-7000-800e-000000000001',
     '00000000-0000-7000-8001-000000000001', '2026-03-29 09:00:00Z');
+
+insert into puzzle_co_author (puzzle_id, player_id) values
+  ('00000000-0000-7000-8002-000000000001', '00000000-0000-7000-8001-000000000002');

@@ -45,7 +45,7 @@ class UpgradeTest extends DatabaseTest {
    * rows of the tables and the values of the columns that are new in it.
    */
   enum Release {
-    V0_1_0("0.1.0", "20");
+    V0_1_0("0.1.0", "18");
 
     private final Path rows;
 
@@ -102,8 +102,6 @@ class UpgradeTest extends DatabaseTest {
     sessions.getSchemaManager().validateMappedObjects();
     assertThat(check.check()).isEmpty();
     Map<String, Long> after = rows();
-    // Tables that are newer than the last release have no rows.
-    after.keySet().retainAll(before.keySet());
     if (release.ordinal() == Release.values().length - 1) {
       assertThat(after)
           .as("a row in every table of today's schema; insert rows in %s", release.rows)
