@@ -64,11 +64,11 @@ insert into puzzle (id, slug, author_id, attempts, solved_by, created_at) values
   ('00000000-0000-7000-8002-000000000003', 'golf', null, 0, 0, '2026-01-02 00:00:00Z'),
   ('00000000-0000-7000-8002-000000000004', 'craft', null, 0, 0, '2026-01-02 00:00:00Z');
 
-insert into test_set (hash, content) values
-  ('set-craft', '{"function":"f"}'),
-  ('set-easy', '{"function":"f"}'),
-  ('set-golf', '{"function":"f"}'),
-  ('set-hard', '{"function":"f"}');
+insert into test_set (hash, content)
+select hash, convert_to('{"function":"f","comparison":{"compare":"exact"},"checker":null,'
+  || '"adapter":null,"referee":null,"reveal":false,"isolated":false,"categories":[],'
+  || '"grading":{"inspector":null,"mostPoints":null,"answers":null}}', 'UTF8')
+from unnest('{set-craft,set-easy,set-golf,set-hard}'::text[]) hash;
 
 insert into puzzle_version (puzzle_id, number, slug, state, hash, bundle, archive, test_set_hash,
   title, statement, statement_html, function, signature, starter, samples, hints, tags, difficulty,

@@ -1,5 +1,7 @@
 package io.arbiter;
 
+import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.test.TestSet;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,7 +22,8 @@ public final class TestData {
   public static UUID addPuzzle(TestDatabase database, String slug, int points) {
     UUID id = UUID.randomUUID();
     database.update("insert into puzzle (id, slug) values (?, ?)", id, slug);
-    database.update("insert into test_set values ('t', '') on conflict do nothing");
+    database.update(
+        "insert into test_set values ('t', ?) on conflict do nothing", Codec.encode(TestSet.NONE));
     database.update(
         """
         insert into puzzle_version (puzzle_id, slug, number, state, hash, bundle,

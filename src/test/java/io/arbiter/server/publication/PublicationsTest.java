@@ -98,7 +98,7 @@ class PublicationsTest extends DatabaseTest {
     var own = new Publication.Own(id, submission, "easy", "speedy", 0, 0, at, null);
     assertThat(shown).isEqualTo(new Publication(own, "ada", Visibility.PUBLIC, false, "x = 1"));
     assertThat(at).isAfter(AT);
-    assertRefused(ErrorCode.FORBIDDEN, () -> publications.publish(submission, Category.CLEAR, bob));
+    assertRefused(ErrorCode.NOT_FOUND, () -> publications.publish(submission, Category.CLEAR, bob));
     assertRefused(
         ErrorCode.NOT_FOUND, () -> publications.publish(UUID.randomUUID(), Category.CLEAR, ada));
     judge(submission, "WRONG_ANSWER");
