@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Sends a request on a connection of its own, and reads the answer. */
 final class RawClient {
@@ -22,7 +23,8 @@ final class RawClient {
   /** An event stream stays open. In this time it tells what has happened before. */
   private static final Duration STREAM = Duration.ofMillis(100);
 
-  private static final String STREAM_TYPE = "text/event-stream";
+  private static final Pattern STREAM_TYPE =
+      Pattern.compile("text/event-stream|application/x-ndjson");
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final URI address;
@@ -96,7 +98,7 @@ final class RawClient {
 
   private static boolean isStream(ByteArrayOutputStream bytes) {
     String text = bytes.toString(StandardCharsets.ISO_8859_1);
-    return text.contains(END_OF_HEAD) && text.split(END_OF_HEAD, 2)[0].contains(STREAM_TYPE);
+    return text.contains(END_OF_HEAD) && STREAM_TYPE.matcher(text.split(END_OF_HEAD, 2)[0]).find();
   }
 
   private static Answer parse(byte[] bytes) {

@@ -207,6 +207,17 @@ public final class Client {
     return events;
   }
 
+  /** The lines of an answer, to its end. */
+  public List<String> lines(String path) {
+    List<String> lines = new ArrayList<>();
+    try {
+      api.lines(path, Map.of(), lines::add);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return lines;
+  }
+
   /** Follows a stream to its end, and adds each event when it comes. */
   public void follow(String path, Map<String, String> headers, List<Event> events) {
     try {

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.app.play.ApiClient.Event;
 import io.arbiter.server.contest.ccs.CcsRules;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -261,8 +257,8 @@ class ContestIT extends DeskCases {
     CompletableFuture<Void> stream =
         CompletableFuture.runAsync(
             () -> nobody.follow(contest + "/events", Map.of("Last-Event-ID", "0"), events));
-    CompletableFuture<List<String>> feed =
-        CompletableFuture.supplyAsync(() -> lines(contest + "/event-feed?since_token=1"));
+    CompletableFuture<List<String>> followed =
+        CompletableFuture.supplyAsync(() -> author.lines(contest + "/event-feed?since_token=1"));
     String right = submit(ann, contest + "/puzzles/fizz-buzz", Sources.RIGHT);
     shows(ann.awaitVerdict(right), "{verdict: 'ACCEPTED'}");
     String standings = contest + "/standings";
@@ -280,6 +276,9 @@ class ContestIT extends DeskCases {
         "the try in the feed",
         () -> now(contest).all("submissions").keySet().equals(Set.of(right)));
     assertThat(now(contest).all("judgements")).isEmpty();
+    String feed = contest + "/event-feed?stream=false";
+    assertThat(CcsRules.read(author.lines(feed).stream()).all("judgements")).containsKey(right);
+    refused(ben.get(feed), "FORBIDDEN");
     endContest(contest);
     JsonNode step = body(author.post(contest + "/unfreezing", Map.of("all", false)), 200);
     shows(step, "{remaining: 0, step: {player: 'cup-ann-%d'}}", number);
@@ -288,7 +287,7 @@ class ContestIT extends DeskCases {
     await(
         "the stream shows the step before the deletion ends it",
         () -> events.stream().anyMatch(event -> event.name().equals("unfreezing")));
-    List<String> lines = feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    List<String> lines = followed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     assertThat(CcsRules.read(lines.stream()).all("judgements")).containsOnlyKeys(right);
     assertThat(lines.getLast()).contains("\"end_of_updates\":\"");
     body(author.delete(contest, ""), 204);
@@ -303,19 +302,10 @@ class ContestIT extends DeskCases {
         .noneMatch(event -> event.data().toString().contains("\"accepted\":true"));
   }
 
-  private static CcsRules now(String contest) {
-    return CcsRules.read(lines(contest + "/event-feed?stream=false").stream());
-  }
-
-  /** The lines of a feed until it ends. */
-  private static List<String> lines(String path) {
-    List<String> lines = new ArrayList<>();
-    try {
-      ApiClient.anonymous(URI.create(arbiter.address())).lines(path, Map.of(), lines::add);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    return lines;
+  /** The feed as the organiser shows it to everybody. */
+  private CcsRules now(String contest) {
+    String feed = contest + "/event-feed?frozen=true&stream=false";
+    return CcsRules.read(author.lines(feed).stream());
   }
 
   @Test

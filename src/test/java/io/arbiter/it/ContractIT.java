@@ -150,7 +150,6 @@ class ContractIT extends ApiCases {
           POST /api/puzzles/{slug}/runs, GET /api/puzzles/{slug}/leaderboard/spread,
           GET /api/ratings, GET /api/stations, GET /api/contests, GET /api/contests/{id},
           GET /api/contests/{id}/clarifications, GET /api/contests/{id}/events,
-          GET /api/contests/{id}/event-feed,
           GET /api/contests/{id}/registrations, GET /api/contests/{id}/standings,
           GET /api/submissions/{id}, GET /api/submissions/{id}/events,
           GET /api/submissions/{id}/trace,
@@ -173,6 +172,7 @@ class ContractIT extends ApiCases {
           "DELETE /api/contests/{id}/registrations/{name}/ruling",
           "POST /api/contests/{id}/unfreezing",
           "GET /api/contests/{id}/check",
+          "GET /api/contests/{id}/event-feed",
           "GET /api/contests/{id}/export");
 
   private static boolean needsRole(Call call) {

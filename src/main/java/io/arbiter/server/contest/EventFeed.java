@@ -51,8 +51,8 @@ class EventFeed {
     this.queries = queries;
   }
 
-  /** {@code managing} readers see what a freeze hides, and the puzzles before the start. */
-  record Reader(UUID contest, boolean managing) {}
+  /** A reader, for whom a freeze and the time before the start hide what they hide from players. */
+  record Reader(UUID contest, boolean frozen) {}
 
   /**
    * A contest at a moment.
@@ -102,16 +102,16 @@ class EventFeed {
     if (before != null && before.mark().equals(mark)) {
       return before;
     }
-    Moment now = read(contests.require(contest, Viewer.visitor()), reader.managing(), mark);
+    Moment now = read(contests.require(contest, Viewer.visitor()), reader.frozen(), mark);
     known.put(reader, now);
     return now;
   }
 
-  private Moment read(Contest contest, boolean managing, String mark) {
+  private Moment read(Contest contest, boolean frozen, String mark) {
     Instant now = Instant.now();
     List<ContestQueries.Contestant> players = contestQueries.contestants(contest.id());
     Set<UUID> present = players.stream().map(ContestQueries.Contestant::player).collect(toSet());
-    boolean hidden = contest.state(now) == Contest.State.UPCOMING && !managing;
+    boolean hidden = frozen && contest.state(now) == Contest.State.UPCOMING;
     List<ContestPuzzle> puzzles = hidden ? List.of() : contests.puzzles(contest.id());
     Map<Integer, Double> seconds =
         queries.limits(contest.id()).stream()
@@ -132,7 +132,7 @@ class EventFeed {
       if (present.contains(sent.player())) {
         ContestPuzzle puzzle = puzzles.get(sent.puzzle());
         objects.add(submission(contest, puzzle, sent));
-        if (sent.verdict() != null && (managing || sent.isShown(contest))) {
+        if (sent.verdict() != null && (!frozen || sent.isShown(contest))) {
           objects.add(judgement(contest, puzzle, sent, Verdict.valueOf(sent.verdict())));
         }
       }

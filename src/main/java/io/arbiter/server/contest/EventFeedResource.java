@@ -3,11 +3,13 @@ package io.arbiter.server.contest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.contest.ccs.CcsLog;
 import io.arbiter.server.player.Caller;
+import io.arbiter.server.player.Role;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.live.OpenStreams;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A contest for scoreboards and resolvers of other systems. */
+/** A contest for the scoreboards and resolvers of its organiser. */
 @Path("/api/contests/{id}/event-feed")
 public class EventFeedResource {
   private static final String NDJSON = "application/x-ndjson";
@@ -91,6 +93,7 @@ public class EventFeedResource {
   }
 
   @GET
+  @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Produces(NDJSON)
   @Blocking
   @Operation(
@@ -98,7 +101,8 @@ public class EventFeedResource {
       description =
           "One event a line. With stream=false the answer ends after what is there; otherwise it"
               + " goes on until the contest is closed. With since_token the first events have whole"
-              + " types of objects. Only the owner and admins see what a freeze hides")
+              + " types of objects. With frozen=true a freeze hides judgements, and before the start"
+              + " the problems, as from everybody else")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -106,11 +110,12 @@ public class EventFeedResource {
   public Multi<byte[]> feed(
       UUID id,
       @QueryParam("stream") @DefaultValue("true") boolean stream,
+      @QueryParam("frozen") @DefaultValue("false") boolean frozen,
       @QueryParam("since_token") @Nullable String token,
       @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
-    boolean managing = contests.require(id, viewer).isManagedBy(viewer);
-    Reading reading = new Reading(new EventFeed.Reader(id, managing), token != null);
+    contests.requireManaged(id, viewer);
+    Reading reading = new Reading(new EventFeed.Reader(id, frozen), token != null);
     Multi<byte[]> events =
         Multi.createFrom()
             .ticks()
