@@ -277,7 +277,9 @@ class ContestIT extends DeskCases {
         () -> now(contest).all("submissions").keySet().equals(Set.of(right)));
     assertThat(now(contest).all("judgements")).isEmpty();
     String feed = contest + "/event-feed?stream=false";
-    assertThat(CcsRules.read(author.lines(feed).stream()).all("judgements")).containsKey(right);
+    await(
+        "the judgement in the organiser's feed",
+        () -> CcsRules.read(author.lines(feed).stream()).all("judgements").containsKey(right));
     refused(ben.get(feed), "FORBIDDEN");
     endContest(contest);
     JsonNode step = body(author.post(contest + "/unfreezing", Map.of("all", false)), 200);

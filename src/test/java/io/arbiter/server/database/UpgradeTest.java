@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arbiter.ServerTest;
 import io.arbiter.app.play.ApiClient;
+import io.arbiter.core.listing.PageRequest;
 import io.arbiter.server.DatabaseTest;
+import io.arbiter.server.player.Viewer;
 import io.arbiter.server.score.StandingsCheck;
+import io.arbiter.server.submission.SubmissionCatalog;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,8 +18,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +39,6 @@ class UpgradeTest extends DatabaseTest {
           "puzzles/easy/leaderboard",
           "players/ada",
           "daily",
-          "submissions",
           "leaderboards/all",
           "leaderboards/2026-01",
           "leaderboards/all/players/ada");
@@ -60,6 +63,7 @@ class UpgradeTest extends DatabaseTest {
 
   @Inject Flyway flyway;
   @Inject StandingsCheck check;
+  @Inject SubmissionCatalog submissions;
   @TestHTTPResource URI address;
 
   @BeforeEach
@@ -115,13 +119,16 @@ class UpgradeTest extends DatabaseTest {
 
   private void assertEverythingIsShown() throws IOException, InterruptedException {
     ApiClient client = ApiClient.anonymous(address.resolve("/"));
-    Stream<String> submissions =
-        texts("select id::text from submission where kind = 'SUBMISSION'").stream()
-            .map(id -> "submissions/" + id);
-    for (String path : Stream.concat(PATHS.stream(), submissions).toList()) {
+    for (String path : PATHS) {
       ApiClient.Answer answer = client.get("/api/" + path);
       assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
     }
+    Viewer admin = new Viewer(Optional.empty(), true);
+    for (String id : texts("select id::text from submission where kind = 'SUBMISSION'")) {
+      assertThat(submissions.find(UUID.fromString(id), admin)).as(id).isPresent();
+    }
+    var all = new SubmissionCatalog.Filter(null, null, null);
+    assertThat(submissions.list(all, new PageRequest(), admin).items()).isNotEmpty();
     assertThat(client.get("/api/players/ada").body().path("points").asInt())
         .isGreaterThanOrEqualTo(90);
   }
