@@ -78,7 +78,7 @@ export async function puzzlePage(visit) {
  */
 export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, tabs, place }) {
   const { query, signal, update } = visit;
-  const space = workspace(t('puzzle.statement'), update);
+  const space = workspace(puzzle.title, t('puzzle.statement'), update);
   const { look } = space;
   const bench = await workbench(path, puzzle, signal, judged, { look, ...place });
   const texts = [

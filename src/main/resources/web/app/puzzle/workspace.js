@@ -17,11 +17,12 @@ visualViewport?.addEventListener('resize', () => {
  * A place to work, which fills the window: a task beside a bench with an editor and its result. On a
  * phone one of the three is shown, and buttons at the bottom choose which.
  *
+ * @param title the heading, which the task shows itself
  * @param name the name of the task for the button, such as "Statement"
  * @param update draws the page again
  * @param first what a phone shows at first: "task", "code" or "result"
  */
-export function workspace(name, update, first = 'task') {
+export function workspace(title, name, update, first = 'task') {
   const names = { task: name, code: t('workspace.code'), result: t('workspace.result') };
   const split = divider({ key: 'task', label: t('workspace.panes'), isRow: true, first: 45 });
   let shown = first;
@@ -36,6 +37,9 @@ export function workspace(name, update, first = 'task') {
     </button>`;
   const draw = (task, bench) =>
     h`<div class="workspace" data-shown=${shown}>
+      ${
+      shown !== 'task' && h`<p class="unseen of-phone" role="heading" aria-level="1">${title}</p>`
+    }
       <div class="task">${task}</div>
       ${split()}
       ${bench}

@@ -20,7 +20,7 @@ export async function scratchPage({ query, signal, update }) {
   const sharedInput = decoded(query.get('stdin') ?? '');
   const own = load(KEY);
   const earlier = shared && own && own !== shared ? own : load(EARLIER_KEY);
-  const space = workspace(t('scratch.input'), update, 'code');
+  const space = workspace(t('scratch.title'), t('scratch.input'), update, 'code');
   const panel = resultPanel({
     functionName: '',
     jumpTo(line) {
