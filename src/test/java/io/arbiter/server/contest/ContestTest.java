@@ -447,7 +447,7 @@ class ContestTest extends DatabaseTest {
 
   /** What a scoreboard of another system has of the contest. */
   private CcsRules scoreboard(boolean managing) {
-    EventFeed.Moment moment = feed.read(new EventFeed.Reader(id, managing));
+    EventFeed.Moment moment = feed.read(new EventFeed.Reader(id, !managing));
     return CcsRules.read(new CcsLog().next(moment.objects(), "1").stream());
   }
 
