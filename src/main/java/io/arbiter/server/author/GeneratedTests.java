@@ -2,6 +2,7 @@ package io.arbiter.server.author;
 
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,8 @@ record GeneratedTests(int total, List<Generated> tests) {
   record Generated(List<PyValue> input, PyValue answer) {}
 
   static GeneratedTests of(AuthoredPuzzles.Content content) {
-    // The generated tests are a category of their own, which is the last.
     if (!content.files().containsKey("generator.py")
-        || !content.tests().categories().getLast().name().startsWith("Generated")) {
+        || !content.tests().categories().getLast().name().startsWith(TestCategory.GENERATED)) {
       return new GeneratedTests(0, List.of());
     }
     List<TestCase> all = content.tests().categories().getLast().cases();

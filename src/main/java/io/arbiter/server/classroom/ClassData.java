@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of a player: those that the player teaches go with the account, and so do
- * memberships. The export names neither teachers nor members, who are other players.
+ * The classes of a player: those that the player made go with the account, and so do memberships
+ * and the player's place as another teacher. The export names neither teachers nor members, who are
+ * other players.
  */
 @ApplicationScoped
 class ClassData implements PlayerData {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param teacher the name of the player who made the class
  * @param teaches whether the player is a teacher of the class; all others are members
  * @param archivedAt null for a class that goes on
+ * @param player whose seat it is
  */
 record Seat(
     UUID id,

@@ -51,7 +51,12 @@ class EventFeed {
     this.queries = queries;
   }
 
-  /** A reader, for whom a freeze and the time before the start hide what they hide from players. */
+  /**
+   * A reader of a feed.
+   *
+   * @param frozen whether the reader sees only what everybody may see: no problems before the
+   *     start, and no judgements that a freeze hides
+   */
   record Reader(UUID contest, boolean frozen) {}
 
   /**

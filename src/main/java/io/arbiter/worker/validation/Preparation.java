@@ -229,7 +229,7 @@ record Preparation(Sandboxes sandboxes) {
   private static String freeName(TestSet tests) {
     Set<String> taken =
         tests.categories().stream().map(TestCategory::name).collect(Collectors.toSet());
-    String name = "Generated";
+    String name = TestCategory.GENERATED;
     while (taken.contains(name)) {
       name += " again";
     }

@@ -9,6 +9,9 @@ import java.util.List;
  * @param cases at least one
  */
 public record TestCategory(String name, List<TestCase> cases) {
+  /** How the name of the category of generated tests begins, which is the last one. */
+  public static final String GENERATED = "Generated";
+
   public TestCategory {
     cases = List.copyOf(cases);
   }
