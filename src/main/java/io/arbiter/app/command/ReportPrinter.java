@@ -44,12 +44,9 @@ final class ReportPrinter {
       out.printf("\rvalidating [%-" + BAR + "s] %d of %d judged", bar, done, total);
       out.flush();
       midLine = true;
-    } else if (PARTS * done / Math.max(1, total) > part) {
+    } else if (PARTS * done / Math.max(1, total) != part) {
       part = PARTS * done / Math.max(1, total);
       out.printf("validating: %d of %d judged%n", done, total);
-    }
-    if (done == total) {
-      part = 0;
     }
   }
 
