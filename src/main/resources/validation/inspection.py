@@ -9,9 +9,18 @@ WANTED = {
 }
 
 
+# What the engine does not do as CPython does, and a bundle can do without.
+ABSENT = {
+    ('sys', 'getsizeof'), ('sys', 'getrefcount'), ('unicodedata', 'numeric'),
+    ('unicodedata', 'decimal'), ('unicodedata', 'digit'), ('unicodedata', 'decomposition'),
+    ('unicodedata', 'east_asian_width'), ('unicodedata', 'mirrored'), ('unicodedata', 'lookup')}
+ANY_ORDER = {
+    'sorted', 'len', 'sum', 'max', 'min', 'set', 'frozenset', 'any', 'all', 'Counter', 'shuffle'}
+
+
 def inspect(files, broken):
-    """The faults in the Python of a bundle, each as [file, line, message]."""
-    faults = []
+    """What is found in the Python of a bundle, each as [file, line, message]: faults, and hints."""
+    faults, hints = [], []
     for name in sorted(files):
         try:
             tree = ast.parse(files[name], name)
@@ -24,7 +33,39 @@ def inspect(files, broken):
         else:
             if name in WANTED:
                 faults += missing(name, tree)
-    return faults
+            first = files[name].partition('\n')[0]
+            if not first.startswith('# expect:') or 'ACCEPTED' in first:
+                hints += [[name, line, text] for line, text in differences(tree, False)]
+    return [faults, hints]
+
+
+def differences(node, any_order):
+    """Where code depends on what the engine does in another way than CPython."""
+    if isinstance(node, ast.Call):
+        function = node.func
+        called = getattr(function, 'id', None) or getattr(function, 'attr', None)
+        first = node.args[0] if node.args else None
+        if isinstance(function, ast.Attribute) and called == 'pop' and not node.args:
+            first = function.value
+        if called in ('list', 'tuple', 'join', 'iter', 'enumerate', 'pop') \
+                and not any_order and is_set(first):
+            yield node.lineno, (
+                'depends on the order of a set, which is another one in CPython; sort it')
+        any_order = called in ANY_ORDER
+    elif isinstance(node, ast.Attribute):
+        if (getattr(node.value, 'id', None), node.attr) in ABSENT:
+            yield node.lineno, node.value.id + '.' + node.attr + ' does not work here'
+    elif isinstance(node, ast.FunctionDef) and node.name == '__del__':
+        yield node.lineno, '__del__ runs late or never here'
+    for child in ast.iter_child_nodes(node):
+        yield from differences(child, any_order)
+
+
+def is_set(node):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.BitAnd, ast.BitOr, ast.BitXor, ast.Sub)):
+        return is_set(node.left) or is_set(node.right)
+    return isinstance(node, (ast.Set, ast.SetComp)) or isinstance(node, ast.Call) \
+        and getattr(node.func, 'id', None) in ('set', 'frozenset')
 
 
 def missing(name, tree):

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -43,8 +44,13 @@ final class AccuracyBench implements Callable<Integer> {
           "setup_error",
               Set.of(Verdict.RUNTIME_ERROR, Verdict.SYNTAX_ERROR, Verdict.MISSING_FUNCTION));
 
+  @Option(
+      names = "--causes",
+      description = "only run small programs, and print those on which the engine differs")
+  private boolean causes;
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description = "files of tasks, one JSON object a line")
   private List<Path> files = List.of();
@@ -57,6 +63,10 @@ final class AccuracyBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     python = CPython.installed().orElseThrow();
+    if (causes) {
+      new EngineDifferences(python).print();
+      return 0;
+    }
     long started = System.nanoTime();
     List<String> tasks = new ArrayList<>();
     for (Path file : files) {

@@ -57,6 +57,19 @@ class OutcomeTest {
             "def check(x): return x",
             new Outcome.MissingFunction("the source does not define checkio")),
         Arguments.of("checkio = 3", new Outcome.MissingFunction("checkio is not a function")),
+        // What the engine lacks.
+        Arguments.of(
+            """
+            import math
+            from unicodedata import combining, normalize
+
+            def checkio(x):
+                marks = [combining(c) for c in 'a\\u0301\\u0323\\u0334\\u0345\\u05b0\\u00e9']
+                text = normalize('NFD', 'Cr\\u00e8me')
+                return [int(math.cbrt(-27)), int(math.exp2(5)), marks,
+                        ''.join(c for c in text if not combining(c))]
+            """,
+            returned(List.of(-3, 32, List.of(0, 230, 220, 1, 240, 10, 0), "Creme"))),
         // The module is called solution, the part for scripts is skipped, and the library is found.
         Arguments.of(
             """

@@ -65,7 +65,7 @@ record Preparation(Sandboxes sandboxes) {
     } catch (InvalidBundleException e) {
       problems.addAll(e.problems());
     }
-    problems.addAll(inspect(files));
+    problems.addAll(inspect(files, notes));
     // A draft without a solution has no generated tests, because nothing gives their answers.
     if (problems.isEmpty() && bundle != null && bundle.generator() != null && bundle.isSolved()) {
       bundle = withGenerated(bundle, problems, notes);
@@ -78,7 +78,7 @@ record Preparation(Sandboxes sandboxes) {
   CheckedPython check(Map<String, byte[]> files) throws SandboxUnavailable, InterruptedException {
     List<BundleProblem> problems = new ArrayList<>();
     @Nullable TestsLiteral tests = literal(files, problems);
-    problems.addAll(inspect(files));
+    problems.addAll(inspect(files, new ArrayList<>()));
     return new CheckedPython(problems, tests);
   }
 
@@ -119,8 +119,11 @@ record Preparation(Sandboxes sandboxes) {
     return lines;
   }
 
-  /** Checks the syntax and the definitions of every Python file but tests.py. */
-  private List<BundleProblem> inspect(Map<String, byte[]> files)
+  /**
+   * Checks the syntax and the definitions of every Python file but tests.py. Notes where a result
+   * depends on the engine.
+   */
+  private List<BundleProblem> inspect(Map<String, byte[]> files, List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
     SortedMap<String, String> sources = new TreeMap<>();
     files.keySet().stream()
@@ -133,19 +136,27 @@ record Preparation(Sandboxes sandboxes) {
             .toList();
     try (AuthorCode inspection =
         AuthorTool.load(sandboxes, "inspection.py", "inspect", AuthorCode.GENEROUS)) {
-      PyValue found = inspection.call(AuthorTool.dict(sources), new PyValue.Items(broken));
-      return AuthorTool.items(found).stream()
-          .map(AuthorTool::items)
-          .map(fields -> problem(fields.get(0), fields.get(1), fields.get(2)))
-          .toList();
+      List<PyValue> found =
+          AuthorTool.items(inspection.call(AuthorTool.dict(sources), new PyValue.Items(broken)));
+      for (BundleProblem hint : problems(found.get(1))) {
+        notes.add(new Finding(Finding.Severity.WARNING, hint.file(), hint.line(), hint.message()));
+      }
+      return problems(found.get(0));
     } catch (AuthorFault e) {
       return List.of(new BundleProblem("", 0, "the Python cannot be read: " + e.problem()));
     }
   }
 
-  private static BundleProblem problem(PyValue file, PyValue line, PyValue message) {
-    return new BundleProblem(
-        AuthorTool.text(file), AuthorTool.number(line), AuthorTool.text(message));
+  private static List<BundleProblem> problems(PyValue found) {
+    return AuthorTool.items(found).stream()
+        .map(AuthorTool::items)
+        .map(
+            fields ->
+                new BundleProblem(
+                    AuthorTool.text(fields.get(0)),
+                    AuthorTool.number(fields.get(1)),
+                    AuthorTool.text(fields.get(2))))
+        .toList();
   }
 
   private static boolean declaresSyntaxError(String source) {

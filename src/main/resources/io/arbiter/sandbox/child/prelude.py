@@ -12,6 +12,39 @@ def __prelude__():
     polyglot.interop_behavior = lambda *a, **k: lambda f: f
     polyglot.interop_type = lambda *a, **k: lambda f: f
 
+    import math, unicodedata
+
+    # The engine has neither, and math.cbrt of glibc is no more exact.
+    def exp2(x, /):
+        return math.pow(2.0, x)
+
+    def cbrt(x, /):
+        root = math.copysign(abs(x) ** (1 / 3), x)
+        return root - (root ** 3 - x) / (3 * root * root) if x and math.isfinite(x) else root
+    math.exp2, math.cbrt = exp2, cbrt
+
+    # The engine has this only in native code. Normalisation sorts marks by their class, so a mark of
+    # each class tells that of any other character.
+    classes = (
+        1, *range(6, 37), 84, 91, 103, 107, 118, 122, 129, 130, 132, 202, 214, 216, 218, 220, 222,
+        224, 226, 228, 230, 232, 233, 234, 240)
+    marks = (
+        '\u0334\U00016ff0\u093c\u3099\u094d\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8'
+        '\u05b9\u05bb\u05bc\u05bd\u05bf\u05c1\u05c2\ufb1e\u064b\u064c\u064d\u0618\u0619\u061a'
+        '\u0651\u0652\u0670\u0711\u0c55\u0c56\u0e38\u0e48\u0eb8\u0ec8\u0f71\u0f72\u0f74\u0321'
+        '\u1dce\u031b\u1dfa\u0316\u059a\u302e\U0001d16d\u05ae\u0300\u0315\u035c\u035d\u0345')
+    normalize, last = unicodedata.normalize, marks[-1]
+
+    def combining(character, /):
+        if len(character) != 1:
+            raise TypeError('combining(): argument must be a unicode character')
+        if character != last and normalize('NFD', last + character)[0] == last:
+            return 0
+        for known, mark in zip(classes, marks):
+            if character == mark or normalize('NFD', character + mark)[0] != mark:
+                return known
+    unicodedata.combining = combining
+
     set_recursion_limit = sys.setrecursionlimit
 
     # DepthCounter looks at the limit whenever a function of this name returns.

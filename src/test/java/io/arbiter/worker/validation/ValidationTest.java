@@ -280,6 +280,32 @@ class ValidationTest {
         .containsExactly("tests.py:3: must be hashable: [2]");
   }
 
+  /** A solution that must be refused may depend on it, and a sorted or counted set has no order. */
+  @Test
+  void aResultThatDependsOnTheEngineGetsAWarning() throws Exception {
+    String depends =
+        """
+        import sys
+        def solve(number):
+            some = list({number, 2} | set())
+            sure = sorted(list({number, 2})), len(tuple(set([number])))
+            return sys.getsizeof(some) + set([number]).pop()
+        """;
+    PreparedBundle prepared =
+        prepare(
+            BundleFiles.of(ONE_TEST)
+                .accepted(depends)
+                .with("solutions/wrong.py", "# expect: WRONG_ANSWER\n" + depends)
+                .files());
+    String order = "depends on the order of a set, which is another one in CPython; sort it";
+    assertThat(prepared.notes())
+        .extracting(note -> note.file() + ":" + note.line() + " " + note.message())
+        .containsExactly(
+            "solutions/right.py:4 " + order,
+            "solutions/right.py:6 sys.getsizeof does not work here",
+            "solutions/right.py:6 " + order);
+  }
+
   private static BundleFiles yielding(String range, String input) {
     return BundleFiles.of(ONE_TEST)
         .with(
