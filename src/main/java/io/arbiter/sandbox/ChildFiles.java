@@ -24,11 +24,11 @@ record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
    */
   private static final String COMPILED = "compiled 2";
 
-  /** Some 25 MB are written, which takes long on a busy machine. */
-  private static final Duration UNPACKING = Duration.ofMinutes(2);
+  /** Some 25 MB are written, which takes minutes on a busy machine. */
+  private static final Duration UNPACKING = Duration.ofMinutes(10);
 
   /** The training run warms up like a child, then a second JVM writes some 100 MB. */
-  private static final Duration TRAINING = Duration.ofMinutes(3);
+  private static final Duration TRAINING = Duration.ofMinutes(10);
 
   private static final String CACHE = "start-";
   private static final String CACHE_SUFFIX = ".aot";

@@ -37,6 +37,9 @@ final class ChildJvm {
   /** A child that ran for a smaller share of its time is called starved. */
   private static final int STARVED_SHARE = 4;
 
+  /** A busy machine may make a deadline this many times as long. */
+  static final int MOST_BUSY_FACTOR = 10;
+
   /** A longer pause between two counts means that the machine or this process stood still. */
   private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
@@ -228,7 +231,7 @@ final class ChildJvm {
   ChildStatus status(ChildStatus.Activity waiting) {
     ChildStatus.Activity activity =
         serving ? ChildStatus.Activity.BUSY : usable ? waiting : ChildStatus.Activity.STARTING;
-    return new ChildStatus(activity, age(), served, ProcessMemory.residentBytes(process.pid()));
+    return new ChildStatus(activity, age(), served, ProcessStatus.residentBytes(process.pid()));
   }
 
   private Duration age() {
@@ -259,7 +262,9 @@ final class ChildJvm {
 
   /**
    * An alarm; closing it cancels it. It counts the time in ticks, so that the child loses no more
-   * than a second when the machine stands still. Thread-safe.
+   * than a second when the machine stands still. A child that waits for a processor gets more time:
+   * until its own CPU time is as long as the deadline, or {@value #MOST_BUSY_FACTOR} times the time
+   * has passed. Thread-safe.
    */
   final class Deadline implements AutoCloseable {
     private final long allowedNanos;
@@ -290,11 +295,17 @@ final class ChildJvm {
       if (cpuAtStart == null) {
         cpuAtStart = cpu();
       }
-      if (count() >= allowedNanos) {
+      if (count() >= allowedNanos && !waitsForProcessor()) {
         starved = cpu().minus(cpuAtStart).toNanos() < countedNanos / STARVED_SHARE;
         cancel();
         kill(reason);
       }
+    }
+
+    private boolean waitsForProcessor() {
+      return countedNanos / MOST_BUSY_FACTOR < allowedNanos
+          && cpu().minus(cpuAtStart).toNanos() < allowedNanos
+          && ProcessStatus.isRunnable(process.pid());
     }
 
     private Duration cpu() {

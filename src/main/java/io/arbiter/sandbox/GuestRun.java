@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One submission in one child: {@link #load} once, then calls, then {@link #close}. One thread at a
  * time may use it; only {@link #stop} may be called by any thread. Every request ends with an
- * outcome within the wall limit plus a grace.
+ * outcome within the wall limit plus a grace, or some times as long if the machine is busy.
  */
 public final class GuestRun implements AutoCloseable {
   /** Extra time for the child's own report of a limit to arrive before the host's deadline. */
@@ -215,7 +215,10 @@ public final class GuestRun implements AutoCloseable {
   }
 
   private Outcome answer(Frame.Command command, Duration grace) {
-    long wallLeft = TimeUnit.MILLISECONDS.toNanos(program.budget().wallMillis()) - wallNanos;
+    long wallMillis = program.budget().wallMillis();
+    // The child knows better how long its guest waited for a processor; it is believed so far.
+    long most = ChildJvm.MOST_BUSY_FACTOR * TimeUnit.MILLISECONDS.toNanos(wallMillis) - wallNanos;
+    long wallLeft = Math.min(TimeUnit.MILLISECONDS.toNanos(wallMillis - usage.wallMillis()), most);
     // Holds if anything is thrown below; a reply replaces it.
     end = ChildEnd.DIED;
     Outcome outcome;

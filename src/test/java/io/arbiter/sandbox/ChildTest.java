@@ -12,6 +12,7 @@ import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,43 @@ class ChildTest {
       signal("CONT");
       assertThat(call.get(5, TimeUnit.MINUTES)).isEqualTo(returned(1));
       assertThat(run.usage().wallMillis()).isLessThan(limits.wallMillis());
+    }
+  }
+
+  /** A guest that works loses no time while it waits for a processor, in the child and the host. */
+  @Test
+  void aChildWithoutAProcessorIsNoFaultOfItsGuest() throws Exception {
+    Limits limits = new Limits(400, 1_000_000_000L, 32L << 20, 4_000);
+    String slow =
+        """
+        import time
+        def checkio(n):
+          end = time.monotonic() + 4.5
+          while time.monotonic() < end: pass
+          return n
+        """;
+    String processors = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
+    List<Process> others = new ArrayList<>();
+    try (GuestRun run =
+        SharedSandbox.get().open(new Program(slow, "checkio", false, false, limits), _ -> {})) {
+      assertThat(run.load()).isInstanceOf(Outcome.Returned.class);
+      onProcessors("0");
+      for (int i = 0; i < 20; i++) {
+        others.add(
+            new ProcessBuilder("taskset", "-c", "0", "sh", "-c", "while :; do :; done").start());
+      }
+      assertThat(run.call(List.of(PyValue.Int.of(1)))).isEqualTo(returned(1));
+      assertThat(run.usage().wallMillis()).isLessThan(limits.wallMillis());
+    } finally {
+      others.forEach(Process::destroyForcibly);
+      onProcessors(processors);
+    }
+  }
+
+  private static void onProcessors(String list) throws Exception {
+    for (ProcessHandle process : SharedSandbox.get().processes()) {
+      String id = Long.toString(process.pid());
+      new ProcessBuilder("taskset", "-acp", list, id).start().waitFor();
     }
   }
 

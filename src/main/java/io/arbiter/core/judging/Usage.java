@@ -4,7 +4,7 @@ package io.arbiter.core.judging;
  * What a submission has used so far.
  *
  * @param cpuMillis CPU time of the guest's thread, in milliseconds
- * @param wallMillis elapsed time, in milliseconds
+ * @param wallMillis elapsed time, in milliseconds, without waits for a processor
  * @param steps Python statements executed; the same on every machine
  * @param peakBytes the most heap seen beyond the heap of the idle interpreter
  */

@@ -8,11 +8,13 @@ import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,16 +43,11 @@ final class Meter {
   private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
   /**
-   * Time for the guest to stop after the cancellation. Python code stops within some 30 ms; a loop
-   * inside the engine, such as {@code sum} over a large range, may never stop.
+   * Time for the guest to stop after the cancellation, as {@link #countWall} counts it. Python code
+   * stops within some 30 ms; a loop inside the engine, such as {@code sum} over a large range, may
+   * never stop.
    */
   private static final long STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-  /**
-   * Longest wait for a guest that has not yet had {@link #STOP_NANOS} of CPU time. Shorter than the
-   * host's own grace.
-   */
-  private static final long MAX_STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
   /**
    * The watchdog looks at the time much more often. If it did not for longer than a part of the
@@ -75,6 +72,8 @@ final class Meter {
   private final Consumer<Frame.Report> host;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+  private final List<GarbageCollectorMXBean> collectors =
+      ManagementFactory.getGarbageCollectorMXBeans();
   private final MemoryPoolMXBean tenured =
       ManagementFactory.getMemoryPoolMXBeans().stream()
           .filter(pool -> pool.getName().equals("Tenured Gen"))
@@ -96,14 +95,16 @@ final class Meter {
 
   private Usage usageAtHit = Usage.NONE;
   private long hitAt;
-  private long cpuAtHit;
   private long cpuNanos;
   private long wallNanos;
   private long cpuStarted;
 
-  /** When the wall time was last counted, and the most that one count may add. */
+  /**
+   * When the wall time was last counted, how long the guest had worked, and the most of a count.
+   */
   private long ticked;
 
+  private long workedAtTick;
   private long tickNanos = MOST_TICK_NANOS;
   private long printedBytes;
   private long peakBytes;
@@ -216,6 +217,7 @@ final class Meter {
     steps.depth().clearStack();
     guest = Thread.currentThread();
     cpuStarted = threads.getThreadCpuTime(guest.threadId());
+    workedAtTick = worked();
     ticked = System.nanoTime();
     running = true;
     notifyAll();
@@ -230,8 +232,8 @@ final class Meter {
     if (hit == null) {
       check();
     }
-    cpuNanos = cpu();
     countWall();
+    cpuNanos = cpu();
     running = false;
     return hit;
   }
@@ -294,7 +296,6 @@ final class Meter {
     usageAtHit = usage();
     hit = new Outcome.LimitHit(limit, allowed, used);
     hitAt = running ? countWall() : wallNanos;
-    cpuAtHit = cpu();
     stopper.execute(cancel);
   }
 
@@ -328,16 +329,9 @@ final class Meter {
     }
     if (hit == null) {
       check();
-    } else if (!stopsSoon()) {
+    } else if (countWall() - hitAt > STOP_NANOS) {
       reportAndHalt(hit);
     }
-  }
-
-  private boolean stopsSoon() {
-    long waited = countWall() - hitAt;
-    boolean waitsForProcessor =
-        guest.getState() == Thread.State.RUNNABLE && cpu() - cpuAtHit < STOP_NANOS;
-    return waited < (waitsForProcessor ? MAX_STOP_NANOS : STOP_NANOS);
   }
 
   private void check() {
@@ -385,11 +379,27 @@ final class Meter {
     return cpuNanos + threads.getThreadCpuTime(guest.threadId()) - cpuStarted;
   }
 
-  /** Counts the time since the last count; returns the wall time so far. */
+  /**
+   * Counts the time since the last count; returns the wall time so far. A guest that could run, but
+   * waits for a processor, loses no time: only its work counts while its thread is runnable.
+   */
   private long countWall() {
     long now = System.nanoTime();
-    wallNanos += Math.min(now - ticked, tickNanos);
+    long worked = worked();
+    long passed = Math.min(now - ticked, tickNanos);
+    boolean runnable = guest.getState() == Thread.State.RUNNABLE;
+    wallNanos += runnable ? Math.min(passed, worked - workedAtTick) : passed;
     ticked = now;
+    workedAtTick = worked;
     return wallNanos;
+  }
+
+  /** The guest's CPU time, and the time of the collections of its garbage. */
+  private long worked() {
+    long collected = 0;
+    for (GarbageCollectorMXBean collector : collectors) {
+      collected += collector.getCollectionTime();
+    }
+    return cpu() + TimeUnit.MILLISECONDS.toNanos(collected);
   }
 }

@@ -4,7 +4,7 @@ package io.arbiter.sandbox.protocol;
 public enum Limit {
   /** CPU time of the guest's thread; milliseconds. */
   CPU,
-  /** Elapsed time of all requests to the guest; milliseconds. */
+  /** Elapsed time of all requests to the guest, without waits for a processor; milliseconds. */
   WALL,
   /** Python statements executed. */
   STEPS,

@@ -89,11 +89,6 @@ final class CaseRunner {
     return judgement(failure == null ? null : failure.after(other));
   }
 
-  /** What all runs of a program together have used. Known after the judgement. */
-  Usage ofAllRuns() {
-    return programLimits.total();
-  }
-
   /** How the engine failed on the player's code; null if it did not. Known after the judgement. */
   @Nullable EngineCrash crash() {
     return crash;

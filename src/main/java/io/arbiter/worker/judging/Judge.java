@@ -11,21 +11,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit,
- * and when a solution reached the wall limit but got little CPU time. Then two of three runs
- * decide. If the engine failed on the player's code, judges once more in another child: when the
- * engine fails there in the same way, the code is the cause and the verdict is RUNTIME_ERROR;
- * otherwise the second judgement counts. Thread-safe.
+ * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit.
+ * Then two of three runs decide. If the engine failed on the player's code, judges once more in
+ * another child: when the engine fails there in the same way, the code is the cause and the verdict
+ * is RUNTIME_ERROR; otherwise the second judgement counts. Thread-safe.
  */
 public record Judge(Sandboxes sandboxes) {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
   private static final int BORDER_PERCENT = 20;
-
-  /**
-   * A sleeping guest uses less CPU time than a 1/20 of the wall time; a guest without a free
-   * processor uses more.
-   */
-  private static final int STARVED_SHARE = 20;
 
   /** Judges a solution in the interactive lane, without a listener. */
   public Judgement judge(Solution solution, TestSet tests)
@@ -60,8 +53,7 @@ public record Judge(Sandboxes sandboxes) {
       return new CaseRunner(request.again(request.lane()), sandboxes, points).judge(run.crash());
     }
     if (first.verdict() != Verdict.TIME_LIMIT
-        || !isDoubtful(first.usage(), request.solution().limits(), request.lane())
-            && !isStarved(run.ofAllRuns(), Limits.HIGHEST, request.lane())) {
+        || !isDoubtful(first.usage(), request.solution().limits())) {
       return first;
     }
     JudgingRequest again = request.again(Lane.INTERACTIVE);
@@ -86,17 +78,8 @@ public record Judge(Sandboxes sandboxes) {
   }
 
   /** Whether a TIME_LIMIT may be due to the machine. */
-  private static boolean isDoubtful(Usage usage, Limits limits, Lane lane) {
-    boolean near =
-        usage.cpuMillis() > limits.cpuMillis()
-            && usage.cpuMillis() <= limits.cpuMillis() + graceMillis(limits);
-    return near || isStarved(usage, limits, lane);
-  }
-
-  /** Whether the wall limit was passed, by code that may have waited for a processor. */
-  private static boolean isStarved(Usage usage, Limits limits, Lane lane) {
-    return usage.wallMillis() > limits.wallMillis()
-        && usage.cpuMillis() <= limits.cpuMillis()
-        && (lane == Lane.BATCH || usage.cpuMillis() * STARVED_SHARE > usage.wallMillis());
+  private static boolean isDoubtful(Usage usage, Limits limits) {
+    return usage.cpuMillis() > limits.cpuMillis()
+        && usage.cpuMillis() <= limits.cpuMillis() + graceMillis(limits);
   }
 }

@@ -86,34 +86,6 @@ class JudgeTest {
     assertThat(answers).as("runs that were not needed").isExhausted();
   }
 
-  /**
-   * A wall limit is doubtful if the code worked meanwhile. In the batch lane it always is, since
-   * the children there have a low priority.
-   */
-  @ParameterizedTest
-  @CsvSource({
-    "INTERACTIVE, 3, 1",
-    "INTERACTIVE, 200, 2",
-    "BATCH, 3, 2",
-    "BATCH, 200, 2",
-    "BATCH, 501, 2"
-  })
-  void aWallLimitOfAStarvedChildIsConfirmedInTheInteractiveLane(Lane lane, long cpuMillis, int runs)
-      throws Exception {
-    Frame.Report starved =
-        FakeChild.reply(
-            new Outcome.LimitHit(Limit.WALL, 2_500, 2_501), new Usage(cpuMillis, 2_501, 10, 1));
-    Iterator<Frame.Report> answers = List.of(starved, starved).iterator();
-    try (Sandboxes sandboxes = SharedSandboxes.of(answering(answers))) {
-      FakeChild.await()
-          .until(() -> lane == Lane.INTERACTIVE || sandboxes.players(lane) != sandboxes.players());
-      Judgement judgement =
-          new Judge(sandboxes).judge(request("source", lane, JudgingListener.NOBODY));
-      assertThat(judgement.verdict()).isEqualTo(Verdict.TIME_LIMIT);
-      assertThat(answers.hasNext()).isEqualTo(runs == 1);
-    }
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
