@@ -450,7 +450,7 @@ insert into contest_event (contest_id, kind, subject, step) values
     null),
   ('00000000-0000-7000-8010-000000000001', 'UNFREEZING', null, 1);
 
-insert into contest_reveal (contest_id, step, player_id, puzzle_id, accepted, rank_before,
+insert into contest_reveal (contest_id, step, row_id, puzzle_id, accepted, rank_before,
   rank_after, remaining, revealed_at) values
   ('00000000-0000-7000-8010-000000000001', 1, '00000000-0000-7000-8001-000000000001',
     '00000000-0000-7000-8002-000000000001', false, 1, 1, 0, '2026-03-16 12:10:00Z');
@@ -536,3 +536,17 @@ insert into assignment_extension (assignment_id, classroom_id, player_id, due_at
 
 insert into puzzle_co_author (puzzle_id, player_id) values
   ('00000000-0000-7000-8002-000000000001', '00000000-0000-7000-8001-000000000002');
+
+insert into contest_invitation (contest_id, player_id) values
+  ('00000000-0000-7000-8010-000000000002', '00000000-0000-7000-8001-000000000001');
+
+insert into contest_team (id, contest_id, name) values
+  ('00000000-0000-7000-8012-000000000001', '00000000-0000-7000-8010-000000000002', 'Tigers');
+update contest set invitation_only = true, team_size = 3
+where id = '00000000-0000-7000-8010-000000000002';
+update contest_registration set team_id = '00000000-0000-7000-8012-000000000001'
+where contest_id = '00000000-0000-7000-8010-000000000002';
+
+insert into contest_virtual (contest_id, player_id, started_at) values
+  ('00000000-0000-7000-8010-000000000001', '00000000-0000-7000-8001-000000000003',
+    '2026-03-20 10:00:00Z');

@@ -45,19 +45,20 @@ export async function listPage({ signal, again, update }) {
 
 function card(contest, signal, again) {
   const { id, title, startsAt, endsAt, scoring, state, frozen } = contest;
-  const registered = contest.registered &&
-    h`<span class="mark small">${t('contests.registered')}</span>`;
+  const marked = contest.registered ? 'registered' : contest.invited ? 'invited' : null;
+  const mark = marked && h`<span class="mark small">${t(`contests.${marked}`)}</span>`;
   const about = facts(
     'facts',
     time(startsAt),
     lasts(startsAt, endsAt),
     t(`contests.scoring.${scoring}`),
     contest.rated && t('contests.rated'),
+    contest.invitationOnly && t('contests.invitationOnly'),
     t('contests.puzzles', { n: contest.puzzleCount ?? 0 }),
     t('contests.players', { n: contest.registrations }),
   );
   return h`<li>
-    <div class="what"><h3>${link(contestAddress(id), title)}</h3>${registered}</div>
+    <div class="what"><h3>${link(contestAddress(id), title)}</h3>${mark}</div>
     ${about} ${(state !== 'ENDED' || frozen) && counting(contest, signal, again)}
   </li>`;
 }

@@ -21,6 +21,12 @@ export async function load(path, signal) {
   return content;
 }
 
+/** Like `load`; null if there is nothing. */
+export async function loadIfAny(path, signal) {
+  const response = await send('GET', path, { signal });
+  return response.status === 204 ? null : parse(await response.text());
+}
+
 export function loadContest(id, signal) {
   return load(contestApi(id), signal);
 }

@@ -159,6 +159,13 @@ class ContestIT extends DeskCases {
     shows(
         body(author.post(contest + "/unfreezing", Map.of("all", true)), 200),
         "{step: null, remaining: 0}");
+    refused(nobody.post(contest + "/virtual", ""), "UNAUTHENTICATED");
+    body(cem.get(contest + "/virtual"), 204);
+    shows(
+        body(cem.post(contest + "/virtual", ""), 200),
+        "{players: 3, row: {player: 'cup-cem-%d', solved: 0, cells: []}}",
+        number);
+    body(cem.get(contest + "/virtual"), 200);
     JsonNode export = body(author.get(contest + "/export"), 200);
     shows(export, "{submissions: [{}, {}], registrations: [{}, {}], clarifications: [{}, {}]}");
     assertThat(export.toString()).doesNotContain("source");
@@ -192,7 +199,8 @@ class ContestIT extends DeskCases {
         .hasSize(3)
         .first()
         .isEqualTo(
-            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending,outside");
+            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending,outside,"
+                + "team,members");
     refused(ann.get(path + "?unfrozen=true"), "FORBIDDEN");
     refused(ann.get(path + "?unfrozen=yes"), "INVALID");
     assertThat(body(author.get(path + "?unfrozen=true"), 200).path("rows"))
@@ -374,6 +382,7 @@ class ContestIT extends DeskCases {
     String practice = contest(form.put("rated", false));
     refused(author.put(practice, form.put("rated", true)), "FORBIDDEN", "the role organiser");
     Client organiser = playerWithRole("cup-org-" + number, "organiser");
+    invalid(organiser.post("/api/contests", form.deepCopy().put("teamSize", 2)), "rated");
     JsonNode made = body(organiser.post("/api/contests", form.put("penaltyMinutes", 7)), 201);
     shows(made, "{rated: true, penaltyMinutes: 7, mine: true}");
     String contest = "/api/contests/" + made.path("id").asText();
@@ -396,12 +405,47 @@ class ContestIT extends DeskCases {
   }
 
   @Test
+  void invitedPlayersAreOneTeam() {
+    ObjectNode form = form(soon(), "fizz-buzz").put("invitationOnly", true).put("teamSize", 2);
+    String contest = contest(form);
+    String registrations = contest + "/registrations";
+    shows(ann.get(contest).body(), "{invitationOnly: true, invited: false, teamSize: 2}");
+    refused(ann.post(registrations, ""), "FORBIDDEN", "who are invited");
+    String invitations = contest + "/invitations";
+    invalid(author.post(invitations, json("{players: ['nobody-%d']}", number)), "players[0]");
+    invalid(author.post(invitations, json("{players: []}")), "players");
+    String both = "['cup-ann-%1$d', 'cup-ben-%1$d']".formatted(number);
+    body(author.post(invitations, json("{players: %s}", both)), 204);
+    shows(ann.get(contest).body(), "{invited: true}");
+    body(ann.post(registrations, ""), 201);
+    body(ben.post(registrations, ""), 201);
+    body(author.delete(invitations + "/cup-ann-" + number, ""), 204);
+    shows(author.items(invitations), "[{player: 'cup-ben-%d', registered: true}]", number);
+    String team = contest + "/teams/Red%20Cats";
+    invalid(author.put(contest + "/teams/a,b", json("{players: %s}", both)), "name");
+    body(ann.get(contest + "/team"), 204);
+    body(author.put(team, json("{players: %s}", both)), 204);
+    invalid(author.put(contest, form.deepCopy().put("teamSize", 1)), "teamSize");
+    shows(
+        body(ben.get(contest + "/team"), 200), "{name: 'Red Cats', members: %s, solved: []}", both);
+    shows(
+        nobody.get(contest + "/standings").body(),
+        "{rows: [{player: 'cup-ann-%d', team: {name: 'Red Cats', members: %s}}]}",
+        number,
+        both);
+    assertThat(nobody.items(registrations).findValuesAsText("team"))
+        .containsExactly("Red Cats", "Red Cats");
+    body(author.delete(team, ""), 204);
+    body(author.delete(contest, ""), 204);
+  }
+
+  @Test
   void fieldsThatAreWrongAreNamed() {
     JsonNode wrong =
         json(
             """
             {title: ' ', startsAt: '%s', endsAt: '%s', freezeAt: '2099-01-01T00:00:00Z',
-             puzzles: [], scoring: 'luck', penaltyMinutes: -1}
+             puzzles: [], scoring: 'luck', penaltyMinutes: -1, teamSize: 11}
             """,
             Instant.now().minusSeconds(3600), soon());
     for (var field : wrong.properties()) {

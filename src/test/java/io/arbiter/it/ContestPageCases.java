@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,7 @@ abstract class ContestPageCases extends BrowserCases {
       player.follow("Contests").follow(title).reads(".statement strong", "tea");
       player.shows("main", "2 puzzles appear at the start.").click("Register for the contest");
       player.offers("Withdraw").looksWell();
+      invitedAndInATeam(desk, player, page);
       move(contest, "starts_at = now() - interval '1 second'");
       watching.open(page + "/projector");
       assertThat(rowOf(watching, player.name())).isVisible();
@@ -98,6 +100,15 @@ abstract class ContestPageCases extends BrowserCases {
     }
   }
 
+  private static void invitedAndInATeam(Visitor desk, Visitor player, String page) {
+    desk.go(page + "/organising").locate("summary").getByText("Invitations").click();
+    desk.fill("Whom to invite", player.name()).looksWell().click("Invite");
+    desk.locate("summary").getByText("Make a team").click();
+    desk.fill("Name of the team", "Tigers").fill("Members", player.name());
+    desk.looksWell().click("Make the team").says("Tigers");
+    player.open(page).shows(".registration", "Tigers").looksWell();
+  }
+
   private static void disqualify(Visitor desk, Visitor player) {
     desk.locate("summary").getByText("Disqualify or remove a player").click();
     desk.fill("Player", player.name()).fill("Reason", "copied").looksWell().click("Decide");
@@ -109,7 +120,7 @@ abstract class ContestPageCases extends BrowserCases {
     desk.follow("Contests").follow("Ratings").isAt("Ratings").looksWell();
     desk.reads(".top nav [aria-current]", "Contests");
     desk.follow("← Contests").follow("New contest").fill("Title", title);
-    desk.fill("Description", "Bring **tea**.");
+    desk.fill("Description", "Bring **tea**.").fill("Players of a team", "2");
     for (String slug : List.of("no-such-puzzle", "Road Trip Speed", "Fizz")) {
       desk.fill("Add a puzzle", slug);
       desk.label("Add a puzzle").press("Enter");
@@ -176,6 +187,10 @@ abstract class ContestPageCases extends BrowserCases {
         assertThat(rowOf(visitor, first).locator(".cell.failed")).hasText("−1");
       }
       desk.shows(".ceremony", "Everything is revealed.");
+      Supplier<Boolean> closed = () -> leading.get("/api/me").body().path("solved").asInt() == 1;
+      ApiCases.await("the contest is closed", closed);
+      desk.open("/contests/" + contest).click("Take part virtually");
+      desk.shows(".virtual", "Place 1 of 3").looksWell();
     }
   }
 }

@@ -172,6 +172,11 @@ class ContractIT extends ApiCases {
           "DELETE /api/contests/{id}/registrations/{name}/ruling",
           "POST /api/contests/{id}/unfreezing",
           "GET /api/contests/{id}/check",
+          "GET /api/contests/{id}/invitations",
+          "POST /api/contests/{id}/invitations",
+          "DELETE /api/contests/{id}/invitations/{name}",
+          "PUT /api/contests/{id}/teams/{name}",
+          "DELETE /api/contests/{id}/teams/{name}",
           "GET /api/contests/{id}/event-feed",
           "GET /api/contests/{id}/export");
 

@@ -73,6 +73,7 @@ public enum ProblemReason {
   CONTEST_OVER(ErrorCode.CONFLICT, "the contest is over"),
   CONTEST_CLOSED(ErrorCode.CONFLICT, "the contest is not open to you at this moment"),
   NOT_REGISTERED(ErrorCode.FORBIDDEN, "you are not registered for this contest"),
+  NOT_INVITED(ErrorCode.FORBIDDEN, "only players who are invited take part in this contest"),
   DISQUALIFIED(ErrorCode.FORBIDDEN, "you are disqualified from this contest: {reason}"),
   REMOVED(ErrorCode.FORBIDDEN, "you are removed from this contest: {reason}"),
   NOT_RATING(

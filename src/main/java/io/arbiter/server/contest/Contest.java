@@ -27,9 +27,18 @@ public record Contest(
     Terms terms,
     Progress progress,
     Attendance attendance) {
-  /** {@code viewer} is the registration of the viewer, if there is one. */
+  /**
+   * Reads a row.
+   *
+   * @param invitations of the viewer: none or one
+   * @param viewer the registration of the viewer, if there is one
+   */
   Contest(
-      ContestEntity row, Long registrations, Long puzzles, @Nullable RegistrationEntity viewer) {
+      ContestEntity row,
+      Long registrations,
+      Long puzzles,
+      Long invitations,
+      @Nullable RegistrationEntity viewer) {
     this(
         row.id,
         row.owner,
@@ -37,7 +46,7 @@ public record Contest(
         row.period,
         row.terms,
         new Progress(row.unfrozenAt, row.closedAt),
-        Attendance.of(registrations, puzzles, viewer));
+        Attendance.of(registrations, puzzles, invitations > 0, viewer));
   }
 
   /** Where a contest is by the clock. */
@@ -58,13 +67,21 @@ public record Contest(
       @Column(name = "ends_at") Instant endsAt,
       @Column(name = "freeze_at") @Nullable Instant freezeAt) {}
 
-  /** If {@code clean}, each submission gets a process of its own. */
+  /**
+   * How the contest goes.
+   *
+   * @param clean whether each submission gets a process of its own
+   * @param invitationOnly whether only those register who are invited
+   * @param teamSize the most players of a team; 1 without teams
+   */
   @Embeddable
   public record Terms(
       @Enumerated(EnumType.STRING) ContestScoring scoring,
       @Column(name = "penalty_minutes") int penaltyMinutes,
       boolean clean,
-      boolean rated) {}
+      boolean rated,
+      @Column(name = "invitation_only") boolean invitationOnly,
+      @Column(name = "team_size") int teamSize) {}
 
   /**
    * What has been done about the contest.
@@ -79,14 +96,20 @@ public record Contest(
    * Who is registered.
    *
    * @param registered whether the viewer is
+   * @param invited whether the viewer is
    * @param ruling about the viewer; null without one
    */
   public record Attendance(
-      long registrations, boolean registered, long puzzles, @Nullable Ruling ruling) {
-    static Attendance of(long registrations, long puzzles, @Nullable RegistrationEntity viewer) {
+      long registrations,
+      boolean registered,
+      boolean invited,
+      long puzzles,
+      @Nullable Ruling ruling) {
+    static Attendance of(
+        long registrations, long puzzles, boolean invited, @Nullable RegistrationEntity viewer) {
       Ruling ruling = viewer == null ? null : viewer.ruling;
       boolean removed = ruling != null && ruling.kind() == Ruling.Kind.REMOVED;
-      return new Attendance(registrations, viewer != null && !removed, puzzles, ruling);
+      return new Attendance(registrations, viewer != null && !removed, invited, puzzles, ruling);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.arbiter.server.contest;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNull;
 
 import io.arbiter.core.contest.Cell;
 import io.arbiter.core.contest.Row;
@@ -16,21 +17,27 @@ import org.jspecify.annotations.Nullable;
  * The standings of a contest at a moment, with the names for display.
  *
  * @param frozenAt from when on verdicts are hidden; null if nothing is hidden now
- * @param names of the players who have an account
- * @param outside of the players outside the ranking
+ * @param entrants by the ids of their rows
  */
 record ContestBoard(
     Contest contest,
     List<ContestPuzzle> puzzles,
     Scoreboard scoreboard,
-    Map<UUID, String> names,
-    Map<UUID, Outside> outside,
+    Map<UUID, Entrant> entrants,
     @Nullable Instant frozenAt,
     Instant computedAt) {
   ContestBoard {
     puzzles = List.copyOf(puzzles);
-    names = Map.copyOf(names);
-    outside = Map.copyOf(outside);
+    entrants = Map.copyOf(entrants);
+  }
+
+  private Entrant entrant(UUID row) {
+    return requireNonNull(entrants.get(row));
+  }
+
+  /** The name that the row is known by; null if none of its players has an account. */
+  @Nullable String name(UUID row) {
+    return entrant(row).who().player();
   }
 
   /**
@@ -41,7 +48,7 @@ record ContestBoard(
     return scoreboard.rows().stream()
         .sorted(
             Comparator.<Row, Outside>comparing(
-                    row -> outside.get(row.player()), Comparator.nullsFirst(naturalOrder()))
+                    row -> entrant(row.player()).outside(), Comparator.nullsFirst(naturalOrder()))
                 .thenComparing(Row::rank)
                 .thenComparing(Row::player, ties()))
         .toList();
@@ -50,7 +57,7 @@ record ContestBoard(
   /** The order of players with equal results: by name, those without an account last. */
   Comparator<UUID> ties() {
     return Comparator.<UUID, String>comparing(
-            names::get, Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER))
+            this::name, Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER))
         .thenComparing(naturalOrder());
   }
 
@@ -80,10 +87,20 @@ record ContestBoard(
         (int) tried.stream().filter(Cell::accepted).count());
   }
 
+  /** A row alone. */
+  StandingsView.Row row(UUID id) {
+    return scoreboard.rows().stream()
+        .filter(row -> row.player().equals(id))
+        .map(row -> row(row, scoreboard.firstSolutions()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private StandingsView.Row row(Row row, Map<Integer, Instant> first) {
     return new StandingsView.Row(
-        new StandingsView.Place(row.isRanked() ? row.rank() : null, outside.get(row.player())),
-        names.get(row.player()),
+        new StandingsView.Place(
+            row.isRanked() ? row.rank() : null, entrant(row.player()).outside()),
+        entrant(row.player()).who(),
         row.solved(),
         row.points(),
         row.penaltyMinutes(),

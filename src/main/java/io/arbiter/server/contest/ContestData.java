@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contests that a player made or registered for, the player's questions and announcements,
- * announcements to the player, and what unfreezings have revealed of the player. Thread-safe.
+ * The contests that a player made, registered for, is invited to or took part in virtually, the
+ * player's questions and announcements, announcements to the player, and what unfreezings have
+ * revealed of the player. Thread-safe.
  */
 @ApplicationScoped
 @Transactional(TxType.SUPPORTS)
@@ -31,8 +32,13 @@ class ContestData implements PlayerData {
       UUID id,
       String title,
       Instant registeredAt,
-      Ruling.@Nullable Kind ruling,
+      @Nullable String team,
+      @Nullable String ruling,
       @Nullable String reason) {}
+
+  record Invited(UUID id, String title) {}
+
+  record Virtual(UUID id, String title, Instant startedAt) {}
 
   /** What an organiser announced to the player alone. */
   record Message(UUID id, UUID contest, String text, Instant at) {}
@@ -44,6 +50,12 @@ class ContestData implements PlayerData {
         "contestRegistrations",
         (after, limit) -> queries.registrationsOf(player, after, limit),
         Registered::id);
+    out.write(
+        "contestInvitations",
+        (after, limit) -> queries.invitationsOf(player, after, limit),
+        Invited::id);
+    out.write(
+        "virtualContests", (after, limit) -> queries.virtualsOf(player, after, limit), Virtual::id);
     out.write(
         "clarifications",
         (after, limit) -> queries.clarificationsOf(player, after, limit),
@@ -61,6 +73,8 @@ class ContestData implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void remove(UUID player) {
     queries.withdraw(player, null);
+    queries.uninvite(player);
+    queries.deleteVirtuals(player);
     queries.emptyReasons(player);
     queries.deletePrivate(player);
   }

@@ -2,11 +2,16 @@ package io.arbiter.server.contest;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,12 @@ class ContestEntity {
   Contest.Text text;
   Contest.Period period;
   Contest.Terms terms;
+
+  /** The players who are invited. */
+  @ElementCollection
+  @CollectionTable(name = "contest_invitation", joinColumns = @JoinColumn(name = "contest_id"))
+  @Column(name = "player_id")
+  Set<UUID> invited = new HashSet<>();
 
   ContestEntity() {}
 

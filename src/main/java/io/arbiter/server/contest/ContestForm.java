@@ -49,7 +49,12 @@ record ContestForm(
         @Max(value = 1000, message = "must be 0 to 1000")
         @Nullable Integer penaltyMinutes,
     @JsonProperty(required = false) @Nullable Boolean clean,
-    @JsonProperty(required = false) @Nullable Boolean rated) {
+    @JsonProperty(required = false) @Nullable Boolean rated,
+    @JsonProperty(required = false) @Nullable Boolean invitationOnly,
+    @JsonProperty(required = false)
+        @Min(value = 1, message = "must be 1 to 10")
+        @Max(value = 10, message = "must be 1 to 10")
+        @Nullable Integer teamSize) {
   static final String TEXT = "[^\\x00\\ud800-\\udfff]*";
   static final String NO_TEXT = "has a character that is no text";
 
@@ -87,7 +92,9 @@ record ContestForm(
         ContestScoring.valueOf(scoring.toUpperCase(Locale.ROOT)),
         Objects.requireNonNullElse(penaltyMinutes, PENALTY_MINUTES),
         Boolean.TRUE.equals(clean),
-        Boolean.TRUE.equals(rated));
+        Boolean.TRUE.equals(rated),
+        Boolean.TRUE.equals(invitationOnly),
+        Objects.requireNonNullElse(teamSize, 1));
   }
 
   /** Checks the times and the puzzles of a contest that has not started. */
@@ -104,6 +111,9 @@ record ContestForm(
       if (!slugs.add(puzzle.slug())) {
         faults.add(new Violation("puzzles", puzzle.slug() + " is named twice"));
       }
+    }
+    if (terms().rated() && terms().teamSize() > 1) {
+      faults.add(new Violation("rated", "a contest with teams cannot be rated"));
     }
     refuse(ErrorCode.INVALID, faults);
   }
@@ -153,6 +163,8 @@ record ContestForm(
     requireSame(fixed, "penaltyMinutes", stored.terms().penaltyMinutes(), terms.penaltyMinutes());
     requireSame(fixed, "clean", stored.terms().clean(), terms.clean());
     requireSame(fixed, "rated", stored.terms().rated(), terms.rated());
+    requireSame(fixed, "invitationOnly", stored.terms().invitationOnly(), terms.invitationOnly());
+    requireSame(fixed, "teamSize", stored.terms().teamSize(), terms.teamSize());
     refuse(ErrorCode.CONFLICT, fixed);
     refuse(ErrorCode.INVALID, faultsOfEnd());
   }

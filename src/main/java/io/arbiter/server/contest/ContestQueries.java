@@ -15,7 +15,9 @@ interface ContestQueries extends Queries {
       """
       select c, (select count(*) from RegistrationEntity r
           where r.contest = c.id and (r.ruling.kind is null or r.ruling.kind <> 'REMOVED')),
-        (select count(*) from ContestPuzzleEntity p where p.contest = c.id), o
+        (select count(*) from ContestPuzzleEntity p where p.contest = c.id),
+        (select count(*) from ContestEntity e join e.invited i
+          where e.id = c.id and i = :viewer), o
       from ContestEntity c
       left join RegistrationEntity o on o.contest = c.id and o.player = :viewer
       """;
@@ -193,17 +195,85 @@ interface ContestQueries extends Queries {
       """)
   List<UUID> players(UUID contest);
 
-  /** A registered player; the name is null after a deletion. */
+  /** Who is invited, by name. */
+  @SQL(
+      """
+      select p.name, r.player_id is not null as registered
+      from contest_invitation i join present_player p on p.id = i.player_id
+      left join contest_registration r on r.contest_id = i.contest_id and r.player_id = i.player_id
+      where i.contest_id = :contest and p.name > :after order by p.name limit :limit
+      """)
+  List<Invitations.Invited> invited(UUID contest, String after, int limit);
+
+  @HQL(
+      """
+      select c.id, c.text.title from ContestEntity c join c.invited i
+      where i = :player and c.id > :after order by c.id limit :limit
+      """)
+  List<ContestData.Invited> invitationsOf(UUID player, UUID after, int limit);
+
+  @SQL("delete from contest_invitation where player_id = :player")
+  int uninvite(UUID player);
+
+  @SQL("insert into contest_team (id, contest_id, name) values (:id, :contest, :name)")
+  int addTeam(UUID id, UUID contest, String name);
+
+  /** Deletes the team of this name, in any case; its members stay registered. */
+  @SQL("delete from contest_team where contest_id = :contest and lower(name) = lower(:name)")
+  int deleteTeam(UUID contest, String name);
+
+  /** Adds registered players to a team, unless they have a team or a ruling; returns who joined. */
+  @SQL(
+      """
+      with joined as (
+        update contest_registration set team_id = :team
+        where contest_id = :contest and player_id = any(:players) and team_id is null
+          and ruling is null
+        returning player_id)
+      select player_id from joined
+      """)
+  List<Id> join(UUID contest, UUID team, UUID[] players);
+
+  /** The number of members of the largest team; 0 without one. */
+  @SQL(
+      """
+      select coalesce(max(size), 0) from (
+        select count(*) as size from contest_registration
+        where contest_id = :contest and team_id is not null group by team_id) teams
+      """)
+  CountRow largestTeam(UUID contest);
+
+  record Team(UUID id, String name) {}
+
+  @SQL(
+      """
+      select t.id, t.name from contest_registration r join contest_team t on t.id = r.team_id
+      where r.contest_id = :contest and r.player_id = :player
+        and r.ruling is distinct from 'REMOVED'
+      """)
+  Optional<Team> teamOf(UUID contest, UUID player);
+
+  @SQL(
+      """
+      select p.name from contest_registration r join present_player p on p.id = r.player_id
+      where r.team_id = :team order by r.registered_at, r.player_id
+      """)
+  List<TextRow> members(UUID team);
+
+  /** A registered player; the name is null after a deletion, the team for an own row. */
   record Contestant(
       UUID player,
       @Nullable String name,
       Instant registeredAt,
+      @Nullable Team team,
       @Nullable Outside outside,
       @Nullable Ruling ruling) {
     Contestant(
         UUID player,
         @Nullable String name,
         Instant registeredAt,
+        @Nullable UUID team,
+        @Nullable String teamName,
         boolean staff,
         @Nullable String ruling,
         @Nullable String reason) {
@@ -211,10 +281,16 @@ interface ContestQueries extends Queries {
           player,
           name,
           registeredAt,
+          team == null || teamName == null ? null : new Team(team, teamName),
           "DISQUALIFIED".equals(ruling) ? Outside.DISQUALIFIED : staff ? Outside.STAFF : null,
           ruling == null || reason == null
               ? null
               : new Ruling(Ruling.Kind.valueOf(ruling), reason));
+    }
+
+    /** The id of the row in the standings. */
+    UUID row() {
+      return team == null ? player : team.id();
     }
   }
 
@@ -225,8 +301,10 @@ interface ContestQueries extends Queries {
    */
   @SQL(
       """
-      select r.player_id, p.name, r.registered_at, r.staff, r.ruling, r.ruling_reason
+      select r.player_id, p.name, r.registered_at, r.team_id, t.name as team_name, r.staff,
+        r.ruling, r.ruling_reason
       from contest_participation r left join shown_player p on p.id = r.player_id
+      left join contest_team t on t.id = r.team_id
       where r.contest_id = :contest and (:removed or r.ruling is distinct from 'REMOVED')
         and (cast(:id as uuid) is null or (r.registered_at, r.player_id) > (:at, :id))
       order by r.registered_at, r.player_id limit :limit
@@ -255,13 +333,40 @@ interface ContestQueries extends Queries {
       """)
   int emptyReasons(UUID player);
 
-  @HQL(
+  @SQL(
       """
-      select c.id, c.text.title, r.registeredAt, r.ruling.kind, r.ruling.reason
-      from RegistrationEntity r join ContestEntity c on c.id = r.contest
-      where r.player = :player and c.id > :after order by c.id limit :limit
+      select c.id, c.title, r.registered_at, t.name as team, lower(r.ruling) as ruling,
+        r.ruling_reason as reason
+      from contest_registration r join contest c on c.id = r.contest_id
+      left join contest_team t on t.id = r.team_id
+      where r.player_id = :player and c.id > :after order by c.id limit :limit
       """)
   List<ContestData.Registered> registrationsOf(UUID player, UUID after, int limit);
+
+  /** Starts a virtual participation, unless there is one. */
+  @SQL(
+      """
+      insert into contest_virtual values (:contest, :player, :now) on conflict do nothing
+      """)
+  int startVirtual(UUID contest, UUID player, Instant now);
+
+  record Moment(Instant value) {}
+
+  @SQL(
+      """
+      select started_at from contest_virtual where contest_id = :contest and player_id = :player
+      """)
+  Optional<Moment> virtualStart(UUID contest, UUID player);
+
+  @SQL(
+      """
+      select c.id, c.title, v.started_at from contest_virtual v join contest c on c.id = v.contest_id
+      where v.player_id = :player and c.id > :after order by c.id limit :limit
+      """)
+  List<ContestData.Virtual> virtualsOf(UUID player, UUID after, int limit);
+
+  @SQL("delete from contest_virtual where player_id = :player")
+  int deleteVirtuals(UUID player);
 
   /**
    * Locks a contest against its closing, as the intake of submissions does.

@@ -20,7 +20,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,35 +75,19 @@ class ContestStandings {
   private ContestBoard board(Contest contest, @Nullable Instant freeze) {
     Instant now = Instant.now();
     List<ContestPuzzle> puzzles = contests.puzzles(contest.id());
-    Map<UUID, String> names = new HashMap<>();
-    Map<UUID, Outside> outside = new HashMap<>();
-    List<ContestQueries.Contestant> contestants = contestQueries.contestants(contest.id());
-    for (ContestQueries.Contestant contestant : contestants) {
-      String name = contestant.name();
-      if (name != null) {
-        names.put(contestant.player(), name);
-      }
-      Outside why = contestant.outside();
-      if (why != null) {
-        outside.put(contestant.player(), why);
-      }
-    }
+    Map<UUID, Entrant> entrants = Entrant.of(contestQueries.contestants(contest.id()));
     Map<UUID, List<Cell>> cells =
         queries.cells(contest.id(), freeze, FREE).stream()
             .collect(
                 groupingBy(
-                    StandingsQueries.PlayersCell::player,
-                    mapping(StandingsQueries.PlayersCell::cell, toList())));
+                    StandingsQueries.RowsCell::row,
+                    mapping(StandingsQueries.RowsCell::cell, toList())));
     Scoreboard scoreboard =
-        Scoreboard.of(
-            contest.rules(puzzles),
-            contestants.stream().map(ContestQueries.Contestant::player).collect(toSet()),
-            outside.keySet(),
-            cells);
+        Scoreboard.of(contest.rules(puzzles), entrants.keySet(), Entrant.outside(entrants), cells);
     boolean hides = freeze != null && contest.isFrozen(now);
     // Before the start nobody sees which puzzles there are.
     List<ContestPuzzle> shown = contest.state(now) == Contest.State.UPCOMING ? List.of() : puzzles;
-    return new ContestBoard(contest, shown, scoreboard, names, outside, hides ? freeze : null, now);
+    return new ContestBoard(contest, shown, scoreboard, entrants, hides ? freeze : null, now);
   }
 
   /** A text that changes with each change of the standings. */
@@ -167,14 +150,14 @@ class ContestStandings {
         Scoreboard.replay(
             board.scoreboard().rules(),
             found.keySet(),
-            board.outside().keySet(),
+            Entrant.outside(board.entrants()),
             tries.stream().map(freeze::seen).toList());
     return expected.rows().stream()
         .filter(row -> !row.equals(found.get(row.player())))
         .map(
             row ->
                 new Difference(
-                    board.names().get(row.player()),
+                    board.name(row.player()),
                     freeze.at() != null,
                     text(Objects.requireNonNull(found.get(row.player()))),
                     text(row)))

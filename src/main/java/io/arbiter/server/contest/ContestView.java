@@ -43,12 +43,14 @@ record ContestView(
    * Who takes part.
    *
    * @param registered whether the viewer does; null without a token
+   * @param invited whether the viewer is; missing without a token, and in a stream
    * @param mine true for owner and admins
    * @param ruling about the viewer; missing without one, and in a stream
    */
   record Attendance(
       long registrations,
       @Nullable Boolean registered,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean invited,
       boolean mine,
       long puzzleCount,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ruling ruling) {}
@@ -82,6 +84,7 @@ record ContestView(
         new Attendance(
             contest.attendance().registrations(),
             viewer.player().isPresent() ? contest.attendance().registered() : null,
+            viewer.player().isPresent() ? contest.attendance().invited() : null,
             contest.isManagedBy(viewer),
             contest.attendance().puzzles(),
             contest.attendance().ruling()),
@@ -93,6 +96,7 @@ record ContestView(
         new Attendance(
             attendance.registrations(),
             attendance.registered() == null ? null : registered,
+            null,
             attendance.mine(),
             attendance.puzzleCount(),
             attendance.ruling());

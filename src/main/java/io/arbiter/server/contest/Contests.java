@@ -234,6 +234,7 @@ class Contests implements VersionOpening {
     Instant now = Instant.now();
     if (stored.state(now) == Contest.State.UPCOMING) {
       form.requireValid(now);
+      requireRoom(id, form.terms().teamSize());
       List<Usable> versions = versions(form, viewer);
       queries.deletePuzzles(id);
       addPuzzles(id, versions, form);
@@ -241,6 +242,14 @@ class Contests implements VersionOpening {
       form.requireLateChange(stored, puzzles(id), now);
     }
     update(id, contest -> contest.take(form));
+  }
+
+  private void requireRoom(UUID id, int teamSize) {
+    long largest = queries.largestTeam(id).value();
+    if (largest > (teamSize == 1 ? 0 : teamSize)) {
+      throw ProblemException.invalid(
+          "teamSize", "there is a team with %d players; dissolve it first".formatted(largest));
+    }
   }
 
   /** Changes a contest that is locked, and announces the change. */

@@ -2,7 +2,6 @@ package io.arbiter.server.contest;
 
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,9 @@ class EventFeed {
   private static final Duration FOLLOWED = Duration.ofSeconds(10);
   private static final String PYTHON = "python3";
   private static final double MILLIS = 1000;
+
+  /** The name of a player without an account. */
+  private static final String DELETED = "(deleted)";
 
   private final Contests contests;
   private final ContestQueries contestQueries;
@@ -75,7 +76,7 @@ class EventFeed {
   /** A submission; {@code revealed} by the unfreezing. */
   record Sent(
       UUID id,
-      UUID player,
+      UUID row,
       int puzzle,
       Instant submittedAt,
       @Nullable String verdict,
@@ -115,7 +116,7 @@ class EventFeed {
   private Moment read(Contest contest, boolean frozen, String mark) {
     Instant now = Instant.now();
     List<ContestQueries.Contestant> players = contestQueries.contestants(contest.id());
-    Set<UUID> present = players.stream().map(ContestQueries.Contestant::player).collect(toSet());
+    Map<UUID, Entrant> entrants = Entrant.of(players);
     boolean hidden = frozen && contest.state(now) == Contest.State.UPCOMING;
     List<ContestPuzzle> puzzles = hidden ? List.of() : contests.puzzles(contest.id());
     Map<Integer, Double> seconds =
@@ -132,15 +133,19 @@ class EventFeed {
             "languages", PYTHON, new CcsObject.Language(PYTHON, "Python 3", false, List.of("py"))));
     puzzles.forEach(
         puzzle -> objects.add(problem(contest, puzzle, seconds.get(puzzle.position()))));
-    players.forEach(player -> objects.add(team(player)));
+    entrants.forEach((row, entrant) -> objects.add(team(row, entrant)));
+    players.stream().filter(one -> one.team() != null).map(EventFeed::person).forEach(objects::add);
     for (Sent sent : queries.sent(contest.id())) {
-      if (present.contains(sent.player())) {
+      if (entrants.containsKey(sent.row())) {
         ContestPuzzle puzzle = puzzles.get(sent.puzzle());
         objects.add(submission(contest, puzzle, sent));
         if (sent.verdict() != null && (!frozen || sent.isShown(contest))) {
           objects.add(judgement(contest, puzzle, sent, Verdict.valueOf(sent.verdict())));
         }
       }
+    }
+    if (!frozen) {
+      objects.addAll(clarifications(contest, puzzles, players));
     }
     objects.add(state(contest, now));
     return new Moment(mark, objects, contest.progress().closedAt() != null);
@@ -204,10 +209,70 @@ class EventFeed {
             score));
   }
 
-  private static CcsObject team(ContestQueries.Contestant player) {
+  private static CcsObject team(UUID row, Entrant entrant) {
+    StandingsView.Team team = entrant.who().team();
+    String name = team == null ? requireNonNullElse(entrant.who().player(), DELETED) : team.name();
+    return new CcsObject(
+        "teams",
+        row.toString(),
+        new CcsObject.Team(row.toString(), name, name, entrant.outside() != null));
+  }
+
+  /** A member of a team. */
+  private static CcsObject person(ContestQueries.Contestant player) {
     String id = player.player().toString();
-    String name = requireNonNullElse(player.name(), "(deleted)");
-    return new CcsObject("teams", id, new CcsObject.Team(id, name, name, player.outside() != null));
+    String name = requireNonNullElse(player.name(), DELETED);
+    return new CcsObject(
+        "persons",
+        id,
+        new CcsObject.Person(id, List.of(player.row().toString()), name, "contestant"));
+  }
+
+  /** The oldest first. What is from or to a player who has no row is left out. */
+  private List<CcsObject> clarifications(
+      Contest contest, List<ContestPuzzle> puzzles, List<ContestQueries.Contestant> players) {
+    Map<UUID, String> rows =
+        players.stream().collect(toMap(ContestQueries.Contestant::player, p -> p.row().toString()));
+    Map<String, String> labels =
+        puzzles.stream().collect(toMap(ContestPuzzle::slug, ContestPuzzle::label));
+    List<CcsObject> objects = new ArrayList<>();
+    for (Clarification one : contestQueries.clarifications(contest.id()).reversed()) {
+      Clarification.Content content = one.content();
+      Clarification.Asker recipient = one.recipient();
+      String from = content.announcement() ? null : rows.get(one.asker().author());
+      String to = recipient == null ? null : rows.get(recipient.author());
+      String label = one.puzzle() == null ? null : labels.get(one.puzzle());
+      if ((content.announcement() || from != null) && (recipient == null || to != null)) {
+        String id = one.id().toString();
+        objects.add(
+            clarification(
+                contest,
+                id,
+                new CcsObject.Way(from, to, null, label),
+                content.question(),
+                content.askedAt()));
+        if (content.answer() != null && content.answeredAt() != null) {
+          CcsObject.Way back = new CcsObject.Way(null, one.isPublic() ? null : from, id, label);
+          // An id has at most 36 characters.
+          objects.add(
+              clarification(
+                  contest,
+                  id.replace("-", "") + "-re",
+                  back,
+                  content.answer(),
+                  content.answeredAt()));
+        }
+      }
+    }
+    return objects;
+  }
+
+  private static CcsObject clarification(
+      Contest contest, String id, CcsObject.Way way, String text, Instant at) {
+    return new CcsObject(
+        "clarifications",
+        id,
+        new CcsObject.Clarification(id, way, text, CcsObject.time(at), contestTime(contest, at)));
   }
 
   private static String contestTime(Contest contest, Instant at) {
@@ -222,7 +287,7 @@ class EventFeed {
             sent.id().toString(),
             PYTHON,
             puzzle.label(),
-            sent.player().toString(),
+            sent.row().toString(),
             CcsObject.time(sent.submittedAt()),
             contestTime(contest, sent.submittedAt()),
             List.of()));

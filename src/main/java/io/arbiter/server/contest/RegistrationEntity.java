@@ -34,4 +34,8 @@ class RegistrationEntity {
   Instant registeredAt;
 
   @Nullable Ruling ruling;
+
+  /** Null for a player with an own row in the standings. */
+  @Column(name = "team_id")
+  @Nullable UUID team;
 }

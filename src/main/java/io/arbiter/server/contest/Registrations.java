@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.contest.ContestQueries.Contestant;
 import io.arbiter.server.player.PlayerStore;
@@ -12,11 +13,13 @@ import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes part in contests. Thread-safe. */
@@ -38,12 +41,36 @@ class Registrations {
   /** Registers a player, until the end of the contest. */
   Made add(Contest contest, UUID player) {
     contest.requireNoRuling();
+    Contest.Attendance attendance = contest.attendance();
+    if (contest.terms().invitationOnly() && !attendance.invited() && !attendance.registered()) {
+      throw ProblemReason.NOT_INVITED.problem();
+    }
     players.requirePresent(player);
     boolean isNew = queries.register(contest.id(), player) > 0;
     return queries
         .registeredAt(contest.id(), player)
         .map(at -> new Made(at, isNew))
         .orElseThrow(ProblemReason.CONTEST_OVER::problem);
+  }
+
+  /**
+   * The players with these names, by their names in any case. Their accounts stay until the
+   * transaction ends.
+   *
+   * @param field has the names
+   * @throws ProblemException INVALID that says which names are of no player
+   */
+  @Transactional(TxType.MANDATORY)
+  Map<String, UUID> named(String field, List<String> names) {
+    Map<String, UUID> known = players.keep(names);
+    ContestForm.refuse(
+        ErrorCode.INVALID,
+        IntStream.range(0, names.size())
+            .filter(i -> !known.containsKey(names.get(i)))
+            .mapToObj(
+                i -> ProblemReason.NO_PLAYER.violation("%s[%d]".formatted(field, i), names.get(i)))
+            .toList());
+    return known;
   }
 
   /** Withdraws a registration before the start, if there is one. */
@@ -60,6 +87,7 @@ class Registrations {
    * @param player null after the deletion of the account
    * @param rating null without one
    * @param outside missing in the ranking
+   * @param team the name; missing for a player alone
    * @param ruling only for organisers, who also see whom they have removed
    */
   record Registered(
@@ -67,6 +95,7 @@ class Registrations {
       Instant registeredAt,
       @Nullable Integer rating,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outside outside,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String team,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Ruling ruling) {}
 
   List<Registered> all(UUID contest) {
@@ -104,6 +133,7 @@ class Registrations {
                 row.registeredAt(),
                 rated.get(row.player()),
                 row.outside(),
+                row.team() == null ? null : row.team().name(),
                 managed ? row.ruling() : null));
   }
 }

@@ -9,6 +9,7 @@ import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -38,8 +39,8 @@ class Rulings {
   }
 
   /**
-   * Rules about a registered player. If the contest is rated and closed already, the ratings are
-   * computed again.
+   * Rules about a registered player, and the player's team. If the contest is rated and closed
+   * already, the ratings are computed again.
    *
    * @param ruling null to take a ruling back
    */
@@ -66,11 +67,17 @@ class Rulings {
                         ErrorCode.NOT_FOUND,
                         player.name() + " is not registered for this contest"));
     if (!Objects.equals(registration.ruling, ruling)) {
-      registration.ruling = ruling;
+      ofRow(registration).forEach(one -> one.ruling = ruling);
       contests.note(id, ContestEvent.Kind.CONTEST, null, null);
       registrations.flush();
       standings.forget(id);
       closing.report(id);
     }
+  }
+
+  private List<RegistrationEntity> ofRow(RegistrationEntity registration) {
+    return registration.team == null
+        ? List.of(registration)
+        : registrations.list("team", registration.team);
   }
 }

@@ -63,8 +63,10 @@ record StandingsChange(
   private static boolean hasChanged(StandingsView.@Nullable Row before, StandingsView.Row after) {
     Outside outside = after.place().outside();
     return before == null
-        ? !after.cells().isEmpty() || outside != null
-        : !before.cells().equals(after.cells()) || before.place().outside() != outside;
+        ? !after.cells().isEmpty() || outside != null || after.who().team() != null
+        : !before.cells().equals(after.cells())
+            || !before.who().equals(after.who())
+            || before.place().outside() != outside;
   }
 
   private static boolean hasMoved(StandingsView.@Nullable Row before, StandingsView.Row after) {

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries of contests' standings and submissions. */
 interface StandingsQueries extends Queries {
-  record PlayersCell(UUID player, Cell cell) {
-    PlayersCell(
-        UUID player,
+  record RowsCell(UUID row, Cell cell) {
+    RowsCell(
+        UUID row,
         int puzzle,
         int wrong,
         int pending,
         @Nullable Instant pendingSince,
         @Nullable Instant acceptedAt) {
-      this(player, new Cell(puzzle, wrong, pending, pendingSince, acceptedAt));
+      this(row, new Cell(puzzle, wrong, pending, pendingSince, acceptedAt));
     }
   }
 
   /**
-   * The cells of all players who have tried something. The tries that a freeze hides, and those
+   * The cells of all rows that have tried something. The tries that a freeze hides, and those
    * without a verdict, count as pending.
    *
    * @param freeze from when on verdicts are hidden unless they are revealed; null to hide nothing
@@ -35,25 +35,21 @@ interface StandingsQueries extends Queries {
   @SQL(
       """
       with made as (
-        select s.player_id, p.position, s.submitted_at,
+        select s.row_id, s.position, s.submitted_at,
           case when s.verdict is null
-                or (s.submitted_at >= cast(:freeze as timestamptz) and v.step is null)
+                or (s.submitted_at >= cast(:freeze as timestamptz) and not s.revealed)
               then 'PENDING'
             when s.verdict = 'ACCEPTED' then 'ACCEPTED'
             when s.verdict = any(:free) then 'FREE' else 'WRONG' end as outcome
-        from contest_submission s
-        join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
-        left join contest_reveal v on v.contest_id = s.contest_id
-          and v.player_id = s.player_id and v.puzzle_id = s.puzzle_id
-        where s.contest_id = :contest
+        from contest_try s where s.contest_id = :contest
       ), timed as (
         select *, min(submitted_at) filter (where outcome = 'ACCEPTED')
-            over (partition by player_id, position) as accepted_at
+            over (partition by row_id, position) as accepted_at
         from made
       ), counted as (
         select * from timed where accepted_at is null or submitted_at <= accepted_at
       )
-      select player_id, position,
+      select row_id, position,
         cast(count(*) filter (where outcome = 'WRONG' and submitted_at is distinct from accepted_at)
           as int) as wrong,
         cast(count(*) filter (where outcome = 'PENDING' and submitted_at is distinct from accepted_at)
@@ -62,9 +58,9 @@ interface StandingsQueries extends Queries {
           filter (where outcome = 'PENDING' and submitted_at is distinct from accepted_at)
           as pending_since,
         accepted_at
-      from counted group by player_id, position, accepted_at
+      from counted group by row_id, position, accepted_at
       """)
-  List<PlayersCell> cells(UUID contest, @Nullable Instant freeze, String[] free);
+  List<RowsCell> cells(UUID contest, @Nullable Instant freeze, String[] free);
 
   record Mark(String value) {}
 
@@ -74,20 +70,20 @@ interface StandingsQueries extends Queries {
       select concat_ws('/', count(*), count(s.verdict), sum(s.attempt), max(s.judged_at),
         (select count(*) from contest_reveal v where v.contest_id = :contest),
         (select concat_ws('/', count(*), count(p.name),
-            sum(hashtext(concat_ws('/', r.player_id, r.staff, r.ruling))))
+            sum(hashtext(concat_ws('/', r.player_id, r.staff, r.team_id, r.ruling))))
           from contest_participation r left join shown_player p on p.id = r.player_id where r.contest_id = :contest),
         (select count(*) from contest c where c.id = :contest))
       from contest_submission s where s.contest_id = :contest
       """)
   Mark mark(UUID contest);
 
-  /** {@code revealed}: the unfreezing has shown what the player sent for the puzzle. */
+  /** {@code revealed}: the unfreezing has shown what the row sent for the puzzle. */
   record StoredTry(Try made, boolean revealed) {
     StoredTry(
-        UUID player, int puzzle, Instant submittedAt, @Nullable String verdict, boolean revealed) {
+        UUID row, int puzzle, Instant submittedAt, @Nullable String verdict, boolean revealed) {
       this(
           new Try(
-              player,
+              row,
               puzzle,
               submittedAt,
               Try.Outcome.of(verdict == null ? null : Verdict.valueOf(verdict))),
@@ -97,26 +93,45 @@ interface StandingsQueries extends Queries {
 
   @SQL(
       """
-      select s.player_id, p.position, s.submitted_at, j.verdict, v.step is not null as revealed
-      from contest_submission s
-      join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
+      select s.row_id, s.position, s.submitted_at, j.verdict, s.revealed
+      from contest_try s
       left join judgement_verdict j on j.submission_id = s.id and j.attempt = s.attempt
-      left join contest_reveal v on v.contest_id = s.contest_id
-        and v.player_id = s.player_id and v.puzzle_id = s.puzzle_id
       where s.contest_id = :contest
       """)
   List<StoredTry> tries(UUID contest);
 
+  /**
+   * What a player has submitted outside the contest to its puzzles from a time on, and before the
+   * length of the contest was over, as if the contest had started then.
+   *
+   * @param row the id of the row that gets the tries
+   */
+  @SQL(
+      """
+      select cast(:row as uuid) as row_id, p.position,
+        c.starts_at + (s.submitted_at - cast(:start as timestamptz)) as submitted_at, s.verdict,
+        true as revealed
+      from contest c join contest_puzzle p on p.contest_id = c.id
+      join ordinary_submission s on s.puzzle_id = p.puzzle_id
+      where c.id = :contest and s.player_id = :player and s.kind = 'SUBMISSION'
+        and s.submitted_at >= cast(:start as timestamptz)
+        and s.submitted_at < cast(:start as timestamptz) + (c.ends_at - c.starts_at)
+      """)
+  List<StoredTry> virtualTries(UUID contest, UUID row, UUID player, Instant start);
+
+  /** The slugs of the puzzles that a row has solved. */
+  @SQL(
+      """
+      select distinct z.slug from contest_try s join named_puzzle z on z.id = s.puzzle_id
+      where s.contest_id = :contest and s.row_id = :row and s.verdict = 'ACCEPTED'
+      """)
+  List<TextRow> solved(UUID contest, UUID row);
+
   /** The submissions of a contest, the earliest first. */
   @SQL(
       """
-      select s.id, s.player_id, p.position, s.submitted_at, s.verdict, s.judged_at,
-        v.step is not null as revealed
-      from contest_submission s
-      join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
-      left join contest_reveal v on v.contest_id = s.contest_id
-        and v.player_id = s.player_id and v.puzzle_id = s.puzzle_id
-      where s.contest_id = :contest order by s.submitted_at, s.id
+      select id, row_id, position, submitted_at, verdict, judged_at, revealed
+      from contest_try where contest_id = :contest order by submitted_at, id
       """)
   List<EventFeed.Sent> sent(UUID contest);
 
@@ -137,20 +152,20 @@ interface StandingsQueries extends Queries {
   @SQL(
       """
       with added as (
-        insert into contest_reveal (contest_id, step, player_id, puzzle_id, accepted, rank_before,
+        insert into contest_reveal (contest_id, step, row_id, puzzle_id, accepted, rank_before,
           rank_after, remaining)
-        select :contest, d.done + n.number, n.player_id, n.puzzle_id, n.accepted, n.rank_before,
+        select :contest, d.done + n.number, n.row_id, n.puzzle_id, n.accepted, n.rank_before,
           n.rank_after, :remaining - n.number
         from (select count(*) as done from contest_reveal where contest_id = :contest) d,
-          unnest(:players, :puzzles, :accepted, :before, :after) with ordinality
-            n (player_id, puzzle_id, accepted, rank_before, rank_after, number)
+          unnest(:rows, :puzzles, :accepted, :before, :after) with ordinality
+            n (row_id, puzzle_id, accepted, rank_before, rank_after, number)
         returning step)
       select min(step) from added
       """)
   Number addSteps(
       UUID contest,
       int remaining,
-      UUID[] players,
+      UUID[] rows,
       UUID[] puzzles,
       Boolean[] accepted,
       Integer[] before,
@@ -160,7 +175,10 @@ interface StandingsQueries extends Queries {
       """
       select p.name, z.slug, v.accepted, v.rank_before, v.rank_after, v.remaining
       from contest_reveal v join named_puzzle z on z.id = v.puzzle_id
-      left join shown_player p on p.id = v.player_id
+      left join lateral (
+        select p.name from contest_registration r join present_player p on p.id = r.player_id
+        where r.contest_id = v.contest_id and coalesce(r.team_id, r.player_id) = v.row_id
+        order by r.registered_at, r.player_id limit 1) p on true
       where v.contest_id = :contest and v.step = :step
       """)
   Optional<Unfreezing.Revealed> step(UUID contest, int step);
@@ -170,7 +188,9 @@ interface StandingsQueries extends Queries {
   @SQL(
       """
       select contest_id, puzzle_id, accepted, revealed_at from contest_reveal
-      where player_id = :player order by revealed_at
+      where row_id = :player or row_id in (
+        select team_id from contest_registration where player_id = :player)
+      order by revealed_at
       """)
   List<OwnReveal> revealsOf(UUID player);
 

@@ -40,7 +40,7 @@ record StandingsView(
                 puzzles.stream()
                     .flatMap(
                         p -> Stream.of(" minutes", " tries", " pending").map(p.label()::concat)),
-                Stream.of("outside"))
+                Stream.of("outside", "team", "members"))
             .flatMap(Function.identity());
     return Stream.concat(Stream.of(head), rows.stream().map(this::values))
         .map(values -> values.map(String::valueOf).collect(joining(",")))
@@ -49,6 +49,7 @@ record StandingsView(
 
   private Stream<?> values(Row row) {
     Outside outside = row.place().outside();
+    Team team = row.who().team();
     Map<String, Cell> cells = row.cells().stream().collect(toMap(Cell::slug, cell -> cell));
     return Stream.of(
             Stream.of(
@@ -59,7 +60,10 @@ record StandingsView(
                 row.penaltyMinutes(),
                 requireNonNullElse(row.lastAt(), "")),
             puzzles.stream().flatMap(puzzle -> values(cells.get(puzzle.slug()))),
-            Stream.of(outside == null ? "" : outside.label()))
+            Stream.of(
+                outside == null ? "" : outside.label(),
+                team == null ? "" : team.name(),
+                team == null ? "" : String.join(" ", team.members())))
         .flatMap(Function.identity());
   }
 
@@ -77,12 +81,27 @@ record StandingsView(
       @Nullable Integer rank,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outside outside) {}
 
+  /** A team: its name, and the names of its members who have an account. */
+  record Team(String name, List<String> members) {
+    Team {
+      members = List.copyOf(members);
+    }
+  }
+
   /**
-   * The player is null after the deletion of the account. Cells are of the puzzles that were tried.
+   * To whom a row belongs.
+   *
+   * @param player of a team, the first member who has an account; null after the deletion of all
+   *     accounts
+   * @param team missing for a player alone
    */
+  record Who(
+      @Nullable String player, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Team team) {}
+
+  /** What a player or a team has reached. Cells are of the puzzles that were tried. */
   record Row(
       @JsonUnwrapped Place place,
-      @Nullable String player,
+      @JsonUnwrapped Who who,
       int solved,
       int points,
       long penaltyMinutes,
@@ -90,6 +109,10 @@ record StandingsView(
       List<Cell> cells) {
     Row {
       cells = List.copyOf(cells);
+    }
+
+    @Nullable String player() {
+      return who.player();
     }
   }
 

@@ -115,7 +115,7 @@ class Unfreezing {
 
   private static Step step(Resolver.Step step, ContestBoard board, List<ContestPuzzle> puzzles) {
     return new Step(
-        board.names().get(step.player()),
+        board.name(step.player()),
         puzzles.get(step.puzzle()).slug(),
         step.accepted(),
         step.rankBefore(),

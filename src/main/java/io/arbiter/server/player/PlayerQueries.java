@@ -44,6 +44,10 @@ interface PlayerQueries extends Queries {
   @SQL(LOCK + "key share")
   List<Locked> keep(UUID[] players);
 
+  /** Locks the accounts with these names, which are in small letters, against deletion. */
+  @SQL("select id, name from player where lower(name) = any(:names) order by id for key share")
+  List<Name> keepNamed(String[] names);
+
   /** Locks accounts for their deletion. */
   @SQL(LOCK + "update")
   List<Locked> lockForDeletion(UUID[] players);

@@ -11,9 +11,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -330,6 +332,20 @@ public class PlayerStore {
   @Transactional(TxType.MANDATORY)
   public void keep(Set<UUID> players) {
     queries.keep(players.toArray(UUID[]::new));
+  }
+
+  /**
+   * Locks the accounts with these names, in any case, like {@link #keep(Set)}.
+   *
+   * @return the players who have an account, by their names in any case
+   */
+  @Transactional(TxType.MANDATORY)
+  public Map<String, UUID> keep(List<String> names) {
+    Map<String, UUID> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    queries
+        .keepNamed(names.stream().map(one -> one.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+        .forEach(one -> kept.put(one.name(), one.player()));
+    return kept;
   }
 
   /**

@@ -70,6 +70,8 @@ function head(contest, tab, signal, again) {
     lasts(startsAt, endsAt),
     t(`contests.scoring.${scoring}`),
     rated && t('contests.rated'),
+    contest.invitationOnly && t('contests.invitationOnly'),
+    contest.teamSize > 1 && t('contests.teamsOf', { n: contest.teamSize }),
     clean && h`<span title=${t('contests.cleanMeans')}>${t('contests.clean')}</span>`,
     owner && h`${t('contests.by')} ${playerLink(owner)}`,
   );

@@ -7,13 +7,19 @@ import { goLogIn } from '../../people/account.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
 import { contestAddress, contestApi, contestPuzzleAddress } from '../addresses.js';
 import { contestFrame } from './frame.js';
-import { ownChanges, ownSubmissions, stateOf } from './own-state.js';
+import { ownChanges, ownSubmissions, ownTeam, stateOf } from './own-state.js';
+import { virtualPart } from './virtual.js';
 
 /** The first page of a contest: what it is, who takes part, and its puzzles from the start on. */
 export function contestOverview(visit) {
   const { signal, again, update } = visit;
   return contestFrame(visit, '', async (contest, live) => {
-    let submissions = await ownSubmissions(contest, signal);
+    const [first, team, virtual] = await Promise.all([
+      ownSubmissions(contest, signal),
+      ownTeam(contest, signal),
+      virtualPart(contest, visit, addressOf),
+    ]);
+    let submissions = first;
     ownChanges(contest, live, signal, (found) => {
       submissions = found;
       update();
@@ -23,21 +29,21 @@ export function contestOverview(visit) {
     return () =>
       h`<div class="contest-body">
         <div>
-          ${description}
+          ${description} ${virtual}
           <h2>${t('contests.tab.puzzles')}</h2>
           ${puzzles(contest, submissions)}
         </div>
-        ${rules(contest, again)}
+        ${rules(contest, team, again)}
       </div>`;
   });
 }
 
-function rules(contest, again) {
+function rules(contest, team, again) {
   const { id, state, freezeAt, scoring, penaltyMinutes, registered } = contest;
   const freeze = freezeAt && state !== 'ENDED' &&
     h`<p>${t('contests.rule.freeze')} ${time(freezeAt)}</p>`;
   return h`<aside aria-label=${t('contests.rules')} class=${!registered && 'first'}>
-    ${registration(contest, again)}
+    ${registration(contest, team, again)}
     <h2>${t('contests.rules')}</h2>
     <p>${t(`contests.rule.${scoring}`, { n: penaltyMinutes ?? 0 })}</p>
     ${freeze}
@@ -46,7 +52,8 @@ function rules(contest, again) {
 }
 
 /** Registering for a contest, or taking it back before the start. Calls `changed` afterwards. */
-function registration({ id, state, registered, registrations, ruling }, changed) {
+function registration(contest, team, changed) {
+  const { id, state, registered, registrations, ruling, invited, invitationOnly } = contest;
   const action = (text, method, kind) => {
     const work = async () => {
       if (current()) {
@@ -59,12 +66,17 @@ function registration({ id, state, registered, registrations, ruling }, changed)
     return workingButton(text, work, { kind });
   };
   const open = state !== 'ENDED' && !ruling;
+  const barred = open && !registered && invitationOnly && !invited;
+  const mayRegister = open && !registered && !barred;
   return h`<section class="registration" aria-label=${t('contests.registration')}>
     ${ruling && notice(t(`contests.ruled.${ruling.kind}`, { reason: ruling.reason }))}
     ${registered && h`<p><span class="mark">✓ ${t('contests.registered')}</span></p>`}
-    ${open && !registered && h`<p>${t(`contests.register.${state}`)}</p>`}
+    ${team && h`<p><strong>${team.name}</strong>: ${team.members.join(', ')}</p>`}
+    ${mayRegister && invited && h`<p><span class="mark">${t('contests.invited')}</span></p>`}
+    ${barred && h`<p>${t('contests.onlyInvited')}</p>`}
+    ${mayRegister && h`<p>${t(`contests.register.${state}`)}</p>`}
     <p class="quiet small">${t('contests.players', { n: registrations })}</p>
-    ${open && !registered && action(t('contests.registerNow'), 'POST', 'main')}
+    ${mayRegister && action(t('contests.registerNow'), 'POST', 'main')}
     ${
     registered && open && state === 'UPCOMING' && action(t('contests.withdraw'), 'DELETE', 'quiet')
   }

@@ -1,18 +1,35 @@
 import { current } from '../../base/session.js';
 import { contestApi } from '../addresses.js';
-import { loadAll } from '../loading.js';
+import { loadAll, loadIfAny } from '../loading.js';
+import { isOwn } from '../standings/rows.js';
 
 /** How many pages of the own submissions count. Nobody sends more than these in a contest. */
 const MOST_PAGES = 5;
 
-/** The player's own submissions of a contest, newest first; none for a visitor. */
-export async function ownSubmissions({ id, registered }, signal) {
+/**
+ * The player's own submissions of a contest, newest first; none for a visitor. Before them stands
+ * `{puzzle, verdict}` for each puzzle that the player's team has solved.
+ */
+export async function ownSubmissions(contest, signal) {
+  const { id, registered } = contest;
   if (!current() || !registered) {
     return [];
   }
   const query = { player: current().name };
-  const found = await loadAll(contestApi(id, '/submissions'), query, signal, MOST_PAGES);
-  return found.filter(({ kind }) => kind !== 'RUN');
+  const [found, team] = await Promise.all([
+    loadAll(contestApi(id, '/submissions'), query, signal, MOST_PAGES),
+    ownTeam(contest, signal),
+  ]);
+  const own = found.filter(({ kind }) => kind !== 'RUN');
+  const solved = (team?.solved ?? []).filter((slug) => !stateOf(own, slug).solved);
+  return [...solved.map((puzzle) => ({ puzzle, verdict: 'ACCEPTED' })), ...own];
+}
+
+/** The player's team; null without one. */
+export async function ownTeam({ id, registered, teamSize }, signal) {
+  return current() && registered && teamSize > 1
+    ? await loadIfAny(contestApi(id, '/team'), signal)
+    : null;
 }
 
 /** How far the player is with a puzzle, from the own submissions, which are newest first. */
@@ -33,11 +50,10 @@ export function stateOf(submissions, slug) {
  * the next event of that row fetches them.
  */
 export function ownChanges(contest, live, signal, changed) {
-  const me = current()?.name.toLowerCase();
   let known;
   let latest = 0;
   live.on('standings', async ({ rows = [] }) => {
-    const mine = rows.find(({ player }) => player !== null && player.toLowerCase() === me);
+    const mine = rows.find(isOwn);
     const cells = mine && JSON.stringify(mine.cells);
     if (!mine || cells === known) {
       return;

@@ -127,11 +127,13 @@ function contestForm(contest, { usable, roles }, save, update) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   async function sendForm(given) {
-    const { scoring, penaltyMinutes, clean, rated } = isStarted ? contest : {
+    const fixed = isStarted ? contest : {
       scoring: given.scoring,
       penaltyMinutes: Number(given.penaltyMinutes),
       clean: given.clean === 'on',
       rated: given.rated === 'on',
+      invitationOnly: given.invitationOnly === 'on',
+      teamSize: Number(given.teamSize),
     };
     const body = {
       title: given.title.trim(),
@@ -139,10 +141,12 @@ function contestForm(contest, { usable, roles }, save, update) {
       startsAt: isStarted ? start : momentOf(given.startsAt, start),
       endsAt: momentOf(given.endsAt, before.endsAt),
       freezeAt: momentOf(given.freezeAt, before.freezeAt),
-      scoring,
-      penaltyMinutes,
-      clean,
-      rated,
+      scoring: fixed.scoring,
+      penaltyMinutes: fixed.penaltyMinutes,
+      clean: fixed.clean,
+      rated: fixed.rated,
+      invitationOnly: fixed.invitationOnly,
+      teamSize: fixed.teamSize,
       puzzles: puzzles.value(),
     };
     const faults = faultsOf(body, isStarted);
@@ -169,6 +173,13 @@ function contestForm(contest, { usable, roles }, save, update) {
       value: contest?.penaltyMinutes ?? PENALTY_MINUTES,
       help: t('contests.form.penaltyHelp'),
     };
+    const team = {
+      type: 'number',
+      min: 1,
+      max: 10,
+      value: contest?.teamSize ?? 1,
+      help: t('contests.form.teamSizeHelp'),
+    };
     const mayRate = isOne(roles, RATING) || contest?.rated;
     return form({
       kind: 'contest-form',
@@ -187,7 +198,10 @@ function contestForm(contest, { usable, roles }, save, update) {
         }</div>`,
         !isStarted && choice('scoring', t('contests.form.scoring'), scorings, contest?.scoring),
         !isStarted && field('penaltyMinutes', t('contests.form.penaltyMinutes'), penalty),
-        !isStarted && h`<div class="boxes">${box('clean')} ${mayRate && box('rated')}</div>`,
+        !isStarted && field('teamSize', t('contests.form.teamSize'), team),
+        !isStarted && h`<div class="boxes">
+          ${box('invitationOnly')} ${box('clean')} ${mayRate && box('rated')}
+        </div>`,
       ].filter(Boolean),
     });
   };

@@ -6,6 +6,7 @@ import { playerLink } from '../../people/players.js';
 import { contestAddress, contestApi, CONTESTS } from '../addresses.js';
 import { contestFrame } from '../contest/frame.js';
 import { pagesOf } from '../loading.js';
+import { invitations, teamOf, teams } from './participants.js';
 import { download } from '../standings/standings-page.js';
 
 /** What organisers do: changing the contest, the unfreezing, the check of the standings, the export. */
@@ -16,7 +17,10 @@ export function organisingPage(visit) {
       throw new Problem(403, t('contests.onlyOrganisers'));
     }
     const { id, state } = contest;
-    const players = await registrations(id, visit);
+    const [players, invited] = await Promise.all([
+      registrations(contest, visit),
+      invitations(contest, visit),
+    ]);
     const exported = {
       path: contestApi(id, '/export'),
       name: `contest-${id}.json`,
@@ -42,7 +46,8 @@ export function organisingPage(visit) {
         ${download(t('contests.download.export'), exported)}
         ${download(t('contests.download.feed'), feed)}
         <h2>${t('contests.registeredPlayers')}</h2>
-        ${players()} ${ruling(id, again)} ${state !== 'RUNNING' && deletion(contest)}
+        ${players()} ${invited()} ${teams(contest, again)} ${ruling(id, again)}
+        ${state !== 'RUNNING' && deletion(contest)}
       </div>`;
   });
 }
@@ -57,7 +62,8 @@ async function check(id) {
       <ul>${differences.map(text)}</ul>`;
 }
 
-function registrations(id, { signal, update, again }) {
+function registrations(contest, { signal, update, again }) {
+  const { id, teamSize } = contest;
   const who = ({ player, outside }) =>
     h`${player ? playerLink(player) : t('contests.gone')}
       ${outside && h`<span class="quiet small">${t(`contests.outside.${outside}`)}</span>`}`;
@@ -69,6 +75,12 @@ function registrations(id, { signal, update, again }) {
     { title: t('players.player'), cell: who },
     numeric(t('ratings.rating'), ({ rating }) => String(rating ?? '–')),
     { title: t('contests.registeredAt'), cell: (one) => shortTime(one.registeredAt) },
+    ...(teamSize > 1
+      ? [{
+        title: t('contests.team.one'),
+        cell: ({ team }) => team ? teamOf(contest, team, again) : '–',
+      }]
+      : []),
     { title: t('contests.ruling.title'), cell: ruled },
   ];
   return listing(

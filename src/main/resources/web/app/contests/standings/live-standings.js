@@ -75,7 +75,8 @@ export async function liveStandings(contest, live, { signal, update }, options =
         await turn(cell, () => show(turned(before, standings.rows, step)), TURN_MILLIS);
         await scenePause(QUESTION_MILLIS / 2);
       }
-      said = stepText(contest, step);
+      const { team } = before.find(({ player }) => player === step.player) ?? {};
+      said = stepText(contest, step, team?.name ?? step.player ?? t('contests.gone'));
     }
     await show(standings.rows, CLIMB_MILLIS);
     await mark(null);
@@ -137,13 +138,12 @@ export async function liveStandings(contest, live, { signal, update }, options =
   };
 }
 
-function stepText({ puzzles }, { player, slug, accepted, rankBefore, rankAfter }) {
+function stepText({ puzzles }, { slug, accepted, rankBefore, rankAfter }, player) {
   const { label } = puzzles.find((puzzle) => puzzle.slug === slug) ?? { label: slug };
-  const who = player ?? t('contests.gone');
   if (!accepted) {
-    return t('contests.step.failed', { player: who, label });
+    return t('contests.step.failed', { player, label });
   }
   return rankAfter < rankBefore
-    ? t('contests.step.climbed', { player: who, label, rank: rankAfter })
-    : t('contests.step.solved', { player: who, label });
+    ? t('contests.step.climbed', { player, label, rank: rankAfter })
+    : t('contests.step.solved', { player, label });
 }

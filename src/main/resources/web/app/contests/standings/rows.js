@@ -1,5 +1,7 @@
 /** The rows of standings as data. */
 
+import { current } from '../../base/session.js';
+
 const OUTSIDE = { staff: 1e9, disqualified: 2e9 };
 
 /**
@@ -27,6 +29,12 @@ function place({ rank, outside }) {
 /** The row of a player who has just registered. */
 function untried(player) {
   return { player, solved: 0, points: 0, penaltyMinutes: 0, lastAt: null, cells: [] };
+}
+
+/** Whether a row is the player's, or that of the player's team. */
+export function isOwn({ player, team }) {
+  const me = current()?.name.toLowerCase();
+  return [player ?? '', ...(team?.members ?? [])].some((name) => name.toLowerCase() === me);
 }
 
 /** Whether the rows can be merged: the rows of players without a name cannot be told apart. */

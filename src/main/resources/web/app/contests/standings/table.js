@@ -1,8 +1,7 @@
 import { number, t } from '../../base/language.js';
-import { current } from '../../base/session.js';
-import { classes, guard, h, link, ref, repeat } from '../../base/view.js';
-import { playerAddress } from '../../people/players.js';
-import { totals, untriedCell } from './rows.js';
+import { classes, guard, h, ref, repeat } from '../../base/view.js';
+import { playerLink } from '../../people/players.js';
+import { isOwn, totals, untriedCell } from './rows.js';
 
 const HOUR_MINUTES = 60;
 
@@ -46,8 +45,8 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
   }
 
   function line(row, question) {
-    const { player, rank, outside, cells } = row;
-    const own = player !== null && player.toLowerCase() === current()?.name.toLowerCase();
+    const { rank, outside, cells } = row;
+    const own = isOwn(row);
     const kind = question ? 'in-question' : '';
     const cell = ({ slug, label }) => {
       const found = cells.find((one) => one.slug === slug) ?? untriedCell(slug);
@@ -56,7 +55,7 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
     return h`<tr role="row" class=${own ? `own ${kind}` : kind}>
       <td role="cell" class="rank">${outside ? '–' : number(rank)}</td>
       <th role="rowheader" scope="row" class="player">
-        ${player ? link(playerAddress(player), player) : t('contests.gone')}
+        ${whose(row)}
         ${outside && h`<span class="quiet small">${t(`contests.outside.${outside}`)}</span>`}
         ${own && h`<span class="unseen">${t('players.you')}</span>`}
       </th>
@@ -79,6 +78,15 @@ export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
       <tbody role="rowgroup" ${ref(keepBody)}>${lines}</tbody>
     </table>`;
   };
+}
+
+/** The team with its members, or the player. */
+function whose({ player, team }) {
+  if (team) {
+    const members = team.members.map((name, i) => h`${i > 0 && ', '}${playerLink(name)}`);
+    return h`${team.name} <span class="quiet small">${members}</span>`;
+  }
+  return player ? playerLink(player) : t('contests.gone');
 }
 
 /** How many tries were wrong. */

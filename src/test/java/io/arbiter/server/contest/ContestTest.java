@@ -83,6 +83,9 @@ class ContestTest extends DatabaseTest {
   @Inject Accounts accounts;
   @Inject Clarifications clarifications;
   @Inject Rulings rulings;
+  @Inject Invitations invitations;
+  @Inject Teams teams;
+  @Inject VirtualRuns virtual;
   @Inject EventFeed feed;
   @Inject Registrations registrations;
   @Inject ContestQueries queries;
@@ -445,6 +448,162 @@ class ContestTest extends DatabaseTest {
     assertThat(contests.require(id, as(ada)).attendance().registered()).isTrue();
   }
 
+  @Test
+  void onlyInvitedPlayersRegisterForAContestByInvitation() {
+    database.update("update contest set invitation_only = true");
+    UUID cleo = player("cleo");
+    assertRefused(() -> register(cleo), ErrorCode.FORBIDDEN)
+        .hasMessage("only players who are invited take part in this contest");
+    List<String> unknown = List.of("cleo", "nobody");
+    assertRefused(() -> invitations.add(id, unknown, as(owner)), ErrorCode.INVALID)
+        .hasMessage("players[1]: no player nobody");
+    assertRefused(() -> invitations.add(id, List.of("cleo"), as(ada)), ErrorCode.FORBIDDEN);
+    assertThat(count("contest_invitation")).isZero();
+    invitations.add(id, List.of("CLEO", "ada"), as(owner));
+    invitations.add(id, List.of("cleo"), as(owner));
+    assertThat(invitations.page(id, page(9), as(owner)).items())
+        .containsExactly(
+            new Invitations.Invited("ada", true), new Invitations.Invited("cleo", false));
+    assertThat(contests.page(null, page(9), as(cleo)).items().getFirst().attendance().invited())
+        .isTrue();
+    assertThat(contests.view(id, as(bob)).attendance().invited()).isFalse();
+    register(cleo);
+    invitations.remove(id, "cleo", as(owner));
+    register(cleo);
+    accounts.delete(ada, () -> {});
+    assertThat(count("contest_invitation")).isZero();
+  }
+
+  /** Puts players into a team before the start. */
+  private void team(String name, String... members) {
+    database.update("update contest set team_size = 2, starts_at = now() + interval '30 minutes'");
+    try {
+      teams.put(id, name, List.of(members), as(owner));
+    } finally {
+      database.update("update contest set starts_at = ?", start);
+    }
+  }
+
+  @Test
+  void aTeamHasOneRowForWhatItsMembersDo() {
+    UUID cleo = player("cleo");
+    register(cleo);
+    team("Tigers", "ada", "BOB");
+    freeze(60);
+    judged(ada, 0, 5, Verdict.WRONG_ANSWER);
+    judged(bob, 0, 10, Verdict.ACCEPTED);
+    judged(ada, 0, 12, Verdict.WRONG_ANSWER);
+    judged(cleo, 0, 20, Verdict.ACCEPTED);
+    judged(ada, 1, 61, Verdict.WRONG_ANSWER);
+    UUID last = judged(bob, 1, 62, Verdict.ACCEPTED);
+    StandingsView shown = standings.shown(id).view();
+    assertThat(ranks(shown)).containsExactly("1 cleo", "2 ada");
+    StandingsView.Row row = shown.rows().getLast();
+    assertThat(row.who().team()).isEqualTo(new StandingsView.Team("Tigers", List.of("ada", "bob")));
+    assertThat(row.penaltyMinutes()).isEqualTo(10 + 20);
+    assertThat(row.cells())
+        .containsExactly(
+            new StandingsView.Cell("cup-0", 2, 0, true, 10L, 100, true),
+            new StandingsView.Cell("cup-1", 0, 2, false, null, 0, false));
+    assertThat(ranks(standings.full(id).view())).containsExactly("1 ada", "2 cleo");
+    assertThat(standings.compare(id).differences()).isEmpty();
+    assertThat(teams.own(id, as(ada)))
+        .contains(new Teams.Own("Tigers", List.of("ada", "bob"), List.of("cup-0", "cup-1")));
+    assertThat(teams.own(id, as(cleo))).isEmpty();
+    CcsRules feed = scoreboard(true);
+    String team = feed.all("submissions").get(last.toString()).path("team_id").asText();
+    assertThat(feed.all("teams")).containsOnlyKeys(team, cleo.toString());
+    assertThat(feed.all("teams").get(team).path("name").asText()).isEqualTo("Tigers");
+    assertThat(feed.all("persons")).containsOnlyKeys(ada.toString(), bob.toString());
+
+    rulings.set(id, "bob", new Ruling(Ruling.Kind.DISQUALIFIED, "copied"), as(owner));
+    assertThat(ranks(standings.shown(id).view())).containsExactly("1 cleo", "null ada");
+    assertThatThrownBy(() -> submit(ada, 2)).hasMessageContaining("not open to you");
+    rulings.set(id, "ada", null, as(owner));
+    accounts.delete(ada, () -> {});
+    assertThat(ranks(standings.shown(id).view())).containsExactly("1 cleo", "2 bob");
+    end();
+    Unfreezing.Revealed step = unfreezing.reveal(id, false, as(owner));
+    assertThat(step)
+        .isEqualTo(new Unfreezing.Revealed(new Unfreezing.Step("bob", "cup-1", true, 2, 1), 0));
+    assertThat(unfreezing.find(id, 1)).contains(step);
+    assertThat(standings.compare(id).differences()).isEmpty();
+    look();
+    assertThat(Ranks.TOLD).containsExactly(List.of(1, 2));
+  }
+
+  @Test
+  void aTeamIsMadeOfRegisteredPlayersBeforeTheStart() {
+    assertRefused(() -> teams.put(id, "Late", List.of("ada"), as(owner)), ErrorCode.CONFLICT)
+        .hasMessage("the contest has started");
+    player("cleo");
+    assertRefused(() -> team("Cats", "ada", "cleo"), ErrorCode.CONFLICT)
+        .hasMessage("players: cleo is not registered, or is in another team");
+    assertRefused(() -> team("Cats", "ada", "bob", "cleo"), ErrorCode.INVALID)
+        .hasMessage("players: a team has at most 2 players");
+    team("Cats", "ada");
+    assertRefused(() -> team("Dogs", "ada", "bob"), ErrorCode.CONFLICT)
+        .hasMessage("players: ada is not registered, or is in another team");
+    String mark = standings.mark(id);
+    team("CATS", "ada", "bob");
+    assertThat(standings.mark(id)).isNotEqualTo(mark);
+    assertThat(registrations.page(contests.require(id, as(ada)), page(9), as(ada)).items())
+        .extracting(Registrations.Registered::team)
+        .containsExactly("CATS", "CATS");
+    database.update("update contest set starts_at = now() + interval '1 minute'");
+    assertRefused(() -> teams.delete(id, "Dogs", as(owner)), ErrorCode.NOT_FOUND);
+    teams.delete(id, "cats", as(owner));
+    assertThat(ranks(standings.shown(id).view())).containsExactly("1 ada", "1 bob");
+  }
+
+  /** An ordinary solution from so many minutes ago. */
+  private void solution(UUID player, int puzzle, int minutesAgo) {
+    database.update(
+        """
+        insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
+          submitted_at, enqueued_at, judged_at)
+        select uuidv7(), 'SUBMISSION', ?, id, 1, 'x = 1', 'JUDGED', 'ACCEPTED',
+          now() - ? * interval '1 minute', now(), now()
+        from puzzle where slug = ?
+        """,
+        player,
+        minutesAgo,
+        "cup-" + puzzle);
+  }
+
+  @Test
+  void whoTakesPartVirtuallyIsComparedWithTheOthersAtTheSameTime() {
+    judged(ada, 0, 10, Verdict.ACCEPTED);
+    judged(bob, 0, 20, Verdict.ACCEPTED);
+    judged(bob, 1, 100, Verdict.ACCEPTED);
+    UUID cleo = player("cleo");
+    assertRefused(() -> virtual.start(id, as(cleo)), ErrorCode.CONFLICT);
+    assertThat(virtual.find(id, as(cleo))).isEmpty();
+    end();
+    look();
+    StandingsView official = standings.full(id).view();
+    assertThat(virtual.start(id, as(cleo)).row().place().rank()).isEqualTo(1);
+    database.update("update contest_virtual set started_at = now() - interval '50 minutes'");
+    solution(cleo, 2, 60);
+    solution(cleo, 0, 35);
+    VirtualRuns.Run run = virtual.start(id, as(cleo));
+    assertThat(run.players()).isEqualTo(3);
+    assertThat(run.row())
+        .extracting(row -> row.place().rank(), StandingsView.Row::player)
+        .containsExactly(2, "cleo");
+    assertThat(run.row().cells())
+        .containsExactly(new StandingsView.Cell("cup-0", 1, 0, true, 15L, 100, false));
+    database.update("update contest_virtual set started_at = now() - interval '130 minutes'");
+    solution(cleo, 1, 1);
+    assertThat(virtual.find(id, as(cleo)).orElseThrow().row())
+        .as("with the solutions of two hours, and without one after the end")
+        .extracting(row -> row.place().rank(), StandingsView.Row::solved)
+        .containsExactly(2, 2);
+    assertThat(standings.full(id).view().rows()).isEqualTo(official.rows());
+    accounts.delete(cleo, () -> {});
+    assertThat(count("contest_virtual")).isZero();
+  }
+
   /** What a scoreboard of another system has of the contest. */
   private CcsRules scoreboard(boolean managing) {
     EventFeed.Moment moment = feed.read(new EventFeed.Reader(id, !managing));
@@ -458,7 +617,21 @@ class ContestTest extends DatabaseTest {
     UUID early = judged(ada, 0, 10, Verdict.ACCEPTED);
     UUID late = judged(bob, 1, 61, Verdict.TIME_LIMIT);
     UUID open = submit(ada, 2);
+    String asked = clarifications.ask(id, "cup-0", "Why?", as(ada)).id().toString();
+    clarifications.answer(id, UUID.fromString(asked), "So", false, as(owner));
+    clarifications.announce(id, null, null, "Hello", as(owner));
+    assertThat(scoreboard(true).all("clarifications").values())
+        .extracting(
+            one -> one.path("text").asText(),
+            one -> one.path("from_team_id").asText(),
+            one -> one.path("to_team_id").asText(),
+            one -> one.path("reply_to_id").asText())
+        .containsExactlyInAnyOrder(
+            tuple("Why?", ada.toString(), "null", "null"),
+            tuple("So", "null", ada.toString(), asked),
+            tuple("Hello", "null", "null", "null"));
     CcsRules shown = scoreboard(false);
+    assertThat(shown.all("clarifications")).isEmpty();
     assertThat(shown.all("contest").get("contest").toString())
         .contains("\"duration\":\"3:00:0", "\"scoreboard_freeze_duration\":\"2:00:0")
         .contains("\"scoreboard_type\":\"pass-fail\",\"penalty_time\":20");
@@ -549,13 +722,19 @@ class ContestTest extends DatabaseTest {
     assertThat(begun).isAfter(Instant.now().minusSeconds(50));
   }
 
-  /** Adds players who submit each puzzle five times, and checks the standings. */
+  /** Adds players, thirty of them in ten teams, who submit each puzzle five times. */
   private void addMany(int players, int puzzles) {
     IntStream.range(3, puzzles).forEach(this::addContestPuzzle);
     addPlayers(players);
     run(
         """
         insert into contest_registration select :id, id, now() from player where name like 'm%';
+        insert into contest_team select uuidv7(), :id, 'team ' || n from generate_series(1, 10) n;
+        update contest_registration r set team_id = t.id
+        from (select id, row_number() over (order by name) as place from contest_team) t
+        join (select id, row_number() over (order by name) / 3 as place from player
+          where name like 'm%') m on m.place = t.place
+        where m.id = r.player_id;
         insert into submission (id, kind, player_id, puzzle_id, version, source, state, verdict,
           submitted_at, enqueued_at, judged_at, contest_id)
         select uuidv7(), 'CONTEST', player_id, puzzle_id, 1, 'x = 1', 'JUDGED',
@@ -577,7 +756,7 @@ class ContestTest extends DatabaseTest {
         Map.of("id", id));
     freeze(90);
     assertThat(standings.compare(id).differences()).isEmpty();
-    assertThat(standings.shown(id).view().rows()).hasSize(players + 2);
+    assertThat(standings.shown(id).view().rows()).hasSize(players + 2 - 20);
     end();
     assertThat(unfreezing.reveal(id, true, as(owner))).isEqualTo(new Unfreezing.Revealed(null, 0));
     assertThat(standings.compare(id).differences()).isEmpty();
@@ -607,6 +786,8 @@ class ContestTest extends DatabaseTest {
         freezeAt,
         List.of(new ContestForm.Chosen("cup-0", 100)),
         "points",
+        null,
+        null,
         null,
         null,
         null);

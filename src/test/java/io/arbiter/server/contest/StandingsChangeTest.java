@@ -12,6 +12,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -39,7 +40,8 @@ class StandingsChangeTest {
 
   private static StandingsView.Row row(
       StandingsView.Place place, String player, StandingsView.Cell... cells) {
-    return new StandingsView.Row(place, player, cells.length, 0, 0, null, List.of(cells));
+    return new StandingsView.Row(
+        place, new StandingsView.Who(player, null), cells.length, 0, 0, null, List.of(cells));
   }
 
   @Test
@@ -75,10 +77,28 @@ class StandingsChangeTest {
     assertThat(Codec.toJson(staff)).startsWith("{\"rank\":null,\"outside\":\"staff\",");
     assertThat(after.csv().lines().toList())
         .containsExactly(
-            "rank,player,solved,points,penaltyMinutes,lastAt,outside",
-            "1,cleo,1,0,0,,",
-            "2,bob,0,0,0,,",
-            ",ada,0,0,0,,staff");
+            "rank,player,solved,points,penaltyMinutes,lastAt,outside,team,members",
+            "1,cleo,1,0,0,,,,",
+            "2,bob,0,0,0,,,,",
+            ",ada,0,0,0,,staff,,");
+  }
+
+  @Test
+  void aTeamIsToldAsAWholeAlsoBeforeItsFirstTry() {
+    StandingsView.Team tigers = new StandingsView.Team("Tigers", List.of("ada", "bob"));
+    StandingsView.Row team =
+        new StandingsView.Row(
+            new StandingsView.Place(1, null),
+            new StandingsView.Who("ada", tigers),
+            0,
+            0,
+            0,
+            null,
+            List.of());
+    for (StandingsView before : Arrays.asList(null, view(row(1, "ada")))) {
+      assertThat(StandingsChange.between(before, view(team)).rows()).containsExactly(team);
+    }
+    assertThat(view(team).csv()).endsWith("1,ada,0,0,0,,,Tigers,ada bob\r\n");
   }
 
   @Test
@@ -154,15 +174,22 @@ class StandingsChangeTest {
             .map(
                 name ->
                     new StandingsView.Row(
-                        new StandingsView.Place(1, null), name, 1, 100, 5, AT, List.of(cell)))
+                        new StandingsView.Place(1, null),
+                        new StandingsView.Who(name, null),
+                        1,
+                        100,
+                        5,
+                        AT,
+                        List.of(cell)))
             .toList();
     var puzzle = new StandingsView.Puzzle("cup", "A", 100, 2, 1);
     assertThat(new StandingsView("icpc", false, null, AT, List.of(puzzle), rows).csv().lines())
         .containsExactly(
-            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending,outside",
-            "1,ada,1,100,5,2026-01-01T00:00:00Z,5,2,0,",
-            "1,'-ada,1,100,5,2026-01-01T00:00:00Z,5,2,0,",
-            "1,,1,100,5,2026-01-01T00:00:00Z,5,2,0,");
+            "rank,player,solved,points,penaltyMinutes,lastAt,A minutes,A tries,A pending,outside,"
+                + "team,members",
+            "1,ada,1,100,5,2026-01-01T00:00:00Z,5,2,0,,,",
+            "1,'-ada,1,100,5,2026-01-01T00:00:00Z,5,2,0,,,",
+            "1,,1,100,5,2026-01-01T00:00:00Z,5,2,0,,,");
   }
 
   /** Tries to read once a second, as the feed does; returns the seconds in which it read. */

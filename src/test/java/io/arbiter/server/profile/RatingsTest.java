@@ -303,9 +303,9 @@ class RatingsTest extends DatabaseTest {
             players.get("dan"),
             new Contest.Text("Autumn", ""),
             new Contest.Period(AT.minusSeconds(3600), AT, null),
-            new Contest.Terms(ContestScoring.POINTS, 20, false, true),
+            new Contest.Terms(ContestScoring.POINTS, 20, false, true, false, 1),
             new Contest.Progress(null, AT),
-            new Contest.Attendance(5, false, 1, null));
+            new Contest.Attendance(5, false, false, 1, null));
     List<Row> rows =
         List.of(
             row(1, "ada", new Cell(0, 2, 0, null, AT.minusSeconds(60))),

@@ -69,8 +69,31 @@ public record CcsObject(String type, @Nullable String id, Record data) {
       int testDataCount,
       @JsonInclude(Include.NON_NULL) @Nullable Integer maxScore) {}
 
-  /** A player; scoreboards leave out who is {@code hidden}. */
+  /** A team, or a player alone; scoreboards leave out who is {@code hidden}. */
   public record Team(String id, String name, String label, boolean hidden) {}
+
+  /** A member of a team. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Person(String id, List<String> teamIds, String name, String role) {}
+
+  /** A question, an answer or an announcement. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Clarification(
+      String id, @JsonUnwrapped Way way, String text, String time, String contestTime) {}
+
+  /**
+   * From whom to whom, and about what.
+   *
+   * @param fromTeamId null from the organiser
+   * @param toTeamId null to all, and for a question
+   * @param replyToId the question that is answered
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Way(
+      @Nullable String fromTeamId,
+      @Nullable String toTeamId,
+      @Nullable String replyToId,
+      @Nullable String problemId) {}
 
   /** A submission. Its files are not given away. */
   @JsonNaming(SnakeCaseStrategy.class)

@@ -47,6 +47,11 @@ public final class CcsRules {
               + " max_score:number?",
           "teams",
           "id:id name:text label:text hidden:boolean",
+          "persons",
+          "id:id team_ids:teams name:text role:text",
+          "clarifications",
+          "id:id from_team_id:teams? to_team_id:teams? reply_to_id:clarifications?"
+              + " problem_id:problems? text:text time:time contest_time:reltime",
           "submissions",
           "id:id language_id:languages problem_id:problems team_id:teams time:time"
               + " contest_time:reltime files:list",
@@ -118,7 +123,9 @@ public final class CcsRules {
             .as("%s of %s", name, object)
             .isNotEqualTo(Set.of("boolean", "integer", "number", "list").contains(form));
       } else {
-        assertThat(all(form)).as("%s of %s", name, object).containsKey(value.asText());
+        for (JsonNode one : value.isArray() ? value : List.of(value)) {
+          assertThat(all(form)).as("%s of %s", name, object).containsKey(one.asText());
+        }
       }
     }
     assertThat(rest).as("unknown fields of %s", object).isEmpty();

@@ -1,0 +1,110 @@
+package io.arbiter.server.contest;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.uuid.Generators;
+import io.arbiter.core.problem.ErrorCode;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.core.problem.Violation;
+import io.arbiter.server.database.Queries.TextRow;
+import io.arbiter.server.player.Viewer;
+import io.arbiter.server.player.audit.AdminAction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The teams of contests, which organisers put together before the start. Thread-safe. */
+@ApplicationScoped
+@Transactional
+class Teams {
+  private final Contests contests;
+  private final ContestQueries queries;
+  private final StandingsQueries standings;
+  private final Registrations registrations;
+
+  Teams(
+      Contests contests,
+      ContestQueries queries,
+      StandingsQueries standings,
+      Registrations registrations) {
+    this.contests = contests;
+    this.queries = queries;
+    this.standings = standings;
+    this.registrations = registrations;
+  }
+
+  /**
+   * A team as its members see it.
+   *
+   * @param solved the slugs of what the team has solved, also after the freeze
+   */
+  record Own(String name, List<String> members, List<String> solved) {}
+
+  Optional<Own> own(UUID id, Viewer viewer) {
+    contests.require(id, viewer);
+    return queries
+        .teamOf(id, viewer.requireId())
+        .map(
+            team ->
+                new Own(
+                    team.name(),
+                    texts(queries.members(team.id())),
+                    texts(standings.solved(id, team.id()))));
+  }
+
+  private static List<String> texts(List<TextRow> rows) {
+    return rows.stream().map(TextRow::value).toList();
+  }
+
+  /** Makes a team of registered players. It replaces the team of the same name. */
+  void put(UUID id, String name, List<String> names, Viewer viewer) {
+    Map<String, UUID> members = registrations.named("players", names);
+    int most = lockUpcoming(id, viewer).terms().teamSize();
+    if (most == 1) {
+      throw new ProblemException(ErrorCode.CONFLICT, "the contest has no teams: teamSize is 1");
+    }
+    if (members.size() > most) {
+      throw ProblemException.invalid("players", "a team has at most %d players".formatted(most));
+    }
+    queries.deleteTeam(id, name);
+    UUID team = Generators.timeBasedEpochGenerator().generate();
+    queries.addTeam(team, id, name);
+    Set<UUID> joined =
+        queries.join(id, team, members.values().toArray(UUID[]::new)).stream()
+            .map(ContestQueries.Id::value)
+            .collect(toSet());
+    ContestForm.refuse(
+        ErrorCode.CONFLICT,
+        members.entrySet().stream()
+            .filter(member -> !joined.contains(member.getValue()))
+            .map(
+                member ->
+                    new Violation(
+                        "players", member.getKey() + " is not registered, or is in another team"))
+            .toList());
+    contests.note(id, ContestEvent.Kind.CONTEST, null, null);
+  }
+
+  /** Dissolves a team. Its members stay registered. */
+  void delete(UUID id, String name, Viewer viewer) {
+    lockUpcoming(id, viewer);
+    if (queries.deleteTeam(id, name) == 0) {
+      throw new ProblemException(ErrorCode.NOT_FOUND, "the contest has no team " + name);
+    }
+    contests.note(id, ContestEvent.Kind.CONTEST, null, null);
+  }
+
+  private Contest lockUpcoming(UUID id, Viewer viewer) {
+    Contest contest = contests.lockManaged(id, viewer, AdminAction.Kind.CONTEST_CHANGED);
+    if (contest.state(Instant.now()) != Contest.State.UPCOMING) {
+      throw ProblemReason.CONTEST_STARTED.problem();
+    }
+    return contest;
+  }
+}
