@@ -237,42 +237,54 @@ class EventFeed {
         puzzles.stream().collect(toMap(ContestPuzzle::slug, ContestPuzzle::label));
     List<CcsObject> objects = new ArrayList<>();
     for (Clarification one : contestQueries.clarifications(contest.id()).reversed()) {
-      Clarification.Content content = one.content();
-      Clarification.Asker recipient = one.recipient();
-      String from = content.announcement() ? null : rows.get(one.asker().author());
-      String to = recipient == null ? null : rows.get(recipient.author());
-      String label = one.puzzle() == null ? null : labels.get(one.puzzle());
-      if ((content.announcement() || from != null) && (recipient == null || to != null)) {
-        String id = one.id().toString();
-        objects.add(
-            clarification(
-                contest,
-                id,
-                new CcsObject.Way(from, to, null, label),
-                content.question(),
-                content.askedAt()));
-        if (content.answer() != null && content.answeredAt() != null) {
-          CcsObject.Way back = new CcsObject.Way(null, one.isPublic() ? null : from, id, label);
-          // An id has at most 36 characters.
-          objects.add(
-              clarification(
-                  contest,
-                  id.replace("-", "") + "-re",
-                  back,
-                  content.answer(),
-                  content.answeredAt()));
-        }
+      Clarification.Asker other = one.content().announcement() ? one.recipient() : one.asker();
+      String team = other == null ? null : rows.get(other.author());
+      if (other == null || team != null) {
+        String label = one.puzzle() == null ? null : labels.get(one.puzzle());
+        objects.addAll(clarification(contest, one, team, label));
       }
     }
     return objects;
   }
 
+  /**
+   * A question with its answer, or an announcement.
+   *
+   * @param team who asked, or alone got the announcement; null if everybody gets it
+   */
+  private static List<CcsObject> clarification(
+      Contest contest, Clarification one, @Nullable String team, @Nullable String label) {
+    Clarification.Content content = one.content();
+    boolean asked = !content.announcement();
+    String id = one.id().toString();
+    CcsObject first =
+        clarification(
+            contest,
+            id,
+            new CcsObject.References(asked ? team : null, asked ? null : team, null, label),
+            content.question(),
+            content.askedAt());
+    if (content.answer() == null || content.answeredAt() == null) {
+      return List.of(first);
+    }
+    CcsObject answer =
+        clarification(
+            contest,
+            // An id has at most 36 characters.
+            id.replace("-", "") + "-re",
+            new CcsObject.References(null, one.isPublic() ? null : team, id, label),
+            content.answer(),
+            content.answeredAt());
+    return List.of(first, answer);
+  }
+
   private static CcsObject clarification(
-      Contest contest, String id, CcsObject.Way way, String text, Instant at) {
+      Contest contest, String id, CcsObject.References references, String text, Instant at) {
     return new CcsObject(
         "clarifications",
         id,
-        new CcsObject.Clarification(id, way, text, CcsObject.time(at), contestTime(contest, at)));
+        new CcsObject.Clarification(
+            id, references, text, CcsObject.time(at), contestTime(contest, at)));
   }
 
   private static String contestTime(Contest contest, Instant at) {

@@ -79,17 +79,21 @@ public record CcsObject(String type, @Nullable String id, Record data) {
   /** A question, an answer or an announcement. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Clarification(
-      String id, @JsonUnwrapped Way way, String text, String time, String contestTime) {}
+      String id,
+      @JsonUnwrapped References references,
+      String text,
+      String time,
+      String contestTime) {}
 
   /**
-   * From whom to whom, and about what.
+   * The objects to which a clarification refers.
    *
    * @param fromTeamId null from the organiser
    * @param toTeamId null to all, and for a question
    * @param replyToId the question that is answered
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  public record Way(
+  public record References(
       @Nullable String fromTeamId,
       @Nullable String toTeamId,
       @Nullable String replyToId,
