@@ -1,8 +1,11 @@
 """Makes mutants of a source: each has one change that looks like a programmer's mistake.
 
 Changes are made on the syntax tree, so nearly every mutant compiles; the order is that of the source.
+A change is made only where it can change what the tests see: in statements that the tests run and that
+the judged function reaches.
 """
 import ast
+import re
 
 ARITHMETIC = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult,
@@ -33,11 +36,93 @@ def is_text(node):
         isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)))
 
 
-def is_skipped(node, program):
+def is_plain(node):
+    """Whether a statement has no effect of its own, apart from a failure."""
     return (
         isinstance(node, (ast.Import, ast.ImportFrom, ast.Assert, ast.Global, ast.Nonlocal))
-        or (is_main_block(node) and not program)
         or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)))
+
+
+def stream(node):
+    """Where a statement prints to, or an empty text."""
+    match node:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="print"), keywords=keywords)):
+            named = [ast.unparse(keyword.value) for keyword in keywords if keyword.arg == "file"]
+            return (named or ["stdout"])[0].rpartition(".")[2]
+    return ""
+
+
+def without_annotations(node):
+    """The node and its descendants that are no type hints."""
+    yield node
+    for field, value in ast.iter_fields(node):
+        if field not in ("annotation", "returns", "type_comment"):
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield from without_annotations(child)
+
+
+def root(node):
+    """The name at the beginning of an expression such as a.b[0].c(), or None."""
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call, ast.Starred)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def names(statement):
+    """The names of its surroundings that a statement reads, changes and binds."""
+    read, changed, bound, outer = set(), set(), set(), set()
+    for node in without_annotations(statement):
+        match node:
+            case ast.Global():
+                outer.update(node.names)
+            case ast.Name(ctx=ast.Load()):
+                read.add(node.id)
+            case ast.Name():
+                bound.add(node.id)
+            case ast.arg():
+                bound.add(node.arg)
+            case ast.Attribute(ctx=ast.Store() | ast.Del()) | ast.Subscript(ctx=ast.Store() | ast.Del()):
+                changed.add(root(node))
+            case ast.Call(func=ast.Attribute()):
+                changed.add(root(node.func))
+        if isinstance(node, DEFINITIONS) and node is not statement:
+            bound.add(node.name)
+    bound -= outer
+    if isinstance(statement, DEFINITIONS):
+        # Decorators and base classes may know the definition from now on.
+        users = [root(user) for user in [*statement.decorator_list, *getattr(statement, "bases", [])]]
+        return read - bound, (changed | outer) - bound, {statement.name, *users}
+    return read, changed | outer, bound
+
+
+def reached(tree, wanted):
+    """The ids of the module's statements on which the wanted names depend; of all if none is wanted."""
+    found = [(statement, *names(statement)) for statement in tree.body]
+    defined = {
+        statement.name: changed for statement, _, changed, _ in found
+        if isinstance(statement, DEFINITIONS)}
+    effects = {}
+    for statement, read, changed, bound in found:
+        effects[id(statement)] = bound
+        if not isinstance(statement, DEFINITIONS):
+            effects[id(statement)] = bound | changed.union(*(defined.get(name, ()) for name in read))
+    known = set(wanted)
+    everything = not wanted or any(
+        known & {"eval", "exec", "globals", "vars", "locals"} for _, known, _, _ in found)
+    result = set()
+    while True:
+        new = [
+            (statement, read) for statement, read, _, _ in found
+            if id(statement) not in result and (everything or effects[id(statement)] & known)]
+        if not new:
+            return result
+        for statement, read in new:
+            result.add(id(statement))
+            known |= read
 
 
 def whole(node):
@@ -200,27 +285,54 @@ def head(node):
 
 
 class Search:
-    """All changes of a tree: the place, the old node and the new node."""
+    """All changes of a tree: the place, the old node and the new node.
 
-    def __init__(self, tree, program):
+    ran: the numbers of the lines that the tests run; empty if they are not known
+    program: whether the main block runs
+    printed: whether the tests see what is printed
+    messages: whether anything can see what an exception holds
+    """
+
+    def __init__(self, tree, ran, program, printed, messages):
+        self.ran = frozenset(ran)
         self.program = program
+        self.unseen = {"stderr"} if printed else {"stdout", "stderr"}
+        self.messages = messages
         self.stored = {}
         self.moved = set()
         for node in ast.walk(tree):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 self.stored[node.id] = self.stored.get(node.id, 0) + 1
 
+    def has_run(self, statement):
+        first, last = statement.lineno, statement.end_lineno
+        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            # The line of a definition runs even if nobody calls the function.
+            first = statement.body[0].lineno
+        return not self.ran or any(line in self.ran for line in range(first, last + 1))
+
+    def is_skipped(self, node):
+        if not isinstance(node, ast.stmt):
+            return False
+        return (
+            is_plain(node)
+            or (is_main_block(node) and not self.program)
+            or stream(node) in self.unseen
+            or not self.has_run(node))
+
     def of_statement(self, tree, at, statement):
-        if not is_skipped(statement, self.program):
+        if not self.is_skipped(statement):
             yield from self.of_child(tree, "body", at, statement, statement.lineno)
             yield from self.changes(statement, statement.lineno)
 
     def changes(self, node, line):
+        if isinstance(node, ast.Raise) and not self.messages:
+            return
         for field, value in ast.iter_fields(node):
             if field in UNTOUCHED:
                 continue
             for index, child in enumerate(value) if isinstance(value, list) else ((None, value),):
-                if isinstance(child, ast.AST) and not is_skipped(child, self.program):
+                if isinstance(child, ast.AST) and not self.is_skipped(child):
                     at = getattr(child, "lineno", line)
                     self.moved.update(
                         id(part) for bound in bounds(child) for part in ast.walk(bound))
@@ -337,14 +449,26 @@ def spread(items, most):
     return [items[index * len(items) // most] for index in range(most)]
 
 
-def mutants(source, most, program):
+def mutants(source, most, ran, function, callers):
+    """Mutants of a source.
+
+    ran: the numbers of the lines that the tests run; empty if they are not known
+    function: the name of the judged function; empty for a program
+    callers: the author's code that calls the function
+    """
     tree = ast.parse(source)
     # Writing source is slow, so only the module's statement with the change is written again.
     texts = [ast.unparse(statement) for statement in tree.body]
-    search = Search(tree, program)
+    program = not function
+    code = callers + source
+    search = Search(
+        tree, ran, program, program or "stdout" in code,
+        re.search(r"\bexcept\b.*\bas\b|exc_info|format_exc", code) is not None)
+    wanted = [] if program else [function, *re.findall(r"\w+", callers)]
+    useful = reached(tree, wanted)
     found = [
         (at, *change)
-        for at, statement in enumerate(tree.body)
+        for at, statement in enumerate(tree.body) if id(statement) in useful
         for change in search.of_statement(tree, at, statement)]
     seen = {"\n".join(texts)}
     lines = source.split("\n")

@@ -56,6 +56,9 @@ public final class GuestRun implements AutoCloseable {
   private @Nullable ChildEnd end;
   private boolean interrupted;
 
+  /** What the child records; null for nothing. */
+  private Frame.@Nullable Trace asked;
+
   /** The steps so far; null if nobody asked for them. */
   private @Nullable Trace trace;
 
@@ -86,7 +89,17 @@ public final class GuestRun implements AutoCloseable {
 
   /** Records the steps of the run; called before {@link #load}. */
   public void record() {
+    record(new Frame.Trace(false));
+  }
+
+  /** Records only which lines run, each once; called before {@link #load}. */
+  public void recordLines() {
+    record(new Frame.Trace(true));
+  }
+
+  private void record(Frame.Trace wanted) {
     require(State.OPENED);
+    asked = wanted;
     trace = new Trace();
   }
 
@@ -225,8 +238,8 @@ public final class GuestRun implements AutoCloseable {
     ChildJvm.Deadline deadline =
         child.deadline(grace.plusNanos(Math.max(0, wallLeft)), ChildEnd.SILENT);
     try (deadline) {
-      if (trace != null && command instanceof Frame.Load) {
-        child.send(new Frame.Trace());
+      if (asked != null && command instanceof Frame.Load) {
+        child.send(asked);
       }
       child.send(command);
       Frame.Reply reply = awaitReply(deadline);

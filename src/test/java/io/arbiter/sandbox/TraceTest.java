@@ -62,6 +62,44 @@ class TraceTest {
         .formatted(step.event(), step.line(), step.printed(), function, changes, text);
   }
 
+  /** The line of a definition runs once, a branch that is not taken does not. */
+  @Test
+  void linesAloneAreStepsWhenTheyRunForTheFirstTime() throws Exception {
+    String source =
+        """
+        def unused():
+            return 1
+
+        def checkio(n):
+            total = [
+                i
+                for i in range(n)]
+            for _ in range(100_000):
+                if n > 5:
+                    return (
+                        n)
+                elif n < 0:
+                    n += 1
+                else:
+                    n += 0
+            match n:
+                case 3:
+                    n = 4
+                case 2:
+                    return n
+        """;
+    Program program = new Program(source, "checkio", false, true, LIMITS);
+    try (GuestRun run = SharedSandbox.get().open(program, _ -> {})) {
+      run.recordLines();
+      run.load();
+      assertThat(run.call(List.of(PyValue.Int.of(2)))).isEqualTo(SharedSandbox.returned(2));
+      Trace trace = Objects.requireNonNull(run.trace());
+      assertThat(trace.cut()).isFalse();
+      assertThat(trace.steps().stream().map(Trace.Step::line).sorted())
+          .containsExactly(1, 4, 5, 7, 8, 9, 12, 15, 16, 17, 19, 20);
+    }
+  }
+
   @Test
   void stepsHaveLinesVariablesOutputValuesAndExceptions() throws Exception {
     Traced traced =

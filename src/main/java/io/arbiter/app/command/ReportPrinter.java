@@ -143,7 +143,7 @@ final class ReportPrinter {
 
   private void print(StrengthReport strength) {
     say(
-        "  strength of the tests %.0f %%: of %d mutants %d killed, %d survived, %d look equivalent"
+        "  strength of the tests %.0f %%: of %d mutants %d killed, %d survived, %d probably equivalent"
             .formatted(
                 100 * strength.score(),
                 strength.mutants(),

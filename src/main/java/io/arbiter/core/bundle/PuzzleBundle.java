@@ -103,4 +103,9 @@ public record PuzzleBundle(
   public PuzzleBundle with(TestSet others) {
     return new PuzzleBundle(about, texts, starter, limits, others, generator, solutions);
   }
+
+  /** The same bundle with other limits. */
+  public PuzzleBundle with(Limits others) {
+    return new PuzzleBundle(about, texts, starter, others, tests, generator, solutions);
+  }
 }

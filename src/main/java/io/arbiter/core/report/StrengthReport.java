@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many small faults the tests notice. The validation makes mutants: copies of each accepted
- * solution with one small change. It judges each mutant.
+ * solution with one small change in a line that the tests run. It judges each mutant.
  *
  * @param mutants number of mutants that were judged
  * @param killed mutants with any verdict but ACCEPTED
  * @param survived accepted mutants that differ from their origin on an input that was found
- * @param equivalent accepted mutants for which no such input was found
+ * @param equivalent accepted mutants that are probably equivalent: no such input was found
  * @param score killed / (killed + survived), from 0 to 1; 1 if both are 0
  * @param survivors the accepted mutants; those that differ from their origin come first
  * @param proposals new tests that would kill survivors, best first

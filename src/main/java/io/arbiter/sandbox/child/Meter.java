@@ -262,8 +262,8 @@ final class Meter {
     return limits;
   }
 
-  Tracer trace(IntSupplier printed) {
-    return steps.trace(printed);
+  Tracer trace(boolean linesOnly, IntSupplier printed) {
+    return steps.trace(linesOnly, printed);
   }
 
   public FailedStatement failedStatement() {

@@ -157,9 +157,9 @@ final class Session {
     return new Frame.Reply(last, meter.usage(), after);
   }
 
-  /** Records the steps from now on. */
-  void trace() {
-    tracer = meter.trace(guest.output()::printed);
+  /** Records the steps, or only which lines run, from now on. */
+  void trace(boolean linesOnly) {
+    tracer = meter.trace(linesOnly, guest.output()::printed);
   }
 
   /** The steps since the last time; null if they are not recorded. */

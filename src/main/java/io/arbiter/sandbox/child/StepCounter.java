@@ -70,10 +70,11 @@ public final class StepCounter extends TruffleInstrument {
   /**
    * Begins to record the steps of the player's source.
    *
+   * @param linesOnly whether only the first run of each line is a step, without variables
    * @param printed number of characters that were printed so far
    */
-  Tracer trace(IntSupplier printed) {
-    return new Tracer(Objects.requireNonNull(instrumenter), depth, printed);
+  Tracer trace(boolean linesOnly, IntSupplier printed) {
+    return new Tracer(Objects.requireNonNull(instrumenter), linesOnly, depth, printed);
   }
 
   void reset(long newLimit, Runnable whenReached) {

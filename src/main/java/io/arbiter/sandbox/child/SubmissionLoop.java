@@ -78,7 +78,7 @@ final class SubmissionLoop implements Runnable {
       Session session = new Session(guest, meter);
       while (true) {
         switch (link.next()) {
-          case Frame.Trace _ -> session.trace();
+          case Frame.Trace(boolean linesOnly) -> session.trace(linesOnly);
           case Frame.Load(Program program) -> reply(session.load(program), session);
           case Frame.Call call -> reply(session.call(call), session);
           case Frame.Evaluate evaluate -> reply(session.evaluate(evaluate), session);

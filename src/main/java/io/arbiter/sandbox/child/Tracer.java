@@ -21,9 +21,11 @@ import io.arbiter.core.judging.Trace.Event;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -52,6 +54,10 @@ final class Tracer implements AutoCloseable {
   private final IntSupplier printed;
   private final List<EventBinding<?>> bindings;
   private final List<Activation> stack = new ArrayList<>();
+
+  /** The lines that have run, if only these are recorded. */
+  private final Set<Integer> lines = new HashSet<>();
+
   private List<Trace.Step> steps = new ArrayList<>();
   private boolean recording = true;
   private boolean raising;
@@ -60,15 +66,21 @@ final class Tracer implements AutoCloseable {
   private long bytes;
   private long nanos;
 
-  Tracer(Instrumenter instrumenter, DepthCounter depth, IntSupplier printed) {
+  /**
+   * @param linesOnly whether only the first run of each line is a step, without variables
+   */
+  Tracer(
+      Instrumenter instrumenter, boolean linesOnly, DepthCounter depth, IntSupplier printed) {
     this.depth = depth;
     this.printed = printed;
+    SourceSectionFilter statements = tagged(StandardTags.StatementTag.class);
     bindings =
-        List.of(
-            instrumenter.attachExecutionEventFactory(
-                tagged(StandardTags.StatementTag.class), Statement::new),
-            instrumenter.attachExecutionEventFactory(
-                tagged(StandardTags.RootTag.class), _ -> new Root()));
+        linesOnly
+            ? List.of(instrumenter.attachExecutionEventFactory(statements, Line::new))
+            : List.of(
+                instrumenter.attachExecutionEventFactory(statements, Statement::new),
+                instrumenter.attachExecutionEventFactory(
+                    tagged(StandardTags.RootTag.class), _ -> new Root()));
   }
 
   private static SourceSectionFilter tagged(Class<?> tag) {
@@ -227,9 +239,18 @@ final class Tracer implements AutoCloseable {
     for (int i = Math.max(1, stack.size() - READ_FRAMES); i < stack.size(); i++) {
       stack.get(i).read(i, changes);
     }
-    Trace.Step step =
+    add(
         new Trace.Step(
-            event, stack.getLast().line, stack.size(), function, changes, text, printed.getAsInt());
+            event,
+            stack.getLast().line,
+            stack.size(),
+            function,
+            changes,
+            text,
+            printed.getAsInt()));
+  }
+
+  private void add(Trace.Step step) {
     bytes += step.size();
     if (recorded == Trace.MAX_STEPS || bytes > Trace.MAX_BYTES) {
       stop();
@@ -243,6 +264,32 @@ final class Tracer implements AutoCloseable {
     recording = false;
     cut = true;
     stack.clear();
+  }
+
+  @TruffleBoundary
+  private void addFirst(int line) {
+    if (recording && lines.add(line)) {
+      add(new Trace.Step(Event.LINE, line, 1, null, List.of(), null, 0));
+    }
+  }
+
+  private final class Line extends ExecutionEventNode {
+    private final int line;
+
+    /** After that the line costs no more than this look at a field. */
+    private boolean known;
+
+    private Line(EventContext context) {
+      line = context.getInstrumentedSourceSection().getStartLine();
+    }
+
+    @Override
+    protected void onEnter(VirtualFrame frame) {
+      if (!known) {
+        known = true;
+        addFirst(line);
+      }
+    }
   }
 
   private final class Statement extends ExecutionEventNode {

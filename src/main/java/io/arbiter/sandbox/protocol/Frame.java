@@ -35,8 +35,10 @@ public sealed interface Frame {
   /**
    * Records the steps of the submission that a {@link Load} begins next. Then a {@link Traced}
    * comes before each reply. Has no answer of its own.
+   *
+   * @param linesOnly whether only the first run of each line is a step, without variables
    */
-  record Trace() implements Command {}
+  record Trace(boolean linesOnly) implements Command {}
 
   /** Begins a submission: compile and run the source. */
   record Load(Program program) implements Command {}

@@ -56,7 +56,7 @@ public final class FrameReader {
   private static Frame frame(PayloadReader from) throws ProtocolFault {
     return switch (from.takeOneOf(FRAMES)) {
       case LOAD -> new Frame.Load(program(from));
-      case TRACE -> new Frame.Trace();
+      case TRACE -> new Frame.Trace(from.takeBoolean());
       case CALL -> new Frame.Call(from.takeValues());
       case EVALUATE -> new Frame.Evaluate(from.takeText());
       case STOP -> new Frame.Stop();

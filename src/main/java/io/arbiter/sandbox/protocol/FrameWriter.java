@@ -34,7 +34,7 @@ public final class FrameWriter {
   private static void put(PayloadWriter to, Frame frame) throws ProtocolFault {
     switch (frame) {
       case Frame.Load(Program program) -> putProgram(to.put(FrameTag.LOAD), program);
-      case Frame.Trace _ -> to.put(FrameTag.TRACE);
+      case Frame.Trace(boolean linesOnly) -> to.put(FrameTag.TRACE).putBoolean(linesOnly);
       case Frame.Call call -> to.put(FrameTag.CALL).putValues(call.arguments());
       case Frame.Evaluate evaluate -> to.put(FrameTag.EVALUATE).putText(evaluate.code());
       case Frame.Stop _ -> to.put(FrameTag.STOP);

@@ -14,6 +14,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.PreparedBundle;
+import io.arbiter.core.report.StrengthReport;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Sandboxes;
@@ -104,21 +105,24 @@ record ImportProof(Sandboxes sandboxes) {
   private @Nullable Integer judge(
       PuzzleBundle bundle, SortedMap<String, byte[]> files, List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
-    List<Judgement> accepted = judgeSolutions(bundle, notes);
+    List<Origin> accepted = judgeSolutions(bundle, notes);
     @Nullable Integer leastPoints =
-        EmptySources.leastPoints(bundle, accepted.stream().map(Judgement::points));
+        EmptySources.leastPoints(bundle, accepted.stream().map(Origin::points));
     if (!accepted.isEmpty()) {
-      Usage slowest = accepted.stream().map(Judgement::usage).reduce(Usage.NONE, Usage::max);
+      Usage slowest = accepted.stream().map(Origin::used).reduce(Usage.NONE, Usage::max);
       Limits limits = TrialJudge.suggestedLimits(slowest, bundle.limits());
       raise(files, bundle.limits(), limits);
-      Origin origin = new Origin(bundle.accepted(), bundle.tests(), slowest, leastPoints);
-      judgeMutants(origin, limits, notes);
+      Origin first = accepted.getFirst();
+      judgeMutants(
+          bundle.with(limits),
+          new Origin(first.solution(), first.tests(), slowest, leastPoints, first.ran()),
+          notes);
     }
     return leastPoints;
   }
 
-  /** Notes each solution that is not accepted. Returns the judgements of the others. */
-  private List<Judgement> judgeSolutions(PuzzleBundle bundle, List<Finding> notes)
+  /** Notes each solution that is not accepted. Returns the others. */
+  private List<Origin> judgeSolutions(PuzzleBundle bundle, List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
     TrialJudge trial = new TrialJudge(sandboxes, TrialJudge.Budget.ofMillis(SOLUTIONS_MILLIS));
     Limits own = bundle.limits();
@@ -128,7 +132,7 @@ record ImportProof(Sandboxes sandboxes) {
             Limits.HIGHEST.steps(),
             own.memoryBytes(),
             own.outputBytes());
-    List<Judgement> accepted = new ArrayList<>();
+    List<Origin> accepted = new ArrayList<>();
     for (ReferenceSolution solution : bundle.solutions()) {
       if (solution.expected() != Verdict.ACCEPTED) {
         continue;
@@ -140,9 +144,12 @@ record ImportProof(Sandboxes sandboxes) {
                 "was not judged, because the other solutions have used up the time"));
         continue;
       }
-      Judgement judgement = trial.judge(solution.source(), bundle.tests(), ample);
+      RanLines ran = new RanLines();
+      Judgement judgement = trial.judge(solution.source(), bundle.tests(), ample, ran);
       if (judgement.verdict() == Verdict.ACCEPTED) {
-        accepted.add(judgement);
+        accepted.add(
+            new Origin(
+                solution, bundle.tests(), judgement.usage(), judgement.points(), ran.inOrder()));
       } else {
         notes.add(error(solution.file(), notAccepted(judgement)));
       }
@@ -183,38 +190,54 @@ record ImportProof(Sandboxes sandboxes) {
     }
   }
 
-  private void judgeMutants(Origin origin, Limits limits, List<Finding> notes)
+  private void judgeMutants(PuzzleBundle bundle, Origin origin, List<Finding> notes)
       throws SandboxUnavailable, InterruptedException {
-    List<TestStrength.Candidate> mutants;
-    try {
-      mutants = TestStrength.candidates(sandboxes, origin, limits, MUTANTS);
-    } catch (AuthorFault _) {
-      // The tool cannot take this source; the other proofs hold without mutants.
-      return;
-    }
     TrialJudge trial = new TrialJudge(sandboxes, TrialJudge.Budget.ofMillis(MUTANTS_MILLIS));
-    TestStrength.Results results = TestStrength.judge(mutants, trial, (_, _) -> {});
-    int accepted = results.survivors.size();
-    int judged = results.killed() + accepted;
-    boolean cut = results.left > 0;
+    try {
+      List<TestStrength.Candidate> mutants =
+          TestStrength.candidates(sandboxes, origin, bundle.limits(), MUTANTS);
+      TestStrength.Results results = TestStrength.judge(mutants, trial, (_, _) -> {});
+      MeasuredStrength strength = results.measured();
+      if (results.left > 0 && strength.report().mutants() < LEAST_MUTANTS) {
+        notes.add(
+            Finding.warning(
+                TESTS,
+                "only %d of %d wrong variants of the solution were judged, because it is slow; the validation judges more"
+                    .formatted(strength.report().mutants(), mutants.size())));
+      } else if (isWeak(origin, results, strength.report())) {
+        // Where the tests refuse no variant, made-up cases would accept all of them, too.
+        StrengthReport report =
+            results.refused == 0
+                ? strength.report()
+                : new TestStrength(sandboxes).compared(bundle, results, (_, _) -> {}).report();
+        if (isWeak(origin, results, report)) {
+          notes.add(error(TESTS, weak(report)));
+        }
+      }
+    } catch (AuthorFault _) {
+      // The tools cannot take this source; the other proofs hold without mutants.
+    }
+  }
+
+  private static boolean isWeak(
+      Origin origin, TestStrength.Results results, StrengthReport report) {
+    int decided = report.killed() + report.survived();
     boolean telling =
         origin.tests().referee() == null || results.refused < MeasuredStrength.LEAST_LOSERS;
     // A few mutants of a slow solution say little, unless the tests accept every one.
-    boolean weak = cut ? accepted == judged : 2 * accepted > judged;
-    if (cut && judged < LEAST_MUTANTS) {
-      notes.add(
-          Finding.warning(
-              TESTS,
-              "only %d of %d wrong variants of the solution were judged, because it is slow; the validation judges more"
-                  .formatted(judged, mutants.size())));
-    } else if (telling && judged >= LEAST_MUTANTS && weak) {
-      Mutant first = results.survivors.getFirst().mutant();
-      notes.add(
-          error(
-              TESTS,
-              "the imported tests accept %d of %d wrong variants of the solution; one has %s instead of %s in line %d"
-                  .formatted(accepted, judged, first.after(), first.before(), first.line())));
-    }
+    boolean mostly = results.left > 0 ? report.killed() == 0 : report.survived() > report.killed();
+    return telling && decided >= LEAST_MUTANTS && mostly;
+  }
+
+  private static String weak(StrengthReport report) {
+    StrengthReport.Change first = report.survivors().getFirst().change();
+    return "the imported tests accept %d of %d wrong variants of the solution; one has %s instead of %s in line %d"
+        .formatted(
+            report.survived(),
+            report.killed() + report.survived(),
+            first.after(),
+            first.before(),
+            first.line());
   }
 
   private static Finding error(String file, String message) {

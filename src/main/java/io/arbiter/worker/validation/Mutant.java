@@ -35,17 +35,16 @@ record Mutant(
           AuthorCode.GENEROUS.outputBytes());
 
   /**
-   * Makes mutants of a source, in the authors' sandbox. The same source always has the same
-   * mutants.
+   * Makes mutants of a solution, in the authors' sandbox. Changes only what the tests run and can
+   * notice. The same solution with the same tests always has the same mutants.
    *
-   * @param file the path of the source in the bundle
-   * @param program whether the source is a program, whose main block runs
    * @param max the most mutants; if there are more, a selection from the whole source
    * @throws AuthorFault when the source does not compile
    */
-  static List<Mutant> allOf(
-      Sandboxes sandboxes, String file, String source, boolean program, int max)
+  static List<Mutant> allOf(Sandboxes sandboxes, Origin origin, int max)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
+    String source = origin.solution().source();
+    String file = origin.solution().file();
     int affordable = MAX_CHARACTERS / (source.length() + 1);
     String tool = AuthorTool.source("validation/mutants.py");
     try (AuthorCode code = AuthorCode.load(sandboxes.authors(), file, tool, "mutants", LIMITS)) {
@@ -53,7 +52,9 @@ record Mutant(
           code.call(
               new PyValue.Str(source),
               PyValue.Int.of(Math.min(max, affordable)),
-              new PyValue.Bool(program));
+              new PyValue.Items(origin.ran().stream().<PyValue>map(PyValue.Int::of).toList()),
+              new PyValue.Str(origin.tests().function()),
+              new PyValue.Str(origin.callers()));
       return AuthorTool.items(found).stream().map(Mutant::read).toList();
     }
   }

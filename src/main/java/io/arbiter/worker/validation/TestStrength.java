@@ -70,15 +70,22 @@ record TestStrength(
       candidates.addAll(candidates(sandboxes, origin, bundle.limits(), MAX_MUTANTS));
     }
     Results results = judge(candidates, new TrialJudge(sandboxes, budget), progress);
+    int judged = candidates.size();
+    return compared(
+        bundle, results, (done, total) -> progress.done(judged + done, judged + total));
+  }
+
+  /** Counts the accepted mutants apart that are probably equivalent, if inputs can be made up. */
+  MeasuredStrength compared(PuzzleBundle bundle, Results results, Validation.Watcher progress)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
     if (results.survivors.isEmpty() || !MadeUpCases.arePossible(bundle)) {
-      return results.measured(results.survivors, List.of(), 0);
+      return results.measured();
     }
     TrialJudge.Budget search = TrialJudge.Budget.ofMillis(searchMillis);
     List<TestCase> madeUp = new MadeUpCases(sandboxes, bundle, search).make();
-    int judged = candidates.size();
     List<SurvivingMutant> survivors =
         new MutantDifferences(bundle, madeUp, new TrialJudge(sandboxes, search))
-            .of(results.survivors, (done, total) -> progress.done(judged + done, judged + total));
+            .of(results.survivors, progress);
     int unexamined = (int) survivors.stream().filter(mutant -> !mutant.examined()).count();
     List<StrengthReport.Proposal> proposals =
         bundle.generator() == null ? List.of() : SurvivingMutant.proposals(survivors, madeUp);
@@ -117,10 +124,7 @@ record TestStrength(
   static List<Candidate> candidates(Sandboxes sandboxes, Origin origin, Limits most, int max)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     Limits limits = TrialJudge.limitsNear(origin.used(), most);
-    ReferenceSolution solution = origin.solution();
-    return Mutant.allOf(
-            sandboxes, solution.file(), solution.source(), origin.tests().isProgram(), max)
-        .stream()
+    return Mutant.allOf(sandboxes, origin, max).stream()
         .map(mutant -> new Candidate(origin, mutant, limits))
         .toList();
   }
@@ -167,7 +171,12 @@ record TestStrength(
       }
     }
 
-    MeasuredStrength measured(
+    /** All accepted mutants count as survivors. */
+    MeasuredStrength measured() {
+      return measured(survivors, List.of(), 0);
+    }
+
+    private MeasuredStrength measured(
         List<SurvivingMutant> compared, List<StrengthReport.Proposal> proposals, int unexamined) {
       int killed = killed();
       int equivalent = equivalent(compared, unexamined);
@@ -220,7 +229,7 @@ record TestStrength(
     return results;
   }
 
-  /** How many look equivalent; of those that were not examined, the same share as of the others. */
+  /** How many are probably equivalent; of those that were not examined, the same share as of the others. */
   private static int equivalent(List<SurvivingMutant> survivors, int unexamined) {
     int equivalent = (int) survivors.stream().filter(SurvivingMutant::equivalent).count();
     int examined = survivors.size() - unexamined;

@@ -9,6 +9,9 @@ import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Judge;
+import io.arbiter.worker.judging.JudgingListener;
+import io.arbiter.worker.judging.JudgingRequest;
+import io.arbiter.worker.judging.Lane;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.Solution;
 import java.util.List;
@@ -54,12 +57,22 @@ record TrialJudge(Judge judge, Budget budget) {
 
   Judgement judge(String source, TestSet tests, Limits limits)
       throws SandboxUnavailable, InterruptedException {
+    return judge(source, tests, limits, JudgingListener.NOBODY);
+  }
+
+  Judgement judge(String source, TestSet tests, Limits limits, JudgingListener listener)
+      throws SandboxUnavailable, InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     Judgement judgement =
         judge.judge(
-            Solution.submission(source, limits), tests.with(tests.grading().withoutInspector()));
+            new JudgingRequest(
+                Solution.submission(source, limits),
+                tests.with(tests.grading().withoutInspector()),
+                Lane.INTERACTIVE,
+                false,
+                listener));
     budget.spend(judgement.usage());
     return judgement;
   }

@@ -9,7 +9,7 @@ import { addToTests } from '../tests/editing.js';
 const KINDS = { '-': 'removed', '+': 'added' };
 
 /**
- * A function that draws how many mutants the tests notice. Survivors that look equivalent come last,
+ * A function that draws how many mutants the tests notice. Mutants that are probably equivalent come last,
  * and are shown on demand.
  */
 export function strength(found, slug, { signal, update }) {

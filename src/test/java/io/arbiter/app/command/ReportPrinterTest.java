@@ -86,7 +86,7 @@ class ReportPrinterTest {
             "           Traceback:",
             "             line 2",
             "  ERROR    solutions/right.py:1: expects ACCEPTED",
-            "  strength of the tests 67 %: of 4 mutants 2 killed, 1 survived, 1 look equivalent",
+            "  strength of the tests 67 %: of 4 mutants 2 killed, 1 survived, 1 probably equivalent",
             "    solutions/other.py:2 comparison: a < b  ->  a <= b",
             "      a test that fails it: {\"input\": [5], \"answer\": 6}",
             "    this test would kill 1: {\"input\": [5], \"answer\": 6}",

@@ -162,7 +162,7 @@ class FramePropertiesTest {
                             !flag,
                             source,
                             new Program.Budget(LIMITS, 900, 400)))),
-        Arbitraries.just(new Frame.Trace()),
+        Arbitraries.of(true, false).map(Frame.Trace::new),
         steps().list().ofMaxSize(3).map(steps -> new Frame.Traced(new Trace(steps, true))),
         Arbitraries.just(new Frame.Stop()),
         Arbitraries.just(new Frame.Finish()),

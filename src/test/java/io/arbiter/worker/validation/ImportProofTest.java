@@ -77,6 +77,23 @@ class ImportProofTest {
     assertThat(proved.bundle().get("puzzle.yaml")).isEqualTo(bundle.files().get("puzzle.yaml"));
   }
 
+  /** Nothing can notice a change of the order or of the examples, so such a change says nothing. */
+  @Test
+  void variantsThatCannotChangeAnAnswerDoNotCount() throws Exception {
+    String source =
+        """
+        def solve(numbers, limit):
+            order = sorted(numbers, key=lambda n: (n * 31 + 17) % 1009)
+            return sum(n for n in order if n < limit)
+        """;
+    String examples =
+        """
+        for one in [[1, 2], [3, 4], [5, 6], [7, 8], [9, 10], [11, 12]]:
+            print("Example:", solve(one, 3), 4)
+        """;
+    assertThat(prove(BundleFiles.of(GOOD).accepted(source + examples)).notes()).isEmpty();
+  }
+
   @Test
   void testsThatAcceptEverythingAreRefused() throws Exception {
     ImportedMission proved = prove(acceptsEverything().accepted(RIGHT));

@@ -1,9 +1,15 @@
 package io.arbiter.worker.validation;
 
+import static io.arbiter.worker.validation.Bundles.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arbiter.core.bundle.ReferenceSolution;
+import io.arbiter.core.judging.Usage;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.worker.judging.AuthorCode;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.SharedSandboxes;
@@ -36,16 +42,113 @@ class SourceToolsTest {
       """;
 
   private static List<Mutant> mutants(String source, int most) throws Exception {
-    return Mutant.allOf(SharedSandboxes.get(), "solutions/a.py", source, false, most);
+    return mutants(source, tests(), List.of(), most);
+  }
+
+  private static List<Mutant> mutants(String source, TestSet tests, List<Integer> ran, int most)
+      throws Exception {
+    var solution = new ReferenceSolution("solutions/a.py", source, Verdict.ACCEPTED, null);
+    Origin origin = new Origin(solution, tests, Usage.NONE, null, ran);
+    return Mutant.allOf(SharedSandboxes.get(), origin, most);
+  }
+
+  private static List<String> changes(List<Mutant> mutants) {
+    return mutants.stream().map(m -> m.line() + ": " + m.before() + " -> " + m.after()).toList();
   }
 
   @Test
   void theMainBlockOfAProgramIsChangedToo() throws Exception {
     String source = "if __name__ == '__main__':\n    print(1)\n";
     assertThat(mutants(source, 100)).isEmpty();
-    assertThat(Mutant.allOf(SharedSandboxes.get(), "a.py", source, true, 100))
+    assertThat(mutants(source, TestSet.NONE, List.of(), 100))
         .extracting(Mutant::after)
         .contains("2", "0");
+  }
+
+  private static final String WITH_EXAMPLES =
+      """
+      import functools
+      SIZES = [1]
+      LIMITS = {"unread": 4}
+      SIZES.append(2)
+
+      def fill():
+          SIZES[0] = 3
+
+      def example(size):
+          return size + 1
+
+      @functools.cache
+      def helper(number):
+          assert number != 7, "not seven"
+          if number < 0:
+              raise ValueError("negative", number + 1)
+          print("found", number - 1)
+          return SIZES[number]
+
+      def solve(number: int = 8) -> "text":
+          if number == 9:
+              return "nine"
+          return helper(number)
+
+      fill()
+      print("Example:", solve(0))
+      print(example(5))
+      assert solve(1) == 2, "an example"
+      """;
+
+  /** The judged function reads SIZES; nothing else that the module does can change an answer. */
+  @Test
+  void onlyWhatTheTestsRunAndCanNoticeIsChanged() throws Exception {
+    List<Integer> ran = List.of(1, 2, 3, 4, 6, 7, 9, 10, 13, 14, 15, 17, 18, 20, 21, 23, 25, 26);
+    assertThat(changes(mutants(WITH_EXAMPLES, tests(), ran, 1_000)))
+        .containsExactly(
+            "2: 1 -> 2",
+            "2: 1 -> 0",
+            "4: SIZES.append(2) -> pass",
+            "4: 2 -> 3",
+            "4: 2 -> 1",
+            "7: SIZES[0] = 3 -> pass",
+            "7: 0 -> 1",
+            "7: 0 -> -1",
+            "7: 3 -> 4",
+            "7: 3 -> 2",
+            "15: number < 0 -> number >= 0",
+            "15: number < 0 -> number <= 0",
+            "15: 0 -> 1",
+            "15: 0 -> -1",
+            "18: return SIZES[number] -> return None",
+            "20: 8 -> 9",
+            "20: 8 -> 7",
+            "21: number == 9 -> number != 9",
+            "21: 9 -> 10",
+            "21: 9 -> 8",
+            "23: return helper(number) -> return None",
+            "25: fill() -> pass");
+  }
+
+  @Test
+  void theMessagesOfExceptionsAndPrintsCountWhereTheTestsLookAtThem() throws Exception {
+    String source = "def solve():\n    print('a')\n    raise ValueError('b')\n";
+    assertThat(changes(mutants(source, 100)))
+        .containsExactly("3: raise ValueError('b') -> pass");
+    TestSet looking =
+        tests(
+            new TestCase(
+                List.of(),
+                "import sys\ntry: solve()\nexcept ValueError as e: sys.stdout, str(e)",
+                new PyValue.None(),
+                null,
+                false));
+    assertThat(changes(mutants(source, looking, List.of(2, 3), 100)))
+        .containsExactly(
+            "2: print('a') -> pass",
+            "2: 'a' -> ''",
+            "3: raise ValueError('b') -> pass",
+            "3: 'b' -> ''");
+    String program = "import sys\nprint('a')\nprint('b', file=sys.stderr)\n";
+    assertThat(changes(mutants(program, TestSet.NONE, List.of(), 100)))
+        .containsExactly("2: print('a') -> pass", "2: 'a' -> ''");
   }
 
   @Test
@@ -123,7 +226,7 @@ class SourceToolsTest {
 
   @Test
   void aChangeWithinAnFStringHasNoEdit() throws Exception {
-    assertThat(mutants("def solve(a):\n    print(f'{a} apples')\n", 60))
+    assertThat(mutants("def solve(a):\n    return f'{a} apples'\n", 60))
         .filteredOn(mutant -> mutant.before().contains("apples") && mutant.line() == 2)
         .filteredOn(mutant -> mutant.operator().equals("constant"))
         .isNotEmpty()

@@ -136,6 +136,28 @@ class TestStrengthTest {
     assertThat(report.proposals()).isEmpty();
   }
 
+  /** No test runs line 3. The condition above that line shows the hole. */
+  @Test
+  void onlyLinesThatTheTestsRunAreChanged() throws Exception {
+    String source =
+        """
+        def solve(number):
+            if number > 100:
+                return number - 100
+            return number
+        print("Example:", solve(3))
+        """;
+    String generator = "def generate(random):\n  for n in range(98, 103): yield [n]";
+    TestSet tests = tests(test(number(1), number(1)), test(number(7), number(7)));
+    StrengthReport report = measure(bundle(tests, generator, source));
+    assertThat(plain(report))
+        .containsExactly(
+            plain(2, "boundary", "number > 100", "number >= 100", false),
+            plain(2, "constant", "100", "101", false),
+            plain(2, "constant", "100", "99", false));
+    assertThat(report.killed()).isEqualTo(2);
+  }
+
   @Test
   void mutantsWithoutADifferenceAreEquivalent() throws Exception {
     String larger =
