@@ -47,7 +47,10 @@ class LimitTest {
     Limits own = limit == Limit.CPU ? LITTLE_TIME : LITTLE_SPACE;
     String source = "def checkio():\n  " + code.replace("\\n", "\n");
     Program.Budget budget = new Program.Budget(own, 60_000, 0);
-    assertThat(callAndServeOn(new Program(source, "checkio", null, false, false, "", budget)))
+    assertThat(
+            callAndServeOn(
+                new Program(
+                    source, "checkio", null, false, false, new Program.Input("", 0), budget)))
         .extracting("limit")
         .isEqualTo(limit);
   }

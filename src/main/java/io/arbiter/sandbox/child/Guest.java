@@ -77,14 +77,16 @@ final class Guest implements AutoCloseable {
   /**
    * Sets {@code __name__} to "solution", so that the code under {@code if __name__ == "__main__"}
    * is skipped.
+   *
+   * @param seed of the chance in the code
    */
-  public void becomeModule() {
-    prelude.get("become_module").executeVoid();
+  public void becomeModule(long seed) {
+    prelude.get("become_module").executeVoid(seed);
   }
 
   /** Lets a script end with {@code exit()}; from now on its stdout is kept. */
-  public void becomeProgram() {
-    prelude.get("become_program").executeVoid();
+  public void becomeProgram(long seed) {
+    prelude.get("become_program").executeVoid(seed);
     output.keep();
   }
 

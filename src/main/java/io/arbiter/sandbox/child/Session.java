@@ -47,12 +47,12 @@ final class Session {
     source = program.source();
     elements = program.elements();
     boolean script = program.function() == null;
-    guest.input().give(program.stdin());
+    guest.input().give(program.input().stdin());
     guest.output().show(program.showOutput());
     if (script) {
-      guest.becomeProgram();
+      guest.becomeProgram(program.input().seed());
     } else {
-      guest.becomeModule();
+      guest.becomeModule(program.input().seed());
     }
     try {
       guest.importAhead(Imports.in(source));

@@ -69,8 +69,7 @@ final class Tracer implements AutoCloseable {
   /**
    * @param linesOnly whether only the first run of each line is a step, without variables
    */
-  Tracer(
-      Instrumenter instrumenter, boolean linesOnly, DepthCounter depth, IntSupplier printed) {
+  Tracer(Instrumenter instrumenter, boolean linesOnly, DepthCounter depth, IntSupplier printed) {
     this.depth = depth;
     this.printed = printed;
     SourceSectionFilter statements = tagged(StandardTags.StatementTag.class);

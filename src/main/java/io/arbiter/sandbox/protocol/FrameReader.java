@@ -82,7 +82,7 @@ public final class FrameReader {
         from.takeBoolean() ? from.takeText() : null,
         from.takeBoolean(),
         from.takeBoolean(),
-        from.takeText(),
+        new Program.Input(from.takeText(), from.takeLong()),
         new Program.Budget(limits(from), from.takeLong(), from.takeLong()));
   }
 

@@ -69,7 +69,8 @@ public final class FrameWriter {
     if (program.adapter() != null) {
       to.putText(program.adapter());
     }
-    to.putBoolean(program.elements()).putBoolean(program.showOutput()).putText(program.stdin());
+    to.putBoolean(program.elements()).putBoolean(program.showOutput());
+    to.putText(program.input().stdin()).putLong(program.input().seed());
     Limits limits = program.limits();
     to.putLong(limits.cpuMillis())
         .putLong(limits.steps())

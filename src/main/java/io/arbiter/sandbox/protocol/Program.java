@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     plain
  * @param showOutput whether printed text is handed on; it counts against the output limit in either
  *     case
- * @param stdin what a script reads from its standard input
  */
 public record Program(
     String source,
@@ -21,8 +20,19 @@ public record Program(
     @Nullable String adapter,
     boolean elements,
     boolean showOutput,
-    String stdin,
+    Input input,
     Budget budget) {
+  /**
+   * What a program gets beside its source.
+   *
+   * @param stdin what a script reads from its standard input
+   * @param seed of the chance in the program: with the same seed, {@code random}, {@code secrets}
+   *     and {@code os.urandom} give the same values
+   */
+  public record Input(String stdin, long seed) {
+    static final Input NONE = new Input("", 0);
+  }
+
   /**
    * What a program may use, from compilation to the last result.
    *
@@ -37,14 +47,14 @@ public record Program(
     }
   }
 
-  /** A program without adapter and stdin, stopped exactly at its CPU limit. */
+  /** A program without adapter, stdin and seed, stopped exactly at its CPU limit. */
   public Program(
       String source,
       @Nullable String function,
       boolean elements,
       boolean showOutput,
       Limits limits) {
-    this(source, function, null, elements, showOutput, "", new Budget(limits));
+    this(source, function, null, elements, showOutput, Input.NONE, new Budget(limits));
   }
 
   public Limits limits() {

@@ -26,11 +26,16 @@ final class AnswerCheck implements AutoCloseable {
   /** Appended to the author's source, so that the author's lines keep their numbers. */
   private static final String DRIVER = AuthorTool.source("worker/referee.py");
 
+  private final Solution solution;
   private final TestSet tests;
   private final Sandboxes sandboxes;
   private @Nullable AuthorCode code;
 
-  AnswerCheck(TestSet tests, Sandboxes sandboxes) {
+  /**
+   * @param solution whose values are checked; decides the chance in the author's code
+   */
+  AnswerCheck(Solution solution, TestSet tests, Sandboxes sandboxes) {
+    this.solution = solution;
     this.tests = tests;
     this.sandboxes = sandboxes;
   }
@@ -112,7 +117,9 @@ final class AnswerCheck implements AutoCloseable {
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     @Nullable AuthorCode loaded = code;
     if (loaded == null) {
-      loaded = AuthorCode.load(sandbox, file, source, function, AuthorCode.GENEROUS);
+      loaded =
+          AuthorCode.load(
+              sandbox, file, source, function, AuthorCode.GENEROUS, solution.seed(source));
       code = loaded;
     }
     return loaded;

@@ -43,7 +43,26 @@ public final class AuthorCode implements AutoCloseable {
   public static AuthorCode load(
       Sandbox sandbox, String file, String source, String function, Limits limits)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
-    Program program = new Program(source, function, false, false, limits);
+    return load(sandbox, file, source, function, limits, 0);
+  }
+
+  /**
+   * The same with a seed for the chance in the code.
+   *
+   * @throws AuthorFault as above
+   */
+  static AuthorCode load(
+      Sandbox sandbox, String file, String source, String function, Limits limits, long seed)
+      throws AuthorFault, SandboxUnavailable, InterruptedException {
+    Program program =
+        new Program(
+            source,
+            function,
+            null,
+            false,
+            false,
+            new Program.Input("", seed),
+            new Program.Budget(limits));
     AuthorCode code = new AuthorCode(file, sandbox.open(program, _ -> {}));
     try {
       code.value(code.run.load());

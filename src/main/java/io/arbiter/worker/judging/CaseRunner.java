@@ -78,7 +78,7 @@ final class CaseRunner {
    */
   Judgement judge(@Nullable EngineCrash other) throws SandboxUnavailable, InterruptedException {
     @Nullable Failure failure = null;
-    try (AnswerCheck check = new AnswerCheck(tests, sandboxes)) {
+    try (AnswerCheck check = new AnswerCheck(solution, tests, sandboxes)) {
       @Nullable Failure last =
           request.isProgram()
               ? runCases(tests.categories(), programLimits::total, test -> run(test, check))

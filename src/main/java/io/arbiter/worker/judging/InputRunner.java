@@ -192,7 +192,7 @@ final class InputRunner {
       answers.add(wanted ? answer(source, input) : null);
     }
     List<InputResult> checked = new ArrayList<>();
-    try (AnswerCheck check = new AnswerCheck(tests, sandboxes)) {
+    try (AnswerCheck check = new AnswerCheck(request.solution(), tests, sandboxes)) {
       for (int i = 0; i < results.size(); i++) {
         InputResult result = results.get(i);
         @Nullable PyValue answer = answers.get(i);
@@ -247,7 +247,7 @@ final class InputRunner {
             tests.adapter(),
             tests.comparison() instanceof Comparison.Elements,
             false,
-            "",
+            new Program.Input("", 0),
             new Program.Budget(
                 request.solution().limits().after(answersSpent, 0),
                 request.solution().limits().wallMillisAfter(answersSpent),

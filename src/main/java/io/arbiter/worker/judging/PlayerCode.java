@@ -68,7 +68,7 @@ final class PlayerCode {
             tests.adapter(),
             tests.comparison() instanceof Comparison.Elements,
             request.showsOutput(),
-            solution.stdin(),
+            new Program.Input(solution.stdin(), solution.seed(solution.stdin())),
             new Program.Budget(limitsLeft(), limits().wallMillisAfter(spent), graceMillis));
     return open(program, this::print);
   }
@@ -82,7 +82,13 @@ final class PlayerCode {
       throws SandboxUnavailable, InterruptedException {
     Program program =
         new Program(
-            request.solution().source(), null, null, false, request.showsOutput(), stdin, budget);
+            request.solution().source(),
+            null,
+            null,
+            false,
+            request.showsOutput(),
+            new Program.Input(stdin, request.solution().seed(stdin)),
+            budget);
     try (GuestRun run = open(program, this::printWithinLimit);
         ChildSpan _ = new ChildSpan(run)) {
       request.listener().began(run);

@@ -30,7 +30,14 @@ public record ProgramRun(Outcome outcome, Usage usage, boolean stopped, @Nullabl
   public static ProgramRun ofAuthor(Sandboxes sandboxes, String source, String stdin, Limits limits)
       throws SandboxUnavailable, InterruptedException {
     Program program =
-        new Program(source, null, null, false, false, stdin, new Program.Budget(limits));
+        new Program(
+            source,
+            null,
+            null,
+            false,
+            false,
+            new Program.Input(stdin, 0),
+            new Program.Budget(limits));
     try (GuestRun run = sandboxes.authors().open(program, _ -> {})) {
       return of(run.load(), run);
     }

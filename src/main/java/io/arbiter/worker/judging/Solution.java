@@ -1,9 +1,14 @@
 package io.arbiter.worker.judging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.delivery.message.Job;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -14,6 +19,7 @@ import java.util.List;
  * @param inputs the player's own inputs of a run, as {@link Job.Run} has them; empty for the
  *     puzzle's tests
  * @param trace whether the steps of a run with own inputs are recorded
+ * @param draw which of several seeds the chance in the judged code has; 0 for players
  */
 public record Solution(
     SubmissionKind kind,
@@ -21,22 +27,23 @@ public record Solution(
     Limits limits,
     String stdin,
     List<PyValue> inputs,
-    boolean trace) {
+    boolean trace,
+    int draw) {
   /** A source that is judged like a submission. */
   public static Solution submission(String source, Limits limits) {
-    return new Solution(SubmissionKind.SUBMISSION, source, limits, "", List.of(), false);
+    return new Solution(SubmissionKind.SUBMISSION, source, limits, "", List.of(), false, 0);
   }
 
   /** A source that is judged like a run: the result shows what it prints and returns. */
   public static Solution run(String source, Limits limits, List<PyValue> inputs) {
-    return new Solution(SubmissionKind.RUN, source, limits, "", inputs, false);
+    return new Solution(SubmissionKind.RUN, source, limits, "", inputs, false, 0);
   }
 
   public static Solution of(Job job) {
     return switch (job) {
       case Job.Submission _, Job.Rejudgement _ -> submission(job.source(), job.limits());
       case Job.Run run ->
-          new Solution(run.kind(), run.source(), run.limits(), "", run.inputs(), run.trace());
+          new Solution(run.kind(), run.source(), run.limits(), "", run.inputs(), run.trace(), 0);
       case Job.Scratch scratch ->
           new Solution(
               scratch.kind(),
@@ -44,7 +51,30 @@ public record Solution(
               scratch.limits(),
               scratch.stdin(),
               List.of(),
-              false);
+              false,
+              0);
     };
+  }
+
+  /** The same with another seed. */
+  public Solution withDraw(int other) {
+    return new Solution(kind, source, limits, stdin, inputs, trace, other);
+  }
+
+  /**
+   * The seed of the chance in code that judges or runs this: always the same for the same texts.
+   * The author's code has its own source as a text, which players do not know, so they cannot
+   * predict its chance.
+   *
+   * @param text beside the source
+   */
+  long seed(String text) {
+    String all = draw + "\n" + source.length() + "\n" + source + text;
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
+      return ByteBuffer.wrap(hash).getLong() >>> 1;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("each JDK has SHA-256", e);
+    }
   }
 }

@@ -71,8 +71,7 @@ record TestStrength(
     }
     Results results = judge(candidates, new TrialJudge(sandboxes, budget), progress);
     int judged = candidates.size();
-    return compared(
-        bundle, results, (done, total) -> progress.done(judged + done, judged + total));
+    return compared(bundle, results, (done, total) -> progress.done(judged + done, judged + total));
   }
 
   /** Counts the accepted mutants apart that are probably equivalent, if inputs can be made up. */
@@ -229,7 +228,10 @@ record TestStrength(
     return results;
   }
 
-  /** How many are probably equivalent; of those that were not examined, the same share as of the others. */
+  /**
+   * How many are probably equivalent; of those that were not examined, the same share as of the
+   * others.
+   */
   private static int equivalent(List<SurvivingMutant> survivors, int unexamined) {
     int equivalent = (int) survivors.stream().filter(SurvivingMutant::equivalent).count();
     int examined = survivors.size() - unexamined;

@@ -20,10 +20,14 @@ import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.Solution;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,9 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
 
   /** The most CPU time for repeating all solutions; quick solutions need a few seconds. */
   private static final long REPEATS_MILLIS = 20_000;
+
+  /** Code that may depend on chance. */
+  private static final Pattern CHANCE = Pattern.compile("\\b(?:random|secrets|urandom|uuid4)\\b");
 
   /** Is told how many solutions and mutants have been judged. */
   @FunctionalInterface
@@ -107,6 +114,7 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
       PuzzleBundle bundle, Watcher watcher, List<Finding> findings)
       throws SandboxUnavailable, InterruptedException {
     List<SolutionReport> reports = new ArrayList<>();
+    Map<String, Finding> byChance = new HashMap<>();
     int total = bundle.solutions().size() + 1;
     long repeatMillis = REPEATS_MILLIS / total;
     boolean inspected = bundle.tests().grading().inspector() != null;
@@ -114,13 +122,15 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
     for (ReferenceSolution solution : bundle.solutions()) {
       String source = inspected ? solution.withoutDeclaration() : solution.source();
       List<Judgement> judgements = judge(bundle, source, repeatMillis);
+      String file = solution.file();
+      byChance(bundle, file, source, judgements).ifPresent(found -> byChance.put(file, found));
       Judgement first = judgements.getFirst();
       boolean agrees =
           first.verdict() == solution.expected()
               && (solution.category() == null || solution.category().equals(category(first)));
       reports.add(
           report(
-              solution.file(),
+              file,
               new SolutionReport.Declared(solution.expected(), solution.category()),
               agrees,
               source,
@@ -141,11 +151,16 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
             judgements,
             shown));
     watcher.done(total, total);
-    reports.forEach(report -> addFindings(report, findings));
+    byChance(bundle, "starter.py", bundle.starter(), judgements)
+        .ifPresent(found -> byChance.put("starter.py", found));
+    reports.forEach(report -> addFindings(report, byChance.get(report.file()), findings));
     return reports;
   }
 
-  /** Judges once, and again as often as the time allows. The first run may wait for a child. */
+  /**
+   * Judges once, and again as often as the time allows, each time with another seed for chance. The
+   * first run has the seed of players, and may wait for a child.
+   */
   private List<Judgement> judge(PuzzleBundle bundle, String source, long repeatMillis)
       throws SandboxUnavailable, InterruptedException {
     Judge judge = new Judge(sandboxes);
@@ -155,7 +170,7 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
     TrialJudge.Budget budget = TrialJudge.Budget.ofMillis(repeatMillis);
     List<Judgement> judgements = new ArrayList<>(List.of(first));
     while (judgements.size() < runs && budget.covers(first.usage())) {
-      Judgement again = judge.judge(solution, tests);
+      Judgement again = judge.judge(solution.withDraw(judgements.size()), tests);
       budget.spend(again.usage());
       judgements.add(again);
     }
@@ -207,7 +222,34 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
     return failure == null ? null : failure.category();
   }
 
-  private void addFindings(SolutionReport report, List<Finding> findings) {
+  /**
+   * Says which seed gives another result than that of players; empty if none, or without chance.
+   */
+  private static Optional<Finding> byChance(
+      PuzzleBundle bundle, String file, String source, List<Judgement> judgements) {
+    TestSet tests = bundle.tests();
+    String code = tests.referee() + "\n" + tests.checker() + "\n" + tests.adapter() + "\n" + source;
+    String usual = outcome(judgements.getFirst());
+    return !CHANCE.matcher(code).find()
+        ? Optional.empty()
+        : IntStream.range(1, judgements.size())
+            .filter(seed -> !outcome(judgements.get(seed)).equals(usual))
+            .mapToObj(
+                seed ->
+                    "depends on chance: with the players' seed it gets %s; with seed %d, %s"
+                        .formatted(usual, seed, outcome(judgements.get(seed))))
+            .map(message -> Finding.warning(file, message))
+            .findFirst();
+  }
+
+  private static String outcome(Judgement judgement) {
+    return judgement.verdict()
+        + (judgement.message() == null ? "" : ": " + judgement.message())
+        + (judgement.points() == null ? "" : " with %d points".formatted(judgement.points()));
+  }
+
+  private void addFindings(
+      SolutionReport report, @Nullable Finding byChance, List<Finding> findings) {
     String file = report.file();
     if (report.runs().size() < runs) {
       findings.add(
@@ -215,7 +257,9 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
               file,
               "is slow and was run %d times instead of %d".formatted(report.runs().size(), runs)));
     }
-    if (report.flaky()) {
+    if (report.flaky() && byChance != null) {
+      findings.add(byChance);
+    } else if (report.flaky()) {
       findings.add(Finding.error(file, 1, "flaky: its runs gave " + report.runs()));
     }
     if (Objects.equals(report.result().points(), 0)) {

@@ -134,6 +134,8 @@ def __prelude__():
         def exec_module(module):
             pass
 
+    import_module, modules = __import__, sys.modules
+
     own_names, get_frame = ('__main__', 'solution', 'adapter'), sys._getframe
 
     def asked_by_library():
@@ -145,11 +147,34 @@ def __prelude__():
             frame = frame.f_back
         return False
 
+    # The same seed gives the same chance. A generator without a seed of its own gets the next
+    # one here. Nothing more happens before a guest imports random.
+    chance = [0, 0]
+
+    def next_seed():
+        chance[1] += 1
+        return (chance[0] << 32) + chance[1]
+
+    def seed_random():
+        generators = import_module('_random')
+        plain = generators.Random
+
+        class Random(plain):
+            def seed(self, a=None, /):
+                plain.seed(self, next_seed() if a is None else a)
+        generators.Random = Random
+
+    def urandom(size, /):
+        return import_module('random').Random().randbytes(size)
+    posix.urandom = urandom
+
     class Gate:
         @staticmethod
         def find_spec(name, path=None, target=None):
             if name in stand_ins and asked_by_library():
                 return spec_type(name, StandInLoader)
+            if name == 'random':
+                seed_random()
             if name in refused or str.partition(name, '.')[0] == 'java':
                 raise Refused('import the module ' + name)
 
@@ -201,8 +226,6 @@ def __prelude__():
         def buffer(self):
             return self
 
-    import_module, modules = __import__, sys.modules
-
     # How far the author's adapter is, for telling whose exception leaves it.
     phase = ['before']
     run, translate = exec, compile
@@ -245,13 +268,15 @@ def __prelude__():
             return []
         return [known.Counter, known.OrderedDict, known.defaultdict]
 
-    def become_module():
+    def become_module(seed):
+        chance[0] = seed
         main.__name__ = 'solution'
         sys.stdin = sys.__stdin__ = NoInput()
         sys.modules['solution'] = main
 
     # A program ends with them as in Python, where the module site defines them.
-    def become_program():
+    def become_program(seed):
+        chance[0] = seed
         def leave(code=None):
             raise SystemExit(code)
         builtins.exit = builtins.quit = leave

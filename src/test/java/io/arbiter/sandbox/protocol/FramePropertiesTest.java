@@ -160,7 +160,7 @@ class FramePropertiesTest {
                             function,
                             flag,
                             !flag,
-                            source,
+                            new Program.Input(source, 7L << 40),
                             new Program.Budget(LIMITS, 900, 400)))),
         Arbitraries.of(true, false).map(Frame.Trace::new),
         steps().list().ofMaxSize(3).map(steps -> new Frame.Traced(new Trace(steps, true))),

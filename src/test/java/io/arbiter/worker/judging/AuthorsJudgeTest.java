@@ -72,6 +72,27 @@ class AuthorsJudgeTest {
     return tests(null, adapter, null, false, basics(test(list(1, 4, 9), list(1, 2, 3))));
   }
 
+  /** The chance of a player's code follows from the source, too. */
+  @Test
+  void theSameSourceMeetsTheSameChance() throws Exception {
+    String referee =
+        """
+        import random
+        def referee(input):
+            value = yield [input[0]]
+            return False, f"drawn {random.randint(1, 10 ** 9)} and {value}"
+        """;
+    TestSet tests =
+        tests(null, null, referee, false, basics(test(number(1), number(1)))).revealed();
+    String source = "import secrets\ndef solve(n): return secrets.randbelow(10 ** 9)\n";
+    Judgement first = judge(tests, source);
+    assertThat(first.message()).contains("drawn");
+    assertThat(judge(tests, source).message()).isEqualTo(first.message());
+    assertThat(judge(tests, source + "# other").message()).isNotEqualTo(first.message());
+    Solution again = Solution.submission(source, Limits.DEFAULT).withDraw(1);
+    assertThat(JUDGE.judge(again, tests).message()).isNotEqualTo(first.message());
+  }
+
   @Test
   void anAdapterBuildsTheArgumentsAndReadsTheResult() throws Exception {
     String adapter =

@@ -130,8 +130,7 @@ class SourceToolsTest {
   @Test
   void theMessagesOfExceptionsAndPrintsCountWhereTheTestsLookAtThem() throws Exception {
     String source = "def solve():\n    print('a')\n    raise ValueError('b')\n";
-    assertThat(changes(mutants(source, 100)))
-        .containsExactly("3: raise ValueError('b') -> pass");
+    assertThat(changes(mutants(source, 100))).containsExactly("3: raise ValueError('b') -> pass");
     TestSet looking =
         tests(
             new TestCase(

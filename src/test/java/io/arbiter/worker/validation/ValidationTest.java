@@ -2,6 +2,7 @@ package io.arbiter.worker.validation;
 
 import static io.arbiter.worker.validation.Bundles.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.arbiter.Thorough;
 import io.arbiter.core.bundle.BundleProblem;
@@ -58,6 +59,34 @@ class ValidationTest {
         .filter(finding -> finding.severity() == Severity.ERROR)
         .map(finding -> finding.file() + ':' + finding.line() + ": " + finding.message())
         .toList();
+  }
+
+  /** The seeds 1 to 4 stand for other sources; the seed of this source is 0. */
+  @Test
+  void aVerdictThatDependsOnChanceIsAWarning() throws Exception {
+    String referee =
+        """
+        import random
+        def referee(input):
+            number = yield [input[0]]
+            drawn = random.randint(1, 3)
+            return number != drawn, f"{drawn} was drawn"
+        """;
+    BundleFiles game =
+        BundleFiles.of("{\"Game\": [{\"input\": [1], \"answer\": null, \"sample\": true}]}")
+            .with("referee.py", referee)
+            .with("starter.py", "def solve(n):\n    return 1 / 0\n");
+    ValidationReport report =
+        new Validation(SharedSandboxes.get(), 5, false)
+            .validate(game.accepted("def solve(n):\n    return n\n").files(), (_, _) -> {});
+    assertThat(report.valid()).as(report.toString()).isTrue();
+    assertThat(report.findings())
+        .extracting(Finding::file, Finding::message)
+        .containsExactly(
+            tuple(
+                "solutions/right.py",
+                "depends on chance: with the players' seed it gets ACCEPTED; with seed 3,"
+                    + " WRONG_ANSWER: category Game, test 1: 1 was drawn"));
   }
 
   @Test
