@@ -123,7 +123,8 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
       String source = inspected ? solution.withoutDeclaration() : solution.source();
       List<Judgement> judgements = judge(bundle, source, repeatMillis);
       String file = solution.file();
-      byChance(bundle, file, source, judgements).ifPresent(found -> byChance.put(file, found));
+      byChance(bundle, file, source, solution.expected(), judgements)
+          .ifPresent(found -> byChance.put(file, found));
       Judgement first = judgements.getFirst();
       boolean agrees =
           first.verdict() == solution.expected()
@@ -151,7 +152,7 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
             judgements,
             shown));
     watcher.done(total, total);
-    byChance(bundle, "starter.py", bundle.starter(), judgements)
+    byChance(bundle, "starter.py", bundle.starter(), null, judgements)
         .ifPresent(found -> byChance.put("starter.py", found));
     reports.forEach(report -> addFindings(report, byChance.get(report.file()), findings));
     return reports;
@@ -226,18 +227,22 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
    * Says which seed gives another result than that of players; empty if none, or without chance.
    */
   private static Optional<Finding> byChance(
-      PuzzleBundle bundle, String file, String source, List<Judgement> judgements) {
+      PuzzleBundle bundle,
+      String file,
+      String source,
+      @Nullable Verdict expected,
+      List<Judgement> judgements) {
     TestSet tests = bundle.tests();
     String code = tests.referee() + "\n" + tests.checker() + "\n" + tests.adapter() + "\n" + source;
-    String usual = outcome(judgements.getFirst());
+    Judgement usual = judgements.getFirst();
     return !CHANCE.matcher(code).find()
         ? Optional.empty()
         : IntStream.range(1, judgements.size())
-            .filter(seed -> !outcome(judgements.get(seed)).equals(usual))
+            .filter(i -> !result(judgements.get(i), expected).equals(result(usual, expected)))
             .mapToObj(
                 seed ->
                     "depends on chance: with the players' seed it gets %s; with seed %d, %s"
-                        .formatted(usual, seed, outcome(judgements.get(seed))))
+                        .formatted(outcome(usual), seed, outcome(judgements.get(seed))))
             .map(message -> Finding.warning(file, message))
             .findFirst();
   }
