@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class BundleReader {
   private static final int MAX_HINTS = 99;
 
+  /** Each reads all inputs at the validation. */
+  private static final int MAX_INPUT_VALIDATORS = 5;
+
   private final FaultList faults = new FaultList();
   private final BundleFiles files;
   private final @Nullable TestsLiteral literal;
@@ -161,10 +164,18 @@ public final class BundleReader {
 
   private TestSet testSet(PuzzleYaml yaml, boolean program, String function) {
     Comparison comparison = yaml.comparison(program, isRefereed());
+    List<String> validators = files.in(BundleFiles.INPUT_VALIDATORS);
     if (program) {
       List.of("adapter.py", "referee.py", Visual.FILE)
           .forEach(file -> refuse(file, "kind: program"));
-    } else if (isRefereed()) {
+    } else {
+      validators.forEach(file -> faults.add(file, 0, "needs kind: program"));
+    }
+    if (validators.size() > MAX_INPUT_VALIDATORS) {
+      faults.add(
+          BundleFiles.INPUT_VALIDATORS, 0, "has more than " + MAX_INPUT_VALIDATORS + " files");
+    }
+    if (!program && isRefereed()) {
       // A solution cannot answer what a referee gets.
       refuse("generator.py", "referee.py");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.arbiter.core.bundle.BundleFiles;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.bundle.Media;
@@ -124,8 +125,7 @@ public final class KattisExport {
             (name, content) -> files.put(PackageStatement.FOLDER + Media.FOLDER + name, content));
     putTests();
     putValidator();
-    // The format asks for an input validator, and Arbiter has none.
-    put("input_validators/any_text.py", PackageValidator.python("any_text"));
+    putInputValidators();
     for (ReferenceSolution solution : puzzle.solutions()) {
       String name = solution.file().substring("solutions/".length());
       String folder = PackageSubmissions.folder(solution.expected());
@@ -153,6 +153,20 @@ public final class KattisExport {
       settings.put("full_feedback", true);
     }
     putGroup("secret", settings);
+  }
+
+  /** The format asks for one. */
+  private void putInputValidators() {
+    String folder = BundleFiles.INPUT_VALIDATORS + "/";
+    bundle.forEach(
+        (path, content) -> {
+          if (path.startsWith(folder)) {
+            files.put(path, content);
+          }
+        });
+    if (bundle.keySet().stream().noneMatch(path -> path.startsWith(folder))) {
+      put(folder + "any_text.py", PackageValidator.ANY_TEXT);
+    }
   }
 
   private void putGroup(String folder, Map<String, Object> settings) {

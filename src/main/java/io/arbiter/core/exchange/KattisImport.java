@@ -103,6 +103,7 @@ public final class KattisImport {
     Map<String, String> media = statement.media();
     media.forEach((path, from) -> bundle.put(path, files.contents().get(from)));
     files.used().addAll(media.values());
+    PackageValidator.inputValidators(files, constants, tests.inputArguments()).forEach(this::put);
     noteLeftovers();
     return notes.refused()
         ? new ImportedMission(new TreeMap<>(), notes.all())

@@ -53,6 +53,8 @@ final class PackageTests {
   /** The values of {@code full_feedback} that secret tests have. */
   private final Set<Boolean> feedback = new HashSet<>();
 
+  private boolean inputArguments;
+
   PackageTests(SourceFiles files, Constants constants) {
     this.files = files;
     this.constants = constants;
@@ -151,6 +153,7 @@ final class PackageTests {
         files.notes().refuse(path, key + " cannot be imported");
       } else if (LOST.contains(key)) {
         files.notes().note(path, key + " is not imported");
+        inputArguments |= key.equals("input_validator_args");
       } else if (!KNOWN.contains(key)) {
         files.notes().refuse(path, "unknown key " + key);
       }
@@ -187,6 +190,11 @@ final class PackageTests {
   /** The arguments of the output validator, which are the same for all tests. */
   List<String> validatorArguments() {
     return validatorArguments.stream().findFirst().orElse(List.of());
+  }
+
+  /** Whether input validators get arguments for some tests. */
+  boolean inputArguments() {
+    return inputArguments;
   }
 
   /** Whether players may see each secret test that they fail. */

@@ -86,6 +86,9 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
     List<SolutionReport> solutions =
         bundle == null ? List.of() : judgeAll(bundle, watcher, findings);
     @Nullable Usage slowest = slowest(solutions);
+    if (bundle != null) {
+      findings.addAll(new InputValidators(sandboxes).check(files, bundle.tests()));
+    }
     if (bundle != null && slowest != null) {
       checkLimits(bundle.limits(), slowest, findings);
     }

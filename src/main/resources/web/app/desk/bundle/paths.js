@@ -51,6 +51,7 @@ export function suggestions(known) {
     'adapter.py',
     'referee.py',
     'visual.html',
+    'input_validators/input.py',
     'translations/uk/statement.md',
   ];
   return wanted.filter((path) => !known.includes(path));

@@ -35,8 +35,8 @@ class KattisImportTest {
   void aPackageBecomesABundle() throws Exception {
     ImportedMission mission = Packages.imported(Packages.read("lampposts"));
     assertThat(Packages.texts(mission.notes()))
-        .containsExactlyInAnyOrder(
-            "input_validators: is not imported", "submissions/accepted: is not imported");
+        .containsExactlyInAnyOrder("submissions/accepted: is not imported");
+    assertThat(text(mission, "input_validators/street.py")).contains("[ox]{1,1000}");
     PuzzleBundle puzzle = BundleReader.read(mission.bundle());
     assertThat(puzzle.texts().title()).isEqualTo("Lampposts");
     assertThat(puzzle.about().tags()).containsExactly("counting", "strings");
@@ -67,13 +67,33 @@ class KattisImportTest {
   }
 
   @Test
+  void onlyInputValidatorsOfOnePythonFileWithoutArgumentsAreKept() throws Exception {
+    SortedMap<String, byte[]> files = Packages.read("lampposts");
+    String both = "input_format_validators/street/both.py";
+    change(files, both, "import sys\nsys.exit(42)  # {{most}}\n");
+    change(files, "input_validators/testlib.h", "");
+    change(files, "input_validators/cpp/a.cpp", "");
+    change(files, "input_validators/cpp/b.py", "");
+    ImportedMission mission = Packages.imported(files);
+    String not = ": is not run: only a single Python file is";
+    assertThat(Packages.texts(mission.notes()))
+        .contains("input_validators/cpp" + not, "input_validators/testlib.h" + not);
+    assertThat(text(mission, "input_validators/street-2.py"))
+        .isEqualTo("import sys\nsys.exit(42)  # 1000\n");
+    assertThat(mission.bundle().keySet().stream().filter(path -> path.startsWith("input")))
+        .containsExactly("input_validators/street-2.py", "input_validators/street.py");
+
+    change(files, "data/sample/test_group.yaml", "input_validator_args: [x]\n");
+    assertThat(Packages.texts(Packages.imported(files).notes()))
+        .contains("input_validators/street.py: is not run, because it takes input_validator_args");
+  }
+
+  @Test
   void plainLatexBecomesMarkdown() throws Exception {
     ImportedMission mission = Packages.imported(Packages.read("teapots"));
     assertThat(Packages.texts(mission.notes()))
         .containsExactlyInAnyOrder(
-            "problem.yaml: rights_owner is not imported",
-            "input_validators: is not imported",
-            "solution: is not imported");
+            "problem.yaml: rights_owner is not imported", "solution: is not imported");
     assertThat(text(mission, "statement.md"))
         .isEqualTo(
             """

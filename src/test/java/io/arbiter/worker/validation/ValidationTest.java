@@ -116,6 +116,46 @@ class ValidationTest {
   }
 
   @Test
+  void anInputThatAnInputValidatorRefusesIsAFault() throws Exception {
+    String tests =
+        """
+        {"Basics": [{"input": "1\\n", "answer": "1\\n", "sample": true},
+                    {"input": "x\\n", "answer": "x\\n"}]}
+        """;
+    BundleFiles bundle =
+        BundleFiles.of(tests)
+            .with("puzzle.yaml", "title: Echo\ndifficulty: simple\nkind: program\n")
+            .with("starter.py", "text = input()\n")
+            .accepted("print(input())\n")
+            .with(
+                "input_validators/digits.py",
+                """
+                import sys
+
+                assert sys.stdin.buffer.read().strip().isdigit(), "no number"
+                sys.exit(42)
+                """);
+    String refusal =
+        "input_validators/digits.py:0: refuses the input of test 2 of “Basics” with exit code ";
+    assertThat(errors(validateBriefly(bundle)))
+        .singleElement()
+        .asString()
+        .startsWith(refusal + "1: Traceback")
+        .endsWith("AssertionError: no number");
+    bundle.with(
+        "input_validators/digits.py",
+        "line = input()\nprint(line, 'is bad')\nexit(42 if line == '1' else 43)\n");
+    assertThat(errors(validateBriefly(bundle))).containsExactly(refusal + "43: x is bad");
+    bundle.with("input_validators/digits.py", "import sys\nsys.exit(42)\n");
+    assertThat(errors(validateBriefly(bundle))).isEmpty();
+    bundle.with("input_validators/digits.py", "while True:\n    pass\n");
+    assertThat(errors(validateBriefly(bundle)))
+        .singleElement()
+        .asString()
+        .startsWith("input_validators/digits.py:0: the input of test 1 of “Basics”: ");
+  }
+
+  @Test
   void whereEveryNumberPassesPointsTellSolutionsFromStarters() throws Exception {
     BundleFiles bundle = BundleFiles.everyNumberPasses("def solve(number):\n    return 0\n");
     ValidationReport report =
