@@ -115,7 +115,7 @@ async function problem(response) {
 }
 
 /** A problem or violation in the player's language; what the server says where it has no text. */
-function worded({ reason, values }, said) {
+export function worded({ reason, values }, said) {
   return t(`problems.${reason}`, { ...values, otherwise: '{said}', said });
 }
 

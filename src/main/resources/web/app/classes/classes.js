@@ -13,6 +13,7 @@ import { joinPage } from './join.js';
 import { listPage, managingTab } from './list.js';
 import { boardTab, membersTab } from './members.js';
 import { progressTab } from './progress.js';
+import { rosterPage } from './roster.js';
 import { similarTab } from './similar.js';
 import { submissionPage, workPage } from './work.js';
 
@@ -22,6 +23,7 @@ const PAGES = [
   [/^$/, listPage],
   [/^\/join$/, joinPage],
   [/^\/([^/]+)$/, classPage],
+  [/^\/([^/]+)\/roster$/, rosterPage],
   [/^\/([^/]+)\/(\w+)$/, classPage],
   [/^\/([^/]+)\/assignments\/([^/]+)$/, assignmentPage],
   [/^\/([^/]+)\/work\/([^/]+)\/([^/]+)$/, workPage],

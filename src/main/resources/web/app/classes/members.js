@@ -2,7 +2,7 @@ import { address, get, post, send } from '../base/api.js';
 import { field, inLine, NAME } from '../base/form.js';
 import { t } from '../base/language.js';
 import { current, progressed } from '../base/session.js';
-import { h, keyed, listing, notice, table, time, workingButton } from '../base/view.js';
+import { h, keyed, link, listing, notice, table, time, workingButton } from '../base/view.js';
 import { PERIODS, periods, placeColumns, playerLink } from '../people/players.js';
 import { classAddress, decision } from './frame.js';
 
@@ -61,7 +61,8 @@ function removal(shown, name, again) {
 }
 
 /** The link and the code, which can be copied and replaced. */
-function joiningWays({ id, code }, again, update) {
+function joiningWays(shown, again, update) {
+  const { id, code } = shown;
   const target = `${location.origin}/#/classes/join?code=${code}`;
   let copied = false;
   async function copy() {
@@ -79,6 +80,7 @@ function joiningWays({ id, code }, again, update) {
       <div class="buttons">${workingButton(t('classes.copy'), copy, { kind: 'small' })}</div>
       <div role="status">${copied && notice(t('classes.copied'), 'hint')}</div>
       ${replacing}
+      <p>${link(classAddress(shown, 'roster'), t('classes.roster'))}</p>
     </section>`;
 }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.arbiter.app.play.ApiClient.Answer;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,24 @@ class MailIT extends ApiCases {
     refused(mia.get("/api/me"), "UNAUTHENTICATED");
     body(nobody.logIn("mail-mia", "a newer horse").get("/api/me"), 200);
     refused(nobody.put(reset, Map.of("password", "the newest horse")), "NOT_FOUND");
+  }
+
+  @Test
+  void anInvitationByMailSetsThePasswordAndConfirmsTheAddress() throws Exception {
+    Client teacher = playerWithRole("mail-teacher", "teacher");
+    JsonNode made = body(teacher.post("/api/classes", Map.of("name", "Mails")), 201);
+    String roster = "/api/classes/" + made.path("id").asText() + "/roster";
+    Map<String, String> csv = Map.of("Content-Type", "text/csv");
+    byte[] list = "mail-pupil;pupil@example.org".getBytes(StandardCharsets.UTF_8);
+    body(teacher.send("POST", roster, list, csv), 200);
+    Link link = mail("pupil@example.org", 1);
+    assertThat(GreenMailUtil.getBody(mails("pupil@example.org").getFirst())).contains("mail-pupil");
+    Map<String, String> password = Map.of("password", "a pupil's horse");
+    body(nobody.put("/api/password-resets/" + link.token(), password), 204);
+    shows(
+        nobody.logIn("mail-pupil", "a pupil's horse").get("/api/me/email").body(),
+        "{email: 'pupil@example.org'}");
+    refused(nobody.put("/api/password-resets/" + link.token(), password), "NOT_FOUND");
   }
 
   @Test

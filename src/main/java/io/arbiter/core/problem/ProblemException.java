@@ -97,6 +97,11 @@ public final class ProblemException extends RuntimeException {
     return violations;
   }
 
+  /** The same as the fault of a field, for one of several things that a request asks for. */
+  public Violation violation(String field) {
+    return new Violation(field, null, null, detail(), reason, values);
+  }
+
   public String detail() {
     return String.valueOf(getMessage());
   }

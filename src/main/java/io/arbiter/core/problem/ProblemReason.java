@@ -66,6 +66,11 @@ public enum ProblemReason {
   BUSY(ErrorCode.UNAVAILABLE, "too many log-ins at this moment; try again"),
   FAULT(ErrorCode.INTERNAL, "this is our fault; it has been logged"),
   WRONG_CODE(ErrorCode.NOT_FOUND, "no class has this code"),
+  NAME_NOT_IN_CLASS(
+      ErrorCode.CONFLICT,
+      "the name {name} is taken; if it is the pupil's own, give the pupil the code of the class"),
+  LISTED_TWICE(ErrorCode.INVALID, "is in line {line} of the list already"),
+  TOO_MANY_COLUMNS(ErrorCode.INVALID, "has {columns} columns; a line has a name and an address"),
   OWN_CLASS(ErrorCode.CONFLICT, "you are a teacher of this class"),
   CLASS_FULL(ErrorCode.CONFLICT, "the class has {most} members already"),
   CLASS_ARCHIVED(ErrorCode.CONFLICT, "the class is archived"),

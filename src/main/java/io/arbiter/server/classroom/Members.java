@@ -10,6 +10,7 @@ import io.arbiter.server.player.PlayerStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,16 @@ class Members {
     if (queries.seat(classroom, player).filter(Seat::teaches).isPresent()) {
       throw ProblemReason.OWN_CLASS.problem();
     }
+    return add(classroom, player);
+  }
+
+  /**
+   * Makes a player a member of a class that the caller has locked; CONFLICT if the class is full.
+   *
+   * @return false if the player is a member already
+   */
+  @Transactional(TxType.MANDATORY)
+  boolean add(UUID classroom, UUID player) {
     if (queries.addMember(classroom, player) == 0) {
       return false;
     }
@@ -97,6 +108,10 @@ class Members {
       throw ProblemReason.CLASS_FULL.problem(MOST_MEMBERS);
     }
     return true;
+  }
+
+  boolean contains(UUID classroom, UUID player) {
+    return queries.seat(classroom, player).filter(seat -> !seat.teaches()).isPresent();
   }
 
   private void requireFewWrongCodes(UUID player) {

@@ -13,6 +13,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,12 +64,17 @@ class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, Ac
   @Transactional
   void confirm(String secret) {
     LinkEntity link = links.use(secret, Purpose.CONFIRMATION);
-    if (owner(link.email).filter(other -> !other.equals(link.player)).isPresent()) {
+    String address = Objects.requireNonNull(link.email);
+    if (owner(address).filter(other -> !other.equals(link.player)).isPresent()) {
       throw taken();
     }
-    EmailEntity email = findByIdOptional(link.player).orElseGet(EmailEntity::new);
-    email.player = link.player;
-    email.email = link.email;
+    confirm(link.player, address);
+  }
+
+  private void confirm(UUID player, String address) {
+    EmailEntity email = findByIdOptional(player).orElseGet(EmailEntity::new);
+    email.player = player;
+    email.email = address;
     email.confirmedAt = StoredTime.now();
     try {
       persistAndFlush(email);
@@ -111,13 +117,24 @@ class Emails implements PanacheRepositoryBase<EmailEntity, UUID>, PlayerData, Ac
   /** Requires that a link can reset a password, before much work is done for it. */
   @Transactional
   void requireReset(String secret) {
-    links.require(secret, Purpose.RESET);
+    links.require(secret, Purpose.RESET, Purpose.INVITATION);
   }
 
-  /** Uses a link that resets a password; refuses it if the player has another address since. */
+  /**
+   * Uses a link that sets a password; refuses one that resets it if the player has another address
+   * since. An invitation that came by mail also confirms its address, unless it is another player's
+   * by now.
+   */
   @Transactional
   UUID useReset(String secret) {
-    LinkEntity link = links.use(secret, Purpose.RESET);
+    LinkEntity link = links.use(secret, Purpose.RESET, Purpose.INVITATION);
+    if (link.purpose == Purpose.INVITATION) {
+      if (link.email != null && owner(link.email).isEmpty()) {
+        confirm(link.player, link.email);
+      }
+      links.delete("player = ?1 and purpose = ?2", link.player, Purpose.INVITATION);
+      return link.player;
+    }
     return findByIdOptional(link.player)
         .filter(known -> known.email.equalsIgnoreCase(link.email))
         .map(known -> known.player)

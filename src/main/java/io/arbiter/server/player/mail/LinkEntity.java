@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "mail_link")
@@ -17,7 +18,9 @@ class LinkEntity {
   /** What a link in a mail does. The names are stored. */
   enum Purpose {
     CONFIRMATION("confirm", Duration.ofHours(24)),
-    RESET("reset", Duration.ofHours(1));
+    RESET("reset", Duration.ofHours(1)),
+    /** Chooses the first password; a teacher hands it out in the next lessons. */
+    INVITATION("reset", Duration.ofDays(14));
 
     /** In the address of the page that opens. */
     final String page;
@@ -38,7 +41,9 @@ class LinkEntity {
   @Enumerated(EnumType.STRING)
   Purpose purpose;
 
-  String email;
+  /** Null for a link that is handed out. */
+  @Nullable String email;
+
   Instant createdAt;
   Instant expiresAt;
 }

@@ -26,7 +26,7 @@ class LinkMailer {
   private static final String ENGLISH = "en";
 
   /** The languages of the texts, besides English. */
-  private static final List<String> TRANSLATIONS = List.of("uk");
+  private static final List<String> TRANSLATIONS = List.of("de", "uk");
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
@@ -54,16 +54,30 @@ class LinkMailer {
     return configured ? Delivery.MAIL : Delivery.LOG;
   }
 
+  /** The address of the page that a link opens. */
+  URI address(Links.Link link) {
+    return settings.page().resolve("/#/" + link.purpose().page + "/" + link.secret());
+  }
+
   void send(Links.Link link, LanguagePreference languages) {
+    send(link, languages, "");
+  }
+
+  /**
+   * Sends a link.
+   *
+   * @param name with which the player logs in, for texts that say it
+   */
+  void send(Links.Link link, LanguagePreference languages, String name) {
     Purpose purpose = link.purpose();
-    URI address = settings.page().resolve("/#/" + purpose.page + "/" + link.secret());
+    URI address = address(link);
     if (!configured) {
       LOG.infof("no SMTP server is set; %s for %s: %s", purpose, link.email(), address);
       return;
     }
     ResourceBundle texts = texts(languages);
     String kind = purpose.name().toLowerCase(Locale.ROOT);
-    String text = texts.getString(kind + ".text").formatted(address);
+    String text = texts.getString(kind + ".text").formatted(address, name);
     send(Mail.withText(link.email(), texts.getString(kind + ".subject"), text), purpose);
   }
 

@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The links that are sent by mail. The callers have a transaction. */
 @ApplicationScoped
@@ -32,11 +34,11 @@ class Links implements PanacheRepositoryBase<LinkEntity, byte[]> {
    * A link to send.
    *
    * @param secret the last part of the link; only its hash is stored
-   * @param email where to send it
+   * @param email where to send it; null for a link that is handed out
    */
-  record Link(Purpose purpose, String secret, String email) {}
+  record Link(Purpose purpose, String secret, @Nullable String email) {}
 
-  Link make(UUID player, Purpose purpose, String email) {
+  Link make(UUID player, Purpose purpose, @Nullable String email) {
     Instant now = StoredTime.now();
     // Links of the last hour count for the limit.
     delete("player = ?1 and expiresAt <= ?2", player, now.minus(HOUR));
@@ -72,11 +74,11 @@ class Links implements PanacheRepositoryBase<LinkEntity, byte[]> {
   }
 
   /** A link that can be used now; locked, so that two requests do not use it. */
-  LinkEntity require(String secret, Purpose purpose) {
+  LinkEntity require(String secret, Purpose... purposes) {
     return find(
-            "hash = ?1 and purpose = ?2 and expiresAt > ?3",
+            "hash = ?1 and purpose in ?2 and expiresAt > ?3",
             Secret.hash(secret),
-            purpose,
+            List.of(purposes),
             StoredTime.now())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional()
@@ -84,14 +86,14 @@ class Links implements PanacheRepositoryBase<LinkEntity, byte[]> {
   }
 
   /** Uses a link. The player is locked first, as everywhere. */
-  LinkEntity use(String secret, Purpose purpose) {
+  LinkEntity use(String secret, Purpose... purposes) {
     UUID player =
         find("select player from LinkEntity where hash = ?1", Secret.hash(secret))
             .project(UUID.class)
             .singleResultOptional()
             .orElseThrow(Links::ended);
     players.requirePresent(player);
-    LinkEntity link = require(secret, purpose);
+    LinkEntity link = require(secret, purposes);
     link.expiresAt = StoredTime.now();
     return link;
   }
