@@ -15,7 +15,7 @@ export async function assignmentsTab(shown, { signal, again }) {
     h`<article class="assignment">
       <h2>${one.title}</h2>
       ${dates(one)}
-      <ul>${one.puzzles.map((puzzle) => puzzleItem(one, puzzle, own))}</ul>
+      <ul>${one.puzzles.map((puzzle) => puzzleItem(one, puzzle, own, shown))}</ul>
       ${mayChange && changes(shown, one, again)}
     </article>`;
   return h`${mayChange && h`<p>${adding}</p>`}
@@ -29,9 +29,11 @@ async function ownResults(shown, signal) {
   return results(members.find(({ player }) => player.toLowerCase() === name));
 }
 
-function puzzleItem(one, { slug, title, published }, own) {
+function puzzleItem(one, { slug, title, published }, own, { newComments = [] }) {
   const puzzle = published ? link(puzzleAddress(slug), title) : `${title} ${t('classes.retired')}`;
-  return h`<li>${puzzle} ${own && resultText(own.of(one.id, slug))}</li>`;
+  const comments = newComments.filter((comment) => comment.puzzle === slug)
+    .map(({ submission }) => link(`#/submissions/${submission}`, t('classes.newComment')));
+  return h`<li>${puzzle} ${own && resultText(own.of(one.id, slug))} ${comments}</li>`;
 }
 
 function changes(shown, one, again) {

@@ -4,6 +4,7 @@ import { t } from '../base/language.js';
 import { fieldValue, momentOf } from '../base/moment-field.js';
 import { h, link, listing, time } from '../base/view.js';
 import { source } from '../puzzle/source.js';
+import { teacherComments } from '../puzzle/teacher-comments.js';
 import { badge } from '../result/verdicts.js';
 import { below, classAddress, dates } from './frame.js';
 
@@ -62,23 +63,28 @@ function verdictOf(verdict) {
 }
 
 /** A member's submission with its source, for the teacher. */
-export async function submissionPage({ parameters: [id, assignment, player, which], signal }) {
+export async function submissionPage(
+  { parameters: [id, assignment, player, which], signal, update },
+) {
   const path = `/api/classes/${encodeURIComponent(id)}`;
   const place = `members/${encodeURIComponent(player)}/submissions/${encodeURIComponent(which)}`;
   const [shown, sent] = await Promise.all([get(path, signal), get(`${path}/${place}`, signal)]);
   const puzzle = shown.assignments.flatMap(({ puzzles }) => puzzles)
     .find(({ slug }) => slug === sent.puzzle);
-  return below(
-    shown,
-    'progress',
-    t('classes.solution', { player, puzzle: puzzle?.title ?? sent.puzzle }),
-    h`<p>${link(classAddress(shown, 'work', assignment, player), t('classes.allSent'))}</p>
+  const code = source(sent.source);
+  const comments = await teacherComments(sent, signal, update);
+  return () =>
+    below(
+      shown,
+      'progress',
+      t('classes.solution', { player, puzzle: puzzle?.title ?? sent.puzzle }),
+      h`<p>${link(classAddress(shown, 'work', assignment, player), t('classes.allSent'))}</p>
       <p>
         ${verdictOf(sent.verdict)} ${time(sent.submittedAt)}
         ${sent.cases && `· ${t('classes.passed', sent.cases)}`}
       </p>
       ${sent.message && h`<pre tabindex="0">${sent.message}</pre>`}
       <h2>${t('submission.source')}</h2>
-      ${source(sent.source)}`,
-  );
+      ${code} ${comments && comments()}`,
+    );
 }

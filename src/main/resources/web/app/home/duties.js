@@ -24,21 +24,25 @@ function contestDuty(kind, { id, title }, until) {
   return { kind, title, href: `#/contests/${encodeURIComponent(id)}`, until };
 }
 
-/** The open assignments of the classes in which the player is a member. */
+/** The assignments of the player's classes that are open or have new comments. */
 async function ofClasses(signal) {
   const { items } = await get(address('/api/classes', { limit: MOST }), signal);
   const mine = items.filter(({ teaches, archivedAt }) => !teaches && !archivedAt);
   const shown = await Promise.all(mine.map(({ id }) => get(`/api/classes/${id}`, signal)));
-  return shown.flatMap(({ id, name, assignments }) =>
-    assignments.filter(isOpen).map(({ title, dueAt, puzzles }) => ({
+  return shown.flatMap(({ id, name, assignments, newComments = [] }) => {
+    const isCommented = ({ puzzles }) =>
+      newComments.some((one) => puzzles.some(({ slug }) => slug === one.puzzle));
+    const waiting = assignments.filter((one) => isOpen(one) || isCommented(one));
+    return waiting.map((one) => ({
       kind: 'assignment',
-      title,
+      title: one.title,
       of: name,
       href: `#/classes/${id}/assignments`,
-      until: dueAt,
-      puzzles,
-    }))
-  );
+      until: one.dueAt,
+      puzzles: one.puzzles,
+      commented: isCommented(one),
+    }));
+  });
 }
 
 function isOpen({ opensAt, dueAt }) {

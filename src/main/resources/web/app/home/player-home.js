@@ -82,11 +82,12 @@ function puzzleCard(title, puzzle, action, content, first) {
 }
 
 /** An assignment that is due, or a contest that runs or comes. */
-function dutyCard({ kind, title, of, href, until, puzzles }, bySlug) {
+function dutyCard({ kind, title, of, href, until, puzzles, commented }, bySlug) {
   const solved = puzzles?.filter(({ slug }) => bySlug.get(slug)?.solved).length;
   const content = h`<p class="card-title">${link(href, title)}</p>
     ${of && h`<p class="quiet">${of}</p>`}
     ${puzzles && h`<p>${t('puzzles.progress', { solved, total: puzzles.length })}</p>`}
+    ${commented && h`<p><strong>${t('home.newComment')}</strong></p>`}
     ${until && h`<p>${t(`home.until.${kind}`)} ${time(until)}</p>`}
     <a class="action" href=${href}>${t('home.goThere')}</a>`;
   return card(t(`home.duty.${kind}`), content, 'first');

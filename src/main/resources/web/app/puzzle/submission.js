@@ -5,6 +5,7 @@ import { h, link, time } from '../base/view.js';
 import { isMine, playerAddress } from '../people/players.js';
 import { publishing } from '../publications/publishing.js';
 import { source } from './source.js';
+import { teacherComments } from './teacher-comments.js';
 import { resultPanel } from '../result/result.js';
 
 /** The call or the page of the submission's puzzle, which may be only in a contest. */
@@ -41,6 +42,8 @@ export async function submissionPage({ parameters: [id], signal, update }) {
   } else {
     follow(submission.id, panel.tell, signal).catch((error) => signal.aborted || panel.fail(error));
   }
+  const comments = hasComments(submission) &&
+    await teacherComments(submission, signal, update);
   const publish = canPublish(submission) && publishing(submission, update);
   const code = submission.source && source(submission.source);
   const title = submission.puzzle
@@ -60,7 +63,12 @@ export async function submissionPage({ parameters: [id], signal, update }) {
       ${panel.node}
       ${publish && publish()}
       ${code && h`<h2>${t('submission.source')}</h2>${code}`}
+      ${comments && comments()}
     </div>`;
+}
+
+function hasComments({ kind, player, source }) {
+  return kind === 'SUBMISSION' && source && player && isMine(player);
 }
 
 function canPublish({ kind, verdict, player, contest }) {

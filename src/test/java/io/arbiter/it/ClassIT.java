@@ -109,6 +109,116 @@ class ClassIT extends ApiCases {
     assertThat(mia.submission(right).path("source").asText()).contains("mia's secret");
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Answer addList(Client teacher, String path, byte[] list) {
+    return teacher.send("POST", path + "/roster", list, Map.of("Content-Type", "text/csv"));
+  }
+
+  @Test
+  void aListMakesAccountsWithLinksAndSeats() throws Exception {
+    Client tess = playerWithRole("class-tove", "teacher");
+    Client mary = player("class-marie");
+    JsonNode classroom = made(tess, "From a list");
+    String path = path(classroom);
+    byte[] list =
+        bytes(
+            "name,email\nclass-new,new@example.org\nclass-old\nclass-marie\nx\nclass-NEW\nclass-bad,x@");
+    JsonNode lines = body(addList(tess, path, list), 200).path("lines");
+    shows(
+        lines,
+        """
+        [{line: 2, name: 'class-new', result: 'MADE', mailed: true},
+         {line: 3, name: 'class-old', result: 'MADE', mailed: false},
+         {line: 4, result: 'FAULT', fault: {field: 'name', reason: 'NAME_NOT_IN_CLASS'}},
+         {line: 5, result: 'FAULT', fault: {field: 'name', reason: 'PLAYER_NAME'}},
+         {line: 6, result: 'FAULT', fault: {field: 'name', reason: 'LISTED_TWICE'}},
+         {line: 7, result: 'FAULT', fault: {field: 'email', reason: 'NO_EMAIL'}}]
+        """);
+    assertThat(tess.get(path).body().path("members").findValuesAsText("name"))
+        .containsExactly("class-new", "class-old");
+
+    String first = lines.at("/1/link").asText();
+    JsonNode again = body(addList(tess, path, list), 200).path("lines");
+    shows(again, "[{result: 'MEMBER'}, {result: 'MEMBER'}, {result: 'FAULT'}]");
+    String second = again.at("/1/link").asText();
+    String token = first.substring(first.lastIndexOf('/') + 1);
+    Map<String, String> password = Map.of("password", "a pupil's horse");
+    body(nobody.put("/api/password-resets/" + token, password), 204);
+    Client old = nobody.logIn("class-old", "a pupil's horse");
+    shows(old.get("/api/me").body(), "{classes: 1}");
+    shows(old.get("/api/me/email").body(), "{email: null}");
+    refused(
+        nobody.put(
+            "/api/password-resets/" + second.substring(second.lastIndexOf('/') + 1), password),
+        "NOT_FOUND");
+    assertThat(body(addList(tess, path, list), 200).at("/lines/1").toString())
+        .contains("MEMBER")
+        .doesNotContain("link");
+
+    refused(addList(tess, path, bytes("")), "INVALID");
+    refused(addList(tess, path, new byte[] {'a', 'b', 'c', (byte) 0xe4}), "INVALID");
+    refused(addList(old, path, list), "FORBIDDEN");
+    refused(addList(mary, path, list), "NOT_FOUND");
+    refused(addList(nobody, path, list), "UNAUTHENTICATED");
+  }
+
+  @Test
+  void teachersCommentOnWhatMembersSendAndMembersAnswer() {
+    Client tess = playerWithRole("class-talia", "teacher");
+    Client co = playerWithRole("class-co", "teacher");
+    Client mia = player("class-milla");
+    Client max = player("class-malte");
+    JsonNode classroom = made(tess, "Talk");
+    String path = path(classroom);
+    body(tess.put(path + "/teachers/class-co", Map.of()), 200);
+    body(join(mia, classroom), 201);
+    body(join(max, classroom), 201);
+    assign(tess, classroom, WEEK);
+    String sent = mia.judge("fizz-buzz", Sources.RIGHT).path("id").asText();
+    String run = mia.run("fizz-buzz", Sources.RIGHT).path("id").asText();
+    String comments = "/api/submissions/" + sent + "/comments";
+    assertThat(mia.items(comments)).isEmpty();
+    refused(mia.post(comments, Map.of("text", "Hello?")), "CONFLICT");
+    shows(
+        body(co.post(comments, Map.of("line", 1, "text", " Why 3?\nWhy not 5? ")), 201),
+        "{author: 'class-co', line: 1, text: 'Why 3?\\nWhy not 5?', seen: false}");
+    shows(mia.get(path).body(), "{newComments: [{submission: '%s', puzzle: 'fizz-buzz'}]}", sent);
+    assertThat(tess.get(path).body().has("newComments")).isFalse();
+    assertThat(max.get(path).body().has("newComments")).isFalse();
+    String answer = body(mia.post(comments, Map.of("text", "Both!")), 201).path("id").asText();
+    body(mia.put(comments + "/seen", Map.of()), 204);
+    assertThat(mia.get(path).body().has("newComments")).isFalse();
+    for (Client client : List.of(tess, co, mia)) {
+      shows(
+          client.items(comments),
+          "[{author: 'class-co', line: 1}, {author: 'class-milla', text: 'Both!'}]");
+    }
+    for (Client other : List.of(max, admin(), playerWithRole("class-else", "teacher"))) {
+      refused(other.get(comments), "NOT_FOUND");
+      refused(other.post(comments, Map.of("text", "x")), "NOT_FOUND");
+    }
+    refused(nobody.get(comments), "UNAUTHENTICATED");
+    refused(tess.get("/api/submissions/" + run + "/comments"), "NOT_FOUND");
+    refused(tess.post(comments, Map.of("text", " ")), "INVALID");
+    refused(tess.post(comments, Map.of("line", 99, "text", "x")), "INVALID");
+    refused(tess.delete(comments + "/" + answer, Map.of()), "NOT_FOUND");
+    body(mia.delete(comments + "/" + answer, Map.of()), 204);
+    shows(
+        mia.get("/api/me/export").body(),
+        "{submissionComments: [{submission: '%s', own: false, line: 1}]}",
+        sent);
+
+    body(mia.delete(path + "/members/class-milla", Map.of()), 204);
+    refused(tess.get(comments), "NOT_FOUND");
+    shows(mia.items(comments), "[{author: 'class-co'}]");
+    refused(mia.post(comments, Map.of("text", "x")), "NOT_FOUND");
+    body(co.delete("/api/me", Map.of("password", Client.PASSWORD)), 204);
+    assertThat(mia.items(comments)).isEmpty();
+  }
+
   @Test
   void badRequestsGetTheRightProblem() {
     Client tess = playerWithRole("class-tim", "teacher");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who sees what a player has sent, as docs/privacy.md says. */
@@ -34,8 +35,7 @@ class PrivacyIT extends DeskCases {
   }
 
   /** A class with an assignment of another puzzle, which Mona and a classmate have joined. */
-  private static JsonNode classroom(String teacher, Client... members) {
-    Client taught = playerWithRole(teacher, "teacher");
+  private static JsonNode classroom(Client taught, Client... members) {
     JsonNode made = body(taught.post("/api/classes", Map.of("name", "Privacy")), 201);
     String path = "/api/classes/" + id(made);
     body(taught.post(path + "/assignments", json("{title: 'A', puzzles: ['menu-board']}")), 201);
@@ -74,8 +74,8 @@ class PrivacyIT extends DeskCases {
   void noCallShowsAnotherPlayersAttempts() throws Exception {
     String slug = publishedPuzzle(author());
     Client mate = player("priv-mate");
-    JsonNode classroom = classroom("priv-teacher", mona, mate);
-    classroom("priv-other-teacher");
+    JsonNode classroom = classroom(playerWithRole("priv-teacher", "teacher"), mona, mate);
+    classroom(playerWithRole("priv-other-teacher", "teacher"));
     Client author = playerWithRole("priv-author", "author");
     publishedPuzzle(author);
     Client organiser = author();
@@ -89,8 +89,13 @@ class PrivacyIT extends DeskCases {
             id(mona.run(slug, FAILS)),
             scratch(mona, source("print('" + CANARY + "')")),
             sentInContest(contest, slug));
+    Client third = playerWithRole("priv-third-teacher", "teacher");
+    JsonNode other = classroom(third, mona);
+    String commented = id(mona.judge("menu-board", "x"));
+    String remark = "remark-for-mona";
+    body(third.post("/api/submissions/" + commented + "/comments", Map.of("text", remark)), 201);
     List<String> markers = new ArrayList<>(ids);
-    markers.addAll(List.of(CANARY, "OUTPUT_LIMIT"));
+    markers.addAll(List.of(CANARY, "OUTPUT_LIMIT", remark));
     for (String id : ids) {
       JsonNode sent = mona.awaitVerdict(id);
       // When a value of a board was reached is public.
@@ -100,14 +105,14 @@ class PrivacyIT extends DeskCases {
     }
     Map<String, List<String>> values =
         Map.ofEntries(
-            Map.entry("submissions", ids),
+            Map.entry("submissions", Stream.concat(ids.stream(), Stream.of(commented)).toList()),
             Map.entry("puzzles", List.of(slug)),
             Map.entry("?puzzle", List.of(slug)),
             Map.entry("players", List.of(MONA)),
             Map.entry("members", List.of(MONA)),
             Map.entry("?player", List.of(MONA)),
             Map.entry("?q", List.of(MONA)),
-            Map.entry("classes", List.of(id(classroom))),
+            Map.entry("classes", List.of(id(classroom), id(other))),
             Map.entry("?class", List.of(id(classroom))),
             Map.entry("?assignment", List.of(id(classroom.at("/assignments/0")))),
             Map.entry("contests", List.of(contest)),

@@ -14,10 +14,10 @@ interface AssignmentQueries extends Queries {
   /**
    * The one rule for what belongs to an assignment: submissions of a member, from joining on, to a
    * puzzle, from its assignment and opening on, until it closes or the class is archived. These are
-   * the submissions {@code s} that belong to the assignment {@code a} of the class {@code
-   * :classroom}, with its member {@code m}, the member's dates {@code d} and the player {@code p}.
+   * the submissions {@code s} that belong to the assignment {@code a} of the class {@code c}, with
+   * its member {@code m}, the member's dates {@code d} and the player {@code p}.
    */
-  String ASSIGNED_WORK =
+  String ASSIGNED =
       """
       from classroom c
       join classroom_member m on m.classroom_id = c.id
@@ -29,8 +29,9 @@ interface AssignmentQueries extends Queries {
         and s.submitted_at >= greatest(a.counts_from, m.joined_at)
         and s.submitted_at < coalesce(c.archived_at, 'infinity')
         and s.submitted_at <= coalesce(d.closes_at, 'infinity')
-      where c.id = :classroom
       """;
+
+  String ASSIGNED_WORK = ASSIGNED + "where c.id = :classroom\n";
 
   record Row(
       UUID id,

@@ -19,11 +19,20 @@ import org.jspecify.annotations.Nullable;
 class ClassData implements PlayerData {
   private final ClassQueries queries;
   private final AssignmentQueries assignments;
+  private final CommentQueries comments;
+  private final SubmissionComments written;
   private final ClassroomRepository classrooms;
 
-  ClassData(ClassQueries queries, AssignmentQueries assignments, ClassroomRepository classrooms) {
+  ClassData(
+      ClassQueries queries,
+      AssignmentQueries assignments,
+      CommentQueries comments,
+      SubmissionComments written,
+      ClassroomRepository classrooms) {
     this.queries = queries;
     this.assignments = assignments;
+    this.comments = comments;
+    this.written = written;
     this.classrooms = classrooms;
   }
 
@@ -39,6 +48,10 @@ class ClassData implements PlayerData {
       @Nullable Instant dueAt,
       String[] puzzles) {}
 
+  /** A comment on what somebody has sent; {@code own} if the player has written it. */
+  public record ExportedComment(
+      UUID id, UUID submission, boolean own, @Nullable Integer line, String text) {}
+
   @Override
   public void export(UUID player, PlayerExport out) throws IOException {
     out.write("classes", (after, limit) -> queries.export(player, after, limit), ExportedClass::id);
@@ -46,6 +59,10 @@ class ClassData implements PlayerData {
         "assignments",
         (after, limit) -> assignments.export(player, after, limit),
         ExportedAssignment::id);
+    out.write(
+        "submissionComments",
+        (after, limit) -> comments.export(player, after, limit),
+        ExportedComment::id);
   }
 
   @Override
@@ -54,5 +71,6 @@ class ClassData implements PlayerData {
     classrooms.delete("teacher", player);
     queries.teachNothing(player);
     queries.leaveAll(player);
+    written.delete("authorId = ?1 or playerId = ?1", player);
   }
 }

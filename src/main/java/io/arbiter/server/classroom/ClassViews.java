@@ -16,28 +16,34 @@ class ClassViews {
    * Members see only open assignments.
    *
    * @param teachers the names of those beside the one who made the class
+   * @param newComments on what the member has sent
    */
   record ClassView(
       @JsonUnwrapped Seat seat,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
       List<String> teachers,
       List<Members.Member> members,
-      List<Assignment> assignments) {
+      List<Assignment> assignments,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SubmissionComments.Unseen> newComments) {
     ClassView {
       teachers = List.copyOf(teachers);
       members = List.copyOf(members);
       assignments = List.copyOf(assignments);
+      newComments = List.copyOf(newComments);
     }
   }
 
   private final Classes classes;
   private final Members members;
   private final Assignments assignments;
+  private final SubmissionComments comments;
 
-  ClassViews(Classes classes, Members members, Assignments assignments) {
+  ClassViews(
+      Classes classes, Members members, Assignments assignments, SubmissionComments comments) {
     this.classes = classes;
     this.members = members;
     this.assignments = assignments;
+    this.comments = comments;
   }
 
   /** A class from the player's seat; NOT_FOUND without a seat. */
@@ -49,6 +55,7 @@ class ClassViews {
         seat.teaches() ? classes.code(seat) : null,
         classes.teachers(seat),
         members.of(seat),
-        assignments.of(seat));
+        assignments.of(seat),
+        comments.unseen(seat));
   }
 }

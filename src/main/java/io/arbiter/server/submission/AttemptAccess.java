@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *       only when the contest is over; also runs in which the author's own code failed.
  *   <li>The owner of a contest sees its submissions without the source.
  *   <li>A teacher sees what belongs to an assignment of the class, by the calls of the class.
+ *   <li>Comments of teachers on it are shown to the player and to the teachers of the same class,
+ *       by calls of classes, and to nobody else, admins included.
  *   <li>A solution that its player has published is shown by the calls of publications.
  *   <li>Whoever knows the id of a visitor's run sees it, since nobody can guess the id.
  * </ul>

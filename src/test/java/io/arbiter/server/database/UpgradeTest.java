@@ -48,7 +48,7 @@ class UpgradeTest extends DatabaseTest {
    * rows of the tables and the values of the columns that are new in it.
    */
   enum Release {
-    V0_1_0("0.1.0", "19");
+    V0_1_0("0.1.0", "20");
 
     private final Path rows;
 
