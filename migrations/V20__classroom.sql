@@ -1,4 +1,5 @@
--- Accounts that teachers make for their pupils, and comments on what pupils send.
+-- Accounts that teachers make for their pupils, comments on what pupils send, and
+-- reviews of puzzles.
 
 -- A link with which a player whose account a teacher has made chooses the first password.
 alter table mail_link drop constraint mail_link_purpose_check;
@@ -29,3 +30,13 @@ create index submission_comment_by_player on submission_comment (player_id, seen
 create index submission_comment_by_author on submission_comment (author_id, id);
 -- What is deleted with a class.
 create index submission_comment_by_classroom on submission_comment (classroom_id);
+
+-- The review of a version before its publication, where the operator asks for one: REQUESTED,
+-- APPROVED or REJECTED. Null if nobody has asked for a review.
+alter table puzzle_version add review text check (review in ('REQUESTED', 'APPROVED', 'REJECTED'));
+-- What the one who asked, or the one who decided, has written.
+alter table puzzle_version add review_text text;
+-- Who asked, or who decided.
+alter table puzzle_version add review_by uuid references player;
+-- The versions that wait for a review.
+create index version_in_review on puzzle_version (puzzle_id, number) where review = 'REQUESTED';

@@ -555,3 +555,7 @@ insert into submission_comment (id, submission_id, classroom_id, player_id, auth
   ('00000000-0000-7000-8012-000000000001', '00000000-0000-7000-8003-000000000002',
     '00000000-0000-7000-800e-000000000001', '00000000-0000-7000-8001-000000000001',
     '00000000-0000-7000-8001-000000000002', 1, 'Why?', false);
+
+update puzzle_version set review = 'APPROVED', review_text = 'Clear.',
+  review_by = '00000000-0000-7000-8001-000000000002'
+where puzzle_id = '00000000-0000-7000-8002-000000000001' and number = 1;

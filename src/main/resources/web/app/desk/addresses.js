@@ -6,6 +6,7 @@ export const DESK = '#/desk';
 export const TASKS = '#/desk/tasks';
 export const IMPORT = '#/desk/import';
 export const PUZZLES_API = '/api/author/puzzles';
+export const REVIEWS_API = '/api/author/reviews';
 export const TASKS_API = '/api/author/tasks';
 
 /** A page of a puzzle; without a name the page of its files. */

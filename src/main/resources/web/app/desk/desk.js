@@ -7,12 +7,14 @@ import { listPage } from './list.js';
 import { importPage } from './missions/import-page.js';
 import { puzzlePage } from './puzzle-page.js';
 import { taskPage, tasksPage } from './tasks/tasks-pages.js';
+import { reviewPage } from './versions/review.js';
 
 const TEXTS = () => import('../messages/desk/en.json', { with: { type: 'json' } });
 
 const PAGES = [
   [/^$/, listPage],
   [/^\/import$/, importPage],
+  [/^\/reviews\/([^/]+)\/(\d+)$/, reviewPage],
   [/^\/tasks$/, tasksPage],
   [/^\/tasks\/([^/]+)$/, taskPage],
   [/^\/puzzles\/([^/]+)(?:\/(\w+))?$/, puzzlePage],

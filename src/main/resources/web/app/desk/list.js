@@ -8,11 +8,12 @@ import { slugOf } from './bundle/paths.js';
 import { dropZone } from './dropping.js';
 import { problemNotice, slugField, slugRule, stateBadge } from './parts.js';
 import { work } from './tasks/tasks.js';
+import { toReview } from './versions/review.js';
 
 /** The author's puzzles, and the ways to a new one. */
 export async function listPage({ signal, update }) {
   const fetchPage = (after) => get(address(PUZZLES_API, { limit: 100, after }), signal);
-  const page = await fetchPage(null);
+  const [page, reviews] = await Promise.all([fetchPage(null), toReview(signal)]);
   const list = paged(page, fetchPage, update);
   const kept = keptSlugs();
   const known = page.items.map(({ slug }) => slug);
@@ -39,6 +40,7 @@ export async function listPage({ signal, update }) {
         ${link(TASKS, t('desk.tasks.title'))} ${link(IMPORT, t('desk.import.title'))}
       </p>
       ${fresh.length > 0 && unsaved(fresh)}
+      ${reviews}
       <h2>${t('desk.yours')}</h2>
       ${known.length > 0 ? puzzles() : h`<p>${t('desk.none')}</p>`}
       ${create()}

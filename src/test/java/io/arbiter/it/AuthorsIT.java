@@ -343,7 +343,14 @@ class AuthorsIT extends DeskCases {
   void aKattisPackageBecomesAPuzzleAndComesBack() throws Exception {
     byte[] zip = BundleArchive.write(files(Path.of("src/test/kattis/sharing")));
     JsonNode draft = body(author.sendAndWait("POST", KATTIS + "?slug=sharing", zip, ZIP), 201);
-    assertThat(draft.path("notes").findValuesAsText("file")).contains("input_validators");
+    assertThat(draft.path("notes").findValuesAsText("file")).doesNotContain("input_validators");
+    assertThat(
+            author
+                .get(version("sharing", 1) + "/files")
+                .body()
+                .path("files")
+                .has("input_validators/any.py"))
+        .isTrue();
     publish("sharing", 1);
     shows(player.get("/api/puzzles/sharing").body(), "{kind: 'program', function: ''}");
     JsonNode wrong = player.judge("sharing", "print(1)");

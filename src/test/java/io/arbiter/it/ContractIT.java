@@ -199,7 +199,7 @@ class ContractIT extends ApiCases {
       String concrete =
           path.getKey()
               .replaceAll(
-                  "\\{(id|other|delivery|assignment|submission|clarification)}",
+                  "\\{(id|other|delivery|assignment|submission|clarification|comment)}",
                   new UUID(0, 0).toString())
               .replaceAll("\\{(version|number)}", "1")
               .replace("{period}", "all")

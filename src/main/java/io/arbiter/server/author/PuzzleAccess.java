@@ -9,6 +9,7 @@ import io.arbiter.server.player.Role;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -18,11 +19,13 @@ public class PuzzleAccess {
   private final PuzzleStore puzzles;
   private final Caller caller;
   private final AuditLog audit;
+  private final Reviews reviews;
 
-  PuzzleAccess(PuzzleStore puzzles, Caller caller, AuditLog audit) {
+  PuzzleAccess(PuzzleStore puzzles, Caller caller, AuditLog audit, Reviews reviews) {
     this.puzzles = puzzles;
     this.caller = caller;
     this.audit = audit;
+    this.reviews = reviews;
   }
 
   /**
@@ -53,6 +56,17 @@ public class PuzzleAccess {
         puzzles.find(slug).orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug));
     requireOwn(puzzle, "");
     return puzzle;
+  }
+
+  /**
+   * Requires that the caller may read a version, and returns the caller: {@link #find}, or its
+   * review is asked for, and then every author may read it.
+   */
+  UUID requireReadable(String slug, int version) {
+    if (!reviews.isAsked(slug, version)) {
+      find(slug);
+    }
+    return caller.requireId();
   }
 
   /** Requires the same as {@link #find}, and returns the caller. */

@@ -114,7 +114,7 @@ public class PuzzleResource {
   @Produces({MediaType.APPLICATION_JSON, BundleResource.ZIP})
   @Operation(summary = "Show a version, or download its bundle")
   public Response show(String slug, int version, @Context HttpHeaders headers) {
-    access.find(slug);
+    access.requireReadable(slug, version);
     if (!headers.getAcceptableMediaTypes().contains(MediaType.valueOf(BundleResource.ZIP))) {
       return Response.ok(catalog.require(slug, version), MediaType.APPLICATION_JSON_TYPE).build();
     }
@@ -135,7 +135,7 @@ public class PuzzleResource {
   @Path("author/puzzles/{slug}/versions/{version}/files")
   @Operation(summary = "Show the files of a version")
   public Files files(String slug, int version) {
-    access.find(slug);
+    access.requireReadable(slug, version);
     return puzzles
         .files(slug, version)
         .map(files -> new Files(files.texts(), files.pictures()))
@@ -146,7 +146,7 @@ public class PuzzleResource {
   @Path("author/puzzles/{slug}/versions/{version}/generated")
   @Operation(summary = "Show the first generated tests of a version")
   public GeneratedTests generated(String slug, int version) {
-    access.find(slug);
+    access.requireReadable(slug, version);
     return puzzles
         .content(slug, version)
         .map(GeneratedTests::of)

@@ -8,6 +8,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
+import io.arbiter.server.puzzle.Reviews;
 import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.puzzle.VersionState;
@@ -28,7 +29,8 @@ class VersionCatalog {
       String title,
       VersionState state,
       @JsonUnwrapped Content content,
-      @JsonUnwrapped Validation validation) {}
+      @JsonUnwrapped Validation validation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Reviews.@Nullable Review review) {}
 
   /**
    * @param hash SHA-256 of the bundle's files
@@ -59,13 +61,19 @@ class VersionCatalog {
   private final DeskTasks tasks;
   private final VersionOpening opening;
   private final Validations validations;
+  private final Reviews reviews;
 
   VersionCatalog(
-      AuthoredPuzzles puzzles, DeskTasks tasks, VersionOpening opening, Validations validations) {
+      AuthoredPuzzles puzzles,
+      DeskTasks tasks,
+      VersionOpening opening,
+      Validations validations,
+      Reviews reviews) {
     this.puzzles = puzzles;
     this.tasks = tasks;
     this.opening = opening;
     this.validations = validations;
+    this.reviews = reviews;
   }
 
   /**
@@ -115,7 +123,8 @@ class VersionCatalog {
             stored.publishedAt(),
             stored.function(),
             Codec.fromJson(stored.limits(), Limits.class)),
-        new Validation(stored.validation(), progress(stored), stored.report()));
+        new Validation(stored.validation(), progress(stored), stored.report()),
+        reviews.of(stored.slug(), stored.number()).orElse(null));
   }
 
   private @Nullable Progress progress(AuthoredPuzzles.Version stored) {

@@ -161,6 +161,29 @@ interface PuzzleQueries extends Queries {
   List<AuthoredPuzzles.Puzzle> authored(
       VersionState published, @Nullable UUID author, @Nullable String after, int limit);
 
+  @SQL(
+      """
+      select v.review as state, v.review_text as text, a.name as by
+      from puzzle p join puzzle_version v on v.puzzle_id = p.id
+      left join present_player a on a.id = v.review_by
+      where p.slug = :slug and v.number = :number and p.author_id is not null
+      """)
+  Optional<Reviews.Review> review(String slug, int number);
+
+  /** The versions that a player may review: the player neither writes them nor has asked. */
+  @SQL(
+      """
+      select p.slug, v.number as version, v.title, v.review_text as text, a.name as by
+      from puzzle_version v join puzzle p on p.id = v.puzzle_id
+      left join present_player a on a.id = v.review_by
+      where v.review = 'REQUESTED' and v.state = 'VALIDATED'
+        and p.author_id <> :reviewer and v.review_by <> :reviewer
+        and not exists (select from puzzle_co_author c
+          where c.puzzle_id = p.id and c.player_id = :reviewer)
+      order by p.slug, v.number limit 100
+      """)
+  List<Reviews.Waiting> waitingReviews(UUID reviewer);
+
   @HQL("select slug, createdAt from PuzzleEntity where authorId = :author order by slug")
   List<PuzzleData.Written> written(UUID author);
 

@@ -101,6 +101,16 @@ class VersionEntity {
   /** Of the tests, from 0 to 1; null if it was not measured. */
   Double strength;
 
+  /** Null if nobody has asked for a review. */
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  Reviews.State review;
+
+  /** What the one who asked, or who decided, has written. */
+  String reviewText;
+
+  UUID reviewBy;
+
   @Column(name = "created_at", insertable = false)
   Instant createdAt;
 
@@ -166,6 +176,12 @@ class VersionEntity {
     return state == VersionState.VALIDATING
         && validation != null
         && UUIDUtil.extractTimestamp(validation) < System.currentTimeMillis() - patience.toMillis();
+  }
+
+  void review(Reviews.State state, String text, UUID by) {
+    review = state;
+    reviewText = text;
+    reviewBy = by;
   }
 
   void change(VersionState from, VersionState to) {

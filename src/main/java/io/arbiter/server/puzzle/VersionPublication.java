@@ -1,5 +1,6 @@
 package io.arbiter.server.puzzle;
 
+import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.database.StoredTime;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,17 @@ public class VersionPublication {
   private final PuzzleStore puzzles;
   private final VersionRepository versions;
   private final PublicationListener listener;
+  private final Reviews reviews;
 
   VersionPublication(
-      PuzzleStore puzzles, VersionRepository versions, PublicationListener listener) {
+      PuzzleStore puzzles,
+      VersionRepository versions,
+      PublicationListener listener,
+      Reviews reviews) {
     this.puzzles = puzzles;
     this.versions = versions;
     this.listener = listener;
+    this.reviews = reviews;
   }
 
   /**
@@ -28,7 +34,8 @@ public class VersionPublication {
    * version is published already.
    *
    * @param from the required current state
-   * @throws ProblemException CONFLICT if the version is in another state
+   * @throws ProblemException CONFLICT if the version is in another state, or is validated and still
+   *     needs a review
    */
   public void publish(String slug, int number, VersionState from) {
     PuzzleEntity puzzle = puzzles.lock(slug);
@@ -37,6 +44,16 @@ public class VersionPublication {
       return;
     }
     version.requireState(from);
+    if (from == VersionState.VALIDATED && !reviews.allow(puzzle, version)) {
+      throw new ProblemException(
+          ErrorCode.CONFLICT,
+          "version %d needs the approval of another author: %s"
+              .formatted(
+                  number,
+                  version.review == Reviews.State.REQUESTED
+                      ? "its review is asked for"
+                      : "ask for its review"));
+    }
     // First retire the old version: a unique index allows only one published version.
     versions.retirePublished(puzzle.id);
     version.change(from, VersionState.PUBLISHED);
@@ -55,8 +72,12 @@ public class VersionPublication {
     if (versions.count("puzzleId = ?1 and state = PUBLISHED", puzzle.id) > 0) {
       return;
     }
-    VersionState state = versions.lock(puzzle, number).state;
-    if (state == VersionState.VALIDATED) {
+    VersionEntity version = versions.lock(puzzle, number);
+    VersionState state = version.state;
+    if (!reviews.allow(puzzle, version)) {
+      LOG.warnf(
+          "version %d of %s is not reviewed, so its contest does not publish it", number, slug);
+    } else if (state == VersionState.VALIDATED) {
       publish(slug, number, VersionState.VALIDATED);
     } else {
       LOG.warnf("version %d of %s is %s, so its contest does not publish it", number, slug, state);

@@ -5,6 +5,7 @@ import { h, notice, workingButton } from '../../base/view.js';
 import { deskAddress, versionApi } from '../addresses.js';
 import { faultItems, stateBadge, versionOption } from '../parts.js';
 import { taskPart } from '../tasks/tasks.js';
+import { reviewPart } from '../versions/review.js';
 import { publishing } from '../versions/versions-page.js';
 import { generatedTests } from './generated.js';
 import { limitsPlot } from './limits-plot.js';
@@ -46,7 +47,7 @@ export async function reportPage({ puzzle, query, ...visit }) {
 
 /** A function that draws what can be done with a version, and its report. */
 function versionReport(stored, slug, { again, ...visit }) {
-  const { version, state, report } = stored;
+  const { version, state, report, review } = stored;
   const validate = async () => {
     await post(versionApi(slug, version, '/validation'));
     again();
@@ -54,11 +55,14 @@ function versionReport(stored, slug, { again, ...visit }) {
   const text = report ? t('desk.report.again') : t('desk.store.validate');
   const validating = VALIDATABLE.includes(state) &&
     workingButton(text, validate, { kind: report ? null : 'main' });
-  const publication = state === 'VALIDATED' && publishing('publish', slug, version, again, 'main');
+  const mayPublish = state === 'VALIDATED' && (!review || review.state === 'APPROVED');
+  const reviewing = state === 'VALIDATED' && review && reviewPart(slug, version, review, again);
+  const publication = mayPublish && publishing('publish', slug, version, again, 'main');
   const tests = report?.strength && strength(report.strength, slug, visit);
   const generated = generatedTests(slug, version, visit);
   return () =>
     h`<div class="buttons">${stateBadge(state)} ${publication} ${validating}</div>
+      ${reviewing}
       ${report ? found(stored, slug, generated, tests) : h`<p>${t('desk.report.none')}</p>`}`;
 }
 

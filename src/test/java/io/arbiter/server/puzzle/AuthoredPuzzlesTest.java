@@ -12,6 +12,7 @@ import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.server.DatabaseTest;
 import io.arbiter.server.player.Viewer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,9 @@ class AuthoredPuzzlesTest extends DatabaseTest {
   @Inject VersionPublication publication;
   @Inject ShippedPuzzles shipped;
   @Inject PuzzleStore puzzles;
+  @Inject PuzzleQueries queries;
+  @Inject VersionRepository versions;
+  @Inject PublicationListener listener;
   @Inject Validations validations;
   private final List<UUID> begun = new ArrayList<>();
 
@@ -67,6 +71,55 @@ class AuthoredPuzzlesTest extends DatabaseTest {
     UUID ada = player("ada");
     database.update("update puzzle set author_id = ?", ada);
     return as(ada);
+  }
+
+  @Test
+  void whereReviewsAreNeededAnotherPersonApprovesAVersionBeforeItsPublication() {
+    UUID ada = author().requireId();
+    UUID bob = player("bob", "author");
+    UUID root = player("root", "admin");
+    database.update("update puzzle_version set state = 'VALIDATED'");
+    Reviews reviews = new Reviews(queries, puzzles, versions, () -> true);
+    VersionPublication strict = new VersionPublication(puzzles, versions, listener, reviews);
+    Runnable publish =
+        () ->
+            QuarkusTransaction.requiringNew()
+                .run(() -> strict.publish(SLUG, 1, VersionState.VALIDATED));
+    assertRefused(publish::run, ErrorCode.CONFLICT);
+    transaction(() -> assertThat(reviews.isAsked(SLUG, 1)).isFalse());
+    assertRefused(
+        () -> transaction(() -> reviews.decide(SLUG, 1, bob, true, "Good.")), ErrorCode.CONFLICT);
+    transaction(() -> reviews.ask(SLUG, 1, root, "Please."));
+    transaction(
+        () -> {
+          assertThat(reviews.isAsked(SLUG, 1)).isTrue();
+          assertThat(reviews.waiting(bob))
+              .containsExactly(new Reviews.Waiting(SLUG, 1, "Fizz Buzz", "Please.", "root"));
+          assertThat(reviews.waiting(ada)).isEmpty();
+          assertThat(reviews.waiting(root)).isEmpty();
+        });
+    for (UUID own : List.of(ada, root)) {
+      assertRefused(
+          () -> transaction(() -> reviews.decide(SLUG, 1, own, true, "x")), ErrorCode.FORBIDDEN);
+    }
+    transaction(() -> reviews.decide(SLUG, 1, bob, false, "No."));
+    transaction(() -> strict.publishFirst(SLUG, 1));
+    assertRefused(publish::run, ErrorCode.CONFLICT);
+    transaction(() -> reviews.ask(SLUG, 1, ada, "Now?"));
+    transaction(() -> reviews.decide(SLUG, 1, bob, true, "Yes."));
+    transaction(
+        () ->
+            assertThat(reviews.of(SLUG, 1))
+                .contains(new Reviews.Review("APPROVED", "Yes.", "bob")));
+    publish.run();
+    assertThat(text("select state from puzzle_version")).isEqualTo("PUBLISHED");
+    transaction(
+        () ->
+            assertThat(new Reviews(queries, puzzles, versions, () -> false).of(SLUG, 1)).isEmpty());
+  }
+
+  private static void transaction(Runnable work) {
+    QuarkusTransaction.requiringNew().run(work);
   }
 
   @Test
