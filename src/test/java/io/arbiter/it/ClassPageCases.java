@@ -48,6 +48,8 @@ abstract class ClassPageCases extends BrowserCases {
       assertThat(classes(member)).isVisible();
       assignAndSolve(teacher, member);
       seeProgress(teacher, member.name());
+      talk(teacher, member);
+      addPupils(teacher);
 
       member.go(address(member) + "/board").isAt("Loops <b>");
       member.counts("main:not([aria-busy]) tbody tr", 1);
@@ -98,6 +100,27 @@ abstract class ClassPageCases extends BrowserCases {
     member.client().judge("fizz-buzz", Sources.RIGHT);
     member.reload().shows(".class-result", "2 tries").looksWell();
     assertThat(member.link("Progress")).hasCount(0);
+  }
+
+  /** The teacher is at a solution of the member. */
+  private static void talk(Visitor teacher, Visitor member) {
+    teacher.fill("Your comment", "Why not a dict?").click("Comment");
+    teacher.shows(".comments", "Why not a dict?").looksWell();
+    String page = address(member);
+    assertThat(member.go("/").locate(".card.first").first()).containsText("New comment");
+    member.go(page + "/assignments").follow("New comment");
+    member.shows(".comments", "Why not a dict?").fill("Your comment", "I like it.");
+    member.click("Comment").shows(".comments", "I like it.").looksWell();
+    member.go(page + "/assignments").says("Week 1");
+    assertThat(member.link("New comment")).hasCount(0);
+  }
+
+  private static void addPupils(Visitor teacher) {
+    String pupil = "pupil-" + Long.toString(System.nanoTime(), 36);
+    teacher.go(address(teacher) + "/members").follow("Add pupils from a list");
+    teacher.fill("Pupils: name,email", pupil + ",\nx").click("Add the pupils");
+    teacher.says("Made: 1. In the class already: 0. Faults: 1.").shows("table", pupil);
+    teacher.looksWell();
   }
 
   private static void seeProgress(Visitor teacher, String member) throws IOException {

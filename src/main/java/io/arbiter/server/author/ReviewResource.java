@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Reviews of versions before their publication, where the operator asks for them. */
-@Path("/api/author")
+@Path("/api")
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
 public class ReviewResource {
@@ -52,7 +52,7 @@ public class ReviewResource {
           String text) {}
 
   @GET
-  @Path("reviews")
+  @Path("author/reviews")
   @Operation(
       summary = "List versions that the caller may review",
       description = "At most 100. While a version is in this list, the caller may read it")
@@ -61,7 +61,7 @@ public class ReviewResource {
   }
 
   @POST
-  @Path("puzzles/{slug}/versions/{version}/review")
+  @Path("author/puzzles/{slug}/versions/{version}/review")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Ask for the review of a version")
   @APIResponse(responseCode = "409", description = "The version is not validated, or needs none")
@@ -71,7 +71,7 @@ public class ReviewResource {
   }
 
   @PUT
-  @Path("puzzles/{slug}/versions/{version}/review")
+  @Path("author/puzzles/{slug}/versions/{version}/review")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Approve or reject a version")
   @APIResponse(responseCode = "403", description = "The caller writes the puzzle, or has asked")
