@@ -17,7 +17,10 @@ export async function rosterPage({ parameters: [id], signal }) {
     const body = file.size > 0 ? file : list;
     const headers = { 'Content-Type': 'text/csv' };
     const response = await send('POST', `${path}/roster`, { body, headers });
-    return added(shown, (await response.json()).lines);
+    const { lines } = await response.json();
+    // The teacher's browser knows where the page is, even if the server has no setting for it.
+    const here = (link) => link && `${location.origin}/${link.slice(link.indexOf('#'))}`;
+    return added(shown, lines.map((line) => ({ ...line, link: here(line.link) })));
   }
   const list = {
     ...field('list', t('classes.rosterList'), { help: t('classes.rosterHelp') }),
