@@ -35,9 +35,28 @@ final class EmptySources {
   static List<String> accepted(
       Sandboxes sandboxes, PuzzleBundle bundle, boolean solved, @Nullable Integer leastPoints)
       throws SandboxUnavailable, InterruptedException {
+    return accepted(sandboxes, bundle, sources(sandboxes, bundle, solved), solved, leastPoints);
+  }
+
+  /** The same for a bundle with solutions whose starter was judged before. */
+  static List<String> besidesStarter(
+      Sandboxes sandboxes, PuzzleBundle bundle, @Nullable Integer leastPoints)
+      throws SandboxUnavailable, InterruptedException {
+    Map<String, String> sources = sources(sandboxes, bundle, true);
+    sources.remove(bundle.starter());
+    return accepted(sandboxes, bundle, sources, true, leastPoints);
+  }
+
+  private static List<String> accepted(
+      Sandboxes sandboxes,
+      PuzzleBundle bundle,
+      Map<String, String> sources,
+      boolean solved,
+      @Nullable Integer leastPoints)
+      throws SandboxUnavailable, InterruptedException {
     TrialJudge trial = new TrialJudge(sandboxes);
     List<String> accepted = new ArrayList<>();
-    for (Map.Entry<String, String> source : sources(sandboxes, bundle, solved).entrySet()) {
+    for (Map.Entry<String, String> source : sources.entrySet()) {
       Judgement judgement = trial.judge(source.getKey(), bundle.tests(), bundle.limits());
       if (isAsGood(judgement, leastPoints)) {
         accepted.add(source.getValue() + points(judgement, solved, leastPoints));

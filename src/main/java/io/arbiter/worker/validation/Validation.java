@@ -96,7 +96,7 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
     if (bundle != null && findings.stream().noneMatch(Finding::blocks)) {
       findings.addAll(new StatementExamples(sandboxes).check(bundle));
       if (measuresTests) {
-        EmptySources.accepted(sandboxes, bundle, true, leastPoints(bundle, solutions))
+        EmptySources.besidesStarter(sandboxes, bundle, leastPoints(bundle, solutions))
             .forEach(
                 source -> findings.add(Finding.error("tests", 0, "the tests accept " + source)));
         strength = strength(bundle, watcher, findings);
