@@ -58,6 +58,11 @@ public record PuzzleBundle(
       translations = List.copyOf(translations);
     }
 
+    /** Whether the statement has more than headings; the draft of an import may have no more. */
+    public boolean isStated() {
+      return statement.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"));
+    }
+
     /** The titles of the translations and the beginnings of their statements. */
     public String translatedWords() {
       return translations.stream()

@@ -1,20 +1,29 @@
 package io.arbiter.core.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * The text of a mission's description, as HTML. Empire of Code has Markdown in several files, and
- * older pages in HTML beside them.
+ * The text of a mission's description, as HTML. Empire of Code has Markdown in several files and
+ * older pages in HTML beside them, or only HTML.
  *
  * @param path the file, or the first of the files
  */
 record CheckioDescription(String path, String html) {
-  private static final String HTML = CheckioPages.DESCRIPTION;
+  /** The pages of CheckIO and of Empire of Code. */
+  static final List<String> PAGES = List.of("info/task_description.html", "info/description.html");
+
+  /** A description in any folder, if it is in none of the usual places. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("(?!(?:.*/)?translations/)(?:.*/)?(?:task_)?description\\.(?:html|md)");
+
   private static final String EMPIRE_REFEREE = "verification/src/referee.py";
   private static final String MAIN_PART = "info/description.md";
 
@@ -37,10 +46,32 @@ record CheckioDescription(String path, String html) {
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder().build();
 
   static Optional<CheckioDescription> of(SourceFiles files) {
-    Optional<CheckioDescription> html =
-        files.text(HTML).map(text -> new CheckioDescription(HTML, text));
-    Optional<CheckioDescription> markdown = markdown(files);
-    return files.has(EMPIRE_REFEREE) ? markdown.or(() -> html) : html.or(() -> markdown);
+    Stream<String> elsewhere =
+        files.paths().stream()
+            .filter(path -> ELSEWHERE.matcher(path).matches())
+            .sorted(Comparator.comparingInt(String::length));
+    return files.has(EMPIRE_REFEREE)
+        ? markdown(files)
+            .or(() -> first(files, Stream.concat(PAGES.reversed().stream(), elsewhere)))
+        : first(files, PAGES.stream()).or(() -> markdown(files)).or(() -> first(files, elsewhere));
+  }
+
+  /** The first of the files that has a text. */
+  private static Optional<CheckioDescription> first(SourceFiles files, Stream<String> paths) {
+    return paths
+        .map(path -> new CheckioDescription(path, files.text(path).orElse("")))
+        .filter(page -> !page.html.isBlank())
+        .findFirst()
+        .map(page -> page.path.endsWith(".md") ? page.converted() : page);
+  }
+
+  private CheckioDescription converted() {
+    return new CheckioDescription(path, html(html));
+  }
+
+  /** Whether it is in a place where no mission has it. */
+  boolean isElsewhere() {
+    return !PAGES.contains(path) && !PARTS.contains(path) && !path.equals(WHOLE);
   }
 
   static String html(String markdown) {

@@ -3,12 +3,15 @@ package io.arbiter.core.exchange;
 import io.arbiter.core.bundle.FaultList;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.TaggedJson;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckioImport {
   private static final int MAX_TITLE = 80;
+
+  /** Names of functions that do not say what a mission is. */
+  private static final Set<String> NAMELESS = Set.of("checkio", "golf", "solve", "solution");
+
   private static final Pattern HINT = Pattern.compile("hints/.*\\.html|info/hints/.*\\.md");
 
   private final SourceFiles files;
@@ -95,7 +103,7 @@ public final class CheckioImport {
     Notes notes = files.notes();
     notes.add(mission.findings());
     Optional<CheckioDescription> description = CheckioDescription.of(files);
-    noteUnreadablePages(description.map(CheckioDescription::path).orElse(""));
+    noteUnreadablePages(description);
     SortedMap<String, String> solutions = CheckioSolutions.of(files, details.solutions(), notes);
     // The notes on leftovers come before the notes on pages, but only pages tell what is left over.
     Notes later = new Notes();
@@ -103,14 +111,11 @@ public final class CheckioImport {
     if (function.isEmpty() && !notes.refused()) {
       later.refuse("verification/tests.py", "the test code uses no name of the player's code");
     }
-    if (description.isEmpty()) {
-      later.refuse(CheckioPages.DESCRIPTION, "is missing");
-    }
     CheckioMedia media = new CheckioMedia(files);
-    if (function.isPresent() && description.isPresent() && !notes.refused()) {
+    if (function.isPresent() && !notes.refused()) {
       put("starter.py", starter.defining(function.get(), mission.function() == null, later));
       CheckioPages pages = new CheckioPages(mission.examples(), media, later);
-      putPages(description.get(), function.get(), mission, pages);
+      putPages(description, function.get(), mission, pages);
       putTests(mission);
       media.carried().forEach((path, from) -> bundle.put(path, files.contents().get(from)));
       later.add(media.notes().all());
@@ -121,6 +126,7 @@ public final class CheckioImport {
     }
     Set<String> known = new HashSet<>(media.known());
     known.addAll(CheckioDescription.PARTS);
+    description.map(CheckioDescription::path).ifPresent(known::add);
     boolean licensed = details.about().license().isPresent();
     CheckioLeftovers.note(files, starter.path(), known, licensed, notes);
     notes.add(later.all());
@@ -128,11 +134,11 @@ public final class CheckioImport {
   }
 
   /** A page with a replaced character can still be read. */
-  private void noteUnreadablePages(String description) {
+  private void noteUnreadablePages(Optional<CheckioDescription> description) {
     List<Finding> faults =
         notUtf8(
             path ->
-                path.equals(description)
+                description.filter(page -> page.path().equals(path)).isPresent()
                     || CheckioDescription.PARTS.contains(path)
                     || CheckioLeftovers.isPage(path));
     String consequence = "; characters that cannot be read are replaced";
@@ -149,14 +155,26 @@ public final class CheckioImport {
   }
 
   private void putPages(
-      CheckioDescription description, String function, CheckioMission mission, CheckioPages pages) {
-    CheckioPages.Page statement = pages.convert(description.path(), description.html());
-    String title = title(statement);
+      Optional<CheckioDescription> description,
+      String function,
+      CheckioMission mission,
+      CheckioPages pages) {
+    CheckioPages.Page statement =
+        description
+            .map(page -> pages.convert(page.path(), page.html()))
+            .orElse(new CheckioPages.Page("", null));
+    description
+        .filter(CheckioDescription::isElsewhere)
+        .ifPresent(page -> pages.notes().note(page.path(), "is the statement; check it"));
+    if (statement.markdown().isBlank()) {
+      pages.notes().note("info", "there is no description: statement.md has only the title");
+    }
+    String title = title(statement, function);
     put("puzzle.yaml", puzzleYaml(title, function, mission.judging()));
     put(
         "statement.md",
         statement.heading() == null
-            ? "# " + title + "\n\n" + statement.markdown()
+            ? ("# " + title + "\n\n" + statement.markdown()).strip() + "\n"
             : statement.markdown());
     List<String> hints = new ArrayList<>();
     for (String path : files.contents().keySet()) {
@@ -173,15 +191,24 @@ public final class CheckioImport {
     new CheckioTranslations(files, pages).convert(hints).forEach(this::put);
   }
 
-  private String title(CheckioPages.Page statement) {
+  private String title(CheckioPages.Page statement, String function) {
     return details
         .about()
         .title()
         .filter(title -> !title.isBlank())
         .or(() -> Optional.ofNullable(statement.heading()).filter(title -> !title.isBlank()))
         .or(() -> files.text(CheckioPages.SHORT_DESCRIPTION).flatMap(CheckioPages::line))
+        .or(() -> Optional.of(words(function)).filter(_ -> !NAMELESS.contains(function)))
         .map(title -> title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE).strip())
         .orElse("Untitled");
+  }
+
+  /** The words of a name: "Digit Stack" for {@code digit_stack}. */
+  private static String words(String name) {
+    return Arrays.stream(name.split("_+", -1))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining(" "));
   }
 
   private String puzzleYaml(String title, String function, CheckioMission.Judging judging) {
@@ -194,6 +221,10 @@ public final class CheckioImport {
     found.put("function", function);
     found.put("compare", TaggedJson.write(required(judging.compare())));
     found.put("isolate", "category");
+    found.put(
+        "limits",
+        new TreeMap<>(
+            Map.of("cpuMillis", Limits.IMPORTED.cpuMillis(), "steps", Limits.IMPORTED.steps())));
     found.put("source", null);
     found.put("license", null);
     return details.about().puzzleYaml(found);

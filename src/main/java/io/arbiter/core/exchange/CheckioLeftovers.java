@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class CheckioLeftovers {
   private static final Pattern PAGE =
       Pattern.compile(
-          "info/task_(?:short_)?description\\.html|hints/[^/]+\\.html|info/hints/[^/]+\\.md"
-              + "|translations/[^/]+/info/task_(?:short_)?description\\.html"
+          "info/(?:task_)?(?:short_)?description\\.html|hints/[^/]+\\.html|info/hints/[^/]+\\.md"
+              + "|translations/[^/]+/info/(?:task_)?(?:short_)?description\\.html"
               + "|translations/[^/]+/hints/[^/]+\\.html");
 
   /** Files of the repository or of the site, not of the mission; they get no note. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param examples calls with their answers; they replace the initial code in a page
  */
 record CheckioPages(String examples, CheckioMedia media, Notes notes) {
-  static final String DESCRIPTION = "info/task_description.html";
   static final String SHORT_DESCRIPTION = "info/task_short_description.html";
 
   private static final FlexmarkHtmlConverter CONVERTER =

@@ -20,6 +20,10 @@ final class CheckioTemplate {
       Pattern.compile(
           "\\{%-?\\s*+(?<tag>[^%]*+)%\\}|\\{\\{\\s*+(?<variable>[^{}]*+)\\}\\}|\\{#[^\\n]*?#\\}");
 
+  /** Which language the player has chosen, such as {@code interpreter.slug == "js-node"}. */
+  private static final Pattern CHOSEN =
+      Pattern.compile("[\\w.]+\\s*(?<sign>[=!]=)\\s*[\"'](?<language>[\\w-]*)[\"']");
+
   private static final Pattern BLANK = Pattern.compile("\\s+");
 
   /** Tags that enclose text without changing it. */
@@ -146,6 +150,10 @@ final class CheckioTemplate {
   }
 
   private boolean isFact(String name) {
+    Matcher chosen = CHOSEN.matcher(name);
+    if (chosen.matches()) {
+      return chosen.group("language").startsWith("py") == chosen.group("sign").equals("==");
+    }
     @Nullable Boolean fact = FACTS.get(name.substring(name.lastIndexOf('.') + 1));
     if (fact == null) {
       unknown.add("{% if " + name + " %}");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Converts the translated pages of a mission. Repositories are in English. */
 final class CheckioTranslations {
   private static final Pattern PAGE =
-      Pattern.compile("translations/([^/]+)/(?:info/task_description|hints/([^/]+))\\.html");
+      Pattern.compile("translations/([^/]+)/(?:info/(?:task_)?description|hints/([^/]+))\\.html");
 
   private final SourceFiles files;
   private final CheckioPages pages;

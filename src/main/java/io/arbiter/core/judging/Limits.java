@@ -19,6 +19,14 @@ public record Limits(long cpuMillis, long steps, long memoryBytes, long outputBy
   public static final Limits DEFAULT = new Limits(10_000, 10_000_000, 128L << 20, 64L << 10);
 
   /**
+   * The limits of a mission that comes from CheckIO, which gives a solution tens of seconds. Its
+   * players solve it in many ways: a plain loop takes some hundred times the steps of a call of a
+   * builtin function that does the same in the same time.
+   */
+  public static final Limits IMPORTED =
+      new Limits(20_000, 100_000_000, DEFAULT.memoryBytes, DEFAULT.outputBytes);
+
+  /**
    * The highest limits that a puzzle may declare. A submission must leave a worker time for others,
    * and fit into a child's heap.
    */

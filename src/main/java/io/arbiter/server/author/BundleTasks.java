@@ -10,6 +10,7 @@ import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.exchange.Repository;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
@@ -31,6 +32,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,8 +62,10 @@ public class BundleTasks {
   /**
    * A stored version.
    *
-   * @param needs what the validation still needs; null if nothing is known to be missing
+   * @param needs what the puzzle still needs for its publication; null if nothing is known to be
+   *     missing
    * @param notes what an import could not convert; null for a bundle
+   * @param limits of a submission
    */
   record Draft(
       String slug,
@@ -69,7 +73,8 @@ public class BundleTasks {
       VersionState state,
       String hash,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> needs,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finding> notes) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Finding> notes,
+      Limits limits) {}
 
   private final DeskTasks tasks;
   private final Drafts drafts;
@@ -236,7 +241,7 @@ public class BundleTasks {
           if (task.kind != Kind.IMPORT || task.bundle != null) {
             return;
           }
-          requireSameJudging(mission);
+          requireImported(mission);
           Repository repository = repository(task);
           // The worker has seen only the first bytes of the pictures.
           Map<String, byte[]> files = new TreeMap<>(mission.bundle());
@@ -248,15 +253,18 @@ public class BundleTasks {
         });
   }
 
-  private static void requireSameJudging(ImportedMission mission) {
+  private static void requireImported(ImportedMission mission) {
+    List<Violation> reasons =
+        mission.notes().stream()
+            .filter(Finding::blocks)
+            .map(note -> new Violation(note.file(), note.line(), note.message()))
+            .toList();
     if (mission.refused()) {
+      String first = "the import is refused: " + reasons.getFirst().message();
       throw new ProblemException(
           ErrorCode.INVALID,
-          "the tests would judge differently from those of the original",
-          mission.notes().stream()
-              .filter(note -> note.severity() == Finding.Severity.ERROR)
-              .map(note -> new Violation(note.file(), note.line(), note.message()))
-              .toList());
+          reasons.size() == 1 ? first : first + ", and " + (reasons.size() - 1) + " more",
+          reasons);
     }
   }
 
@@ -297,13 +305,21 @@ public class BundleTasks {
                 stored.number(),
                 stored.state(),
                 stored.hash(),
-                bundle.isSolved()
-                    ? null
-                    : List.of(
-                        "a solution that expects ACCEPTED: a file solutions/*.py, or a part"
-                            + " 'solution'"),
-                task.notes == null ? null : List.of(Codec.fromJson(task.notes, Finding[].class))));
+                needs(bundle),
+                task.notes == null ? null : List.of(Codec.fromJson(task.notes, Finding[].class)),
+                bundle.limits()));
     task.end(null);
+  }
+
+  private static @Nullable List<String> needs(PuzzleBundle bundle) {
+    List<String> needs = new ArrayList<>();
+    if (!bundle.isSolved()) {
+      needs.add("a solution that expects ACCEPTED: a file solutions/*.py, or a part 'solution'");
+    }
+    if (!bundle.texts().isStated()) {
+      needs.add("a statement: statement.md has only a heading");
+    }
+    return needs.isEmpty() ? null : needs;
   }
 
   private void publish(TaskEntity task, PreparedBundle prepared) {

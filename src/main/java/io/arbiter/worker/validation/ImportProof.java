@@ -44,8 +44,8 @@ record ImportProof(Sandboxes sandboxes) {
 
   private static final long MUTANTS_MILLIS = 15_000;
 
-  /** CPU time for all solutions together, and for each of them. */
-  private static final long SOLUTIONS_MILLIS = 20_000;
+  /** CPU time for all solutions together; each of them may have the most that a puzzle may. */
+  private static final long SOLUTIONS_MILLIS = Limits.HIGHEST.cpuMillis();
 
   /** The name of an exception, as a message of the mission's checker or referee begins with it. */
   private static final Pattern RAISED = Pattern.compile("\\b[A-Z]\\w*(Error|Exception): ");
@@ -128,7 +128,7 @@ record ImportProof(Sandboxes sandboxes) {
     Limits own = bundle.limits();
     Limits ample =
         new Limits(
-            Math.max(SOLUTIONS_MILLIS, own.cpuMillis()),
+            Limits.HIGHEST.cpuMillis(),
             Limits.HIGHEST.steps(),
             own.memoryBytes(),
             own.outputBytes());

@@ -115,19 +115,24 @@ record TrialJudge(Judge judge, Budget budget) {
   }
 
   /**
-   * Limits that fit the solutions of a puzzle. The steps decide, because they are the same on every
-   * machine. The CPU limit stands behind them and is never below the default.
+   * Limits that fit the solutions of a puzzle, and other right ones: never below the default, nor
+   * below that of imports if the puzzle has it. The steps decide, because they are the same on
+   * every machine. The CPU limit stands behind them.
    *
    * @param slowest the most that an accepted solution used
-   * @param declared gives the limits of memory and output
+   * @param declared the limits that the puzzle has
    */
   static Limits suggestedLimits(Usage slowest, Limits declared) {
     return new Limits(
         Math.clamp(
             roundUp(ROOM * slowest.cpuMillis(), 100),
-            Limits.DEFAULT.cpuMillis(),
+            Math.clamp(
+                declared.cpuMillis(), Limits.DEFAULT.cpuMillis(), Limits.IMPORTED.cpuMillis()),
             Limits.HIGHEST.cpuMillis()),
-        Math.min(roundUp(ROOM * slowest.steps(), 10_000), Limits.HIGHEST.steps()),
+        Math.clamp(
+            roundUp(ROOM * slowest.steps(), 10_000),
+            Math.clamp(declared.steps(), Limits.DEFAULT.steps(), Limits.IMPORTED.steps()),
+            Limits.HIGHEST.steps()),
         declared.memoryBytes(),
         declared.outputBytes());
   }

@@ -83,6 +83,10 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
               0,
               "a solution that expects ACCEPTED is missing: add one and validate again"));
     }
+    if (bundle != null && !bundle.texts().isStated()) {
+      findings.add(
+          Finding.warning("statement.md", "has only a heading: players read no statement"));
+    }
     List<SolutionReport> solutions =
         bundle == null ? List.of() : judgeAll(bundle, watcher, findings);
     @Nullable Usage slowest = slowest(solutions);
@@ -323,10 +327,10 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
   }
 
   private static void checkLimits(Limits limits, Usage slowest, List<Finding> findings) {
-    if (limits.cpuMillis() < MIN_ROOM * slowest.cpuMillis()) {
+    if (limits.cpuMillis() < Math.min(MIN_ROOM * slowest.cpuMillis(), Limits.HIGHEST.cpuMillis())) {
       findings.add(tight("cpuMillis", limits.cpuMillis(), slowest.cpuMillis()));
     }
-    if (limits.steps() < MIN_ROOM * slowest.steps()) {
+    if (limits.steps() < Math.min(MIN_ROOM * slowest.steps(), Limits.HIGHEST.steps())) {
       findings.add(tight("steps", limits.steps(), slowest.steps()));
     }
   }

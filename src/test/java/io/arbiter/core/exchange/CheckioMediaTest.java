@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The files of a mission's repository: what is unpacked, its pictures and its translations. */
 class CheckioMediaTest {
-  private static final String PAGE = CheckioPages.DESCRIPTION;
+  private static final String PAGE = CheckioDescription.PAGES.getFirst();
   private static final String FOLDER = "checkio-mission-plan-main/";
 
   private final Map<String, byte[]> files = new TreeMap<>();

@@ -275,7 +275,9 @@ class DeskTasksTest extends DatabaseTest {
     bundles.imported(
         refused, new ImportedMission(new TreeMap<>(), List.of(NOTES.getFirst(), fault)));
     assertFailed(
-        refused, "judge differently", new Violation("referee.py", 3, "judges differently"));
+        refused,
+        "the import is refused: judges differently",
+        new Violation("referee.py", 3, "judges differently"));
     assertThat(sent()).hasSize(1);
     UUID id = begin();
     bundles.imported(id, converted());

@@ -34,7 +34,7 @@ public final class BundleFiles {
   public static BundleFiles of(String tests) {
     return new BundleFiles()
         .with("puzzle.yaml", YAML)
-        .with("statement.md", "# Small\n")
+        .with("statement.md", "# Small\n\nSolve it.\n")
         .with("starter.py", "def solve(*arguments):\n    raise NotImplementedError\n")
         .with("tests.json", tests);
   }

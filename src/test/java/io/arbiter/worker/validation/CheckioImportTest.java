@@ -9,6 +9,8 @@ import io.arbiter.Thorough;
 import io.arbiter.core.bundle.BundleReader;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.PuzzleBundle;
+import io.arbiter.core.exchange.CheckioImport;
+import io.arbiter.core.exchange.CheckioMission;
 import io.arbiter.core.exchange.ImportedMission;
 import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.judging.Judgement;
@@ -55,9 +57,11 @@ class CheckioImportTest {
     }
   }
 
-  /** One has random tests, one is judged by its own code, one is a game. */
+  /**
+   * One has random tests, one is judged by its own code, one is a game, one is of Empire of Code.
+   */
   static List<String> tellingMissions() {
-    return List.of("drawn-numbers", "fair-share", "two-couriers");
+    return List.of("drawn-numbers", "fair-share", "tea-cups", "two-couriers");
   }
 
   private static SortedMap<String, byte[]> mission(String name) throws IOException {
@@ -177,6 +181,9 @@ class CheckioImportTest {
             function: distance
             compare: checker
             isolate: category
+            limits:
+              cpuMillis: 20000
+              steps: 100000000
             source: https://example.org/lamp-distance
             license: CC0-1.0
             """)
@@ -208,6 +215,37 @@ class CheckioImportTest {
     assertThat(text(result.notes()))
         .contains(DESCRIPTION + ":2: is not UTF-8; characters that cannot be read are replaced")
         .doesNotContain("marked.py:");
+  }
+
+  /** What the reader finds in a mission with one test. */
+  private static final CheckioMission FOUND =
+      new CheckioMission(
+          "add_up",
+          List.of(),
+          new CheckioMission.Judging(new PyValue.Str("json"), null, null, null, null, false, null),
+          "",
+          new PyValue.Dict(List.of()),
+          List.of());
+
+  private static ImportedMission described(String path, String page) {
+    Map<String, byte[]> files = path.isEmpty() ? Map.of() : Map.of(path, page.getBytes(UTF_8));
+    return new CheckioImport(files, Map.of(), MissionDetails.NONE).bundle(FOUND);
+  }
+
+  @Test
+  void aStatementInAnotherPlaceOrNoneRefusesNoMission() {
+    for (String path : List.of("info/description.html", "docs/en/task_description.html")) {
+      ImportedMission mission = described(path, "<p>Add up.</p>{% if lang == 'js' %}JS{% endif %}");
+      assertThat(texts(mission.bundle()).get("statement.md")).isEqualTo("# Add Up\n\nAdd up.\n");
+      assertThat(text(mission.notes()).contains(path + ":0: is the statement; check it"))
+          .isEqualTo(path.startsWith("docs"));
+    }
+    assertThat(texts(described("docs/description.md", "Add *up*.").bundle()).get("statement.md"))
+        .isEqualTo("# Add Up\n\nAdd *up*.\n");
+    ImportedMission none = described("", "");
+    assertThat(texts(none.bundle()).get("statement.md")).isEqualTo("# Add Up\n");
+    assertThat(text(none.notes()))
+        .contains("WARNING info:0: there is no description: statement.md has only the title");
   }
 
   private static void assertRefused(String tests, String message) throws Exception {

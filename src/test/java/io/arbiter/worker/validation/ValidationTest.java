@@ -260,7 +260,8 @@ class ValidationTest {
 
   @Test
   void stepsDecideTheSuggestedLimitsAndTheCpuLimitStandsBehindThem() throws Exception {
-    String tests = "{\"Basics\": [{\"input\": [20000], \"answer\": 199990000, \"sample\": true}]}";
+    String tests =
+        "{\"Basics\": [{\"input\": [2000000], \"answer\": 1999999000000, \"sample\": true}]}";
     String source =
         """
         def solve(number):

@@ -1,0 +1,3 @@
+requirejs(['ext_editor_1'], function (extIO) {
+    new extIO({});
+});
