@@ -9,15 +9,21 @@ import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.InvalidBundleException;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.judging.Limits;
 import io.arbiter.core.report.ValidationReport;
+import io.arbiter.worker.validation.Validation;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +39,6 @@ final class AuthorClient {
   private static final int INVALID = 422;
 
   private final ReportPrinter printer;
-  private final String server = environment("ARBITER_URL").orElse("http://localhost:8080");
 
   AuthorClient(ReportPrinter printer) {
     this.printer = printer;
@@ -85,7 +90,7 @@ final class AuthorClient {
   private boolean proceed(ApiClient api, String slug, int number, boolean publish, boolean early)
       throws IOException, InterruptedException {
     String version = version(slug, number);
-    JsonNode now = validated(api, version);
+    JsonNode now = validated(api, version, printer::progress);
     if (now.path("report").isObject()) {
       printer.print(Codec.fromJson(now.path("report").toString(), ValidationReport.class));
     }
@@ -220,11 +225,78 @@ final class AuthorClient {
         .body()
         .path("needs")
         .forEach(need -> printer.say("the validation needs " + need.asText()));
-    if (publish) {
+    if (publish && draft.body().path("needs").isEmpty()) {
       return proceed(api, slug, number, true, false);
     }
     printer.say("next: arbiter author publish %s --number %d".formatted(slug, number));
-    return true;
+    return !publish;
+  }
+
+  /** Imports a mission or a package without printing, and publishes it if that is possible. */
+  static MissionImports.Outcome outcome(
+      Path mission, String format, String slug, MultipartForm form, boolean publish)
+      throws IOException, InterruptedException {
+    // A token lasts some minutes, and all missions together may take longer.
+    ApiClient api = logIn();
+    Answer draft =
+        awaited(api, "POST", "/api/author/imports/" + format, form.publisher(), form.headers());
+    if (!draft.good()) {
+      return MissionImports.Outcome.none(
+          mission, slug, MissionImports.State.REFUSED, violations(draft));
+    }
+    JsonNode stored = draft.body();
+    List<Finding> faults = new ArrayList<>();
+    stored
+        .path("needs")
+        .forEach(need -> faults.add(Finding.error("", 0, "needs " + need.asText())));
+    String version = version(slug, stored.path("version").asInt());
+    JsonNode now = stored;
+    if (publish && faults.isEmpty()) {
+      now = validated(api, version, (_, _) -> {});
+      findings(now.at("/report/findings")).filter(Finding::blocks).forEach(faults::add);
+    }
+    String state = now.path("state").asText();
+    if (publish && state.equals("VALIDATED")) {
+      Answer published = api.post(version + "/publication?early=false");
+      faults.addAll(published.good() ? List.of() : violations(published));
+      state = published.good() ? "PUBLISHED" : state;
+    }
+    JsonNode strength = now.at("/report/strength/score");
+    return new MissionImports.Outcome(
+        String.valueOf(mission.getFileName()),
+        slug,
+        switch (state) {
+          case "PUBLISHED" -> MissionImports.State.PUBLISHED;
+          case "REJECTED" -> MissionImports.State.REJECTED;
+          default -> MissionImports.State.DRAFT;
+        },
+        findings(stored.path("notes")).toList(),
+        faults,
+        strength.isNumber() ? strength.asDouble() : null,
+        Codec.fromJson(stored.path("limits").toString(), Limits.class));
+  }
+
+  private static Stream<Finding> findings(JsonNode findings) {
+    return findings.isArray()
+        ? Stream.of(Codec.fromJson(findings.toString(), Finding[].class))
+        : Stream.empty();
+  }
+
+  /** What is wrong, with places; or the whole problem. */
+  private static List<Finding> violations(Answer answer) {
+    requireFault(answer);
+    List<Finding> faults = new ArrayList<>();
+    for (JsonNode fault : answer.body().path("violations")) {
+      faults.add(
+          Finding.error(
+              fault.path("file").asText(fault.path("field").asText()),
+              fault.path("line").asInt(),
+              fault.path("message").asText()));
+    }
+    return faults.isEmpty()
+        ? List.of(
+            Finding.error("", 0, answer.status() + " " + answer.body().path("detail").asText()))
+        : faults;
   }
 
   private static String puzzle(String slug) {
@@ -286,7 +358,7 @@ final class AuthorClient {
    * Validates the version, unless it was validated before, and returns it when its validation has
    * ended.
    */
-  private JsonNode validated(ApiClient api, String version)
+  private static JsonNode validated(ApiClient api, String version, Validation.Watcher watcher)
       throws IOException, InterruptedException {
     JsonNode now = api.get(version).require().body();
     String state = now.path("state").asText();
@@ -296,7 +368,7 @@ final class AuthorClient {
     }
     while (now.path("state").asText().equals("VALIDATING")) {
       if (now.has("progress")) {
-        printer.progress(
+        watcher.done(
             now.path("progress").path("done").asInt(), now.path("progress").path("total").asInt());
       }
       Thread.sleep(POLL);
@@ -311,9 +383,7 @@ final class AuthorClient {
    * @throws IllegalStateException if something else is wrong, such as the author's role
    */
   private boolean refused(Answer answer) {
-    if (answer.status() != INVALID && answer.status() != CONFLICT && answer.status() != MALFORMED) {
-      answer.require();
-    }
+    requireFault(answer);
     printer.say(answer.status() + " " + answer.body().path("detail").asText());
     for (JsonNode fault : answer.body().path("violations")) {
       printer.problem(
@@ -324,8 +394,16 @@ final class AuthorClient {
     return false;
   }
 
+  /** Throws if something else than the puzzle is wrong. */
+  private static void requireFault(Answer answer) {
+    if (answer.status() != INVALID && answer.status() != CONFLICT && answer.status() != MALFORMED) {
+      answer.require();
+    }
+  }
+
   /** Logs in as the author, with the token or the name and password of the environment. */
-  private ApiClient logIn() throws IOException, InterruptedException {
+  static ApiClient logIn() throws IOException, InterruptedException {
+    String server = environment("ARBITER_URL").orElse("http://localhost:8080");
     ApiClient anybody = ApiClient.anonymous(ApiClient.address(server));
     Optional<String> token = environment("ARBITER_TOKEN");
     if (token.isPresent()) {

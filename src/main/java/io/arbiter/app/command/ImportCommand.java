@@ -2,13 +2,16 @@ package io.arbiter.app.command;
 
 import io.arbiter.app.play.MultipartForm;
 import io.arbiter.app.process.Terminal;
+import io.arbiter.core.json.Codec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,11 +27,15 @@ import picocli.CommandLine.Parameters;
       "",
       "The options give what a repository or a package lacks. The output lists what was carried and"
           + " what was",
-      "left out. The environment variables are those of 'push'."
+      "left out. The environment variables are those of 'push'.",
+      "",
+      "With --all, each folder and zip in FOLDER is a mission or a package. The import goes on after"
+          + " a failure,",
+      "and prints a table at the end."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:the draft is stored, or published with --publish",
+      "0:the drafts are stored, or published with --publish",
       "1:the mission, the package or the draft has faults",
       "2:the command failed"
     })
@@ -44,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
       names = "--slug",
       description =
           "The puzzle's name. Default: the name of the folder or zip without the prefix of CheckIO"
-              + " (checkio-mission-, checkio-task-, checkio-empire-, eoc-puzzle-) and without -main"
+              + " (checkio-mission-, checkio-task-, checkio-empire-, eoc-puzzle-, eoc-) and without -main"
               + " or -master.")
   private @Nullable String slug;
 
@@ -55,6 +62,14 @@ final class ImportCommand implements Callable<Integer> {
               + " problem.yaml, otherwise checkio.")
   private @Nullable String format;
 
+  @Option(
+      names = "--all",
+      description = "Imports all missions and packages of a folder, under their own names.")
+  private boolean all;
+
+  @Option(names = "--json", description = "Prints the result as JSON; with --all.")
+  private boolean json;
+
   @Option(names = "--publish", description = "Also validates and publishes the puzzle.")
   private boolean publish;
 
@@ -62,7 +77,8 @@ final class ImportCommand implements Callable<Integer> {
       names = "--solution",
       paramLabel = "FILE",
       description =
-          "A right solution, or one whose first line is '# expect: VERDICT'. May be repeated.")
+          "A right solution, or one whose first line is '# expect: VERDICT'. May be repeated. With"
+              + " --all, a folder that has PUZZLE.py or PUZZLE/*.py for each mission.")
   private List<Path> solutions = new ArrayList<>();
 
   @Option(names = "--title")
@@ -93,13 +109,71 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.exists(mission)) {
       throw new IllegalStateException("there is no " + mission);
     }
+    if (all) {
+      return importAll();
+    }
     MissionFiles files = MissionFiles.read(mission);
+    String name = slug == null ? MissionFiles.slug(mission) : slug;
+    ReportPrinter printer = new ReportPrinter(System.out, Terminal.isThere());
+    files.notes().forEach(printer::say);
+    String kind = kind(files);
+    MultipartForm form = form(name, kind, files, solutions);
+    return new AuthorClient(printer).importMission(kind, name, form, publish) ? 0 : 1;
+  }
+
+  private int importAll() throws IOException, InterruptedException {
+    if (slug != null || title != null || function != null) {
+      throw new IllegalStateException("--slug, --title and --function are for one mission");
+    }
+    ReportPrinter printer =
+        new ReportPrinter(json ? System.err : System.out, !json && Terminal.isThere());
+    var _ = AuthorClient.logIn();
+    List<MissionImports.Outcome> outcomes =
+        new MissionImports(
+                (path, name) -> {
+                  MissionFiles files = MissionFiles.read(path);
+                  String kind = kind(files);
+                  return AuthorClient.outcome(
+                      path, kind, name, form(name, kind, files, solutions(name)), publish);
+                },
+                printer)
+            .run(mission);
+    if (json) {
+      System.out.println(Codec.toJson(outcomes));
+    } else {
+      MissionImports.print(outcomes, printer);
+    }
+    MissionImports.State good =
+        publish ? MissionImports.State.PUBLISHED : MissionImports.State.DRAFT;
+    return outcomes.stream().allMatch(each -> each.state() == good) ? 0 : 1;
+  }
+
+  /** The solutions of a mission in the folders of solutions. */
+  private List<Path> solutions(String name) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path folder : solutions) {
+      if (Files.exists(folder.resolve(name + ".py"))) {
+        found.add(folder.resolve(name + ".py"));
+      }
+      if (Files.isDirectory(folder.resolve(name))) {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+          files.filter(file -> file.toString().endsWith(".py")).sorted().forEach(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  private String kind(MissionFiles files) {
     String kind = format == null ? files.format() : format;
-    @Nullable String part = PARTS.get(kind);
-    if (part == null) {
+    if (!PARTS.containsKey(kind)) {
       throw new IllegalStateException("--format must be checkio or kattis, not " + kind);
     }
-    String name = slug == null ? MissionFiles.slug(mission) : slug;
+    return kind;
+  }
+
+  private MultipartForm form(String name, String kind, MissionFiles files, List<Path> given)
+      throws IOException {
     MultipartForm form = new MultipartForm();
     form.field("slug", name);
     addIfGiven(form, "title", title);
@@ -109,17 +183,16 @@ final class ImportCommand implements Callable<Integer> {
     addIfGiven(form, "source", source);
     addIfGiven(form, "license", license);
     addIfGiven(form, "function", function);
+    String part = Objects.requireNonNull(PARTS.get(kind));
     form.file(part, part + ".zip", "application/zip", files.zip());
-    for (Path solution : solutions) {
+    for (Path solution : given) {
       form.file(
           "solution",
           String.valueOf(solution.getFileName()),
           "text/x-python",
           Files.readAllBytes(solution));
     }
-    ReportPrinter printer = new ReportPrinter(System.out, Terminal.isThere());
-    files.notes().forEach(printer::say);
-    return new AuthorClient(printer).importMission(kind, name, form, publish) ? 0 : 1;
+    return form;
   }
 
   private static void addIfGiven(MultipartForm form, String option, @Nullable String value) {

@@ -85,7 +85,7 @@ record MissionFiles(byte[] zip, SortedMap<String, Long> notSent) {
         .toLowerCase(Locale.ROOT)
         .replaceFirst("\\.zip$", "")
         .replaceFirst("-(?:main|master)$", "")
-        .replaceFirst("^(?:checkio-(?:mission|task|empire)|eoc-puzzle)-", "")
+        .replaceFirst("^(?:checkio-(?:mission|task|empire)|eoc-puzzle|eoc)-", "")
         .replaceAll("[^a-z0-9]+", "-")
         .replaceAll("^-|-$", "");
   }
