@@ -67,8 +67,9 @@ export async function submissionPage({ parameters: [id], signal, update }) {
     </div>`;
 }
 
-function hasComments({ kind, player, source }) {
-  return kind === 'SUBMISSION' && source && player && isMine(player);
+/** A submission of a contest belongs to no assignment. */
+function hasComments({ kind, player, source, contest }) {
+  return !contest && kind === 'SUBMISSION' && source && player && isMine(player);
 }
 
 function canPublish({ kind, verdict, player, contest }) {

@@ -190,7 +190,8 @@ abstract class ContestPageCases extends BrowserCases {
       Supplier<Boolean> closed = () -> leading.get("/api/me").body().path("solved").asInt() == 1;
       ApiCases.await("the contest is closed", closed);
       desk.open("/contests/" + contest).click("Take part virtually");
-      desk.shows(".virtual", "Place 1 of 3").looksWell();
+      // How far the contestants were after the same seconds depends on the machine.
+      desk.shows(".virtual", "Place", "of 3").looksWell();
     }
   }
 }

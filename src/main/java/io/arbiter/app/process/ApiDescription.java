@@ -81,6 +81,8 @@ public class ApiDescription implements OASFilter {
             (status, response) -> {
               if (status.startsWith("4") || status.startsWith("5")) {
                 response.setContent(problem("").getContent());
+              } else if (status.equals("204")) {
+                response.setContent(null);
               }
             });
   }
