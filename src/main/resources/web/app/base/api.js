@@ -124,9 +124,10 @@ export async function get(path, signal) {
   return parse(await arrived(response.text()));
 }
 
+/** The answer is null if it has no content. */
 export async function post(path, body, options) {
   const response = await send('POST', path, { body, ...options });
-  return parse(await arrived(response.text()));
+  return response.status === 204 ? null : parse(await arrived(response.text()));
 }
 
 /** A path with its parameters, except for empty parameters. */

@@ -103,6 +103,7 @@ abstract class ContestPageCases extends BrowserCases {
   private static void invitedAndInATeam(Visitor desk, Visitor player, String page) {
     desk.go(page + "/organising").locate("summary").getByText("Invitations").click();
     desk.fill("Whom to invite", player.name()).looksWell().click("Invite");
+    desk.shows("details[open] tbody", player.name());
     desk.locate("summary").getByText("Make a team").click();
     desk.fill("Name of the team", "Tigers").fill("Members", player.name());
     desk.looksWell().click("Make the team").says("Tigers");
