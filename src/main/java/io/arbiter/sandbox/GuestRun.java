@@ -229,7 +229,7 @@ public final class GuestRun implements AutoCloseable {
 
   private Outcome answer(Frame.Command command, Duration grace) {
     long wallMillis = program.budget().wallMillis();
-    // The child knows better how long its guest waited for a processor; it is believed so far.
+    // Only the child can tell waits for a processor from other time. This bounds what it may hide.
     long most = ChildJvm.MOST_BUSY_FACTOR * TimeUnit.MILLISECONDS.toNanos(wallMillis) - wallNanos;
     long wallLeft = Math.min(TimeUnit.MILLISECONDS.toNanos(wallMillis - usage.wallMillis()), most);
     // Holds if anything is thrown below; a reply replaces it.

@@ -99,13 +99,15 @@ final class Meter {
   private long wallNanos;
   private long cpuStarted;
 
-  /**
-   * When the wall time was last counted, how long the guest had worked, and the most of a count.
-   */
+  /** When the wall time was last counted. */
   private long ticked;
 
+  /** How long the guest had worked then. */
   private long workedAtTick;
+
+  /** The most that one count may add. */
   private long tickNanos = MOST_TICK_NANOS;
+
   private long printedBytes;
   private long peakBytes;
   private long heapBase;
@@ -381,7 +383,7 @@ final class Meter {
 
   /**
    * Counts the time since the last count; returns the wall time so far. A guest that could run, but
-   * waits for a processor, loses no time: only its work counts while its thread is runnable.
+   * waits for a processor, loses no time. Only its work counts while its thread is runnable.
    */
   private long countWall() {
     long now = System.nanoTime();

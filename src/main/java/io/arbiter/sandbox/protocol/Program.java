@@ -30,7 +30,7 @@ public record Program(
    *     and {@code os.urandom} give the same values
    */
   public record Input(String stdin, long seed) {
-    static final Input NONE = new Input("", 0);
+    public static final Input NONE = new Input("", 0);
   }
 
   /**

@@ -247,7 +247,7 @@ final class InputRunner {
             tests.adapter(),
             tests.comparison() instanceof Comparison.Elements,
             false,
-            new Program.Input("", 0),
+            Program.Input.NONE,
             new Program.Budget(
                 request.solution().limits().after(answersSpent, 0),
                 request.solution().limits().wallMillisAfter(answersSpent),

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -129,15 +130,12 @@ record Preparation(Sandboxes sandboxes) {
     files.keySet().stream()
         .filter(name -> name.endsWith(".py") && !name.equals(TESTS))
         .forEach(name -> sources.put(name, text(files, name)));
-    List<PyValue> broken =
-        sources.entrySet().stream()
-            .filter(source -> declaresSyntaxError(source.getValue()))
-            .<PyValue>map(source -> new PyValue.Str(source.getKey()))
-            .toList();
+    PyValue broken = expecting(sources, Verdict.SYNTAX_ERROR::equals);
+    PyValue failing = expecting(sources, verdict -> verdict != Verdict.ACCEPTED);
     try (AuthorCode inspection =
         AuthorTool.load(sandboxes, "inspection.py", "inspect", AuthorCode.GENEROUS)) {
       List<PyValue> found =
-          AuthorTool.items(inspection.call(AuthorTool.dict(sources), new PyValue.Items(broken)));
+          AuthorTool.items(inspection.call(AuthorTool.dict(sources), broken, failing));
       for (BundleProblem hint : problems(found.get(1))) {
         notes.add(new Finding(Finding.Severity.WARNING, hint.file(), hint.line(), hint.message()));
       }
@@ -159,11 +157,18 @@ record Preparation(Sandboxes sandboxes) {
         .toList();
   }
 
-  private static boolean declaresSyntaxError(String source) {
-    return ExpectLine.of(source)
-        .flatMap(ExpectLine::expected)
-        .filter(Verdict.SYNTAX_ERROR::equals)
-        .isPresent();
+  /** The files that declare such a verdict. */
+  private static PyValue expecting(Map<String, String> sources, Predicate<Verdict> wanted) {
+    return new PyValue.Items(
+        sources.entrySet().stream()
+            .filter(
+                source ->
+                    ExpectLine.of(source.getValue())
+                        .flatMap(ExpectLine::expected)
+                        .filter(wanted)
+                        .isPresent())
+            .<PyValue>map(source -> new PyValue.Str(source.getKey()))
+            .toList());
   }
 
   /** Adds a category of generated tests; the first accepted solution gives their answers. */
