@@ -177,7 +177,7 @@ interface PuzzleQueries extends Queries {
       from puzzle_version v join puzzle p on p.id = v.puzzle_id
       left join present_player a on a.id = v.review_by
       where v.review = 'REQUESTED' and v.state = 'VALIDATED'
-        and p.author_id <> :reviewer and v.review_by <> :reviewer
+        and p.author_id <> :reviewer and v.review_by is distinct from :reviewer
         and not exists (select from puzzle_co_author c
           where c.puzzle_id = p.id and c.player_id = :reviewer)
       order by p.slug, v.number limit 100
