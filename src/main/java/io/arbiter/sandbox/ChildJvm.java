@@ -262,19 +262,21 @@ final class ChildJvm {
 
   /**
    * An alarm; closing it cancels it. It counts the time in ticks, so that the child loses no more
-   * than a second when the machine stands still. A child that waits for a processor gets more time:
-   * until its own CPU time is as long as the deadline, or {@value #MOST_BUSY_FACTOR} times the time
-   * has passed. Thread-safe.
+   * than a second when the machine stands still. Of the time in which a thread of the child runs or
+   * waits for a processor, it counts only the child's CPU time. It ends at the latest when {@value
+   * #MOST_BUSY_FACTOR} times the time has passed. Thread-safe.
    */
   final class Deadline implements AutoCloseable {
     private final long allowedNanos;
     private final ChildEnd reason;
+    private long passedNanos;
     private long countedNanos;
     private long ticked = System.nanoTime();
     private boolean closed;
     private boolean suspended;
     private boolean starved;
     private @Nullable Duration cpuAtStart;
+    private Duration cpuAtTick = Duration.ZERO;
     private @Nullable ScheduledFuture<?> ticks;
 
     private Deadline(Duration time, ChildEnd reason) {
@@ -292,24 +294,21 @@ final class ChildJvm {
       if (closed) {
         return;
       }
+      Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
       if (cpuAtStart == null) {
-        cpuAtStart = cpu();
+        cpuAtStart = cpu;
+        cpuAtTick = cpu;
       }
-      if (count() >= allowedNanos && !waitsForProcessor()) {
-        starved = cpu().minus(cpuAtStart).toNanos() < countedNanos / STARVED_SHARE;
+      long worked = cpu.minus(cpuAtTick).toNanos();
+      cpuAtTick = cpu;
+      long passed = passed();
+      boolean waits = worked < passed && ProcessStatus.isRunnable(process.pid());
+      countedNanos += waits ? worked : passed;
+      if (countedNanos >= allowedNanos || passedNanos / MOST_BUSY_FACTOR >= allowedNanos) {
+        starved = cpu.minus(cpuAtStart).toNanos() < passedNanos / STARVED_SHARE;
         cancel();
         kill(reason);
       }
-    }
-
-    private boolean waitsForProcessor() {
-      return countedNanos / MOST_BUSY_FACTOR < allowedNanos
-          && cpu().minus(cpuAtStart).toNanos() < allowedNanos
-          && ProcessStatus.isRunnable(process.pid());
-    }
-
-    private Duration cpu() {
-      return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /**
@@ -321,29 +320,32 @@ final class ChildJvm {
       return starved;
     }
 
-    private long count() {
+    /** The time since the last call. */
+    private long passed() {
       long now = System.nanoTime();
-      if (!suspended) {
-        countedNanos += Math.min(now - ticked, LONGEST_TICK.toNanos());
-      }
+      long passed = suspended ? 0 : Math.min(now - ticked, LONGEST_TICK.toNanos());
       ticked = now;
-      return countedNanos;
+      passedNanos += passed;
+      return passed;
     }
 
     /** From now until {@link #resume} the host does not wait for the child; no time is counted. */
     synchronized void suspend() {
-      counted();
+      countedNanos += passed();
       suspended = true;
     }
 
     synchronized void resume() {
-      counted();
+      passed();
       suspended = false;
     }
 
     /** The time that has been counted so far; after the end, all of it. */
     synchronized Duration counted() {
-      return Duration.ofNanos(closed ? countedNanos : count());
+      if (!closed) {
+        countedNanos += passed();
+      }
+      return Duration.ofNanos(countedNanos);
     }
 
     private void cancel() {
@@ -356,7 +358,7 @@ final class ChildJvm {
     @Override
     public synchronized void close() {
       if (!closed) {
-        count();
+        countedNanos += passed();
         cancel();
       }
     }

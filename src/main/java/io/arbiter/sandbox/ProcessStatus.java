@@ -34,14 +34,23 @@ final class ProcessStatus {
   static boolean isRunnable(long pid) {
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(process(pid).resolve("task"))) {
       for (Path thread : threads) {
-        if (RUNNABLE.matcher(Files.readString(thread.resolve("status"))).find()) {
+        if (isRunning(thread)) {
           return true;
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // The process, or one of its threads, has just ended.
+      // The process has just ended.
     }
     return false;
+  }
+
+  private static boolean isRunning(Path thread) {
+    try {
+      return RUNNABLE.matcher(Files.readString(thread.resolve("status"))).find();
+    } catch (IOException e) {
+      // The thread has just ended.
+      return false;
+    }
   }
 
   private static Path process(long pid) {
