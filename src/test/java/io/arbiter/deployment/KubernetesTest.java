@@ -3,19 +3,21 @@ package io.arbiter.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
@@ -37,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifests of {@code src/main/kubernetes}, read as Kubernetes' API describes its objects. */
 class KubernetesTest {
+  private static final String BROKERS =
+      "192.0.2.92/32 [9092]; 192.0.2.93/32 [9092]; 192.0.2.94/32 [9092]";
+
   private static PodTemplateSpec template(String role) {
     return Manifests.named(Deployment.class, role).getSpec().getTemplate();
   }
@@ -58,37 +63,50 @@ class KubernetesTest {
         .hasMessageContaining("imag");
   }
 
-  /** The rules of the profile: see kubernetes.io, "Pod Security Standards". */
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker"})
   void aPodKeepsTheRulesOfTheRestrictedProfileAndSpeaksToNoKubernetes(String role) {
     assertThat(Manifests.named(Namespace.class, "arbiter").getMetadata().getLabels())
         .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
     PodSpec pod = template(role).getSpec();
-    assertThat(pod)
-        .extracting(PodSpec::getHostNetwork, PodSpec::getHostPID, PodSpec::getHostIPC)
-        .containsOnlyNulls();
-    assertThat(pod.getInitContainers()).isEmpty();
+    assertThat(PodSecurity.broken(Manifests.tree(pod))).isEmpty();
     assertThat(pod.getAutomountServiceAccountToken()).isFalse();
-    PodSecurityContext context = pod.getSecurityContext();
-    assertThat(context.getRunAsNonRoot()).isTrue();
-    assertThat(context.getRunAsUser()).isEqualTo(10001);
-    assertThat(context.getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-    assertThat(context.getSysctls()).isEmpty();
+    assertThat(pod.getSecurityContext().getRunAsUser()).isEqualTo(10001);
+    assertThat(container(role).getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
     assertThat(pod.getVolumes())
-        .allMatch(volume -> volume.getEmptyDir() != null || volume.getSecret() != null)
-        .allMatch(
-            volume -> volume.getEmptyDir() == null || volume.getEmptyDir().getSizeLimit() != null);
-    assertThat(container(role).getSecurityContext())
-        .isEqualTo(
-            new SecurityContextBuilder()
-                .withAllowPrivilegeEscalation(false)
-                .withReadOnlyRootFilesystem(true)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .build());
-    assertThat(container(role).getPorts()).allMatch(port -> port.getHostPort() == null);
+        .extracting(Volume::getEmptyDir)
+        .allMatch(folder -> folder == null || folder.getSizeLimit() != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/hostPID, true, host namespaces",
+    "/volumes/0/hostPath/path, /etc, volume types",
+    "/securityContext/sysctls/0/name, kernel.msgmax, sysctls",
+    "/containers/0/ports/0/hostPort, 80, host ports",
+    "/containers/0/securityContext/privileged, true, privileged",
+    "/containers/0/securityContext/allowPrivilegeEscalation, true, privilege escalation",
+    "/containers/0/securityContext/capabilities/add/0, SYS_ADMIN, capabilities",
+    "/containers/0/securityContext/capabilities/drop/0, NET_RAW, capabilities",
+    "/containers/0/securityContext/runAsUser, 0, root",
+    "/securityContext/runAsNonRoot, false, root",
+    "/securityContext/seccompProfile/type, Unconfined, seccomp",
+    "/containers/0/securityContext/appArmorProfile/type, Unconfined, AppArmor",
+    "/securityContext/seLinuxOptions/role, admin, SELinux",
+    "/containers/0/securityContext/procMount, Unmasked, /proc"
+  })
+  void aPodThatBreaksARuleIsFound(String place, String value, String rule) {
+    ObjectNode pod = (ObjectNode) Manifests.tree(template("worker").getSpec());
+    JsonPointer field = JsonPointer.compile(place);
+    if (field.last().mayMatchElement()) {
+      ArrayNode list = pod.withArray(field.head());
+      list.removeAll().add(value);
+    } else if (place.contains("/0/name")) {
+      pod.withArray(field.head().head()).addObject().put("name", value);
+    } else {
+      pod.withObject(field.head()).put(field.last().getMatchingProperty(), value);
+    }
+    assertThat(PodSecurity.broken(pod)).containsExactly(rule);
   }
 
   @ParameterizedTest
@@ -121,7 +139,6 @@ class KubernetesTest {
   /** The variables with their values, or with the names of their secrets. */
   private static Map<String, String> environment(String role) {
     Map<String, String> values = new TreeMap<>();
-    assertThat(container(role).getEnvFrom()).isEmpty();
     for (EnvVar variable : container(role).getEnv()) {
       var from = variable.getValueFrom();
       boolean secret = from != null && from.getSecretKeyRef() != null;
@@ -132,17 +149,18 @@ class KubernetesTest {
   }
 
   @Test
-  void databaseBrokerAndPasswordComeFromSecretsAndAWorkerGetsTheBrokersAddressOnly() {
-    Map<String, String> broker = Map.of("KAFKA_BOOTSTRAP_SERVERS", "secret arbiter-broker");
-    Map<String, String> secrets = environment("worker");
-    secrets.values().removeIf(value -> !value.startsWith("secret "));
-    assertThat(secrets).isEqualTo(broker);
+  void databaseBrokerAndPasswordComeFromSecretsAndAWorkerGetsTheBrokersOnly() {
+    for (String role : List.of("api", "worker")) {
+      assertThat(container(role).getEnvFrom())
+          .extracting(from -> from.getSecretRef().getName())
+          .containsExactly("arbiter-broker-" + role);
+    }
+    assertThat(environment("worker").values()).noneMatch(value -> value.startsWith("secret "));
     assertThat(template("worker").getSpec().getVolumes())
         .allMatch(volume -> volume.getSecret() == null);
     assertThat(environment("worker").keySet())
         .noneMatch(name -> name.contains("PASSWORD") || name.contains("DATASOURCE"));
     assertThat(environment("api"))
-        .containsAllEntriesOf(broker)
         .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "secret arbiter-database")
         .containsEntry("ARBITER_ADMIN_PASSWORD", "secret arbiter-admin");
   }
@@ -182,8 +200,8 @@ class KubernetesTest {
       delimiter = '|',
       textBlock =
           """
-          worker | 192.0.2.92/32 [9092]; NAMES | MONITORING
-          api | 192.0.2.54/32 [5432]; 192.0.2.92/32 [9092]; NAMES | INGRESS; MONITORING
+          worker | BROKERS; NAMES | MONITORING
+          api | DATABASE; BROKERS; NAMES | INGRESS; MONITORING
           """)
   void aPodReachesAndIsReachedByNothingElse(String role, String to, String from) {
     String name = "{kubernetes.io/metadata.name=";
@@ -191,7 +209,11 @@ class KubernetesTest {
             policies(role)
                 .flatMap(policy -> policy.getEgress().stream())
                 .flatMap(rule -> peers(rule.getTo(), rule.getPorts())))
-        .containsExactlyInAnyOrder(to.replace("NAMES", "{k8s-app=kube-dns} [53]").split("; "));
+        .containsExactlyInAnyOrder(
+            to.replace("NAMES", "{k8s-app=kube-dns} [53]")
+                .replace("DATABASE", "192.0.2.54/32 [5432]; 192.0.2.55/32 [5432]")
+                .replace("BROKERS", BROKERS)
+                .split("; "));
     assertThat(
             policies(role)
                 .flatMap(policy -> policy.getIngress().stream())

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -86,6 +87,11 @@ final class Manifests {
 
   static JsonNode tree(String text) throws JsonProcessingException {
     return YAML.readTree(text);
+  }
+
+  /** An object of Kubernetes' API as it is written. */
+  static JsonNode tree(KubernetesResource object) {
+    return YAML.valueToTree(object);
   }
 
   static <T> List<T> all(Class<T> type) {

@@ -22,7 +22,7 @@ public record Confinement(
   /** Placeholder in a command for a folder that the program inherits as an open descriptor. */
   public static final String FOLDER = "@folder@";
 
-  private static final int O_PATH_DIRECTORY = 0x200000 | 0x10000;
+  private static final int O_PATH = 0x200000;
 
   /**
    * Replaces this process by another program, which can read only the listed files. The program
@@ -41,7 +41,7 @@ public record Confinement(
       throws KernelException {
     attempt(strict, Kernel::closeDescriptorsOnExecute);
     // Opened after the step above, so the new program inherits this descriptor.
-    String open = "/proc/self/fd/" + Kernel.openPath(folder, O_PATH_DIRECTORY);
+    String open = "/proc/self/fd/" + Kernel.openPath(folder, O_PATH);
     attempt(strict, ResourceLimits::lowerAll);
     attempt(strict, Kernel::giveUpPrivileges);
     attempt(strict, () -> Landlock.confine(readable));
