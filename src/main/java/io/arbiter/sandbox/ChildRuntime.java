@@ -62,6 +62,9 @@ record ChildRuntime(Path java, boolean compiles) {
             "--add-modules",
             MODULES,
             "--strip-java-debug-attributes",
+            // Some JDKs have the JVM's debug symbols, which are many times as large as all the
+            // rest.
+            "--exclude-files=**.debuginfo",
             "--no-header-files",
             "--no-man-pages",
             "--output",
