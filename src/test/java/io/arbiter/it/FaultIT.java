@@ -128,7 +128,9 @@ class FaultIT {
         select (provenance->>'worker') || ' ' || (provenance->>'delivery')
         from judgement where submission_id = '%s'
         """;
-    return cluster.database.rows(query.formatted(submission)).stream().map(List::getFirst).toList();
+    return cluster.database().rows(query.formatted(submission)).stream()
+        .map(List::getFirst)
+        .toList();
   }
 
   @Test
@@ -246,7 +248,7 @@ class FaultIT {
   @Order(6)
   @Thorough("five starts of processes; the storm and the simulation find what a restart loses")
   void theDatabaseIsEnoughToGoOnAndSoIsAnOldCopyOfIt() throws Exception {
-    Path data = cluster.database.folder();
+    Path data = cluster.database().folder();
     Path backup = folder.resolve("backup");
     Client ian = register("ian");
     // An api and a worker were killed before. One of each is enough for the rest.
@@ -254,9 +256,9 @@ class FaultIT {
     String id = submit(ian);
     awaitReason(ian, id, Delay.NO_WORKER, "QUEUED");
     living(cluster.apis).forEach(Node::kill);
-    cluster.database.shutDown();
+    cluster.database().shutDown();
     copy(data, backup);
-    cluster.database.start();
+    cluster.database().start();
     cluster.wipeBroker();
     startAll(Map.of(), cluster.apis.getFirst(), cluster.workers.getFirst());
     assertAccepted(logIn("ian"), id, 10);
@@ -265,10 +267,10 @@ class FaultIT {
     String lost = submit(joe);
 
     cluster.apis.getFirst().kill();
-    cluster.database.shutDown();
+    cluster.database().shutDown();
     Files.move(data, data.resolveSibling("newer"));
     copy(backup, data);
-    cluster.database.start();
+    cluster.database().start();
     // The judgement of the submission is in the log of the broker, but it was read already.
     startAll(Map.of("ARBITER_SUBMISSION_STUCK_AFTER", "5s"), cluster.apis.getFirst());
     Client restored = logIn("ian");

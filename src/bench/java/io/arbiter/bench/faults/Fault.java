@@ -17,6 +17,7 @@ enum Fault {
   KILL_DATABASE("database killed; from up", 3),
   RESTART_DATABASE("database restarted; from up", 3),
   STOP_DATABASE("database stopped; from its return", 3),
+  FAILOVER_DATABASE("primary killed; from the promotion", 5),
   CUT_BROKER("connections to the broker cut", 5),
   CUT_DATABASE("connections to the database cut", 3),
   FILL_BROKER("broker's disk full; from up", 15),

@@ -99,7 +99,7 @@ final class Reckoning {
   }
 
   private List<List<String>> rows(String query) {
-    return cluster.database.rows(query);
+    return cluster.database().rows(query);
   }
 
   /** Runs {@code ./arbiter standings check}. */

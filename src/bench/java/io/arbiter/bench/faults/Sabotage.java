@@ -5,7 +5,6 @@ import io.arbiter.app.play.ApiClient;
 import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.bench.faults.cluster.Database;
 import io.arbiter.bench.faults.cluster.Node;
-import io.arbiter.bench.faults.cluster.Relay;
 import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.bench.faults.cluster.SmallDisk;
 import java.net.URI;
@@ -67,7 +66,7 @@ final class Sabotage {
 
   /** Makes a fault and returns how long players had to wait for verdicts. */
   Duration make(Fault fault) throws Exception {
-    Database database = cluster.database;
+    Database database = cluster.database();
     return switch (fault) {
       case KILL_ONE_API -> killOneApi();
       case KILL_ALL_APIS -> killAllApis();
@@ -88,8 +87,12 @@ final class Sabotage {
         ProcessHandle postgres = database.process();
         yield between(() -> Signals.stop(postgres), stop, () -> Signals.go(postgres));
       }
-      case CUT_BROKER -> cut(cluster.brokerRelay);
-      case CUT_DATABASE -> cut(cluster.databaseRelay);
+      case FAILOVER_DATABASE -> {
+        cluster.databases.addStandby();
+        yield between(database::kill, random(2_000), cluster.databases::promote);
+      }
+      case CUT_BROKER -> cut(cluster.brokerRelay::cut);
+      case CUT_DATABASE -> cut(cluster.databases::cut);
       case FILL_BROKER -> fill(cluster.brokerDisk.orElseThrow(), this::restartKilledBroker);
       case FILL_DATABASE -> fill(cluster.databaseDisk.orElseThrow(), this::restartIfEnded);
       case UPGRADE_LIBRARY -> upgrade(any(cluster.workers));
@@ -246,10 +249,10 @@ final class Sabotage {
     cluster.broker.awaitAnswer();
   }
 
-  private Duration cut(Relay relay) throws Exception {
-    long cut = System.nanoTime();
-    relay.cut();
-    return verdictsSince(cut);
+  private Duration cut(Step cut) throws Exception {
+    long since = System.nanoTime();
+    cut.take();
+    return verdictsSince(since);
   }
 
   private Duration fill(SmallDisk disk, Step restart) throws Exception {
@@ -269,9 +272,9 @@ final class Sabotage {
   }
 
   private void restartIfEnded() throws Exception {
-    if (!cluster.database.answers()) {
-      cluster.database.kill();
-      cluster.database.start();
+    if (!cluster.database().answers()) {
+      cluster.database().kill();
+      cluster.database().start();
     }
   }
 

@@ -40,9 +40,8 @@ public final class Cluster implements AutoCloseable {
   /** A library of the system that each JVM loads. */
   private static final String LIBRARY = "libm.so.6";
 
-  public final Database database;
+  public final Databases databases;
   public final TestBroker broker;
-  public final Relay databaseRelay;
   public final Relay brokerRelay;
   public final Optional<SmallDisk> databaseDisk;
   public final Optional<SmallDisk> brokerDisk;
@@ -51,7 +50,6 @@ public final class Cluster implements AutoCloseable {
 
   private final Path folder;
   private final Map<String, String> settings;
-  private final int databasePort;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private boolean ended;
 
@@ -73,10 +71,7 @@ public final class Cluster implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::endAll));
     databaseDisk = disk("database-disk");
     brokerDisk = disk("broker-disk");
-    databasePort = Instance.freePort();
-    int direct = Instance.freePort();
-    database = part(new Database(folder.resolve("database-disk/data"), direct));
-    databaseRelay = part(new Relay(databasePort, direct));
+    databases = part(new Databases(folder.resolve("database-disk")));
     int advertised = Instance.freePort();
     broker = part(TestBroker.start(folder.resolve("broker-disk"), advertised));
     brokerRelay = part(new Relay(advertised, broker.port()));
@@ -181,9 +176,14 @@ public final class Cluster implements AutoCloseable {
     return apis.stream().filter(api -> !api.isEnded()).findFirst().orElseThrow();
   }
 
+  /** The primary of the databases. */
+  public Database database() {
+    return databases.primary();
+  }
+
   /** The address of the database for the apis and for {@code ./arbiter standings}. */
   public String databaseUrl() {
-    return Database.url(databasePort);
+    return databases.url();
   }
 
   /** Kills the broker, deletes its data and starts it again. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.awaitility.Awaitility;
 /** A PostgreSQL on a fixed port that can be killed, stopped, filled and started again. */
 public final class Database implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
+  private static final String CONNECTION =
+      "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres'%n";
 
   private final Path folder;
   private final int port;
@@ -53,6 +57,8 @@ public final class Database implements AutoCloseable {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "120")
             .setServerConfig("max_wal_size", "160MB")
+            // A new standby begins where the copy of its files began.
+            .setServerConfig("wal_keep_size", "64MB")
             .start();
   }
 
@@ -94,9 +100,44 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The address of a server, or of a relay before it. */
-  public static String url(int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  /**
+   * Makes a standby from a copy of the files of this server, which must run. Returns when the
+   * standby streams and each commit waits for it.
+   */
+  Database standby(Path copy, int otherPort) throws Exception {
+    TestDatabase sql = TestDatabase.of(server.getPostgresDatabase());
+    Files.writeString(copy(copy).resolve("postgresql.auto.conf"), CONNECTION.formatted(port));
+    Files.createFile(copy.resolve("standby.signal"));
+    Database standby = new Database(copy, otherPort);
+    sql.update("alter system set synchronous_standby_names = '*'");
+    sql.rows("select pg_reload_conf()");
+    Awaitility.await("a synchronous standby")
+        .atMost(START)
+        .until(() -> !rows("select from pg_stat_replication where sync_state = 'sync'").isEmpty());
+    return standby;
+  }
+
+  /** Copies the files in the way of pg_basebackup, which the embedded server lacks. */
+  private Path copy(Path to) throws Exception {
+    String copying =
+        "cd '%s' && tar --exclude='./pg_wal/*' --exclude=./postmaster.pid -c . | tar -xC '%s'"
+            .formatted(folder, Files.createDirectories(to));
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_backup_start('standby', true)");
+      // A file may change or vanish meanwhile; the log of the server has what it lacks.
+      new ProcessBuilder("sh", "-c", copying).start().waitFor();
+      try (ResultSet label = statement.executeQuery("select (pg_backup_stop(false)).labelfile")) {
+        label.next();
+        Files.writeString(to.resolve("backup_label"), label.getString(1));
+      }
+    }
+    return to;
+  }
+
+  /** Makes a standby the primary. */
+  void promote() {
+    rows("select pg_promote()");
   }
 
   /** The rows that a query finds, each with its values as texts. No relay is between. */
