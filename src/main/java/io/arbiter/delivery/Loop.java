@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 public abstract class Loop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Loop.class);
 
-  /** How long {@link #close} waits for the turn in hand. */
+  /** How long {@link #close} waits for the turn that it has interrupted. */
   private static final Duration STOP = Duration.ofSeconds(3);
 
   final LoopProgress progress = new LoopProgress();
@@ -60,13 +60,20 @@ public abstract class Loop implements AutoCloseable {
   /** Ends the waits of the loop's thread. {@link #stopped} is already set. */
   abstract void interrupt();
 
+  /** How long {@link #close} lets the loop end by itself before it interrupts the loop. */
+  Duration patience() {
+    return Duration.ZERO;
+  }
+
   @Override
   public final void close() {
     stopped = true;
-    interrupt();
     try {
-      if (!thread.join(STOP)) {
-        LOG.warnf("%s did not stop in time", name());
+      if (!thread.join(patience())) {
+        interrupt();
+        if (!thread.join(STOP)) {
+          LOG.warnf("%s did not stop in time", name());
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -33,6 +33,12 @@ public final class ShareLoop extends Loop {
    */
   private static final Duration UNABLE = Duration.ofSeconds(5);
 
+  /**
+   * A loop that is closed finishes its job in this time, so that the job need not begin again
+   * elsewhere. Most jobs take less than a second, and a container's runtime kills after 10 s.
+   */
+  public static final Duration DRAIN = Duration.ofSeconds(7);
+
   /** Time between two checks whether jobs can be done here. */
   private static final Duration ABLE_CHECK = Duration.ofMillis(100);
 
@@ -137,6 +143,11 @@ public final class ShareLoop extends Loop {
       }
       return AcknowledgeType.RELEASE;
     }
+  }
+
+  @Override
+  Duration patience() {
+    return DRAIN;
   }
 
   /** Interrupts the handler, too. The current job goes back to the queue. */

@@ -311,6 +311,15 @@ class BrokerLoopsTest {
   }
 
   @Test
+  void aLoopThatEndsFinishesItsJob() throws Exception {
+    startLoops((work, _) -> work(work, LOCK));
+    List<UUID> jobs = sendJobs(1);
+    await("the job has begun", () -> begun.containsAll(jobs));
+    endLoops();
+    assertThat(done).containsExactlyElementsOf(jobs);
+  }
+
+  @Test
   void aJobOfLoopsThatEndComesAgainAndIsNotCountedAsFailed() throws Exception {
     List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     ShareLoop.Handler firstHangs =

@@ -22,7 +22,8 @@ enum Fault {
   CUT_DATABASE("connections to the database cut", 3),
   FILL_BROKER("broker's disk full; from up", 15),
   FILL_DATABASE("database's disk full; from up", 15),
-  UPGRADE_LIBRARY("a library replaced under a worker", 15);
+  UPGRADE_LIBRARY("a library replaced under a worker", 15),
+  ROLLING_UPGRADE("all replaced; longest wait for a verdict", 5);
 
   final String title;
 

@@ -36,6 +36,9 @@ public final class FaultRun {
   /** From this time on, a stopped process stays stopped for 20 s. */
   private static final Duration LONG_RUN = Duration.ofMinutes(5);
 
+  /** The project's folder: an upgrade leads to the same version. */
+  static final Path SAME = Path.of("").toAbsolutePath();
+
   private static final Duration REST = Duration.ofMinutes(3);
   private static final double RESTING = 0.2;
 
@@ -45,21 +48,32 @@ public final class FaultRun {
   private final List<Fault> faults;
   private final int players;
   private final boolean brief;
+  private final Path next;
   private final Ledger ledger = new Ledger();
   private final Recoveries recoveries = new Recoveries();
 
-  FaultRun(Cluster cluster, Path folder, long seed, Set<Fault> faults, int players) {
-    this(cluster, folder, seed, faults, players, false);
+  /**
+   * @param next the folder of the other version of a rolling upgrade
+   */
+  FaultRun(Cluster cluster, Path folder, long seed, Set<Fault> faults, int players, Path next) {
+    this(cluster, folder, seed, faults, players, false, next);
   }
 
   private FaultRun(
-      Cluster cluster, Path folder, long seed, Set<Fault> faults, int players, boolean brief) {
+      Cluster cluster,
+      Path folder,
+      long seed,
+      Set<Fault> faults,
+      int players,
+      boolean brief,
+      Path next) {
     this.cluster = cluster;
     this.folder = folder;
     this.seed = seed;
     this.faults = new ArrayList<>(faults);
     this.players = players;
     this.brief = brief;
+    this.next = next;
   }
 
   /**
@@ -67,13 +81,13 @@ public final class FaultRun {
    * dead. The standings are not compared by a further process.
    */
   public static FaultRun brief(Cluster cluster, Path folder, long seed) {
-    return new FaultRun(cluster, folder, seed, CHEAP, 1, true);
+    return new FaultRun(cluster, folder, seed, CHEAP, 1, true, SAME);
   }
 
   /** A run with all faults that do not depend on the speed of the machine. */
   public static FaultRun beside(Cluster cluster, Path folder, long seed) {
     Set<Fault> faults = EnumSet.complementOf(EnumSet.of(Fault.PAUSE_WORKER));
-    return new FaultRun(cluster, folder, seed, faults, PLAYERS);
+    return new FaultRun(cluster, folder, seed, faults, PLAYERS, SAME);
   }
 
   /**
@@ -96,7 +110,7 @@ public final class FaultRun {
     Duration stop = Duration.ofSeconds(time.compareTo(LONG_RUN) < 0 ? 8 : 20);
     LedgerPlayer witness = new LedgerPlayer(cluster, ledger, "witness-" + seed);
     try {
-      work(new Sabotage(cluster, ledger, witness, random, stop, !brief), random, time);
+      work(new Sabotage(cluster, ledger, witness, random, stop, !brief, next), random, time);
     } finally {
       present.forEach(LedgerPlayer::leave);
       for (Thread player : playing) {

@@ -51,6 +51,12 @@ public final class FaultsBench implements Callable<Integer> {
       split = ",")
   private final Set<Fault> only = EnumSet.noneOf(Fault.class);
 
+  @Option(
+      names = "--next",
+      description =
+          "the folder in which another version is built, for ROLLING_UPGRADE; default: this one")
+  private Path next = FaultRun.SAME;
+
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("arbiter-faults-");
@@ -58,7 +64,7 @@ public final class FaultsBench implements Callable<Integer> {
     List<String> broken = new ArrayList<>();
     try (Cluster cluster = new Cluster(folder, APIS, WORKERS, Instance.AS_OPERATORS_DO)) {
       Set<Fault> faults = only.isEmpty() ? EnumSet.allOf(Fault.class) : only;
-      FaultRun run = new FaultRun(cluster, folder, chosen, faults, players);
+      FaultRun run = new FaultRun(cluster, folder, chosen, faults, players, next);
       broken.addAll(run.run(Duration.ofSeconds(seconds)));
       broken.addAll(run.late());
       System.out.println(run);

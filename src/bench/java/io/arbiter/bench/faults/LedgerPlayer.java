@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.play.ApiClient;
 import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.bench.faults.cluster.Cluster;
+import io.arbiter.bench.faults.cluster.Node;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -65,8 +66,9 @@ final class LedgerPlayer {
 
   /** A client of any api, as behind a load balancer. */
   private ApiClient api() {
-    int any = ThreadLocalRandom.current().nextInt(cluster.apis.size());
-    URI address = URI.create(cluster.apis.get(any).instance().address());
+    List<Node> apis = cluster.reachable();
+    Node any = apis.get(ThreadLocalRandom.current().nextInt(apis.size()));
+    URI address = URI.create(any.instance().address());
     ApiClient client = ApiClient.anonymous(address);
     @Nullable String current = token;
     return current == null ? client : client.withToken(current);
@@ -123,6 +125,7 @@ final class LedgerPlayer {
         }
       } catch (ExecutionException | TimeoutException e) {
         // No answer: the request may have been accepted. The key makes the repetition safe.
+        ledger.unanswered.incrementAndGet();
       }
       Thread.sleep(PAUSE);
     }

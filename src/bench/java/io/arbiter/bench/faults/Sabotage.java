@@ -5,9 +5,11 @@ import io.arbiter.app.play.ApiClient;
 import io.arbiter.bench.faults.cluster.Cluster;
 import io.arbiter.bench.faults.cluster.Database;
 import io.arbiter.bench.faults.cluster.Node;
+import io.arbiter.bench.faults.cluster.RollingUpgrade;
 import io.arbiter.bench.faults.cluster.Signals;
 import io.arbiter.bench.faults.cluster.SmallDisk;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -38,12 +40,14 @@ final class Sabotage {
   private final Random random;
   private final Duration stop;
   private final boolean revives;
+  private final RollingUpgrade rolling;
 
   /**
    * @param ledger for promises that a fault breaks at once
    * @param witness the player whose verdicts say that everything works again
    * @param stop how long a stopped process stays stopped
    * @param revives whether a killed api or worker is started again
+   * @param other the folder of the other version of a rolling upgrade
    */
   Sabotage(
       Cluster cluster,
@@ -51,13 +55,15 @@ final class Sabotage {
       LedgerPlayer witness,
       Random random,
       Duration stop,
-      boolean revives) {
+      boolean revives,
+      Path other) {
     this.cluster = cluster;
     this.ledger = ledger;
     this.witness = witness;
     this.random = random;
     this.stop = stop;
     this.revives = revives;
+    this.rolling = new RollingUpgrade(cluster, other);
   }
 
   private Node any(List<Node> nodes) {
@@ -96,6 +102,7 @@ final class Sabotage {
       case FILL_BROKER -> fill(cluster.brokerDisk.orElseThrow(), this::restartKilledBroker);
       case FILL_DATABASE -> fill(cluster.databaseDisk.orElseThrow(), this::restartIfEnded);
       case UPGRADE_LIBRARY -> upgrade(any(cluster.workers));
+      case ROLLING_UPGRADE -> upgradeAll();
     };
   }
 
@@ -292,5 +299,32 @@ final class Sabotage {
                 worker.ready()
                     && worker.instance().process().descendants().noneMatch(children::contains));
     return recovery;
+  }
+
+  /** No request may fail, and no job may begin twice. Returns the longest wait for a verdict. */
+  private Duration upgradeAll() throws Exception {
+    long failed = failedRequests();
+    Duration longest = Duration.ZERO;
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<Void> upgrade = thread.submit(rolling::make);
+      while (!upgrade.isDone()) {
+        long sent = System.nanoTime();
+        Followed judged = witness.judge(KnownSource.SLOW);
+        Duration wait = Duration.ofNanos(System.nanoTime() - sent);
+        longest = longest.compareTo(wait) < 0 ? wait : longest;
+        if (judged.starts().size() > 1) {
+          ledger.broken("an upgrade cost a worker its job: " + judged);
+        }
+      }
+      upgrade.get();
+    }
+    if (failedRequests() > failed) {
+      ledger.broken(failedRequests() - failed + " requests failed during a rolling upgrade");
+    }
+    return longest;
+  }
+
+  private long failedRequests() {
+    return ledger.unanswered.get() + ledger.refused.get();
   }
 }

@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,8 +41,8 @@ class Loops {
 
   private static final Logger LOG = Logger.getLogger(Loops.class);
 
-  /** Longer than the 3 s that each loop may take to stop. */
-  private static final Duration STOP = Duration.ofSeconds(4);
+  /** Longer than the 3 s that each loop may take to stop after it has finished its job. */
+  private static final Duration STOP = ShareLoop.DRAIN.plusSeconds(4);
 
   private final Broker broker;
   private final Publisher publisher;
@@ -160,16 +161,23 @@ class Loops {
     stop();
   }
 
-  /** Stops all loops in parallel, so that the times that they may take do not add up. */
+  /**
+   * Stops all loops in parallel, so that the times that they may take do not add up, and then what
+   * the loops use: a job in hand still needs the sandbox.
+   */
   void stop() {
-    Deque<AutoCloseable> loops;
+    List<AutoCloseable> all;
     synchronized (this) {
       stopping = true;
-      loops = new ArrayDeque<>(running);
+      all = List.copyOf(running);
       running.clear();
     }
-    List<Thread> closers =
-        loops.stream().map(loop -> Thread.ofVirtual().start(() -> close(loop))).toList();
+    closeAll(all.stream().filter(Loop.class::isInstance));
+    closeAll(all.stream().filter(each -> !(each instanceof Loop)));
+  }
+
+  private static void closeAll(Stream<AutoCloseable> some) {
+    List<Thread> closers = some.map(one -> Thread.ofVirtual().start(() -> close(one))).toList();
     for (Thread closer : closers) {
       try {
         closer.join(STOP);

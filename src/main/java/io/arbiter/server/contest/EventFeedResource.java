@@ -116,7 +116,7 @@ public class EventFeedResource {
     Viewer viewer = caller.viewer();
     contests.requireManaged(id, viewer);
     Reading reading = new Reading(new EventFeed.Reader(id, frozen), token != null);
-    Multi<byte[]> events =
+    Multi<Long> looks =
         Multi.createFrom()
             .ticks()
             .every(PAUSE)
@@ -124,16 +124,18 @@ public class EventFeedResource {
             .drop()
             .emitOn(READERS)
             .select()
-            .first(stream ? LOOKS : 1)
-            .select()
-            .first(_ -> reading.goesOn())
-            .onItem()
-            .transformToMultiAndConcatenate(_ -> Multi.createFrom().iterable(reading.look()))
-            // A text would be written as JSON, in quotes.
-            .map(line -> line.getBytes(StandardCharsets.UTF_8))
-            // Such as of a contest that was deleted.
-            .onFailure(ProblemException.class)
-            .recoverWithCompletion();
-    return streams.limited(viewer, request, events);
+            .first(stream ? LOOKS : 1);
+    // A stream may end early, but not in the middle of a look.
+    return streams
+        .limited(viewer, request, looks)
+        .select()
+        .first(_ -> reading.goesOn())
+        .onItem()
+        .transformToMultiAndConcatenate(_ -> Multi.createFrom().iterable(reading.look()))
+        // A text would be written as JSON, in quotes.
+        .map(line -> line.getBytes(StandardCharsets.UTF_8))
+        // Such as of a contest that was deleted.
+        .onFailure(ProblemException.class)
+        .recoverWithCompletion();
   }
 }

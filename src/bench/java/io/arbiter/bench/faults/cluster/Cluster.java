@@ -53,6 +53,12 @@ public final class Cluster implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private boolean ended;
 
+  /** Of the version of the next node. */
+  volatile String launcher = "./arbiter";
+
+  /** The apis to which a proxy sends requests; empty while there is no proxy. */
+  volatile List<Node> rotation = List.of();
+
   /** How often the broker has lost everything. */
   private volatile int brokerLives;
 
@@ -88,7 +94,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Notes a part, so that it is closed with the cluster. */
-  private synchronized <P extends AutoCloseable> P part(P part) throws Exception {
+  synchronized <P extends AutoCloseable> P part(P part) throws Exception {
     if (ended) {
       part.close();
       throw new IllegalStateException("the cluster is closed");
@@ -102,7 +108,7 @@ public final class Cluster implements AutoCloseable {
     return disk.isPresent() ? Optional.of(part(disk.get())) : disk;
   }
 
-  private Node worker(String name) throws IOException {
+  Node worker(String name) throws IOException {
     Path libraries = Files.createDirectories(folder.resolve(name + "-libraries"));
     if (Files.exists(LIBRARIES.resolve(LIBRARY))) {
       Files.copy(LIBRARIES.resolve(LIBRARY), libraries.resolve(LIBRARY));
@@ -113,7 +119,7 @@ public final class Cluster implements AutoCloseable {
         Map.of("ARBITER_WORKER_NAME", name, "LD_LIBRARY_PATH", libraries.toString()));
   }
 
-  private Node api(String name) throws IOException {
+  Node api(String name) throws IOException {
     Path data = Files.createDirectories(folder.resolve(name));
     if (!apis.isEmpty()) {
       copyKeys(folder.resolve(apis.getFirst().name()).resolve("keys"), data.resolve("keys"));
@@ -122,6 +128,8 @@ public final class Cluster implements AutoCloseable {
         "api",
         name,
         Map.of(
+            "QUARKUS_SHUTDOWN_DELAY",
+            "3s",
             "QUARKUS_DATASOURCE_JDBC_URL",
             databaseUrl(),
             "QUARKUS_DATASOURCE_USERNAME",
@@ -137,7 +145,7 @@ public final class Cluster implements AutoCloseable {
     all.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + broker.advertised());
     all.putAll(settings);
     all.putAll(own);
-    return new Node(role, name, folder, all);
+    return new Node(List.of(launcher, role), name, folder, all);
   }
 
   private static void copyKeys(Path from, Path to) throws IOException {
@@ -174,6 +182,11 @@ public final class Cluster implements AutoCloseable {
   /** An api that was not ended. */
   public Node livingApi() {
     return apis.stream().filter(api -> !api.isEnded()).findFirst().orElseThrow();
+  }
+
+  /** The apis that a request may reach. */
+  public List<Node> reachable() {
+    return rotation.isEmpty() ? apis : rotation;
   }
 
   /** The primary of the databases. */

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 public final class Node implements AutoCloseable {
   private static final Duration HANG = Duration.ofMinutes(2);
 
-  private final String role;
+  private final List<String> command;
   private final String name;
   private final Path folder;
   private final Map<String, String> settings;
@@ -22,8 +22,9 @@ public final class Node implements AutoCloseable {
   private boolean closed;
 
   /** Starts the process. */
-  Node(String role, String name, Path folder, Map<String, String> settings) throws IOException {
-    this.role = role;
+  Node(List<String> command, String name, Path folder, Map<String, String> settings)
+      throws IOException {
+    this.command = command;
     this.name = name;
     this.folder = folder;
     this.settings = Map.copyOf(settings);
@@ -51,7 +52,7 @@ public final class Node implements AutoCloseable {
     }
     Map<String, String> all = new HashMap<>(settings);
     all.putAll(more);
-    running = Instance.start(role, folder, all);
+    running = Instance.start(command, folder, all);
     ended = false;
   }
 

@@ -3,9 +3,11 @@ package io.arbiter.server.submission.live;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.player.Viewer;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ public class OpenStreams {
   private final int most;
   private final Map<String, Integer> byClient = new HashMap<>();
   private int open;
+  private volatile boolean leaving;
 
   @Inject
   OpenStreams(StreamSettings settings) {
@@ -85,7 +88,10 @@ public class OpenStreams {
                 return Multi.createFrom().empty();
               }
               AtomicBoolean closed = new AtomicBoolean();
+              boolean late = leaving;
               return stream
+                  .select()
+                  .first(_ -> late || !leaving)
                   .onTermination()
                   .invoke(
                       () -> {
@@ -94,6 +100,15 @@ public class OpenStreams {
                         }
                       });
             });
+  }
+
+  /**
+   * The process is not ready any more, and stops after {@code quarkus.shutdown.delay}. Each stream
+   * ends with its next event or heartbeat, so that not all clients come back at the same moment,
+   * and its client resumes it elsewhere. A stream that still begins here stays until the end.
+   */
+  void leave(@Observes ShutdownDelayInitiatedEvent stopping) {
+    leaving = true;
   }
 
   private synchronized Optional<ProblemException> refusal(String client) {

@@ -11,7 +11,9 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.live.LiveFeed.Placed;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -135,5 +137,17 @@ class LiveFeedTest {
       assertThat(stream.collect().asList().await().atMost(Duration.ofMinutes(1)))
           .containsExactly(1, 2);
     }
+  }
+
+  @Test
+  void aStreamEndsWithItsNextItemWhenTheProcessLeavesUnlessItBeganAfterwards() {
+    BroadcastProcessor<String> items = BroadcastProcessor.create();
+    List<String> seen = new ArrayList<>();
+    streams.limited("ann", items).subscribe().with(seen::add, () -> seen.add("the end"));
+    items.onNext("an event");
+    streams.leave(new ShutdownDelayInitiatedEvent());
+    streams.limited("bob", items).subscribe().with(item -> seen.add("bob: " + item));
+    items.onNext("a heartbeat");
+    assertThat(seen).containsExactly("an event", "the end", "bob: a heartbeat");
   }
 }
