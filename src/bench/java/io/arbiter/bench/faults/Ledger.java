@@ -24,8 +24,8 @@ final class Ledger {
   /** Requests that an api has refused for the moment. */
   final AtomicLong refused = new AtomicLong();
 
-  /** Requests that got no answer. */
-  final AtomicLong unanswered = new AtomicLong();
+  /** Requests whose connection ended without an answer. */
+  final AtomicLong failed = new AtomicLong();
 
   /** Streams that have said why their submission waits. */
   final AtomicLong delays = new AtomicLong();

@@ -123,9 +123,11 @@ final class LedgerPlayer {
         } else {
           refused(answer);
         }
-      } catch (ExecutionException | TimeoutException e) {
-        // No answer: the request may have been accepted. The key makes the repetition safe.
-        ledger.unanswered.incrementAndGet();
+      } catch (ExecutionException e) {
+        // The request may have been accepted. The key makes the repetition safe.
+        ledger.failed.incrementAndGet();
+      } catch (TimeoutException e) {
+        // The same, but a busy machine may be the reason.
       }
       Thread.sleep(PAUSE);
     }
