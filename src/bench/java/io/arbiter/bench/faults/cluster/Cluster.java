@@ -129,7 +129,7 @@ public final class Cluster implements AutoCloseable {
         name,
         Map.of(
             "QUARKUS_SHUTDOWN_DELAY",
-            "3s",
+            "5s",
             "QUARKUS_DATASOURCE_JDBC_URL",
             databaseUrl(),
             "QUARKUS_DATASOURCE_USERNAME",

@@ -15,6 +15,7 @@ public final class RollingUpgrade {
   private final Cluster cluster;
   private final Path other;
   private int upgrades;
+  private volatile boolean over;
 
   /**
    * @param other the folder of a checkout in which the other version is built. Each upgrade leads
@@ -28,6 +29,7 @@ public final class RollingUpgrade {
   /** Replaces all. Each node is ready before the node that it replaces gets SIGTERM. */
   public Void make() throws Exception {
     upgrades++;
+    over = false;
     cluster.launcher = upgrades % 2 == 1 ? other.resolve("arbiter").toString() : "./arbiter";
     cluster.rotation = List.copyOf(cluster.apis);
     Thread proxy = Thread.ofVirtual().start(this::look);
@@ -39,7 +41,7 @@ public final class RollingUpgrade {
         replace(cluster.apis, old, cluster.api(next(old)));
       }
     } finally {
-      proxy.interrupt();
+      over = true;
       proxy.join();
       cluster.rotation = List.of();
     }
@@ -59,12 +61,12 @@ public final class RollingUpgrade {
 
   private void look() {
     try {
-      while (true) {
+      while (!over) {
         cluster.rotation = cluster.apis.stream().filter(Node::ready).toList();
         Thread.sleep(LOOK);
       }
     } catch (InterruptedException e) {
-      // The upgrade is over.
+      throw new IllegalStateException(e);
     }
   }
 }
