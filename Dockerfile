@@ -1,37 +1,46 @@
 # One image for both roles. docker-compose.yml says which containers run it and how they are confined.
 # Build: docker build -t arbiter .
 
-FROM eclipse-temurin:25-jdk AS build
+# The base images. An ARG can pin one to a digest: docs/configuration.md.
+ARG JDK=eclipse-temurin:25-jdk
+ARG JRE=eclipse-temurin:25-jre
+ARG DEBIAN=debian:trixie-slim
+
+FROM ${JDK} AS build
 WORKDIR /build
+# Maven's libraries use memory in a way that makes Java 25 print warnings.
+ENV MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY migrations migrations
 COPY puzzles puzzles
 COPY src/main src/main
-# The builder fetches the libraries once and keeps them. CI runs the tests and checks the format.
+# The builder fetches the libraries once and keeps them. CI runs the tests and checks the format. The
+# children's files are made at their final paths, because the JVM accepts its class cache only there.
+# This needs jlink, which a JRE does not have.
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -q package -Dmaven.test.skip -Dspotless.check.skip
-# Makes the children's runtime at its final paths, because the JVM accepts its class cache only
-# there. This needs jlink, which a JRE does not have.
-RUN mkdir /opt/arbiter \
-    && mv target/child /opt/arbiter/child \
-    && java -cp target/classes io.arbiter.sandbox.SandboxHome \
-      /opt/arbiter/child /opt/arbiter/sandbox-home
+    mkdir /opt/arbiter \
+    && ./mvnw -B -ntp package -Dmaven.test.skip -Dspotless.check.skip \
+      -Dchild.folder=/opt/arbiter/child -Dsandbox-home.folder=/opt/arbiter/sandbox-home \
+    && mv target/quarkus-app/lib /opt/arbiter/lib
+
+FROM ${JRE} AS jre
 
 # This image has bash, which the health check needs.
-FROM debian:trixie-slim
-COPY --from=eclipse-temurin:25-jre /opt/java/openjdk /opt/java/openjdk
+FROM ${DEBIAN}
+COPY --from=jre /opt/java/openjdk /opt/java/openjdk
 ENV JAVA_HOME=/opt/java/openjdk \
     PATH=/opt/java/openjdk/bin:$PATH \
     LANG=C.UTF-8 \
     ARBITER_DATA=/var/lib/arbiter
 
 # A user id that probably no user of the host has. The user can write only to the data folder, for
-# the api's keys.
-RUN groupadd --system --gid 10001 arbiter \
-    && useradd --system --uid 10001 --gid arbiter --no-create-home \
+# the api's keys. No program gives its caller another user's rights.
+RUN groupadd --gid 10001 arbiter \
+    && useradd --uid 10001 --gid arbiter --no-create-home \
       --home-dir /var/lib/arbiter --shell /usr/sbin/nologin arbiter \
-    && install --directory --owner arbiter --group arbiter --mode 0700 /var/lib/arbiter
+    && install --directory --owner arbiter --group arbiter --mode 0700 /var/lib/arbiter \
+    && find / -xdev -type f -perm /6000 -exec chmod a-s {} +
 
 # "arbiter-health live" or "arbiter-health ready". The shell itself does everything, so a check that
 # hangs and is killed leaves no process behind.
@@ -42,11 +51,13 @@ printf 'GET /q/health/%s HTTP/1.0\r\n\r\n' "${1:-live}" >&3
 read -r -t 4 _ status _ <&3 && [ "$status" = 200 ]
 SCRIPT
 
-# Owned by root, so that the program cannot change itself.
-COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
-COPY --from=build /build/target/bom.json /opt/arbiter/bom.json
+# Owned by root, so that the program cannot change itself. What changes least comes first, so that an
+# upgrade reuses its layers.
+COPY --from=build /opt/arbiter/lib /opt/arbiter/quarkus-app/lib
 COPY --from=build /opt/arbiter/child /opt/arbiter/child
 COPY --from=build /opt/arbiter/sandbox-home /opt/arbiter/sandbox-home
+COPY --from=build /build/target/quarkus-app /opt/arbiter/quarkus-app
+COPY --from=build /build/target/bom.json /opt/arbiter/bom.json
 
 USER 10001:10001
 WORKDIR /var/lib/arbiter

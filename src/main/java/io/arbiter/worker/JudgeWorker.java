@@ -25,6 +25,7 @@ import io.arbiter.worker.judging.WorkerSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import io.smallrye.common.net.HostName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -81,9 +82,15 @@ public class JudgeWorker {
     return Metrics.counter("arbiter.verdicts", "verdict", verdict.name());
   }
 
-  /** The name of this worker in judgements, logs and the console. */
+  /**
+   * The name of this worker in judgements, logs and the console. In a container the id of the
+   * process is always 1, and the host's name is the container's id.
+   */
   public static String name(WorkerSettings settings) {
-    return settings.name().orElseGet(() -> "worker-" + ProcessHandle.current().pid());
+    return settings
+        .name()
+        .orElseGet(
+            () -> "worker-" + HostName.getHostName() + "-" + ProcessHandle.current().pid());
   }
 
   /** Notes that a job has come. The player learns that an earlier worker was lost. */

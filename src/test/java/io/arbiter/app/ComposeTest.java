@@ -58,10 +58,13 @@ class ComposeTest {
     assertThat(texts(service(service, "security_opt"))).containsExactly("no-new-privileges:true");
     JsonNode limits = service(service, "deploy").at("/resources/limits");
     assertThat(limits.path("memory").asText()).isEqualTo(memory);
+    assertThat(service(service, "memswap_limit").asText()).isEqualTo(memory);
     assertThat(limits.path("pids").asInt()).isEqualTo(processes);
     assertThat(texts(service(service, "networks"))).containsExactly(networks.split(" "));
     assertThat(texts(service(service, "ports")))
         .isEqualTo(port == null ? List.of() : List.of(port));
+    assertThat(service(service, "logging").path("options").path("max-size").asText())
+        .isEqualTo("10m");
     assertThat(names(service(service))).doesNotContain(SHARED);
     Set<String> named = names(compose.path("volumes"));
     assertThat(texts(service(service, "volumes")))
@@ -87,13 +90,21 @@ class ComposeTest {
         .doesNotContain("env_file", "secrets", "configs", "volumes");
   }
 
+  /** What is in the environment, docker inspect shows. */
   @Test
-  void passwordsComeFromTheEnvironmentAndHaveNoDefault() {
-    assertThat(environment("api").get("ARBITER_ADMIN_PASSWORD"))
-        .startsWith("${ARBITER_ADMIN_PASSWORD:?");
-    assertThat(environment("api").get("QUARKUS_DATASOURCE_PASSWORD"))
-        .startsWith("${POSTGRES_PASSWORD:?")
-        .isEqualTo(environment("postgres").get("POSTGRES_PASSWORD"));
+  void passwordsComeFromFilesAndHaveNoDefault() {
+    assertThat(compose.path("services").valueStream())
+        .flatMap(service -> names(service.path("environment")))
+        .filteredOn(name -> name.contains("PASSWORD"))
+        .containsExactly("POSTGRES_PASSWORD_FILE");
+    assertThat(compose.path("secrets").valueStream())
+        .hasSize(2)
+        .allSatisfy(secret -> assertThat(names(secret)).containsExactly("file"));
+    assertThat(service("api", "secrets").valueStream())
+        .extracting(secret -> secret.path("target").asText())
+        .containsExactly("quarkus.datasource.password", "arbiter.admin.password");
+    assertThat(environment("api"))
+        .containsEntry("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", "/run/secrets");
     assertThat(environment("grafana"))
         .containsEntry("GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION", "true")
         .containsEntry("GF_AUTH_ANONYMOUS_ORG_ROLE", "Viewer");

@@ -10,7 +10,7 @@ public interface WorkerSettings {
   /** Submissions that are judged at the same time. By default, one for each processor. */
   Optional<@Min(1) Integer> slots();
 
-  /** The name of this worker in judgements and logs. By default, the id of its process. */
+  /** The name of this worker in judgements and logs. By default, host and process. */
   Optional<String> name();
 
   /**
