@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     description = "Measures a new instance: its start, verdicts, rates and memory.",
     subcommands = {
       AccuracyBench.class,
+      ContainersBench.class,
       ContestBench.class,
       FaultsBench.class,
       FuzzBench.class,

@@ -89,8 +89,7 @@ public class JudgeWorker {
   public static String name(WorkerSettings settings) {
     return settings
         .name()
-        .orElseGet(
-            () -> "worker-" + HostName.getHostName() + "-" + ProcessHandle.current().pid());
+        .orElseGet(() -> "worker-" + HostName.getHostName() + "-" + ProcessHandle.current().pid());
   }
 
   /** Notes that a job has come. The player learns that an earlier worker was lost. */

@@ -87,7 +87,7 @@ class ConfigurationGuideTest {
     known.addAll(settings(Setting::property));
     // Variables of the commands for authors and of docker-compose.yml.
     for (String more :
-        "URL NAME PASSWORD TOKEN PORT MANAGEMENT_HOST TRACES PROMETHEUS_PORT GRAFANA_PORT"
+        "URL NAME PASSWORD TOKEN PORT SECRETS MANAGEMENT_HOST TRACES PROMETHEUS_PORT GRAFANA_PORT"
             .split(" ")) {
       known.add("ARBITER_" + more);
     }

@@ -10,11 +10,14 @@ import io.quarkus.runtime.Quarkus;
 import java.net.BindException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts roles in this process and runs until the process is stopped. */
 abstract class StartCommand implements Callable<Integer> {
+  private static final Logger LOG = Logger.getLogger(StartCommand.class);
+
   @Option(
       names = "-D",
       paramLabel = "NAME=VALUE",
@@ -59,17 +62,15 @@ abstract class StartCommand implements Callable<Integer> {
         });
   }
 
-  /** Prints the failure, because Quarkus does not log a failure that it passes to a handler. */
+  /** Logs the failure, because Quarkus does not log a failure that it passes to a handler. */
   private static void report(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null && !(cause instanceof BindException)) {
       cause = cause.getCause();
     }
-    System.err.println("arbiter: the start failed: " + cause.getMessage());
     // These messages name the port or the database and need no more.
-    if (!(cause instanceof BindException || cause instanceof UnusableDatabaseException)) {
-      failure.printStackTrace();
-    }
+    boolean clear = cause instanceof BindException || cause instanceof UnusableDatabaseException;
+    LOG.error("the start failed: " + cause.getMessage(), clear ? null : failure);
   }
 
   @Command(
