@@ -62,7 +62,7 @@ USER appuser
 VOLUME ["/etc/kafka/secrets", "/var/lib/kafka/data", "/mnt/shared/config"]
 CMD java kafka.docker.KafkaDockerWrapper setup --default-configs-dir /etc/kafka/docker \
     --mounted-configs-dir /mnt/shared/config --final-configs-dir /opt/kafka/config \
-    && exec java -Xms1G -Xmx1G kafka.Kafka /opt/kafka/config/server.properties
+    ; exec java -Xms1G -Xmx1G kafka.Kafka /opt/kafka/config/server.properties
 IMAGE
 fi
 
