@@ -10,7 +10,6 @@ missing() {
   ! docker image inspect "$1" && ! docker pull --quiet "$1"
 } >/dev/null 2>&1
 
-# Makes an image of a Dockerfile on standard input.
 stand_in() {
   docker build --quiet --label arbiter.stand-in=true --tag "$1" --file - "$context" >/dev/null
   echo "$1"
@@ -18,10 +17,10 @@ stand_in() {
 
 if missing debian:trixie-slim; then
   debootstrap --variant=minbase --include=ca-certificates trixie "$context/debian" >&2
+  rm -r "$context"/debian/var/cache/apt
   stand_in debian:trixie-slim <<'IMAGE'
 FROM scratch
 COPY debian /
-RUN rm -rf /var/cache/apt/* /var/lib/apt/lists/*
 IMAGE
 fi
 
@@ -48,7 +47,6 @@ fi
 
 if missing apache/kafka:4.4.0; then
   cp --recursive target/quarkus-app/lib/main "$context/kafka"
-  rm "$context"/kafka/*slf4j-jboss-logmanager*
   stand_in apache/kafka:4.4.0 <<IMAGE
 FROM eclipse-temurin:25-jre
 RUN $install netcat-openbsd && useradd --create-home appuser && cd /etc && mkdir -p kafka/docker kafka/secrets \
