@@ -17,7 +17,7 @@ stand_in() {
 
 if missing debian:trixie-slim; then
   debootstrap --variant=minbase --include=ca-certificates trixie "$context/debian" >&2
-  rm -r "$context"/debian/var/cache/apt
+  rm -r "$context"/debian/var/{cache/apt,lib/apt/lists}
   stand_in debian:trixie-slim <<'IMAGE'
 FROM scratch
 COPY debian /
@@ -37,8 +37,8 @@ fi
 if missing eclipse-temurin:25-jre; then
   stand_in eclipse-temurin:25-jre <<'IMAGE'
 FROM eclipse-temurin:25-jdk AS jdk
-RUN jlink --strip-java-debug-attributes --no-man-pages --no-header-files --output /jre --add-modules \
-    java.se,$(java --list-modules | grep -oE '^jdk\.(unsupported|management.*|crypto.*|localedata|charsets|zipfs|jfr|net|naming.dns|security.*|httpserver|nio.mapmode)' | paste -sd,)
+RUN jlink --strip-java-debug-attributes --no-man-pages --no-header-files --output /jre \
+    --add-modules java.se,jdk.unsupported,jdk.management,jdk.crypto.ec,jdk.localedata,jdk.charsets,jdk.zipfs,jdk.net,jdk.naming.dns,jdk.security.auth,jdk.httpserver,jdk.nio.mapmode
 FROM debian:trixie-slim
 COPY --from=jdk /jre /opt/java/openjdk
 ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:$PATH
