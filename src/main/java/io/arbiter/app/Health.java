@@ -32,7 +32,11 @@ class Health {
   @ApplicationScoped
   @Readiness
   HealthCheck brokerReady(Broker broker) {
-    return () -> HealthCheckResponse.named("broker").status(broker.answers()).build();
+    return () -> {
+      HealthCheckResponseBuilder response = HealthCheckResponse.named("broker").up();
+      broker.trouble().ifPresent(trouble -> response.withData("trouble", trouble).down());
+      return response.build();
+    };
   }
 
   @Produces
@@ -111,6 +115,6 @@ class Health {
   /** While the broker is down, a loop need not advance: a restart of the process would not help. */
   private static boolean isStalled(LoopProgress progress, Broker broker) {
     return progress.sinceLastPass().compareTo(STALLED) > 0
-        || progress.sinceLastAdvance().compareTo(STALLED) > 0 && broker.answers();
+        || progress.sinceLastAdvance().compareTo(STALLED) > 0 && broker.trouble().isEmpty();
   }
 }

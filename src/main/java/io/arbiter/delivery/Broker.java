@@ -68,7 +68,7 @@ public class Broker {
     this.connection = connection(config);
     // The broker may restart before it answers. A short timeout lets a request be sent again soon.
     this.admin = Admin.create(config(SEND_TIMEOUT_MILLIS / 2));
-    this.topics = new TopicKeeper(admin, settings);
+    this.topics = new TopicKeeper(admin, settings, makesTopics(config));
   }
 
   /**
@@ -97,6 +97,11 @@ public class Broker {
                     .getOptionalValue(PREFIX + name, String.class)
                     .ifPresent(value -> connection.put(name, value)));
     return Map.copyOf(connection);
+  }
+
+  /** The least right of a worker is to make no topic, so only role api does. */
+  private static boolean makesTopics(Config config) {
+    return config.getOptionalValue("arbiter.roles", String.class).orElse("api").contains("api");
   }
 
   /** Completes when all topics exist, so not while the broker is down. */
@@ -136,16 +141,16 @@ public class Broker {
     return topics.isEmpty(topic);
   }
 
-  /** Whether all topics exist and the broker answers within 2 s. */
-  public boolean answers() {
+  /** What is wrong; empty when all topics exist and the broker answers within 2 s. */
+  public Optional<String> trouble() {
     try {
       admin.describeCluster().nodes().get(HEALTH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-      return prepared().isDone();
+      return prepared().isDone() ? Optional.empty() : Optional.of(topics.trouble());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.of("interrupted");
     } catch (ExecutionException | TimeoutException e) {
-      return false;
+      return Optional.of(Trouble.of(e));
     }
   }
 

@@ -35,21 +35,24 @@ public final class LoopProgress {
   }
 
   /**
-   * The loop starts again with a new client. The log says why.
+   * The loop starts again with a new client. The log says why, once until the loop advances.
    *
    * @return how long to wait before
    */
   Duration restart(String loop, Exception reason) {
     Duration pause = pauses.next();
+    @Nullable String before = trouble;
     failed(reason);
-    LOG.warnf("%s continues with a new client in %d ms: %s", loop, pause.toMillis(), trouble);
+    if (!Objects.equals(before, trouble)) {
+      LOG.warnf("%s continues with a new client in %d ms: %s", loop, pause.toMillis(), trouble);
+    }
     restarts.incrementAndGet();
     return pause;
   }
 
   /** A turn or a handler has failed. The loop tries again. */
   void failed(Exception reason) {
-    trouble = Objects.requireNonNullElse(reason.getMessage(), reason.getClass().getSimpleName());
+    trouble = Trouble.of(reason);
   }
 
   /** The time since the loop last began a turn. */

@@ -29,6 +29,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends records. A record that belongs to a trace has a span and says so in its header.
@@ -159,6 +160,7 @@ public class Publisher {
 
   void deliver(ProducerRecord<String, byte[]> record, boolean traced) throws InterruptedException {
     try (TraceSpan _ = begin(record, traced)) {
+      @Nullable Class<?> logged = null;
       while (true) {
         try {
           send(record).get();
@@ -169,7 +171,10 @@ public class Publisher {
             throw new IllegalArgumentException(
                 record.key() + " for " + record.topic() + " is refused", failure);
           }
-          LOG.warnf("%s for %s is sent again: %s", record.key(), record.topic(), failure);
+          if (failure.getClass() != logged) {
+            logged = failure.getClass();
+            LOG.warnf("%s for %s is sent again: %s", record.key(), record.topic(), failure);
+          }
           sleep.sleep(RETRY);
         }
       }

@@ -26,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,19 +58,25 @@ final class TopicKeeper implements AutoCloseable {
 
   private final Admin admin;
   private final DeliverySettings settings;
+  private final boolean makes;
   private final CompletableFuture<Void> prepared = new CompletableFuture<>();
   private final List<Registration> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private volatile long made;
 
-  /** Only the keeper's thread uses this field and the next field. */
+  /** Why the last check failed; "" if it did not. */
+  private volatile String trouble = "";
+
+  /** Only the keeper's thread uses this field. */
   private Map<String, Uuid> known = Map.of();
 
-  private boolean brokerDown;
-
-  TopicKeeper(Admin admin, DeliverySettings settings) {
+  /**
+   * @param makes whether to make the topics; otherwise the keeper waits until another process does
+   */
+  TopicKeeper(Admin admin, DeliverySettings settings, boolean makes) {
     this.admin = admin;
     this.settings = settings;
+    this.makes = makes;
     this.thread = Thread.ofVirtual().name("topic-keeper").start(this::run);
   }
 
@@ -85,15 +92,20 @@ final class TopicKeeper implements AutoCloseable {
     return made;
   }
 
+  /** Why the topics are not there yet. */
+  String trouble() {
+    return trouble.isEmpty() ? "the topics are being made" : trouble;
+  }
+
   private void run() {
     try {
       while (true) {
         try {
           check();
           listeners.forEach(Registration::callIfNeeded);
-          logReturn();
-        } catch (ExecutionException | TimeoutException e) {
-          logAbsence(e);
+          note("");
+        } catch (ExecutionException | TimeoutException | UnknownTopicOrPartitionException e) {
+          note(Trouble.of(e));
         } catch (RuntimeException e) {
           LOG.errorf(e, "a check of the topics failed and is repeated");
         }
@@ -104,30 +116,38 @@ final class TopicKeeper implements AutoCloseable {
     }
   }
 
-  private void logAbsence(Exception e) {
-    if (!brokerDown || !prepared.isDone()) {
-      LOG.warnf("the broker is not ready: %s", e.getCause() == null ? e : e.getCause());
+  /** Logs what has changed since the last check. */
+  private void note(String now) {
+    if (now.equals(trouble)) {
+      return;
     }
-    brokerDown = true;
-  }
-
-  private void logReturn() {
-    if (brokerDown) {
+    trouble = now;
+    if (now.isEmpty()) {
       LOG.info("the broker is ready");
+    } else {
+      LOG.warnf("the broker is not ready: %s", now);
     }
-    brokerDown = false;
   }
 
   private void check() throws InterruptedException, ExecutionException, TimeoutException {
     Map<String, Uuid> ids = ids();
-    if (ids.size() < Topics.ALL.size()) {
-      create();
-      ids = ids();
-    }
-    if (ids.size() < Topics.ALL.size() || ids.equals(known)) {
+    if (ids.equals(known) && !known.isEmpty()) {
       return;
     }
-    configureShareGroup();
+    if (makes) {
+      // First, because a worker may use the group as soon as the topics are there.
+      configureShareGroup();
+      if (ids.size() < Topics.ALL.size()) {
+        create();
+        ids = ids();
+      }
+    }
+    if (ids.size() < Topics.ALL.size()) {
+      throw new UnknownTopicOrPartitionException("topics are missing; an api process makes them");
+    }
+    if (ids.equals(known)) {
+      return;
+    }
     if (!known.isEmpty()) {
       made++;
       LOG.error("the broker has lost its topics; they were made again");

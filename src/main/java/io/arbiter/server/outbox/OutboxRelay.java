@@ -40,6 +40,9 @@ public class OutboxRelay {
   private final Sender sender;
   private final TransactionRunner transactions;
 
+  /** The kind of the last failure in the log, so that an outage is not logged for each record. */
+  private @Nullable Class<?> logged;
+
   /** The longest wait for a nudge. None comes for entries that the last turn has left. */
   private Duration patience = RETRY;
 
@@ -100,6 +103,7 @@ public class OutboxRelay {
     if (done.size() < entries.size()) {
       return RETRY;
     }
+    logged = null;
     return done.size() == BATCH || bytes >= BATCH_BYTES ? Duration.ZERO : LOOK;
   }
 
@@ -124,7 +128,10 @@ public class OutboxRelay {
           String.valueOf(cause.getMessage()));
       return true;
     }
-    LOG.warnf("%s for %s is not sent yet: %s", entry.key(), entry.topic(), failure);
+    if (cause == null || cause.getClass() != logged) {
+      logged = cause == null ? null : cause.getClass();
+      LOG.warnf("%s for %s is not sent yet: %s", entry.key(), entry.topic(), failure);
+    }
     return false;
   }
 }
