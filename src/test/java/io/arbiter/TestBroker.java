@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -23,12 +24,14 @@ public final class TestBroker implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final int advertised;
+  private final List<String> others;
   private Process process;
 
-  private TestBroker(Path folder, int port, int advertised) {
+  private TestBroker(Path folder, int port, int advertised, Map<String, String> others) {
     this.folder = folder;
     this.port = port;
     this.advertised = advertised;
+    this.others = others.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
   /** Starts a broker with its data in the folder; returns at once. */
@@ -44,7 +47,13 @@ public final class TestBroker implements AutoCloseable {
   public static TestBroker start(Path folder, int advertised) throws IOException {
     // A port that the system gives to no client while the broker is down.
     int port = Instance.freePort();
-    TestBroker broker = new TestBroker(folder, port, advertised == 0 ? port : advertised);
+    return start(folder, port, advertised == 0 ? port : advertised, Map.of());
+  }
+
+  /** Starts a broker on this port with further settings of Kafka. */
+  public static TestBroker start(Path folder, int port, int advertised, Map<String, String> others)
+      throws IOException {
+    TestBroker broker = new TestBroker(folder, port, advertised, others);
     broker.start();
     return broker;
   }
@@ -78,6 +87,7 @@ public final class TestBroker implements AutoCloseable {
             folder.resolve("data").toString(),
             Integer.toString(port),
             Integer.toString(advertised)));
+    command.addAll(others);
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -39,6 +39,12 @@ public class Broker {
   /** How long sending a record may take. Then the record counts as failed and is sent again. */
   private static final int SEND_TIMEOUT_MILLIS = 10_000;
 
+  /**
+   * How long a client waits for a broker that has stopped without closing its connections, before
+   * it looks for the broker that does the work now.
+   */
+  private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
+
   private static final int HEARTBEATS_PER_SESSION = 10;
 
   private static final String PREFIX = "kafka.";
@@ -66,7 +72,6 @@ public class Broker {
   public Broker(DeliverySettings settings, Config config) {
     this.settings = settings;
     this.connection = connection(config);
-    // The broker may restart before it answers. A short timeout lets a request be sent again soon.
     this.admin = Admin.create(config(SEND_TIMEOUT_MILLIS / 2));
     this.topics = new TopicKeeper(admin, settings, makesTopics(config));
   }
@@ -89,6 +94,8 @@ public class Broker {
   /** What is set of the settings. The brokers' addresses must be. */
   private static Map<String, Object> connection(Config config) {
     Map<String, Object> connection = new HashMap<>();
+    // A machine that is down does not refuse connections.
+    connection.put("socket.connection.setup.timeout.ms", REQUEST_TIMEOUT_MILLIS);
     connection.put(ADDRESSES, config.getValue(PREFIX + ADDRESSES, String.class));
     connectionNames()
         .forEach(
@@ -190,7 +197,8 @@ public class Broker {
     // Records of one partition keep their order.
     config.put("max.in.flight.requests.per.connection", 1);
     config.put("delivery.timeout.ms", SEND_TIMEOUT_MILLIS);
-    config.put("request.timeout.ms", SEND_TIMEOUT_MILLIS / 2);
+    // Longer, because what is sent again is judged twice.
+    config.put("request.timeout.ms", 3 * REQUEST_TIMEOUT_MILLIS / 2);
     config.put("max.block.ms", SEND_TIMEOUT_MILLIS / 2);
     config.put("linger.ms", 0);
     config.put("max.request.size", TopicKeeper.MAX_RECORD_BYTES);
@@ -248,7 +256,7 @@ public class Broker {
   /** With a timeout, since a broker may stop without closing its connections. */
   private Map<String, Object> config(int timeoutMillis) {
     Map<String, Object> config = new HashMap<>(connection);
-    config.put("request.timeout.ms", timeoutMillis);
+    config.put("request.timeout.ms", REQUEST_TIMEOUT_MILLIS);
     config.put("default.api.timeout.ms", timeoutMillis);
     return config;
   }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The use of Kafka. */
 @ConfigMapping(prefix = "arbiter.delivery")
@@ -17,12 +18,11 @@ public interface DeliverySettings {
   int lanePartitions();
 
   /**
-   * The number of brokers that keep a copy of each topic that Arbiter creates. It must not be below
-   * the brokers' setting {@code min.insync.replicas}.
+   * The number of brokers that keep a copy of each topic that Arbiter creates. By default it is 3
+   * on a cluster of three brokers or more, and otherwise 1. With three copies or more, a record is
+   * confirmed when two brokers have it.
    */
-  @WithDefault("1")
-  @Min(1)
-  short replication();
+  Optional<@Min(1) Integer> replication();
 
   /**
    * How long the job of a worker that no longer answers waits before another worker gets it. The

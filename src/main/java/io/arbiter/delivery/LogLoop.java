@@ -328,11 +328,14 @@ public final class LogLoop<E> extends Loop {
     }
   }
 
-  /** Commits the position after the last batch, if that batch was handled. */
+  /**
+   * Commits the position after the last batch, if that batch was handled. Does not wait, because
+   * the records go on while another broker takes over the group.
+   */
   private void commit(KafkaConsumer<String, byte[]> consumer) {
     if (uncommitted) {
-      consumer.commitSync();
       uncommitted = false;
+      consumer.commitAsync((_, failure) -> uncommitted |= failure != null);
     }
     lastCommit = System.nanoTime();
   }

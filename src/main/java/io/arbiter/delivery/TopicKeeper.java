@@ -2,7 +2,6 @@ package io.arbiter.delivery;
 
 import io.arbiter.delivery.message.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -53,6 +53,9 @@ final class TopicKeeper implements AutoCloseable {
    * scoring of results.
    */
   private static final int PARTITIONS = 6;
+
+  /** Where three brokers have a copy and two must confirm it, any one of them may fail. */
+  private static final int COPIES = 3;
 
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
@@ -201,24 +204,45 @@ final class TopicKeeper implements AutoCloseable {
     }
   }
 
-  private List<NewTopic> topics() {
-    List<NewTopic> topics = new ArrayList<>();
-    Map<String, String> large = Map.of("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
-    for (String name : Topics.LANES) {
-      topics.add(
-          new NewTopic(name, settings.lanePartitions(), settings.replication()).configs(large));
+  private List<NewTopic> topics()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    int copies = copies();
+    LOG.infof("each topic gets %d copies", copies);
+    return Topics.ALL.stream()
+        .map(
+            name ->
+                new NewTopic(name, partitions(name), (short) copies).configs(configs(name, copies)))
+        .toList();
+  }
+
+  /** Counts the brokers that are down, too, because the topics stay as they are made. */
+  private int copies() throws InterruptedException, ExecutionException, TimeoutException {
+    if (settings.replication().isPresent()) {
+      return settings.replication().get();
     }
-    for (String name : List.of(Topics.EVENTS, Topics.STOPS, Topics.REPORTS)) {
-      topics.add(new NewTopic(name, PARTITIONS, settings.replication()).configs(large));
+    var all = new DescribeClusterOptions().includeFencedBrokers(true);
+    return answer(admin.describeCluster(all).nodes()).size() < COPIES ? 1 : COPIES;
+  }
+
+  private int partitions(String topic) {
+    return switch (topic) {
+      case Topics.JOBS_INTERACTIVE, Topics.JOBS_BATCH -> settings.lanePartitions();
+      case Topics.EVENTS, Topics.STOPS, Topics.REPORTS -> PARTITIONS;
+      default -> 1;
+    };
+  }
+
+  private static Map<String, String> configs(String topic, int copies) {
+    Map<String, String> configs = new HashMap<>();
+    configs.put("min.insync.replicas", copies < COPIES ? "1" : "2");
+    configs.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+    if (topic.equals(Topics.WORKERS)) {
+      configs.put("retention.ms", KEPT_STATES);
+      configs.put("segment.ms", KEPT_STATES);
+    } else if (topic.equals(Topics.TEST_SETS)) {
+      configs.put("cleanup.policy", "compact");
     }
-    topics.add(new NewTopic(Topics.UNDELIVERABLE, 1, settings.replication()).configs(large));
-    topics.add(
-        new NewTopic(Topics.WORKERS, 1, settings.replication())
-            .configs(Map.of("retention.ms", KEPT_STATES, "segment.ms", KEPT_STATES)));
-    Map<String, String> compacted = new HashMap<>(large);
-    compacted.put("cleanup.policy", "compact");
-    topics.add(new NewTopic(Topics.TEST_SETS, 1, settings.replication()).configs(compacted));
-    return topics;
+    return configs;
   }
 
   /**

@@ -24,7 +24,7 @@ class SettingsTest {
     assertThat(children.confinement()).isEqualTo(ConfinementMode.REQUIRED);
     DeliverySettings delivery = config.getConfigMapping(DeliverySettings.class);
     assertThat(delivery.lanePartitions()).isEqualTo(1);
-    assertThat(delivery.replication()).isEqualTo((short) 1);
+    assertThat(delivery.replication()).isEmpty();
     assertThat(delivery.lock()).isEqualTo(Duration.ofSeconds(15));
     assertThat(delivery.session()).isEqualTo(Duration.ofSeconds(6));
   }

@@ -1,6 +1,8 @@
 package io.arbiter.bench.faults;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What the saboteur does, and how soon everything must work again. */
 enum Fault {
@@ -23,7 +25,18 @@ enum Fault {
   FILL_BROKER("broker's disk full; from up", 15),
   FILL_DATABASE("database's disk full; from up", 15),
   UPGRADE_LIBRARY("a library replaced under a worker", 15),
-  ROLLING_UPGRADE("all replaced; longest wait for a verdict", 5);
+  ROLLING_UPGRADE("all replaced; longest wait for a verdict", 5),
+  KILL_BROKER_OF_THREE("a broker of three killed; pause", 5),
+  STOP_BROKER_OF_THREE("a broker of three stopped; pause", 5),
+  WIPE_BROKER_OF_THREE("a broker of three lost its disk; pause", 5),
+  ROLL_THREE_BROKERS("three brokers restarted in turn; pause", 5),
+  KILL_TWO_BROKERS("two brokers of three killed; from one up", 15);
+
+  /** These need a cluster whose only broker they touch. */
+  static final Set<Fault> OF_ONE_BROKER =
+      Set.of(KILL_BROKER, RESTART_BROKER, STOP_BROKER, WIPE_BROKER, CUT_BROKER, FILL_BROKER);
+
+  static final Set<Fault> OF_THREE_BROKERS = EnumSet.range(KILL_BROKER_OF_THREE, KILL_TWO_BROKERS);
 
   final String title;
 

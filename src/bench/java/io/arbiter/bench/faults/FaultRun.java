@@ -154,6 +154,8 @@ public final class FaultRun {
   }
 
   private void skipImpossible() {
+    faults.removeAll(
+        cluster.threeBrokers.isPresent() ? Fault.OF_ONE_BROKER : Fault.OF_THREE_BROKERS);
     boolean noDisk = cluster.brokerDisk.isEmpty() || cluster.databaseDisk.isEmpty();
     skip(noDisk, "only root can mount a small file system", Fault.FILL_BROKER);
     skip(noDisk, "only root can mount a small file system", Fault.FILL_DATABASE);

@@ -46,6 +46,12 @@ public final class FaultsBench implements Callable<Integer> {
   private int players;
 
   @Option(
+      names = "--brokers",
+      defaultValue = "1",
+      description = "1, or 3 with copies of each record and faults of their own; default 1")
+  private int brokers;
+
+  @Option(
       names = "--only",
       description = "make only these faults: ${COMPLETION-CANDIDATES}; default: all",
       split = ",")
@@ -62,7 +68,7 @@ public final class FaultsBench implements Callable<Integer> {
     Path folder = Files.createTempDirectory("arbiter-faults-");
     long chosen = seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(SEEDS));
     List<String> broken = new ArrayList<>();
-    try (Cluster cluster = new Cluster(folder, APIS, WORKERS, Instance.AS_OPERATORS_DO)) {
+    try (Cluster cluster = new Cluster(folder, APIS, WORKERS, brokers, Instance.AS_OPERATORS_DO)) {
       Set<Fault> faults = only.isEmpty() ? EnumSet.allOf(Fault.class) : only;
       FaultRun run = new FaultRun(cluster, folder, chosen, faults, players, next);
       broken.addAll(run.run(Duration.ofSeconds(seconds)));

@@ -103,6 +103,12 @@ final class Sabotage {
       case FILL_DATABASE -> fill(cluster.databaseDisk.orElseThrow(), this::restartIfEnded);
       case UPGRADE_LIBRARY -> upgrade(any(cluster.workers));
       case ROLLING_UPGRADE -> upgradeAll();
+      case KILL_BROKER_OF_THREE,
+          STOP_BROKER_OF_THREE,
+          WIPE_BROKER_OF_THREE,
+          ROLL_THREE_BROKERS,
+          KILL_TWO_BROKERS ->
+          new BrokerSabotage(cluster.threeBrokers.orElseThrow(), witness, random, stop).make(fault);
     };
   }
 

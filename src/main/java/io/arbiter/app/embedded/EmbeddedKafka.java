@@ -48,7 +48,8 @@ final class EmbeddedKafka implements AutoCloseable {
    *
    * @param port of the broker; 0 for any free port
    * @param advertised the port that the broker tells its clients; 0 for the broker's own
-   * @param others settings of Kafka that replace or complete those here
+   * @param others settings of Kafka that replace or complete those here; {@code cluster.id} for a
+   *     cluster of several nodes
    */
   static EmbeddedKafka start(Path folder, int port, int advertised, Map<String, String> others)
       throws StartFailure {
@@ -61,7 +62,7 @@ final class EmbeddedKafka implements AutoCloseable {
           "BROKER://127.0.0.1:" + (advertised == 0 ? brokerPort : advertised));
       config.putAll(others);
       if (!Files.exists(folder.resolve("meta.properties"))) {
-        format(folder);
+        format(folder, config);
       }
       KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(config), Time.SYSTEM);
       server.startup();
@@ -90,10 +91,10 @@ final class EmbeddedKafka implements AutoCloseable {
     return config;
   }
 
-  private static void format(Path folder) throws Exception {
+  private static void format(Path folder, Properties config) throws Exception {
     new Formatter()
-        .setClusterId(Uuid.randomUuid().toString())
-        .setNodeId(NODE)
+        .setClusterId(config.getProperty("cluster.id", Uuid.randomUuid().toString()))
+        .setNodeId(Integer.parseInt(config.getProperty("node.id")))
         .setDirectories(List.of(folder.toString()))
         .setMetadataLogDirectory(folder.toString())
         .setReleaseVersion(MetadataVersion.latestProduction())

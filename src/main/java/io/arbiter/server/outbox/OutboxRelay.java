@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -40,8 +42,8 @@ public class OutboxRelay {
   private final Sender sender;
   private final TransactionRunner transactions;
 
-  /** The kind of the last failure in the log, so that an outage is not logged for each record. */
-  private @Nullable Class<?> logged;
+  /** The kinds of failure in the log since the last success. An outage fails for each record. */
+  private final Set<Class<?>> logged = new HashSet<>();
 
   /** The longest wait for a nudge. None comes for entries that the last turn has left. */
   private Duration patience = RETRY;
@@ -103,7 +105,7 @@ public class OutboxRelay {
     if (done.size() < entries.size()) {
       return RETRY;
     }
-    logged = null;
+    logged.clear();
     return done.size() == BATCH || bytes >= BATCH_BYTES ? Duration.ZERO : LOOK;
   }
 
@@ -128,8 +130,7 @@ public class OutboxRelay {
           String.valueOf(cause.getMessage()));
       return true;
     }
-    if (cause == null || cause.getClass() != logged) {
-      logged = cause == null ? null : cause.getClass();
+    if (cause == null || logged.add(cause.getClass())) {
       LOG.warnf("%s for %s is not sent yet: %s", entry.key(), entry.topic(), failure);
     }
     return false;

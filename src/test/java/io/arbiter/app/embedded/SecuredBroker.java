@@ -88,13 +88,12 @@ final class SecuredBroker implements AutoCloseable {
   /** The settings of a client that logs in with a password. */
   Map<String, String> logIn(String user, String password) {
     return connection(
-        "broker", "PLAIN", PLAIN + "username=\"%s\" password=\"%s\";".formatted(user, password));
+        "PLAIN", PLAIN + "username=\"%s\" password=\"%s\";".formatted(user, password));
   }
 
   /** The settings of a worker that takes the broker for another one. */
   Map<String, String> wrongCertificate() {
-    Map<String, String> settings =
-        new HashMap<>(logIn("arbiter-worker", "arbiter-worker"));
+    Map<String, String> settings = new HashMap<>(logIn("arbiter-worker", "arbiter-worker"));
     settings.put("kafka.ssl.truststore.location", folder.resolve("stranger.pem").toString());
     return settings;
   }
@@ -102,14 +101,13 @@ final class SecuredBroker implements AutoCloseable {
   /** The settings of a worker with a token. */
   Map<String, String> token(int lifetimeSeconds) {
     return connection(
-        "broker",
         "OAUTHBEARER",
         TOKENS
             + "\"arbiter-worker\" unsecuredLoginLifetimeSeconds=\"%d\";"
                 .formatted(lifetimeSeconds));
   }
 
-  private Map<String, String> connection(String trusted, String mechanism, String jaas) {
+  private Map<String, String> connection(String mechanism, String jaas) {
     return Map.of(
         "kafka.bootstrap.servers",
         kafka.bootstrapServers(),
@@ -118,7 +116,7 @@ final class SecuredBroker implements AutoCloseable {
         "kafka.ssl.truststore.type",
         "PEM",
         "kafka.ssl.truststore.location",
-        folder.resolve(trusted + ".pem").toString(),
+        folder.resolve("broker.pem").toString(),
         "kafka.sasl.mechanism",
         mechanism,
         "kafka.sasl.jaas.config",
@@ -134,7 +132,8 @@ final class SecuredBroker implements AutoCloseable {
   /** The same settings as an environment has them. */
   static Map<String, String> environment(Map<String, String> settings) {
     return settings.entrySet().stream()
-        .collect(toMap(e -> e.getKey().toUpperCase(Locale.ROOT).replace('.', '_'), Map.Entry::getValue));
+        .collect(
+            toMap(e -> e.getKey().toUpperCase(Locale.ROOT).replace('.', '_'), Map.Entry::getValue));
   }
 
   /** What the commands of the guide allow. */
@@ -147,6 +146,7 @@ final class SecuredBroker implements AutoCloseable {
 
   private static Stream<AclBinding> rights(List<String> words) {
     String user = words.get(words.indexOf("--allow-principal") + 1);
+    ResourceType type = words.contains("--group") ? ResourceType.GROUP : ResourceType.TOPIC;
     PatternType pattern = words.contains("prefixed") ? PatternType.PREFIXED : PatternType.LITERAL;
     return values(words, "--topic", "--group")
         .flatMap(
@@ -156,21 +156,14 @@ final class SecuredBroker implements AutoCloseable {
                     .map(
                         operation ->
                             new AclBinding(
-                                new ResourcePattern(type(words), resource, pattern),
+                                new ResourcePattern(type, resource, pattern),
                                 new AccessControlEntry(
-                                    user,
-                                    "*",
-                                    operation,
-                                    AclPermissionType.ALLOW))));
+                                    user, "*", operation, AclPermissionType.ALLOW))));
   }
 
   /** The tools of Kafka say {@code AlterConfigs}. */
   private static AclOperation operation(String name) {
     return AclOperation.fromString(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
-  }
-
-  private static ResourceType type(List<String> words) {
-    return words.contains("--group") ? ResourceType.GROUP : ResourceType.TOPIC;
   }
 
   private static Stream<String> values(List<String> words, String... options) {

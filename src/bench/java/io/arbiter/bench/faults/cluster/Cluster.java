@@ -45,6 +45,7 @@ public final class Cluster implements AutoCloseable {
   public final Relay brokerRelay;
   public final Optional<SmallDisk> databaseDisk;
   public final Optional<SmallDisk> brokerDisk;
+  public final Optional<ThreeBrokers> threeBrokers;
   public final List<Node> apis = new CopyOnWriteArrayList<>();
   public final List<Node> workers = new CopyOnWriteArrayList<>();
 
@@ -69,6 +70,14 @@ public final class Cluster implements AutoCloseable {
    */
   public Cluster(Path folder, int apis, int workers, Map<String, String> settings)
       throws Exception {
+    this(folder, apis, workers, 1, settings);
+  }
+
+  /**
+   * As {@link #Cluster(Path, int, int, Map)}, with 1 broker or 3. No relay is before three brokers.
+   */
+  public Cluster(Path folder, int apis, int workers, int brokers, Map<String, String> settings)
+      throws Exception {
     this.folder = folder;
     this.settings = new HashMap<>(settings);
     // One to solve, and one that workers prepare.
@@ -79,7 +88,14 @@ public final class Cluster implements AutoCloseable {
     brokerDisk = disk("broker-disk");
     databases = part(new Databases(folder.resolve("database-disk")));
     int advertised = Instance.freePort();
-    broker = part(TestBroker.start(folder.resolve("broker-disk"), advertised));
+    threeBrokers =
+        brokers == 1
+            ? Optional.empty()
+            : Optional.of(part(new ThreeBrokers(folder.resolve("brokers"))));
+    broker =
+        threeBrokers.isPresent()
+            ? threeBrokers.get().first()
+            : part(TestBroker.start(folder.resolve("broker-disk"), advertised));
     brokerRelay = part(new Relay(advertised, broker.port()));
     // The first api makes the schema and the keys for tokens.
     this.apis.add(part(api("api-1")));
@@ -142,7 +158,9 @@ public final class Cluster implements AutoCloseable {
 
   private Node node(String role, String name, Map<String, String> own) throws IOException {
     Map<String, String> all = new HashMap<>(AS_IN_COMPOSE);
-    all.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + broker.advertised());
+    all.put(
+        "KAFKA_BOOTSTRAP_SERVERS",
+        threeBrokers.map(ThreeBrokers::addresses).orElse("127.0.0.1:" + broker.advertised()));
     all.putAll(settings);
     all.putAll(own);
     return new Node(List.of(launcher, role), name, folder, all);
