@@ -1,7 +1,7 @@
 # One image for both roles. docker-compose.yml says which containers run it and how they are confined.
 # Build: docker build -t arbiter .
 
-# The base images. An ARG can pin one to a digest: docs/configuration.md.
+# The base images. An ARG can pin one to a digest: docs/compose.md.
 ARG JDK=eclipse-temurin:25-jdk
 ARG JRE=eclipse-temurin:25-jre
 ARG DEBIAN=debian:trixie-slim

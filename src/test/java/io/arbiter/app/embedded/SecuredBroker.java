@@ -23,14 +23,14 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * A broker as an operator of Kafka runs it: TLS with a certificate that is made here, log-ins, and
- * the rights that {@code docs/operations.md} lists.
+ * the rights that {@code docs/managed-services.md} lists.
  */
 final class SecuredBroker implements AutoCloseable {
   private static final String MODULES = "org.apache.kafka.common.security.";
   private static final String PLAIN = MODULES + "plain.PlainLoginModule required ";
   private static final String TOKENS =
       MODULES + "oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub=";
-  private static final Path GUIDE = Path.of("docs/operations.md");
+  private static final Path GUIDE = Path.of("docs/managed-services.md");
 
   private final Path folder;
   private final EmbeddedKafka kafka;
