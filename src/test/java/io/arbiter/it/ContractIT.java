@@ -207,6 +207,9 @@ class ContractIT extends ApiCases {
               .replaceAll("\\{(slug|name|token|provider)}", "none");
       for (var operation : path.getValue().properties()) {
         String method = operation.getKey().toUpperCase(Locale.ROOT);
+        assertThat(operation.getValue().path("responses").properties())
+            .as("what %s %s answers when all is well", method, path.getKey())
+            .anyMatch(answer -> answer.getKey().matches("[23].."));
         JsonNode types = operation.getValue().path("requestBody").path("content");
         String type = types.isEmpty() ? "application/json" : types.fieldNames().next();
         calls.add(new Call(method + " " + path.getKey(), method, concrete, type));

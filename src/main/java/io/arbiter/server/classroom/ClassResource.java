@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,7 @@ public class ClassResource {
   @PUT
   @Path("{id}/teachers/{name}")
   @Operation(summary = "Add a teacher to a class")
+  @APIResponseSchema(ClassViews.ClassView.class)
   @APIResponse(responseCode = "409", description = "The player is in the class already")
   public ClassViews.ClassView addTeacher(UUID id, String name) {
     UUID maker = caller.requireSession();

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public class CommentResource {
   @Operation(
       summary = "Comment on a submission",
       description = "Teachers comment on what was sent for assignments; the player answers")
+  @APIResponseSchema(SubmissionComments.Comment.class)
   @APIResponse(responseCode = "409", description = "There is no comment that the player answers")
   public SubmissionComments.Comment add(
       UUID id, @NotNull(message = "is missing") @Valid Remark body) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Pupils from a list. */
 @Path("/api/classes/{id}/roster")
@@ -46,6 +47,7 @@ public class RosterResource {
               + " done although others have faults. A player who has an account already gets no"
               + " seat. The same list can be sent again: who has not chosen a password yet gets"
               + " another link")
+  @APIResponseSchema(Added.class)
   @APIResponse(responseCode = "409", description = "The class is archived")
   @APIResponse(responseCode = "422", description = "The list is empty, too long or not UTF-8")
   public Added add(

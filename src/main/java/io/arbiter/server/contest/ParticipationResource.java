@@ -127,6 +127,7 @@ public class ParticipationResource {
   @Path("virtual")
   @RolesAllowed(Role.PLAYER)
   @Operation(summary = "Take part in a past contest virtually")
+  @APIResponseSchema(VirtualRuns.Run.class)
   @APIResponse(responseCode = "409", description = "The contest is not closed")
   public VirtualRuns.Run start(UUID id) {
     return virtual.start(id, caller.viewer());
