@@ -5,8 +5,10 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +34,16 @@ final class ConstraintFault {
           text.length() < size.min()
               ? ProblemReason.TOO_SHORT.violation(field, size.min())
               : ProblemReason.TOO_LONG.violation(field, size.max());
+      case NotEmpty _ -> said(field, violated, ProblemReason.NONE_CHOSEN);
+      case Size size -> said(field, violated, ProblemReason.TOO_MANY_CHOSEN, size.max());
       default -> new Violation(field, violated.getMessage());
     };
+  }
+
+  /** The fault in the words of the constraint, which name what is counted. */
+  private static Violation said(
+      String field, ConstraintViolation<?> violated, ProblemReason reason, Object... values) {
+    Map<String, Object> named = reason.violation(field, values).values();
+    return new Violation(field, null, null, violated.getMessage(), reason, named);
   }
 }

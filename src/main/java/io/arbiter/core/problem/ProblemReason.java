@@ -84,6 +84,47 @@ public enum ProblemReason {
   NOT_RATING(
       ErrorCode.FORBIDDEN, "only admins and players with the role organiser make rated contests"),
   NOT_IN_CONTEST(ErrorCode.NOT_FOUND, "the contest has no puzzle {name}"),
+  NOT_THERE(ErrorCode.NOT_FOUND, "no {kind} {id}"),
+  NOT_YOURS(ErrorCode.FORBIDDEN, "this is {whose}"),
+  ONLY_OTHERS(ErrorCode.FORBIDDEN, "only {who} may do this"),
+  TOO_MANY_ALREADY(ErrorCode.CONFLICT, "there are {most} {kind} already; delete one first"),
+  NO_TEAMS(ErrorCode.CONFLICT, "the contest has no teams: teamSize is 1"),
+  VIRTUAL_TOO_EARLY(
+      ErrorCode.CONFLICT, "a virtual participation begins when the contest is closed"),
+  QUESTIONS_CLOSED(ErrorCode.CONFLICT, "questions are answered only while the contest runs"),
+  QUESTIONS_OPEN(ErrorCode.CONFLICT, "{most} of your questions have no answer yet"),
+  CONTEST_NOT_OVER(ErrorCode.CONFLICT, "the contest is not over"),
+  CONTEST_RUNS(ErrorCode.CONFLICT, "the contest runs; delete it after its end"),
+  STILL_JUDGED(ErrorCode.CONFLICT, "submissions of the contest are still judged; try again"),
+  ALREADY_IN_CLASS(ErrorCode.CONFLICT, "{name} is in this class already"),
+  NO_COMMENT(ErrorCode.CONFLICT, "there is no comment to answer"),
+  WEBHOOKS_OFF(ErrorCode.FORBIDDEN, "this Arbiter sends no webhooks"),
+  WEBHOOK_DISABLED(ErrorCode.CONFLICT, "the webhook is disabled; enable it first"),
+  SCOPE_NEEDS_ROLE(ErrorCode.INVALID, "the scope {scope} needs the role {role}"),
+  IDENTITY_TAKEN(ErrorCode.CONFLICT, "this account at the provider belongs to another player"),
+  IDENTITY_LINKED(ErrorCode.CONFLICT, "you are linked with another account at {provider}"),
+  IDENTITY_RACE(ErrorCode.CONFLICT, "this account was linked at the same moment; log in again"),
+  ONLY_LOG_IN(ErrorCode.CONFLICT, "this is your only way to log in; set a password first"),
+  LAST_ADMIN(ErrorCode.CONFLICT, "the last admin stays: give somebody else the role first"),
+  NOTHING_TO_REVIEW(ErrorCode.NOT_FOUND, "nothing waits for a review"),
+  VERSION_STATE(ErrorCode.CONFLICT, "version {number} is {state}, not {expected}"),
+  NO_REVIEW_NEEDED(ErrorCode.CONFLICT, "version {number} needs no review"),
+  NO_REVIEW_ASKED(ErrorCode.CONFLICT, "nobody has asked for a review of version {number}"),
+  OWN_REVIEW(ErrorCode.FORBIDDEN, "another person has to review the puzzle"),
+  NOT_APPROVED(ErrorCode.CONFLICT, "version {number} needs the approval of another author: {next}"),
+  CONTEST_USES(
+      ErrorCode.CONFLICT,
+      "version {number} is validated, and a contest that has not ended uses the puzzle"),
+  WEAK_TESTS(ErrorCode.CONFLICT, "the tests' strength is below the minimum of {least}"),
+  OTHERS_PUZZLE(ErrorCode.FORBIDDEN, "{name} is another author's puzzle{more}"),
+  NOT_REPORTED(ErrorCode.CONFLICT, "not all results are in; apply it when it is REPORTED"),
+  REJUDGING_RUNS(
+      ErrorCode.CONFLICT, "another rejudging of this is not finished; it will be applied first"),
+  NOT_APPLICABLE(
+      ErrorCode.CONFLICT,
+      "version {number} is {state}: only one that passed its validation can be applied"),
+  NO_STOP(ErrorCode.CONFLICT, "only runs and scripts can be stopped"),
+  TOO_MANY_STREAMS(ErrorCode.TOO_MANY_REQUESTS, "you may have {most} event streams open at a time"),
 
   // Of fields.
   MISSING(ErrorCode.INVALID, "is missing"),
@@ -96,7 +137,42 @@ public enum ProblemReason {
   PUZZLE_NAME(ErrorCode.INVALID, "is not the name of a puzzle"),
   WEAK_PASSWORD(
       ErrorCode.INVALID, "must have 8 characters or more, and no more than 72 bytes in UTF-8"),
-  NO_EMAIL(ErrorCode.INVALID, "must be an e-mail address");
+  NO_EMAIL(ErrorCode.INVALID, "must be an e-mail address"),
+  NONE_CHOSEN(ErrorCode.INVALID, "must have at least one entry"),
+  TOO_MANY_CHOSEN(ErrorCode.INVALID, "must have at most {most} entries"),
+  PAST(ErrorCode.INVALID, "must not be past"),
+  TOO_FAR(ErrorCode.INVALID, "must be {by} at the latest"),
+  NAMED_TWICE(ErrorCode.INVALID, "{name} is named twice"),
+  TEAMS_UNRATED(ErrorCode.INVALID, "a contest with teams cannot be rated"),
+  NOT_AFTER(ErrorCode.INVALID, "must be after {start}"),
+  NOT_BEFORE(ErrorCode.INVALID, "must not be before {start}"),
+  LASTS_TOO_LONG(ErrorCode.INVALID, "must be within {days} days after startsAt"),
+  FREEZE_OUTSIDE(ErrorCode.INVALID, "must be from startsAt until before endsAt"),
+  ONLY_LATER(ErrorCode.INVALID, "can only become later, while the contest runs"),
+  FREEZE_PAST(ErrorCode.INVALID, "cannot change once it is past"),
+  FIXED(ErrorCode.INVALID, "cannot change after the start"),
+  LARGER_TEAM(ErrorCode.INVALID, "there is a team with {players} players; dissolve it first"),
+  TEAM_FULL(ErrorCode.INVALID, "a team has at most {most} players"),
+  NOT_FREE(ErrorCode.INVALID, "{name} is not registered, or is in another team"),
+  NOT_PARTICIPANT(ErrorCode.INVALID, "{name} is not registered for this contest"),
+  NOT_USABLE(
+      ErrorCode.INVALID,
+      "there is no published puzzle {name}, and you have no validated version of one"),
+  WEAK_TESTS_OF(
+      ErrorCode.INVALID,
+      "the strength of the tests of {name}, version {version}, is below the minimum of {least}"),
+  BEFORE_CLASS(
+      ErrorCode.INVALID,
+      "cannot be before {earliest}: what members sent earlier is not for the class"),
+  UNKNOWN_PUZZLES(ErrorCode.INVALID, "there is no puzzle {names}"),
+  NO_TEACHER(ErrorCode.INVALID, "is not the name of a teacher"),
+  NO_AUTHOR(ErrorCode.INVALID, "no author is called {name}"),
+  SAME_PASSWORD(ErrorCode.INVALID, "must differ from the current password"),
+  NO_SUCH_LINE(ErrorCode.INVALID, "must be 1 to {lines}"),
+  NO_URL(ErrorCode.INVALID, "is not a URL"),
+  URL_REFUSED(ErrorCode.INVALID, "{what}"),
+  AUTHORS_ONLY(ErrorCode.INVALID, "{event} is for authors"),
+  CONTEST_RESERVES(ErrorCode.INVALID, "the contest \"{contest}\" has not ended");
 
   private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
@@ -126,6 +202,17 @@ public enum ProblemReason {
   public Violation violation(String field, Object... values) {
     Map<String, Object> named = named(values);
     return new Violation(field, null, null, filled(named), this, named);
+  }
+
+  /**
+   * The failure of a request because of one field.
+   *
+   * @param values in the order of the sentence
+   */
+  public ProblemException invalid(String field, Object... values) {
+    Violation fault = violation(field, values);
+    String detail = field + ": " + fault.message();
+    return new ProblemException(ErrorCode.INVALID, detail, List.of(fault), null, null, Map.of());
   }
 
   private Map<String, Object> named(Object... values) {

@@ -3,8 +3,8 @@ package io.arbiter.server.author;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -80,7 +80,7 @@ class DeskTasks implements PanacheRepositoryBase<TaskEntity, UUID>, PlayerData {
   }
 
   static ProblemException noTask(UUID id) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "no task " + id);
+    return ProblemReason.NOT_THERE.problem("task", id);
   }
 
   /**

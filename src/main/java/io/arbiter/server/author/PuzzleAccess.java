@@ -78,8 +78,7 @@ public class PuzzleAccess {
   private void requireOwn(PuzzleStore.Puzzle puzzle, String more) {
     if (!caller.is(Role.ADMIN) && !puzzles.isBy(puzzle.slug(), caller.requireId())) {
       if (puzzles.findShown(puzzle.slug()).isPresent()) {
-        throw new ProblemException(
-            ErrorCode.FORBIDDEN, puzzle.slug() + " is another author's puzzle" + more);
+        throw ProblemReason.OTHERS_PUZZLE.problem(puzzle.slug(), more);
       }
       throw more.isEmpty()
           ? ProblemReason.NO_PUZZLE.problem(puzzle.slug())
@@ -95,7 +94,7 @@ public class PuzzleAccess {
   PuzzleStore.Puzzle findAsAuthor(String slug) {
     PuzzleStore.Puzzle puzzle = find(slug);
     if (!caller.is(Role.ADMIN) && !caller.requireId().equals(puzzle.author())) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "only the author may name co-authors");
+      throw ProblemReason.ONLY_OTHERS.problem("the author");
     }
     return puzzle;
   }

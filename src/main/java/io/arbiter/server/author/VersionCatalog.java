@@ -7,6 +7,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
 import io.arbiter.server.puzzle.Reviews;
 import io.arbiter.server.puzzle.Validations;
@@ -103,10 +104,7 @@ class VersionCatalog {
    */
   UUID validate(UUID player, String slug, int number) {
     if (require(slug, number).state() == VersionState.VALIDATED && !contestsOf(slug).isEmpty()) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT,
-          "version %d is validated, and a contest that has not ended uses the puzzle"
-              .formatted(number));
+      throw ProblemReason.CONTEST_USES.problem(number);
     }
     return validations.begin(slug, number, id -> tasks.beginValidation(id, player, slug, number));
   }

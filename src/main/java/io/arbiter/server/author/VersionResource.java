@@ -3,6 +3,7 @@ package io.arbiter.server.author;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.core.report.ValidationReport;
 import io.arbiter.server.player.Role;
@@ -139,7 +140,7 @@ public class VersionResource {
   private void requireNotReserved(String slug) {
     List<Violation> contests =
         catalog.contestsOf(slug).stream()
-            .map(title -> new Violation(EARLY, "the contest \"" + title + "\" has not ended"))
+            .map(title -> ProblemReason.CONTEST_RESERVES.violation(EARLY, title))
             .toList();
     if (!contests.isEmpty()) {
       throw new ProblemException(
@@ -157,8 +158,7 @@ public class VersionResource {
     }
     ValidationReport report = Codec.fromJson(json, ValidationReport.class);
     if (report.strength() == null || report.strength().score() < minimumStrength) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "the tests' strength is below the minimum of " + minimumStrength);
+      throw ProblemReason.WEAK_TESTS.problem(minimumStrength);
     }
   }
 }

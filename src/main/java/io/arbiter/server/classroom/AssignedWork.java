@@ -6,6 +6,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.similarity.SimilarSolutions;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
@@ -125,6 +126,6 @@ class AssignedWork {
   }
 
   private static ProblemException unknown(UUID submission) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "no submission " + submission);
+    return ProblemReason.NO_SUBMISSION.problem(submission);
   }
 }

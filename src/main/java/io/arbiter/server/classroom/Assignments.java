@@ -1,7 +1,6 @@
 package io.arbiter.server.classroom;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.classroom.AssignmentQueries.Row;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.puzzle.catalog.GivenPuzzles;
@@ -131,16 +130,14 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
     return all.stream()
         .filter(one -> one.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no assignment " + id));
+        .orElseThrow(() -> ProblemReason.NOT_THERE.problem("assignment", id));
   }
 
   private Assignment stored(Seat seat, UUID id, AssignmentOrder order) {
     queries.setPuzzles(id, order.slugs());
     List<Assignment> all = of(seat);
     if (all.stream().mapToInt(one -> one.puzzles().size()).sum() > MOST_PUZZLES) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT,
-          "the assignments of a class may have %d puzzles in all".formatted(MOST_PUZZLES));
+      throw ProblemReason.TOO_MANY_ALREADY.problem(MOST_PUZZLES, "puzzles in the class");
     }
     return find(all, id);
   }
@@ -152,9 +149,7 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   private static Instant opening(AssignmentOrder order, Instant otherwise, Instant earliest) {
     Instant wanted = order.opensAt() == null ? otherwise : time("opensAt", order.opensAt());
     if (earliest.isAfter(wanted.plus(LATE))) {
-      throw ProblemException.invalid(
-          "opensAt",
-          "cannot be before " + earliest + ": what members sent earlier is not for the class");
+      throw ProblemReason.BEFORE_CLASS.invalid("opensAt", earliest);
     }
     Instant opensAt = wanted.isBefore(earliest) ? earliest : wanted;
     requireAfter("dueAt", order.dueAt(), opensAt);
@@ -162,21 +157,21 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
     if (order.dueAt() != null
         && order.closesAt() != null
         && order.closesAt().isBefore(order.dueAt())) {
-      throw ProblemException.invalid("closesAt", "must not be before dueAt");
+      throw ProblemReason.NOT_BEFORE.invalid("closesAt", "dueAt");
     }
     return opensAt;
   }
 
   private static void requireAfter(String field, @Nullable Instant date, Instant opensAt) {
     if (date != null && !time(field, date).isAfter(opensAt)) {
-      throw ProblemException.invalid(field, "must be after opensAt");
+      throw ProblemReason.NOT_AFTER.invalid(field, "opensAt");
     }
   }
 
   private static Instant time(String field, Instant given) {
     Instant time = StoredTime.of(given);
     if (time.isBefore(Instant.EPOCH) || !time.isBefore(END)) {
-      throw ProblemException.invalid(field, "must be a time before the year 9999");
+      throw ProblemReason.TOO_FAR.invalid(field, END);
     }
     return time;
   }
@@ -186,7 +181,7 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
     if (!unknown.isEmpty()) {
       String names =
           unknown.stream().map(AssignmentQueries.TextRow::value).collect(Collectors.joining(", "));
-      throw ProblemException.invalid("puzzles", "there is no puzzle " + names);
+      throw ProblemReason.UNKNOWN_PUZZLES.invalid("puzzles", names);
     }
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Player;
@@ -76,9 +74,7 @@ public class Classes {
   UUID add(UUID teacher, String name) {
     players.lockPresent(teacher);
     if (classrooms.count("teacher", teacher) >= MOST_CLASSES) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT,
-          "you have %d classes already; delete one first".formatted(MOST_CLASSES));
+      throw ProblemReason.TOO_MANY_ALREADY.problem(MOST_CLASSES, "classes");
     }
     ClassroomEntity added = new ClassroomEntity(teacher, name, JoinCode.random(random));
     classrooms.persist(added);
@@ -133,15 +129,14 @@ public class Classes {
         players
             .find(name)
             .filter(found -> found.roles().contains(Role.TEACHER))
-            .orElseThrow(() -> ProblemException.invalid("name", "is not the name of a teacher"));
+            .orElseThrow(() -> ProblemReason.NO_TEACHER.invalid("name"));
     requireMaker(lock(classroom, maker));
     if (queries.seat(classroom, teacher.id()).isPresent()) {
-      throw new ProblemException(ErrorCode.CONFLICT, teacher.name() + " is in this class already");
+      throw ProblemReason.ALREADY_IN_CLASS.problem(teacher.name());
     }
     queries.addTeacher(classroom, teacher.id());
     if (queries.countTeachers(classroom) > MOST_TEACHERS) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "the class has %d more teachers already".formatted(MOST_TEACHERS));
+      throw ProblemReason.TOO_MANY_ALREADY.problem(MOST_TEACHERS, "more teachers");
     }
   }
 
@@ -153,13 +148,13 @@ public class Classes {
       requireMaker(seat);
     }
     if (teacher == null || queries.removeTeacher(classroom, teacher) == 0) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no other teacher " + name);
+      throw ProblemReason.NOT_THERE.problem("other teacher", name);
     }
   }
 
   private void requireMaker(Seat seat) {
     if (!classrooms.findById(seat.id()).teacher.equals(seat.player())) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "only " + seat.teacher() + " may do this");
+      throw ProblemReason.ONLY_OTHERS.problem(seat.teacher());
     }
   }
 

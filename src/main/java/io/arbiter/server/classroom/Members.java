@@ -3,7 +3,6 @@ package io.arbiter.server.classroom;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerStore;
@@ -157,6 +156,6 @@ class Members {
   }
 
   private static ProblemException unknown(String name) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "no member " + name);
+    return ProblemReason.NOT_THERE.problem("member", name);
   }
 }

@@ -1,7 +1,6 @@
 package io.arbiter.server.classroom;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import java.time.Instant;
@@ -29,7 +28,7 @@ record Seat(
   /** This seat; FORBIDDEN for a member. */
   Seat requireTeacher() {
     if (!teaches) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "only a teacher of the class may do this");
+      throw ProblemReason.ONLY_OTHERS.problem("a teacher of the class");
     }
     return this;
   }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.UUIDUtil;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.submission.SubmissionCatalog;
@@ -81,7 +79,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
     classes.seat(added.classroomId, author).requireActive();
     requireLine(submission, line);
     if (count("submissionId", submission) >= MOST) {
-      throw new ProblemException(ErrorCode.CONFLICT, "there are %d comments".formatted(MOST));
+      throw ProblemReason.TOO_MANY_ALREADY.problem(MOST, "comments");
     }
     added.id = Generators.timeBasedEpochGenerator().generate();
     added.submissionId = submission;
@@ -97,7 +95,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
   void delete(UUID submission, UUID comment, UUID author) {
     if (delete("id = ?1 and submissionId = ?2 and authorId = ?3", comment, submission, author)
         == 0) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no comment of yours " + comment);
+      throw ProblemReason.NOT_THERE.problem("comment of yours", comment);
     }
   }
 
@@ -128,8 +126,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
         .page(0, 1)
         .firstResultOptional()
         .map(comment -> comment.classroomId)
-        .orElseThrow(
-            () -> new ProblemException(ErrorCode.CONFLICT, "there is no comment to answer"));
+        .orElseThrow(() -> ProblemReason.NO_COMMENT.problem());
   }
 
   private void requireLine(UUID submission, @Nullable Integer line) {
@@ -137,7 +134,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
         submissions.findAsItsPlayer(submission).map(view -> view.details().source()).orElse("");
     long lines = String.valueOf(source).lines().count();
     if (line != null && (line < 1 || line > lines)) {
-      throw ProblemException.invalid("line", "must be 1 to " + lines);
+      throw ProblemReason.NO_SUCH_LINE.invalid("line", lines);
     }
   }
 }

@@ -3,8 +3,8 @@ package io.arbiter.server.contest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -101,7 +101,7 @@ public class ClarificationResource {
       return clarifications.ask(id, body.puzzle(), text, caller.viewer());
     }
     if (Stream.of(Role.AUTHOR, Role.ORGANISER, Role.ADMIN).noneMatch(caller::is)) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "announcements need the role " + Role.AUTHOR);
+      throw ProblemReason.ROLE_MISSING.problem();
     }
     return clarifications.announce(id, body.puzzle(), body.to(), text, caller.viewer());
   }

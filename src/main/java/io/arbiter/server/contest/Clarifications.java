@@ -4,8 +4,6 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Player;
@@ -68,14 +66,12 @@ class Clarifications {
   Clarification.View ask(UUID id, @Nullable String slug, String question, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
     if (contest.state(Instant.now()) != Contest.State.RUNNING) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "questions are answered only while the contest runs");
+      throw ProblemReason.QUESTIONS_CLOSED.problem();
     }
     contest.requireRegistered();
     players.lockPresent(viewer.requireId());
     if (queries.countOpen(id, viewer.requireId()) >= MOST_OPEN) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "%d of your questions have no answer yet".formatted(MOST_OPEN));
+      throw ProblemReason.QUESTIONS_OPEN.problem(MOST_OPEN);
     }
     ClarificationEntity asked = entity(contest, slug, question, viewer);
     if (queries.keepOpen(id, asked.player, asked.askedAt).isEmpty()) {
@@ -101,8 +97,7 @@ class Clarifications {
         .find(name)
         .map(Player::id)
         .filter(player -> queries.registeredAt(contest, player).isPresent())
-        .orElseThrow(
-            () -> ProblemException.invalid("to", name + " is not registered for this contest"));
+        .orElseThrow(() -> ProblemReason.NOT_PARTICIPANT.invalid("to", name));
   }
 
   private ClarificationEntity entity(
@@ -121,7 +116,7 @@ class Clarifications {
     return contests
         .puzzle(contest, slug)
         .map(ContestPuzzle::puzzle)
-        .orElseThrow(() -> ProblemException.invalid("puzzle", "the contest has no such puzzle"));
+        .orElseThrow(() -> ProblemReason.NOT_IN_CONTEST.problem(slug));
   }
 
   private Clarification.View add(Contest contest, ClarificationEntity added, Viewer viewer) {
@@ -144,8 +139,7 @@ class Clarifications {
         clarifications
             .findByIdOptional(clarification)
             .filter(found -> found.contest.equals(id) && !found.announcement)
-            .orElseThrow(
-                () -> new ProblemException(ErrorCode.NOT_FOUND, "no question " + clarification));
+            .orElseThrow(() -> ProblemReason.NOT_THERE.problem("question", clarification));
     question.answer = answer;
     question.isPublic = isPublic;
     question.answeredAt = StoredTime.now();

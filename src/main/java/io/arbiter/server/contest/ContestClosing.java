@@ -1,8 +1,8 @@
 package io.arbiter.server.contest;
 
 import io.arbiter.core.contest.Row;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
@@ -80,7 +80,7 @@ class ContestClosing {
     Contest contest = contests.lockManaged(id, viewer, AdminAction.Kind.CONTEST_DELETED);
     Contest.State state = contest.state(Instant.now());
     if (state == Contest.State.RUNNING) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the contest runs; delete it after its end");
+      throw ProblemReason.CONTEST_RUNS.problem();
     }
     if (submissions.countOpen(id) > 0) {
       throw stillJudged();
@@ -96,7 +96,6 @@ class ContestClosing {
   }
 
   static ProblemException stillJudged() {
-    return new ProblemException(
-        ErrorCode.CONFLICT, "submissions of the contest are still judged; try again", RETRY);
+    return ProblemReason.STILL_JUDGED.problem().retryAfter(RETRY);
   }
 }

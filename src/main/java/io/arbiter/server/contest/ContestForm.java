@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.server.database.StoredTime;
 import jakarta.validation.Valid;
@@ -101,19 +102,19 @@ record ContestForm(
   void requireValid(Instant now) {
     List<Violation> faults = new ArrayList<>();
     if (startsAt.isBefore(now.minus(LATE))) {
-      faults.add(new Violation("startsAt", "must not be past"));
+      faults.add(ProblemReason.PAST.violation("startsAt"));
     } else if (startsAt.isAfter(now.plus(FARTHEST))) {
-      faults.add(new Violation("startsAt", "must be within five years"));
+      faults.add(ProblemReason.TOO_FAR.violation("startsAt", StoredTime.of(now.plus(FARTHEST))));
     }
     faults.addAll(faultsOfEnd());
     Set<String> slugs = new HashSet<>();
     for (Chosen puzzle : puzzles) {
       if (!slugs.add(puzzle.slug())) {
-        faults.add(new Violation("puzzles", puzzle.slug() + " is named twice"));
+        faults.add(ProblemReason.NAMED_TWICE.violation("puzzles", puzzle.slug()));
       }
     }
     if (terms().rated() && terms().teamSize() > 1) {
-      faults.add(new Violation("rated", "a contest with teams cannot be rated"));
+      faults.add(ProblemReason.TEAMS_UNRATED.violation("rated"));
     }
     refuse(ErrorCode.INVALID, faults);
   }
@@ -126,12 +127,12 @@ record ContestForm(
     Instant end = kept.endsAt();
     Instant freeze = kept.freezeAt();
     if (!end.isAfter(start)) {
-      faults.add(new Violation("endsAt", "must be after startsAt"));
+      faults.add(ProblemReason.NOT_AFTER.violation("endsAt", "startsAt"));
     } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-      faults.add(new Violation("endsAt", "must be within 31 days after startsAt"));
+      faults.add(ProblemReason.LASTS_TOO_LONG.violation("endsAt", LONGEST.toDays()));
     }
     if (freeze != null && (freeze.isBefore(start) || !freeze.isBefore(end))) {
-      faults.add(new Violation("freezeAt", "must be from startsAt until before endsAt"));
+      faults.add(ProblemReason.FREEZE_OUTSIDE.violation("freezeAt"));
     }
     return faults;
   }
@@ -148,11 +149,11 @@ record ContestForm(
     requireSame(fixed, "startsAt", before.startsAt(), after.startsAt());
     if (after.endsAt().isBefore(before.endsAt())
         || (ended && !after.endsAt().equals(before.endsAt()))) {
-      fixed.add(new Violation("endsAt", "can only become later, while the contest runs"));
+      fixed.add(ProblemReason.ONLY_LATER.violation("endsAt"));
     }
     if (!Objects.equals(after.freezeAt(), before.freezeAt())
         && (isPast(before.freezeAt(), now) || isPast(after.freezeAt(), now) || ended)) {
-      fixed.add(new Violation("freezeAt", "cannot change once it is past"));
+      fixed.add(ProblemReason.FREEZE_PAST.violation("freezeAt"));
     }
     requireSame(
         fixed,
@@ -172,7 +173,7 @@ record ContestForm(
   private static void requireSame(
       List<Violation> faults, String field, Object before, Object after) {
     if (!before.equals(after)) {
-      faults.add(new Violation(field, "cannot change after the start"));
+      faults.add(ProblemReason.FIXED.violation(field));
     }
   }
 

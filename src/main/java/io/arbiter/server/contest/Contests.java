@@ -108,7 +108,7 @@ class Contests implements VersionOpening {
   Contest requireManaged(UUID id, Viewer viewer) {
     Contest contest = require(id, viewer);
     if (!contest.isManagedBy(viewer)) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "this is another organiser's contest");
+      throw ProblemReason.NOT_YOURS.problem("another organiser's contest");
     }
     return contest;
   }
@@ -247,8 +247,7 @@ class Contests implements VersionOpening {
   private void requireRoom(UUID id, int teamSize) {
     long largest = queries.largestTeam(id).value();
     if (largest > (teamSize == 1 ? 0 : teamSize)) {
-      throw ProblemException.invalid(
-          "teamSize", "there is a team with %d players; dissolve it first".formatted(largest));
+      throw ProblemReason.LARGER_TEAM.invalid("teamSize", largest);
     }
   }
 
@@ -275,13 +274,12 @@ class Contests implements VersionOpening {
     for (int i = 0; i < slugs.size(); i++) {
       @Nullable Usable version = usable.get(slugs.get(i));
       if (version == null || version.weak()) {
-        String message =
+        String field = "puzzles[%d].slug".formatted(i);
+        faults.add(
             version == null
-                ? "there is no published puzzle %s, and you have no validated version of one"
-                    .formatted(slugs.get(i))
-                : "the strength of the tests of %s, version %d, is below the minimum of %s"
-                    .formatted(version.slug(), version.version(), minimumStrength);
-        faults.add(new Violation("puzzles[%d].slug".formatted(i), message));
+                ? ProblemReason.NOT_USABLE.violation(field, slugs.get(i))
+                : ProblemReason.WEAK_TESTS_OF.violation(
+                    field, version.slug(), version.version(), minimumStrength));
       }
     }
     ContestForm.refuse(ErrorCode.INVALID, faults);

@@ -1,7 +1,5 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
@@ -61,11 +59,7 @@ class Rulings {
     RegistrationEntity registration =
         registrations
             .findByIdOptional(new RegistrationEntity.Key(id, player.id()))
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ErrorCode.NOT_FOUND,
-                        player.name() + " is not registered for this contest"));
+            .orElseThrow(() -> ProblemReason.NOT_THERE.problem("contestant", player.name()));
     if (!Objects.equals(registration.ruling, ruling)) {
       ofRow(registration).forEach(one -> one.ruling = ruling);
       contests.note(id, ContestEvent.Kind.CONTEST, null, null);

@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
-import io.arbiter.core.problem.Violation;
 import io.arbiter.server.database.Queries.TextRow;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
@@ -67,10 +65,10 @@ class Teams {
     Map<String, UUID> members = registrations.named("players", names);
     int most = lockUpcoming(id, viewer).terms().teamSize();
     if (most == 1) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the contest has no teams: teamSize is 1");
+      throw ProblemReason.NO_TEAMS.problem();
     }
     if (members.size() > most) {
-      throw ProblemException.invalid("players", "a team has at most %d players".formatted(most));
+      throw ProblemReason.TEAM_FULL.invalid("players", most);
     }
     queries.deleteTeam(id, name);
     UUID team = Generators.timeBasedEpochGenerator().generate();
@@ -83,10 +81,7 @@ class Teams {
         ErrorCode.CONFLICT,
         members.entrySet().stream()
             .filter(member -> !joined.contains(member.getValue()))
-            .map(
-                member ->
-                    new Violation(
-                        "players", member.getKey() + " is not registered, or is in another team"))
+            .map(member -> ProblemReason.NOT_FREE.violation("players", member.getKey()))
             .toList());
     contests.note(id, ContestEvent.Kind.CONTEST, null, null);
   }
@@ -95,7 +90,7 @@ class Teams {
   void delete(UUID id, String name, Viewer viewer) {
     lockUpcoming(id, viewer);
     if (queries.deleteTeam(id, name) == 0) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "the contest has no team " + name);
+      throw ProblemReason.NOT_THERE.problem("team", name);
     }
     contests.note(id, ContestEvent.Kind.CONTEST, null, null);
   }

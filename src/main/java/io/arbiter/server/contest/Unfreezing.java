@@ -2,8 +2,7 @@ package io.arbiter.server.contest;
 
 import io.arbiter.core.contest.Resolver;
 import io.arbiter.core.contest.Scoreboard;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
@@ -62,7 +61,7 @@ class Unfreezing {
   Revealed reveal(UUID id, boolean all, Viewer viewer) {
     Contest contest = contests.lockManaged(id, viewer, AdminAction.Kind.CONTEST_UNFROZEN);
     if (contest.state(Instant.now()) != Contest.State.ENDED) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the contest is not over");
+      throw ProblemReason.CONTEST_NOT_OVER.problem();
     }
     if (contest.isUnfrozen()) {
       return new Revealed(null, 0);

@@ -3,8 +3,7 @@ package io.arbiter.server.contest;
 import io.arbiter.core.contest.Row;
 import io.arbiter.core.contest.Scoreboard;
 import io.arbiter.core.contest.Try;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
@@ -61,8 +60,7 @@ class VirtualRuns {
   Run start(UUID id, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
     if (contest.progress().closedAt() == null) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "a virtual participation begins when the contest is closed");
+      throw ProblemReason.VIRTUAL_TOO_EARLY.problem();
     }
     players.requirePresent(viewer.requireId());
     queries.startVirtual(id, viewer.requireId(), StoredTime.now());

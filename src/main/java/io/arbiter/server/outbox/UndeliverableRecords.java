@@ -2,6 +2,7 @@ package io.arbiter.server.outbox;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.delivery.message.Undeliverable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -104,7 +105,7 @@ public class UndeliverableRecords implements PanacheRepositoryBase<Undeliverable
   public UndeliverableRecord retry(UUID id) {
     UndeliverableEntity record =
         findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no failure " + id));
+            .orElseThrow(() -> ProblemReason.NOT_THERE.problem("failure", id));
     byte[] payload = record.payload;
     if (payload == null) {
       throw new ProblemException(

@@ -1,7 +1,7 @@
 package io.arbiter.server.player;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -106,7 +106,7 @@ public class AccountResource {
       @Context HttpHeaders headers) {
     UUID player = caller.requireSession();
     if (body.next().equals(body.current())) {
-      throw ProblemException.invalid("new", "must differ from the current password");
+      throw ProblemReason.SAME_PASSWORD.invalid("new");
     }
     PlayerStore.Authenticated changed =
         body.current() == null && !players.hasPassword(player)

@@ -1,8 +1,6 @@
 package io.arbiter.server.player;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -126,7 +124,7 @@ public class LogInResource {
   @Operation(summary = "End a log-in")
   public void end(UUID id) {
     if (!sessions.end(id, caller.requireSession())) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no log-in " + id);
+      throw ProblemReason.NOT_THERE.problem("log-in", id);
     }
   }
 

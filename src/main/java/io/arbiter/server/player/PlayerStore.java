@@ -1,7 +1,6 @@
 package io.arbiter.server.player;
 
 import com.fasterxml.uuid.Generators;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.quarkus.arc.All;
@@ -258,8 +257,7 @@ public class PlayerStore {
 
   private void requireAnotherAdmin(UUID player) {
     if (queries.lockAdmins(player).equals(List.of(new PlayerQueries.Id(player)))) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "the last admin stays: give somebody else the role first");
+      throw ProblemReason.LAST_ADMIN.problem();
     }
   }
 

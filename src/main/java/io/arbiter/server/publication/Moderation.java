@@ -3,8 +3,7 @@ package io.arbiter.server.publication;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
@@ -64,7 +63,7 @@ class Moderation {
     PublicationEntity found =
         publications
             .findByIdOptional(id)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + id));
+            .orElseThrow(() -> ProblemReason.NOT_THERE.problem("publication", id));
     found.hidden = reason;
     audit.add(admin.requireId(), new AdminAction.PublicationModerated(id, found.player, reason));
   }
@@ -73,7 +72,7 @@ class Moderation {
     CommentEntity found =
         comments
             .findByIdOptional(id)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no comment " + id));
+            .orElseThrow(() -> ProblemReason.NOT_THERE.problem("comment", id));
     found.hidden = reason;
     audit.add(admin.requireId(), new AdminAction.CommentModerated(id, found.player, reason));
   }

@@ -1,7 +1,5 @@
 package io.arbiter.server.publication;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
@@ -63,7 +61,7 @@ class PublicationAccess implements PanacheRepositoryBase<PublicationEntity, UUID
     PublicationEntity found =
         findByIdOptional(id, lock)
             .filter(one -> one.hidden == null || viewer.admin() || one.player.equals(player))
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no publication " + id));
+            .orElseThrow(() -> ProblemReason.NOT_THERE.problem("publication", id));
     requireSolved(found.puzzle, viewer);
     return found;
   }

@@ -2,8 +2,8 @@ package io.arbiter.server.publication;
 
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -125,7 +125,7 @@ public class PublicationResource {
   }
 
   private static ProblemException nothingToReview() {
-    return new ProblemException(ErrorCode.NOT_FOUND, "nothing waits for a review");
+    return ProblemReason.NOTHING_TO_REVIEW.problem();
   }
 
   @PUT

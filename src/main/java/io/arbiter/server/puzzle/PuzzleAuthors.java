@@ -1,6 +1,7 @@
 package io.arbiter.server.puzzle;
 
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -48,7 +49,7 @@ public class PuzzleAuthors {
     List<PuzzleQueries.Writer> found = queries.writers(wanted.toArray(String[]::new));
     for (String name : names) {
       if (found.stream().noneMatch(writer -> writer.name().equalsIgnoreCase(name))) {
-        throw ProblemException.invalid("coAuthors", "no author is called " + name);
+        throw ProblemReason.NO_AUTHOR.invalid("coAuthors", name);
       }
     }
     queries.removeCoAuthors(puzzle.id());

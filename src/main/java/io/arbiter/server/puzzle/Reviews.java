@@ -1,7 +1,6 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -70,7 +69,7 @@ public class Reviews {
     VersionEntity version = versions.lock(puzzles.lock(slug), number);
     version.requireState(VersionState.VALIDATED);
     if (of(slug, number).isEmpty() || version.review == State.APPROVED) {
-      throw new ProblemException(ErrorCode.CONFLICT, "version " + number + " needs no review");
+      throw ProblemReason.NO_REVIEW_NEEDED.problem(number);
     }
     version.review(State.REQUESTED, text, asker);
   }
@@ -79,11 +78,10 @@ public class Reviews {
   public void decide(String slug, int number, UUID reviewer, boolean approved, String text) {
     VersionEntity version = versions.lock(puzzles.lock(slug), number);
     if (version.review != State.REQUESTED) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "nobody has asked for a review of version " + number);
+      throw ProblemReason.NO_REVIEW_ASKED.problem(number);
     }
     if (puzzles.isBy(slug, reviewer) || reviewer.equals(version.reviewBy)) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "another person has to review the puzzle");
+      throw ProblemReason.OWN_REVIEW.problem();
     }
     version.review(approved ? State.APPROVED : State.REJECTED, text, reviewer);
   }

@@ -3,8 +3,7 @@ package io.arbiter.server.puzzle;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.json.Codec;
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -191,8 +190,7 @@ class VersionEntity {
 
   void requireState(VersionState expected) {
     if (state != expected) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "version " + number + " is " + state + ", not " + expected);
+      throw ProblemReason.VERSION_STATE.problem(number, state, expected);
     }
   }
 }

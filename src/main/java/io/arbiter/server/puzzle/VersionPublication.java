@@ -1,7 +1,7 @@
 package io.arbiter.server.puzzle;
 
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,14 +45,11 @@ public class VersionPublication {
     }
     version.requireState(from);
     if (from == VersionState.VALIDATED && !reviews.allow(puzzle, version)) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT,
-          "version %d needs the approval of another author: %s"
-              .formatted(
-                  number,
-                  version.review == Reviews.State.REQUESTED
-                      ? "its review is asked for"
-                      : "ask for its review"));
+      throw ProblemReason.NOT_APPROVED.problem(
+          number,
+          version.review == Reviews.State.REQUESTED
+              ? "its review is asked for"
+              : "ask for its review");
     }
     // First retire the old version: a unique index allows only one published version.
     versions.retirePublished(puzzle.id);

@@ -3,6 +3,7 @@ package io.arbiter.server.rejudging;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
@@ -91,16 +92,12 @@ public class RejudgingIntake {
                 () ->
                     new ProblemException(ErrorCode.NOT_FOUND, slug + " has no version " + version));
     if (apply && !APPLICABLE.contains(state)) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT,
-          "version %d is %s: only one that passed its validation can be applied"
-              .formatted(version, state));
+      throw ProblemReason.NOT_APPLICABLE.problem(version, state);
     }
   }
 
   private static ProblemException beingApplied() {
-    return new ProblemException(
-        ErrorCode.CONFLICT, "another rejudging of this is not finished; it will be applied first");
+    return ProblemReason.REJUDGING_RUNS.problem();
   }
 
   /** Who is no author of the puzzle acts as an admin. */
@@ -139,9 +136,7 @@ public class RejudgingIntake {
   /** The submission; it must be judged, and not be a run. */
   private RejudgingQueries.Submitted require(UUID id) {
     RejudgingQueries.Submitted submitted =
-        queries
-            .submission(id)
-            .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no submission " + id));
+        queries.submission(id).orElseThrow(() -> ProblemReason.NO_SUBMISSION.problem(id));
     if (submitted.held()) {
       throw new ProblemException(
           ErrorCode.CONFLICT,
@@ -173,8 +168,7 @@ public class RejudgingIntake {
               () -> {
                 requireVersion(puzzle.slug(), version, true);
                 if (!rejudgings.apply(id)) {
-                  throw new ProblemException(
-                      ErrorCode.CONFLICT, "not all results are in; apply it when it is REPORTED");
+                  throw ProblemReason.NOT_REPORTED.problem();
                 }
                 note(puzzle, requester, new AdminAction.RejudgingApplied(puzzle.slug(), id));
               });

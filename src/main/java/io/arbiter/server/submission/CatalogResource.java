@@ -4,7 +4,6 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.delivery.Publisher;
@@ -98,10 +97,10 @@ public class CatalogResource {
   public void stop(UUID id) {
     SubmissionView found = catalog.require(id, caller.viewer());
     if (!caller.name().equals(found.sent().player())) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "this is another player's");
+      throw ProblemReason.NOT_YOURS.problem("another player's");
     }
     if (found.sent().kind() == SubmissionKind.SUBMISSION) {
-      throw new ProblemException(ErrorCode.CONFLICT, "only runs and scripts can be stopped");
+      throw ProblemReason.NO_STOP.problem();
     }
     if (found.isJudged()) {
       return;

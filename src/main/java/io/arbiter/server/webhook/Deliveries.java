@@ -6,6 +6,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.puzzle.PublicationListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +85,7 @@ public class Deliveries implements PublicationListener {
     // The lock lets requests of one player wait for each other, so that the count is right.
     players.lockPresent(player);
     if (webhooks.require(player, webhook).disabled != null) {
-      throw new ProblemException(ErrorCode.CONFLICT, "the webhook is disabled; enable it first");
+      throw ProblemReason.WEBHOOK_DISABLED.problem();
     }
     if (queries.countRequests(player, Instant.now().minus(WINDOW)) >= MOST_REQUESTS) {
       throw tooMany("you may ask for %d deliveries a minute".formatted(MOST_REQUESTS));
@@ -98,7 +99,7 @@ public class Deliveries implements PublicationListener {
   private Delivery require(UUID webhook, UUID delivery) {
     return queries.deliveries(webhook, LAST, delivery, 1).stream()
         .findFirst()
-        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "no delivery " + delivery));
+        .orElseThrow(() -> ProblemReason.NOT_THERE.problem("delivery", delivery));
   }
 
   /** Adds a delivery for each webhook of the owner and the players of a contest. */

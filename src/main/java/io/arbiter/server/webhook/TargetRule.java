@@ -1,6 +1,7 @@
 package io.arbiter.server.webhook;
 
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -91,13 +92,13 @@ class TargetRule {
     try {
       return new URI(url);
     } catch (URISyntaxException e) {
-      throw ProblemException.invalid("url", "is not a URL");
+      throw ProblemReason.NO_URL.invalid("url");
     }
   }
 
   private static void require(boolean holds, String reason) {
     if (!holds) {
-      throw ProblemException.invalid("url", reason);
+      throw ProblemReason.URL_REFUSED.invalid("url", reason);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
 import io.quarkus.security.Authenticated;
@@ -82,7 +83,7 @@ public class WebhookResource {
       case "submission.judged", "contest.ended" -> {}
       case "puzzle.published" -> {
         if (!caller.is(Role.AUTHOR) && !caller.is(Role.ADMIN)) {
-          throw ProblemException.invalid("events", "puzzle.published is for authors");
+          throw ProblemReason.AUTHORS_ONLY.invalid("events", event);
         }
       }
       case Webhook.PING -> throw ProblemException.invalid("events", "every webhook gets ping");

@@ -4,8 +4,8 @@ import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
-import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -53,13 +53,12 @@ class Webhooks implements PlayerData {
   /** Adds a webhook, with a new secret if there is none; the answer shows the secret. */
   Webhook add(UUID player, String url, List<String> events, @Nullable String secret) {
     if (!settings.enabled()) {
-      throw new ProblemException(ErrorCode.FORBIDDEN, "this Arbiter sends no webhooks");
+      throw ProblemReason.WEBHOOKS_OFF.problem();
     }
     rule.read(url);
     players.lockPresent(player);
     if (webhooks.count("player", player) >= MOST) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "you have %d webhooks already; delete one first".formatted(MOST));
+      throw ProblemReason.TOO_MANY_ALREADY.problem(MOST, "webhooks");
     }
     WebhookEntity added = new WebhookEntity();
     added.id = Generators.timeBasedEpochGenerator().generate();
@@ -101,7 +100,7 @@ class Webhooks implements PlayerData {
   }
 
   private static ProblemException missing(UUID id) {
-    return new ProblemException(ErrorCode.NOT_FOUND, "no webhook " + id);
+    return ProblemReason.NOT_THERE.problem("webhook", id);
   }
 
   @Override

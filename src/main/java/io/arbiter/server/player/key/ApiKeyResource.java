@@ -1,7 +1,6 @@
 package io.arbiter.server.player.key;
 
-import io.arbiter.core.problem.ErrorCode;
-import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -90,7 +89,7 @@ public class ApiKeyResource {
   @Operation(summary = "Delete a key")
   public void delete(UUID id) {
     if (!keys.delete(id, caller.requireSession())) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no key " + id);
+      throw ProblemReason.NOT_THERE.problem("key", id);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerData;
@@ -83,8 +84,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
           ErrorCode.INVALID, "expiresAt must be within the next " + LONGEST.toDays() + " days");
     }
     if (count("player", player) >= MOST) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "there are " + MOST + " keys already; delete one first");
+      throw ProblemReason.TOO_MANY_ALREADY.problem(MOST, "keys");
     }
     String secret = Secret.make(PREFIX);
     ApiKeyEntity key = new ApiKeyEntity();
@@ -102,8 +102,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
   private static void requireAllowed(Account account, Set<Scope> scopes) {
     for (Scope scope : scopes) {
       if (!account.roles().contains(scope.role())) {
-        throw new ProblemException(
-            ErrorCode.INVALID, "the scope " + scope.stored() + " needs the role " + scope.role());
+        throw ProblemReason.SCOPE_NEEDS_ROLE.problem(scope.stored(), scope.role());
       }
     }
   }

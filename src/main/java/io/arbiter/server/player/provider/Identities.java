@@ -3,6 +3,7 @@ package io.arbiter.server.player.provider;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.PlayerData;
@@ -121,8 +122,7 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
     pending.delete(found);
     Optional<UUID> owner = player(found);
     if (owner.filter(other -> !other.equals(player)).isPresent()) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "this account at the provider belongs to another player");
+      throw ProblemReason.IDENTITY_TAKEN.problem();
     }
     if (owner.isEmpty()) {
       requireFree(player, found.provider);
@@ -132,8 +132,7 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
 
   private void requireFree(UUID player, String provider) {
     if (count("player = ?1 and provider = ?2", player, provider) > 0) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "you are linked with another account at " + provider);
+      throw ProblemReason.IDENTITY_LINKED.problem(provider);
     }
   }
 
@@ -150,8 +149,7 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
     try {
       persistAndFlush(identity);
     } catch (ConstraintViolationException e) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "this account was linked at the same moment; log in again");
+      throw ProblemReason.IDENTITY_RACE.problem();
     }
   }
 
@@ -166,8 +164,7 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
       return false;
     }
     if (count("player", player) == 0 && !players.hasPassword(player)) {
-      throw new ProblemException(
-          ErrorCode.CONFLICT, "this is your only way to log in; set a password first");
+      throw ProblemReason.ONLY_LOG_IN.problem();
     }
     return true;
   }

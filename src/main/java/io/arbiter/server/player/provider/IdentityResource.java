@@ -2,6 +2,7 @@ package io.arbiter.server.player.provider;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.LogInResource;
 import io.arbiter.server.player.PlayerStore;
@@ -198,7 +199,7 @@ public class IdentityResource {
   @APIResponse(responseCode = "409", description = "It is the caller's only way to log in")
   public void unlink(String provider) {
     if (!identities.unlink(caller.requireSession(), provider)) {
-      throw new ProblemException(ErrorCode.NOT_FOUND, "no account at " + provider);
+      throw ProblemReason.NOT_THERE.problem("account at", provider);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.arbiter.server.submission.live;
 
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Viewer;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
@@ -113,11 +114,7 @@ public class OpenStreams {
 
   private synchronized Optional<ProblemException> refusal(String client) {
     if (byClient.getOrDefault(client, 0) >= perClient) {
-      return Optional.of(
-          new ProblemException(
-              ErrorCode.TOO_MANY_REQUESTS,
-              "you may have %d event streams open at a time".formatted(perClient),
-              RETRY));
+      return Optional.of(ProblemReason.TOO_MANY_STREAMS.problem(perClient).retryAfter(RETRY));
     }
     return open < most
         ? Optional.empty()
