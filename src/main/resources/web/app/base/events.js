@@ -87,31 +87,18 @@ export async function* stream(path, lastId, signal, connected) {
   const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
   const response = await send('GET', path, { headers, signal });
   connected();
-  let event = { id: lastId, name: 'message', data: [] };
-  for await (const line of lines(response.body)) {
-    if (line !== '') {
-      take(event, line);
-      continue;
+  let id = lastId;
+  for await (const block of blocks(response.body)) {
+    const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: ?(.*)/, 2)));
+    id = fields.id ?? id;
+    if (fields.data) {
+      yield { id, name: fields.event ?? 'message', data: fields.data };
     }
-    if (event.data.length > 0) {
-      yield { ...event, data: event.data.join('\n') };
-    }
-    event = { id: event.id, name: 'message', data: [] };
   }
 }
 
-function take(event, line) {
-  const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line);
-  if (field === 'data') {
-    event.data.push(value);
-  } else if (field === 'event') {
-    event.name = value;
-  } else if (field === 'id') {
-    event.id = value;
-  }
-}
-
-async function* lines(body) {
+/** The blocks of lines between empty lines. The server writes the data of an event in one line. */
+async function* blocks(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
   try {
@@ -120,7 +107,7 @@ async function* lines(body) {
       if (done) {
         return;
       }
-      const parts = (rest + value).split(/\r\n|\n|\r(?!$)/);
+      const parts = (rest + value).split('\n\n');
       rest = parts.pop();
       yield* parts;
     }

@@ -3,14 +3,15 @@ import { t } from './language.js';
 import { h } from './view.js';
 
 const SEQUENCE_MILLIS = 1_500;
+/** The pages by the key after g. Each has its own address but the first. */
 const GOALS = {
-  h: '#/',
-  p: '#/puzzles',
-  m: '#/map',
-  l: '#/leaderboard',
-  c: '#/contests',
-  s: '#/scratch',
-  r: '#/review',
+  h: 'home',
+  p: 'puzzles',
+  m: 'map',
+  l: 'leaderboard',
+  c: 'contests',
+  s: 'scratch',
+  r: 'review',
 };
 /** The keys by where they work, and the text that says what they do. */
 const HELP = {
@@ -18,13 +19,7 @@ const HELP = {
     [['?'], 'help'],
     [['/'], 'search'],
     [[','], 'settings'],
-    [['g', 'h'], 'home'],
-    [['g', 'p'], 'puzzles'],
-    [['g', 'm'], 'map'],
-    [['g', 'l'], 'leaderboard'],
-    [['g', 'c'], 'contests'],
-    [['g', 's'], 'scratch'],
-    [['g', 'r'], 'review'],
+    ...Object.entries(GOALS).map(([key, page]) => [['g', key], page]),
     [['e'], 'edit'],
   ],
   editor: [
@@ -44,9 +39,7 @@ const HELP = {
     [['d'], 'compare'],
     [['n'], 'another'],
   ],
-  desk: [
-    [['Ctrl', 'S'], 'save'],
-  ],
+  desk: [[['Ctrl', 'S'], 'save']],
 };
 
 /** Shows the keyboard shortcuts. */
@@ -55,10 +48,7 @@ export function showHelp() {
   const row = ([keys, name]) =>
     h`<div><dt>${keys.map(key)}</dt><dd>${t(`shortcuts.${name}`)}</dd></div>`;
   const group = ([where, rows]) =>
-    h`<section>
-      <h3>${t(`shortcuts.in.${where}`)}</h3>
-      <dl>${rows.map(row)}</dl>
-    </section>`;
+    h`<section><h3>${t(`shortcuts.in.${where}`)}</h3><dl>${rows.map(row)}</dl></section>`;
   const content = h`<div class="keys-by-place">${Object.entries(HELP).map(group)}</div>`;
   return showDialog({ title: t('frame.shortcuts'), content, wide: true });
 }
@@ -75,7 +65,7 @@ export function listenForShortcuts(showSettings) {
     const goal = isSecond() ? GOALS[key] : undefined;
     begun = key === 'g' ? Date.now() : 0;
     if (goal) {
-      location.hash = goal;
+      location.hash = goal === 'home' ? '#/' : `#/${goal}`;
     } else if (key === '?') {
       showHelp();
     } else if (key === ',') {
