@@ -31,16 +31,11 @@ export function drawing(size, content) {
 /** A ring, of which a share from 0 to 1 is full, around a short text or a drawing. */
 export function ring(size, radius, share, content) {
   const around = 2 * Math.PI * radius;
-  const full = s`<circle
-    class="ring-full"
-    r=${radius}
-    stroke-dasharray=${`${share * around} ${around - share * around}`}
-    transform="rotate(-90)"
-  ></circle>`;
-  return drawing(
-    size,
-    s`<circle class="ring-back" r=${radius}></circle>${share > 0 && full}${content}`,
-  );
+  const parts = `${share * around} ${around - share * around}`;
+  const full =
+    s`<circle class="ring-full" r=${radius} stroke-dasharray=${parts} transform="rotate(-90)"></circle>`;
+  const back = s`<circle class="ring-back" r=${radius}></circle>`;
+  return drawing(size, s`${back}${share > 0 && full}${content}`);
 }
 
 export function numeral(text) {
@@ -50,14 +45,8 @@ export function numeral(text) {
 /** Bars that say a difficulty from 1 to 5 without its colour. */
 export function levelBars(level) {
   const bar = (_, i) =>
-    s`<rect
-      class=${classes(i < level && 'on')}
-      x=${i * 4}
-      y=${8 - i * 2}
-      width="3"
-      height=${4 + i * 2}
-      rx="1"
-    ></rect>`;
+    s`<rect class=${classes(i < level && 'on')} x=${i * 4} y=${8 - i * 2}
+      width="3" height=${4 + i * 2} rx="1"></rect>`;
   const bars = Array.from({ length: 5 }, bar);
   return h`<svg class="level-bars" viewBox="0 0 19 12" width="19" height="12" aria-hidden="true">
     ${bars}

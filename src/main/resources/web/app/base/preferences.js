@@ -3,46 +3,26 @@ import { load, save } from './storage.js';
 /** What the player has chosen for this browser. Fires "change". */
 export const preferences = new EventTarget();
 
-export const SCHEMES = ['auto', 'light', 'dark'];
-export const WRAPS = ['off', 'on'];
-export const CODE_SIZES = [12, 13, 14, 15, 16, 18, 20, 24];
+const CODE_SIZES = ['12', '13', '14', '15', '16', '18', '20', '24'];
 
-const USUAL_SIZE = 14;
-const PHONE_SIZE = 16;
-const PHONE = '(max-width: 40rem)';
+const isPhone = () => matchMedia('(max-width: 40rem)').matches;
 
-/** "light", "dark", or "auto" for the system's scheme. */
-export function scheme() {
-  const chosen = load('arbiter.scheme');
-  return SCHEMES.includes(chosen) ? chosen : 'auto';
+/** The choices with their values and the usual value: the sizes of code are pixels. */
+export const CHOICES = {
+  scheme: { values: ['auto', 'light', 'dark'], usual: () => 'auto' },
+  'code-size': { values: CODE_SIZES, usual: () => isPhone() ? '16' : '14' },
+  wrap: { values: ['off', 'on'], usual: () => isPhone() ? 'on' : 'off' },
+};
+
+/** What is chosen of `CHOICES`, a text. */
+export function chosen(name) {
+  const { values, usual } = CHOICES[name];
+  const kept = load(`arbiter.${name}`);
+  return values.includes(kept) ? kept : usual();
 }
 
-/** The font size of code, in pixels. */
-export function codeSize() {
-  const chosen = Number(load('arbiter.code-size'));
-  const usual = matchMedia(PHONE).matches ? PHONE_SIZE : USUAL_SIZE;
-  return CODE_SIZES.includes(chosen) ? chosen : usual;
-}
-
-/** Whether long lines of the editor are broken: "on" or "off". */
-export function wrap() {
-  return load('arbiter.wrap') ?? (matchMedia(PHONE).matches ? 'on' : 'off');
-}
-
-export function chooseScheme(value) {
-  change('arbiter.scheme', value);
-}
-
-export function chooseCodeSize(pixels) {
-  change('arbiter.code-size', String(pixels));
-}
-
-export function chooseWrap(value) {
-  change('arbiter.wrap', value);
-}
-
-function change(key, value) {
-  save(key, value);
+export function choose(name, value) {
+  save(`arbiter.${name}`, value);
   show();
   preferences.dispatchEvent(new Event('change'));
 }
@@ -50,9 +30,9 @@ function change(key, value) {
 /** Shows the choices on the whole page. */
 export function show() {
   const { dataset, style } = document.documentElement;
-  const isWrapped = wrap() === 'on';
-  dataset.scheme = scheme();
-  style.setProperty('--code-size', `${codeSize()}px`);
+  const isWrapped = chosen('wrap') === 'on';
+  dataset.scheme = chosen('scheme');
+  style.setProperty('--code-size', `${chosen('code-size')}px`);
   style.setProperty('--code-wrap', isWrapped ? 'break-spaces' : 'pre');
   style.setProperty('--code-shrink', isWrapped ? '1' : '0');
 }

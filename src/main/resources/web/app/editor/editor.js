@@ -1,5 +1,5 @@
 import { parts, t } from '../base/language.js';
-import { chooseCodeSize, CODE_SIZES, codeSize } from '../base/preferences.js';
+import { CHOICES, choose, chosen } from '../base/preferences.js';
 import { h, render } from '../base/view.js';
 import { showSettings } from '../settings/settings.js';
 
@@ -42,8 +42,8 @@ function namesOf(starter) {
 
 function toolbar(name, reset) {
   const change = (by) => () => {
-    const place = CODE_SIZES.indexOf(codeSize()) + by;
-    chooseCodeSize(CODE_SIZES[Math.min(Math.max(place, 0), CODE_SIZES.length - 1)]);
+    const { values } = CHOICES['code-size'];
+    choose('code-size', values[values.indexOf(chosen('code-size')) + by] ?? chosen('code-size'));
   };
   const button = (text, label, click) =>
     h`<button type="button" class="tool" title=${label} aria-label=${label} @click=${click}>

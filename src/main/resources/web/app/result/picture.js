@@ -1,5 +1,5 @@
 import { language, t } from '../base/language.js';
-import { preferences, scheme } from '../base/preferences.js';
+import { chosen, preferences } from '../base/preferences.js';
 import { call } from '../base/python.js';
 import { load as kept, save } from '../base/storage.js';
 import { h, render } from '../base/view.js';
@@ -100,7 +100,7 @@ export function pictureOf({ visual, functionName }, test, key) {
 }
 
 function isDark() {
-  return scheme() === 'dark' || (scheme() === 'auto' && systemDark.matches);
+  return chosen('scheme') === 'dark' || (chosen('scheme') === 'auto' && systemDark.matches);
 }
 
 /** Acts when the place comes into view. Returns what ends the waiting. */

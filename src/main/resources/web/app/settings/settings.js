@@ -1,16 +1,6 @@
 import { showDialog } from '../base/dialog.js';
 import { t } from '../base/language.js';
-import {
-  chooseCodeSize,
-  chooseScheme,
-  chooseWrap,
-  CODE_SIZES,
-  codeSize,
-  scheme,
-  SCHEMES,
-  wrap,
-  WRAPS,
-} from '../base/preferences.js';
+import { CHOICES, choose, chosen } from '../base/preferences.js';
 import { current } from '../base/session.js';
 import { h, link } from '../base/view.js';
 
@@ -22,20 +12,20 @@ export function showSettings() {
 
 /** How the page looks in this browser. */
 export function lookChoices() {
-  const schemeName = (one) => t(`settings.${one}`);
-  const pixels = (size) => t('settings.pixels', { size });
   const wrapName = (one) => t(`settings.wrapped.${one}`);
-  return h`${choice(t('settings.scheme'), SCHEMES, scheme(), schemeName, chooseScheme)}
-    ${choice(t('settings.codeSize'), CODE_SIZES, codeSize(), pixels, chooseCodeSize)}
-    ${choice(t('settings.wrap'), WRAPS, wrap(), wrapName, chooseWrap)}
+  return h`${choice('scheme', t('settings.scheme'), (one) => t(`settings.${one}`))}
+    ${choice('code-size', t('settings.codeSize'), (size) => t('settings.pixels', { size }))}
+    ${choice('wrap', t('settings.wrap'), wrapName)}
     <p class="quiet small">${t('settings.kept')}</p>`;
 }
 
-function choice(label, values, now, textOf, choose) {
+function choice(name, label, textOf) {
   const option = (value) =>
-    h`<option value=${value} ?selected=${value === now}>${textOf(value)}</option>`;
+    h`<option value=${value} ?selected=${value === chosen(name)}>${textOf(value)}</option>`;
   return h`<label class="setting">
     <span>${label}</span>
-    <select @change=${({ target }) => choose(target.value)}>${values.map(option)}</select>
+    <select @change=${({ target }) => choose(name, target.value)}>
+      ${CHOICES[name].values.map(option)}
+    </select>
   </label>`;
 }
