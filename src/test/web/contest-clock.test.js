@@ -1,26 +1,26 @@
 import { deepStrictEqual, ok } from 'node:assert';
 import {
-  duration,
   heard,
+  leftText,
   minutesToSay,
   now,
   until,
 } from '../../main/resources/web/app/contests/clock.js';
 
 Deno.test('a countdown shows 0 only when the time is over', () => {
-  deepStrictEqual(duration(0), { clock: '00:00' });
-  deepStrictEqual(duration(1), { clock: '00:01' });
-  deepStrictEqual(duration(309_000), { clock: '05:09' });
-  deepStrictEqual(duration(3_600_000), { clock: '1:00:00' });
-  deepStrictEqual(duration(47 * 3_600_000 + 59_001), { clock: '47:01:00' });
-  deepStrictEqual(duration(48 * 3_600_000), { days: 2, hours: 0 });
-  deepStrictEqual(duration(75 * 3_600_000 + 5_000), { days: 3, hours: 3 });
+  deepStrictEqual(leftText(0), '0:00:00');
+  deepStrictEqual(leftText(1), '0:00:01');
+  deepStrictEqual(leftText(309_000), '0:05:09');
+  deepStrictEqual(leftText(3_600_000), '1:00:00');
+  deepStrictEqual(leftText(47 * 3_600_000 + 59_001), '47:01:00');
+  deepStrictEqual(leftText(48 * 3_600_000), '2 days');
+  deepStrictEqual(leftText(75 * 3_600_000 + 5_000), '3 days, 3 hours');
 });
 
 Deno.test('the time until something is never negative', () => {
-  const from = Date.parse('2026-11-28T12:00:00Z');
-  deepStrictEqual(until('2026-11-28T12:00:02.5Z', from), 2_500);
-  deepStrictEqual(until('2026-11-28T11:00:00Z', from), 0);
+  const left = until(new Date(Date.now() + 60_000).toISOString());
+  ok(left > 50_000 && left <= 60_000);
+  deepStrictEqual(until('2020-11-28T11:00:00Z'), 0);
 });
 
 Deno.test('the clock follows the server, and not the rounding of its header', () => {
@@ -36,10 +36,10 @@ Deno.test('the clock follows the server, and not the rounding of its header', ()
   ok(Math.abs(now() - Date.now()) < 5);
 });
 
-Deno.test('the last minutes are said once, as they begin', () => {
-  deepStrictEqual(minutesToSay(300_500, 299_500), 5);
-  deepStrictEqual(minutesToSay(299_500, 298_500), undefined);
-  deepStrictEqual(minutesToSay(600_001, 600_000), 10);
-  // After a computer has slept, only what counts now.
-  deepStrictEqual(minutesToSay(3_600_000, 59_000), 1);
+Deno.test('the last minutes are said while they begin', () => {
+  deepStrictEqual(minutesToSay(300_500), false);
+  ok(minutesToSay(299_500));
+  deepStrictEqual(minutesToSay(239_500), false);
+  ok(minutesToSay(600_000));
+  ok(minutesToSay(59_000));
 });

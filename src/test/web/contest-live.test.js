@@ -1,10 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert';
-import { SESSION_KEY } from '../../main/resources/web/app/base/session.js';
-import { save } from '../../main/resources/web/app/base/storage.js';
-import { ownChanges } from '../../main/resources/web/app/contests/contest/own-state.js';
+import { load } from '../../main/resources/web/app/contests/calls.js';
 import { now } from '../../main/resources/web/app/contests/clock.js';
 import { liveContest } from '../../main/resources/web/app/contests/live.js';
-import { load } from '../../main/resources/web/app/contests/loading.js';
 
 /** The requests that wait for an answer. */
 const requests = [];
@@ -24,7 +21,7 @@ async function answer(body, request = requests.pop()) {
 async function page(id) {
   const visit = new AbortController();
   const heard = [];
-  const live = liveContest(id, visit.signal);
+  const live = liveContest(id, { signal: visit.signal, update: () => {} });
   live.on('clarification', ({ question }) => {
     heard.push(question);
     if (question === 'last') {
@@ -56,40 +53,40 @@ Deno.test('the next page of a contest goes on where the one before ended', async
   await rest();
 });
 
-/** Events of the own row, and the submissions that were shown. */
-function ownRow() {
-  save(SESSION_KEY, JSON.stringify({ token: 'x', name: 'Ada' }));
-  const shown = [];
-  let listener;
-  const live = { on: (_, given) => (listener = given) };
-  const { signal } = new AbortController();
-  ownChanges({ id: 'a', registered: true }, live, signal, (found) => shown.push(found[0].id));
-  const change = async (tries) => {
-    listener({ rows: [{ player: 'ada', cells: [{ tries }] }] });
-    await rest();
-    return requests.pop();
-  };
-  return { shown, change };
-}
-
-const list = (id) => JSON.stringify({ items: [{ id, kind: 'SUBMISSION' }], next: null });
-
-Deno.test('an older answer never replaces a newer one', async () => {
-  const { shown, change } = ownRow();
-  const [older, newer] = [await change(1), await change(2)];
-  await answer(list('new'), newer);
-  await answer(list('old'), older);
-  deepStrictEqual(shown, ['new']);
+Deno.test('an event waits for what is done about the event before', async () => {
+  const visit = new AbortController();
+  const live = liveContest('c', { signal: visit.signal, update: () => {} });
+  const seen = [];
+  const scene = Promise.withResolvers();
+  live.on('clarification', ({ question }) => {
+    seen.push(question);
+    return question === 'one' ? scene.promise : visit.abort();
+  });
+  live.start();
+  await rest();
+  await answer(said(1, 'one') + said(2, 'two'));
+  deepStrictEqual(seen, ['one']);
+  scene.resolve();
+  await rest();
+  deepStrictEqual(seen, ['one', 'two']);
 });
 
-Deno.test('a failed fetch is tried again at the next event of the same row', async () => {
-  const { shown, change } = ownRow();
-  const failed = await change(1);
-  failed.resolve(new Response('{}', { status: 503 }));
+Deno.test('an event whose listener fails comes again', async () => {
+  const visit = new AbortController();
+  const live = liveContest('d', { signal: visit.signal, update: () => {} });
+  live.on('clarification', ({ question }) => {
+    if (question === 'fails') {
+      throw new Error('no connection');
+    }
+  });
+  live.start();
   await rest();
-  await answer(list('found'), await change(1));
-  deepStrictEqual(shown, ['found']);
-  deepStrictEqual(await change(1), undefined);
+  await answer(said(1, 'works') + said(2, 'fails'));
+  deepStrictEqual(live.isInterrupted, true);
+  dispatchEvent(new Event('online'));
+  await rest();
+  deepStrictEqual(requests.pop().headers['Last-Event-ID'], '1');
+  visit.abort();
 });
 
 Deno.test('a body that the browser had does not set the clock', async () => {

@@ -1,17 +1,10 @@
-import { deepStrictEqual, ok } from 'node:assert';
-import {
-  mergeable,
-  merged,
-  nextInQuestion,
-  totals,
-  turned,
-  untriedCell,
-} from '../../main/resources/web/app/contests/standings/rows.js';
-import { clockOf, kindOf, signOf } from '../../main/resources/web/app/contests/standings/table.js';
-import { stateOf } from '../../main/resources/web/app/contests/contest/own-state.js';
+import { deepStrictEqual } from 'node:assert';
+import { hiddenCells, merged } from '../../main/resources/web/app/contests/standings/rows.js';
+import { clockOf, lookOf } from '../../main/resources/web/app/contests/standings/table.js';
+import { progressOf } from '../../main/resources/web/app/contests/contest/own-state.js';
 
 function cell(slug, rest = {}) {
-  return { ...untriedCell(slug), ...rest };
+  return { slug, tries: 0, pending: 0, accepted: false, minutes: null, first: false, ...rest };
 }
 
 function row(player, rank, cells = [cell('a'), cell('b')]) {
@@ -30,30 +23,18 @@ Deno.test('changed rows come to their places, and equal ranks are ordered by nam
   deepStrictEqual(names(merged(result, { removed: ['bo'] })), ['cy', 'Al', 'di', 'new']);
 });
 
-Deno.test('staff and who is disqualified come after the ranking, and count in no head', () => {
+Deno.test('staff and who is disqualified come after the ranking, and are never unfrozen', () => {
   const staff = { ...row('al', null, [cell('a', { tries: 1, accepted: true })]), outside: 'staff' };
   const out = { ...row('aa', null, [cell('a', { pending: 2 })]), outside: 'disqualified' };
   const result = merged([row('bo', 1), row('cy', 2)], { rows: [out, staff] });
   deepStrictEqual(names(result), ['bo', 'cy', 'al', 'aa']);
-  deepStrictEqual(nextInQuestion(result), null);
-  deepStrictEqual(totals(result).get('a'), { solved: 0, tries: 0 });
+  deepStrictEqual(hiddenCells(result), []);
 });
 
-Deno.test('rows of players who have left cannot be told apart', () => {
-  ok(mergeable([row('bo', 1), row(null, 2)], { rows: [row('bo', 1)] }));
-  ok(!mergeable([row('bo', 1)], { ranks: [{ player: null, rank: 1 }] }));
-  ok(!mergeable([row(null, 1), row(null, 2)], { rows: [row('bo', 1)] }));
-});
-
-Deno.test('the heads count solutions and tries of each puzzle, also those that are hidden', () => {
-  const rows = [
-    row('bo', 1, [cell('a', { tries: 2, accepted: true }), cell('b', { pending: 3 })]),
-    row('cy', 2, [cell('a', { tries: 1 }), cell('b')]),
-  ];
-  deepStrictEqual(Object.fromEntries(totals(rows)), {
-    a: { solved: 1, tries: 3 },
-    b: { solved: 0, tries: 3 },
-  });
+Deno.test('rows of players who have left stay', () => {
+  const left = [row(null, 1), row(null, 2)];
+  const result = merged([...left, row('bo', 3)], { rows: [row('bo', 1)] });
+  deepStrictEqual(result.filter(({ player }) => player === null), left);
 });
 
 Deno.test('the unfreezing begins at the last row that has something hidden', () => {
@@ -62,19 +43,7 @@ Deno.test('the unfreezing begins at the last row that has something hidden', () 
     row('cy', 2, [cell('a'), cell('b', { pending: 2 })]),
     row('di', 3),
   ];
-  deepStrictEqual(nextInQuestion(rows), { player: 'cy', slug: 'b' });
-  deepStrictEqual(nextInQuestion([row('di', 1)]), null);
-});
-
-Deno.test('a step shows the verdict in place before its row moves', () => {
-  const step = { player: 'cy', slug: 'b', accepted: true, rankBefore: 2, rankAfter: 1 };
-  const before = [row('bo', 1), row('cy', 2, [cell('a'), cell('b', { pending: 2 })])];
-  const solved = cell('b', { tries: 2, accepted: true, minutes: 70 });
-  const after = [row('cy', 1, [cell('a'), solved]), row('bo', 2)];
-  const between = turned(before, after, step);
-  deepStrictEqual(names(between), ['bo', 'cy']);
-  deepStrictEqual(between[1].rank, 2);
-  deepStrictEqual(between[1].cells[1], solved);
+  deepStrictEqual(hiddenCells(rows), [{ player: 'cy', slug: 'b' }, { player: 'bo', slug: 'a' }]);
 });
 
 Deno.test('the own state of a puzzle comes from the own submissions', () => {
@@ -86,19 +55,24 @@ Deno.test('the own state of a puzzle comes from the own submissions', () => {
     sent('b', 'TIME_LIMIT'),
     sent('b', 'ACCEPTED'),
     sent('b', 'WRONG_ANSWER'),
+    sent('d', 'WRONG_ANSWER'),
   ];
-  deepStrictEqual(stateOf(submissions, 'a'), { solved: false, tries: 2, pending: 1 });
-  // The list is newest first: what was sent after the solution does not count as a try before it.
-  deepStrictEqual(stateOf(submissions, 'b'), { solved: true, tries: 2, pending: 0 });
-  deepStrictEqual(stateOf(submissions, 'c'), { solved: false, tries: 0, pending: 0 });
+  const progress = (slug, team = null) => progressOf({ submissions, team }, slug);
+  deepStrictEqual(['a', 'b', 'c', 'd'].map((slug) => progress(slug)), [
+    'pending',
+    'solved',
+    'untried',
+    'failed',
+  ]);
+  deepStrictEqual(progress('c', { solved: ['c'] }), 'solved');
 });
 
 Deno.test('a cell says how many tries were wrong, and what is hidden', () => {
-  const shown = (rest) => [signOf(cell('a', rest)), kindOf(cell('a', rest))];
-  deepStrictEqual(shown({}), ['', 'untried']);
-  deepStrictEqual(shown({ tries: 2 }), ['−2', 'failed']);
-  deepStrictEqual(shown({ tries: 1, accepted: true, first: true }), ['+', 'solved first']);
-  deepStrictEqual(shown({ tries: 3, accepted: true }), ['+2', 'solved']);
-  deepStrictEqual(shown({ tries: 1, pending: 2 }), ['?3', 'pending']);
+  const shown = (rest) => Object.values(lookOf(cell('a', rest)));
+  deepStrictEqual(Object.values(lookOf({})), ['untried', '', 0]);
+  deepStrictEqual(shown({ tries: 2 }), ['failed', '−2', 2]);
+  deepStrictEqual(shown({ tries: 1, accepted: true, first: true }), ['solved', '+ ★', 0]);
+  deepStrictEqual(shown({ tries: 3, accepted: true }), ['solved', '+2', 2]);
+  deepStrictEqual(shown({ tries: 1, pending: 2 }), ['pending', '?3', 1]);
   deepStrictEqual([0, 7, 90, 605].map(clockOf), ['0:00', '0:07', '1:30', '10:05']);
 });

@@ -1,60 +1,49 @@
-import { get, send } from '../base/api.js';
+import { send } from '../base/api.js';
 import { field, form } from '../base/form.js';
 import { t } from '../base/language.js';
 import { fieldValue, momentOf } from '../base/moment-field.js';
 import { nearest } from '../base/nearest.js';
-import { h, notice } from '../base/view.js';
+import { classes, h } from '../base/view.js';
 import { catalogue } from '../home/catalogue.js';
-import { below, classAddress } from './frame.js';
+import { below, classAddress, classApi } from './frame.js';
 
 /** A new assignment (`new` in place of an id), maybe a copy of another, or the change of one. */
-export async function assignmentPage({ parameters: [id, which], query, signal, update }) {
-  const path = `/api/classes/${encodeURIComponent(id)}`;
-  const [shown, { puzzles }] = await Promise.all([get(path, signal), catalogue(signal)]);
-  const before = shown.assignments.find((one) => one.id === which);
-  if (!shown.teaches || (!before && which !== 'new')) {
-    return below(shown, 'assignments', t('classes.assignment'), notice(t('classes.noSuch')));
-  }
-  const model = before ?? shown.assignments.find((one) => one.id === query.get('like'));
+export async function assignmentPage(shown, { parameters: [which], query, signal, update }) {
+  const { puzzles } = await catalogue(signal);
+  const before = shown.assignments.find(({ id }) => id === which);
+  const model = before ?? shown.assignments.find(({ id }) => id === query.get('like'));
   const choice = puzzleChoice(puzzles, model?.puzzles ?? [], update);
-  async function save({ title, opensAt, dueAt, closesAt }) {
+  async function save({ title, opensAt, dueAt, closesAt }, node) {
     const body = {
       title: title.trim(),
-      puzzles: [...choice.chosen],
+      puzzles: new FormData(node).getAll('puzzle'),
       opensAt: momentOf(opensAt, before?.opensAt),
       dueAt: momentOf(dueAt, before?.dueAt),
       closesAt: momentOf(closesAt, before?.closesAt),
     };
-    const place = before ? `${path}/assignments/${before.id}` : `${path}/assignments`;
-    await send(before ? 'PUT' : 'POST', place, { body });
+    const path = classApi(shown, 'assignments', ...(before ? [before.id] : []));
+    await send(before ? 'PUT' : 'POST', path, { body });
     if (!signal.aborted) {
       location.hash = classAddress(shown, 'assignments');
     }
   }
-  const moment = (name, label) => {
+  const moment = (name) => {
     const value = fieldValue(before?.[name]);
-    return field(name, label, { type: 'datetime-local', required: false, value });
+    return field(name, t(`classes.${name}`), { type: 'datetime-local', required: false, value });
   };
   const fields = () => [
     field('title', t('classes.title'), { maxlength: 100, value: model?.title }),
-    moment('opensAt', t('classes.opensAt')),
-    moment('dueAt', t('classes.dueAt')),
-    moment('closesAt', t('classes.closesAt')),
-    choice.draw(),
+    ...['opensAt', 'dueAt', 'closesAt'].map(moment),
+    choice(),
   ];
-  const title = before ? t('classes.changeAssignment') : t('classes.addAssignment');
   const saving = () =>
     form({ fields: fields(), action: t('classes.save'), send: save, kind: 'action' });
-  return () =>
-    below(
-      shown,
-      'assignments',
-      title,
-      h`${saving()}<p class="quiet small">${t('classes.opensWhy')}</p>`,
-    );
+  const title = before ? t('classes.changeAssignment') : t('classes.addAssignment');
+  const content = () => h`${saving()}<p class="quiet small">${t('classes.opensWhy')}</p>`;
+  return () => below(shown, 'assignments', title, content());
 }
 
-/** A list of all puzzles, of which some are chosen; a field narrows the list. */
+/** All puzzles, of which one ticks some. A field narrows the list to those, and to what it finds. */
 function puzzleChoice(puzzles, before, update) {
   const known = new Set(puzzles.map(({ slug }) => slug));
   const all = [...before.filter(({ slug }) => !known.has(slug)), ...puzzles];
@@ -64,34 +53,32 @@ function puzzleChoice(puzzles, before, update) {
     word = letters;
     update();
   };
-  const isShown = ({ slug, title }) =>
+  const isFound = ({ slug, title }) =>
     `${title} ${slug}`.toLowerCase().includes(word.trim().toLowerCase());
 
-  function box({ slug, title, difficulty }) {
-    const text = difficulty ? t(`difficulty.${difficulty}`) : t('classes.retired');
-    const change = ({ target }) => {
-      chosen[target.checked ? 'add' : 'delete'](slug);
-      update();
-    };
-    return h`<label class="box" ?hidden=${!isShown({ slug, title })}>
-      <input type="checkbox" .checked=${chosen.has(slug)} @change=${change}>
-      <span>${title} <span class="quiet small">${text}</span></span>
+  function box(puzzle) {
+    const { slug, title, difficulty } = puzzle;
+    const about = difficulty ? t(`difficulty.${difficulty}`) : t('classes.retired');
+    return h`<label class=${classes('box', !isFound(puzzle) && 'not-found')}>
+      <input type="checkbox" name="puzzle" value=${slug} ?checked=${chosen.has(slug)}>
+      <span>${title} <span class="quiet small">${about}</span></span>
     </label>`;
   }
 
   /** No puzzle has these letters; one that was meant is a click away. */
   function none() {
     const meant = nearest(word, all.flatMap(({ slug, title }) => [slug, title]));
-    const suggestion = () =>
-      h`<button type="button" class="small" @click=${() => narrow(meant)}>
-        ${t('puzzles.didYouMean', { name: meant })}
-      </button>`;
-    return h`<p>${t('puzzles.noPuzzle', { name: word.trim() })} ${meant && suggestion()}</p>`;
+    const text = t('puzzles.didYouMean', { name: meant });
+    const click = () => narrow(meant);
+    return h`<p>
+      ${t('puzzles.noPuzzle', { name: word.trim() })}
+      ${meant && h`<button type="button" class="small" @click=${click}>${text}</button>`}
+    </p>`;
   }
 
   // Enter would save the assignment.
   const stay = (event) => event.key === 'Enter' && event.preventDefault();
-  const draw = () =>
+  return () =>
     h`<fieldset class="puzzle-choice">
       <legend>${t('classes.puzzles')}</legend>
       <label>
@@ -100,10 +87,6 @@ function puzzleChoice(puzzles, before, update) {
           @input=${({ target }) => narrow(target.value)}>
       </label>
       <div class="puzzle-boxes">${all.map(box)}</div>
-      <div role="status">
-        ${!all.some(isShown) && none()}
-        <span class="quiet small">${t('classes.chosen', { n: chosen.size })}</span>
-      </div>
+      <div role="status">${!all.some(isFound) && none()}</div>
     </fieldset>`;
-  return { draw, chosen };
 }

@@ -7,30 +7,27 @@ import { addStyles } from '../base/styles.js';
 import { drawn } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { assignmentPage } from './assignment-form.js';
-import { assignmentsTab } from './assignments.js';
-import { classFrame } from './frame.js';
-import { joinPage } from './join.js';
-import { listPage, managingTab } from './list.js';
+import { classApi, classFrame } from './frame.js';
+import { joinPage, listPage, managingTab } from './list.js';
 import { boardTab, membersTab } from './members.js';
-import { progressTab } from './progress.js';
+import { assignmentsTab, progressTab } from './progress.js';
 import { rosterPage } from './roster.js';
 import { similarTab } from './similar.js';
 import { submissionPage, workPage } from './work.js';
 
 const TEXTS = () => import('../messages/classes/en.json', { with: { type: 'json' } });
 
+/** The pages of a class. */
 const PAGES = [
-  [/^$/, listPage],
-  [/^\/join$/, joinPage],
-  [/^\/([^/]+)$/, classPage],
-  [/^\/([^/]+)\/roster$/, rosterPage],
-  [/^\/([^/]+)\/(\w+)$/, classPage],
-  [/^\/([^/]+)\/assignments\/([^/]+)$/, assignmentPage],
-  [/^\/([^/]+)\/work\/([^/]+)\/([^/]+)$/, workPage],
-  [/^\/([^/]+)\/work\/([^/]+)\/([^/]+)\/([^/]+)$/, submissionPage],
+  [/^\/roster$/, rosterPage],
+  [/^(?:\/(\w+))?$/, tabPage],
+  [/^\/assignments\/([^/]+)$/, assignmentPage],
+  [/^\/work\/([^/]+)\/([^/]+)$/, workPage],
+  [/^\/work\/([^/]+)\/([^/]+)\/([^/]+)$/, submissionPage],
 ];
 
-const TEACHERS_TABS = {
+/** The tabs of teachers. */
+const TABS = {
   progress: progressTab,
   assignments: assignmentsTab,
   members: membersTab,
@@ -39,11 +36,7 @@ const TEACHERS_TABS = {
   managing: managingTab,
 };
 
-const MEMBERS_TABS = {
-  assignments: assignmentsTab,
-  board: boardTab,
-  members: membersTab,
-};
+const MEMBERS_TABS = ['assignments', 'board', 'members'];
 
 /** Classes, for teachers and members. The page loads this part when somebody goes there. */
 export async function classesPage({ parameters: [path], ...visit }) {
@@ -53,20 +46,27 @@ export async function classesPage({ parameters: [path], ...visit }) {
   await addTexts(TEXTS);
   addStyles(consoleCss);
   addStyles(css);
+  if (path === '') {
+    return await listPage(visit);
+  }
+  if (path === '/join') {
+    return await joinPage(visit);
+  }
+  const [, id, rest] = /^\/([^/]*)(.*)$/.exec(path);
+  const shown = await get(classApi({ id }), visit.signal);
   for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(path);
+    const match = pattern.exec(rest);
     if (match) {
-      return await page({ ...visit, parameters: match.slice(1) });
+      return await page(shown, { ...visit, parameters: match.slice(1) });
     }
   }
   throw new Error(t('frame.noSuchPage'));
 }
 
 /** A class with its parts, of which one is shown. */
-async function classPage({ parameters: [id, name], ...visit }) {
-  const shown = await get(`/api/classes/${encodeURIComponent(id)}`, visit.signal);
-  const tabs = shown.teaches ? TEACHERS_TABS : MEMBERS_TABS;
-  const chosen = Object.hasOwn(tabs, name ?? '') ? name : Object.keys(tabs)[0];
-  const content = await tabs[chosen](shown, visit);
-  return () => classFrame(shown, Object.keys(tabs), chosen, drawn(content));
+async function tabPage(shown, { parameters: [name], ...visit }) {
+  const names = shown.teaches ? Object.keys(TABS) : MEMBERS_TABS;
+  const chosen = names.find((one) => one === name) ?? names[0];
+  const content = await TABS[chosen](shown, visit);
+  return () => classFrame(shown, names, chosen, drawn(content));
 }

@@ -4,7 +4,21 @@ import { playerLink } from '../people/players.js';
 
 /** The address of a class, or of a part of it. */
 export function classAddress({ id }, ...path) {
-  return ['#/classes', id, ...path.map(encodeURIComponent)].join('/');
+  return `#/classes/${[id, ...path].map(encodeURIComponent).join('/')}`;
+}
+
+/** A call of a class, or of a part of it. */
+export function classApi({ id }, ...path) {
+  return `/api/classes/${[id, ...path].map(encodeURIComponent).join('/')}`;
+}
+
+/** A page with a way back. */
+function page(back, title, content) {
+  return h`<div class="console classes">
+    <p class="small">${back}</p>
+    <h1 tabindex="-1">${title}</h1>
+    ${content}
+  </div>`;
 }
 
 /** The head of a class with links to its parts, and the part that is shown. */
@@ -19,23 +33,16 @@ export function classFrame(shown, names, chosen, content) {
       ${t('classes.taughtBy')}
       ${[shown.teacher, ...shown.teachers].map((name) => h`${playerLink(name)} `)}
     </p>`;
-  return h`<div class="console classes">
-    <p class="small">${link('#/classes', t('classes.all'))}</p>
-    <h1 tabindex="-1">${shown.name}</h1>
-    ${!shown.teaches && teacher()}
+  const parts = h`${!shown.teaches && teacher()}
     ${shown.archivedAt && notice(t('classes.isArchived'), 'hint')}
     ${tabs(t('classes.parts'), names.map(tab))}
-    ${content}
-  </div>`;
+    ${content}`;
+  return page(link('#/classes', t('classes.all')), shown.name, parts);
 }
 
-/** A page below a class, with a way back. */
+/** A page below a tab of a class. */
 export function below(shown, tab, title, content) {
-  return h`<div class="console classes">
-    <p class="small">${link(classAddress(shown, tab), shown.name)}</p>
-    <h1 tabindex="-1">${title}</h1>
-    ${content}
-  </div>`;
+  return page(link(classAddress(shown, tab), shown.name), title, content);
 }
 
 /** Something that has to be decided twice: its title, why it is no small matter, and the button. */
@@ -49,13 +56,10 @@ export function decision([title, why, action], work, label) {
 
 /** When an assignment opens, if it has not opened yet, when it is due and when it closes. */
 export function dates({ opensAt, dueAt, closesAt }) {
-  const isLater = (moment) => new Date(moment) > new Date();
-  const opening = isLater(opensAt) && h`${t('classes.opens')} ${shortTime(opensAt)} · `;
-  const due = () =>
-    h`${isLater(dueAt) ? t('classes.due') : t('classes.wasDue')} ${shortTime(dueAt)}`;
-  const closing = () =>
-    h` · ${isLater(closesAt) ? t('classes.closes') : t('classes.closed')} ${shortTime(closesAt)}`;
+  const isComing = new Date(opensAt) > new Date();
   return h`<p class="quiet small">
-    ${opening}${dueAt ? due() : t('classes.noDue')}${closesAt && closing()}
+    ${isComing && h`${t('classes.opens')} ${shortTime(opensAt)} · `}
+    ${dueAt ? h`${t('classes.due')} ${shortTime(dueAt)}` : t('classes.noDue')}
+    ${closesAt && h` · ${t('classes.closes')} ${shortTime(closesAt)}`}
   </p>`;
 }

@@ -1,22 +1,16 @@
-import { get, send, worded } from '../base/api.js';
+import { send, worded } from '../base/api.js';
 import { field, form } from '../base/form.js';
 import { t } from '../base/language.js';
 import { saveAs } from '../base/saving.js';
-import { h, notice, table, workingButton } from '../base/view.js';
-import { below } from './frame.js';
+import { h, notice, numeric, table, workingButton } from '../base/view.js';
+import { below, classApi } from './frame.js';
 
 /** Accounts and seats for the lines of a list, with the links for the passwords. */
-export async function rosterPage({ parameters: [id], signal }) {
-  const path = `/api/classes/${encodeURIComponent(id)}`;
-  const shown = await get(path, signal);
-  const title = t('classes.roster');
-  if (!shown.teaches || shown.archivedAt) {
-    return below(shown, 'members', title, notice(t('classes.noRoster')));
-  }
+export function rosterPage(shown) {
   async function add({ list, file }) {
     const body = file.size > 0 ? file : list;
     const headers = { 'Content-Type': 'text/csv' };
-    const response = await send('POST', `${path}/roster`, { body, headers });
+    const response = await send('POST', classApi(shown, 'roster'), { body, headers });
     const { lines } = await response.json();
     // The teacher's browser knows where the page is, even if the server has no setting for it.
     const here = (link) => link && `${location.origin}/${link.slice(link.indexOf('#'))}`;
@@ -28,40 +22,27 @@ export async function rosterPage({ parameters: [id], signal }) {
   };
   const file = field('file', t('classes.rosterFile'), { type: 'file', required: false });
   const adding = form({ fields: [list, file], action: t('classes.rosterAdd'), send: add });
-  return () =>
-    below(
-      shown,
-      'members',
-      title,
-      h`<p>${t('classes.rosterWhy')}</p> ${adding} <p class="quiet small">${
-        t('classes.rosterTaken')
-      }</p>`,
-    );
+  const content = h`<p>${t('classes.rosterWhy')}</p>
+    ${adding}
+    <p class="quiet small">${t('classes.rosterTaken')}</p>`;
+  return below(shown, 'members', t('classes.roster'), content);
 }
 
 /** What became of each line; the links are shown only here. */
 function added({ name }, lines) {
   const linked = lines.filter(({ link }) => link);
-  const counts = Object.groupBy(lines, ({ result }) => result);
-  const text = linked.map(({ name, link }) => `${name},${link}\r\n`).join('');
-  const download = () => saveAs(`${name}.csv`, new Blob([`name,link\r\n${text}`]));
-  const copy = () => navigator.clipboard.writeText(text);
+  const count = (wanted) => lines.filter(({ result }) => result === wanted).length;
+  const rows = linked.map(({ name, link }) => `${name},${link}\r\n`);
+  const download = () => saveAs(`${name}.csv`, new Blob(['name,link\r\n', ...rows]));
   const columns = [
-    { title: t('classes.rosterLine'), class: 'number', cell: ({ line }) => line },
+    numeric(t('classes.rosterLine'), ({ line }) => line),
     { title: t('players.player'), cell: ({ name }) => name },
     { title: t('classes.rosterResult'), cell: outcome },
   ];
   const handing = () =>
     h`<p>${t('classes.rosterLinks')}</p>
-      <div class="buttons">
-        ${workingButton(t('classes.rosterCopy'), copy, { kind: 'small' })}
-        ${workingButton(t('classes.download'), download, { kind: 'small' })}
-      </div>`;
-  const told = {
-    made: counts.MADE?.length ?? 0,
-    members: counts.MEMBER?.length ?? 0,
-    faults: counts.FAULT?.length ?? 0,
-  };
+      <p>${workingButton(t('classes.download'), download, { kind: 'small' })}</p>`;
+  const told = { made: count('MADE'), members: count('MEMBER'), faults: count('FAULT') };
   return h`${notice(t('classes.rosterDone', told), told.faults > 0 ? 'problem' : 'hint')}
     ${linked.length > 0 && handing()} ${table(t('classes.roster'), columns, lines)}`;
 }
@@ -71,7 +52,6 @@ function outcome({ result, link, mailed, fault }) {
     return worded(fault, fault.message);
   }
   const texts = [t(`classes.roster${result}`), mailed && t('classes.rosterMailed')];
-  return h`${texts.filter(Boolean).join(', ')} ${
-    link && h`<code class="class-link">${link}</code>`
-  }`;
+  const shownLink = link && h`<code class="class-link">${link}</code>`;
+  return h`${texts.filter(Boolean).join(', ')} ${shownLink}`;
 }

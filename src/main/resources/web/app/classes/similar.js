@@ -3,7 +3,7 @@ import { choice, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
 import { h } from '../base/view.js';
 import { comparison, percent, thresholdField, thresholdOf } from '../result/side-by-side.js';
-import { classAddress } from './frame.js';
+import { classAddress, classApi } from './frame.js';
 
 /** Pairs of members whose solutions of an assigned puzzle are similar, for the teacher. */
 export async function similarTab(shown, { query, signal }) {
@@ -12,22 +12,19 @@ export async function similarTab(shown, { query, signal }) {
       puzzles.map((puzzle) => [`${id} ${puzzle.slug}`, `${title}: ${puzzle.title}`])
     ),
   );
-  const wanted = `${query.get('assignment')} ${query.get('puzzle')}`;
-  const chosen = Object.hasOwn(options, wanted) ? wanted : Object.keys(options)[0];
+  const chosen = query.get('of') ?? Object.keys(options)[0];
   if (!chosen) {
     return h`<p>${t('classes.noAssignments')}</p>`;
   }
   const threshold = thresholdOf(query);
   const [assignment, puzzle] = chosen.split(' ');
-  const path = `/api/classes/${shown.id}/similar`;
+  const path = classApi(shown, 'similar');
   const { items } = await get(address(path, { assignment, puzzle, threshold }), signal);
   const fields = [
-    choice('pair', t('classes.puzzle'), options, chosen),
+    choice('of', t('classes.puzzle'), options, chosen),
     thresholdField(threshold),
   ];
-  const find = ({ pair, threshold }) => {
-    const [assignment, puzzle] = pair.split(' ');
-    const wanted = { assignment, puzzle, threshold };
+  const find = (wanted) => {
     location.hash = address(classAddress(shown, 'similar'), wanted);
   };
   return h`<p class="quiet">${t('classes.similarWhy')}</p>

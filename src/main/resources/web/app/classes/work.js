@@ -6,42 +6,33 @@ import { h, link, listing, time } from '../base/view.js';
 import { source } from '../puzzle/source.js';
 import { teacherComments } from '../puzzle/teacher-comments.js';
 import { badge } from '../result/verdicts.js';
-import { below, classAddress, dates } from './frame.js';
+import { below, classAddress, classApi, dates } from './frame.js';
 
 const PAGE_SIZE = 50;
 
 /** What a member has sent for an assignment, for the teacher. */
-export async function workPage({ parameters: [id, assignment, player], signal, again, update }) {
-  const path = `/api/classes/${encodeURIComponent(id)}`;
-  const listPath = `${path}/members/${encodeURIComponent(player)}/submissions`;
-  const fetchPage = (after) =>
-    get(address(listPath, { assignment, limit: PAGE_SIZE, after }), signal);
-  const shown = await get(path, signal);
-  const one = shown.assignments.find((known) => known.id === assignment);
-  const titles = new Map(one.puzzles.map(({ slug, title }) => [slug, title]));
+export async function workPage(shown, { parameters: [assignment, player], signal, again, update }) {
+  const path = classApi(shown, 'members', player, 'submissions');
+  const fetchPage = (after) => get(address(path, { assignment, limit: PAGE_SIZE, after }), signal);
+  const one = shown.assignments.find(({ id }) => id === assignment);
   const sent = ({ id, submittedAt, late }) =>
     h`${link(classAddress(shown, 'work', assignment, player, id), time(submittedAt))}
       ${late && h`<span class="late">${t('classes.late')}</span>`}`;
   const columns = [
     { title: t('classes.sent'), cell: sent },
-    { title: t('classes.puzzle'), cell: ({ puzzle }) => titles.get(puzzle) ?? puzzle },
+    { title: t('classes.puzzle'), cell: ({ puzzle }) => titleOf(shown, puzzle) },
     { title: t('classes.verdict'), cell: ({ verdict }) => verdictOf(verdict) },
   ];
   const caption = t('classes.work', { player });
   const table = { caption, columns, none: t('classes.nothingSent') };
   const list = await listing(table, fetchPage, update);
-  const more = !shown.archivedAt && extension(`${path}/assignments/${one.id}`, one, player, again);
+  const more = !shown.archivedAt && extension(shown, one, player, again);
   return () =>
-    below(
-      shown,
-      'progress',
-      caption,
-      h`<h2>${one.title}</h2>${dates(one)} ${more} ${list()}`,
-    );
+    below(shown, 'progress', caption, h`<h2>${one.title}</h2>${dates(one)} ${more} ${list()}`);
 }
 
 /** More time for a member; an empty field takes it back. */
-function extension(path, { extensions = [], dueAt, closesAt }, player, again) {
+function extension(shown, { id, extensions = [], dueAt, closesAt }, player, again) {
   if (!dueAt && !closesAt) {
     return null;
   }
@@ -51,11 +42,16 @@ function extension(path, { extensions = [], dueAt, closesAt }, player, again) {
   const date = field('dueAt', label, { type: 'datetime-local', required: false, value });
   const save = async (given) => {
     const until = momentOf(given.dueAt, now);
-    const place = `${path}/extensions/${encodeURIComponent(player)}`;
-    await (until ? send('PUT', place, { body: { dueAt: until } }) : send('DELETE', place));
+    const path = classApi(shown, 'assignments', id, 'extensions', player);
+    await (until ? send('PUT', path, { body: { dueAt: until } }) : send('DELETE', path));
     await again();
   };
   return inLine(t('classes.save'), [date], save);
+}
+
+function titleOf({ assignments }, slug) {
+  const puzzles = assignments.flatMap((one) => one.puzzles);
+  return puzzles.find((puzzle) => puzzle.slug === slug)?.title ?? slug;
 }
 
 function verdictOf(verdict) {
@@ -63,28 +59,21 @@ function verdictOf(verdict) {
 }
 
 /** A member's submission with its source, for the teacher. */
-export async function submissionPage(
-  { parameters: [id, assignment, player, which], signal, update },
-) {
-  const path = `/api/classes/${encodeURIComponent(id)}`;
-  const place = `members/${encodeURIComponent(player)}/submissions/${encodeURIComponent(which)}`;
-  const [shown, sent] = await Promise.all([get(path, signal), get(`${path}/${place}`, signal)]);
-  const puzzle = shown.assignments.flatMap(({ puzzles }) => puzzles)
-    .find(({ slug }) => slug === sent.puzzle);
+export async function submissionPage(shown, visit) {
+  const { parameters: [assignment, player, which], signal, update } = visit;
+  const sent = await get(classApi(shown, 'members', player, 'submissions', which), signal);
+  const { verdict, submittedAt, cases, message } = sent;
+  const title = t('classes.solution', { player, puzzle: titleOf(shown, sent.puzzle) });
   const code = source(sent.source);
   const comments = await teacherComments(sent, signal, update);
-  return () =>
-    below(
-      shown,
-      'progress',
-      t('classes.solution', { player, puzzle: puzzle?.title ?? sent.puzzle }),
-      h`<p>${link(classAddress(shown, 'work', assignment, player), t('classes.allSent'))}</p>
+  const content = () =>
+    h`<p>${link(classAddress(shown, 'work', assignment, player), t('classes.allSent'))}</p>
       <p>
-        ${verdictOf(sent.verdict)} ${time(sent.submittedAt)}
-        ${sent.cases && `· ${t('classes.passed', sent.cases)}`}
+        ${verdictOf(verdict)} ${time(submittedAt)}
+        ${cases && `· ${t('classes.passed', cases)}`}
       </p>
-      ${sent.message && h`<pre tabindex="0">${sent.message}</pre>`}
+      ${message && h`<pre tabindex="0">${message}</pre>`}
       <h2>${t('submission.source')}</h2>
-      ${code} ${comments && comments()}`,
-    );
+      ${code} ${comments && comments()}`;
+  return () => below(shown, 'progress', title, content());
 }

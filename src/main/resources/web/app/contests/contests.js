@@ -6,11 +6,10 @@ import { clarificationsPage } from './contest/clarifications.js';
 import { contestPuzzlePage } from './contest/puzzle-page.js';
 import { submissionsPage } from './contest/submissions.js';
 import { listPage } from './list.js';
-import { formPage } from './organising/form.js';
+import { formPage } from './organising/form-page.js';
 import { organisingPage } from './organising/organising-page.js';
 import { ratingHistory, ratingsList } from './ratings.js';
-import { ceremonyPage, projectorPage } from './standings/stage.js';
-import { standingsPage } from './standings/standings-page.js';
+import { ceremonyPage, projectorPage, standingsPage } from './standings/standings-page.js';
 
 const TEXTS = () => import('../messages/contests/en.json', { with: { type: 'json' } });
 

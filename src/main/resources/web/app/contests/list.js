@@ -1,30 +1,26 @@
 import { t } from '../base/language.js';
 import { me } from '../base/session.js';
-import { h, link, paged, time } from '../base/view.js';
-import { contestAddress, CONTESTS_API, RATINGS } from './addresses.js';
-import { counting, facts, lasts } from './countdown.js';
-import { pagesOf } from './loading.js';
+import { h, link, paged } from '../base/view.js';
+import { contestAddress, CONTESTS_API, pagesOf, RATINGS } from './calls.js';
+import { counting } from './clock.js';
+import { factsOf } from './contest/frame.js';
 
 const PAGE_SIZE = 50;
 const ORGANISERS = ['author', 'organiser', 'admin'];
 
 /** Running, coming and past contests. */
-export async function listPage({ signal, again, update }) {
+export async function listPage({ signal, update }) {
   const part = async (title, state) => {
-    const fetchContests = pagesOf(CONTESTS_API, { state, limit: PAGE_SIZE }, signal);
-    const fetchPage = async (after) => {
-      const { items, next } = await fetchContests(after);
-      return { items: items.map((contest) => card(contest, signal, again)), next };
-    };
+    const fetchPage = pagesOf(CONTESTS_API, { state, limit: PAGE_SIZE }, signal);
     const page = await fetchPage(null);
     // The server lists the newest start first; of all coming contests the next one matters most.
     const items = state === 'UPCOMING' && !page.next ? page.items.toReversed() : page.items;
     const list = paged({ ...page, items }, fetchPage, update);
-    const cards = () => h`<ul class="contest-cards">${list.items}</ul> ${list.more()}`;
+    const cards = () => h`<ul class="contest-cards">${list.items.map(card)}</ul> ${list.more()}`;
     const none = h`<p class="quiet">${t('contests.none')}</p>`;
     return () => h`<section><h2>${title}</h2>${items.length > 0 ? cards() : none}</section>`;
   };
-  const [running, coming, past] = await Promise.all([
+  const parts = await Promise.all([
     part(t('contests.running'), 'RUNNING'),
     part(t('contests.coming'), 'UPCOMING'),
     part(t('contests.past'), 'ENDED'),
@@ -39,26 +35,19 @@ export async function listPage({ signal, again, update }) {
           ${mayOrganise() && link(contestAddress('new'), t('contests.new'))}
         </p>
       </div>
-      ${running()} ${coming()} ${past()}
+      ${parts.map((draw) => draw())}
     </div>`;
 }
 
-function card(contest, signal, again) {
-  const { id, title, startsAt, endsAt, scoring, state, frozen } = contest;
-  const marked = contest.registered ? 'registered' : contest.invited ? 'invited' : null;
-  const mark = marked && h`<span class="mark small">${t(`contests.${marked}`)}</span>`;
-  const about = facts(
-    'facts',
-    time(startsAt),
-    lasts(startsAt, endsAt),
-    t(`contests.scoring.${scoring}`),
-    contest.rated && t('contests.rated'),
-    contest.invitationOnly && t('contests.invitationOnly'),
-    t('contests.puzzles', { n: contest.puzzleCount ?? 0 }),
-    t('contests.players', { n: contest.registrations }),
-  );
+function card(contest) {
+  const { id, title, state, frozen, registered, invited } = contest;
+  const mark = (text) => h`<span class="mark small">${text}</span>`;
   return h`<li>
-    <div class="what"><h3>${link(contestAddress(id), title)}</h3>${mark}</div>
-    ${about} ${(state !== 'ENDED' || frozen) && counting(contest, signal, again)}
+    <div class="what">
+      <h3>${link(contestAddress(id), title)}</h3>
+      ${registered && mark(t('contests.registered'))}
+      ${!registered && invited && mark(t('contests.invited'))}
+    </div>
+    ${factsOf(contest)} ${(state !== 'ENDED' || frozen) && counting(contest)}
   </li>`;
 }

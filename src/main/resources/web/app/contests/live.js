@@ -2,8 +2,7 @@ import { Problem } from '../base/api.js';
 import { stream } from '../base/events.js';
 import { parse } from '../base/python.js';
 import { pause, pauseAfter } from '../base/retrying.js';
-import { contestApi } from './addresses.js';
-import { heard } from './clock.js';
+import { contestApi } from './calls.js';
 
 const FINAL = [401, 403, 404];
 
@@ -11,53 +10,51 @@ const FINAL = [401, 403, 404];
 const places = new Map();
 
 /**
- * What the server tells about a contest: `on(event, listener)` before `start()`. Besides the events of
- * the server there are "connected", at each connection, when a listener fetches what it shows, and
- * "interrupted". The events end with the signal.
+ * What the server tells about a contest: `on(event, listener)` before `start()`. An event waits for
+ * what the listeners do about the event before, such as a scene that is played. An event whose listener
+ * fails comes again.
  */
-export function liveContest(id, signal) {
-  const listeners = {};
+export function liveContest(id, { signal, update }) {
+  const listeners = [];
+  const live = {
+    /** Whether the connection broke. */
+    isInterrupted: false,
+    on: (name, listener) => listeners.push({ name, listener }),
+    start,
+  };
 
-  function tell(event, data) {
-    for (const listener of listeners[event] ?? []) {
-      listener(data);
-    }
+  function interrupted(isInterrupted) {
+    live.isInterrupted = isInterrupted;
+    update();
   }
 
   async function follow() {
-    let failures = 0;
-    while (!signal.aborted) {
-      try {
-        const connected = () => tell('connected');
-        const place = places.get(id) ?? '';
-        for await (const event of stream(contestApi(id, '/events'), place, signal, connected)) {
-          if (signal.aborted) {
-            return; // The next page gets this event.
-          }
-          failures = 0;
-          places.set(id, event.id);
-          const data = parse(event.data);
-          heard(data.now);
-          tell(event.name, data);
-        }
-      } catch (error) {
-        if (error instanceof Problem && FINAL.includes(error.status)) {
-          return;
-        }
+    const events = contestApi(id, 'events');
+    const connected = () => interrupted(false);
+    for await (const event of stream(events, places.get(id) ?? '', signal, connected)) {
+      if (signal.aborted) {
+        return; // The next page gets this event.
       }
-      if (!signal.aborted) {
-        tell('interrupted');
-        await pause(pauseAfter(failures++), signal);
+      const data = parse(event.data);
+      for (const { listener } of listeners.filter(({ name }) => name === event.name)) {
+        await listener(data);
       }
+      places.set(id, event.id);
     }
   }
 
-  return {
-    /** The end of what is being shown of the events so far; set by the standings. */
-    played: Promise.resolve(),
-    on(event, listener) {
-      (listeners[event] ??= []).push(listener);
-    },
-    start: follow,
-  };
+  async function start() {
+    for (let failures = 0; !signal.aborted; failures++) {
+      const place = places.get(id);
+      const problem = await follow().catch((error) => error);
+      if (signal.aborted || (problem instanceof Problem && FINAL.includes(problem.status))) {
+        return;
+      }
+      // The server ends each stream after some minutes.
+      interrupted(problem !== undefined);
+      failures = places.get(id) === place ? failures : 0;
+      await pause(pauseAfter(failures), signal);
+    }
+  }
+  return live;
 }

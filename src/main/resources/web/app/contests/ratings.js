@@ -2,20 +2,12 @@ import { get } from '../base/api.js';
 import { number, t } from '../base/language.js';
 import { h, link, listing, numeric, shortTime, table, wideOnly } from '../base/view.js';
 import { playerLink } from '../people/players.js';
-import { contestAddress, CONTESTS, RATINGS } from './addresses.js';
-import { pagesOf } from './loading.js';
-
-const WIDTH = 600;
-const HEIGHT = 140;
-const EDGE = 12;
-/** The bounds of the scale are multiples of this. */
-const STEP = 50;
+import { contestAddress, CONTESTS, pagesOf, RATINGS } from './calls.js';
 
 /** The rating of a player: the number, a plot of its history, and the contests as a table. */
 export async function ratingHistory({ name, rating }, signal) {
   const path = `/api/players/${encodeURIComponent(name)}/ratings?limit=100`;
   const { items } = await get(path, signal);
-  const newestFirst = items.toSorted((a, b) => a.at < b.at ? 1 : -1);
   const within = t('ratings.within', { deviation: 2 * rating.deviation, n: rating.contests });
   return h`<section>
     <h2>${t('ratings.rating')}</h2>
@@ -23,49 +15,28 @@ export async function ratingHistory({ name, rating }, signal) {
       <strong class="rating-now">${number(rating.rating)}</strong>
       <span class="quiet">${within}</span> ${link(RATINGS, t('ratings.all'))}
     </p>
-    ${items.length > 1 && plot(newestFirst.toReversed())}
-    ${items.length > 0 && changes(newestFirst)}
+    ${items.length > 1 && plot(items.toReversed())}
+    ${items.length > 0 && changes(items)}
   </section>`;
 }
 
 /** The line of the ratings over the band in which they are probably right. The table says the same. */
 function plot(history) {
-  const { points, least, most } = plotted(history, WIDTH - 2 * EDGE, HEIGHT - 2 * EDGE);
-  const at = (x, y) => `${(x + EDGE).toFixed(1)},${(y + EDGE).toFixed(1)}`;
-  const line = points.map(({ x, y }) => at(x, y));
-  const band = [
-    ...points.map(({ x, high }) => at(x, high)),
-    ...points.toReversed().map(({ x, low }) => at(x, low)),
-  ];
-  const dots = line.map((place) => `M${place}h0`);
+  const line = history.map(({ after }) => after);
+  const low = history.map(({ after, deviation }) => after - 2 * deviation);
+  const high = history.map(({ after, deviation }) => after + 2 * deviation);
+  const [least, most] = [Math.min(...low), Math.max(...high)];
+  const at = (rating, i) => `${i},${most - rating}`;
+  const band = [...high.map(at), ...low.map(at).toReversed()];
   return h`<figure class="rating-plot" aria-hidden="true">
     <span class="quiet small">${number(most)}</span>
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}">
+    <svg viewBox="0 0 ${line.length - 1} ${most - least}" preserveAspectRatio="none">
       <polygon points=${band.join(' ')}></polygon>
-      <polyline points=${line.join(' ')}></polyline>
-      <path d=${dots.join('')}></path>
+      <polyline points=${line.map(at).join(' ')}></polyline>
+      <path d=${line.map((rating, i) => `M${at(rating, i)}h0`).join('')}></path>
     </svg>
     <span class="quiet small">${number(least)}</span>
   </figure>`;
-}
-
-/**
- * The points of ratings, oldest first, in a box: `{points: [{x, y, low, high}…], least, most}`. The
- * contests are at equal distances; least and most are the bounds of the scale.
- */
-export function plotted(history, width, height) {
-  const lows = history.map(({ after, deviation }) => after - 2 * deviation);
-  const highs = history.map(({ after, deviation }) => after + 2 * deviation);
-  const least = Math.floor((Math.min(...lows) - 1) / STEP) * STEP;
-  const most = Math.ceil((Math.max(...highs) + 1) / STEP) * STEP;
-  const y = (rating) => height * (most - rating) / (most - least);
-  const points = history.map(({ after }, i) => ({
-    x: history.length === 1 ? width / 2 : width * i / (history.length - 1),
-    y: y(after),
-    low: y(lows[i]),
-    high: y(highs[i]),
-  }));
-  return { least, most, points };
 }
 
 function changes(items) {

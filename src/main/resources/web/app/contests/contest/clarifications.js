@@ -1,88 +1,95 @@
 import { post, send } from '../../base/api.js';
-import { field, form } from '../../base/form.js';
+import { choice, field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { current } from '../../base/session.js';
-import { h, live, paged, repeat, shortTime } from '../../base/view.js';
-import { contestApi } from '../addresses.js';
-import { pagesOf } from '../loading.js';
+import { h, paged, repeat, shortTime } from '../../base/view.js';
+import { contestApi, pagesOf } from '../calls.js';
 import { contestFrame } from './frame.js';
-
-/** Texts that are not sent yet. They outlive a turn of the contest, which shows the page again. */
-const unsent = new Map();
 
 /** Questions, answers and announcements, newest first. */
 export function clarificationsPage(visit) {
   const { signal, query, update } = visit;
   return contestFrame(visit, 'clarifications', async (contest, stream) => {
-    const path = contestApi(contest.id, '/clarifications');
+    const { mine, registered, state, puzzles } = contest;
+    const path = contestApi(contest.id, 'clarifications');
     const fetchPage = pagesOf(path, {}, signal);
     const list = paged(await fetchPage(null), fetchPage, update);
 
     /** A new one comes first; a changed one stays at its place. */
     function put(one) {
-      const known = list.items.some(({ id }) => id === one.id);
-      list.items = known ? [...list.items, one] : [one, ...list.items];
+      const place = list.items.findIndex(({ id }) => id === one.id);
+      list.items = place < 0 ? [one, ...list.items] : list.items.with(place, one);
       update();
     }
     stream.on('clarification', put);
 
-    const ask = ({ question, puzzle }) => post(path, { question, puzzle: puzzle || null });
-    const announce = ({ question, to }) =>
-      post(path, { question, announcement: true, to: to.trim() || null });
-    const answer = (id) => async ({ question, open }) => {
-      const body = { answer: question, public: open === 'on' };
-      return await (await send('PUT', `${path}/${id}`, { body })).json();
-    };
-
-    /** A form with one text, which is kept until it is sent. */
-    function writing(kind, address, work, { above, below, before = '' } = {}) {
-      const key = `${current()?.name} ${kind} ${address}`;
-      const keep = ({ target }) => unsent.set(key, target.value);
-      const text = h`<label>
-        ${t(`contests.clarifications.label.${kind}`)}
-        <textarea
-          name="question" rows="3" maxlength="4000" required @input=${keep}
-          .value=${live(unsent.get(key) ?? before)}
-        ></textarea>
-      </label>`;
-      const sendText = async (given) => {
-        const one = await work({ ...given, question: given.question.trim() });
-        unsent.delete(key);
-        put(one);
+    /** A form with one text. The page that is shown again when the contest turns leaves it as it is. */
+    function writing(kind, work, { above, below, before = '' } = {}) {
+      const text = {
+        name: 'text',
+        label: t(`contests.clarifications.label.${kind}`),
+        input: (id) =>
+          h`<textarea
+            id=${id} name="text" rows="3" maxlength="4000" required .defaultValue=${before}
+          ></textarea>`,
+      };
+      const sendText = async (given, node) => {
+        put(await work({ ...given, text: given.text.trim() }));
+        node.reset();
       };
       const action = t(`contests.clarifications.${kind}`);
       const fields = [above, text, below];
       return form({ fields, action, send: sendText, kind: 'clarification-form' });
     }
 
-    const puzzleAbove = { above: puzzleChoice(contest, query.get('puzzle')) };
-    const asking = () => writing('ask', path, ask, puzzleAbove);
-    const receiver = field('to', t('contests.clarifications.to'), {
-      required: false,
-      autocomplete: 'off',
-      help: t('contests.clarifications.toHelp'),
-    });
-    const announcing = () => writing('announce', path, announce, { below: receiver });
+    function asking() {
+      const topics = { '': t('contests.general') };
+      puzzles.forEach(({ slug, label, title }) => (topics[slug] = `${label} · ${title}`));
+      const above = choice(
+        'puzzle',
+        t('contests.clarifications.about'),
+        topics,
+        query.get('puzzle'),
+      );
+      const ask = ({ text, puzzle }) => post(path, { question: text, puzzle: puzzle || null });
+      return writing('ask', ask, { above });
+    }
+
+    function announcing() {
+      const below = field('to', t('contests.clarifications.to'), {
+        required: false,
+        autocomplete: 'off',
+        help: t('contests.clarifications.toHelp'),
+      });
+      const announce = ({ text, to }) =>
+        post(path, { question: text, announcement: true, to: to.trim() || null });
+      return writing('announce', announce, { below });
+    }
+
     /** The organiser's answer, to all or only to the player who asked. */
-    const answering = (one) => {
-      const more = { before: one.answer ?? '', below: publicChoice(one) };
-      const text = writing('answer', one.id, answer(one.id), more);
+    function answering(one) {
+      const answer = async ({ text, open }) => {
+        const body = { answer: text, public: open === 'on' };
+        return await (await send('PUT', `${path}/${one.id}`, { body })).json();
+      };
+      const below = h`<label class="check">
+        <input type="checkbox" name="open" ?checked=${one.public}>
+        ${t('contests.clarifications.toAll')}
+      </label>`;
+      const text = writing('answer', answer, { before: one.answer ?? '', below });
       const title = t('contests.clarifications.change');
       return one.answer ? h`<details><summary>${title}</summary>${text}</details>` : text;
-    };
-    const mayAsk = current() && contest.state === 'RUNNING' && contest.registered && !contest.mine;
-    const item = (one) =>
-      clarification(contest, one, contest.mine && !one.announcement && answering(one));
-    return () => {
-      const all = [...new Map(list.items.map((one) => [one.id, one])).values()];
-      return h`<div class="narrow-left">
-        ${contest.mine && announcing()} ${mayAsk && asking()}
+    }
+    const mayAsk = current() && state === 'RUNNING' && registered && !mine;
+    const item = (one) => clarification(contest, one, mine && !one.announcement && answering(one));
+    return () =>
+      h`<div class="narrow-left">
+        ${mine && announcing()} ${mayAsk && asking()}
         <h2>${t('contests.clarifications.all')}</h2>
-        <ul class="clarifications">${repeat(all, ({ id }) => id, item)}</ul>
-        ${all.length === 0 && h`<p class="quiet">${t('contests.clarifications.none')}</p>`}
+        <ul class="clarifications">${repeat(list.items, ({ id }) => id, item)}</ul>
+        ${list.items.length === 0 && h`<p class="quiet">${t('contests.clarifications.none')}</p>`}
         ${list.more()}
       </div>`;
-    };
   });
 }
 
@@ -94,10 +101,10 @@ function clarification({ puzzles }, one, answering) {
     : h`<span>${about ? `${about.label} · ${about.title}` : t('contests.general')}</span>`;
   const isPrivate = !one.public && !announcement &&
     h`<span>${t('contests.clarifications.private')}</span>`;
-  const answered = answer &&
+  const answered = () =>
     h`<div class="answered">
       <p class="said">${answer}</p>
-      ${answeredAt && h`<p class="quiet small">${shortTime(answeredAt)}</p>`}
+      <p class="quiet small">${shortTime(answeredAt)}</p>
     </div>`;
   const open = !answer && !announcement &&
     h`<p class="quiet">${t('contests.clarifications.open')}</p>`;
@@ -106,24 +113,6 @@ function clarification({ puzzles }, one, answering) {
       ${head} ${player && h`<span>${player}</span>`} ${shortTime(askedAt)} ${isPrivate}
     </p>
     <p class="said">${question}</p>
-    ${answered} ${open} ${answering}
+    ${answer && answered()} ${open} ${answering}
   </li>`;
-}
-
-function puzzleChoice({ puzzles }, chosen) {
-  const option = ({ slug, label, title }) =>
-    h`<option value=${slug} ?selected=${slug === chosen}>${`${label} · ${title}`}</option>`;
-  return h`<label>
-    ${t('contests.clarifications.about')}
-    <select name="puzzle">
-      <option value="">${t('contests.general')}</option>
-      ${puzzles.map(option)}
-    </select>
-  </label>`;
-}
-
-function publicChoice(one) {
-  return h`<label class="check">
-    <input type="checkbox" name="open" ?checked=${one.public}> ${t('contests.clarifications.toAll')}
-  </label>`;
 }

@@ -1,23 +1,18 @@
 import { address } from '../../base/api.js';
 import { field, inLine } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { current } from '../../base/session.js';
-import { h, link, listing, notice, shortTime } from '../../base/view.js';
+import { h, link, listing, shortTime } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
 import { badge } from '../../result/verdicts.js';
-import { contestAddress, contestApi } from '../addresses.js';
-import { pagesOf } from '../loading.js';
+import { contestAddress, contestApi, pagesOf } from '../calls.js';
 import { contestFrame } from './frame.js';
 
 /** The submissions of a contest: the own ones, and for organisers all, or those of one player. */
 export function submissionsPage(visit) {
   const { signal, query, update } = visit;
   return contestFrame(visit, 'submissions', async (contest) => {
-    const { id, mine, registered, puzzles } = contest;
-    if (!current() || !(registered || mine)) {
-      return () => notice(t('contests.onlyPlayersSubmit'), 'hint');
-    }
-    const player = mine ? query.get('player') : current().name;
+    const { id, mine, puzzles } = contest;
+    const player = query.get('player');
     const sent = (one) => link(`#/submissions/${one.id}`, shortTime(one.submittedAt));
     const who = (one) => one.player ? playerLink(one.player) : t('contests.gone');
     const what = (one) => {
@@ -33,7 +28,7 @@ export function submissionsPage(visit) {
     ];
     const list = await listing(
       { caption: t('contests.tab.submissions'), columns, none: t('contests.noSubmissions') },
-      pagesOf(contestApi(id, '/submissions'), { player }, signal),
+      pagesOf(contestApi(id, 'submissions'), { player }, signal),
       update,
     );
     return () => h`${mine && finding(id, player)} ${list()}`;

@@ -1,36 +1,23 @@
-import { get, Problem, send } from '../../base/api.js';
+import { address, get, send } from '../../base/api.js';
 import { choice, field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { h, link, listing, notice, numeric, shortTime, workingButton } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
-import { contestAddress, contestApi, CONTESTS } from '../addresses.js';
+import { contestAddress, contestApi, CONTESTS, download, pagesOf } from '../calls.js';
 import { contestFrame } from '../contest/frame.js';
-import { pagesOf } from '../loading.js';
-import { invitations, teamOf, teams } from './participants.js';
-import { download } from '../standings/standings-page.js';
 
 /** What organisers do: changing the contest, the unfreezing, the check of the standings, the export. */
 export function organisingPage(visit) {
   return contestFrame(visit, 'organising', async (contest) => {
-    const { again } = visit;
-    if (!contest.mine) {
-      throw new Problem(403, t('contests.onlyOrganisers'));
-    }
     const { id, state } = contest;
+    const calls = callsOf(contest, visit);
     const [players, invited] = await Promise.all([
-      registrations(contest, visit),
-      invitations(contest, visit),
+      registrations(contest, calls),
+      invitations(calls),
     ]);
-    const exported = {
-      path: contestApi(id, '/export'),
-      name: `contest-${id}.json`,
-      accept: 'application/json',
-    };
-    const feed = {
-      path: contestApi(id, '/event-feed?stream=false'),
-      name: 'event-feed.ndjson',
-      accept: 'application/x-ndjson',
-    };
+    const file = (kind, path, name, accept) =>
+      download(t(`contests.download.${kind}`), path, name, accept);
+    const feed = address(contestApi(id, 'event-feed'), { stream: 'false' });
     const checking = { action: t('contests.check.now'), send: () => check(id), button: null };
     return () =>
       h`<div class="narrow-left">
@@ -43,82 +30,123 @@ export function organisingPage(visit) {
         ${form(checking)}
         <h2>${t('contests.exporting')}</h2>
         <p class="quiet">${t('contests.exportAbout')}</p>
-        ${download(t('contests.download.export'), exported)}
-        ${download(t('contests.download.feed'), feed)}
+        ${file('export', contestApi(id, 'export'), `contest-${id}.json`, 'application/json')}
+        ${file('feed', feed, 'event-feed.ndjson', 'application/x-ndjson')}
         <h2>${t('contests.registeredPlayers')}</h2>
-        ${players()} ${invited()} ${teams(contest, again)} ${ruling(id, again)}
+        ${players()} ${invited()} ${teams(contest, calls)} ${ruling(calls)}
         ${state !== 'RUNNING' && deletion(contest)}
       </div>`;
   });
 }
 
+/** How this page calls the server: lists, changes that show the page again, and buttons for them. */
+function callsOf({ id }, { signal, update, again }) {
+  const change = async (method, path, body) => {
+    await send(method, contestApi(id, ...path), { body });
+    again();
+  };
+  return {
+    change,
+    list: (table, part) => listing(table, pagesOf(contestApi(id, part), {}, signal), update),
+    deleting: (text, path) => workingButton(text, () => change('DELETE', path), { kind: 'small' }),
+  };
+}
+
+/** A part that one opens, with a form. */
+function part(title, about, { fields, action, send }) {
+  return h`<details>
+    <summary>${title}</summary>
+    ${about} ${form({ fields, action, send, button: null })}
+  </details>`;
+}
+
+/** The names in a text, between commas or spaces. */
+function namesOf(text) {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
+
 /** Compares the standings with those that are recomputed. */
 async function check(id) {
-  const { equal, differences } = await get(contestApi(id, '/check'));
-  const text = (one) => h`<li>${typeof one === 'string' ? one : JSON.stringify(one)}</li>`;
+  const { equal, differences } = await get(contestApi(id, 'check'));
   return equal
     ? t('contests.check.equal')
     : h`${notice(t('contests.check.different', { n: differences.length }))}
-      <ul>${differences.map(text)}</ul>`;
+      <ul>${differences.map((one) => h`<li>${JSON.stringify(one)}</li>`)}</ul>`;
 }
 
-function registrations(contest, { signal, update, again }) {
-  const { id, teamSize } = contest;
+function registrations({ state, teamSize }, { list, deleting }) {
   const who = ({ player, outside }) =>
     h`${player ? playerLink(player) : t('contests.gone')}
       ${outside && h`<span class="quiet small">${t(`contests.outside.${outside}`)}</span>`}`;
   const ruled = ({ player, ruling }) =>
     ruling &&
     h`${t(`contests.ruling.is.${ruling.kind}`)}: ${ruling.reason}
-      ${player && takeBack(id, player, again)}`;
+      ${player && deleting(t('contests.ruling.takeBack'), ['registrations', player, 'ruling'])}`;
+  const inTeam = ({ team }) =>
+    team &&
+    h`${team} ${state === 'UPCOMING' && deleting(t('contests.team.dissolve'), ['teams', team])}`;
   const columns = [
     { title: t('players.player'), cell: who },
     numeric(t('ratings.rating'), ({ rating }) => String(rating ?? '–')),
     { title: t('contests.registeredAt'), cell: (one) => shortTime(one.registeredAt) },
-    ...(teamSize > 1
-      ? [{
-        title: t('contests.team.one'),
-        cell: ({ team }) => team ? teamOf(contest, team, again) : '–',
-      }]
-      : []),
+    ...(teamSize > 1 ? [{ title: t('contests.team.one'), cell: inTeam }] : []),
     { title: t('contests.ruling.title'), cell: ruled },
   ];
-  return listing(
-    { caption: t('contests.registeredPlayers'), columns, none: t('contests.nobody') },
-    pagesOf(contestApi(id, '/registrations'), {}, signal),
-    update,
-  );
+  const table = { caption: t('contests.registeredPlayers'), columns, none: t('contests.nobody') };
+  return list(table, 'registrations');
 }
 
-function rulingApi(id, player) {
-  return contestApi(id, `/registrations/${encodeURIComponent(player)}/ruling`);
+/** Who is invited, with a form to invite more. */
+async function invitations({ change, list, deleting }) {
+  const takeBack = ({ player }) => deleting(t('contests.ruling.takeBack'), ['invitations', player]);
+  const columns = [
+    { title: t('players.player'), cell: ({ player }) => playerLink(player) },
+    {
+      title: t('contests.registration'),
+      cell: ({ registered }) => registered ? t('contests.registered') : '–',
+    },
+    { title: t('contests.invitation.one'), cell: takeBack },
+  ];
+  const title = t('contests.invitation.title');
+  const table = { caption: title, columns, none: t('contests.invitation.none') };
+  const invited = await list(table, 'invitations');
+  const inviting = {
+    fields: [field('invited', t('contests.invitation.players'), { autocomplete: 'off' })],
+    action: t('contests.invitation.now'),
+    send: ({ invited }) => change('POST', ['invitations'], { players: namesOf(invited) }),
+  };
+  return () => part(title, invited(), inviting);
 }
 
-function takeBack(id, player, again) {
-  const work = () => send('DELETE', rulingApi(id, player)).then(again);
-  return workingButton(t('contests.ruling.takeBack'), work, { kind: 'small' });
+/** Puts registered players into a team, before the start. */
+function teams({ state, teamSize }, { change }) {
+  const about = h`<p>${t('contests.team.about', { n: teamSize })}</p>`;
+  return teamSize > 1 && state === 'UPCOMING' && part(t('contests.team.make'), about, {
+    fields: [
+      field('team', t('contests.team.name'), { maxlength: 40, autocomplete: 'off' }),
+      field('mates', t('contests.team.members'), { autocomplete: 'off' }),
+    ],
+    action: t('contests.team.now'),
+    send: ({ team, mates }) => change('PUT', ['teams', team.trim()], { players: namesOf(mates) }),
+  });
 }
 
 /** Disqualifies or removes a player. */
-function ruling(id, again) {
+function ruling({ change }) {
   const kinds = {
     disqualified: t('contests.ruling.disqualify'),
     removed: t('contests.ruling.remove'),
   };
-  const rule = async ({ ruled, kind, reason }) => {
-    await send('PUT', rulingApi(id, ruled.trim()), { body: { kind, reason } });
-    again();
-  };
-  const fields = [
-    field('ruled', t('players.player'), { autocomplete: 'off' }),
-    choice('kind', t('contests.ruling.kind'), kinds),
-    field('reason', t('contests.ruling.reason'), { maxlength: 1000, autocomplete: 'off' }),
-  ];
-  return h`<details>
-    <summary>${t('contests.ruling.title')}</summary>
-    <p>${t('contests.ruling.about')}</p>
-    ${form({ fields, action: t('contests.ruling.now'), send: rule, button: null })}
-  </details>`;
+  return part(t('contests.ruling.title'), h`<p>${t('contests.ruling.about')}</p>`, {
+    fields: [
+      field('ruled', t('players.player'), { autocomplete: 'off' }),
+      choice('kind', t('contests.ruling.kind'), kinds),
+      field('reason', t('contests.ruling.reason'), { maxlength: 1000, autocomplete: 'off' }),
+    ],
+    action: t('contests.ruling.now'),
+    send: ({ ruled, kind, reason }) =>
+      change('PUT', ['registrations', ruled.trim(), 'ruling'], { kind, reason }),
+  });
 }
 
 function deletion({ id, title }) {
@@ -129,10 +157,9 @@ function deletion({ id, title }) {
     await send('DELETE', contestApi(id));
     location.hash = CONTESTS;
   };
-  const fields = [field('title', t('contests.delete.confirm', { title }), { autocomplete: 'off' })];
-  return h`<details>
-    <summary>${t('contests.delete.title')}</summary>
-    <p>${t('contests.delete.about')}</p>
-    ${form({ fields, action: t('contests.delete.now'), send: remove, button: null })}
-  </details>`;
+  return part(t('contests.delete.title'), h`<p>${t('contests.delete.about')}</p>`, {
+    fields: [field('title', t('contests.delete.confirm', { title }), { autocomplete: 'off' })],
+    action: t('contests.delete.now'),
+    send: remove,
+  });
 }

@@ -1,24 +1,27 @@
 /** The rows of standings as data. */
 
-import { current } from '../../base/session.js';
+import { isMine } from '../../people/players.js';
 
 const OUTSIDE = { staff: 1e9, disqualified: 2e9 };
+
+/** The row of a player who has tried nothing. */
+const UNTRIED = { solved: 0, points: 0, penaltyMinutes: 0, cells: [] };
 
 /**
  * The rows after a change: `changed` replace the rows of their players, `ranks` are rows of which only
  * the rank has changed, and `removed` are names of players whose rows are left out. Equal ranks are
- * ordered by name. Rows outside the ranking have no rank, and come last.
+ * ordered by name. Rows outside the ranking have no rank, and come last. A row of a player who has left
+ * has no name, and never changes.
  */
 export function merged(rows, { rows: changed = [], ranks = [], removed = [] }) {
-  const result = new Map(rows.map((row) => [row.player, row]));
+  const result = new Map(rows.map((row) => [row.player ?? row, row]));
   changed.forEach((row) => result.set(row.player, row));
-  ranks.forEach(({ player, rank }) =>
-    result.set(player, { ...(result.get(player) ?? untried(player)), rank })
+  ranks.forEach((moved) =>
+    result.set(moved.player, { ...UNTRIED, ...result.get(moved.player), ...moved })
   );
   removed.forEach((player) => result.delete(player));
-  return [...result.values()].sort((a, b) =>
-    place(a) - place(b) || compare((a.player ?? '').toLowerCase(), (b.player ?? '').toLowerCase())
-  );
+  const name = ({ player }) => player ?? '';
+  return [...result.values()].sort((a, b) => place(a) - place(b) || name(a).localeCompare(name(b)));
 }
 
 /** The rank; after all ranks the staff, and then who is disqualified. */
@@ -26,69 +29,19 @@ function place({ rank, outside }) {
   return outside ? OUTSIDE[outside] : rank;
 }
 
-/** The row of a player who has just registered. */
-function untried(player) {
-  return { player, solved: 0, points: 0, penaltyMinutes: 0, lastAt: null, cells: [] };
-}
-
 /** Whether a row is the player's, or that of the player's team. */
 export function isOwn({ player, team }) {
-  const me = current()?.name.toLowerCase();
-  return [player ?? '', ...(team?.members ?? [])].some((name) => name.toLowerCase() === me);
+  return [player, ...(team?.members ?? [])].some((name) => name && isMine(name));
 }
 
-/** Whether the rows can be merged: the rows of players without a name cannot be told apart. */
-export function mergeable(rows, { rows: changed = [], ranks = [] }) {
-  const nameless = (row) => row.player === null;
-  return ![...changed, ...ranks].some(nameless) && rows.filter(nameless).length <= 1;
-}
-
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A cell of a puzzle that the player has not tried. A row may leave such cells out. */
-export function untriedCell(slug) {
-  return { slug, tries: 0, pending: 0, accepted: false, minutes: null, points: 0, first: false };
-}
-
-/** For each puzzle, how many players of the ranking have solved it and how many tries there are. */
-export function totals(rows) {
-  const sums = new Map();
-  for (const { slug, tries, pending, accepted } of ranked(rows).flatMap(({ cells }) => cells)) {
-    const sum = sums.get(slug) ?? { solved: 0, tries: 0 };
-    sums.set(slug, {
-      solved: sum.solved + (accepted ? 1 : 0),
-      tries: sum.tries + tries + pending,
-    });
-  }
-  return sums;
-}
-
-function ranked(rows) {
+/** The rows that have a rank. */
+export function ranked(rows) {
   return rows.filter(({ outside }) => !outside);
 }
 
-/**
- * What the next step of the unfreezing reveals: the last row of the ranking with a pending cell, and its first
- * pending cell. Null if nothing is pending.
- */
-export function nextInQuestion(rows) {
-  const pending = ({ cells }) => cells.find((cell) => cell.pending > 0);
-  const row = ranked(rows).findLast(pending);
-  return row ? { player: row.player, slug: pending(row).slug } : null;
-}
-
-/**
- * The rows while the cell has turned and the row has not moved: the ranks and the order of before, with
- * the new content of the player's cell. The figures come with the move.
- */
-export function turned(rows, after, { player, slug }) {
-  const found = after.find((row) => row.player === player);
-  const cell = found?.cells.find((one) => one.slug === slug);
-  return rows.map((row) =>
-    row.player === player && cell
-      ? { ...row, cells: [...row.cells.filter((one) => one.slug !== slug), cell] }
-      : row
+/** What the unfreezing has still to reveal, `{player, slug}` each; the next step reveals the first. */
+export function hiddenCells(rows) {
+  return ranked(rows).toReversed().flatMap(({ player, cells }) =>
+    cells.filter(({ pending }) => pending > 0).map(({ slug }) => ({ player, slug }))
   );
 }

@@ -1,83 +1,74 @@
 import { number, t } from '../../base/language.js';
-import { classes, guard, h, ref, repeat } from '../../base/view.js';
+import { classes, guard, h } from '../../base/view.js';
 import { playerLink } from '../../people/players.js';
-import { isOwn, totals, untriedCell } from './rows.js';
+import { addressOf } from '../calls.js';
+import { isOwn, ranked } from './rows.js';
 
-const HOUR_MINUTES = 60;
+/** What decides the rank. */
+const FIGURES = { icpc: ['solved', 'penaltyMinutes'], points: ['points', 'solved'] };
 
 /**
- * The table of standings: a function that draws rows, and marks the row and the cell in question. The
- * rows are laid out as grids, so that the browser leaves out those that nobody sees; the roles say
- * that they are a table nevertheless.
+ * The table of standings. The rows are laid out as grids, so that the browser leaves out those that
+ * nobody sees; the roles say that they are a table nevertheless.
  *
- * @param puzzles of the contest, with slug, label and title
- * @param addressOf the address of a puzzle's page, or null
- * @param keepBody gets the body of the table
+ * @param question the player and the puzzle whose row and cell are marked
+ * @param latest the rows that have just changed
  */
-export function standingsTable({ scoring, puzzles }, addressOf, keepBody) {
-  const byTime = scoring === 'icpc';
-  const figures = ({ solved, points, penaltyMinutes }) =>
-    byTime ? [solved, penaltyMinutes] : [points, solved];
-  const figureNames = byTime
-    ? [t('contests.solved'), t('contests.penalty')]
-    : [t('players.points'), t('contests.solved')];
-  const column = (title, kind) =>
-    h`<th role="columnheader" scope="col" class=${kind}>${title}</th>`;
-
-  function puzzleColumn({ slug, label, title }, { solved, tries } = { solved: 0, tries: 0 }) {
-    const address = addressOf(slug);
-    const name = address
-      ? h`<a href=${address} title=${title} aria-label="${label}: ${title}">${label}</a>`
-      : h`<span title=${title}>${label}</span>`;
-    const text = t('contests.sums', { solved, n: tries });
-    const sums = `${number(solved)}/${number(tries)}`;
-    return column(h`${name}<span class="sums" title=${text}>${sums}</span>`, 'cell');
-  }
-
-  function head(rows) {
-    const sums = totals(rows);
-    return h`<tr role="row">
-      ${column(h`<abbr title=${t('players.rank')}>#</abbr>`, 'rank')}
-      ${column(t('players.player'), 'player')}
-      ${figureNames.map((name) => column(name, 'figure'))}
-      ${puzzles.map((puzzle) => puzzleColumn(puzzle, sums.get(puzzle.slug)))}
-    </tr>`;
-  }
-
-  function line(row, question) {
-    const { rank, outside, cells } = row;
-    const own = isOwn(row);
-    const kind = question ? 'in-question' : '';
-    const cell = ({ slug, label }) => {
-      const found = cells.find((one) => one.slug === slug) ?? untriedCell(slug);
-      return standingsCell(found, label, scoring, question?.slug === slug);
-    };
-    return h`<tr role="row" class=${own ? `own ${kind}` : kind}>
-      <td role="cell" class="rank">${outside ? '–' : number(rank)}</td>
-      <th role="rowheader" scope="row" class="player">
-        ${whose(row)}
-        ${outside && h`<span class="quiet small">${t(`contests.outside.${outside}`)}</span>`}
-        ${own && h`<span class="unseen">${t('players.you')}</span>`}
-      </th>
-      ${figures(row).map((figure) => h`<td role="cell" class="figure">${number(figure)}</td>`)}
-      ${puzzles.map(cell)}
-    </tr>`;
-  }
-
-  return (rows, question) => {
+export function standingsTable(contest, rows, question, latest = []) {
+  const { scoring, puzzles } = contest;
+  const lines = rows.map((row) => {
+    const asked = question?.player === row.player ? question.slug : null;
+    const isNew = latest.includes(row);
     // A row is drawn again only if it has changed.
-    const guarded = (row) => {
-      const mine = question?.player === row.player ? question : null;
-      return guard([row, mine], () => line(row, mine));
-    };
-    // Players who have left have no name, and their rows are told apart by place.
-    const lines = repeat(rows, (row, place) => row.player ?? place, guarded);
-    return h`<table class="scoreboard" role="table" .style=${`--puzzles: ${puzzles.length}`}>
-      <caption class="unseen">${t('contests.standings')}</caption>
-      <thead role="rowgroup">${head(rows)}</thead>
-      <tbody role="rowgroup" ${ref(keepBody)}>${lines}</tbody>
-    </table>`;
+    return guard([row, asked, isNew], () => line(contest, row, asked, isNew));
+  });
+  return h`<table class="scoreboard" role="table" .style=${`--puzzles: ${puzzles.length}`}>
+    <caption class="unseen">${t('contests.standings')}</caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${column(h`<abbr title=${t('players.rank')}>#</abbr>`, 'rank')}
+        ${column(t('players.player'), 'player')}
+        ${FIGURES[scoring].map((name) => column(t(`contests.figure.${name}`), 'figure'))}
+        ${puzzles.map((puzzle) => puzzleColumn(contest, puzzle, rows))}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">${lines}</tbody>
+  </table>`;
+}
+
+function column(title, kind) {
+  return h`<th role="columnheader" scope="col" class=${kind}>${title}</th>`;
+}
+
+/** The letter of a puzzle, and how many players of the ranking have solved it. */
+function puzzleColumn(contest, { slug, label, title }, rows) {
+  const address = addressOf(contest, slug);
+  const name = address
+    ? h`<a href=${address} title=${title} aria-label="${label}: ${title}">${label}</a>`
+    : h`<span title=${title}>${label}</span>`;
+  const isSolved = ({ cells }) => cells.some((cell) => cell.slug === slug && cell.accepted);
+  const n = ranked(rows).filter(isSolved).length;
+  const sum = h`<span class="sums" title=${t('contests.sums', { n })}>${number(n)}</span>`;
+  return column(h`${name}${sum}`, 'cell');
+}
+
+function line({ scoring, puzzles }, row, asked, isNew) {
+  const { rank, outside, cells } = row;
+  const own = isOwn(row);
+  const cell = ({ slug, label }) => {
+    const found = cells.find((one) => one.slug === slug);
+    return standingsCell(found, label, scoring, slug === asked);
   };
+  return h`<tr role="row" class=${classes(own && 'own', asked && 'in-question', isNew && 'new')}>
+    <td role="cell" class="rank">${outside ? '–' : number(rank)}</td>
+    <th role="rowheader" scope="row" class="player">
+      ${whose(row)}
+      ${outside && h`<span class="quiet small">${t(`contests.outside.${outside}`)}</span>`}
+      ${own && h`<span class="unseen">${t('players.you')}</span>`}
+    </th>
+    ${FIGURES[scoring].map((name) => h`<td role="cell" class="figure">${number(row[name])}</td>`)}
+    ${puzzles.map(cell)}
+  </tr>`;
 }
 
 /** The team with its members, or the player. */
@@ -89,63 +80,42 @@ function whose({ player, team }) {
   return player ? playerLink(player) : t('contests.gone');
 }
 
-/** How many tries were wrong. */
-function wrongTries({ tries, accepted }) {
-  return tries - (accepted ? 1 : 0);
+/** A cell of the standings, whose text screen readers get as a sentence. */
+function standingsCell(cell = {}, label, scoring, isAsked) {
+  const { kind, sign, wrong } = lookOf(cell);
+  const time = clockOf(cell.minutes ?? 0);
+  const solved = () => h`<span class="when">${scoring === 'points' ? cell.points : time}</span>`;
+  const about = [
+    t(`contests.cell.${kind}`, { n: cell.pending, time }),
+    wrong > 0 && t('contests.cell.wrong', { n: wrong }),
+    cell.first && t('contests.cell.first'),
+  ];
+  return h`<td
+    role="cell" class=${classes('cell', kind, cell.first && 'first', isAsked && 'in-question')}
+    data-label=${label} aria-label="${label}: ${about.filter(Boolean).join(', ')}"
+  >
+    ${sign && h`<span class="sign">${sign}</span>`} ${cell.accepted && solved()}
+  </td>`;
+}
+
+/**
+ * How a cell looks. The sign is "+", "+2" with wrong tries, "−2" if the puzzle is not solved, and "?1"
+ * for a try that is hidden.
+ */
+export function lookOf({ tries = 0, pending = 0, accepted, first }) {
+  const wrong = tries - (accepted ? 1 : 0);
+  if (accepted) {
+    return { kind: 'solved', sign: `+${wrong || ''}${first ? ' ★' : ''}`, wrong };
+  }
+  if (pending > 0) {
+    return { kind: 'pending', sign: `?${tries + pending}`, wrong };
+  }
+  return wrong > 0
+    ? { kind: 'failed', sign: `−${wrong}`, wrong }
+    : { kind: 'untried', sign: '', wrong };
 }
 
 /** Minutes from the start as "0:07" or "1:30". */
 export function clockOf(minutes) {
-  const rest = String(minutes % HOUR_MINUTES).padStart(2, '0');
-  return `${Math.floor(minutes / HOUR_MINUTES)}:${rest}`;
-}
-
-/** What a cell shows above: "+", "+2" with wrong tries, "−2" if unsolved, "?1" if hidden; else "". */
-export function signOf(cell) {
-  const wrong = wrongTries(cell);
-  if (cell.accepted) {
-    return wrong > 0 ? `+${wrong}` : '+';
-  }
-  if (cell.pending > 0) {
-    return `?${cell.tries + cell.pending}`;
-  }
-  return wrong > 0 ? `−${wrong}` : '';
-}
-
-export function kindOf({ accepted, pending, tries, first }) {
-  if (accepted) {
-    return first ? 'solved first' : 'solved';
-  }
-  if (pending > 0) {
-    return 'pending';
-  }
-  return tries > 0 ? 'failed' : 'untried';
-}
-
-/** A cell of the standings, whose text screen readers get as a sentence. */
-function standingsCell(cell, label, scoring, isInQuestion) {
-  const { accepted, first, minutes, points } = cell;
-  const kind = classes('cell', kindOf(cell), isInQuestion && 'in-question');
-  const sign = signOf(cell);
-  const below = scoring === 'points' ? points : clockOf(minutes ?? 0);
-  const said = `${label}: ${sentence(cell)}`;
-  return h`<td role="cell" class=${kind} data-label=${label} aria-label=${said}>
-    ${sign && h`<span class="sign">${first ? `${sign} ★` : sign}</span>`}
-    ${accepted && h`<span class="when">${below}</span>`}
-  </td>`;
-}
-
-function sentence(cell) {
-  const { accepted, pending, minutes, first } = cell;
-  const wrong = wrongTries(cell);
-  if (!accepted && pending === 0) {
-    return wrong > 0 ? t('contests.cell.failed', { n: wrong }) : t('contests.cell.untried');
-  }
-  return [
-    accepted
-      ? t('contests.cell.solved', { time: clockOf(minutes ?? 0) })
-      : t('contests.cell.pending', { n: pending }),
-    wrong > 0 && t('contests.cell.wrong', { n: wrong }),
-    accepted && first && t('contests.cell.first'),
-  ].filter(Boolean).join(', ');
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
