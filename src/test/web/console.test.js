@@ -1,35 +1,21 @@
 import { deepStrictEqual } from 'node:assert';
 import { details } from '../../main/resources/web/app/console/audit.js';
-import { grouped, wholeHour } from '../../main/resources/web/app/console/groups.js';
-import { largestUnit } from '../../main/resources/web/app/console/units.js';
+import { wholeHour } from '../../main/resources/web/app/console/last-hour.js';
+import { duration } from '../../main/resources/web/app/base/duration.js';
 
 Deno.test('a time is written in its largest unit', () => {
   const cases = [
-    [-5, 0, 'second'],
-    [59_400, 59, 'second'],
-    [60_000, 1, 'minute'],
-    [3_599_000, 59, 'minute'],
-    [3_600_000, 1, 'hour'],
-    [172_799_000, 47, 'hour'],
-    [172_800_000, 2, 'day'],
+    [-5, '0 sec'],
+    [119_000, '119 sec'],
+    [120_000, '2 min'],
+    [7_199_000, '120 min'],
+    [7_200_000, '2 hr'],
+    [172_700_000, '48 hr'],
+    [172_800_000, '2 days'],
   ];
-  for (const [millis, n, unit] of cases) {
-    deepStrictEqual(largestUnit(millis), { n, unit });
+  for (const [millis, text] of cases) {
+    deepStrictEqual(duration(millis), text);
   }
-});
-
-Deno.test('verdicts are counted in groups', () => {
-  deepStrictEqual(
-    grouped({
-      ACCEPTED: 3,
-      WRONG_ANSWER: 2,
-      TIME_LIMIT: 1,
-      FORBIDDEN: 4,
-      JUDGE_ERROR: 5,
-      LATER: 9,
-    }),
-    { accepted: 3, wrong: 2, failed: 5, faults: 5 },
-  );
 });
 
 Deno.test('an hour has all its five minutes', () => {
@@ -49,7 +35,7 @@ Deno.test('an hour has all its five minutes', () => {
 Deno.test('details leave out what the subject says', () => {
   deepStrictEqual(
     details({ player: 'id', reason: 'spam', until: null, after: ['player', 'author'] }),
-    'reason: spam, after: player author',
+    'reason: spam, after: player,author',
   );
   deepStrictEqual(details({}), '');
 });

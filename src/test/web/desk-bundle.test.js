@@ -130,7 +130,7 @@ Deno.test('a mutant shows its diff, or what was before and after', () => {
   const kinds = (survivor) => changedLines(survivor).map(({ kind, text }) => `${kind} ${text}`);
   deepStrictEqual(
     kinds({ diff: '--- a\n+++ b\n@@ -1,2 +1,2 @@\n def f():\n-    return 1\n+    return 2\n' }),
-    ['same def f():', 'removed     return 1', 'added     return 2'],
+    ['same  def f():', 'removed -    return 1', 'added +    return 2'],
   );
-  deepStrictEqual(kinds({ before: 'a = 1\nb', after: '' }), ['removed a = 1', 'removed b']);
+  deepStrictEqual(kinds({ before: 'a = 1', after: 'a = 2' }), ['removed -a = 1', 'added +a = 2']);
 });

@@ -1,15 +1,14 @@
 import { address, get } from '../base/api.js';
 import { choice, field, inLine } from '../base/form.js';
 import { codes, t } from '../base/language.js';
+import { momentOf } from '../base/moment-field.js';
 import { h, listing, time } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 
-const FILTERS = ['actor', 'action', 'subject', 'since', 'until'];
-
-/** What admins have done, newest first. */
+/** What admins have done, newest first. The address has the filters, with local times. */
 export async function auditTab({ query, signal, update }) {
-  const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
-  const wanted = { ...chosen, since: moment(chosen.since), until: moment(chosen.until) };
+  const { since = '', until = '', ...chosen } = Object.fromEntries(query);
+  const wanted = { ...chosen, since: momentOf(since), until: momentOf(until) };
   const fetchPage = (after) => get(address('/api/admin/audit', { ...wanted, after }), signal);
   const columns = [
     { title: t('console.when'), cell: ({ at }) => time(at) },
@@ -20,36 +19,27 @@ export async function auditTab({ query, signal, update }) {
   ];
   const table = { caption: t('console.tab.audit'), columns, none: t('console.noEntries') };
   const entries = await listing(table, fetchPage, update);
-  return () =>
-    h`${filters(chosen)}
-      <div class="scrolling log" tabindex="0">${entries()}</div>`;
-}
-
-/** The form has local times without a zone. */
-function moment(local) {
-  const time = local ? new Date(local) : null;
-  return time && !Number.isNaN(time.getTime()) ? time.toISOString() : null;
-}
-
-function filters(chosen) {
-  const known = codes('console.actions').map((action) => [action, actionTitle(action)]);
-  const actions = Object.fromEntries([['', t('console.anyAction')], ...known]);
+  const actions = codes('console.actions').map((action) => [action, actionTitle(action)]);
+  const any = ['', t('console.anyAction')];
   const filter = (name, label, more) =>
-    field(name, label, { required: false, value: chosen[name], ...more });
+    field(name, label, { required: false, value: query.get(name), autocapitalize: 'off', ...more });
   const fields = [
-    filter('actor', t('console.who'), { autocapitalize: 'off' }),
-    choice('action', t('console.action'), actions, chosen.action),
-    filter('subject', t('console.subject'), { autocapitalize: 'off' }),
+    filter('actor', t('console.who')),
+    choice('action', t('console.action'), Object.fromEntries([any, ...actions]), chosen.action),
+    filter('subject', t('console.subject')),
     filter('since', t('console.from'), { type: 'datetime-local' }),
     filter('until', t('console.before'), { type: 'datetime-local' }),
   ];
-  return inLine(t('console.filter'), fields, (given) => {
+  const find = (given) => {
     location.hash = address('/console/audit', given);
-  });
+  };
+  return () =>
+    h`${inLine(t('console.filter'), fields, find)}
+      <div class="scrolling log" tabindex="0">${entries()}</div>`;
 }
 
 function actionTitle(action) {
-  return t(`console.actions.${action}`, { otherwise: action });
+  return t(`console.actions.${action}`);
 }
 
 function subjectOf({ subject, about }) {
@@ -68,6 +58,6 @@ const SAID = ['player', 'publication', 'comment', 'submission', 'puzzle', 'recor
 export function details(detail) {
   return Object.entries(detail)
     .filter(([name, value]) => !SAID.includes(name) && value !== null)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(' ') : value}`)
+    .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
 }

@@ -13,12 +13,6 @@ export async function ownSubmissions(slug, filters, after, signal) {
     : { ...page, items };
 }
 
-/** The source of the player's newest accepted solution of a puzzle; null if there is none. */
-export async function ownSolution(slug) {
-  const { items: [accepted] } = await ownSubmissions(slug, { verdict: 'ACCEPTED' });
-  return accepted ? sourceOf(accepted.id) : null;
-}
-
 /** The source of a submission that the player may see. */
 export async function sourceOf(id) {
   return (await get(`/api/submissions/${id}`)).source;

@@ -1,31 +1,25 @@
 import { post } from '../base/api.js';
+import { choice, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { doing, h, link } from '../base/view.js';
+import { h, keyed, link } from '../base/view.js';
 import { publicationsAddress } from '../puzzle/addresses.js';
-import { CATEGORIES, categoryTitle } from './categories.js';
+
+/** What a published solution is meant to be good at. */
+export const CATEGORIES = ['clear', 'creative', 'speedy'];
+
+export function categoryTitle(category) {
+  return t(`publications.category.${category}`);
+}
 
 /** Offers to publish the player's own accepted solution. */
-export function publishing({ id, puzzle }, update) {
-  const work = doing(update);
-  let isPublished = false;
-  function submit(event) {
-    event.preventDefault();
-    const category = event.target.elements.category.value;
-    work.run(async () => {
-      await post(`/api/submissions/${id}/publication`, { category });
-      isPublished = true;
-    });
-  }
-  const options = CATEGORIES.map((value) =>
-    h`<option value=${value}>${categoryTitle(value)}</option>`
-  );
-  const published = () =>
-    h`<p>${t('publications.published')}
+export function publishing({ id, puzzle }) {
+  const titles = CATEGORIES.map((one) => [one, categoryTitle(one)]);
+  const category = choice('category', t('publications.publishAs'), Object.fromEntries(titles));
+  async function publish(given) {
+    await post(`/api/submissions/${id}/publication`, given);
+    return h`<p>${t('publications.published')}
       ${link(publicationsAddress(puzzle), t('publications.seeAll'))}</p>`;
-  return () =>
-    h`<form class="publishing" @submit=${submit}>
-      <label>${t('publications.publishAs')} <select name="category">${options}</select></label>
-      <button ?disabled=${work.busy}>${t('publications.publish')}</button>
-      <div role="status">${work.notice()} ${isPublished && published()}</div>
-    </form>`;
+  }
+  const action = t('publications.publish');
+  return () => keyed(id, inLine(action, [category], publish, { kind: 'publishing' }));
 }

@@ -4,7 +4,7 @@ import { millis, size } from '../base/page.js';
 import { current } from '../base/session.js';
 import { h, link, ref } from '../base/view.js';
 import { badgeTitle, medal } from '../profile/badges.js';
-import { bars } from '../boards/histogram.js';
+import { spreadBars } from '../boards/board.js';
 import { nextPuzzle } from '../home/catalogue.js';
 import { timeZone } from '../profile/zone.js';
 import { boardAddress, publicationsAddress, puzzleAddress } from './addresses.js';
@@ -115,7 +115,7 @@ function standing({ by, mine, players, ranges }, slug) {
     <dd>
       <strong>${MEASURES[by](mine.value)}</strong>
       ${link(boardAddress(slug, by), t('accepted.rank', { rank: mine.rank, players }))}
-      ${players >= FEWEST_PLAYERS && ranges.length > 1 && bars(ranges, mine)}
+      ${players >= FEWEST_PLAYERS && ranges.length > 1 && spreadBars(ranges, mine)}
     </dd>
   </div>`;
 }

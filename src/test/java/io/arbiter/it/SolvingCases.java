@@ -345,7 +345,7 @@ abstract class SolvingCases extends BrowserCases {
       assertThat(player.dialog()).containsText("Replace your draft?");
       player.looksWell().click("Replace the draft").shows(".cm-content", "else \"buzz\"");
 
-      player.go(FIZZ_BUZZ + "/board?by=size").counts(".histogram .mine", 1);
+      player.go(FIZZ_BUZZ + "/board?by=size").counts(".histogram [data-kind=mine]", 1);
       player.shows("tbody strong", "(you)").looksWell();
     }
   }

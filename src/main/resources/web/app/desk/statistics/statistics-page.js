@@ -1,21 +1,19 @@
 import { address, get } from '../../base/api.js';
-import { language, number, t } from '../../base/language.js';
-import { h, tabs } from '../../base/view.js';
+import { chart } from '../../base/chart.js';
+import { duration } from '../../base/duration.js';
+import { number, t } from '../../base/language.js';
+import { h, link, paged, tabs, time } from '../../base/view.js';
+import { dateText } from '../../profile/dates.js';
 import { bar } from '../../result/usage.js';
 import { badge } from '../../result/verdicts.js';
 import { deskAddress, puzzleApi } from '../addresses.js';
-import { daysChart } from './days-chart.js';
 
 const PERIODS = [7, 30, 90, 365];
-/** Units of time in milliseconds. */
-const UNITS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]];
 
 /** How a published puzzle does. */
 export async function statisticsPage({ puzzle: { slug }, query, signal }) {
-  const wanted = Number(query.get('days'));
-  const chosen = PERIODS.includes(wanted) ? wanted : 30;
-  const path = puzzleApi(slug, '/statistics');
-  const statistics = await get(address(path, { days: chosen }), signal);
+  const chosen = Number(query.get('days')) || 30;
+  const statistics = await get(address(puzzleApi(slug, '/statistics'), { days: chosen }), signal);
   const period = (days) => ({
     href: deskAddress(slug, 'statistics', { days }),
     text: t('desk.statistics.days', { n: days }),
@@ -24,71 +22,78 @@ export async function statisticsPage({ puzzle: { slug }, query, signal }) {
   return h`${tabs(t('desk.statistics.period'), PERIODS.map(period))} ${found(statistics)}`;
 }
 
-function found(statistics) {
-  const attempts = statistics.days.reduce((sum, day) => sum + day.attempts, 0);
+function found({ days, verdicts, failures, hints, players, solvers, timeToSolve }) {
+  const attempts = days.reduce((sum, day) => sum + day.attempts, 0);
   if (attempts === 0) {
     return h`<p>${t('desk.statistics.none')}</p>`;
   }
-  const section = (name, content) =>
-    h`<section><h2>${t(`desk.statistics.${name}`)}</h2>${content}</section>`;
-  return h`${figures(statistics, attempts)}
-    ${daysChart(statistics.days)}
+  const figures = {
+    attempts: number(attempts),
+    players: number(players),
+    solvers: number(solvers),
+    median: timeToSolve && duration(timeToSolve.medianMillis),
+    p90: timeToSolve && duration(timeToSolve.p90Millis),
+  };
+  const figure = ([name, value]) =>
+    value && h`<div><dt>${t(`desk.statistics.${name}`)}</dt><dd>${value}</dd></div>`;
+  const verdict = ({ verdict, count }) => [badge(verdict), count];
+  const failure = ({ count, ...test }) => [t('desk.statistics.test', test), count];
+  const hint = ({ n, players }) => [t('desk.statistics.hint', { number: n }), players];
+  return h`<dl class="figures">${Object.entries(figures).map(figure)}</dl>
+    ${daysChart(days)}
     <div class="statistics">
-      ${section('verdicts', verdicts(statistics))}
-      ${section('failures', failures(statistics))}
-      ${section('hints', hints(statistics))}
+      ${shares('verdicts', verdicts.map(verdict))}
+      ${shares('failures', failures.map(failure))}
+      ${shares('hints', hints.map(hint), players)}
     </div>`;
 }
 
-function figures({ players, solvers, timeToSolve }, attempts) {
-  const figure = (name, value) =>
-    h`<div><dt>${t(`desk.statistics.${name}`)}</dt><dd>${value}</dd></div>`;
-  return h`<dl class="figures">
-    ${figure('attempts', number(attempts))}
-    ${figure('players', number(players))}
-    ${figure('solvers', number(solvers))}
-    ${timeToSolve && figure('median', duration(timeToSolve.medianMillis))}
-    ${timeToSolve && figure('p90', duration(timeToSolve.p90Millis))}
-  </dl>`;
-}
-
-/** A time that may be seconds or weeks. */
-function duration(millis) {
-  const [unit, length] = UNITS.find(([, length]) => millis >= 2 * length) ?? UNITS.at(-1);
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(language(), options).format(millis / length);
-}
-
-function verdicts({ verdicts }) {
-  return shares(verdicts.map(({ verdict, count }) => ({ name: badge(verdict), amount: count })));
-}
-
-function failures({ failures }) {
-  const item = ({ category, index, count }) => ({
-    name: t('desk.statistics.test', { category, index }),
-    amount: count,
+function daysChart(days) {
+  const column = ({ date, attempts, solves }) => ({
+    label: dateText(date, { month: 'short', day: 'numeric' }),
+    amounts: { attempts, solves },
   });
-  return failures.length > 0 ? shares(failures.map(item)) : none('noFailures');
-}
-
-function hints({ hints, players }) {
-  const item = ({ n, players }) => ({
-    name: t('desk.statistics.hint', { number: n }),
-    amount: players,
+  return chart(days.map(column), {
+    title: t('desk.statistics.perDay'),
+    kinds: { solves: t('desk.statistics.solves'), attempts: t('desk.statistics.attempts') },
+    nested: true,
+    format: number,
   });
-  return hints.length > 0 ? shares(hints.map(item), players) : none('noHints');
 }
 
-function none(name) {
-  return h`<p class="quiet">${t(`desk.statistics.${name}`)}</p>`;
-}
-
-/** Amounts as bars, the largest first; `whole` is the length of a full bar. */
-function shares(items, whole = Math.max(...items.map(({ amount }) => amount))) {
-  const item = ({ name, amount }) =>
+/** Amounts as bars, `[name, amount]`; `whole` is the length of a full bar. */
+function shares(title, items, whole = Math.max(...items.map(([, amount]) => amount))) {
+  const item = ([name, amount]) =>
     h`<li>
       <span>${name}</span><span class="number">${number(amount)}</span>
       ${bar(amount, whole, 'tests')}
     </li>`;
-  return h`<ul class="shares">${items.map(item)}</ul>`;
+  return h`<section>
+    <h2>${t(`desk.statistics.${title}`)}</h2>
+    ${items.length === 0 && h`<p class="quiet">${t('desk.statistics.nothing')}</p>`}
+    <ul class="shares">${items.map(item)}</ul>
+  </section>`;
+}
+
+/** What went wrong in the author's own code: checkers, inspectors, adapters, referees. */
+export async function failuresPage({ puzzle: { slug }, signal, update }) {
+  const fetchPage = (after) =>
+    get(address(puzzleApi(slug, '/failures'), { limit: 20, after }), signal);
+  const list = paged(await fetchPage(null), fetchPage, update);
+  return () =>
+    h`<p class="quiet">${t('desk.failures.lead')}</p>
+      ${list.items.length === 0 && h`<p>${t('desk.failures.none')}</p>`}
+      ${list.items.map(failure)} ${list.more()}`;
+}
+
+function failure({ submission, at, version, verdict, message, traceback }) {
+  return h`<article class="author-failure">
+    <p>
+      ${badge(verdict ?? 'AUTHOR_ERROR')}
+      ${link(`#/submissions/${submission}`, t('desk.failures.submission'))}
+      <span class="quiet small">${t('desk.failures.version', { version })} · ${time(at)}</span>
+    </p>
+    ${message && h`<p>${message}</p>`}
+    ${traceback && h`<pre class="traceback" tabindex="0">${traceback}</pre>`}
+  </article>`;
 }

@@ -1,6 +1,6 @@
 import { address, get } from '../../base/api.js';
 import { t } from '../../base/language.js';
-import { h, link, notice, paged, shortTime, table, time } from '../../base/view.js';
+import { h, link, listing, shortTime, time, wideOnly } from '../../base/view.js';
 import { DESK, deskAddress, taskAddress, TASKS, TASKS_API } from '../addresses.js';
 import { imported } from '../missions/outcome.js';
 import { stageText, taskPart } from './tasks.js';
@@ -8,27 +8,31 @@ import { stageText, taskPart } from './tasks.js';
 /** The author's long work: what runs now, and what has ended. */
 export async function tasksPage({ signal, update }) {
   const fetchPage = (after) => get(address(TASKS_API, { limit: 50, after }), signal);
-  const list = paged(await fetchPage(null), fetchPage, update);
+  const taskLink = (task) => link(placeOf(task), t(`desk.kind.${task.kind}`));
   const columns = [
-    { title: t('desk.tasks.what') },
-    { title: t('desk.puzzle') },
-    { title: t('desk.stateTitle') },
-    { title: t('desk.tasks.started'), class: 'wide-only' },
+    { title: t('desk.tasks.what'), cell: taskLink },
+    { title: t('desk.puzzle'), cell: (task) => puzzleLink(task) ?? '–' },
+    { title: t('desk.stateTitle'), cell: stateText },
+    wideOnly(t('desk.tasks.started'), ({ startedAt }) => shortTime(startedAt)),
   ];
-  const row = (task) => [
-    link(taskAddress(task.id), t(`desk.kind.${task.kind}`)),
-    puzzleLink(task) ?? '–',
-    stateText(task),
-    shortTime(task.startedAt),
-  ];
-  const tasks = () =>
-    h`${table(t('desk.tasks.title'), columns, list.items.map(row))} ${list.more()}`;
+  const caption = t('desk.tasks.title');
+  const tasks = await listing({ caption, columns, none: t('desk.tasks.none') }, fetchPage, update);
   return () =>
     h`<div class="desk">
       <p class="small">${link(DESK, t('desk.back'))}</p>
-      <h1 tabindex="-1">${t('desk.tasks.title')}</h1>
-      ${list.items.length > 0 ? tasks() : h`<p>${t('desk.tasks.none')}</p>`}
+      <h1 tabindex="-1">${caption}</h1>
+      ${tasks()}
     </div>`;
+}
+
+/** The page that shows the progress of a task, and what came of it. */
+function placeOf({ id, kind, puzzle, version }) {
+  const places = {
+    IMPORT: taskAddress(id),
+    VALIDATION: deskAddress(puzzle, 'report', { version }),
+    REJUDGING: deskAddress(puzzle, 'rejudging', { id }),
+  };
+  return places[kind];
 }
 
 function puzzleLink({ puzzle, version }) {
@@ -37,18 +41,13 @@ function puzzleLink({ puzzle, version }) {
 }
 
 function stateText(task) {
-  if (task.state !== 'RUNNING') {
-    return t(`desk.taskState.${task.state}`);
-  }
-  const counted = task.total > 0 && t('result.of', { passed: task.done, total: task.total });
-  return h`${stageText(task)} ${counted}`;
+  return task.state === 'RUNNING' ? stageText(task) : t(`desk.taskState.${task.state}`);
 }
 
-/** One task: its progress, and what came of it. */
+/** An import: its progress, and what came of it. */
 export async function taskPage({ parameters: [id], ...visit }) {
   const task = await get(`${TASKS_API}/${encodeURIComponent(id)}`, visit.signal);
-  const finished = (ended) => outcome(ended, visit);
-  const part = task.state === 'RUNNING' ? taskPart(id, task, finished, visit) : finished(task);
+  const part = task.state === 'RUNNING' ? taskPart(id, task, visit) : imported(task, visit);
   return () =>
     h`<div class="desk">
       <p class="small">${link(TASKS, t('desk.tasks.title'))}</p>
@@ -56,18 +55,4 @@ export async function taskPage({ parameters: [id], ...visit }) {
       <p class="facts">${puzzleLink(task)} ${time(task.startedAt)}</p>
       ${part()}
     </div>`;
-}
-
-/** A function that draws what came of a task. */
-function outcome(task, visit) {
-  if (task.kind === 'IMPORT') {
-    return imported(task, visit);
-  }
-  if (task.state === 'FAILED') {
-    return () => notice(t('desk.tasks.failed'));
-  }
-  const page = task.kind === 'VALIDATION'
-    ? deskAddress(task.puzzle, 'report', { version: task.version })
-    : deskAddress(task.puzzle, 'rejudging', { id: task.id });
-  return () => h`<p>${link(page, t(`desk.tasks.see.${task.kind}`))}</p>`;
 }

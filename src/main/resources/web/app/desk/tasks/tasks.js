@@ -2,12 +2,10 @@ import { Problem, send } from '../../base/api.js';
 import { followUntil } from '../../base/events.js';
 import { t } from '../../base/language.js';
 import { parse } from '../../base/python.js';
-import { h, link, notice } from '../../base/view.js';
+import { h, link, notice, workingButton } from '../../base/view.js';
 import { bar } from '../../result/usage.js';
 import { TASKS, TASKS_API } from '../addresses.js';
 
-/** The stages that work on countable parts. */
-const COUNTED = ['VALIDATING', 'JUDGING', 'APPLYING'];
 const WAIT = { Prefer: 'wait=60' };
 
 /**
@@ -47,30 +45,30 @@ async function followTask(id, progressed, signal) {
 }
 
 /**
- * A part of a page that shows the progress of a task until it ends, and then what `finished` draws.
+ * A function that draws the progress of a task. At the end of the task the page is made again; it
+ * knows what came of it.
  *
  * @param first the progress that is known
- * @param finished gives a function that draws, from the task
  */
-export function taskPart(id, first, finished, { signal, update }) {
-  let draw = () => progress(first);
-  const show = (next) => {
-    draw = next;
+export function taskPart(id, first, { signal, update, again }) {
+  let content = progress(first);
+  function show(next) {
+    content = next;
     update();
-  };
-  followTask(id, (now) => show(() => progress(now)), signal)
-    .then(async (task) => show(await finished(task)))
-    .catch((error) => signal.aborted || show(() => notice(error.message)));
-  return () => draw();
+  }
+  const failed = h`${notice(t('desk.tasks.failed'))} ${workingButton(t('frame.tryAgain'), again)}`;
+  followTask(id, (now) => show(progress(now)), signal)
+    .then(({ state, faults }) => state === 'FAILED' && !faults ? show(failed) : again())
+    .catch((error) => signal.aborted || show(notice(error.message)));
+  return () => content;
 }
 
 /** The author may leave a task. */
 function progress({ stage, done, total }) {
-  const counts = COUNTED.includes(stage) && total > 0;
   return h`<section class="notice hint task-progress">
     <p role="status">${stageText({ stage })}</p>
-    <div class="task-bar">${counts && bar(done, total, 'tests')}</div>
-    <p class="quiet small">${counts && t('desk.tasks.counted', { done, total })}</p>
+    <div class="task-bar">${total > 0 && bar(done, total, 'tests')}</div>
+    <p class="quiet small">${total > 0 && t('desk.tasks.counted', { done, total })}</p>
     <p class="small">${t('desk.tasks.mayLeave')} ${link(TASKS, t('desk.tasks.title'))}</p>
   </section>`;
 }

@@ -13,12 +13,27 @@ import { keptEdits } from '../bundle/kept.js';
 export async function previewPage({ puzzle: { slug, versions }, query, signal, update }) {
   const version = Number(query.get('version')) || versions[0]?.version;
   const shown = await get(versionApi(slug, version, '/preview'), signal);
-  const bench = await trying(versionApi(slug, version, '/runs'), shown, { signal, update });
-  const texts = [
-    statement(shown),
-    samples(shown),
-    limits(shown.limits, shown.kind === 'program'),
-  ];
+  const name = shown.function || shown.slug;
+  const { node, code } = await editor({
+    name,
+    label: name,
+    value: shown.starter,
+    changed() {},
+    submit: run,
+    verb: 'run',
+    starter: shown.starter,
+  });
+  const panel = resultPanel({
+    functionName: shown.function,
+    outputFirst: false,
+    visual: shown.visual,
+    jumpTo: (line) => code.jumpTo(line),
+  });
+  const work = judging({ code, panel, signal, update });
+  function run() {
+    work.send(versionApi(slug, version, '/runs'), JSON.stringify({ source: code.value }));
+  }
+  const texts = [statement(shown), samples(shown), limits(shown.limits, shown.kind === 'program')];
   return () =>
     h`<p class="quiet">${t('desk.previewOf', { version })}</p>
       ${keptEdits(slug) && notice(t('desk.previewUnsaved'), 'hint')}
@@ -28,40 +43,14 @@ export async function previewPage({ puzzle: { slug, versions }, query, signal, u
           <div class="facts">${facts(shown)}</div>
           ${texts}
         </div>
-        ${bench()}
+        <div class="workbench">
+          ${node}
+          <div class="buttons">
+            <button type="button" class="main" ?disabled=${work.sending} @click=${run}>
+              ${t('workbench.runSamples')}
+            </button>
+          </div>
+          ${panel.node}
+        </div>
       </div>`;
-}
-
-/** The editor whose code is run with the samples: a function that draws it. */
-async function trying(path, puzzle, { signal, update }) {
-  const name = puzzle.function || puzzle.slug;
-  const { node, code } = await editor({
-    name,
-    label: name,
-    value: puzzle.starter,
-    changed() {},
-    submit: run,
-    verb: 'run',
-    starter: puzzle.starter,
-  });
-  const panel = resultPanel({
-    functionName: puzzle.function,
-    outputFirst: false,
-    visual: puzzle.visual,
-    jumpTo: (line) => code.jumpTo(line),
-  });
-  const work = judging({ code, panel, signal, update });
-  function run() {
-    work.send(path, JSON.stringify({ source: code.value }));
-  }
-  return () =>
-    h`<div class="workbench">
-      ${node}
-      <div class="buttons">
-        <button type="button" class="main" ?disabled=${work.sending} @click=${run}>
-          ${t('workbench.runSamples')}
-        </button>
-      </div>
-      ${panel.node}
-    </div>`;
 }

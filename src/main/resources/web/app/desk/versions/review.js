@@ -1,4 +1,4 @@
-import { address, get, post, send } from '../../base/api.js';
+import { get, post, send } from '../../base/api.js';
 import { choice, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { h, link, notice } from '../../base/view.js';
@@ -7,23 +7,19 @@ import { DESK, REVIEWS_API, versionApi } from '../addresses.js';
 
 /** The review that a version needs before its publication, for those who write the puzzle. */
 export function reviewPart(slug, version, { state, text, by }, done) {
-  const ask = async (body) => {
+  async function ask(body) {
     await post(versionApi(slug, version, '/review'), body);
     done();
-  };
-  const told = state &&
-    h`${
-      notice(
-        t(`desk.review.${state}`, { by: by ?? '–' }),
-        state === 'REJECTED' ? 'problem' : 'hint',
-      )
-    }
-      <p class="as-written">${text}</p>`;
-  const isOpen = !state || state === 'REJECTED';
+  }
+  const isRejected = state === 'REJECTED';
+  const said = state ? t(`desk.review.${state}`, { by: by ?? '–' }) : t('desk.review.needed');
   return h`<section>
     <h2>${t('desk.review.title')}</h2>
-    ${!state && h`<p>${t('desk.review.needed')}</p>`} ${told}
-    ${isOpen && form({ fields: [textField()], action: t('desk.review.ask'), send: ask })}
+    ${notice(said, isRejected ? 'problem' : 'hint')} <p class="as-written">${text}</p>
+    ${
+    (!state || isRejected) &&
+    form({ fields: [textField()], action: t('desk.review.ask'), send: ask })
+  }
   </section>`;
 }
 
@@ -48,35 +44,26 @@ export async function toReview(signal) {
 /** All files of a version, and the decision of its reviewer. */
 export async function reviewPage({ parameters: [slug, version], signal }) {
   const [{ items }, { files }] = await Promise.all([
-    get(address(REVIEWS_API, {}), signal),
+    get(REVIEWS_API, signal),
     get(versionApi(slug, version, '/files'), signal),
   ]);
   const asked = items.find((one) => one.slug === slug && one.version === Number(version));
-  const decision = choice('approved', t('desk.review.decision'), {
-    true: t('desk.review.approve'),
-    false: t('desk.review.reject'),
-  }, 'true');
-  const decide = async ({ approved, text }) => {
+  const answers = { true: t('desk.review.approve'), false: t('desk.review.reject') };
+  const fields = [textField(), choice('approved', t('desk.review.decision'), answers, true)];
+  async function decide({ approved, text }) {
     const body = { approved: approved === 'true', text };
     await send('PUT', versionApi(slug, version, '/review'), { body });
     location.hash = DESK;
-  };
-  const parts = Object.entries(files).map(([path, text]) => [
-    path,
-    path.endsWith('.py') ? source(text) : h`<pre tabindex="0">${text}</pre>`,
-  ]);
-  const deciding = form({
-    fields: [textField(), decision],
-    action: t('desk.review.decide'),
-    send: decide,
-  });
-  return () =>
-    h`<div class="desk">
-      <p class="small">${link(DESK, t('desk.back'))}</p>
-      <h1 tabindex="-1">${asked?.title ?? slug}</h1>
-      ${asked && h`<p>${asked.by}:</p><p class="as-written">${asked.text}</p>`}
-      ${parts.map(([path, part]) => h`<h2>${path}</h2>${part}`)}
-      <h2>${t('desk.review.title')}</h2>
-      ${deciding}
-    </div>`;
+  }
+  const part = ([path, text]) =>
+    h`<h2>${path}</h2>
+      ${path.endsWith('.py') ? source(text) : h`<pre tabindex="0">${text}</pre>`}`;
+  return h`<div class="desk">
+    <p class="small">${link(DESK, t('desk.back'))}</p>
+    <h1 tabindex="-1">${asked?.title ?? slug}</h1>
+    ${asked && h`<p>${asked.by}:</p><p class="as-written">${asked.text}</p>`}
+    ${Object.entries(files).map(part)}
+    <h2>${t('desk.review.title')}</h2>
+    ${form({ fields, action: t('desk.review.decide'), send: decide })}
+  </div>`;
 }

@@ -2,7 +2,7 @@ import { address, post, send } from '../../base/api.js';
 import { confirmed } from '../../base/dialog.js';
 import { field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { h, link, shortTime, table, workingButton } from '../../base/view.js';
+import { h, link, numeric, shortTime, table, wideOnly, workingButton } from '../../base/view.js';
 import { plain } from '../../result/plain-value.js';
 import { deskAddress, puzzleApi, versionApi } from '../addresses.js';
 import { getOr, stateBadge } from '../parts.js';
@@ -19,28 +19,22 @@ const ACTS = {
 export async function versionsPage({ puzzle: { slug, versions }, again, signal }) {
   const path = puzzleApi(slug, '/authors');
   const { coAuthors } = await getOr({ coAuthors: [] }, path, signal);
-  const columns = [
-    { title: t('desk.version'), class: 'number' },
-    { title: t('desk.stateTitle') },
-    { title: t('desk.report.strength'), class: 'number wide-only' },
-    { title: t('desk.created'), class: 'wide-only' },
-    { title: t('desk.actions') },
-  ];
-  const row = ({ version, state, strength, createdAt }) => {
+  const acts = ({ version, state }) => {
     const act = ACTS_BY_STATE[state];
-    const report = link(deskAddress(slug, 'report', { version }), t('desk.tab.report'));
-    return [
-      version,
-      stateBadge(state),
-      percent(plain(strength)),
-      shortTime(createdAt),
-      h`<span class="version-actions">
-        ${report} ${act && publishing(act, slug, version, again)}
-      </span>`,
-    ];
+    return h`<span class="version-actions">
+      ${link(deskAddress(slug, 'report', { version }), t('desk.tab.report'))}
+      ${act && publishing(act, slug, version, again)}
+    </span>`;
   };
+  const columns = [
+    numeric(t('desk.version'), ({ version }) => version),
+    { title: t('desk.stateTitle'), cell: ({ state }) => stateBadge(state) },
+    wideOnly(t('desk.report.strength'), ({ strength }) => percent(plain(strength))),
+    wideOnly(t('desk.created'), ({ createdAt }) => shortTime(createdAt)),
+    { title: t('desk.actions'), cell: acts },
+  ];
   return h`<p class="quiet">${t('desk.versionsLead')}</p>
-    ${table(t('desk.tab.versions'), columns, versions.map(row))} ${authorsForm(path, coAuthors)}`;
+    ${table(t('desk.tab.versions'), columns, versions)} ${authorsForm(path, coAuthors)}`;
 }
 
 function authorsForm(path, coAuthors) {
