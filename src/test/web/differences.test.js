@@ -1,5 +1,4 @@
 import { deepStrictEqual } from 'node:assert';
-import { lineDiff } from '../../main/resources/web/app/attempts/diff.js';
 import { differences } from '../../main/resources/web/app/result/differences.js';
 
 function found(expected, actual) {
@@ -33,15 +32,4 @@ Deno.test('the part of a text that differs is found', () => {
 
 Deno.test('values of different types differ', () => {
   deepStrictEqual(found([1], { $tuple: [1] }), [[['', true]], [['', true]], '']);
-});
-
-Deno.test('a diff keeps as many lines as possible', () => {
-  const kinds = (a, b) => lineDiff([...a], [...b]).map(({ kind }) => kind[0]).join('');
-  deepStrictEqual(kinds('abcd', 'axced'), 'srasas');
-  deepStrictEqual(kinds('', 'a'), 'a');
-  deepStrictEqual(kinds('ab', 'ab'), 'ss');
-  deepStrictEqual(lineDiff(['a', 'b'], ['b']), [
-    { kind: 'removed', old: 0, new: 0 },
-    { kind: 'same', old: 1, new: 0 },
-  ]);
 });

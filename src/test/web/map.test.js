@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import { lockOf, places, suggestion } from '../../main/resources/web/app/home/catalogue.js';
-import { track } from '../../main/resources/web/app/home/track.js';
+import { walk } from '../../main/resources/web/app/home/map.js';
 
 const puzzle = (slug, open = true, solved = false) => ({ slug, open, solved });
 const station = (name, puzzles, solved, enough) => ({ name, puzzles, solved, enough });
@@ -22,22 +22,48 @@ Deno.test('a station is opened by what is missing of the station before it', () 
   deepStrictEqual(lockOf(stations, undefined), null);
 });
 
-Deno.test('puzzles of no station, and stations with unknown puzzles, have their places', () => {
-  const stations = [station('one', ['a', 'gone'], 0, 1)];
-  const found = places({ stations, puzzles: [puzzle('a'), puzzle('z')] });
-  deepStrictEqual(found.stations[0].puzzles, [puzzle('a')]);
-  deepStrictEqual(found.others, [puzzle('z')]);
+Deno.test('the puzzles of each station and those of no station have their places', () => {
+  const stations = [station('one', ['a'], 0, 1)];
+  const [a, z] = [{ ...puzzle('a'), station: 'one' }, puzzle('z')];
+  const found = places({ stations, puzzles: [a, z] });
+  deepStrictEqual(found.stations[0].puzzles, [a]);
+  deepStrictEqual(found.others, [z]);
 });
 
-Deno.test('the line goes straight in a row and turns at the side', () => {
-  const stops = [
-    { x: 30, y: 20, open: true },
-    { x: 50, y: 80, open: true, leaves: true },
-    { x: 150, y: 80, open: true },
-    { x: 170, y: 140, open: false },
+/** A map of beads at these places, and what a key leads to. */
+function mapOf(places) {
+  const beads = places.map(([left, top]) => ({
+    focus() {
+      target = this;
+    },
+    getBoundingClientRect: () => ({ left, top }),
+  }));
+  const currentTarget = { querySelectorAll: () => beads };
+  let target = beads[0];
+  return (key, more = {}) => {
+    walk({ key, target, currentTarget, preventDefault() {}, ...more });
+    return beads.indexOf(target);
+  };
+}
+
+Deno.test('arrow keys walk along the line and across it, and stop at its ends', () => {
+  const after = mapOf([[0, 0], [50, 0], [60, 40], [5, 40], [0, 80]]);
+  const walk = [
+    ['ArrowLeft', 0],
+    ['ArrowRight', 1],
+    ['ArrowDown', 2],
+    ['ArrowUp', 1],
+    ['Home', 0],
+    ['ArrowDown', 3],
+    ['End', 4],
+    ['ArrowRight', 4],
+    ['ArrowDown', 4],
+    ['ArrowUp', 3],
+    ['a', 3],
   ];
-  deepStrictEqual(track(stops, 200), {
-    open: 'M30 20C30 50 50 50 50 80M50 80H150',
-    locked: 'M150 80H178Q192 80 192 94V126Q192 140 178 140H170',
-  });
+  deepStrictEqual(walk.map(([key]) => after(key)), walk.map(([, bead]) => bead));
+});
+
+Deno.test('with another key held, an arrow is not for the map', () => {
+  deepStrictEqual(mapOf([[0, 0], [50, 0]])('ArrowRight', { ctrlKey: true }), 0);
 });

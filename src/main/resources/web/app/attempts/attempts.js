@@ -1,9 +1,10 @@
+import { until } from 'lit-html/directives/until.js';
 import { get } from '../base/api.js';
 import { confirmed } from '../base/dialog.js';
 import { moment, number, t } from '../base/language.js';
 import { millis } from '../base/page.js';
 import { current } from '../base/session.js';
-import { h, link, live, notice, paged, shortTime, table, workingButton } from '../base/view.js';
+import { h, link, listing, live, notice, shortTime, workingButton } from '../base/view.js';
 import { goLogIn } from '../people/account.js';
 import { ownSubmissions, sourceOf } from '../publications/own-solution.js';
 import { puzzleAddress, puzzleHead } from '../puzzle/addresses.js';
@@ -17,44 +18,41 @@ export async function attemptsPage({ parameters: [slug], signal, update, isTab }
     goLogIn('needed');
   }
   const puzzle = await get(`/api/puzzles/${encodeURIComponent(slug)}`, signal);
-  const fetchPage = (after) => ownSubmissions(slug, {}, after, signal);
-  const list = paged(await fetchPage(null), fetchPage, update);
   const comparing = comparison(update);
-  const row = (one) => {
-    const when = moment(one.submittedAt, true);
-    const restore = () => restored(one, puzzle, list.items[0], signal);
-    return [
-      comparing.box(one, t('attempts.compareThis', { time: when })),
-      link(`#/submissions/${one.id}`, shortTime(one.submittedAt)),
-      one.verdict ? badge(one.verdict) : t('attempts.waiting'),
-      one.cases ? `${number(one.cases.passed)} / ${number(one.cases.total)}` : '–',
-      one.usage ? number(one.usage.steps) : '–',
-      one.usage ? millis(one.usage.cpuMillis) : '–',
-      workingButton(t('attempts.edit'), restore, {
-        kind: 'small',
-        label: t('attempts.editThis', { time: when }),
-      }),
-    ];
+  let newest = null;
+  async function fetchPage(after) {
+    const page = await ownSubmissions(slug, {}, after, signal);
+    newest ??= page.items[0];
+    return page;
+  }
+  const edit = (one) => {
+    const label = t('attempts.editThis', { time: moment(one.submittedAt, true) });
+    const restore = () => restored(one, puzzle, newest, signal);
+    return workingButton(t('attempts.edit'), restore, { kind: 'small', label });
   };
-  const some = () =>
-    h`<p class="quiet">${t('attempts.choose')}</p>
-      ${table(t('attempts.caption'), columns(), list.items.map(row))}
-      ${list.more()}
-      <div aria-live="polite">${comparing.difference()}</div>`;
+  const column = (name, cell) => ({ title: t(`attempts.${name}`), cell });
+  const measure = (name, cell) => ({
+    ...column(name, (one) => cell(one) ?? '–'),
+    class: 'number wide-only',
+  });
+  const columns = [
+    column('compare', comparing.box),
+    column('sent', (one) => link(`#/submissions/${one.id}`, shortTime(one.submittedAt))),
+    column('verdict', ({ verdict }) => verdict ? badge(verdict) : t('attempts.waiting')),
+    measure('tests', ({ cases }) => cases && `${number(cases.passed)} / ${number(cases.total)}`),
+    measure('steps', ({ usage }) => usage && number(usage.steps)),
+    measure('time', ({ usage }) => usage && millis(usage.cpuMillis)),
+    column('again', edit),
+  ];
+  const [caption, none] = [t('attempts.caption'), t('attempts.none')];
+  const list = await listing({ caption, none, columns }, fetchPage, update);
   return () =>
     h`<div class="narrow">
       ${puzzleHead(slug, t('attempts.title', { puzzle: puzzle.title }), isTab)}
-      ${list.items.length > 0 ? some() : h`<p>${t('attempts.none')}</p>`}
+      ${newest && h`<p class="quiet">${t('attempts.choose')}</p>`}
+      ${list()}
+      <div aria-live="polite">${comparing.difference()}</div>
     </div>`;
-}
-
-function columns() {
-  const measures = ['tests', 'steps', 'time'];
-  return [
-    ...['compare', 'sent', 'verdict'].map((name) => ({ title: t(`attempts.${name}`) })),
-    ...measures.map((name) => ({ title: t(`attempts.${name}`), class: 'number wide-only' })),
-    { title: t('attempts.again') },
-  ];
 }
 
 /** Takes an attempt back into the editor. A draft that was never sent is only replaced if the player agrees. */
@@ -62,44 +60,34 @@ async function restored({ id }, { slug, starter }, newest, signal) {
   const source = await sourceOf(id);
   const draft = draftOf(slug);
   const isSent = !draft || draft === source || draft === await sourceOf(newest.id);
-  if (!signal.aborted && (isSent || await mayReplace())) {
-    keepDraft(slug, source, starter);
-    location.hash = puzzleAddress(slug);
-  }
-}
-
-function mayReplace() {
-  return confirmed({
+  const replacing = {
     title: t('attempts.replaceTitle'),
     texts: [t('attempts.replaceText')],
     action: t('attempts.replace'),
-  });
+  };
+  if (!signal.aborted && (isSent || await confirmed(replacing))) {
+    keepDraft(slug, source, starter);
+    location.hash = puzzleAddress(slug);
+  }
 }
 
 /** Boxes of which at most two are checked, and the difference of the two. */
 function comparison(update) {
   let chosen = [];
   let difference = null;
-  async function choose(one, isChosen) {
+  function choose(one, isChosen) {
     const others = chosen.filter((other) => other !== one);
-    const now = isChosen ? [...others.slice(0, 1), one] : others;
-    chosen = now;
-    difference = null;
+    chosen = isChosen ? [...others.slice(0, 1), one] : others;
+    difference = chosen.length === 2 &&
+      until(differenceOf(chosen).catch(({ message }) => notice(message)), null);
     update();
-    const found = now.length === 2 &&
-      await differenceOf(now).catch(({ message }) => notice(message));
-    // Another pair may have been chosen meanwhile.
-    if (now === chosen) {
-      difference = found;
-      update();
-    }
   }
   return {
     difference: () => difference,
-    box: (one, label) =>
+    box: (one) =>
       h`<input
         type="checkbox"
-        aria-label=${label}
+        aria-label=${t('attempts.compareThis', { time: moment(one.submittedAt, true) })}
         .checked=${live(chosen.includes(one))}
         @change=${({ target }) => choose(one, target.checked)}
       >`,
@@ -107,7 +95,6 @@ function comparison(update) {
 }
 
 async function differenceOf(pair) {
-  const inOrder = pair.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const [older, newer] = await Promise.all(inOrder.map(({ id }) => sourceOf(id)));
-  return await sourceDiff(older, newer);
+  const [older, newer] = pair.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return await sourceDiff(await sourceOf(older.id), await sourceOf(newer.id));
 }

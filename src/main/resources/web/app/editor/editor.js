@@ -3,15 +3,12 @@ import { CHOICES, choose, chosen } from '../base/preferences.js';
 import { h, render } from '../base/view.js';
 import { showSettings } from '../settings/settings.js';
 
-/** The function of a starter and its parameters. */
-const SIGNATURE = /\bdef\s+(\w+)\s*\(([^)]*)\)/;
-
 /**
  * The editor with its heading and the buttons for its font size: `{node, code}`.
  *
  * @param name the file's name, without .py
  * @param label what the code is, for screen readers
- * @param starter the code to which a button goes back, and whose names are always completed
+ * @param starter the code to which a button goes back
  * @param verb what Ctrl-Enter does: 'submit' or 'run'
  */
 export async function editor(
@@ -27,17 +24,11 @@ export async function editor(
     changed,
     submit,
     run,
-    names: namesOf(starter),
   });
   const node = document.createElement('div');
   node.className = 'editor';
   render(h`${toolbar(name, () => code.replaceAll(starter))} ${place} ${keys(verb)}`, node);
   return { node, code };
-}
-
-function namesOf(starter) {
-  const [, name, parameters] = SIGNATURE.exec(starter) ?? [];
-  return name ? [name, ...parameters.match(/\w+(?=\s*(?:[:=,]|$))/g) ?? []] : [];
 }
 
 function toolbar(name, reset) {

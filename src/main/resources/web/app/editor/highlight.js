@@ -1,33 +1,16 @@
 import { parser } from '@lezer/python';
-import { classHighlighter, highlightTree } from '@lezer/highlight';
+import { classHighlighter, highlightCode } from '@lezer/highlight';
 import './fonts.js';
 
 /** The lines of a Python source; each line is an array of texts and spans with highlighting. */
 export function highlightedLines(source) {
   const lines = [[]];
-  const add = (text, style) => {
-    text.split('\n').forEach((part, i) => {
-      if (i > 0) {
-        lines.push([]);
-      }
-      if (part !== '') {
-        lines.at(-1).push(style ? styled(part, style) : part);
-      }
-    });
-  };
-  let end = 0;
-  highlightTree(parser.parse(source), classHighlighter, (from, to, style) => {
-    add(source.slice(end, from));
-    add(source.slice(from, to), style);
-    end = to;
-  });
-  add(source.slice(end));
+  const put = (text, style) => lines.at(-1).push(style ? styled(text, style) : text);
+  const breakLine = () => lines.push([]);
+  highlightCode(source, parser.parse(source), classHighlighter, put, breakLine);
   return lines;
 }
 
-function styled(text, style) {
-  const node = document.createElement('span');
-  node.className = style;
-  node.textContent = text;
-  return node;
+function styled(textContent, className) {
+  return Object.assign(document.createElement('span'), { className, textContent });
 }

@@ -1,8 +1,8 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 
-/** Marks a line with a message below it. A change of the line removes the mark. */
-const setMark = StateEffect.define();
+/** Marks a line with a message below it. A change of the text removes the mark. */
+const setMarks = StateEffect.define();
 
 /** A message below a line. */
 export class Message extends WidgetType {
@@ -16,54 +16,46 @@ export class Message extends WidgetType {
   }
 
   toDOM() {
-    const node = document.createElement('div');
-    node.className = 'cm-problem-text';
-    node.textContent = this.text;
-    return node;
+    const shown = { className: 'cm-problem-text', textContent: this.text };
+    return Object.assign(document.createElement('div'), shown);
   }
 }
 
 export const marks = StateField.define({
   create: () => Decoration.none,
-  update(decorations, transaction) {
-    const effect = transaction.effects.find((one) => one.is(setMark));
-    if (effect) {
-      return effect.value ? decorated(transaction.state.doc, effect.value) : Decoration.none;
-    }
-    return transaction.docChanged ? Decoration.none : decorations;
+  update(decorations, { effects, docChanged }) {
+    const effect = effects.find((one) => one.is(setMarks));
+    return effect?.value ?? (docChanged ? Decoration.none : decorations);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function decorated(doc, { line, message }) {
-  const { from, to } = doc.line(line);
-  return Decoration.set([
+export function mark(view, number, message) {
+  const { from, to } = lineOf(view, number);
+  const marked = Decoration.set([
     Decoration.line({ class: 'cm-problem' }).range(from),
     Decoration.widget({ widget: new Message(message), side: 1, block: true }).range(to),
   ]);
-}
-
-export function mark(view, line, message) {
-  const value = { line: within(view, line), message };
-  view.dispatch({ effects: [setMark.of(value), scrolledTo(view, line)] });
+  view.dispatch({ effects: [setMarks.of(marked), scrolledTo(from)] });
 }
 
 export function unmark(view) {
-  view.dispatch({ effects: setMark.of(null) });
+  view.dispatch({ effects: setMarks.of(Decoration.none) });
 }
 
 /** Puts the cursor on the first character of the line that is not a space. */
 export function jumpTo(view, number) {
-  const line = view.state.doc.line(within(view, number));
-  const indent = /^\s*/.exec(line.text)[0].length;
-  view.dispatch({ selection: { anchor: line.from + indent }, effects: scrolledTo(view, number) });
+  const { from, text } = lineOf(view, number);
+  const indent = /^\s*/.exec(text)[0].length;
+  view.dispatch({ selection: { anchor: from + indent }, effects: scrolledTo(from) });
   view.focus();
 }
 
-function scrolledTo(view, number) {
-  return EditorView.scrollIntoView(view.state.doc.line(within(view, number)).from, { y: 'center' });
+function scrolledTo(place) {
+  return EditorView.scrollIntoView(place, { y: 'center' });
 }
 
-function within(view, number) {
-  return Math.min(Math.max(number, 1), view.state.doc.lines);
+/** The line with this number, or the one that is nearest. */
+function lineOf({ state: { doc } }, number) {
+  return doc.line(Math.min(Math.max(number, 1), doc.lines));
 }

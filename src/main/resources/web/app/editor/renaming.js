@@ -1,105 +1,163 @@
 import { ensureSyntaxTree } from '@codemirror/language';
-import { StateEffect, StateField } from '@codemirror/state';
-import { keymap, showTooltip } from '@codemirror/view';
+import { EditorView, keymap, showDialog } from '@codemirror/view';
 import { t } from '../base/language.js';
-import { h, render } from '../base/view.js';
-import { ownerOf, scopesOf } from './scopes.js';
 
 const PARSING_MILLIS = 500;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-
-/** Shows the field for the new name in place of what is renamed, or takes it away. */
-const setTooltip = StateEffect.define();
-
-const tooltip = StateField.define({
-  create: () => null,
-  update(now, { effects, docChanged }) {
-    const effect = effects.find((one) => one.is(setTooltip));
-    return effect ? effect.value : docChanged ? null : now;
-  },
-  provide: (field) => showTooltip.from(field),
-});
+/** What names variables of a scope further out, members of modules, or attributes. */
+const ELSEWHERE = /^(ScopeStatement|ImportStatement|NamedExpression|KeywordPattern)$/;
+const NESTED_TARGET = /^(Tuple|Array|Parenthesized)Expression$/;
 
 /** F2 renames the name at the cursor wherever it means the same. */
-export const renaming = [tooltip, keymap.of([{ key: 'F2', run: begin }])];
+export const renaming = keymap.of([{ key: 'F2', run: begin }]);
 
 function begin(view) {
   const { state } = view;
   const tree = ensureSyntaxTree(state, state.doc.length, PARSING_MILLIS);
-  if (!tree) {
-    return false;
-  }
-  const textOf = (from, to) => state.sliceDoc(from, to);
-  const { occurrences, keywords } = scopesOf(tree, textOf);
+  const textOf = ({ from, to }) => state.sliceDoc(from, to);
+  const all = [];
+  tree?.iterate({
+    enter({ name, node }) {
+      if (name === 'VariableName') {
+        all.push(node);
+      }
+    },
+  });
   const { head } = state.selection.main;
-  const here = occurrences.find(({ from, to }) => from <= head && head <= to);
-  const same = here ? sameAs(here, occurrences, keywords) : [];
-  const taken = new Set(occurrences.map(({ name }) => name));
-  const create = () => same.length > 0 ? field(view, here.name, same, taken) : refusal();
-  view.dispatch({ effects: setTooltip.of({ pos: here?.from ?? head, create }) });
+  const here = all.find(({ from, to }) => from <= head && head <= to);
+  const name = here && textOf(here);
+  const same = here ? sameAs(here, all.filter((one) => textOf(one) === name)) : [];
+  if (same.length === 0) {
+    const label = t('editor.rename.refused');
+    showDialog(view, { label, class: 'cm-rename', top: true });
+    view.dispatch({ effects: EditorView.announce.of(label) });
+  } else {
+    const taken = new Set(all.map(textOf));
+    taken.delete(name);
+    ask(view, name, taken, same);
+  }
   return true;
 }
 
-/** All occurrences that mean the same; none if the name is also written where scopes do not tell. */
-function sameAs({ name, scope }, occurrences, keywords) {
-  const owner = ownerOf(name, scope);
-  const same = occurrences.filter((one) => one.name === name && ownerOf(name, one.scope) === owner);
-  const isAfterDots = owner?.node.name === 'ClassDefinition';
-  const isInCalls = keywords.has(name) && same.some(({ isParameter }) => isParameter);
-  const isOwn = owner && !isAfterDots && !isInCalls && !same.some(({ isImported }) => isImported);
-  return isOwn ? same : [];
+async function ask(view, name, taken, same, problem = '') {
+  const { doc } = view.state;
+  const { close, result } = showDialog(view, {
+    label: `${problem} ${t('editor.rename.to')}`,
+    input: { type: 'text', value: name, spellcheck: 'false' },
+    focus: true,
+    class: 'cm-rename',
+    top: true,
+  });
+  const wanted = (await result)?.elements.input.value.trim();
+  view.focus();
+  if (wanted === undefined || view.state.doc !== doc) {
+    return;
+  }
+  const found = NAME.test(wanted) ? taken.has(wanted) && 'taken' : 'noName';
+  if (found) {
+    ask(view, wanted, taken, same, t(`editor.rename.${found}`, { name: wanted }));
+  } else {
+    const changes = same.map(({ from, to }) => ({ from, to, insert: wanted }));
+    view.dispatch({ changes, effects: close });
+  }
 }
 
-function refusal() {
-  const dom = document.createElement('div');
-  render(h`<p class="cm-rename" role="status">${t('editor.rename.refused')}</p>`, dom);
-  return { dom };
-}
-
-function field(view, name, same, taken) {
-  const dom = document.createElement('div');
-  const isOpen = () => view.state.field(tooltip) !== null;
-  const close = () => isOpen() && view.dispatch({ effects: setTooltip.of(null) });
-  const draw = (problem) =>
-    render(
-      h`<form class="cm-rename" @submit=${submit} @keydown=${keydown} @focusout=${close}>
-        <label>${
-        t('editor.rename.to')
-      } <input .defaultValue=${name} size="16" spellcheck="false"></label>
-        <p role="alert" ?hidden=${!problem}>${problem}</p>
-      </form>`,
-      dom,
-    );
-  function keydown(event) {
-    event.stopPropagation();
-    if (event.key === 'Escape') {
-      close();
-      view.focus();
+/**
+ * All places that mean the same variable as a place; none if the scopes of the program do not tell.
+ *
+ * @param alike all places with this name
+ */
+function sameAs(here, alike) {
+  const binding = new Set(alike.filter(isTarget).map((one) => idOf(scopeOf(one))));
+  /** The scope of a place's variable; '' for a builtin. */
+  function ownerOf(place) {
+    const inner = scopeOf(place);
+    for (let scope = inner; scope; scope = scopeOf(scope)) {
+      // The names of a class are not seen in its functions.
+      const isSeen = scope === inner || scope.name !== 'ClassDefinition';
+      if (isSeen && binding.has(idOf(scope))) {
+        return idOf(scope);
+      }
     }
+    return '';
   }
-  function submit(event) {
-    event.preventDefault();
-    const wanted = dom.querySelector('input').value.trim();
-    const problem = problemOf(wanted, name, taken);
-    if (problem) {
-      draw(t(`editor.rename.${problem}`, { name: wanted }));
-      return;
-    }
-    view.dispatch({ changes: same.map(({ from, to }) => ({ from, to, insert: wanted })) });
-    view.focus();
-  }
-  draw();
-  const mount = () => {
-    const input = dom.querySelector('input');
-    input.focus();
-    input.select();
-  };
-  return { dom, mount };
+  const owner = ownerOf(here);
+  const same = alike.filter((one) => !isKeyword(one) && ownerOf(one) === owner);
+  const has = (places, kind) => places.some(({ parent }) => kind.test(parent.name));
+  const isUnsure = owner === '' || owner.startsWith('ClassDefinition') || has(alike, ELSEWHERE) ||
+    (has(same, /^ParamList$/) && alike.some(isKeyword));
+  return isUnsure || isKeyword(here) ? [] : same;
 }
 
-function problemOf(wanted, name, taken) {
-  if (!NAME.test(wanted)) {
-    return 'noName';
+/** Nodes of a tree are made when they are asked for, so they cannot be compared. */
+function idOf({ name, from }) {
+  return `${name} ${from}`;
+}
+
+/** The scope around a node; null for the module. */
+function scopeOf(node) {
+  let child = node;
+  while (child.parent && !isInside(child.parent, child, node)) {
+    child = child.parent;
   }
-  return wanted !== name && taken.has(wanted) ? 'taken' : null;
+  return child.parent;
+}
+
+/** A definition's name, types and default values, and what a comprehension begins with, are outside. */
+function isInside(scope, child, node) {
+  switch (scope.name) {
+    case 'Script':
+      return true;
+    case 'ClassDefinition':
+      return child.name === 'Body';
+    case 'FunctionDefinition':
+      return child.name === 'Body' || isParameter(node);
+    case 'LambdaExpression':
+      return child.name !== 'ParamList' || isParameter(node);
+    default:
+      return isComprehension(scope) && child.prevSibling?.from !== scope.getChild('in').from;
+  }
+}
+
+/** A comprehension that is the only argument has no node of its own. */
+function isComprehension(node) {
+  return node.name.endsWith('ComprehensionExpression') ||
+    (node.name === 'ArgList' && node.getChild('for') !== null);
+}
+
+function isParameter({ parent, prevSibling }) {
+  return parent.name === 'ParamList' && prevSibling?.name !== 'AssignOp';
+}
+
+/** Whether the node is no variable, but the name of an argument in a call. */
+function isKeyword({ parent, nextSibling }) {
+  return parent.name === 'ArgList' && nextSibling?.name === 'AssignOp';
+}
+
+/** Whether the node is assigned to. */
+function isTarget(node) {
+  const { parent, prevSibling } = node;
+  if (NESTED_TARGET.test(parent.name)) {
+    return isTarget(parent);
+  }
+  switch (parent.name) {
+    case 'AssignStatement':
+      return parent.getChildren('AssignOp').some(({ from }) => from > node.from);
+    case 'UpdateStatement':
+      return !prevSibling;
+    case 'FunctionDefinition':
+    case 'ClassDefinition':
+    case 'CapturePattern':
+      return true;
+    default:
+      return prevSibling?.name === 'as' || isParameter(node) || isLoopVariable(node);
+  }
+}
+
+function isLoopVariable(node) {
+  let before = node.prevSibling;
+  while (before && before.name !== 'for' && before.name !== 'in') {
+    before = before.prevSibling;
+  }
+  return before?.name === 'for';
 }

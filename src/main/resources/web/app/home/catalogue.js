@@ -13,15 +13,9 @@ export async function catalogue(signal) {
   return { stations, puzzles };
 }
 
-async function allPuzzles(signal) {
-  const puzzles = [];
-  let after = null;
-  do {
-    const page = await inOrder({ after }, signal);
-    puzzles.push(...page.items);
-    after = page.next;
-  } while (after);
-  return puzzles;
+async function allPuzzles(signal, after) {
+  const { items, next } = await inOrder({ after }, signal);
+  return next ? [...items, ...await allPuzzles(signal, next)] : items;
 }
 
 /** A page of puzzles along the line of stations: the one order of the page. */
@@ -31,13 +25,11 @@ function inOrder(wishes, signal) {
 
 /** The stations with their puzzles instead of names, and the puzzles of no station. */
 export function places({ stations, puzzles }) {
-  const bySlug = new Map(puzzles.map((puzzle) => [puzzle.slug, puzzle]));
-  const found = stations.map((station) => ({
-    ...station,
-    puzzles: station.puzzles.map((slug) => bySlug.get(slug)).filter(Boolean),
-  }));
-  const placed = new Set(stations.flatMap((station) => station.puzzles));
-  return { stations: found, others: puzzles.filter(({ slug }) => !placed.has(slug)) };
+  const of = (name) => puzzles.filter(({ station }) => station === name);
+  return {
+    stations: stations.map((station) => ({ ...station, puzzles: of(station.name) })),
+    others: of(undefined),
+  };
 }
 
 /** The next puzzle for the viewer: the first open one in the order that is not solved, if any. */

@@ -12,6 +12,8 @@ export async function duties(signal) {
     contestsOf('UPCOMING', MOST),
     ofClasses(signal),
   ]);
+  // Those without a due time come last.
+  const dueTime = ({ when }) => when ? Date.parse(when) : Infinity;
   const registered = coming.items.filter((contest) => contest.registered);
   return [
     ...running.items.map((contest) => contestDuty('running', contest, contest.endsAt)),
@@ -20,8 +22,8 @@ export async function duties(signal) {
   ];
 }
 
-function contestDuty(kind, { id, title }, until) {
-  return { kind, title, href: `#/contests/${encodeURIComponent(id)}`, until };
+function contestDuty(kind, { id, title }, when) {
+  return { kind, title, href: `#/contests/${encodeURIComponent(id)}`, when };
 }
 
 /** The assignments of the player's classes that are open or have new comments. */
@@ -38,7 +40,7 @@ async function ofClasses(signal) {
       title: one.title,
       of: name,
       href: `#/classes/${id}/assignments`,
-      until: one.dueAt,
+      when: one.dueAt,
       puzzles: one.puzzles,
       commented: isCommented(one),
     }));
@@ -48,9 +50,4 @@ async function ofClasses(signal) {
 function isOpen({ opensAt, dueAt }) {
   const now = Date.now();
   return !(Date.parse(opensAt) > now) && !(Date.parse(dueAt) < now);
-}
-
-/** Those without a due time come last. */
-function dueTime({ until }) {
-  return until ? Date.parse(until) : Infinity;
 }

@@ -8,7 +8,6 @@ const STEPS = ['read', 'run', 'submit'];
 
 /** What to do with the first puzzle, until a solution is accepted or the player closes it. */
 export function firstSteps(update) {
-  const isNew = () => current() ? me()?.solved === 0 : true;
   const close = () => {
     save(KEY, 'closed');
     update();
@@ -16,7 +15,7 @@ export function firstSteps(update) {
   const step = (name) =>
     h`<li><strong>${t(`firstSteps.${name}.title`)}</strong> ${t(`firstSteps.${name}.text`)}</li>`;
   return () =>
-    load(KEY) !== 'closed' && isNew() &&
+    load(KEY) !== 'closed' && (!current() || me()?.solved === 0) &&
     h`<aside class="first-steps" aria-label=${t('firstSteps.title')}>
       <ol>${STEPS.map(step)}</ol>
       <button type="button" class="quiet small" @click=${close}>${t('frame.close')}</button>

@@ -11,12 +11,10 @@ export async function homePage(visit) {
   const catalogued = catalogue(visit.signal);
   const { lead, begun } = await (current() ? playerHome : visitorHome)(catalogued, visit);
   const next = begun ?? suggestion(await catalogued);
-  const map = stationMap(await catalogued, next, visit.signal);
-  return () =>
-    h`<div class="home">
-      ${lead()}
-      <div class="map-head"><h2>${t('map.title')}</h2>${link('#/puzzles', t('map.asList'))}</div>
-      ${map}
-      ${current() && h`<p>${link('#/classes/join', t('inClass.join'))}</p>`}
-    </div>`;
+  return h`<div class="home">
+    ${lead}
+    <div class="map-head"><h2>${t('map.title')}</h2>${link('#/puzzles', t('map.asList'))}</div>
+    ${stationMap(await catalogued, next)}
+    ${current() && h`<p>${link('#/classes/join', t('inClass.join'))}</p>`}
+  </div>`;
 }

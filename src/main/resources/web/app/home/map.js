@@ -1,11 +1,9 @@
 import { drawing, numeral, padlock, ring } from '../base/drawings.js';
 import { t } from '../base/language.js';
-import { classes, h, link, ref, s } from '../base/view.js';
+import { classes, h, link, s } from '../base/view.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { DIFFICULTIES } from '../puzzle/puzzles.js';
 import { catalogue, lockOf, places, suggestion } from './catalogue.js';
-import { track } from './track.js';
-import { walkWithArrows } from './walking.js';
 import { word } from './words.js';
 
 const BEAD = 46;
@@ -13,8 +11,6 @@ const RING = 64;
 const RING_RADIUS = 26;
 /** Of the puzzles of no station, the page shows these many. The list has all. */
 const MOST_OTHERS = 24;
-/** The width that a puzzle needs with its title. */
-const CELL = 104;
 
 /** The stations as a map, on a page of its own. */
 export async function mapPage({ signal }) {
@@ -23,40 +19,30 @@ export async function mapPage({ signal }) {
     <p class="quiet">
       ${t('map.lead')} ${word('stations')} ${link('#/puzzles', t('map.asList'))}
     </p>
-    ${stationMap(catalogued, suggestion(catalogued), signal, (text) => h`<h2>${text}</h2>`)}`;
+    ${stationMap(catalogued, suggestion(catalogued), (text) => h`<h2>${text}</h2>`)}`;
 }
 
 /**
- * The stations as a map: lists of links along a line, which is drawn behind them. So everything is
- * text for screen readers, and works with the keyboard.
+ * The stations as a map: lists of links along a line, which the styles draw. So everything is text for
+ * screen readers, and works with the keyboard.
  *
  * @param next the puzzle to mark as the next one, or none
  * @param heading draws the heading of a station
  */
-export function stationMap(catalogued, next, signal, heading = (text) => h`<h3>${text}</h3>`) {
+export function stationMap(catalogued, next, heading = (text) => h`<h3>${text}</h3>`) {
   const { stations, others } = places(catalogued);
-  const observer = new ResizeObserver(([{ target }]) => arrange(target));
-  signal.addEventListener('abort', () => observer.disconnect());
-  const begin = (node) => {
-    if (node) {
-      observer.observe(node);
-      walkWithArrows(node);
-    }
-  };
   const stop = (station) => {
+    const share = station.solved / Math.max(station.puzzles.length, 1);
     const middle = station.open ? numeral(station.solved) : padlock();
-    return h`<li class=${classes('stop', station.open ? 'open' : 'closed')}>
+    return h`<li class="stop ${station.open ? 'open' : 'closed'}">
       <div class="station-head">
-        ${stationRing(station, middle)}
+        ${ring(RING, RING_RADIUS, share, middle)}
         <div>${heading(station.title)}<p>${progress(station, stations)}</p></div>
       </div>
       <ol class="beads">${station.puzzles.map((puzzle) => bead(puzzle, next))}</ol>
     </li>`;
   };
-  return h`<div class="map" ${ref(begin)}>
-      <svg class="track" aria-hidden="true">
-        <path class="track-locked"></path><path class="track-open"></path>
-      </svg>
+  return h`<div class="map" @keydown=${walk}>
       <ol class="stations">${stations.map(stop)}</ol>
     </div>
     ${others.length > 0 && offTheLine(others, next, heading)}`;
@@ -70,16 +56,6 @@ export function progress({ name, open, solved, enough, puzzles }, stations) {
   }
   const done = t('map.solved', { solved, total: puzzles.length });
   return solved < enough ? `${done} ${t('map.opens', { n: enough - solved })}` : done;
-}
-
-/** The share of a station that is solved; a dot marks what opens the next station. */
-function stationRing({ open, solved, enough, puzzles }, middle) {
-  const total = Math.max(puzzles.length, 1);
-  const angle = (enough / total) * 2 * Math.PI - Math.PI / 2;
-  const [x, y] = [RING_RADIUS * Math.cos(angle), RING_RADIUS * Math.sin(angle)];
-  const goal = open && solved < enough &&
-    s`<circle class="ring-goal" r="4.5" cx=${x} cy=${y}></circle>`;
-  return ring(RING, RING_RADIUS, solved / total, s`${goal}${middle}`);
 }
 
 function bead(puzzle, next) {
@@ -107,12 +83,10 @@ function dot({ difficulty }, kind, isNext) {
     <circle class="dot" r="16"></circle>${inside[kind]()}`;
 }
 
-/** One pip for an elementary puzzle, five for a scientific one. */
+/** A dotted line: one dot for an elementary puzzle, five for a scientific one. */
 function pips(number) {
-  const gap = 5.5;
-  const start = -((number - 1) * gap) / 2;
-  const pip = (_, i) => s`<circle class="pip" r="2.2" cx=${start + i * gap}></circle>`;
-  return Array.from({ length: number }, pip);
+  const width = 5.5 * (number - 1);
+  return s`<path class="pips" d=${`M${-width / 2} 0h${width + 0.1}`}></path>`;
 }
 
 /** The puzzles of no station, below the map. */
@@ -127,50 +101,33 @@ function offTheLine(puzzles, next, heading) {
   </section>`;
 }
 
-/** Lays the puzzles out as a line that winds through the width, and draws the line. */
-function arrange(map) {
-  const columns = Math.max(2, Math.floor(map.clientWidth / CELL));
-  let fromRight = false;
-  for (const stop of map.querySelectorAll('.stop')) {
-    const list = stop.querySelector('.beads');
-    const rows = Math.ceil(list.children.length / columns);
-    const perRow = Math.max(1, Math.ceil(list.children.length / Math.max(rows, 1)));
-    stop.classList.toggle('from-right', fromRight);
-    list.style.gridTemplateColumns = `repeat(${perRow}, minmax(0, 1fr))`;
-    for (const [i, each] of [...list.children].entries()) {
-      const row = Math.floor(i / perRow);
-      const place = i % perRow;
-      const backwards = fromRight !== (row % 2 === 1);
-      each.style.gridRow = row + 1;
-      each.style.gridColumn = backwards ? perRow - place : place + 1;
-    }
-    fromRight = fromRight !== (rows % 2 === 1);
-  }
-  drawTrack(map);
-}
-
-function drawTrack(map) {
-  const outer = map.getBoundingClientRect();
-  const stops = [...map.querySelectorAll('.stop')].flatMap((stop) => {
-    const open = stop.classList.contains('open');
-    // The first puzzle's leg leaves the ring of the station.
-    return [...stop.querySelectorAll('.station-head svg, .bead svg')].map((drawn, i) => ({
-      ...middle(outer, drawn),
-      open,
-      leaves: i === 1,
-    }));
-  });
-  const paths = track(stops, outer.width);
-  const line = map.querySelector('.track');
-  line.setAttribute('viewBox', `0 0 ${outer.width} ${outer.height}`);
-  line.querySelector('.track-open').setAttribute('d', paths.open || 'M0 0');
-  line.querySelector('.track-locked').setAttribute('d', paths.locked || 'M0 0');
-}
-
-function middle(outer, shape) {
-  const inner = shape.getBoundingClientRect();
-  return {
-    x: inner.left - outer.left + inner.width / 2,
-    y: inner.top - outer.top + inner.height / 2,
+/** Lets the arrow keys walk over the map: left and right along the line, up and down over the rows. */
+export function walk(event) {
+  const beads = [...event.currentTarget.querySelectorAll('.bead')];
+  const at = beads.indexOf(event.target);
+  const goals = {
+    ArrowLeft: () => beads[at - 1],
+    ArrowRight: () => beads[at + 1],
+    ArrowUp: () => inNextRow(event.target, beads, -1),
+    ArrowDown: () => inNextRow(event.target, beads, 1),
+    Home: () => beads[0],
+    End: () => beads.at(-1),
   };
+  const isOther = at < 0 || event.ctrlKey || event.altKey || event.metaKey;
+  const goal = isOther ? null : goals[event.key]?.();
+  if (goal) {
+    event.preventDefault();
+    goal.focus();
+  }
+}
+
+/** The bead of the row below (1) or above (-1) that is nearest to the side. */
+function inNextRow(here, beads, direction) {
+  const { left, top } = here.getBoundingClientRect();
+  const others = beads.map((bead) => {
+    const box = bead.getBoundingClientRect();
+    return { bead, rows: (box.top - top) * direction, aside: Math.abs(box.left - left) };
+  });
+  return others.filter(({ rows }) => rows > 0)
+    .toSorted((one, other) => one.rows - other.rows || one.aside - other.aside)[0]?.bead;
 }

@@ -1,34 +1,34 @@
 import { get } from '../base/api.js';
+import { t } from '../base/language.js';
 import { loadJson, save } from '../base/storage.js';
-
-const MOST = 100;
+import { h, link } from '../base/view.js';
+import { publicationsAddress } from '../puzzle/addresses.js';
 
 /** What each player had seen when the browser loaded the page. */
 const seen = new Map();
 
 /**
- * The votes and comments that a player's publications have got since the last visit, which the
- * browser remembers: the `lines` of publications with more, and the `total` of publications; null
- * without publications.
+ * The votes and comments that a player's publications have got since the last visit, which the browser
+ * remembers; null without publications.
  */
-export async function news(name, signal) {
-  const { items } = await get(`/api/me/publications?limit=${MOST}`, signal);
-  if (items.length === 0) {
-    return null;
-  }
+export async function newsOf(name, bySlug, signal) {
+  const { items } = await get('/api/me/publications?limit=100', signal);
   const key = `arbiter.news.${name.toLowerCase()}`;
-  if (!seen.has(key)) {
-    seen.set(key, loadJson(key) ?? {});
-  }
-  const before = seen.get(key);
-  const figures = items.map(({ id, votes, comments }) => [id, [votes, comments]]);
+  seen.set(key, seen.get(key) ?? loadJson(key) ?? {});
+  const figures = items.map(({ id, votes, comments }) => [id, { votes, comments }]);
   save(key, JSON.stringify(Object.fromEntries(figures)));
-  const lines = items.map(({ id, puzzle, votes, comments }) => {
-    const [oldVotes, oldComments] = before[id] ?? [0, 0];
-    return { puzzle, votes: votes - oldVotes, comments: comments - oldComments };
-  });
-  return {
-    lines: lines.filter(({ votes, comments }) => votes > 0 || comments > 0),
-    total: items.length,
-  };
+  const lines = items.map((one) => line(one, seen.get(key)[one.id], bySlug)).filter(Boolean);
+  return lines.length > 0
+    ? h`<ul class="news">${lines}</ul>`
+    : items.length > 0 && h`<p class="quiet">${t('home.noNews', { n: items.length })}</p>`;
+}
+
+function line({ puzzle, votes, comments }, before, bySlug) {
+  const more = [
+    ['votes', votes - (before?.votes ?? 0)],
+    ['comments', comments - (before?.comments ?? 0)],
+  ].filter(([, n]) => n > 0).map(([what, n]) => t(`home.${what}`, { n }));
+  const title = bySlug.get(puzzle)?.title ?? puzzle;
+  return more.length > 0 &&
+    h`<li>${link(publicationsAddress(puzzle), title)}: ${more.join(', ')}</li>`;
 }

@@ -1,71 +1,57 @@
+import { until } from 'lit-html/directives/until.js';
 import { address, get } from '../base/api.js';
 import { t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { classes, h, link, time } from '../base/view.js';
 import { timeZone } from '../profile/zone.js';
-import { publicationsAddress, puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
+import { puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
 import { draftOf, lastDraft } from '../puzzle/drafts.js';
 import { facts } from '../puzzle/puzzles.js';
 import { badge } from '../result/verdicts.js';
 import { suggestion } from './catalogue.js';
 import { duties } from './duties.js';
-import { news } from './news.js';
+import { newsOf } from './news.js';
 
 /** What a player has to do, can go on with, and what is new. */
-export async function playerHome(loading, { signal, update }) {
+export async function playerHome(loading, { signal }) {
   const { name } = current();
+  // A card less is better than no page.
+  const ifAny = (path, parameters = {}) => get(address(path, parameters), signal).catch(() => null);
   const [catalogued, sent, profile, daily, due] = await Promise.all([
     loading,
-    ifAny(get(address('/api/submissions', { player: 'me', limit: 20 }), signal), signal),
-    ifAny(get(`/api/players/${encodeURIComponent(name)}`, signal), signal),
-    ifAny(get(address('/api/daily', { zone: timeZone() }), signal), signal),
-    ifAny(duties(signal), signal),
+    ifAny('/api/submissions', { player: 'me', limit: 20 }),
+    ifAny(`/api/players/${encodeURIComponent(name)}`),
+    ifAny('/api/daily', { zone: timeZone() }),
+    duties(signal).catch(() => []),
   ]);
   const bySlug = new Map(catalogued.puzzles.map((puzzle) => [puzzle.slug, puzzle]));
   const attempts = sent?.items ?? [];
   const begun = unfinished(bySlug, attempts);
   const next = suggestion(catalogued, begun?.slug);
-  const cards = [
-    ...(due ?? []).map((one) => dutyCard(one, bySlug)),
-    begun && continuing(begun, attempts),
-    next && puzzleCard(t('home.next'), next, t('home.solve'), difficultyOf(next), !begun),
-    daily && dailyCard(daily),
-    profile?.streak && streakCard(profile.streak),
-    !begun && !next && allSolved(),
-  ];
-  let fresh = null;
-  // It fails only when the page has been left.
-  ifAny(news(name, signal), signal).then((found) => {
-    fresh = found;
-    update();
-  }).catch(() => {});
-  const title = sent && attempts.length === 0
+  const title = attempts.length === 0
     ? t('home.welcome', { name })
     : t('home.welcomeBack', { name });
-  const lead = () =>
-    h`<h1 tabindex="-1">${title}</h1>
-      <div class="cards">${cards}${fresh && newsCard(fresh, bySlug)}</div>`;
+  const news = newsOf(name, bySlug, signal)
+    .then((content) => content && card(t('home.news'), content))
+    .catch(() => null);
+  const lead = h`<h1 tabindex="-1">${title}</h1>
+    <div class="cards">
+      ${due.map((one) => dutyCard(one, bySlug))}
+      ${begun && continuing(begun, attempts)}
+      ${next && puzzleCard(t('home.next'), next, t('home.solve'), difficultyOf(next), !begun)}
+      ${daily && dailyCard(daily)}
+      ${profile?.streak && streakCard(profile.streak)}
+      ${!begun && !next && allSolved()}
+      ${until(news, null)}
+    </div>`;
   return { lead, begun };
-}
-
-/** The answer, or null where there is none: a card less is better than no page. */
-async function ifAny(answer, signal) {
-  try {
-    return await answer;
-  } catch (error) {
-    if (signal.aborted) {
-      throw error;
-    }
-    return null;
-  }
 }
 
 /** The puzzle of the newest draft or submission that is not solved yet. */
 function unfinished(bySlug, attempts) {
-  const slugs = [lastDraft(), ...attempts.map((submission) => submission.puzzle)];
-  return slugs
+  return [lastDraft(), ...attempts.map(({ puzzle }) => puzzle)]
     .map((slug) => bySlug.get(slug))
-    .find((puzzle) => puzzle && puzzle.open && !puzzle.solved);
+    .find((puzzle) => puzzle?.open && !puzzle.solved);
 }
 
 function card(title, content, kind) {
@@ -82,13 +68,13 @@ function puzzleCard(title, puzzle, action, content, first) {
 }
 
 /** An assignment that is due, or a contest that runs or comes. */
-function dutyCard({ kind, title, of, href, until, puzzles, commented }, bySlug) {
+function dutyCard({ kind, title, of, href, when, puzzles, commented }, bySlug) {
   const solved = puzzles?.filter(({ slug }) => bySlug.get(slug)?.solved).length;
   const content = h`<p class="card-title">${link(href, title)}</p>
     ${of && h`<p class="quiet">${of}</p>`}
     ${puzzles && h`<p>${t('puzzles.progress', { solved, total: puzzles.length })}</p>`}
     ${commented && h`<p><strong>${t('home.newComment')}</strong></p>`}
-    ${until && h`<p>${t(`home.until.${kind}`)} ${time(until)}</p>`}
+    ${when && h`<p>${t(`home.until.${kind}`)} ${time(when)}</p>`}
     <a class="action" href=${href}>${t('home.goThere')}</a>`;
   return card(t(`home.duty.${kind}`), content, 'first');
 }
@@ -121,21 +107,4 @@ function streakCard({ current: days, longest }) {
 
 function allSolved() {
   return card(t('home.allSolved'), h`<p>${link('#/leaderboard', t('frame.leaderboard'))}</p>`);
-}
-
-function newsCard({ lines, total }, bySlug) {
-  const line = ({ puzzle, votes, comments }) => {
-    const more = [
-      votes > 0 && t('home.votes', { n: votes }),
-      comments > 0 && t('home.comments', { n: comments }),
-    ];
-    const title = bySlug.get(puzzle)?.title ?? puzzle;
-    return h`<li>${link(publicationsAddress(puzzle), title)}: ${
-      more.filter(Boolean).join(', ')
-    }</li>`;
-  };
-  const content = lines.length > 0
-    ? h`<ul class="news">${lines.map(line)}</ul>`
-    : h`<p class="quiet">${t('home.noNews', { n: total })}</p>`;
-  return card(t('home.news'), content);
 }

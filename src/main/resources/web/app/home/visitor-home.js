@@ -4,7 +4,7 @@ import { illustration } from '../base/drawings.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 import { suggestion } from './catalogue.js';
 
-/** A solution, and the words of it that an editor colours. */
+/** A solution, and its words that an editor colours. */
 const SOLUTION = `def longest_run(numbers):
     best = run = 0
     before = None
@@ -13,7 +13,7 @@ const SOLUTION = `def longest_run(numbers):
         best = max(best, run)
         before = number
     return best`;
-const COLOURED = /\b(def|for|in|if|else|return|None|longest_run|max|\d)\b/;
+const KEYWORDS = /\b(def|for|in|if|else|return|None)\b/;
 
 /** What this is, one button to the first puzzle, and how a solution looks. */
 export async function visitorHome(catalogued) {
@@ -33,16 +33,14 @@ export async function visitorHome(catalogued) {
       ${solutionPicture()}
     </div>
     <ul class="reasons">${['judged', 'ranked', 'read'].map(reason)}</ul>`;
-  return { lead: () => lead };
+  return { lead };
 }
 
 function solutionPicture() {
-  const kindOf = (word) =>
-    /\d/.test(word) ? 'number' : /^(longest|max)/.test(word) ? 'name' : 'keyword';
-  const piece = (text, i) => i % 2 === 0 ? text : h`<span class=${kindOf(text)}>${text}</span>`;
+  const piece = (text, i) => i % 2 === 0 ? text : h`<span class="keyword">${text}</span>`;
   return h`<figure class="editor-picture" role="img" aria-label=${t('home.picture')}>
     <div class="window"><i></i><i></i><i></i>longest_run.py</div>
-    <pre>${SOLUTION.split(COLOURED).map(piece)}</pre>
+    <pre>${SOLUTION.split(KEYWORDS).map(piece)}</pre>
     <div class="outcome">
       <strong>✓ ${t('verdict.ACCEPTED')}</strong>
       <span>${t('result.of', { passed: 24, total: 24 })}</span>

@@ -36,8 +36,6 @@ export async function loginPage(visit) {
 }
 
 export async function registerPage(visit) {
-  /** The name of the account that exists, although the log-in after it has failed. */
-  let made = null;
   return await accountPage(visit, {
     title: t('account.register'),
     passwordKind: 'new-password',
@@ -46,10 +44,7 @@ export async function registerPage(visit) {
     otherwise: (ways) =>
       h`${t('account.registered')} ${link(`#${address('/login', ways)}`, t('account.logIn'))}`,
     async send(account) {
-      if (account.name !== made) {
-        await post('/api/players', account, { anonymous: true });
-        made = account.name;
-      }
+      await post('/api/players', account, { anonymous: true });
       await logIn(account);
     },
   });
@@ -77,18 +72,15 @@ async function accountPage({ query, signal }, options) {
       location.hash = back;
     }
   }
-  const providers = await choices(back);
+  // Where players log in as well, if the operator has set up any.
+  const providers = await get('/api/identity-providers').catch(() => []);
+  const choices = providers.length > 0 &&
+    (await import('../identity/finishing.js')).choices(providers, back);
   return h`<div class="narrow account-page">
     <h1 tabindex="-1">${title}</h1>
     ${reason && notice(t(`account.reason.${reason}`), 'hint')}
     ${form({ fields, action: title, send })}
     <p>${otherwise({ reason: query.get('reason'), back: query.get('back') })}</p>
-    ${providers}
+    ${choices}
   </div>`;
-}
-
-/** The providers at which players log in, if the operator has set up any. */
-async function choices(back) {
-  const list = await get('/api/identity-providers').catch(() => []);
-  return list.length > 0 && (await import('../identity/finishing.js')).choices(list, back);
 }

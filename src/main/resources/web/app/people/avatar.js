@@ -22,8 +22,10 @@ const SHAPES = [
 /** The avatars among which a player chooses. */
 export const VARIANTS = COLOURS.length * SHAPES.length;
 
-const SIDE = 5;
-const HALF = Math.ceil(SIDE / 2);
+/** The columns of a figure from its left side to its middle, its cells there, and the one in the middle. */
+const COLUMNS = 3;
+const CELLS = 15;
+const MIDDLE = 8;
 const CELL = 6;
 const MARGIN = 5;
 
@@ -46,20 +48,14 @@ export function avatar(name, variant = null, size = 32) {
   </svg>`;
 }
 
-/** The cells that are filled, about every second. The middle one always is. */
+/** The cells that are filled, about every second. The one in the middle always is. */
 function cellsOf(hash) {
-  const cells = [];
-  for (let i = 0; i < SIDE * HALF; i++) {
-    const [row, column] = [Math.floor(i / HALF), i % HALF];
-    const isMiddle = row === HALF - 1 && column === HALF - 1;
-    if (isMiddle || (hash >>> i) & 1) {
-      cells.push([column, row]);
-      if (column < HALF - 1) {
-        cells.push([SIDE - 1 - column, row]);
-      }
-    }
-  }
-  return cells;
+  const filled = Array.from({ length: CELLS }, (_, i) => i)
+    .filter((i) => i === MIDDLE || (hash >>> i) & 1);
+  return filled.flatMap((i) => {
+    const [column, row] = [i % COLUMNS, Math.floor(i / COLUMNS)];
+    return [[column, row], [2 * (COLUMNS - 1) - column, row]];
+  });
 }
 
 /** A 32-bit hash (FNV-1a) whose low bits are mixed once more. */

@@ -2,7 +2,7 @@ import { address, get } from '../base/api.js';
 import { field, form } from '../base/form.js';
 import { number, t } from '../base/language.js';
 import { current } from '../base/session.js';
-import { h, link, numeric, paged, table, tabs, time, wideOnly } from '../base/view.js';
+import { h, link, listing, numeric, table, tabs, time, wideOnly } from '../base/view.js';
 import { avatar } from './avatar.js';
 
 const NEIGHBOURS = 2;
@@ -24,10 +24,6 @@ export function placeColumns() {
   ];
 }
 
-function places(caption, items) {
-  return table(caption, placeColumns(), items);
-}
-
 /** A player with the picture, in a row. */
 export function person({ player, profile, avatar: variant }) {
   return h`<span class="person">
@@ -40,34 +36,33 @@ export async function leaderboardPage({ query, signal, update }) {
   const from = /^[1-9]\d{0,8}$/.test(query.get('from') ?? '') ? Number(query.get('from')) : 1;
   const path = `/api/leaderboards/${period}`;
   const fetchPage = (after) => get(address(path, { limit: PAGE_SIZE, after, from }), signal);
-  const [page, around] = await Promise.all([fetchPage(null), ownPlaces(period, signal)]);
-  const list = paged(page, fetchPage, update);
-  const everybody = () => h`${places(t('players.caption'), list.items)} ${list.more()}`;
+  const columns = placeColumns();
+  const none = from > 1
+    ? t('players.noSuchRank', { rank: from })
+    : h`${t('players.nobody')} ${link('#/puzzles', t('players.beFirst'))}`;
+  const [list, around] = await Promise.all([
+    listing({ caption: t('players.caption'), columns, none }, fetchPage, update),
+    current() ? neighbours(period, current().name, signal) : [],
+  ]);
+  const yours = () =>
+    h`<h2>${t('players.neighbours')}</h2>
+      ${table(t('players.neighbours'), columns, around)}
+      <p>${link(listAddress(period, startAbove(around, current().name)), t('players.jumpToMe'))}</p>
+      <h2>${t('players.everybody')}</h2>`;
   return () =>
     h`<div class="narrow">
       <h1 tabindex="-1">${t('players.leaderboard')}</h1>
       ${periods('#/leaderboard', period)}
       <div class="finders">${finding(period)} ${jumping(period, from)}</div>
-      ${around.length > 0 && yourPlace(period, around)}
+      ${around.length > 0 && yours()}
       ${from > 1 && earlier(period, from)}
-      ${page.items.length > 0 ? everybody() : nobody(from)}
+      ${list()}
     </div>`;
-}
-
-function nobody(from) {
-  return from > 1
-    ? h`<p>${t('players.noSuchRank', { rank: from })}</p>`
-    : h`<p>${t('players.nobody')} ${link('#/puzzles', t('players.beFirst'))}</p>`;
 }
 
 /** The address of the list, beginning at a rank. */
 function listAddress(period, from) {
   return `#${address('/leaderboard', { period, from: from > 1 ? from : null })}`;
-}
-
-/** A place in the list with some places above it. */
-function inList(period, rank, text) {
-  return h`<p>${link(listAddress(period, rank - ABOVE), text)}</p>`;
 }
 
 function earlier(period, from) {
@@ -86,6 +81,34 @@ function jumping(period, from) {
   return form({ fields, action: t('players.go'), send: go, kind: 'finding', button: null });
 }
 
+/** Begins the list a little above a player. */
+function finding(period) {
+  const fields = [
+    field('name', t('players.findPlayer'), { type: 'search', autocapitalize: 'off' }),
+  ];
+  async function find({ name }) {
+    const around = await neighbours(period, name.trim()).catch((problem) => {
+      throw problem.status === 404 ? new Error(t('players.noSuchPlayer')) : problem;
+    });
+    if (around.length === 0) {
+      return t('players.noPoints');
+    }
+    location.hash = listAddress(period, startAbove(around, name.trim()));
+  }
+  return form({ fields, action: t('players.find'), send: find, kind: 'finding', button: null });
+}
+
+async function neighbours(period, player, signal) {
+  const path = `/api/leaderboards/${period}/players/${encodeURIComponent(player)}`;
+  return (await get(address(path, { radius: NEIGHBOURS }), signal)).items;
+}
+
+/** The rank at which the list begins, so that there are some places above the player's. */
+function startAbove(around, name) {
+  const { rank } = around.find(({ player }) => player.toLowerCase() === name.toLowerCase());
+  return rank - ABOVE;
+}
+
 /** Links to the periods of a leaderboard with this address. */
 export function periods(board, chosen) {
   const period = (period) => ({
@@ -94,49 +117,6 @@ export function periods(board, chosen) {
     current: period === chosen,
   });
   return tabs(t('players.periods'), PERIODS.map(period));
-}
-
-async function neighbours(period, player, signal) {
-  const path = `/api/leaderboards/${period}/players/${encodeURIComponent(player)}`;
-  return (await get(address(path, { radius: NEIGHBOURS }), signal)).items;
-}
-
-function ownPlaces(period, signal) {
-  const name = current()?.name;
-  return name ? neighbours(period, name, signal) : [];
-}
-
-function yourPlace(period, around) {
-  const title = t('players.neighbours');
-  const mine = around.find(({ player }) => isMine(player));
-  return h`<h2>${title}</h2>
-    ${places(title, around)}
-    ${mine && inList(period, mine.rank, t('players.jumpToMe'))}
-    <h2>${t('players.everybody')}</h2>`;
-}
-
-/** Shows any player's place and neighbours. */
-function finding(period) {
-  const fields = [
-    field('name', t('players.findPlayer'), { type: 'search', autocapitalize: 'off' }),
-  ];
-  async function find({ name }) {
-    const player = name.trim();
-    const around = await neighbours(period, player).catch((problem) => {
-      throw problem.status === 404 ? new Error(t('players.noSuchPlayer')) : problem;
-    });
-    return foundPlaces(period, player, around);
-  }
-  return form({ fields, action: t('players.find'), send: find, kind: 'finding', button: null });
-}
-
-function foundPlaces(period, player, around) {
-  const theirs = around.find((one) => one.player.toLowerCase() === player.toLowerCase());
-  if (!theirs) {
-    return h`<p>${t('players.noPoints')}</p>`;
-  }
-  return h`${places(t('players.neighboursOf', { player: theirs.player }), around)}
-    ${inList(period, theirs.rank, t('players.inList'))}`;
 }
 
 export function playerLink(name, profile = 'public') {

@@ -1,9 +1,8 @@
 import { t } from '../base/language.js';
-import { classes, h } from '../base/view.js';
+import { h } from '../base/view.js';
 import { dateText, later, weekday } from './dates.js';
 
 const WEEKS = 53;
-const DAYS = [0, 1, 2, 3, 4, 5, 6];
 const MOVES = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7 };
 /** The least accepted submissions of each shade. */
 const SHADES = [1, 2, 4, 7];
@@ -46,28 +45,35 @@ export function activity({ activity: days, today }, update) {
     return h`<td class="day ${kind}" role="gridcell" tabindex=${date === here ? 0 : -1}
       data-date=${date} aria-label=${textOf(date)}></td>`;
   }
+  /** A month is named above the week of its first day. */
+  const month = (_, week) => {
+    const sunday = later(monday, 7 * week + 6);
+    const isFirst = Number(sunday.slice(-2)) <= 7;
+    return h`<td><span>${isFirst && dateText(sunday, { month: 'short' })}</span></td>`;
+  };
   const row = (day) => {
     const cells = Array.from({ length: WEEKS }, (_, week) => cell(later(monday, 7 * week + day)));
-    return h`<tr>${weekdayName(later(monday, day))}${cells}</tr>`;
+    const name = (style) => dateText(later(monday, day), { weekday: style });
+    return h`<tr>
+      <th scope="row" aria-label=${name('long')}><span>${name('short')}</span></th>${cells}
+    </tr>`;
   };
 
+  const accepted = days.reduce((sum, day) => sum + day.accepted, 0);
+  const active = days.filter((day) => day.accepted > 0).length;
   return () =>
-    h`<p>${summary(days)}</p>
+    h`<p>
+      ${t('profile.yearAccepted', { n: accepted })} ${t('profile.yearDays', { n: active })}
+    </p>
     <div class="calendar-frame">
       <table class="calendar" role="grid" aria-label=${t('profile.activity')}
         @keydown=${move} @focusin=${look} @pointerover=${look}>
-        <thead><tr><td></td>${months(monday, today)}</tr></thead>
-        <tbody>${DAYS.map(row)}</tbody>
+        <thead aria-hidden="true"><tr><td></td>${Array.from({ length: WEEKS }, month)}</tr></thead>
+        <tbody>${Array.from({ length: 7 }, (_, day) => row(day))}</tbody>
       </table>
     </div>
     <p class="about-day quiet small" aria-hidden="true">${shown && textOf(shown)}</p>
     ${legend()}`;
-}
-
-function summary(days) {
-  const accepted = days.reduce((sum, day) => sum + day.accepted, 0);
-  const active = days.filter((day) => day.accepted > 0).length;
-  return `${t('profile.yearAccepted', { n: accepted })} ${t('profile.yearDays', { n: active })}`;
 }
 
 function dayText({ date, accepted, submissions }) {
@@ -75,32 +81,6 @@ function dayText({ date, accepted, submissions }) {
     ? t('profile.nothing')
     : t('profile.acceptedOf', { accepted, n: submissions });
   return `${dateText(date, { dateStyle: 'long' })}: ${what}`;
-}
-
-function weekdayName(date) {
-  return h`<th scope="row">
-    <span aria-hidden="true">${dateText(date, { weekday: 'short' })}</span>
-    <span class="unseen">${dateText(date, { weekday: 'long' })}</span>
-  </th>`;
-}
-
-/** Each month is named above its weeks. A month of one week has no room for its name. */
-function months(monday, today) {
-  const all = [];
-  for (let week = 0; week < WEEKS; week++) {
-    const date = later(monday, 7 * week);
-    const last = all.at(-1);
-    if (last?.date.slice(0, 7) === date.slice(0, 7)) {
-      last.weeks++;
-    } else {
-      all.push({ date: date > today ? today : date, weeks: 1 });
-    }
-  }
-  return all.map(({ date, weeks }) =>
-    h`<th scope="colgroup" colspan=${weeks}>
-      <span class=${classes(weeks === 1 && 'unseen')}>${dateText(date, { month: 'short' })}</span>
-    </th>`
-  );
 }
 
 function legend() {

@@ -4,6 +4,7 @@ import { puzzleAddress } from '../puzzle/addresses.js';
 import { dateText } from './dates.js';
 
 const FLAME = 'M20 11c1 4 6 6 6 12a6 6 0 0 1 -12 0c0 -3 2 -4 2 -7c2 1 2 2 3 3c1 -2 2 -4 1 -8z';
+const TARGET = 'M20 12a8 8 0 1 1 0 16a8 8 0 1 1 0 -16zM20 17a3 3 0 1 1 0 6a3 3 0 1 1 0 -6z';
 const SUN = 'M20 15a5 5 0 1 1 0 10a5 5 0 1 1 0 -10zM20 9v3M20 28v3M9 20h3M28 20h3';
 
 /** All badges that there are, from the easiest: the level of each, and the lines of its picture. */
@@ -14,10 +15,7 @@ const MEDALS = {
   'hundred-solved': [3, 'M14 18l6 -5l6 5M14 23l6 -5l6 5M14 28l6 -5l6 5'],
   'every-difficulty': [2, 'M13 26v-3M18 26v-6M23 26v-9M28 26v-13'],
   'first-scientific': [2, 'M17 12h6M18 12v6l-5 9h14l-5 -9v-6M16 23h8'],
-  'five-first-tries': [
-    2,
-    'M20 12a8 8 0 1 1 0 16a8 8 0 1 1 0 -16zM20 17a3 3 0 1 1 0 6a3 3 0 1 1 0 -6z',
-  ],
+  'five-first-tries': [2, TARGET],
   persistent: [2, 'M11 27l6 -10l4 6l3 -4l5 8zM17 17v-5h4v3h-4'],
   'next-station': [1, 'M12 20h15M22 14l6 6l-6 6'],
   'whole-station': [3, 'M14 29v-17h12l-3 4l3 4h-12'],
@@ -26,9 +24,6 @@ const MEDALS = {
   'daily-puzzle': [1, SUN],
   'seven-daily-puzzles': [2, `${SUN}M12 12l2 2M26 26l2 2M12 28l2 -2M26 14l2 -2`],
 };
-
-/** A medal of a later version of the server: a star. */
-const UNKNOWN = [1, 'M20 12l2 6h6l-5 4l2 6l-5 -4l-5 4l2 -6l-5 -4h6z'];
 
 /** The form tells the level without its colour: a circle, a hexagon, a star of eight points. */
 const FORMS = [
@@ -39,67 +34,58 @@ const FORMS = [
 
 /** The drawn medal of a badge; what it says is text beside it. */
 export function medal(id, size = 44) {
-  const [level, lines] = MEDALS[id] ?? UNKNOWN;
+  const [level, lines] = MEDALS[id];
   return h`<svg class="medal level-${level}" viewBox="0 0 40 40" width=${size} height=${size}
     aria-hidden="true">
     <path d=${FORMS[level - 1]}></path><path class="lines" d=${lines}></path>
   </svg>`;
 }
 
-/** For example "tenSolved" for "ten-solved". */
-function messageName(id) {
-  return id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-}
-
-function title(id) {
-  return t(`badges.${messageName(id)}.title`);
-}
-
-function rule(id) {
-  return t(`badges.${messageName(id)}.rule`);
-}
-
 /** The badges of a player. The player's own profile also shows the badges that are still to earn. */
 export function badges(earned, mine) {
   const open = Object.keys(MEDALS).filter((id) => !earned.some((badge) => badge.id === id));
-  const list = h`<ul class="badges">${earned.map(earnedBadge)}</ul>`;
-  return h`${earned.length > 0 ? list : h`<p class="quiet">${t('profile.noBadges')}</p>`}
-    ${mine && open.length > 0 && toEarn(open)}`;
-}
-
-/** The title of an earned badge; that of a later version of the server is in English. */
-export function badgeTitle(badge) {
-  return Object.hasOwn(MEDALS, badge.id) ? title(badge.id) : badge.title;
-}
-
-function earnedBadge(badge) {
-  const { id, reason, at, puzzle } = badge;
-  const day = dateText(at.slice(0, 10), { dateStyle: 'medium' });
-  return h`<li>
-    ${medal(id)}
-    <div>
-      <h3>${badgeTitle(badge)}</h3>
-      <p class="small">${Object.hasOwn(MEDALS, id) ? rule(id) : reason}</p>
-      <p class="quiet small">
-        <time datetime=${at}>${day}</time>
-        ${puzzle && h`· ${link(puzzleAddress(puzzle.slug), puzzle.title)}`}
-      </p>
-    </div>
-  </li>`;
-}
-
-function toEarn(ids) {
-  return h`<details>
-    <summary>${t('profile.toEarn', { n: ids.length })}</summary>
-    ${badgeRules(ids, 'open')}
-  </details>`;
+  const toEarn = () =>
+    h`<details>
+      <summary>${t('profile.toEarn', { n: open.length })}</summary>
+      ${badgeRules(open, 'open')}
+    </details>`;
+  return h`${
+    earned.length > 0
+      ? list(earned.map((badge) => item(badge.id, null, earning(badge))))
+      : h`<p class="quiet">${t('profile.noBadges')}</p>`
+  }
+    ${mine && open.length > 0 && toEarn()}`;
 }
 
 /** What earns badges: all of them, or these. */
 export function badgeRules(ids = Object.keys(MEDALS), kind = null) {
-  const badge = (id) =>
-    h`<li class=${kind}>
-      ${medal(id)} <div><h3>${title(id)}</h3><p class="small">${rule(id)}</p></div>
-    </li>`;
-  return h`<ul class="badges">${ids.map(badge)}</ul>`;
+  return list(ids.map((id) => item(id, kind)));
+}
+
+export function badgeTitle({ id }) {
+  return said(id, 'title');
+}
+
+function list(items) {
+  return h`<ul class="badges">${items}</ul>`;
+}
+
+function item(id, kind, more) {
+  return h`<li class=${kind}>
+    ${medal(id)}
+    <div><h3>${said(id, 'title')}</h3><p class="small">${said(id, 'rule')}</p>${more}</div>
+  </li>`;
+}
+
+function earning({ at, puzzle }) {
+  return h`<p class="quiet small">
+    <time datetime=${at}>${dateText(at.slice(0, 10), { dateStyle: 'medium' })}</time>
+    ${puzzle && h`· ${link(puzzleAddress(puzzle.slug), puzzle.title)}`}
+  </p>`;
+}
+
+/** A text about a badge, whose key is for example "tenSolved" for "ten-solved". */
+function said(id, part) {
+  const name = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return t(`badges.${name}.${part}`);
 }

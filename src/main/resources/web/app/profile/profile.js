@@ -1,6 +1,6 @@
 import { address, get } from '../base/api.js';
 import { addTexts, number, t } from '../base/language.js';
-import { h, link, notice, numeric, shortTime, table, time, wideOnly } from '../base/view.js';
+import { h, link, notice, numeric, shortTime, table, time } from '../base/view.js';
 import { avatar } from '../people/avatar.js';
 import { isMine } from '../people/players.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
@@ -8,65 +8,51 @@ import { badge } from '../result/verdicts.js';
 import { activity } from './activity.js';
 import { badges } from './badges.js';
 
-/** How many rows of a long list are shown at first. */
-const FEW = 10;
-
-/** What a player has reached. */
+/** What a player has reached. Players may see their own profile `as` others do. */
 export async function playerPage({ parameters: [name], query, signal, update }) {
-  const as = query.get('as');
-  if (as && isMine(name)) {
-    return await preview(name, as, signal, update);
+  const as = isMine(name) ? query.get('as') : null;
+  const note = as && await noteOn(as);
+  const path = address(`/api/players/${encodeURIComponent(name)}`, { as });
+  try {
+    return await profile(await get(path, signal), isMine(name) && !as, note?.(false), update);
+  } catch (problem) {
+    if (!as || problem.status !== 404) {
+      throw problem;
+    }
+    return h`<div class="narrow"><h1 tabindex="-1">${name}</h1>${note(true)}</div>`;
   }
-  const player = await get(`/api/players/${encodeURIComponent(name)}`, signal);
-  return await profile(player, { mine: isMine(name), signal, update });
 }
 
-/** The player's own profile as others see it. */
-async function preview(name, as, signal, update) {
+/** Says of the player's own profile who sees it so; it may be hidden from them. */
+async function noteOn(as) {
   const [{ previewNote }, { TEXTS }] = await Promise.all([
     import('../identity/visibility.js'),
     import('../identity/texts.js'),
   ]);
   await addTexts(TEXTS);
-  try {
-    const path = address(`/api/players/${encodeURIComponent(name)}`, { as });
-    const player = await get(path, signal);
-    return await profile(player, { mine: false, note: previewNote(as, false), signal, update });
-  } catch (problem) {
-    if (problem.status !== 404) {
-      throw problem;
-    }
-    return h`<div class="narrow"><h1 tabindex="-1">${name}</h1>${previewNote(as, true)}</div>`;
-  }
+  return (isHidden) => previewNote(as, isHidden);
 }
 
-async function profile(player, { mine, note, signal, update }) {
-  const rating = player.rating && await ratingOf(player, signal).catch(() => null);
+async function profile(player, mine, note, update) {
+  const { rating, recent, solvedPuzzles } = player;
+  const contests = rating && await ratingOf(player).catch(() => null);
   const year = player.activityShown && activity(player, update);
-  const solved = longTable(
-    t('profile.solvedPuzzles'),
-    solvedColumns(),
-    player.solvedPuzzles,
-    update,
-  );
-  const recent = longTable(
-    t('profile.recent'),
-    recentColumns(player.solvedPuzzles),
-    player.recent,
-    update,
-  );
   return () =>
     h`<div class="profile">
-      ${head(player, mine)} ${note} ${mine && isAtRisk(player) && keepStreak()}
+      ${head(player, mine)} ${note}
+      ${mine && isAtRisk(player) && notice(t('profile.keepStreak'), 'hint')}
       <div>
         ${year && part(t('profile.activity'), year())}
         ${year && part(t('profile.badges'), badges(player.badges, mine))}
-        ${rating}
-        ${part(t('profile.solvedPuzzles'), solved())}
+        ${contests}
+        ${long(t('profile.solvedPuzzles'), solvedColumns(), solvedPuzzles)}
       </div>
       <div>
         ${part(t('profile.byDifficulty'), progress(player))}
-        ${(mine || player.recent.length > 0) && part(t('profile.recent'), recent())}
+        ${
+      (mine || recent.length > 0) &&
+      long(t('profile.recent'), recentColumns(solvedPuzzles), recent)
+    }
       </div>
     </div>`;
 }
@@ -77,10 +63,15 @@ function part(title, content) {
 
 function head(player, mine) {
   const { name, points, rank, solved, streak } = player;
-  const figure = (title, value) => h`<div><dt>${title}</dt><dd>${value}</dd></div>`;
-  const days = () =>
-    h`${figure(t('profile.streak'), t('profile.days', { n: streak.current }))}
-      ${figure(t('profile.longestStreak'), t('profile.days', { n: streak.longest }))}`;
+  const days = (n) => t('profile.days', { n });
+  const figures = {
+    points: number(points),
+    rank: rank === null ? '–' : number(rank),
+    solved: number(solved),
+    ...(player.activityShown &&
+      { streak: days(streak.current), longestStreak: days(streak.longest) }),
+  };
+  const figure = ([kind, value]) => h`<div><dt>${t(`profile.${kind}`)}</dt><dd>${value}</dd></div>`;
   return h`<header>
     ${avatar(name, player.avatar, 80)}
     <div>
@@ -88,22 +79,13 @@ function head(player, mine) {
       ${levelProgress(player)}
     </div>
     ${mine && h`<a class="button" href="#/settings">${t('profile.settings')}</a>`}
-    <dl class="figures">
-      ${figure(t('profile.points'), number(points))}
-      ${figure(t('profile.rank'), rank === null ? '–' : number(rank))}
-      ${figure(t('profile.solved'), number(solved))}
-      ${player.activityShown && days()}
-    </dl>
+    <dl class="figures">${Object.entries(figures).map(figure)}</dl>
   </header>`;
 }
 
-function keepStreak() {
-  return notice(t('profile.keepStreak'), 'hint');
-}
-
 /** The rating of contests, with the part of the page that shows contests. */
-async function ratingOf(player, signal) {
-  return (await import('../contests/contests.js')).ratingPart(player, signal);
+async function ratingOf(player) {
+  return (await import('../contests/contests.js')).ratingPart(player);
 }
 
 /** Whether the streak ends with this day unless a solution is accepted. */
@@ -126,15 +108,10 @@ function bar(share) {
   return h`<span class="bar" aria-hidden="true"><span .style=${filled}></span></span>`;
 }
 
-/** A difficulty at the beginning of a cell. */
-function difficultyName(difficulty) {
-  return h`<span class="capital">${t(`difficulty.${difficulty}`)}</span>`;
-}
-
 function progress({ difficulties, stations }) {
   const byDifficulty = difficulties.map((one) => ({
     ...one,
-    title: difficultyName(one.difficulty),
+    title: t(`difficulty.${one.difficulty}`),
   }));
   const byStation = () =>
     h`<h2>${t('profile.byStation')}</h2>
@@ -145,7 +122,7 @@ function progress({ difficulties, stations }) {
 
 function progressTable(caption, kind, parts) {
   const columns = [
-    { title: kind, cell: ({ title }) => title },
+    { title: kind, class: 'capital', cell: ({ title }) => title },
     {
       title: h`<span class="unseen">${t('profile.share')}</span>`,
       class: 'share',
@@ -159,27 +136,22 @@ function progressTable(caption, kind, parts) {
   return table(caption, columns, parts);
 }
 
-/** A table of which at first only the beginning is shown. */
-function longTable(caption, columns, rows, update) {
-  let whole = rows.length <= FEW;
-  const showAll = () => {
-    whole = true;
-    update();
-  };
-  const more = () =>
-    h`<button type="button" class="quiet small" @click=${showAll}>
-      ${t('profile.showAll', { n: rows.length })}
-    </button>`;
-  return () =>
-    rows.length === 0
-      ? h`<p class="quiet">${t('profile.noneYet')}</p>`
-      : h`${table(caption, columns, whole ? rows : rows.slice(0, FEW))} ${!whole && more()}`;
+/** A part with a table that scrolls if it is long. */
+function long(title, columns, rows) {
+  const content = rows.length > 0
+    ? h`<div class="long">${table(title, columns, rows)}</div>`
+    : h`<p class="quiet">${t('profile.noneYet')}</p>`;
+  return part(title, content);
 }
 
 function solvedColumns() {
   return [
     { title: t('profile.puzzle'), cell: ({ slug, title }) => link(puzzleAddress(slug), title) },
-    wideOnly(t('profile.difficulty'), ({ difficulty }) => difficultyName(difficulty)),
+    {
+      title: t('profile.difficulty'),
+      class: 'capital wide-only',
+      cell: ({ difficulty }) => t(`difficulty.${difficulty}`),
+    },
     numeric(t('profile.points'), ({ points }) => number(points)),
     { title: t('profile.solved'), cell: ({ solvedAt }) => solvedAt ? time(solvedAt) : '–' },
   ];

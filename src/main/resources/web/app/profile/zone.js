@@ -7,16 +7,11 @@ export function timeZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Whether the player has chosen a zone on this page, which must not be replaced. */
-let chosen = false;
-let keeping = Promise.resolve();
-
-/** Gives an account without a time zone the zone of this device. A zone that is set stays. */
+/** Gives an account without a time zone the zone of this device. */
 export async function keepZone(me) {
-  if (me.zone === null && !chosen) {
+  if (me.zone === null) {
     // Without a zone UTC counts, so a failure needs no message.
-    keeping = save(timeZone()).catch(() => {});
-    await keeping;
+    await save(timeZone()).catch(() => {});
   }
 }
 
@@ -30,8 +25,6 @@ export function zoneForm(zone, changed) {
   const names = new Set([now, timeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')]);
   const options = Object.fromEntries([...names].sort().map((name) => [name, name]));
   async function submit({ zone }) {
-    chosen = true;
-    await keeping;
     await save(zone);
     changed();
   }

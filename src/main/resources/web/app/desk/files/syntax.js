@@ -1,4 +1,4 @@
-import { python } from '@codemirror/lang-python';
+import { pythonLanguage } from '@codemirror/lang-python';
 import { StreamLanguage } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 
@@ -24,7 +24,7 @@ const MARKDOWN = [
 
 /** The languages by the endings of the files. */
 const LANGUAGES = {
-  py: () => python(),
+  py: () => pythonLanguage,
   yaml: () => lines(YAML),
   json: () => lines(JSON_TOKENS),
   md: () => [StreamLanguage.define(markdown), EditorView.lineWrapping],
