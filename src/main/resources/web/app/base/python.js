@@ -1,6 +1,6 @@
 /** Reads the server's JSON without loss, and writes values as Python literals. */
 
-export const WIDTH = 64;
+const WIDTH = 64;
 
 const TOKEN = /"(0|[1-9]\d*)"(?=\s*:)|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(\.\d+)?([eE][+-]?\d+)?/g;
 
@@ -26,15 +26,15 @@ function exact(token, numericKey, fraction, exponent) {
   return token.length < 16 ? token : `{"$int":"${token}"}`;
 }
 
-/** A value of the server as a Python literal, over several lines if it is long. */
-export function literal(value, indent = '') {
+/** A value of the server as a Python literal, over several lines if it is wider than `width`. */
+export function literal(value, indent = '', width = WIDTH) {
   const group = groupOf(value);
-  return group ? layOut(group, indent) : scalar(value);
+  return group ? layOut(group, indent, width) : scalar(value);
 }
 
 /** The call of a function with these arguments. */
 export function call(name, argumentList) {
-  return layOut(plainGroup(`${name}(`, argumentList, ')'), '');
+  return layOut(plainGroup(`${name}(`, argumentList, ')'));
 }
 
 /** The call of a function in one line. */
@@ -42,23 +42,23 @@ export function callLine(name, argumentList) {
   return inline(plainGroup(`${name}(`, argumentList, ')'));
 }
 
-function layOut(group, indent) {
-  const line = inline(group);
-  if (group.items.length === 0 || indent.length + line.length <= WIDTH) {
+/** A collection in one line. */
+export function inline(group) {
+  return layOut(group, '', Infinity);
+}
+
+function layOut({ open, items, close, lonely = '' }, indent = '', width = WIDTH) {
+  const texts = items.map(([key, item]) => key + literal(item, '', Infinity));
+  const line = `${open}${texts.join(', ')}${items.length === 1 ? lonely : ''}${close}`;
+  if (items.length === 0 || indent.length + line.length <= width) {
     return line;
   }
   const deeper = `${indent}    `;
-  const lines = group.items.map(([key, item]) => `${deeper}${key}${literal(item, deeper)},\n`);
-  return `${group.open}\n${lines.join('')}${indent}${group.close}`;
+  const lines = items.map(([key, item]) => `${deeper}${key}${literal(item, deeper)},\n`);
+  return `${open}\n${lines.join('')}${indent}${close}`;
 }
 
-export function inline({ open, items, close, lonely = '' }) {
-  const texts = items.map(([key, item]) => {
-    const group = groupOf(item);
-    return key + (group ? inline(group) : scalar(item));
-  });
-  return open + texts.join(', ') + (items.length === 1 ? lonely : '') + close;
-}
+const BRACKETS = { $tuple: ['(', ')'], $set: ['{', '}'], $frozenset: ['frozenset({', '})'] };
 
 /** A collection: `{open, items: [[key text, value]…], close, lonely: text after a single item}`. */
 export function groupOf(value) {
@@ -70,34 +70,21 @@ export function groupOf(value) {
   }
   const tag = tagOf(value);
   const content = value[tag];
-  switch (tag) {
-    case '$tuple':
-      return { ...plainGroup('(', content, ')'), lonely: ',' };
-    case '$set':
-      return content.length === 0 ? plainGroup('set(', [], ')') : plainGroup('{', content, '}');
-    case '$frozenset':
-      return content.length === 0
-        ? plainGroup('frozenset(', [], ')')
-        : plainGroup('frozenset({', content, '})');
-    case '$dict':
-      return dictGroup(content);
-    case undefined:
-      return dictGroup(Object.entries(value).map(([key, item]) => [plainKey(key), item]));
-    default:
-      return null;
+  if (tag === undefined || tag === '$dict') {
+    const entries = content ?? Object.entries(value).map(([key, item]) => [plainKey(key), item]);
+    const items = entries.map(([key, item]) => [`${literal(key)}: `, item]);
+    return { open: '{', items, close: '}' };
   }
+  if (!BRACKETS[tag]) {
+    return null;
+  }
+  const isCall = content.length === 0 && tag !== '$tuple';
+  const [open, close] = isCall ? [`${tag.slice(1)}(`, ')'] : BRACKETS[tag];
+  return { ...plainGroup(open, content, close), lonely: tag === '$tuple' ? ',' : '' };
 }
 
 function plainGroup(open, values, close) {
   return { open, items: values.map((item) => ['', item]), close };
-}
-
-function dictGroup(entries) {
-  return {
-    open: '{',
-    items: entries.map(([key, item]) => [`${literal(key)}: `, item]),
-    close: '}',
-  };
 }
 
 export function tagOf(value) {
@@ -132,7 +119,7 @@ function tagged(value) {
     case '$float':
       return float(content);
     case '$complex':
-      return complex(content.map(partOf));
+      return complex(content.map((part) => scalar(part).replace(/\.0$/, '')));
     case '$bytes':
       return bytes(content);
     default:
@@ -140,12 +127,12 @@ function tagged(value) {
   }
 }
 
-function float(text) {
-  return /^-?(inf|nan)$/.test(text) ? `float('${text}')` : digits(Number(text));
-}
-
 /** The shortest text that gives the same float, with Python's exponents. */
-function digits(value) {
+function float(text) {
+  if (/^-?(inf|nan)$/.test(text)) {
+    return `float('${text}')`;
+  }
+  const value = Number(text);
   const [mantissa, exponent] = value.toExponential().split('e');
   const power = Number(exponent);
   if (power < -4 || power >= 16) {
@@ -156,56 +143,36 @@ function digits(value) {
   return plain.includes('.') ? plain : `${plain}.0`;
 }
 
-function partOf(part) {
-  return typeof part === 'number' ? `${part}.0` : float(part.$float ?? part.$int);
-}
-
 function complex([real, imaginary]) {
-  if ((real + imaginary).includes('(')) {
+  if (`${real}${imaginary}`.includes('(')) {
     return `complex(${real}, ${imaginary})`;
   }
-  const [left, right] = [real, imaginary].map((part) => part.replace(/\.0$/, ''));
-  return left === '0' ? `${right}j` : `(${left}${right.startsWith('-') ? '' : '+'}${right}j)`;
+  const sign = imaginary.startsWith('-') ? '' : '+';
+  return real === '0' ? `${imaginary}j` : `(${real}${sign}${imaginary}j)`;
 }
 
 function bytes(hex) {
-  const characters = (hex.match(/../g) ?? []).map((pair) =>
-    String.fromCharCode(parseInt(pair, 16))
-  );
-  return `b${quoted(characters.join(''), /[^ -~]/gu)}`;
+  const text = hex.replace(/../g, (pair) => String.fromCharCode(parseInt(pair, 16)));
+  return `b${quoted(text, /[^ -~]/gu)}`;
 }
 
 const NOT_PRINTABLE = /(?! )[\p{C}\p{Z}]/gu;
 
+/** A text with the quotes that Python's repr puts around it. */
 function quoted(text, escaped = NOT_PRINTABLE) {
-  const quote = quoteOf(text);
-  return quote + inQuotes(text, quote, escaped) + quote;
-}
-
-/** The quote that Python's repr puts around a text. */
-export function quoteOf(text) {
-  return text.includes("'") && !text.includes('"') ? '"' : "'";
-}
-
-/** A part of a text as it stands between the quotes. */
-export function inQuotes(text, quote, escaped = NOT_PRINTABLE) {
-  return text
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const inside = text
     .replaceAll('\\', '\\\\')
     .replaceAll(quote, `\\${quote}`)
     .replace(escaped, escape);
+  return quote + inside + quote;
 }
 
 const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const LONG_ESCAPES = [['x', 2], ['u', 4], ['U', 8]];
 
 function escape(character) {
-  const code = character.codePointAt(0);
-  const hex = code.toString(16);
-  return (
-    SHORT_ESCAPES[character] ??
-      (code < 0x100
-        ? `\\x${hex.padStart(2, '0')}`
-        : code < 0x10000
-        ? `\\u${hex.padStart(4, '0')}`
-        : `\\U${hex.padStart(8, '0')}`)
-  );
+  const hex = character.codePointAt(0).toString(16);
+  const [letter, digits] = LONG_ESCAPES.find(([, most]) => hex.length <= most);
+  return SHORT_ESCAPES[character] ?? `\\${letter}${hex.padStart(digits, '0')}`;
 }

@@ -1,22 +1,16 @@
 import { post, send } from '../base/api.js';
 import { follow } from '../base/events.js';
 import { t } from '../base/language.js';
-import { h, ref } from '../base/view.js';
+import { h } from '../base/view.js';
 import { faultyLine } from '../result/traceback.js';
-
-/** A run is stoppable after this time, so that the button does not flash up when a run ends at once. */
-const LATE_MILLIS = 400;
 
 /**
  * Sends the code of an editor and shows what becomes of it in a result panel:
- * `{sending, send(address, body, canStop), stop(), stopButton(next)}`. `update` is called when
- * `sending` or the button has changed.
- *
- * @param judged gets the judged submission
- * @param failed gets the error of a request that the server did not take
+ * `{sending, send(address, body, {canStop, before}), stop(), stopButton()}`. `update` is called when
+ * `sending` or the button has changed, and `judged` gets the judged submission.
  */
-export function judging({ code, panel, signal, update, judged = () => {}, failed = panel.fail }) {
-  const state = { sending: false, send: sendCode, stop, stopButton };
+export function judging({ code, panel, signal, update, judged = () => {} }) {
+  const work = { sending: false, send: sendCode, stop, stopButton };
   let followed = new AbortController();
 
   /** A request that was not answered, and its key: sent again, it is judged once. */
@@ -24,56 +18,44 @@ export function judging({ code, panel, signal, update, judged = () => {}, failed
 
   /** The run that goes on now and can be stopped; null if none does. */
   let running = null;
-  let stopped = null;
-  let isLate = false;
-  let late;
-  let stopNode;
-  const keepNode = (node) => (stopNode = node);
 
   /** A new request ends the following of the one before. */
-  async function sendCode(address, body, canStop) {
-    if (state.sending) {
+  async function sendCode(address, body, { canStop, before } = {}) {
+    if (work.sending) {
       return;
     }
     followed.abort();
     followed = new AbortController();
     const mine = AbortSignal.any([signal, followed.signal]);
-    state.sending = true;
     code.unmark();
-    panel.clear();
-    update();
+    panel.clear(before);
+    change(true, null);
+    const content = address + body;
+    if (pending.content !== content) {
+      // Unlike randomUUID, this also works over plain HTTP.
+      pending = { content, key: crypto.getRandomValues(new Uint32Array(4)).join('-') };
+    }
     try {
-      const { id } = await post(address, body, {
-        headers: { 'Idempotency-Key': keyOf(address + body) },
-      });
+      const { id } = await post(address, body, { headers: { 'Idempotency-Key': pending.key } });
       pending = {};
-      goesOn(canStop ? id : null);
+      change(false, canStop ? id : null);
       await follow(id, tell, mine);
     } catch (error) {
       if (mine.aborted) {
         return;
       }
-      failed(error);
+      panel.fail(error);
     }
-    goesOn(null);
+    change(false, null);
   }
 
-  function keyOf(content) {
-    if (pending.content !== content) {
-      pending = { content, key: randomKey() };
-    }
-    return pending.key;
-  }
-
-  function goesOn(id) {
-    state.sending = false;
+  function change(sending, id) {
+    work.sending = sending;
     running = id;
-    isLate = false;
-    clearTimeout(late);
-    late = id && setTimeout(() => {
-      isLate = true;
-      update();
-    }, LATE_MILLIS);
+    if (id === null) {
+      // A hidden button loses the focus.
+      document.querySelector('.stop-run:focus')?.previousElementSibling.focus();
+    }
     update();
   }
 
@@ -90,33 +72,18 @@ export function judging({ code, panel, signal, update, judged = () => {}, failed
 
   /** Asks for the end of the run, once. Its result comes as that of a run that ends by itself. */
   async function stop() {
-    const id = running;
-    if (id === null || id === stopped) {
-      return;
-    }
-    stopped = id;
-    try {
-      await send('POST', `/api/submissions/${id}/stop`);
-    } catch (error) {
-      stopped = null;
-      failed(error);
+    if (running !== null) {
+      const path = `/api/submissions/${running}/stop`;
+      change(false, null);
+      await send('POST', path).catch(panel.fail);
     }
   }
 
-  /** The button that stops a run. When the run ends, the focus goes to the neighbour `next`. */
-  function stopButton(next) {
-    if (!isLate && stopNode?.matches(':focus')) {
-      stopNode.parentNode.querySelector(next).focus();
-    }
-    return h`<button type="button" ?hidden=${!isLate} ${ref(keepNode)} @click=${stop}>
+  /** The button that stops a run; it stands behind the one that starts it. */
+  function stopButton() {
+    return h`<button type="button" class="stop-run" ?hidden=${running === null} @click=${stop}>
       ${t('scratch.stop')}
     </button>`;
   }
-  return state;
-}
-
-/** Unlike randomUUID, this also works over plain HTTP. */
-function randomKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return work;
 }

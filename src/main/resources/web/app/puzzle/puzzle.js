@@ -2,20 +2,17 @@ import { get } from '../base/api.js';
 import { foreign, parts, t } from '../base/language.js';
 import { seconds, size } from '../base/page.js';
 import { call, literal } from '../base/python.js';
-import { rendered } from '../base/rendered.js';
+import { renderedFrom } from '../base/rendered.js';
 import { current } from '../base/session.js';
-import { h, notice, workingButton } from '../base/view.js';
-import { attemptsPage } from '../attempts/attempts.js';
-import { boardPage } from '../boards/board.js';
+import { h, workingButton } from '../base/view.js';
 import { explained, whatOpens } from '../home/catalogue.js';
 import { firstSteps } from '../home/first-steps.js';
 import { word } from '../home/words.js';
-import { publicationsPage } from '../publications/publications.js';
-import { sentence } from '../result/outcome.js';
 import { picture, picturesButton } from '../result/picture.js';
+import { textBlock } from '../result/program-texts.js';
 import { attemptsAddress, boardAddress, publicationsAddress, puzzleLink } from './addresses.js';
+import { draftOf, keepDraft } from './drafts.js';
 import { ownTests } from './own-tests.js';
-import { programSamples } from './program-samples.js';
 import { facts } from './puzzles.js';
 import { workbench } from './workbench.js';
 import { pageTab, tabList, workspace } from './workspace.js';
@@ -25,16 +22,22 @@ const PYTHON = '3.12';
 /** A lock names so many of the puzzles that open it. */
 const MOST_OPENERS = 4;
 
+const PAGES = {
+  attempts: async () => (await import('../attempts/attempts.js')).attemptsPage,
+  solutions: async () => (await import('../publications/publications.js')).publicationsPage,
+  boards: async () => (await import('../boards/board.js')).boardPage,
+};
+
 /** A puzzle, with its hints, the player's attempts, the boards and others' solutions in tabs. */
 export async function puzzlePage(visit) {
   const { parameters: [slug], signal, update } = visit;
   const path = `/api/puzzles/${encodeURIComponent(slug)}`;
   const puzzle = await explained(slug, get(path, signal));
   const lock = puzzle.lock && await lockNotice(puzzle, signal);
-  const attempts = pageTab(attemptsPage, attemptsAddress(slug), visit);
-  const solutions = pageTab(publicationsPage, publicationsAddress(slug), visit);
-  const boards = pageTab(boardPage, boardAddress(slug), visit);
-  const later = () => h`<p class="quiet">${t('puzzle.solutionsLater')}</p>`;
+  const attempts = pageTab(PAGES.attempts, attemptsAddress(slug), visit);
+  const solutions = pageTab(PAGES.solutions, publicationsAddress(slug), visit);
+  const boards = pageTab(PAGES.boards, boardAddress(slug), visit);
+  const later = h`<p class="quiet">${t('puzzle.solutionsLater')}</p>`;
   const tour = firstSteps(update);
   let { solved } = puzzle;
 
@@ -44,18 +47,11 @@ export async function puzzlePage(visit) {
     update();
   }
   const tabs = [
-    puzzle.hints > 0 &&
-    { id: 'hints', text: t('puzzle.hints'), draw: hintList(path, puzzle.hints, update) },
-    current() && { id: 'attempts', text: t('puzzle.attempts'), ...attempts },
-    {
-      id: 'solutions',
-      text: t('puzzle.solutions'),
-      ...solutions,
-      draw: () => solved ? solutions.draw() : later(),
-    },
+    puzzle.hints > 0 && { id: 'hints', draw: hintList(path, puzzle.hints, update) },
+    current() && { id: 'attempts', ...attempts },
+    { id: 'solutions', ...solutions, draw: () => solved ? solutions.draw() : later },
     {
       id: 'boards',
-      text: t('puzzle.boards'),
       ...boards,
       draw: () => h`<h2>${t('puzzle.boards')} ${word('boards')}</h2>${boards.draw()}`,
     },
@@ -65,6 +61,14 @@ export async function puzzlePage(visit) {
     isSolved: () => solved,
     lead: () => lock ?? (!solved && tour()),
     tabs: tabs.filter(Boolean),
+    place: {
+      draft: () => draftOf(slug),
+      keep: (source) => keepDraft(slug, source, puzzle.starter),
+      async celebrate(won) {
+        const { accepted } = await import('./accepted.js');
+        return accepted(slug, won, signal);
+      },
+    },
   });
 }
 
@@ -73,32 +77,31 @@ export async function puzzlePage(visit) {
  *
  * @param judged gets each judged submission
  * @param lead draws what is above the statement
- * @param tabs further tabs: `{id, text, draw(), open(), close()}`
- * @param place what is different in a contest, see `workbench`
+ * @param tabs further tabs: `{id, draw(), open()}`
+ * @param place what is different in a contest: `{draft(), keep(source), celebrate(won)}`, the player's
+ *   draft, what keeps it, and what gives or draws what comes after an accepted submission
  */
 export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, tabs, place }) {
-  const { query, signal, update } = visit;
+  const { query, update } = visit;
   const space = workspace(puzzle.title, t('puzzle.statement'), update);
-  const { look } = space;
-  const bench = await workbench(path, puzzle, signal, judged, { look, ...place });
+  const bench = await workbench(path, puzzle, space.look, visit, judged, place);
   const texts = [
     statement(puzzle),
-    puzzle.kind === 'program' ? programSamples(puzzle.samples) : samples(puzzle),
+    samples(puzzle),
     limits(puzzle.limits, puzzle.kind === 'program'),
   ];
-  const all = [{ id: 'statement', text: t('puzzle.statement'), draw: () => h`${lead()} ${texts}` }];
-  if (puzzle.samples.every((sample) => !sample.code)) {
-    const draw = ownTests(puzzle, bench.runOwn, update);
-    all.push({ id: 'tests', text: t('puzzle.tests'), draw });
-  }
-  all.push(...tabs);
+  const canTest = puzzle.samples.every((sample) => !sample.code);
+  const all = [
+    { id: 'statement', draw: () => h`${lead()} ${texts}` },
+    ...(canTest ? [{ id: 'tests', draw: ownTests(puzzle, bench.runOwn, update) }] : []),
+    ...tabs,
+  ].map((tab) => ({ ...tab, text: t(`puzzle.${tab.id}`) }));
   const known = facts(puzzle);
   let chosen = all.find(({ id }) => id === query.get('tab')) ?? all[0];
   chosen.open?.();
 
   /** The address keeps the tab, so that the way back from another page leads to it. */
   function choose(id) {
-    chosen.close?.();
     chosen = all.find((tab) => tab.id === id);
     chosen.open?.();
     const here = location.hash.split('?')[0];
@@ -117,34 +120,34 @@ export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, 
         ${tabList(t('puzzle.parts'), all, chosen.id, choose)}
       </div>
       ${all.map(panel)}`;
-  return () => space.draw(task(), bench.node);
+  return () => space.draw(task(), bench.views());
 }
 
-/** The statement as HTML, without its title. */
-export function statement({ statementHtml, title, language }) {
-  const node = rendered(document.createElement('div'), statementHtml);
-  node.className = 'statement';
-  if (foreign(language)) {
-    node.lang = language;
-  }
-  const heading = node.querySelector('h1');
-  if (heading?.textContent.trim() === title) {
-    heading.remove();
-  }
-  return node;
+/** The statement; the page shows its title elsewhere. */
+export function statement({ statementHtml, language }) {
+  return h`<div class="statement" lang=${foreign(language)} ${renderedFrom(statementHtml)}></div>`;
 }
 
-/** The samples of a puzzle, with their answers. */
-export function samples({ samples, function: name, visual }) {
-  const item = ({ input, code, answer, explanation }) =>
+/** The samples of a puzzle with their answers: calls, or what a program reads and prints. */
+export function samples({ kind, samples, function: name, visual }) {
+  const isProgram = kind === 'program';
+  const texts = ({ input, answer }) =>
+    h`<div class="sides">
+      ${textBlock(t('program.input'), String(input[0] ?? ''))}
+      ${textBlock(t('program.output'), String(answer ?? ''))}
+    </div>`;
+  const called = ({ input, code, answer }) =>
+    h`<pre>${code ?? call(name, input)}
+<span class="answer">→ ${literal(answer)}</span></pre>`;
+  const item = (sample) =>
     h`<li>
-      <pre>${code ?? call(name, input)}
-<span class="answer">→ ${literal(answer)}</span></pre>
-      ${explanation && h`<p>${explanation}</p>`}
-      ${code ? null : picture(visual, name, { input, expected: answer })}
+      ${isProgram ? texts(sample) : called(sample)}
+      ${sample.explanation && h`<p>${sample.explanation}</p>`}
+      ${!sample.code && picture(visual, name, { input: sample.input, expected: sample.answer })}
     </li>`;
   return h`<section>
     <h2>${t('puzzle.samples')}</h2>
+    ${isProgram && h`<p class="quiet small">${t('program.lead')}</p>`}
     ${picturesButton(visual)}
     <ol class="samples">${samples.map(item)}</ol>
   </section>`;
@@ -152,15 +155,14 @@ export function samples({ samples, function: name, visual }) {
 
 /** What a solution of a puzzle may use. */
 export function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) {
-  const all = [
-    t('puzzle.limit.cpu', { amount: seconds(cpuMillis) }),
-    h`${t('amounts.steps', { n: steps })} ${word('steps')}`,
-    t('puzzle.limit.memory', { amount: size(memoryBytes) }),
-    t('puzzle.limit.output', { amount: size(outputBytes) }),
-  ];
   return h`<section>
     <h2>${t('puzzle.limits')}</h2>
-    <p class="quiet">${all.flatMap((limit, i) => i > 0 ? [' · ', limit] : limit)}</p>
+    <p class="quiet">
+      ${t('puzzle.limit.cpu', { amount: seconds(cpuMillis) })} ·
+      ${t('amounts.steps', { n: steps })} ${word('steps')} ·
+      ${t('puzzle.limit.memory', { amount: size(memoryBytes) })} ·
+      ${t('puzzle.limit.output', { amount: size(outputBytes) })}
+    </p>
     ${perTest && h`<p class="quiet small">${t('program.limits')}</p>`}
     <p class="quiet small">${t('puzzle.python', { version: PYTHON })}</p>
   </section>`;
@@ -171,24 +173,19 @@ function hintList(path, total, update) {
   const shown = [];
 
   async function open() {
-    const { html, language } = await get(`${path}/hints/${shown.length + 1}`);
-    const text = rendered(document.createElement('div'), html);
-    shown.push(h`<li lang=${foreign(language)}>${text}</li>`);
+    shown.push(await get(`${path}/hints/${shown.length + 1}`));
     update();
   }
+  const item = ({ html, language }) => h`<li lang=${foreign(language)} ${renderedFrom(html)}></li>`;
   const label = () => t('puzzle.showHint', { number: shown.length + 1, total });
   return () =>
-    h`<ol class="hints" aria-live="polite">${shown}</ol>
+    h`<ol class="hints" aria-live="polite">${shown.map(item)}</ol>
       ${shown.length < total && workingButton(label(), open, { kind: 'quiet' })}`;
 }
 
 /** Says which puzzles open a locked one. */
 async function lockNotice(puzzle, signal) {
-  const opener = await whatOpens(puzzle, signal);
-  if (!opener) {
-    return notice(t('puzzle.lock', { why: sentence(puzzle.lock) }), 'hint');
-  }
-  const { missing, station, puzzles } = opener;
+  const { missing, station, puzzles } = await whatOpens(puzzle, signal);
   const text = parts('puzzle.opener', {
     n: missing,
     station: h`<strong lang=${foreign(station.language)}>${station.title}</strong>`,

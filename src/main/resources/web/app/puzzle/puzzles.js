@@ -1,5 +1,6 @@
 import { address, get } from '../base/api.js';
 import { drawing, illustration, levelBars, padlock } from '../base/drawings.js';
+import { choice } from '../base/form.js';
 import { foreign, parts, t, topic } from '../base/language.js';
 import { current } from '../base/session.js';
 import { classes, doing, h, link, live, paged, repeat } from '../base/view.js';
@@ -8,60 +9,53 @@ import { progress } from '../home/map.js';
 import { puzzleAddress } from './addresses.js';
 
 export const DIFFICULTIES = ['elementary', 'simple', 'moderate', 'challenging', 'scientific'];
+/** The first one is what an address without an order means. */
 const ORDERS = ['station', 'difficulty', 'points', 'rate', 'newest'];
 const FILTERS = ['q', 'difficulty', 'solved', 'tag', 'sort'];
 const PAGE_SIZE = 50;
 const MOST_TAGS = 12;
 const LOCK_SIZE = 20;
-const TYPING_PAUSE_MILLIS = 250;
+const PAUSE_MILLIS = 150;
 
 /** The list of puzzles with its filters, which the address keeps. */
 export async function puzzlesPage({ query, signal, update }) {
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
-  chosen.sort = ORDERS.includes(chosen.sort) ? chosen.sort : ORDERS[0];
   const searching = doing(update);
   let timer;
-  let latest = 0;
+  let latest;
   let list;
   let total;
 
   async function search() {
-    const mine = ++latest;
-    const wishes = { ...chosen, limit: PAGE_SIZE };
+    const wishes = { ...chosen, sort: chosen.sort || ORDERS[0], limit: PAGE_SIZE, total: 'true' };
+    latest = wishes;
     const fetchPage = (after) => get(address('/api/puzzles', { ...wishes, after }), signal);
-    const page = await get(address('/api/puzzles', { ...wishes, total: 'true' }), signal);
-    if (mine === latest) {
+    const page = await fetchPage(null);
+    if (latest === wishes) {
       total = page.total;
       list = paged(page, fetchPage, update);
     }
   }
 
-  /** Searches after a change, at once or when the typing pauses. */
-  function choose(name, value, pause = 0) {
+  /** Searches when nothing has changed for a moment, as when somebody types. */
+  function choose(name, value) {
     chosen[name] = value;
     update();
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (!signal.aborted) {
-        const sort = chosen.sort === ORDERS[0] ? null : chosen.sort;
-        history.replaceState(null, '', `#${address('/puzzles', { ...chosen, sort })}`);
+        history.replaceState(null, '', `#${address('/puzzles', chosen)}`);
         searching.run(search);
       }
-    }, pause);
+    }, PAUSE_MILLIS);
   }
 
   const [{ items: stations }] = await Promise.all([get('/api/stations', signal), search()]);
   const tags = frequentTags(list.items);
-  const select = (name, label, choices) => {
-    const option = ([value, text]) =>
-      h`<option value=${value} ?selected=${value === chosen[name]}>${text}</option>`;
-    return h`<label>${label}
-      <select name=${name} .value=${live(chosen[name])} @change=${({ target }) =>
-      choose(name, target.value)}>
-        ${choices.map(option)}
-      </select>
+  const select = (name, label, options) =>
+    h`<label>
+      ${label} ${choice(name, label, Object.fromEntries(options), chosen[name]).input()}
     </label>`;
-  };
   const chip = (tag) => {
     const pressed = tag === chosen.tag;
     const click = () => choose('tag', pressed ? '' : tag);
@@ -69,19 +63,18 @@ export async function puzzlesPage({ query, signal, update }) {
       ${topic(tag)}
     </button>`;
   };
+  const change = ({ target: { name, value } }) => choose(name, value);
   const filters = () =>
-    h`<form class="filters" role="search" @submit=${(event) => event.preventDefault()}>
+    h`<form class="filters" role="search" @submit=${(event) => event.preventDefault()}
+      @input=${change}>
       <label class="wide">${t('puzzles.search')}
-        <input
-          type="search"
-          .value=${live(chosen.q)}
-          @input=${({ target }) => choose('q', target.value, TYPING_PAUSE_MILLIS)}
-        >
+        <input type="search" name="q" .value=${live(chosen.q)}>
       </label>
-      ${select('difficulty', t('puzzles.difficulty'), difficultyChoices())}
-      ${current() && select('solved', t('puzzles.show'), solvedChoices())}
-      ${select('sort', t('puzzles.sort'), ORDERS.map((one) => [one, t(`puzzles.sorted.${one}`)]))}
+      ${select('difficulty', t('puzzles.difficulty'), difficultyOptions())}
+      ${current() && select('solved', t('puzzles.show'), solvedOptions())}
+      ${select('sort', t('puzzles.sort'), sortOptions())}
     </form>`;
+  const nothing = h`<div class="nothing">${illustration('empty')}<p>${t('puzzles.none')}</p></div>`;
   return () =>
     h`<h1 tabindex="-1">${t('puzzles.title')}</h1>
       ${filters()}
@@ -90,56 +83,42 @@ export async function puzzlesPage({ query, signal, update }) {
       </div>
       <p class="quiet" role="status">${t('amounts.puzzles', { n: total })}</p>
       ${searching.notice()}
-      ${list.items.length === 0 && nothing()}
-      ${chosen.sort === 'station' ? byStation(stations, list.items) : rows(list.items, stations)}
+      ${list.items.length === 0 && nothing}
+      ${chosen.sort === '' ? byStation(stations, list.items) : rows(list.items, stations)}
       ${list.more()}`;
 }
 
-function nothing() {
-  return h`<div class="nothing">${illustration('empty')}<p>${t('puzzles.none')}</p></div>`;
-}
-
 function frequentTags(puzzles) {
-  const counts = new Map();
-  for (const tag of puzzles.flatMap((puzzle) => puzzle.tags)) {
-    counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  }
-  return [...counts].sort((one, other) => other[1] - one[1]).slice(0, MOST_TAGS).map(([tag]) =>
-    tag
-  );
+  const byTag = Map.groupBy(puzzles.flatMap((puzzle) => puzzle.tags), (tag) => tag);
+  const inOrder = [...byTag].sort(([, one], [, other]) => other.length - one.length);
+  return inOrder.slice(0, MOST_TAGS).map(([tag]) => tag);
 }
 
-function difficultyChoices() {
+function difficultyOptions() {
   return [['', t('puzzles.any')], ...DIFFICULTIES.map((one) => [one, t(`difficulty.${one}`)])];
 }
 
-function solvedChoices() {
-  return [
-    ['', t('puzzles.shown.all')],
-    ['false', t('puzzles.shown.toDo')],
-    ['true', t('puzzles.shown.solved')],
-  ];
+function solvedOptions() {
+  const names = [['', 'all'], ['false', 'toDo'], ['true', 'solved']];
+  return names.map(([value, name]) => [value, t(`puzzles.shown.${name}`)]);
+}
+
+function sortOptions() {
+  return ORDERS.map((one, i) => [i === 0 ? '' : one, t(`puzzles.sorted.${one}`)]);
 }
 
 /** The puzzles under the headings of their stations. Puzzles without a station come last. */
 function byStation(stations, puzzles) {
-  const section = (title, state, own) =>
-    own.length > 0 &&
-    h`<section class="station">
-      <h2>${title} ${state}</h2>
+  const rest = { title: stations.length > 0 ? t('puzzles.more') : t('puzzles.all') };
+  return [...stations, rest].map((station) => {
+    const own = puzzles.filter((puzzle) => puzzle.station === station.name);
+    const state = station.name &&
+      h`<span class="quiet">${progress(station, stations)}</span>`;
+    return own.length > 0 && h`<section class="station">
+      <h2>${station.title} ${state}</h2>
       ${rows(own, stations)}
     </section>`;
-  const of = (name) => puzzles.filter(({ station }) => station === name);
-  const rest = stations.length > 0 ? t('puzzles.more') : t('puzzles.all');
-  return h`${
-    stations.map((station) =>
-      section(station.title, stationState(station, stations), of(station.name))
-    )
-  } ${section(rest, null, of(undefined))}`;
-}
-
-function stationState(station, stations) {
-  return h`<span class="quiet">${progress(station, stations)}</span>`;
+  });
 }
 
 function rows(puzzles, stations) {
@@ -180,9 +159,6 @@ export function facts({ difficulty, points, tags }) {
 }
 
 function solvedBy({ solvedBy, attempts }) {
-  if (attempts === 0) {
-    return t('puzzles.untried');
-  }
   const share = t('units.percent', { n: Math.round((100 * solvedBy) / attempts) });
-  return solvedBy === 0 ? t('puzzles.unsolved') : t('puzzles.solvedBy', { n: solvedBy, share });
+  return solvedBy > 0 ? t('puzzles.solvedBy', { n: solvedBy, share }) : t('puzzles.unsolved');
 }

@@ -1,12 +1,10 @@
+import { until } from 'lit-html/directives/until.js';
+import { h } from '../base/view.js';
+
 /** A Python source, read-only. The highlighting appears when its library is loaded. */
 export function source(text) {
-  const node = Object.assign(document.createElement('pre'), { className: 'code', tabIndex: 0 });
-  node.textContent = text;
-  import('../editor/highlight.js')
-    .then(({ highlightedLines }) => {
-      const lines = highlightedLines(text).flatMap((line, i) => (i > 0 ? ['\n', ...line] : line));
-      node.replaceChildren(...lines);
-    })
-    .catch(() => {});
-  return node;
+  const lines = import('../editor/highlight.js')
+    .then(({ highlightedLines }) => highlightedLines(text).map((line) => [...line, '\n']))
+    .catch(() => text);
+  return h`<pre class="code" tabindex="0">${until(lines, text)}</pre>`;
 }

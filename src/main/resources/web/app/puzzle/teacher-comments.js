@@ -2,7 +2,6 @@ import { get, post, send } from '../base/api.js';
 import { choice, form } from '../base/form.js';
 import { t } from '../base/language.js';
 import { h, time, workingButton } from '../base/view.js';
-import { current } from '../base/session.js';
 import { isMine, playerLink } from '../people/players.js';
 
 /**
@@ -12,11 +11,10 @@ import { isMine, playerLink } from '../people/players.js';
 export async function teacherComments({ id, player, source }, signal, update) {
   const path = `/api/submissions/${encodeURIComponent(id)}/comments`;
   let { items } = await get(path, signal);
-  const isOwn = isMine(player);
-  if (isOwn && items.length === 0) {
-    return null;
-  }
-  if (items.some(({ seen }) => isOwn && !seen)) {
+  if (isMine(player)) {
+    if (items.length === 0) {
+      return null;
+    }
     await send('PUT', `${path}/seen`);
   }
   const lines = source.split('\n');
@@ -29,34 +27,31 @@ export async function teacherComments({ id, player, source }, signal, update) {
     node.reset();
     await load();
   }
-  const remove = (one) => send('DELETE', `${path}/${one.id}`).then(load);
-  const item = (one) =>
-    h`<li>
+  const item = ({ id, author, writtenAt, line, text }) => {
+    const remove = () => send('DELETE', `${path}/${id}`).then(load);
+    return h`<li>
       <p class="quiet small">
-        ${one.author ? playerLink(one.author) : t('submission.gone')} ${time(one.writtenAt)}
+        ${author ? playerLink(author) : t('submission.gone')} ${time(writtenAt)}
       </p>
-      ${one.line && h`<pre class="code" tabindex="0">${one.line}: ${lines[one.line - 1]}</pre>`}
-      <p class="as-written">${one.text}</p>
-      ${
-      one.author === current()?.name &&
-      workingButton(t('remarks.delete'), () => remove(one), { kind: 'small' })
-    }
+      ${line && h`<pre class="code" tabindex="0">${line}: ${lines[line - 1]}</pre>`}
+      <p class="as-written">${text}</p>
+      ${author && isMine(author) && workingButton(t('remarks.delete'), remove, { kind: 'small' })}
     </li>`;
-  const texts = lines.map((text, i) => [i + 1, `${i + 1}: ${text}`]);
-  const line = choice('line', t('remarks.line'), {
-    0: t('remarks.whole'),
-    ...Object.fromEntries(texts.filter(([, text]) => text.trim())),
-  }, 0);
+  };
+  const shown = lines.map((text, i) => [i + 1, `${i + 1}: ${text}`])
+    .filter((_, i) => lines[i].trim());
+  const options = { 0: t('remarks.whole'), ...Object.fromEntries(shown) };
   const text = {
     name: 'text',
     label: t('remarks.text'),
     input: (id) => h`<textarea id=${id} name="text" rows="3" maxlength="4000" required></textarea>`,
   };
+  const fields = [choice('line', t('remarks.line'), options, 0), text];
   return () =>
     h`<section>
       <h2>${t('remarks.title')}</h2>
       <p class="quiet small">${t('remarks.who')}</p>
       <ol class="comments">${items.map(item)}</ol>
-      ${form({ fields: [line, text], action: t('remarks.send'), send: add })}
+      ${form({ fields, action: t('remarks.send'), send: add })}
     </section>`;
 }

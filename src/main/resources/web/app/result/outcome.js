@@ -8,12 +8,12 @@ export const SYNTAX = /^line (\d+), column (\d+): (.*)/s;
 /**
  * The line beside the verdict, for people. Screen readers read it aloud.
  *
- * @param before the player's best points before; undefined if the puzzle gives points for solving
+ * @param before the player's best points before, of a puzzle whose author's code gives points
  */
-export function outcome(submission, functionName, before) {
-  const { kind, verdict, results = [], failure } = submission;
-  if (results.length > 0) {
-    return results[0].origin?.category ? samples(results, submission.cases) : ownTests(results);
+export function outcome(submission, functionName, before = 0) {
+  const { kind, verdict, results, failure } = submission;
+  if (results?.length > 0) {
+    return isOfSamples(submission) ? samples(results, submission.cases) : ownTests(results);
   }
   if (verdict !== 'ACCEPTED') {
     const said = why(submission, functionName);
@@ -25,6 +25,11 @@ export function outcome(submission, functionName, before) {
     return t('outcome.scriptEnded');
   }
   return submission.contest ? t('outcome.inContest') : accepted(submission.points, before);
+}
+
+/** Whether the code was run with the samples, not with the player's own inputs. */
+export function isOfSamples({ results }) {
+  return Boolean(results?.[0]?.origin?.category);
 }
 
 function ownTests(results) {
@@ -39,7 +44,7 @@ function ownTests(results) {
 
 function samples(results, { passed, total }) {
   if (passed === total) {
-    return total === 1 ? t('outcome.sample') : t('outcome.samples', { n: total });
+    return t('outcome.samples', { n: total });
   }
   const told = t('outcome.samplesPassed', { passed, total });
   return results.length < total ? `${told} ${t('outcome.samplesLeft')}` : told;
@@ -47,22 +52,16 @@ function samples(results, { passed, total }) {
 
 function accepted(amount, before) {
   const points = t('amounts.points', { n: amount });
-  if (before === undefined) {
+  if (before === 0) {
     return amount > 0 ? t('outcome.accepted', { points }) : t('outcome.again');
   }
-  if (before === null) {
-    return t('outcome.accepted', { points });
-  }
-  if (amount > before) {
-    return t('outcome.better', { points, before });
-  }
-  return amount === before
-    ? t('outcome.equal', { points })
+  return amount > before
+    ? t('outcome.better', { points, before })
     : t('outcome.worse', { points, before });
 }
 
 /** Why a submission failed, as a sentence in the player's language where it is not Python's. */
-export function why({ verdict, message, failure, usage, limits }, functionName) {
+function why({ verdict, message, failure }, functionName) {
   if (verdict === 'AUTHOR_ERROR' || verdict === 'JUDGE_ERROR') {
     return t(`outcome.${verdict}`);
   }
@@ -73,29 +72,21 @@ export function why({ verdict, message, failure, usage, limits }, functionName) 
   if (line) {
     return t('outcome.syntax', { line, column, text });
   }
-  const said = failure &&
-    (difference(shown(failure), functionName) ?? spoken(failure.reason, usage, limits));
-  return said ?? sentence(bare(message));
+  const found = failure && difference(shown(failure), functionName);
+  return found ?? spoken(failure?.reason, bare(message));
 }
 
-/** A reason of the server in the player's language; null where it has none. */
-export function spoken(reason, usage, limits) {
+const UNITS = { STEPS: compact, MEMORY: size, OUTPUT: size, CPU: seconds, WALL: seconds };
+
+/** A reason of the server in the player's language; what the server says where it has none. */
+export function spoken(reason, message) {
   if (!reason) {
-    return null;
+    return sentence(message);
   }
-  return reason.code === 'LIMIT'
-    ? t(`reason.LIMIT.${reason.resource}`, amounts(reason, usage, limits))
-    : t(`reason.${reason.code}`, reason);
-}
-
-/** What was allowed and what was used, in the units that the bars have. */
-function amounts({ resource, allowed, used }, usage, limits) {
-  const format = { STEPS: compact, MEMORY: size, OUTPUT: size }[resource] ?? seconds;
-  const isMemory = resource === 'MEMORY' && usage && limits;
-  return {
-    allowed: format(isMemory ? limits.memoryBytes : allowed),
-    used: format(isMemory ? Math.max(usage.peakBytes, limits.memoryBytes) : used),
-  };
+  const { code, resource, allowed } = reason;
+  return code === 'LIMIT'
+    ? t(`reason.LIMIT.${resource}`, { allowed: UNITS[resource](allowed) })
+    : t(`reason.${code}`, reason);
 }
 
 /** A message of the server without the place, which the page says in its own words. */

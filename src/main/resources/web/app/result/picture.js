@@ -1,7 +1,7 @@
 import { language, t } from '../base/language.js';
 import { chosen, preferences } from '../base/preferences.js';
 import { call } from '../base/python.js';
-import { load as kept, save } from '../base/storage.js';
+import { load, save } from '../base/storage.js';
 import { h, render } from '../base/view.js';
 import { plain } from './plain-value.js';
 
@@ -20,23 +20,15 @@ const PATIENCE_MILLIS = 5_000;
 const MOST_MESSAGES = 500;
 
 const KEY = 'arbiter.pictures';
+/** Tells the place of a picture that pictures are shown or hidden now. */
+const SWITCHED = 'switched';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
-/** What to do with the messages of a frame, by its window. */
-const listeners = new WeakMap();
-/** What to do when a frame has taken the focus, by the frame. */
-const losses = new WeakMap();
-/** What tells that the colour scheme may have changed. */
-const schemes = [systemDark, preferences];
 /** The places of pictures, by their tests: a page that is drawn again must not load them again. */
 const places = new WeakMap();
-/** What shows or hides a picture, by its place. */
-const shows = new WeakMap();
 let focused = null;
 
-addEventListener('message', ({ source, data }) => source && listeners.get(source)?.(data));
 addEventListener('focusin', (event) => focused = event.composedPath()[0]);
-addEventListener('blur', () => losses.get(document.activeElement)?.());
 
 /** The button that hides all pictures of the page, or shows them; nothing where there is no visual. */
 export function picturesButton(visual) {
@@ -50,7 +42,7 @@ function toggle() {
     button.textContent = switchText();
   }
   for (const place of document.querySelectorAll('.picture')) {
-    shows.get(place)();
+    place.dispatchEvent(new Event(SWITCHED));
   }
 }
 
@@ -59,7 +51,7 @@ function switchText() {
 }
 
 function isOn() {
-  return kept(KEY) !== 'off';
+  return load(KEY) !== 'off';
 }
 
 /**
@@ -74,88 +66,68 @@ export function picture(visual, functionName, test, key = test) {
     return null;
   }
   if (!places.has(key)) {
-    const title = t('picture.title', { call: call(functionName, test.input) });
-    places.set(key, newPlace(visual, title, test));
+    places.set(key, newPlace(visual, functionName, test));
   }
   return places.get(key);
 }
 
-function newPlace(visual, title, test) {
+function newPlace(visual, functionName, { input, expected, actual }) {
   const place = document.createElement('div');
   place.className = 'picture';
-  let end = () => {};
-  const show = () => {
-    end();
-    end = isOn() ? whenSeen(place, () => (end = load(place, visual, title, test))) : () => {};
+  const title = t('picture.title', { call: call(functionName, input) });
+  const given = { input, expected: expected ?? null };
+  const test = plain(actual === undefined ? given : { ...given, actual });
+  let shown = null;
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.at(-1).isIntersecting && isOn() && !shown) {
+      shown = new AbortController();
+      showFrame(place, visual, title, test, shown);
+    }
+  }, { rootMargin: '200px' });
+  const start = () => {
+    shown?.abort();
+    shown = null;
+    // An observer tells first how the place is now.
+    observer.disconnect();
+    observer.observe(place);
   };
-  shows.set(place, show);
-  show();
+  place.addEventListener(SWITCHED, start);
+  start();
   return place;
 }
 
-/** The picture of a test with its button, where the input is shown. */
-export function pictureOf({ visual, functionName }, test, key) {
-  const place = picture(visual, functionName, test, key);
-  return place && [picturesButton(visual), place];
-}
-
-function isDark() {
-  return chosen('scheme') === 'dark' || (chosen('scheme') === 'auto' && systemDark.matches);
-}
-
-/** Acts when the place comes into view. Returns what ends the waiting. */
-function whenSeen(place, act) {
-  const observer = new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) {
-      observer.disconnect();
-      act();
-    }
-  }, { rootMargin: '200px' });
-  observer.observe(place);
-  return () => observer.disconnect();
-}
-
-/** Loads a picture into its place. Returns what takes it away. */
-function load(place, visual, title, { input, expected, actual }) {
+/** Shows a picture in its place until `shown` is aborted. */
+function showFrame(place, visual, title, test, shown) {
+  const { signal } = shown;
   const frame = document.createElement('iframe');
+  Object.assign(frame, { title, src: visual, referrerPolicy: 'no-referrer', inert: true });
   frame.sandbox = 'allow-scripts';
-  frame.referrerPolicy = 'no-referrer';
-  frame.inert = true;
-  Object.assign(frame, { title, src: visual });
   frame.style.height = `${AT_FIRST}px`;
-  const test = { input: plain(input), expected: plain(expected ?? null) };
-  if (actual !== undefined) {
-    test.actual = plain(actual);
-  }
-  const tell = () => {
-    const theme = isDark() ? 'dark' : 'light';
-    frame.contentWindow?.postMessage({ ...test, theme, language: language() }, '*');
-  };
   const patience = setTimeout(fail, PATIENCE_MILLIS);
-  const over = new AbortController();
-  let loads = 0;
   let messages = 0;
 
+  /** The frame has not drawn, has left its page, sends without end, or has taken the focus. */
+  function fail() {
+    shown.abort();
+    render(h`<p class="quiet small">${t('picture.failed')}</p>`, place);
+  }
+
+  function tell() {
+    const isDark = chosen('scheme') === 'dark' ||
+      (chosen('scheme') === 'auto' && systemDark.matches);
+    const message = { ...test, theme: isDark ? 'dark' : 'light', language: language() };
+    frame.contentWindow?.postMessage(message, '*');
+  }
+
   function loaded() {
-    loads++;
-    if (loads > 1) {
-      fail();
+    tell();
+    frame.addEventListener('load', fail, { signal });
+  }
+
+  function listen({ source, data }) {
+    if (source !== frame.contentWindow) {
       return;
     }
-    listeners.set(frame.contentWindow, listen);
-    schemes.forEach((one) => one.addEventListener('change', changed, { signal: over.signal }));
-    tell();
-  }
-
-  function changed() {
-    if (frame.isConnected) {
-      tell();
-    } else {
-      over.abort();
-    }
-  }
-
-  function listen(data) {
     const height = data?.height;
     messages++;
     if (messages > MOST_MESSAGES) {
@@ -167,31 +139,21 @@ function load(place, visual, title, { input, expected, actual }) {
   }
 
   /** An inert frame can still take the focus by a script, for example while the player types. */
-  function lost() {
-    fail();
-    focused?.focus();
+  function blurred() {
+    if (document.activeElement === frame) {
+      fail();
+      focused?.focus();
+    }
   }
-
-  /** The frame has not drawn, has left its page, sends without end, or has taken the focus. */
-  function fail() {
-    end();
-    render(h`<p class="quiet small">${t('picture.failed')}</p>`, place);
-  }
-
-  function end() {
+  frame.addEventListener('load', loaded, { once: true, signal });
+  addEventListener('message', listen, { signal });
+  addEventListener('blur', blurred, { signal });
+  systemDark.addEventListener('change', tell, { signal });
+  preferences.addEventListener('change', tell, { signal });
+  signal.addEventListener('abort', () => {
     clearTimeout(patience);
-    over.abort();
-    frame.remove();
-    place.removeAttribute('role');
-    place.removeAttribute('aria-label');
     render(null, place);
-  }
-
-  frame.addEventListener('load', loaded);
-  losses.set(frame, lost);
+  });
   // Screen readers pass over an inert frame.
-  place.role = 'img';
-  place.ariaLabel = title;
-  render(frame, place);
-  return end;
+  render(h`<div role="img" aria-label=${title}>${frame}</div>`, place);
 }

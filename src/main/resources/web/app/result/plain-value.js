@@ -14,29 +14,18 @@ export function plain(value) {
   }
   const tag = tagOf(value);
   const content = value[tag];
-  switch (tag) {
-    case '$tuple':
-    case '$set':
-    case '$frozenset':
-    case '$dict':
-    case '$complex':
-      return content.map(plain);
-    case '$int':
-    case '$float':
-      return number(content);
-    case '$bytes':
-      return (content.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
-    default:
-      return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [plainKey(key), plain(item)]),
-      );
+  if (tag === undefined) {
+    const entries = Object.entries(value).map(([key, item]) => [plainKey(key), plain(item)]);
+    return Object.fromEntries(entries);
   }
+  if (tag === '$bytes') {
+    return Array.from(content.matchAll(/../g), ([pair]) => parseInt(pair, 16));
+  }
+  return Array.isArray(content) ? content.map(plain) : number(content);
 }
 
 function number(text) {
   const value = Number(text);
-  if (Number.isFinite(value)) {
-    return value;
-  }
-  return /^-?(inf|nan)$/.test(text) ? text : text.startsWith('-') ? '-inf' : 'inf';
+  // A long integer may be infinite as a number.
+  return Number.isFinite(value) ? value : text.replace(/\d+/, 'inf');
 }

@@ -15,15 +15,13 @@ export function replay(steps) {
     printed += output;
     const changed = new Set();
     for (const [at, values] of Object.entries({ ...outer, [depth]: inner })) {
-      const entries = Object.entries(values);
       const i = at - 1;
-      if (entries.length > 0) {
-        frames[i] = { ...frames[i], variables: new Map(frames[i].variables) };
-      }
-      for (const [name, value] of entries) {
-        frames[i].variables[value === null ? 'delete' : 'set'](name, value);
+      const variables = new Map(frames[i].variables);
+      for (const [name, value] of Object.entries(values)) {
+        variables[value === null ? 'delete' : 'set'](name, value);
         changed.add(`${i} ${name}`);
       }
+      frames[i] = { ...frames[i], variables };
     }
     return { event, line, text, printed, frames, changed };
   });

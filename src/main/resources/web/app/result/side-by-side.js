@@ -19,8 +19,8 @@ export function thresholdOf(query) {
 }
 
 export function thresholdField(now) {
-  const options = THRESHOLDS.map((one) => [one, percent(Number(one))]);
-  return choice('threshold', t('similar.threshold'), Object.fromEntries(options), now);
+  const options = Object.fromEntries(THRESHOLDS.map((one) => [one, percent(Number(one))]));
+  return choice('threshold', t('similar.threshold'), options, now);
 }
 
 /** A button that shows two solutions side by side; `fetchPair` gets the values of the fields. */
@@ -42,18 +42,14 @@ function sideBySide({ left, right, matches }) {
 function side({ player, submittedAt, source }, matches) {
   const name = player ?? t('similar.gone');
   const row = (line, i) => {
-    const match = matches.findIndex(({ first, last }) => first <= i + 1 && i + 1 <= last);
-    return h`<tr class=${match >= 0 && 'common'}>
-      <td class="quiet">${match >= 0 && String(match + 1)}</td>
-      <td>${line}</td>
+    const match = 1 + matches.findIndex(({ first, last }) => first <= i + 1 && i + 1 <= last);
+    return h`<tr class=${match > 0 && 'common'}>
+      <td class="quiet">${match > 0 && match}</td><td>${line}</td>
     </tr>`;
   };
   return h`<div class="compared" tabindex="0" role="region" aria-label=${name}>
     <table class="code">
       <caption>${name} ${time(submittedAt)}</caption>
-      <thead class="unseen">
-        <tr><th scope="col">${t('similar.match')}</th><th scope="col">${t('similar.line')}</th></tr>
-      </thead>
       <tbody>${highlightedLines(source).map(row)}</tbody>
     </table>
   </div>`;

@@ -1,12 +1,12 @@
+import { until } from 'lit-html/directives/until.js';
 import css from '../style/trace.css.txt';
 import { get, post } from '../base/api.js';
 import { showDialog } from '../base/dialog.js';
 import { follow } from '../base/events.js';
 import { t } from '../base/language.js';
 import { addStyles } from '../base/styles.js';
-import { classes, h, notice } from '../base/view.js';
+import { classes, h, notice, render } from '../base/view.js';
 import { highlightedLines } from '../editor/highlight.js';
-import { sentence } from './outcome.js';
 import { firstOfCall, next, replay } from './replay.js';
 
 /** The innermost frames that are shown. */
@@ -23,122 +23,97 @@ const MOST_FRAMES = 12;
 export async function stepThrough({ address, source, test, title }) {
   addStyles(css);
   const open = new AbortController();
-  let draw = () => {};
-  let view = () => h`<p class="loading" role="status">${t('trace.running')}</p>`;
-
-  function show(content) {
-    view = content;
-    draw();
-  }
+  const { signal } = open;
 
   async function load() {
     const { id } = await post(address, { source, ...test, trace: true });
-    let error;
-    await follow(id, (_, data) => (error = data?.results?.[0].error), open.signal);
-    const trace = await get(`/api/submissions/${id}/trace`, open.signal).catch(() => null);
-    if (trace?.steps.length > 0) {
-      show(stepper({ source, trace, redraw: () => draw(), signal: open.signal }));
-    } else {
-      show(() => notice(error ? sentence(error.message) : t('trace.none')));
-    }
+    await follow(id, () => {}, signal);
+    const trace = await get(`/api/submissions/${id}/trace`, signal).catch(() => null);
+    return trace?.steps.length > 0 ? stepper(source, trace, signal) : notice(t('trace.none'));
   }
-
-  load().catch((problem) => open.signal.aborted || show(() => notice(problem.message)));
+  const loading = h`<p class="loading" role="status">${t('trace.running')}</p>`;
+  const steps = load().catch((problem) => notice(problem.message));
   await showDialog({
     title: h`${t('trace.title')} <code>${title}</code>`,
     wide: true,
-    content(redraw) {
-      draw = redraw;
-      return h`<div class="trace">${view()}</div>`;
-    },
+    content: h`<div class="trace">${until(steps, loading)}</div>`,
   });
   open.abort();
 }
 
-/** Walks over the steps of a run with buttons, a slider and keys; returns what draws it. */
-function stepper({ source, trace, redraw, signal }) {
+/** Walks over the steps of a run with buttons, a slider and keys; returns its node. */
+function stepper(source, trace, signal) {
   const steps = replay(trace.steps);
   const last = steps.length - 1;
-  const raises = steps.some(({ event }) => event === 'exception');
   const lines = highlightedLines(source);
-  const goals = {
-    first: () => 0,
-    previous: () => Math.max(0, now - 1),
-    next: () => Math.min(last, now + 1),
-    last: () => last,
-    again: () => next(steps, now, ({ event, line }) => runs(event) && line === steps[now].line),
-    exception: () => next(steps, now, ({ event }) => event === 'exception'),
-  };
-  const keys = {
-    Home: 'first',
-    ArrowLeft: 'previous',
-    ArrowRight: 'next',
-    End: 'last',
-    n: 'again',
-    x: 'exception',
-  };
+  const node = document.createElement('div');
   let now = firstOfCall(steps);
+
+  const isSameLine = ({ event, line }) => runs(event) && line === steps[now].line;
+  const isException = ({ event }) => event === 'exception';
+  const moves = {
+    first: { key: 'Home', sign: '⇤', goal: () => 0 },
+    previous: { key: 'ArrowLeft', sign: '←', goal: () => Math.max(0, now - 1) },
+    next: { key: 'ArrowRight', sign: '→', goal: () => Math.min(last, now + 1) },
+    last: { key: 'End', sign: '⇥', goal: () => last },
+    again: { key: 'n', goal: () => next(steps, now, isSameLine) },
+    exception: { key: 'x', goal: () => next(steps, now, isException) },
+  };
 
   function go(step) {
     now = step;
-    redraw();
+    render(content(), node);
     requestAnimationFrame(showLine);
   }
 
   function press(event) {
-    const goal = goals[keys[event.key]];
-    if (goal && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const move = Object.values(moves).find(({ key }) => key === event.key);
+    if (move && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      go(goal());
+      go(move.goal());
     }
   }
   addEventListener('keydown', press, { signal });
-  requestAnimationFrame(() => {
-    document.querySelector('.trace [type="range"]').focus();
-    showLine();
-  });
-
-  const slide = ({ target }) => go(Number(target.value));
-  const button = (sign, name, kind = 'tool') => {
-    const target = goals[name]();
-    return h`<button type="button" class=${kind} title=${t(`trace.${name}`)}
-      aria-label=${t(`trace.${name}`)} ?disabled=${target === now} @click=${() => go(target)}>
-      ${sign}
+  const button = (name) => {
+    const { key, sign, goal } = moves[name];
+    const target = goal();
+    const label = t(`trace.${name}`);
+    return h`<button type="button" class=${sign ? 'tool' : 'quiet small'} title=${label}
+      aria-label=${label} ?disabled=${target === now} @click=${() => go(target)}>
+      ${sign ?? h`${label} <kbd>${key}</kbd>`}
     </button>`;
   };
 
   function controls() {
     const place = t('trace.place', { number: now + 1, total: steps.length });
+    const slide = ({ target }) => go(Number(target.value));
     return h`<div class="controls">
-      ${button('⇤', 'first')} ${button('←', 'previous')}
+      ${button('first')} ${button('previous')}
       <input type="range" min="0" max=${last} .value=${String(now)} aria-label=${t('trace.step')}
         aria-valuetext=${place} @input=${slide}>
-      ${button('→', 'next')} ${button('⇥', 'last')}
+      ${button('next')} ${button('last')}
       <span class="place quiet small">${place}</span>
-      ${jump('again', 'n')} ${raises && jump('exception', 'x')}
+      ${button('again')} ${steps.some(isException) && button('exception')}
     </div>`;
   }
 
-  function jump(name, key) {
-    return button(h`${t(`trace.${name}`)} <kbd>${key}</kbd>`, name, 'quiet small');
-  }
-
-  return () => {
+  function content() {
     const step = steps[now];
+    const printed = step.printed &&
+      h`<section><h3>${t('trace.printed')}</h3><pre>${step.printed}</pre></section>`;
     return h`${controls()}
       <p class=${classes('happens', step.event)} role="status">${happens(step)}</p>
       <div class="sides">
-        ${sourceTable(lines, step)}
+        ${sourceLines(lines, step)}
         <div class="state" tabindex="0" role="region" aria-label=${t('trace.state')}>
-          ${frameList(step)}
-          ${
-      step.printed &&
-      h`<section><h3>${t('trace.printed')}</h3><pre>${step.printed}</pre></section>`
-    }
+          ${frameList(step)} ${printed}
         </div>
       </div>
       ${trace.truncated && now === last && notice(t('trace.cut', { n: steps.length }), 'hint')}`;
-  };
+  }
+  go(now);
+  requestAnimationFrame(() => node.querySelector('[type="range"]').focus());
+  return node;
 }
 
 function showLine() {
@@ -156,34 +131,29 @@ function happens({ event, line, text, frames }) {
   return h`${t(`trace.${what}`, { line, name })} ${!runs(event) && h`<code>${text}</code>`}`;
 }
 
-function sourceTable(lines, { line: now, event }) {
-  const row = (line, i) =>
-    h`<tr class=${classes(i + 1 === now && `now ${event}`)}
-      aria-current=${i + 1 === now && 'step'}><td class="quiet">${i + 1}</td><td>${line}</td></tr>`;
-  return h`<div class="source" tabindex="0" role="region" aria-label=${t('trace.source')}>
-    <table class="code">
-      <caption class="unseen">${t('trace.source')}</caption>
-      <thead class="unseen">
-        <tr><th scope="col">${t('trace.line')}</th><th scope="col">${t('trace.source')}</th></tr>
-      </thead>
-      <tbody>${lines.map(row)}</tbody>
-    </table>
-  </div>`;
+function sourceLines(lines, { line: now, event }) {
+  const row = (line, i) => {
+    const isNow = i + 1 === now;
+    return h`<li class=${isNow && `now ${event}`} aria-current=${isNow && 'step'}>${line}</li>`;
+  };
+  return h`<ol class="source code" tabindex="0" aria-label=${t('trace.source')}>
+    ${lines.map(row)}
+  </ol>`;
 }
 
 /** The innermost frames with their variables, and the module's own variables, if there are some. */
 function frameList({ frames, changed }) {
-  const inner = frames.map((frame, i) => ({ ...frame, i })).slice(1).reverse();
-  const module = { ...frames[0], i: 0, name: t('trace.module') };
-  const more = inner.length - MOST_FRAMES;
-  return h`${inner.slice(0, MOST_FRAMES).map((frame) => frameTable(frame, changed))}
+  const [module, ...inner] = frames.map((frame, i) => ({ ...frame, i }));
+  const shown = inner.slice(-MOST_FRAMES).reverse();
+  const more = inner.length - shown.length;
+  return h`${shown.map((frame) => frameTable(frame, changed))}
     ${more > 0 && h`<p class="quiet small">${t('trace.moreFrames', { n: more })}</p>`}
-    ${module.variables.size > 0 && frameTable(module, changed)}`;
+    ${module.variables.size > 0 && frameTable({ ...module, name: t('trace.module') }, changed)}`;
 }
 
 function frameTable({ name, variables, i }, changed) {
   const row = ([variable, value]) =>
-    h`<div class=${classes(changed.has(`${i} ${variable}`) && 'changed')}>
+    h`<div class=${changed.has(`${i} ${variable}`) && 'changed'}>
       <dt>${variable}</dt><dd>${value}</dd>
     </div>`;
   return h`<section>

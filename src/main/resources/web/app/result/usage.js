@@ -24,11 +24,6 @@ export function usage(used, limits) {
   </section>`;
 }
 
-/** What one run used, in a line. */
-export function usedBy({ usage: { cpuMillis, steps } }) {
-  return `${millis(cpuMillis)} · ${t('amounts.steps', { n: steps })}`;
-}
-
 /** A bar; the text beside it says the same. */
 export function bar(amount, whole, kind = '') {
   const share = whole > 0 ? Math.min(amount / whole, 1) : 0;
@@ -38,36 +33,17 @@ export function bar(amount, whole, kind = '') {
     .style=${fill}></span></span>`;
 }
 
-/** The categories with the tests that passed, for a judged submission. */
-export function categories({ categories, passed, total }) {
-  return h`<section><h3>${t('result.passed', { passed, total })}</h3>${list(categories)}</section>`;
-}
-
-/**
- * The categories while the tests run. Categories run in order, so the number of passed tests says
- * how far each one is. Only their names and sizes have to be known, from an earlier submission.
- */
-export function running({ passed, total }, known) {
-  const sizes = known.reduce((sum, category) => sum + category.total, 0);
-  if (sizes !== total) {
-    return list([{ name: t('result.tests'), passed, total }]);
-  }
-  let left = passed;
-  return list(
-    known.map(({ name, total }) => {
-      const mine = Math.min(left, total);
-      left -= mine;
-      return { name, passed: mine, total };
-    }),
-  );
-}
-
-function list(categories) {
+/** How many tests have passed, of each category if they are known. */
+export function passedTests({ passed, total, categories }) {
   const item = ({ name, passed, total }) =>
     h`<li class=${passed === total && 'passed'}>
       <span>${passed === total ? `✓ ${name}` : name}</span>
       <span class="quiet">${t('result.of', { passed, total })}</span>
       ${bar(passed, total, 'tests')}
     </li>`;
-  return h`<ul class="categories">${categories.map(item)}</ul>`;
+  const all = categories ?? [{ name: t('result.tests'), passed, total }];
+  return h`<section>
+    <h3>${t('result.passed', { passed, total })}</h3>
+    <ul class="categories">${all.map(item)}</ul>
+  </section>`;
 }

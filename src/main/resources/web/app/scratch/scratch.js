@@ -1,26 +1,40 @@
+import { form } from '../base/form.js';
 import { t } from '../base/language.js';
 import { current } from '../base/session.js';
 import { forget, load, save } from '../base/storage.js';
-import { h, notice } from '../base/view.js';
+import { h } from '../base/view.js';
 import { editor } from '../editor/editor.js';
 import { goLogIn } from '../people/account.js';
 import { judging } from '../puzzle/handing-in.js';
-import { divider, keyRow, workspace } from '../puzzle/workspace.js';
+import { workspace } from '../puzzle/workspace.js';
+import { copied } from '../result/program-texts.js';
 import { resultPanel } from '../result/result.js';
-import { decoded, encoded, MOST_CHARS } from './sharing.js';
+import { decoded, encoded } from './sharing.js';
 
 const KEY = 'arbiter.scratch';
+const STDIN_KEY = `${KEY}.stdin`;
 /** The player's own script, after a script of an address has taken its place. */
 const EARLIER_KEY = `${KEY}.earlier`;
+/** Longer addresses are cut by some programs. */
+const MOST_CHARS = 8_000;
 const FIRST = 'name = input()\nprint(f"Hello, {name}!")\n';
 
 /** The scratch pad: runs a script that belongs to no puzzle, and shows what it prints as it prints. */
 export async function scratchPage({ query, signal, update }) {
-  const shared = decoded(query.get('code') ?? '');
-  const sharedInput = decoded(query.get('stdin') ?? '');
-  const own = load(KEY);
-  const earlier = shared && own && own !== shared ? own : load(EARLIER_KEY);
+  /** The script of the address, which is not kept in the browser until it is changed. */
+  let shared = decoded(query.get('code') ?? '');
   const space = workspace(t('scratch.title'), t('scratch.input'), update, 'code');
+  let stdin = shared ? decoded(query.get('stdin') ?? '') ?? '' : load(STDIN_KEY) ?? 'Ada\n';
+  const script = await editor({
+    name: 'script',
+    label: t('scratch.script'),
+    value: shared || load(KEY) || FIRST,
+    changed: keep,
+    submit: run,
+    verb: 'run',
+    starter: FIRST,
+  });
+  const { code } = script;
   const panel = resultPanel({
     functionName: '',
     jumpTo(line) {
@@ -28,34 +42,21 @@ export async function scratchPage({ query, signal, update }) {
       code.jumpTo(line);
     },
   });
-  const split = divider({ key: 'code', label: t('workspace.parts'), isRow: false, first: 60 });
-  let stdin = shared ? sharedInput ?? '' : load(`${KEY}.stdin`) ?? 'Ada\n';
-  let isShared = Boolean(shared);
-  let canBringBack = Boolean(earlier);
-  /** What is said of sharing and of stopping. */
-  let message = null;
-  const { node, code } = await editor({
-    name: 'script',
-    label: t('scratch.script'),
-    value: shared || own || FIRST,
-    changed: keep,
-    submit: run,
-    verb: 'run',
-    starter: FIRST,
-  });
   const work = judging({ code, panel, signal, update });
 
   /** The first change makes a script of an address the player's own, so the address goes. */
   function keep(source) {
-    if (isShared) {
-      isShared = false;
+    if (shared) {
       history.replaceState(null, '', '#/scratch');
-      if (earlier) {
-        save(EARLIER_KEY, earlier);
+      const own = load(KEY);
+      if (own && own !== shared) {
+        save(EARLIER_KEY, own);
       }
+      shared = null;
+      update();
     }
     save(KEY, source);
-    save(`${KEY}.stdin`, stdin);
+    save(STDIN_KEY, stdin);
   }
 
   function type({ target }) {
@@ -64,9 +65,8 @@ export async function scratchPage({ query, signal, update }) {
   }
 
   function bringBack() {
-    code.replaceAll(earlier);
+    code.replaceAll(load(EARLIER_KEY));
     forget(EARLIER_KEY);
-    canBringBack = false;
     update();
   }
 
@@ -75,25 +75,21 @@ export async function scratchPage({ query, signal, update }) {
       goLogIn('needed');
       return;
     }
-    save(`${KEY}.stdin`, stdin);
-    message = null;
     work.stop();
     space.look('result');
-    work.send('/api/scratch', JSON.stringify({ source: code.value, stdin }), true);
+    const body = JSON.stringify({ source: code.value, stdin });
+    work.send('/api/scratch', body, { canStop: true });
   }
 
   async function share() {
-    const [source, input] = [encoded(code.value), encoded(stdin)];
-    const address = `#/scratch?code=${source}${stdin && `&stdin=${input}`}`;
-    if (source === null || input === null || address.length > MOST_CHARS) {
-      message = notice(t('scratch.tooLong'));
-    } else {
-      history.replaceState(null, '', address);
-      isShared = true;
-      const isCopied = await copy(location.href);
-      message = notice(isCopied ? t('scratch.copied') : t('scratch.notCopied'), 'hint');
+    const input = stdin && `&stdin=${encoded(stdin)}`;
+    const address = `#/scratch?code=${encoded(code.value)}${input}`;
+    if (address.length > MOST_CHARS) {
+      throw new Error(t('scratch.tooLong'));
     }
-    update();
+    history.replaceState(null, '', address);
+    shared = code.value;
+    return await copied(location.href) ? t('scratch.copied') : t('scratch.notCopied');
   }
 
   const back = () =>
@@ -105,37 +101,17 @@ export async function scratchPage({ query, signal, update }) {
     h`<div class="task-head"><h1 tabindex="-1">${t('scratch.title')}</h1></div>
       <div class="panel">
         <p class="quiet">${t('scratch.lead')}</p>
-        ${canBringBack && back()}
+        ${load(EARLIER_KEY) && back()}
         <label class="stdin">
           ${t('scratch.stdin')}
           <textarea rows="8" spellcheck="false" .value=${stdin} @input=${type}></textarea>
         </label>
-        <div class="buttons"><button type="button" @click=${share}>${
-      t('scratch.share')
-    }</button></div>
-        <div role="status">${message}</div>
+        ${form({ action: t('scratch.share'), send: share, kind: null, button: null })}
       </div>`;
-  const bench = () =>
-    h`<div class="workbench">
-      <div class="code-pane">${node} ${keyRow(code)}</div>
-      <div class="buttons">
-        <button type="button" class="main run" ?disabled=${work.sending} @click=${run}>
-          ${t('scratch.run')}
-        </button>
-        ${work.stopButton('.run')}
-      </div>
-      ${split()}
-      <div class="dock open">${panel.node}<p class="quiet none">${t('workspace.noResult')}</p></div>
-    </div>`;
-  return () => space.draw(task(), bench());
-}
-
-/** Browsers allow this only over HTTPS or on this machine. */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const buttons = () =>
+    h`<button type="button" class="main" ?disabled=${work.sending} @click=${run}>
+        ${t('scratch.run')}
+      </button>
+      ${work.stopButton()}`;
+  return () => space.draw(task(), { editor: script, buttons: buttons(), panel });
 }

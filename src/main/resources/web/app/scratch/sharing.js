@@ -1,22 +1,16 @@
 /** Snippets in addresses. The server stores none: who has the address has the snippet. */
 
-/** Longer addresses are cut by some programs. */
-export const MOST_CHARS = 8_000;
+const ALPHABET = { alphabet: 'base64url' };
 
-/** The snippet for the address; null if it is too long for one. */
+/** The snippet for the address. */
 export function encoded(source) {
-  const bytes = new TextEncoder().encode(source);
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  const safe = text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  return safe.length > MOST_CHARS ? null : safe;
+  return new TextEncoder().encode(source).toBase64({ ...ALPHABET, omitPadding: true });
 }
 
 /** The snippet of an address; null if there is none, or if it is damaged. */
 export function decoded(text) {
   try {
-    const characters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(characters, (character) => character.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.fromBase64(text, ALPHABET));
   } catch {
     return null;
   }
