@@ -1,13 +1,13 @@
 import { deepStrictEqual } from 'node:assert';
-import { base64, textOf } from '../../main/resources/web/app/desk/bundle/reading.js';
+import { contentIn } from '../../main/resources/web/app/desk/dropping.js';
 import {
+  declared,
   inOrder,
-  pathFault,
+  isUsable,
+  placeOf,
   slugOf,
-  suggestions,
 } from '../../main/resources/web/app/desk/bundle/paths.js';
 import { Workspace } from '../../main/resources/web/app/desk/bundle/workspace.js';
-import { declared } from '../../main/resources/web/app/desk/missions/outcome.js';
 import { changedLines } from '../../main/resources/web/app/desk/report/strength.js';
 
 const STORED = {
@@ -16,22 +16,25 @@ const STORED = {
   binary: [{ path: 'media/a.png', bytes: 10 }, { path: 'media/b.png', bytes: 20 }],
 };
 
-function opened(edits = null) {
+function opened(edits) {
   const kept = [];
   return { work: new Workspace(STORED, edits, (now) => kept.push(now)), kept };
 }
 
 Deno.test('what an author changes is kept, and comes back with the same version', () => {
   const { work, kept } = opened();
-  work.set('puzzle.yaml', 'title: B\n');
-  work.rename('starter.py', 'start.py');
-  work.remove('media/b.png');
-  work.add({ files: {}, binary: { 'media/c.png': 'AAAA' } });
+  work.change({ 'puzzle.yaml': 'title: B\n' });
+  work.change({ 'starter.py': null, 'start.py': 'pass\n' });
+  work.change({ 'media/b.png': null, 'media/c.png': { content: 'AAAA' } });
   const edits = {
     base: 3,
-    files: { 'puzzle.yaml': 'title: B\n', 'start.py': 'pass\n' },
-    removed: ['starter.py', 'media/b.png'],
-    binary: { 'media/c.png': 'AAAA' },
+    files: {
+      'puzzle.yaml': 'title: B\n',
+      'starter.py': null,
+      'media/b.png': null,
+      'start.py': 'pass\n',
+      'media/c.png': { content: 'AAAA' },
+    },
   };
   deepStrictEqual(kept.at(-1), edits);
   const again = opened(edits).work;
@@ -42,7 +45,7 @@ Deno.test('what an author changes is kept, and comes back with the same version'
 
 Deno.test('the server gets all texts, new pictures, and the names of the pictures that stay', () => {
   const { work } = opened();
-  work.add({ files: {}, binary: { 'media/b.png': 'AAAA' } });
+  work.change({ 'media/b.png': { content: 'AAAA' } });
   deepStrictEqual(work.body, {
     files: STORED.files,
     binary: { 'media/b.png': 'AAAA' },
@@ -52,25 +55,25 @@ Deno.test('the server gets all texts, new pictures, and the names of the picture
 
 Deno.test('a change that is taken back is no change', () => {
   const { work, kept } = opened();
-  work.set('puzzle.yaml', 'title: B\n');
+  work.change({ 'puzzle.yaml': 'title: B\n' });
   deepStrictEqual(work.isChanged('puzzle.yaml'), true);
-  work.set('puzzle.yaml', 'title: A\n');
-  deepStrictEqual(kept.at(-1), null);
+  work.change({ 'puzzle.yaml': 'title: A\n' });
+  deepStrictEqual(kept.at(-1), undefined);
   deepStrictEqual(work.isChanged('puzzle.yaml'), false);
 });
 
 Deno.test('stored files are no edits, and discarded edits are gone', () => {
   const { work, kept } = opened();
-  work.set('new.py', 'x');
-  const sent = work.snapshot();
-  work.set('later.py', 'y');
+  work.change({ 'new.py': 'x' });
+  const sent = new Map(work.files);
+  work.change({ 'later.py': 'y' });
   work.saved(4, sent);
   deepStrictEqual([work.version, work.isChanged('new.py')], [4, false]);
   deepStrictEqual(kept.at(-1).files, { 'later.py': 'y' });
-  work.remove('new.py');
+  work.change({ 'new.py': null });
   work.discard();
   deepStrictEqual(work.files.has('later.py'), false);
-  deepStrictEqual([work.edits, work.files.get('new.py')], [null, 'x']);
+  deepStrictEqual([work.edits, work.files.get('new.py')], [undefined, 'x']);
 });
 
 Deno.test('a slug is made of the name of a folder or zip', () => {
@@ -78,7 +81,7 @@ Deno.test('a slug is made of the name of a folder or zip', () => {
     const [name, slug] of [
       ['fizz-buzz', 'fizz-buzz'],
       ['checkio-mission-Second_Half-master.zip', 'second-half'],
-      ['Ünïcode  Name!', 'unicode-name'],
+      ['My  Name!', 'my-name'],
       ['---', ''],
       ['a'.repeat(70), 'a'.repeat(60)],
     ]
@@ -88,19 +91,9 @@ Deno.test('a slug is made of the name of a folder or zip', () => {
 });
 
 Deno.test('a path that a bundle cannot have is refused', () => {
-  for (
-    const [path, fault] of [
-      ['solutions/a.py', null],
-      ['', 'unusable'],
-      ['/etc', 'unusable'],
-      ['a/../b', 'unusable'],
-      ['a//b', 'unusable'],
-      ['a\\b', 'unusable'],
-      ['a\nb', 'unusable'],
-      ['puzzle.yaml', 'known'],
-    ]
-  ) {
-    deepStrictEqual(pathFault(path, ['puzzle.yaml']), fault, path);
+  deepStrictEqual(isUsable('solutions/a..b.py', ['puzzle.yaml']), true);
+  for (const path of ['', '/etc', 'a/../b', '..', 'a//b', 'a/', 'a\\b', 'a\nb', 'puzzle.yaml']) {
+    deepStrictEqual(isUsable(path, ['puzzle.yaml']), false, path);
   }
 });
 
@@ -109,21 +102,27 @@ Deno.test('files are in the order in which an author writes them', () => {
     inOrder(['solutions/b.py', 'checker.py', 'tests.json', 'hints/1.md', 'puzzle.yaml']),
     ['puzzle.yaml', 'tests.json', 'checker.py', 'hints/1.md', 'solutions/b.py'],
   );
-  deepStrictEqual(suggestions(['hints/1.md']).includes('hints/2.md'), true);
 });
 
 Deno.test('a file is a text only if it is UTF-8', () => {
-  deepStrictEqual(textOf(new TextEncoder().encode('a\r\né')), 'a\né');
-  deepStrictEqual(textOf(new Uint8Array([0xff])), null);
-  deepStrictEqual(textOf(new Uint8Array([0])), null);
-  const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => i % 256);
-  deepStrictEqual(atob(base64(bytes)).charCodeAt(99_999), 99_999 % 256);
+  deepStrictEqual(contentIn(new TextEncoder().encode('a\r\né')), 'a\né');
+  deepStrictEqual(contentIn(new Uint8Array([0xff])), { content: '/w==' });
+  deepStrictEqual(contentIn(new Uint8Array([0])), { content: 'AA==' });
 });
 
 Deno.test('a solution without a declaration expects to be accepted', () => {
-  deepStrictEqual(declared('x = 1\n'), '# expect: ACCEPTED\nx = 1\n');
-  deepStrictEqual(declared('#expect: TIME_LIMIT\n'), '#expect: TIME_LIMIT\n');
-  deepStrictEqual(declared('#\nexpect: int = 3\n'), '# expect: ACCEPTED\n#\nexpect: int = 3\n');
+  const first = (text) => declared('solutions/a.py', text).split('\n')[0];
+  deepStrictEqual(first('x = 1\n'), '# expect: ACCEPTED');
+  deepStrictEqual(first('#expect: TIME_LIMIT\n'), '#expect: TIME_LIMIT');
+  deepStrictEqual(first('#\nexpect: int = 3\n'), '# expect: ACCEPTED');
+  deepStrictEqual(declared('checker.py', 'x = 1\n'), 'x = 1\n');
+});
+
+Deno.test('a dropped file has a place', () => {
+  deepStrictEqual(
+    ['a b.py', 'starter.py', 'tests.py', 'cat.PNG', 'statement.md'].map(placeOf),
+    ['solutions/a-b.py', 'starter.py', 'tests.py', 'media/cat.PNG', 'statement.md'],
+  );
 });
 
 Deno.test('a mutant shows its diff, or what was before and after', () => {

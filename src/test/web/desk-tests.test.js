@@ -1,22 +1,23 @@
 import { deepStrictEqual, throws } from 'node:assert';
+import { parse } from '../../main/resources/web/app/base/python.js';
+import { json, withTest } from '../../main/resources/web/app/desk/tests/adding.js';
 import {
   addCategory,
   addTest,
   cellText,
   isProgram,
+  nameOf,
+  readTests,
   removeTest,
-  renameCategory,
+  rename,
   setCell,
-  setSample,
-  withTest,
-} from '../../main/resources/web/app/desk/tests/editing.js';
-import { readTests, writeTests } from '../../main/resources/web/app/desk/tests/tests-file.js';
-import { LiteralReader } from '../../main/resources/web/app/desk/tests/literals.js';
+  writeTests,
+} from '../../main/resources/web/app/desk/tests/tests-file.js';
 
 const JSON_FILE = `{
   "Basics": [
     {"input": [15, 1.50], "answer": "a\\u00e9", "explanation": "Why.", "sample": true},
-    {"input": [[1, 2], {"$tuple": [12345678901234567890]}], "answer": {"10": 1, "2": null}}
+    {"input": [[1, 2], {"$tuple": [12345678901234567890]}], "answer": {"10": "],", "2": null}}
   ],
   "One": [
     {"answer": 1, "code": "RET = f(1)"},
@@ -25,71 +26,67 @@ const JSON_FILE = `{
 }
 `;
 const PYTHON_FILE = `# The tests.
-TESTS = {
+TESTS: dict = {
+    # The first ones.
     "Basics": [
-        {"input": [(1,), {'a': b"\\x00"}], "answer": 1_000, "sample": True},
+        {"input": [(1,), {'a': b"\\x00"}], "answer": 1_000, "sample": True},  # a } and a "
         {"input": ["""two
-lines"""], "answer": -1.5e3},
+lines"""], "answer": -1.5e3, 'explanation': 'Why.',},
     ],
     'It\\'s': [
-        {"input": [], "answer": 2-3j},
+        {"input": [], "answer": 2-3j, "colour": 1.},
     ],
 }
+# The end.
 `;
+const first = (table) => table.items[0].items[0];
 
 Deno.test('a file of tests that nobody changes stays the same', () => {
-  deepStrictEqual(writeTests(readTests('json', JSON_FILE)), JSON_FILE);
-  deepStrictEqual(writeTests(readTests('python', PYTHON_FILE)), PYTHON_FILE);
+  deepStrictEqual(writeTests(readTests('tests.json', JSON_FILE)), JSON_FILE);
+  deepStrictEqual(writeTests(readTests('tests.py', PYTHON_FILE)), PYTHON_FILE);
+  deepStrictEqual(writeTests(readTests('tests.json', ' {} ')), ' {} ');
 });
 
-Deno.test('cells show Python, whatever the file has', () => {
-  const table = readTests('json', JSON_FILE);
-  const [first, second] = table.categories[0].tests;
-  deepStrictEqual(cellText(table, first, 'input'), '15, 1.5');
-  deepStrictEqual(cellText(table, first, 'answer'), "'aé'");
-  deepStrictEqual(cellText(table, first, 'explanation'), 'Why.');
-  deepStrictEqual(cellText(table, second, 'input'), '[1, 2], (12345678901234567890,)');
-  deepStrictEqual(cellText(table, second, 'answer'), "{'10': 1, '2': None}");
-  deepStrictEqual(cellText(table, table.categories[1].tests[0], 'code'), 'RET = f(1)');
-  deepStrictEqual(cellText(table, table.categories[1].tests[1], 'input'), '7');
-  const python = readTests('python', PYTHON_FILE);
-  deepStrictEqual(
-    cellText(python, python.categories[0].tests[0], 'input'),
-    `(1,), {'a': b"\\x00"}`,
-  );
-  deepStrictEqual(python.categories[1].name, "It's");
+Deno.test('cells show what the file has', () => {
+  const table = readTests('tests.json', JSON_FILE);
+  const [one, two] = table.items[0].items;
+  deepStrictEqual(cellText(table, one, 'input'), '15, 1.50');
+  deepStrictEqual(cellText(table, one, 'answer'), '"a\\u00e9"');
+  deepStrictEqual(cellText(table, one, 'explanation'), 'Why.');
+  deepStrictEqual(cellText(table, two, 'input'), '[1, 2], {"$tuple": [12345678901234567890]}');
+  deepStrictEqual(cellText(table, two, 'explanation'), '');
+  deepStrictEqual(cellText(table, table.items[1].items[0], 'code'), 'RET = f(1)');
+  deepStrictEqual(cellText(table, table.items[1].items[1], 'input'), '7');
+  deepStrictEqual([one, two].map((test) => cellText(table, test, 'sample')), ['true', '']);
+  const python = readTests('tests.py', PYTHON_FILE);
+  deepStrictEqual(cellText(python, first(python), 'input'), `(1,), {'a': b"\\x00"}`);
+  deepStrictEqual(cellText(python, python.items[0].items[1], 'explanation'), 'Why.');
+  deepStrictEqual(python.items.map(nameOf), ['Basics', `'It\\'s'`]);
 });
 
 Deno.test('the lines of the tests are those of the file', () => {
-  const lines = (table) => table.categories.flatMap(({ tests }) => tests.map((one) => one.line));
-  deepStrictEqual(lines(readTests('json', JSON_FILE)), [3, 4, 7, 8]);
-  const table = readTests('python', PYTHON_FILE);
-  deepStrictEqual(lines(table), [4, 5, 9]);
-  table.categories.forEach((one) => one.tests.forEach((test) => (test.line = 0)));
-  writeTests(table);
-  deepStrictEqual(lines(table), [4, 5, 9]);
+  const lines = ({ items }) =>
+    items.flatMap((one) => one.items.map(({ line, last }) => [line, last]));
+  deepStrictEqual(lines(readTests('tests.json', JSON_FILE)), [[3, 3], [4, 4], [7, 7], [8, 8]]);
+  deepStrictEqual(lines(readTests('tests.py', PYTHON_FILE)), [[5, 5], [6, 7], [10, 10]]);
 });
 
 Deno.test('a changed cell is written into the file', () => {
-  const table = readTests('json', JSON_FILE);
-  const [first, second] = table.categories[0].tests;
-  setCell(
-    table,
-    first,
-    'input',
-    "{'a': (1, 2)}, {1: 2}, {3}, b'\\xff', 1+2j, -0x10, frozenset({1})",
-  );
-  setCell(table, first, 'answer', '1.');
-  setCell(table, first, 'explanation', ' ');
-  setSample(table, first, false);
-  setCell(table, second, 'answer', "\"it's\" '\\n'");
-  removeTest(table, table.categories[1], table.categories[1].tests[0]);
+  const table = readTests('tests.json', JSON_FILE);
+  const [one, two] = table.items[0].items;
+  setCell(table, one, 'input', '{"a": 1}, 2');
+  setCell(table, one, 'answer', '(1');
+  setCell(table, one, 'explanation', '');
+  setCell(table, one, 'sample', '');
+  setCell(table, two, 'explanation', 'Say "it".\n');
+  removeTest(table, table.items[1], table.items[1].items[0]);
   deepStrictEqual(
     writeTests(table),
     `{
   "Basics": [
-    {"input": [{"a": {"$tuple": [1, 2]}}, {"$dict": [[1, 2]]}, {"$set": [3]}, {"$bytes": "ff"}, {"$complex": [1, 2.0]}, -16, {"$frozenset": [1]}], "answer": 1.0},
-    {"input": [[1, 2], {"$tuple": [12345678901234567890]}], "answer": "it's\\n"}
+    {"input": [{"a": 1}, 2], "answer": (1},
+    {"input": [[1, 2], {"$tuple": [12345678901234567890]}], "answer": {"10": "],", "2": null}, ` +
+      `"explanation": "Say \\"it\\".\\n"}
   ],
   "One": [
     {"input": 7, "answer": 1e5}
@@ -100,118 +97,88 @@ Deno.test('a changed cell is written into the file', () => {
 });
 
 Deno.test('tests and categories are added to a Python literal', () => {
-  const table = readTests('python', PYTHON_FILE);
-  setSample(
-    table,
-    addTest(table, table.categories[0], { input: '[1], None', answer: "'x'" }),
-    true,
-  );
-  renameCategory(table, table.categories[1], 'Its');
-  deepStrictEqual(renameCategory(table, table.categories[1], 'Basics'), false);
-  addTest(table, addCategory(table, 'Say "New"'), { input: '', answer: '0' });
+  const table = readTests('tests.py', PYTHON_FILE);
+  const added = addTest(table, table.items[0], '[1], None', "'x'");
+  setCell(table, added, 'sample', 'True');
+  rename(table.items[1], 'Its');
+  addTest(table, addCategory(table, 'Say "New"'), '');
   const text = writeTests(table);
   deepStrictEqual(
     text.split('\n').slice(6).join('\n'),
-    `        {"input": [[1], None], "answer": 'x', "sample": True},
+    `lines"""], "answer": -1.5e3, 'explanation': 'Why.',},
+        {"input": [[1], None], "answer": 'x', "sample": True},
     ],
     "Its": [
-        {"input": [], "answer": 2-3j},
+        {"input": [], "answer": 2-3j, "colour": 1.},
     ],
-    'Say "New"': [
-        {"input": [], "answer": 0},
+    "Say \\"New\\"": [
+        {"input": [], "answer": None}
     ],
 }
+# The end.
 `,
   );
-  deepStrictEqual(writeTests(readTests('python', text)), text);
+  deepStrictEqual(writeTests(readTests('tests.py', text)), text);
 });
 
 Deno.test('the last test of a category takes the category with it', () => {
-  const table = readTests('python', PYTHON_FILE);
-  removeTest(table, table.categories[1], table.categories[1].tests[0]);
-  deepStrictEqual(table.categories.map(({ name }) => name), ['Basics']);
+  const table = readTests('tests.py', PYTHON_FILE);
+  removeTest(table, table.items[1], first({ items: [table.items[1]] }));
+  deepStrictEqual(table.items.map(nameOf), ['Basics']);
+  const only = readTests('tests.py', 'TESTS = {\n    "A": [{"input": []}],\n}\n');
+  removeTest(only, only.items[0], first(only));
+  deepStrictEqual(writeTests(only), 'TESTS = {\n}\n');
 });
 
-Deno.test('what is no value changes nothing', () => {
-  const table = readTests('json', JSON_FILE);
-  const [first] = table.categories[0].tests;
-  for (const text of ['x', '[1', '1 2', "'a", 'float("x")', 'range(3)', '1 # one x']) {
-    throws(() => setCell(table, first, 'answer', text), /^Error: Column/, text);
-  }
-  deepStrictEqual(writeTests(table), JSON_FILE);
-});
-
-Deno.test('a file that cannot be a table says why and where', () => {
+Deno.test('a file that is no table of tests is refused', () => {
   for (
-    const [kind, text, reason, line] of [
-      ['json', '{"A": [\n{"input": [1],}]}', 'unreadable', 2],
-      ['json', '[]', 'shape', 1],
-      ['json', '{"A": 1}', 'shape', 1],
-      ['json', '{"A": [\n1]}', 'shape', 2],
-      ['json', '{"A": [{"input": [1],\n"colour": 1}]}', 'unknown', 2],
-      ['json', '{"A": [{"input": [1],\n"input": 1}]}', 'twice', 2],
-      ['json', '{"A": [], "A": []}', 'twice', 1],
-      ['json', '{"A": [{"sample": 1}]}', 'shape', 1],
-      ['json', '{} {}', 'unreadable', 1],
-      ['python', 'x = 1\n', 'noTests', 1],
-      ['python', 'TESTS = {\n"A": [\n{"input": [2 ** 3]}]}', 'unreadable', 3],
-      ['python', 'TESTS = {\n"A": [  # first\n]}', 'comment', 2],
-      ['python', 'TESTS = {}\nTESTS["A"] = []\n', 'more', 2],
-      ['python', 'TESTS = {\n**MORE}\n', 'unreadable', 2],
+    const [path, text] of [
+      ['tests.json', ''],
+      ['tests.json', '[]'],
+      ['tests.json', '{"A": 1}'],
+      ['tests.json', '{"A": [\n1]}'],
+      ['tests.json', '{"A": [{"input": [1}]}'],
+      ['tests.json', '{"A": [{1: [1]}]}'],
+      ['tests.json', '{} {}'],
+      ['tests.py', 'x = 1\n'],
+      ['tests.py', `TESTS = {${'# '.repeat(1_000)}\n1}`],
+      ['tests.py', 'TESTS = {"A": [{"input": [1] # one\n, "answer": 1}]}'],
+      ['tests.py', 'TESTS = {}\nTESTS["A"] = []\n'],
+      ['tests.py', 'TESTS = {\n**MORE}\n'],
     ]
   ) {
-    throws(() => readTests(kind, text), { reason, line }, text);
+    throws(() => readTests(path, text), Error, text);
   }
 });
 
 Deno.test('a test of a report is added to either kind of file', () => {
-  const test = { input: '[1], (2,)', answer: 'None' };
+  const test = { input: [[1], { $tuple: [{ $float: '2.0' }] }], answer: null };
   deepStrictEqual(
-    withTest('json', '{"A": [{"input": [1], "answer": 1}]}', 'A', test),
-    '{\n  "A": [\n    {"input": [1], "answer": 1},\n' +
-      '    {"input": [[1], {"$tuple": [2]}], "answer": null}\n  ]\n}',
+    withTest('tests.json', '{"A": [{"input": [1], "answer": 1}]}', 'A', test),
+    '{"A": [{"input": [1], "answer": 1},{"input": [[1],{"$tuple":[2.0]}], "answer": null}]}',
   );
   deepStrictEqual(
-    withTest('python', 'TESTS = {"A": [{"input": [1], "answer": 1}]}\n', 'B', test),
-    'TESTS = {\n    "A": [\n        {"input": [1], "answer": 1},\n    ],\n' +
-      '    "B": [\n        {"input": [[1], (2,)], "answer": None},\n    ],\n}\n',
+    withTest('tests.py', 'TESTS = {"A": [{"input": [1], "answer": 1}]}\n', 'B', test),
+    'TESTS = {"A": [{"input": [1], "answer": 1}],\n' +
+      '    "B": [\n        {"input": [[1], (2.0,)], "answer": None}\n    ]}\n',
   );
 });
 
-Deno.test('strings are read as Python reads them', () => {
-  const value = (text) => new LiteralReader(text).value().json;
-  for (
-    const [text, expected] of [
-      [`r'\\n'`, '"\\\\n"'],
-      [`u"\\u00e9\\101\\N"`, '"éA\\\\N"'],
-      [`('a'\n 'b')`, '"ab"'],
-      [`b'a' b"\\0"`, '{"$bytes": "6100"}'],
-      [`'''it's "x"'''`, '"it\'s \\"x\\""'],
-      [`float('-inf')`, '{"$float": "-inf"}'],
-      ['{}', '{}'],
-      ['set()', '{"$set": []}'],
-      ['1_0.5e-3', '10.5e-3'],
-      ['.5j', '{"$complex": [0.0, 0.5]}'],
-    ]
-  ) {
-    deepStrictEqual(value(text), expected, text);
-  }
+Deno.test('values of the server are written as the server has sent them', () => {
+  const text = '[{"10":1.0,"b":{"$float":"nan"},"a":12345678901234567890},"{\\"10\\":-1e5}"]';
+  deepStrictEqual(json(parse(text)), text);
 });
 
 Deno.test('the inputs and outputs of a program are texts', () => {
   const file = '{"A": [{"input": "1\\n2\\n", "answer": "3\\n"}]}';
-  const table = { ...readTests('json', file), texts: true };
-  const [test] = table.categories[0].tests;
-  deepStrictEqual(cellText(table, test, 'input'), '1\n2\n');
-  setCell(table, test, 'input', '"4"\n');
-  setCell(table, test, 'answer', '');
+  const table = readTests('tests.json', file, true);
+  deepStrictEqual(cellText(table, first(table), 'input'), '1\n2\n');
+  setCell(table, first(table), 'input', '"4"\n');
+  setCell(table, first(table), 'answer', '');
+  deepStrictEqual(writeTests(table), '{"A": [{"input": "\\"4\\"\\n", "answer": ""}]}');
   deepStrictEqual(
-    writeTests(table),
-    '{\n  "A": [\n    {"input": "\\"4\\"\\n", "answer": ""}\n  ]\n}',
-  );
-  deepStrictEqual(
-    withTest('python', 'TESTS = {}\n', 'A', { input: '1\n', answer: '2' }, true),
-    'TESTS = {\n    "A": [\n        {"input": "1\\n", "answer": "2"},\n    ],\n}\n',
+    withTest('tests.py', 'TESTS = {}\n', 'A', { input: ['1\n'], answer: '2' }, true),
+    'TESTS = {\n    "A": [\n        {"input": \'1\\n\', "answer": \'2\'}\n    ]\n}\n',
   );
   deepStrictEqual(isProgram({ 'puzzle.yaml': 'title: A\nkind: program\n' }), true);
   deepStrictEqual(isProgram({ 'puzzle.yaml': 'title: "kind: program"\n' }), false);

@@ -11,8 +11,7 @@ import { avatar, VARIANTS } from '../people/avatar.js';
 import { playerAddress } from '../people/players.js';
 import { zoneForm } from '../profile/zone.js';
 import { lookChoices } from '../settings/settings.js';
-import { accountSection } from './account.js';
-import { logInsSection } from './log-ins.js';
+import { accountSection, logInsSection } from './account.js';
 import { presentPassword } from './mailed.js';
 
 const SECTIONS = {

@@ -1,75 +1,130 @@
 import { t } from '../base/language.js';
-import { classes, doing, h } from '../base/view.js';
-import { chosenFiles, contentOf, droppedFiles } from './bundle/reading.js';
-import { problemNotice } from './parts.js';
+import { doing, h } from '../base/view.js';
+import { faultItems } from './parts.js';
 
-/**
- * A place where files, a folder or a zip can be dropped or chosen; what goes wrong is shown below it.
- * Calls `take({name, zip})` for a zip, `take({name, content})` for a folder, and `take({files})`
- * where only single files are wanted, whose endings are in `accept`.
- */
-export function dropZone({ text, zips, folders, accept, take }, { signal, update }) {
+/** All files of a bundle together are smaller than this. */
+const MOST_BYTES = 16 << 20;
+const FOREIGN = ['README.md', '__pycache__', '__MACOSX'];
+
+/** A place for the folder or zip of a bundle. Calls `take` with what `bundleOf` gives. */
+export function bundleZone(text, take, update) {
   const taking = doing(update);
-  let isOver = false;
-
-  function chooser(label, { folder, accept, multiple }) {
-    const choose = ({ currentTarget }) => currentTarget.nextElementSibling.click();
-    const chosen = ({ target }) => {
-      taken(chosenFiles(target.files));
-      target.value = '';
-    };
-    return h`<span>
-      <button type="button" @click=${choose}>${label}</button>
-      <input type="file" class="unseen" tabindex="-1" aria-label=${label} accept=${accept}
-        ?multiple=${multiple} ?webkitdirectory=${folder} @change=${chosen}>
-    </span>`;
-  }
-
-  function taken(found) {
-    return taking.run(async () => take(await wanted(await found)));
-  }
-
-  async function wanted({ name, zip, files }) {
-    if (accept) {
-      return { files: files ?? { [name]: zip } };
-    }
-    if (zip) {
-      return { name, zip };
-    }
-    if (!folders) {
-      throw new Error(t('desk.drop.noZip'));
-    }
-    return { name, content: await contentOf(files) };
-  }
-
-  const hover = (now) => (event) => {
+  const taken = (found) => taking.run(async () => take(await bundleOf(await found)));
+  const hover = (event) => {
     event.preventDefault();
-    if (isOver !== now) {
-      isOver = now;
-      update();
-    }
+    event.currentTarget.classList.toggle('over', event.type === 'dragover');
   };
-  const [over, out] = [hover(true), hover(false)];
   const drop = (event) => {
-    out(event);
-    // The entries are gone after the event, so they are taken before anything is awaited.
+    hover(event);
     taken(droppedFiles(event.dataTransfer));
   };
-  // A file that misses the place must not replace the page.
-  for (const name of ['dragover', 'drop']) {
-    addEventListener(name, (event) => event.preventDefault(), { signal });
-  }
   return () =>
-    h`<div class=${classes('drop-zone', isOver && 'over')}
-        @dragenter=${over} @dragover=${over} @dragleave=${out} @drop=${drop}>
+    h`<div class="drop-zone" @dragover=${hover} @dragleave=${hover} @drop=${drop}>
         <p>${text}</p>
-        <div class="buttons">
-          ${folders && chooser(t('desk.drop.folder'), { folder: true })}
-          ${zips && chooser(t('desk.drop.zip'), { accept: '.zip,application/zip' })}
-          ${accept && chooser(t('desk.drop.files'), { accept, multiple: true })}
-        </div>
+        <label>${t('desk.drop.folder')} ${chooser({ folder: true }, taken)}</label>
+        <label>${t('desk.drop.zip')} ${chooser({ accept: '.zip' }, taken)}</label>
       </div>
-      <div aria-live="polite">
-        ${taking.busy && h`<p>${t('desk.drop.taking')}</p>`} ${problemNotice(taking.problem)}
-      </div>`;
+      ${outcome(taking)}`;
+}
+
+/** A field into which files are dropped. Calls `take` with their contents by path. */
+export function filesField(text, take, update) {
+  const taking = doing(update);
+  const taken = (found) => taking.run(async () => take(await contentOf(found)));
+  return () =>
+    h`<label class="files-field">${text} ${chooser({ multiple: true }, taken)}</label>
+      ${outcome(taking)}`;
+}
+
+/** Calls `taken` with the chosen files and their paths. */
+function chooser({ accept, folder, multiple }, taken) {
+  const chosen = ({ target }) => {
+    taken(plainFiles(target));
+    target.value = '';
+  };
+  return h`<input type="file" accept=${accept} ?multiple=${multiple} ?webkitdirectory=${folder}
+    @change=${chosen}>`;
+}
+
+/** What went wrong, with the faults that the server has found. */
+function outcome({ busy, notice, problem }) {
+  return h`<div aria-live="polite">
+    ${busy && h`<p>${t('desk.drop.taking')}</p>`} ${notice()} ${faultItems(problem?.violations)}
+  </div>`;
+}
+
+/** A file that misses its place must not replace the page. */
+export function ignoreMissed(signal) {
+  for (const name of ['dragover', 'drop']) {
+    const ignore = (event) => event.target.type === 'file' || event.preventDefault();
+    addEventListener(name, ignore, { signal });
+  }
+}
+
+function plainFiles({ files }) {
+  return Array.from(files, (file) => [file.webkitRelativePath || file.name, file]);
+}
+
+/** The dropped files with their paths. What a script drops has no entries. */
+async function droppedFiles(transfer) {
+  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter(Boolean);
+  const found = await Promise.all(entries.map(filesOf));
+  return entries.length > 0 ? found.flat() : plainFiles(transfer);
+}
+
+async function filesOf(entry) {
+  if (entry.isFile) {
+    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+    return [[entry.fullPath.slice(1), file]];
+  }
+  const reader = entry.createReader();
+  const found = [];
+  let next;
+  do {
+    // A reader gives at most a hundred entries at once.
+    next = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    const wanted = next.filter(({ name }) => !isForeign(name));
+    found.push(...(await Promise.all(wanted.map(filesOf))).flat());
+  } while (next.length > 0);
+  return found;
+}
+
+/** What tools leave in a folder is no part of a bundle. */
+function isForeign(name) {
+  return FOREIGN.includes(name) || /^\.|~$|^#.*#$/.test(name);
+}
+
+/** `{name, zip}` for a zip, else `{name, files}` with the contents of a folder by path. */
+async function bundleOf(found) {
+  const [path = '', file] = found[0] ?? [];
+  const name = path.split('/')[0];
+  if (found.length === 1 && /\.zip$/i.test(name)) {
+    return { name, zip: file };
+  }
+  const isFolder = found.every(([path]) => path.startsWith(`${name}/`));
+  const inside = found.map(([path, file]) => [isFolder ? path.slice(name.length + 1) : path, file]);
+  return { name, files: await contentOf(inside) };
+}
+
+/** The contents of files by path: a text, or `{content}` in base64 for a picture. */
+async function contentOf(found) {
+  const wanted = found.filter(([path]) => !path.split('/').some(isForeign));
+  if (wanted.reduce((sum, [, { size }]) => sum + size, 0) > MOST_BYTES) {
+    throw new Error(t('desk.drop.tooLarge'));
+  }
+  const read = async ([path, file]) => [path, contentIn(new Uint8Array(await file.arrayBuffer()))];
+  return Object.fromEntries(await Promise.all(wanted.map(read)));
+}
+
+/** The text of a file; what is no UTF-8 is a picture. */
+export function contentIn(bytes) {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) {
+      return text.replaceAll('\r\n', '\n');
+    }
+  } catch {
+    // It is no text.
+  }
+  return { content: bytes.toBase64() };
 }

@@ -1,7 +1,6 @@
 import { get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { h, notice, ref } from '../base/view.js';
-import { SLUG_PATTERN } from './bundle/paths.js';
+import { h, ref } from '../base/view.js';
 
 /** What several pages of the desk show. */
 
@@ -48,20 +47,14 @@ function placeOf(fault, goTo) {
     : h`<code>${place}</code>`;
 }
 
-/** What went wrong, with the faults that the server has found. */
-export function problemNotice(problem) {
-  return problem && h`${notice(problem.message)}${faultItems(problem.violations)}`;
-}
-
 /** The field for the short name of a puzzle, with its rule. Calls `keep` with its node. */
-export function slugField(keep, written) {
-  return h`<label>
-    ${t('desk.new.slug')}
-    <input name="slug" required pattern=${SLUG_PATTERN} maxlength="60" autocomplete="off"
-      spellcheck="false" aria-describedby="slug-rule" @input=${written} ${ref(keep)}>
-  </label>`;
-}
-
-export function slugRule() {
-  return h`<p id="slug-rule" class="quiet small">${t('desk.new.slugRule')}</p>`;
+export function slugField(keep) {
+  return h`<div class="field">
+    <label>
+      ${t('desk.new.slug')}
+      <input name="slug" required pattern="[a-z0-9]+(-[a-z0-9]+)*" maxlength="60" autocomplete="off"
+        spellcheck="false" aria-describedby="slug-rule" ${ref(keep)}>
+    </label>
+    <p id="slug-rule" class="quiet small">${t('desk.new.slugRule')}</p>
+  </div>`;
 }

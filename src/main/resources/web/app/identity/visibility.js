@@ -7,7 +7,6 @@ import { playerAddress } from '../people/players.js';
 
 const PARTS = ['profile', 'activity'];
 const VALUES = ['public', 'players', 'hidden'];
-const OTHERS = ['player', 'visitor'];
 
 /** What others see of the player. */
 export async function privacySection({ signal }) {
@@ -37,6 +36,5 @@ function preview(as) {
 
 /** Stands above the player's own profile as others see it. */
 export function previewNote(as, hidden) {
-  const who = OTHERS.includes(as) ? as : 'visitor';
-  return notice(t(`visibility.${hidden ? 'hiddenFrom' : 'seenBy'}.${who}`), 'hint');
+  return notice(t(`visibility.${hidden ? 'hiddenFrom' : 'seenBy'}.${as}`), 'hint');
 }

@@ -20,20 +20,10 @@ function take(key) {
   }
 }
 
-/** Goes to a provider to log in, and to `back` afterwards. */
-export function leaveToLogIn(provider, back) {
-  remember(LEFT_KEY, { link: false, back });
-  location.assign(addressOf(provider));
-}
-
-/** Goes to a provider to link an account there with the player's. */
-export function leaveToLink(provider) {
-  remember(LEFT_KEY, { link: true });
-  location.assign(addressOf(provider));
-}
-
-function addressOf(provider) {
-  return `/api/identity-providers/${encodeURIComponent(provider)}/log-in`;
+/** Goes to a provider: with `{back}` to log in and to go there, with `{link: true}` to link an account. */
+export function leaveTo(provider, wish) {
+  remember(LEFT_KEY, wish);
+  location.assign(`/api/identity-providers/${encodeURIComponent(provider)}/log-in`);
 }
 
 /**

@@ -170,33 +170,27 @@ abstract class DeskPageCases extends BrowserCases {
       author.shows(".file-tree", "solutions/wrong.py");
 
       author.open(page(slug, "?file=tests.json"));
-      cell(author, "Basics 2: Arguments").fill("(1, 'a')");
+      cell(author, "Basics 2: Input").fill("{\"$tuple\": [1, \"a\"]}");
       cell(author, "Basics 2: Answer").fill("nothing");
-      author.shows(".tests-table", "nothing is no plain value");
-      cell(author, "Basics 2: Answer").fill("{'b': 1.50}");
+      author.shows(".tests-table", "Unrecognized token 'nothing'");
+      cell(author, "Basics 2: Answer").fill("{\"b\": 1.50}");
       author.label("Basics 2: Sample").check();
       author.click("Add a test");
-      cell(author, "Basics 3: Arguments").fill("7");
+      cell(author, "Basics 3: Input").fill("7");
       cell(author, "Basics 3: Answer").fill("14");
       author.click("Remove test Basics 1").looksWell().reload();
-      assertThat(cell(author, "Basics 1: Arguments")).hasValue("(1, 'a')");
+      assertThat(cell(author, "Basics 1: Input")).hasValue("{\"$tuple\": [1, \"a\"]}");
       assertThat(cell(author, "Basics 2: Answer")).hasValue("14");
-      cell(author, "Basics 1: Arguments").fill("(1");
-      cell(author, "Basics 1: Arguments").press("Control+s");
-      author.shows(".stored", "A cell of the tests cannot be read");
-      cell(author, "Basics 1: Arguments").fill("(1, 'a')");
-      cell(author, "Basics 1: Arguments").press("Control+s");
+      cell(author, "Basics 2: Input").fill("(1");
+      cell(author, "Basics 2: Input").press("Control+s");
+      author.shows(".storing", "the bundle has a fault");
+      cell(author, "Basics 2: Input").fill("7");
+      cell(author, "Basics 2: Input").press("Control+s");
       author.reads(".stored", "Saved as version 2.");
       assertThat(files(author, slug, 2).path("tests.json").asText())
           .isEqualTo(
-              """
-              {
-                "Basics": [
-                  {"input": [{"$tuple": [1, "a"]}], "answer": {"b": 1.50}, "sample": true},
-                  {"input": [7], "answer": 14}
-                ]
-              }
-              """);
+              "{\"Basics\": [ {\"input\": [{\"$tuple\": [1, \"a\"]}], \"answer\": {\"b\": 1.50},"
+                  + " \"sample\": true}, {\"input\": [7], \"answer\": 14}]}\n");
       changeFiles(author);
 
       Map<String, String> checked = new HashMap<>(Sources.bundle());
@@ -219,7 +213,7 @@ abstract class DeskPageCases extends BrowserCases {
     author.click("Text");
     assertThat(author.button("Text")).isFocused();
     author.click("Add a file").fill("Path", "hints//1.md").confirm("Add");
-    author.shows("dialog", "A file cannot have this path.");
+    assertThat(author.locate("dialog input:invalid")).isVisible();
     author.fill("Path", "hints/1.md").confirm("Add").reads(".file-name", "hints/1.md");
     author.write("# Count\n\nCount **twice**.").shows(".preview strong", "twice").looksWell();
     author.click("Rename").fill("Path", "hints/2.md").confirm("Rename");
@@ -273,11 +267,10 @@ abstract class DeskPageCases extends BrowserCases {
       author.button("Add this test").first().click();
       assertThat(author.locate(".new-test").first()).containsText("in the category Extra");
       author.link("Open the files").first().click();
-      assertThat(cell(author, "Extra 1: Arguments")).isVisible();
+      assertThat(cell(author, "Extra 1: Input")).isVisible();
       author.click("Save as a new version").reads(".stored", "Saved as version 2.");
       assertThat(files(author, slug, 2).path("tests.json").asText())
-          .startsWith(
-              "{\n  \"Basics\": [\n    {\"input\": [10], \"answer\": 10, \"sample\": true},\n")
+          .startsWith(WEAKLY_TESTED.get("tests.json").replaceFirst("\\}\\s*$", ""))
           .contains("\"Extra\": [\n    {\"input\": [");
 
       validate(author.client(), slug, 2);
@@ -318,16 +311,25 @@ abstract class DeskPageCases extends BrowserCases {
     mission.put("editor/animation/init.js", "draw();".getBytes(StandardCharsets.UTF_8));
     try (Visitor author = author().go("/desk/import")) {
       author.looksWell();
-      drop(author, "checkio-task-" + slug + ".zip", BundleArchive.write(mission));
+      author
+          .label("The mission's zip, chosen or dropped here")
+          .setInputFiles(
+              new FilePayload(
+                  "checkio-task-" + slug + ".zip",
+                  "application/zip",
+                  BundleArchive.write(mission)));
       author.holds("Short name", slug);
       author.click("Import").shows(".carried", "tests.json").shows(".faults", "editor/animation");
       author.shows("main", "The validation still needs a right solution.").looksWell();
       byte[] right = Files.readAllBytes(MISSION.resolve("right.py"));
+      author.link("Open the files").click();
       author
-          .locate("input[type=file]")
+          .label("Drop files or pictures here.")
           .setInputFiles(new FilePayload("right.py", "text/x-python", right));
-      author.shows("main", "1 solution is in version 2.").offers("Validate");
-      assertThat(files(author, slug, 2).has("solutions/right.py")).isTrue();
+      author.shows(".file-tree", "solutions/right.py").click("Save as a new version");
+      author.reads(".stored", "Saved as version 2.").offers("Validate");
+      assertThat(files(author, slug, 2).path("solutions/right.py").asText())
+          .startsWith("# expect: ACCEPTED\n");
 
       author.go("/desk/tasks").shows("table", "Import of a mission").looksWell();
       author.follow("Import of a mission").shows(".carried", "tests.json");

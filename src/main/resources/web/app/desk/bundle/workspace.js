@@ -1,28 +1,62 @@
+import { get } from '../../base/api.js';
+import { loadJson, save } from '../../base/storage.js';
+import { versionApi } from '../addresses.js';
+
+/**
+ * What an author has changed and not stored yet stays in the browser, by puzzle: `{base, files}`, with
+ * the version that was changed (0 for a new puzzle) and the changed files by path, null for a file
+ * that is gone.
+ */
+const KEY = 'arbiter.desk';
+
+function allEdits() {
+  return loadJson(KEY) ?? {};
+}
+
+/** The puzzles with edits in this browser. */
+export function keptSlugs() {
+  return Object.keys(allEdits());
+}
+
+/** The edits of a puzzle, if there are any. */
+export function keptEdits(slug) {
+  return allEdits()[slug];
+}
+
+/** Keeps the edits of a puzzle, or none; whether they stay after the page is closed. */
+export function keep(slug, edits) {
+  return save(KEY, JSON.stringify({ ...allEdits(), [slug]: edits }));
+}
+
+/** The files of a puzzle with the edits that are kept in this browser. */
+export async function openWorkspace(slug, newest, signal) {
+  const edits = keptEdits(slug);
+  const version = edits?.base ?? newest ?? 0;
+  const stored = version && await get(versionApi(slug, version, '/files'), signal);
+  return new Workspace({ ...stored, version }, edits, (now) => keep(slug, now));
+}
+
 /**
  * The files of a puzzle while an author changes them: by path, a text, or `{bytes}` for a stored
- * picture and `{content}` in base64 for a new one. Fires "change" after each change. `keepEdits` is
- * called with the edits, or with null when there is none; it answers false if the browser has no room
- * for them, as `isKept` tells.
+ * picture and `{content}` in base64 for a new one.
  */
-export class Workspace extends EventTarget {
+export class Workspace {
+  /** Whether the edits stay in the browser after the page is closed. */
+  isKept = true;
+  onChange = () => {};
+
   /**
    * @param stored the version that is changed: `{version, files, binary: [{path, bytes}]}`
-   * @param edits what was changed before, as kept.js describes it, or null
+   * @param edits what was changed before
+   * @param keepEdits gets the edits after each change, if there are any; says whether they are kept
    */
-  constructor({ version, files, binary = [] }, edits, keepEdits) {
-    super();
+  constructor({ version, files = {}, binary = [] }, edits, keepEdits = () => true) {
     this.version = version;
     this.keepEdits = keepEdits;
-    this.isKept = true;
-    /** The tests of the table that have cells whose text is no value, and so is in no file. */
-    this.unreadable = new Set();
     const pictures = binary.map(({ path, bytes }) => [path, { bytes }]);
     this.stored = new Map([...Object.entries(files), ...pictures]);
     this.files = new Map(this.stored);
-    if (edits) {
-      edits.removed.forEach((path) => this.files.delete(path));
-      this.put(edits);
-    }
+    this.put(edits?.files ?? {});
   }
 
   get paths() {
@@ -34,32 +68,20 @@ export class Workspace extends EventTarget {
     return Object.fromEntries([...this.files].filter(isText));
   }
 
-  set(path, text) {
-    if (this.files.get(path) !== text) {
-      this.files.set(path, text);
-      this.changed();
+  /** Sets files by path; null removes one. */
+  change(files) {
+    this.put(files);
+    this.changed();
+  }
+
+  put(files) {
+    for (const [path, content] of Object.entries(files)) {
+      if (content === null) {
+        this.files.delete(path);
+      } else {
+        this.files.set(path, content);
+      }
     }
-  }
-
-  /** Adds texts and pictures, as `contentOf` of reading.js gives them. */
-  add(content) {
-    this.put(content);
-    this.changed();
-  }
-
-  put({ files, binary }) {
-    Object.entries(files).forEach(([path, text]) => this.files.set(path, text));
-    Object.entries(binary).forEach(([path, content]) => this.files.set(path, { content }));
-  }
-
-  remove(path) {
-    this.files.delete(path);
-    this.changed();
-  }
-
-  rename(path, name) {
-    this.files.set(name, this.files.get(path));
-    this.remove(path);
   }
 
   /** Goes back to the stored version. */
@@ -68,15 +90,10 @@ export class Workspace extends EventTarget {
     this.changed();
   }
 
-  /** What is here now, for `saved`. */
-  snapshot() {
-    return new Map(this.files);
-  }
-
-  /** What was here then is stored as this version. What changed since then is still an edit. */
-  saved(version, snapshot) {
+  /** These files are stored as this version. What was changed since then is still an edit. */
+  saved(version, files) {
     this.version = version;
-    this.stored = snapshot;
+    this.stored = files;
     this.changed();
   }
 
@@ -85,39 +102,32 @@ export class Workspace extends EventTarget {
   }
 
   get edits() {
-    const removed = [...this.stored.keys()].filter((path) => !this.files.has(path));
-    const changed = [...this.files].filter(([path]) => this.isChanged(path));
-    return removed.length + changed.length === 0 ? null : {
-      base: this.version,
-      files: Object.fromEntries(changed.filter(isText)),
-      removed,
-      binary: contents(changed),
-    };
+    const all = new Set([...this.stored.keys(), ...this.files.keys()]);
+    const changed = [...all].filter((path) => this.isChanged(path));
+    const entries = changed.map((path) => [path, this.files.get(path) ?? null]);
+    return entries.length > 0
+      ? { base: this.version, files: Object.fromEntries(entries) }
+      : undefined;
   }
 
   /** What the server gets: all texts, new pictures, and which pictures of the version stay. */
   get body() {
-    const binary = contents([...this.files]);
+    const fresh = [...this.files].filter(([, { content }]) => content !== undefined);
+    const binary = Object.fromEntries(fresh.map(([path, { content }]) => [path, content]));
     const paths = this.paths.filter((path) => this.files.get(path).bytes !== undefined);
     return {
       files: this.texts,
-      ...(Object.keys(binary).length > 0 && { binary }),
+      ...(fresh.length > 0 && { binary }),
       ...(paths.length > 0 && { keep: { version: this.version, paths } }),
     };
   }
 
   changed() {
-    this.isKept = this.keepEdits(this.edits) !== false;
-    this.dispatchEvent(new Event('change'));
+    this.isKept = this.keepEdits(this.edits);
+    this.onChange();
   }
 }
 
 function isText([, content]) {
   return typeof content === 'string';
-}
-
-/** The new pictures. */
-function contents(entries) {
-  const fresh = entries.filter(([, { content }]) => content !== undefined);
-  return Object.fromEntries(fresh.map(([path, { content }]) => [path, content]));
 }

@@ -1,118 +1,121 @@
+import { pythonLanguage } from '@codemirror/lang-python';
+import { StreamLanguage } from '@codemirror/language';
+import { StateEffect, StateField } from '@codemirror/state';
+import { Decoration, EditorView } from '@codemirror/view';
 import { t } from '../../base/language.js';
-import { size } from '../../base/page.js';
 import { renderedFrom } from '../../base/rendered.js';
-import { classes, h, notice } from '../../base/view.js';
-import { isProgram, whyNoTable } from '../tests/editing.js';
+import { classes, h } from '../../base/view.js';
+import { codeEditor } from '../../editor/codemirror.js';
+import { Message } from '../../editor/marks.js';
 import { testsTable } from '../tests/table.js';
-import { NoTable, readTests, TESTS_FILES } from '../tests/tests-file.js';
-import { asHtml } from './checking.js';
+import { isProgram, readTests, TESTS_FILES } from '../tests/tests-file.js';
+
+/** YAML line by line, which is enough here. */
+const YAML = StreamLanguage.define({
+  token(stream) {
+    if (stream.match(/^#.*/)) {
+      return 'comment';
+    }
+    if (stream.match(/^[\w-]+(?=\s*:(\s|$))/)) {
+      return 'className';
+    }
+    return stream.match(/^"[^"]*"|^'[^']*'/) ? 'string' : stream.match(/^[\w-]+|^./) && null;
+  },
+});
+
+/** The editor's languages by the endings of the files. JSON looks like Python. */
+const LANGUAGES = {
+  py: pythonLanguage,
+  json: pythonLanguage,
+  yaml: YAML,
+  md: EditorView.lineWrapping,
+};
 
 /**
- * One file: `{modes(), draw(faults), jumpTo(line), checked(faults, answer)}`, with the faults of this
- * file and the answer of the checks. Tests are shown as a table if they can be one; the buttons of
- * `modes` call `showAs(isText)`.
+ * One file: `{draw({faults, html}), jumpTo(line), showFaults(faults)}`, of which a picture has only the
+ * first and a table, with `isTable`, the first two. Tests are shown as a table if they can be one.
  */
-export async function fileView({ slug, path, work, save, isText, showAs }, visit) {
+export function fileView({ slug, path, work, save, isText }, visit) {
   const content = work.files.get(path);
   if (typeof content !== 'string') {
     return picture(slug, path, work.version, content);
   }
-  const kind = TESTS_FILES[path];
-  const found = kind && !isText ? tableOrReason(kind, content, work) : {};
-  const view = found.model
-    ? testsTable({ path, work, model: found.model }, visit)
-    : await textView({ slug, path, work, save, refused: found.refused }, visit);
-  return { ...view, modes: () => kind && modes(!found.model, showAs) };
-}
-
-function tableOrReason(kind, content, work) {
+  const write = (text) => work.change({ [path]: text });
+  if (!TESTS_FILES.includes(path) || isText) {
+    return textView({ path, content, write, save });
+  }
   try {
-    return { model: { ...readTests(kind, content), texts: isProgram(work.texts) } };
-  } catch (error) {
-    if (error instanceof NoTable) {
-      return { refused: error };
-    }
-    throw error;
+    const table = readTests(path, content, isProgram(work.texts));
+    return { ...testsTable(table, write, visit), isTable: true };
+  } catch ({ message }) {
+    return textView({ path, content, write, save, reason: message });
   }
 }
 
-function modes(isText, showAs) {
-  const button = (name, asText) =>
-    h`<button type="button" class="small" aria-pressed=${isText === asText}
-      @click=${() => showAs(asText)}>${name}</button>`;
-  return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
-    ${button(t('desk.table.table'), false)} ${button(t('desk.table.text'), true)}
-  </div>`;
-}
-
-async function textView({ slug, path, work, save, refused }, visit) {
-  const { textEditor } = await import('./code.js');
-  const { node, code, showFaults } = textEditor({
-    path,
-    value: work.files.get(path),
-    changed: (content) => work.set(path, content),
-    save,
+function textView({ path, content, write, save, reason }) {
+  const node = document.createElement('div');
+  node.className = 'code-editor';
+  const code = codeEditor({
+    node,
+    label: t('editor.label', { what: path }),
+    value: content,
+    changed: write,
+    submit: save,
+    language: [LANGUAGES[path.split('.').at(-1)] ?? [], faultMarks],
   });
-  const preview = path.endsWith('.md') ? markdownPreview(slug, path, work, visit) : null;
-  const reason = refused && `${t('desk.table.cannot')} ${whyNoTable(refused)}`;
-  const draw = () =>
-    h`<div class=${classes(preview && 'with-preview')}>
+  const showFaults = (faults) => code.dispatch({ effects: setFaults.of(faults) });
+  const isMarkdown = path.endsWith('.md');
+  const draw = ({ html }) =>
+    h`<div class=${classes(isMarkdown && 'with-preview')}>
       <div>
         ${reason && h`<p class="notice hint">${reason}</p>`}
         <div class="editor">${node}</div>
       </div>
-      ${preview?.draw()}
+      ${isMarkdown && preview(html)}
     </div>`;
-  const checked = (faults, answer) => {
-    showFaults(faults);
-    if (answer) {
-      preview?.show(answer);
-    }
-  };
-  return { draw, checked, jumpTo: (line) => code.jumpTo(line) };
-}
-
-/** A picture; one that is not stored yet has no address from which the page could show it. */
-function picture(slug, path, version, { bytes, content }) {
-  const length = bytes ?? Math.floor(content.length * 3 / 4);
-  const name = encodeURIComponent(path.split('/').at(-1));
-  const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${version}`;
-  const hide = ({ target }) => (target.hidden = true);
-  const draw = () =>
-    h`<figure class="statement">
-      ${bytes && h`<img src=${address} alt=${path} @error=${hide}>`}
-      <figcaption>${t('desk.files.picture', { size: size(length), path })}</figcaption>
-    </figure>`;
-  return { modes() {}, draw, checked() {}, jumpTo() {} };
+  return { draw, showFaults, jumpTo: (line) => code.jumpTo(line) };
 }
 
 /** A Markdown file as players see it. */
-function markdownPreview(slug, path, work, { signal, update }) {
-  let html = '';
-  let latest = 0;
-  let problem = null;
+function preview(html) {
+  return h`<section class="preview" aria-label=${t('desk.files.preview')}>
+    <p class="quiet small">${t('desk.files.preview')}</p>
+    <div class="statement" ${renderedFrom(html)}></div>
+  </section>`;
+}
 
-  async function show({ statementHtml }) {
-    const mine = ++latest;
-    try {
-      const found = path === 'statement.md'
-        ? statementHtml
-        : await asHtml(slug, work.body, work.files.get(path), signal);
-      if (mine === latest && found) {
-        // The page has a title of its own.
-        html = found.replaceAll(/<(\/?)h1\b/g, '<$1h2');
-      }
-      problem = null;
-    } catch (error) {
-      problem = error;
-    }
-    update();
-  }
+/** A picture; one that is not stored yet has no address from which the page could show it. */
+function picture(slug, path, version, { bytes }) {
+  const name = encodeURIComponent(path.split('/').at(-1));
+  const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${version}`;
   const draw = () =>
-    h`<section class="preview" aria-label=${t('desk.files.preview')}>
-      <p class="quiet small">${t('desk.files.preview')}</p>
-      ${problem && notice(problem.message)}
-      <div class="statement" ${renderedFrom(html)}></div>
-    </section>`;
-  return { show, draw };
+    h`<figure class="statement">
+      ${bytes ? h`<img src=${address} alt=${path}>` : t('desk.files.picture')}
+    </figure>`;
+  return { draw };
+}
+
+/** Marks lines with messages below them. The marks move with the text until new ones come. */
+const setFaults = StateEffect.define();
+
+const faultMarks = StateField.define({
+  create: () => Decoration.none,
+  update(decorations, { effects, changes, state: { doc } }) {
+    const effect = effects.find((one) => one.is(setFaults));
+    return effect ? marksOf(effect.value, doc) : decorations.map(changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function marksOf(faults, doc) {
+  const placed = faults.filter(({ line }) => line > 0);
+  const marks = placed.flatMap(({ line, message }) => {
+    const { from, to } = doc.line(Math.min(line, doc.lines));
+    const widget = new Message(message);
+    return [
+      Decoration.line({ class: 'cm-problem' }).range(from),
+      Decoration.widget({ widget, side: 1, block: true }).range(to),
+    ];
+  });
+  return Decoration.set(marks, true);
 }

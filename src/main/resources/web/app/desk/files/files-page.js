@@ -1,84 +1,58 @@
-import { confirmed } from '../../base/dialog.js';
+import { confirmed, showDialog, yesOrNo } from '../../base/dialog.js';
 import { t } from '../../base/language.js';
 import { keyOf } from '../../base/shortcuts.js';
 import { h, keyed, notice, repeat } from '../../base/view.js';
 import { deskAddress } from '../addresses.js';
-import { openWorkspace } from '../bundle/kept.js';
-import { inOrder, placeOf, startOf } from '../bundle/paths.js';
-import { contentOf } from '../bundle/reading.js';
-import { dropZone } from '../dropping.js';
-import { faultItems } from '../parts.js';
-import { askPath } from './asking.js';
+import { declared, inOrder, isUsable, placeOf, startOf, SUGGESTIONS } from '../bundle/paths.js';
+import { openWorkspace } from '../bundle/workspace.js';
+import { filesField } from '../dropping.js';
+import { TESTS_FILES } from '../tests/tests-file.js';
 import { checking } from './checking.js';
 import { fileView } from './file-view.js';
 import { storing } from './storing.js';
 
-const DROPPED = '.py,.md,.yaml,.json,.html,.png,.jpg,.jpeg,.gif,.webp,.svg';
-
 /** The files of a puzzle, with the faults that the server finds while the author types. */
 export async function filesPage({ puzzle, query, signal, update }) {
-  const visit = { signal, update };
   const { slug } = puzzle;
-  const newest = puzzle.versions[0]?.version;
-  const work = await openWorkspace(slug, newest, signal);
+  const work = await openWorkspace(slug, puzzle.versions[0]?.version, signal);
   if (work.paths.length === 0) {
     throw new Error(t('desk.noPuzzle', { slug }));
   }
-  let older = olderBase(work, newest);
-  /** The files of tests that the author wants to see as a text. */
-  const asTexts = new Set();
   let shown = null;
-  let opened = 0;
-  let faults = [];
-  let answer = null;
-  let failure = null;
-  const faultsOf = (path) => faults.filter(({ file }) => file === path);
-  const store = storing({ slug, work, refused, stored, discarded: reopen }, visit);
-  const zone = dropZone({ text: t('desk.files.drop'), accept: DROPPED, take: addDropped }, visit);
+  const checks = checking({ slug, work, shownPath: () => shown.path, checked: showFaults }, signal);
+  const store = storing({ slug, work, stored, discarded: () => reopen() }, signal);
+  const dropped = filesField(t('desk.files.drop'), addDropped, update);
+  work.onChange = () => {
+    checks.checkSoon();
+    update();
+  };
 
-  /** Shows a file, unless another one is opened meanwhile; `isNew` shows it again from its content. */
-  async function open(path, { line = 0, isNew = path !== shown?.path } = {}) {
-    const mine = ++opened;
+  /** Shows a file; `isNew` shows it again from its content, and tests as a table if they can be one. */
+  async function open(path, { line = 0, isNew = path !== shown?.path, isText = false } = {}) {
     if (isNew) {
-      const file = { slug, path, work, save: store.save, isText: asTexts.has(path), showAs };
-      const view = await fileView(file, visit);
-      if (mine !== opened || signal.aborted) {
-        return;
-      }
-      // The new view shows the files as they are, without what could not be read in the old one.
-      work.unreadable.clear();
+      const view = fileView({ slug, path, work, save, isText }, { update });
       shown = { path, view };
+      checks.html = '';
+      checks.check();
     }
     history.replaceState(null, '', deskAddress(slug, '', { file: path }));
-    tellFaults();
+    showFaults();
     await update();
     if (line > 0) {
-      shown.view.jumpTo(line);
+      shown.view.jumpTo?.(line);
     }
   }
 
-  async function showAs(isText) {
-    asTexts[isText ? 'add' : 'delete'](shown.path);
-    await reopen();
+  /** Shows a file anew; the first one if the file is gone. */
+  function reopen(path = shown.path, line = 0) {
+    return open(work.paths.includes(path) ? path : inOrder(work.paths)[0], { line, isNew: true });
   }
 
-  async function reopen() {
-    const { path } = shown;
-    await open(work.paths.includes(path) ? path : inOrder(work.paths)[0], { isNew: true });
-  }
-
-  async function addFile() {
-    const path = await askPath(work.paths);
+  /** Adds a file, or gives the file `old` another path. */
+  async function place(old) {
+    const path = await askPath(work.paths, old);
     if (path) {
-      work.set(path, startOf(path));
-      await open(path);
-    }
-  }
-
-  async function rename() {
-    const path = await askPath(work.paths, shown.path);
-    if (path && path !== shown.path) {
-      work.rename(shown.path, path);
+      work.change(old ? { [old]: null, [path]: work.files.get(old) } : { [path]: startOf(path) });
       await open(path);
     }
   }
@@ -90,48 +64,40 @@ export async function filesPage({ puzzle, query, signal, update }) {
       action: t('desk.files.remove'),
     });
     if (isSure) {
-      work.remove(shown.path);
+      work.change({ [shown.path]: null });
       await reopen();
     }
   }
 
-  async function addDropped({ files }) {
-    const placed = Object.entries(files).map(([name, file]) => [placeOf(name), file]);
-    work.add(await contentOf(Object.fromEntries(placed)));
+  async function addDropped(files) {
+    const placed = Object.entries(files).map(([name, content]) => {
+      const path = placeOf(name);
+      return [path, content.content ? content : declared(path, content)];
+    });
+    work.change(Object.fromEntries(placed));
     await reopen();
   }
 
-  function tellFaults() {
-    shown.view.checked(faultsOf(shown.path), answer);
+  function faultsOf(path) {
+    return checks.faults.filter(({ file }) => file === path);
+  }
+
+  function showFaults() {
+    shown.view.showFaults?.(faultsOf(shown.path));
     update();
   }
 
-  function refused(violations) {
-    faults = violations.map(({ file, field, ...fault }) => ({ ...fault, file: file ?? field }));
-    tellFaults();
+  function save() {
+    document.querySelector('.storing .save').click();
   }
 
   /** The head shows the new version; the editor stays as it is. */
   async function stored() {
-    older = null;
     await puzzle.reload().catch(() => {});
     update();
   }
 
-  function checked(found) {
-    [answer, faults, failure] = [found, found.faults, null];
-    tellFaults();
-  }
-
-  function failed(problem) {
-    failure = problem;
-    update();
-  }
-
-  work.addEventListener('change', update, { signal });
-  const [wanted, line] = [query.get('file'), Number(query.get('line')) || 0];
-  await open(work.paths.includes(wanted) ? wanted : inOrder(work.paths)[0], { line });
-  checking(slug, work, { checked, failed, signal });
+  await reopen(query.get('file'), Number(query.get('line')));
 
   function treeItem(path) {
     const n = faultsOf(path).length;
@@ -139,93 +105,99 @@ export async function filesPage({ puzzle, query, signal, update }) {
     return h`<li>
       <button type="button" class="file" aria-current=${current} @click=${() => open(path)}>
         <span class="path">${path}</span>
-        ${work.isChanged(path) && changedMark()} ${n > 0 && numberOfFaults(n)}
+        ${work.isChanged(path) && mark('changed', '●', t('desk.files.changed'))}
+        ${n > 0 && mark('number-of-faults', n, t('desk.checks.faults', { n }))}
       </button>
     </li>`;
   }
 
+  function button(text, click, isPressed) {
+    return h`<button type="button" class="small" aria-pressed=${isPressed} @click=${click}>
+      ${text}
+    </button>`;
+  }
+
   function fileBar({ path }) {
-    const canRename = typeof work.files.get(path) === 'string';
-    const button = (text, click) =>
-      h`<button type="button" class="small" @click=${click}>${text}</button>`;
+    const isText = typeof work.files.get(path) === 'string';
     return h`<div class="file-bar">
       <h2 class="file-name">${path}</h2>
-      ${canRename && button(t('desk.files.rename'), rename)}
+      ${isText && button(t('desk.files.rename'), () => place(path))}
       ${work.paths.length > 1 && button(t('desk.files.remove'), remove)}
     </div>`;
   }
 
-  /** What the checks say. Screen readers hear how many faults there are. */
-  function checks() {
-    const goTo = ({ file, line }) => work.paths.includes(file) && open(file, { line });
-    const kind = failure ? 'quiet' : faults.length > 0 && 'field-problem';
-    return h`<section class="checks" aria-labelledby="checks-title">
-      <h2 id="checks-title">${t('desk.checks.title')}</h2>
-      <p role="status" class=${kind}>${summary(answer, faults, failure)}</p>
-      ${faultItems(faults, goTo)} ${faultItems(answer?.notes, goTo, 'warnings')}
-    </section>`;
+  /** How tests are shown. */
+  function modes({ path, view: { isTable = false } }) {
+    const showAs = (isText) => () => open(path, { isNew: true, isText });
+    return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
+      ${button(t('desk.table.table'), showAs(false), String(isTable))}
+      ${button(t('desk.table.text'), showAs(true), String(!isTable))}
+    </div>`;
   }
 
   const keydown = (event) => {
     if (keyOf(event) === 's' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      store.save();
+      save();
     }
   };
-  return () =>
-    h`<div @keydown=${keydown}>
-      ${older && notice(older, 'hint')}
-      ${store.draw()}
+  const goTo = ({ file, line }) => work.paths.includes(file) && open(file, { line });
+  return () => {
+    const { path, view } = shown;
+    const content = view.draw({ faults: faultsOf(path), html: checks.html });
+    return h`<div @keydown=${keydown}>
+      ${olderBase(work, puzzle.versions[0]?.version)}
+      ${store()}
       <div class="files">
         <div>
           <nav class="file-tree" aria-label=${t('desk.files.list')}>
             <ul>${repeat(inOrder(work.paths), (path) => path, treeItem)}</ul>
           </nav>
-          <button type="button" class="small" @click=${addFile}>${t('desk.files.addFile')}</button>
-          ${zone()}
+          ${button(t('desk.files.addFile'), () => place())}
+          ${dropped()}
         </div>
         <div>
-          ${fileBar(shown)} ${shown.view.modes()}
-          <div class="file-place">${keyed(shown.view, shown.view.draw(faultsOf(shown.path)))}</div>
-          ${checks()}
+          ${fileBar(shown)} ${TESTS_FILES.includes(path) && modes(shown)}
+          <div class="file-place">${keyed(view, content)}</div>
+          ${checks.draw(goTo)}
         </div>
       </div>
     </div>`;
+  };
 }
 
-function changedMark() {
-  const text = t('desk.files.changed');
-  return h`<span class="changed" title=${text}>●<span class="unseen">${text}</span></span>`;
-}
-
-function numberOfFaults(n) {
-  return h`<span class="number-of-faults">
-    <span aria-hidden="true">${n}</span>
-    <span class="unseen">${t('desk.checks.faults', { n })}</span>
+/** A sign that screen readers say in words. */
+function mark(kind, sign, text) {
+  return h`<span class=${kind} title=${text}>
+    <span aria-hidden="true">${sign}</span><span class="unseen">${text}</span>
   </span>`;
 }
 
 /** Edits of an older version would take back what a newer one changed. */
-function olderBase({ edits, version }, newest) {
-  if (!edits || !newest || version === newest) {
-    return null;
-  }
-  return version === 0
+function olderBase({ edits, version }, newest = 0) {
+  const text = version === 0
     ? t('desk.store.replaces', { newest })
     : t('desk.store.older', { version, newest });
+  return edits && version < newest && notice(text, 'hint');
 }
 
-function summary(answer, faults, failure) {
-  if (failure) {
-    return t('desk.checks.failed', { problem: failure.message });
-  }
-  if (faults.length > 0) {
-    return t('desk.checks.faults', { n: faults.length });
-  }
-  if (!answer) {
-    return t('desk.checks.running');
-  }
-  const n = answer.tests?.length;
-  const found = n === undefined ? t('desk.checks.none') : t('desk.checks.good', { n });
-  return answer.complete === false ? `${found} ${t('desk.checks.withoutPython')}` : found;
+/** Asks for the path of a new file, or for another path of a file; false if the author cancels. */
+async function askPath(known, old = '') {
+  let path = old;
+  const written = ({ target }) => {
+    path = target.value.trim();
+    target.setCustomValidity(isUsable(path, known) ? '' : t('desk.files.pathFault'));
+  };
+  const option = (value) => h`<option value=${value}></option>`;
+  const content = h`<label>
+      ${t('desk.files.path')}
+      <input name="path" value=${old} list="known-paths" autocomplete="off" spellcheck="false"
+        required @input=${written}>
+    </label>
+    <datalist id="known-paths">
+      ${SUGGESTIONS.filter((one) => !known.includes(one)).map(option)}
+    </datalist>`;
+  const title = old ? t('desk.files.renameTitle', { path: old }) : t('desk.files.addTitle');
+  const buttons = yesOrNo(old ? t('desk.files.rename') : t('desk.files.add'));
+  return await showDialog({ title, content, buttons }) === 'yes' && path;
 }

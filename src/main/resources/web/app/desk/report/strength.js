@@ -4,7 +4,7 @@ import { call, literal } from '../../base/python.js';
 import { h, link, notice } from '../../base/view.js';
 import { plain } from '../../result/plain-value.js';
 import { deskAddress } from '../addresses.js';
-import { addToTests } from '../tests/editing.js';
+import { addToTests } from '../tests/adding.js';
 
 const KINDS = { '-': 'removed', '+': 'added' };
 

@@ -2,7 +2,7 @@ import { address, get } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { h, link, listing, shortTime, time, wideOnly } from '../../base/view.js';
 import { DESK, deskAddress, taskAddress, TASKS, TASKS_API } from '../addresses.js';
-import { imported } from '../missions/outcome.js';
+import { imported } from '../missions.js';
 import { stageText, taskPart } from './tasks.js';
 
 /** The author's long work: what runs now, and what has ended. */
@@ -47,7 +47,8 @@ function stateText(task) {
 /** An import: its progress, and what came of it. */
 export async function taskPage({ parameters: [id], ...visit }) {
   const task = await get(`${TASKS_API}/${encodeURIComponent(id)}`, visit.signal);
-  const part = task.state === 'RUNNING' ? taskPart(id, task, visit) : imported(task, visit);
+  const isRunning = task.state === 'RUNNING';
+  const part = isRunning ? taskPart(id, task, visit) : await imported(task, visit);
   return () =>
     h`<div class="desk">
       <p class="small">${link(TASKS, t('desk.tasks.title'))}</p>

@@ -1,113 +1,88 @@
+import { field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { h, live, ref, repeat } from '../../base/view.js';
+import { h, ref, repeat } from '../../base/view.js';
 import {
   addCategory,
   addTest,
   cellText,
-  isSample,
+  nameOf,
+  partOf,
   removeTest,
-  renameCategory,
+  rename,
   setCell,
-  setSample,
-} from './editing.js';
-import { LiteralError } from './literals.js';
-import { writeTests } from './tests-file.js';
+  writeTests,
+} from './tests-file.js';
 
-/** A category shows so many tests at once, as each is three fields. */
+/** Each category shows so many tests at first, as each is three fields. */
 const SHOWN = 100;
 const COLUMNS = ['number', 'input', 'answer', 'explanation', 'sample', 'remove'];
-const PROGRAM_COLUMNS = { input: 'stdin', answer: 'stdout' };
 
 const isAt = (test, line) => test.line <= line && line <= test.last;
 
-/**
- * The tests as a table that writes each change into the file: `{draw(faults), jumpTo(line), checked()}`.
- */
-export function testsTable({ path, work, model }, { update }) {
-  /** What an author wrote into a cell and cannot be read: `{text, message}` by column, by test. */
-  const unreadable = new Map();
-  /** How many tests are shown, by category. */
-  const shown = new Map();
-  const shownOf = (category) => shown.get(category) ?? SHOWN;
-  const nameOf = (column) => model.texts ? PROGRAM_COLUMNS[column] ?? column : column;
-  const titleOf = (column) => t(`desk.table.column.${nameOf(column)}`);
+/** The tests as a table that writes each change into the file: `{draw({ faults }), jumpTo(line)}`. */
+export function testsTable(table, write, { update }) {
+  let shown = SHOWN;
   let place = null;
+  const titleOf = (column) => t(`desk.table.column.${column}`);
 
-  function write() {
-    work.set(path, writeTests(model));
+  function changed() {
+    write(writeTests(table));
     update();
   }
 
+  /** A listener that changes the table by what was written. */
+  const changing = (change) => ({ target }) => {
+    change(target);
+    changed();
+  };
+
   /** Puts the focus into the row of a test, which is shown then. */
   async function focus(category, test, what = 'textarea') {
-    shown.set(category, Math.max(shownOf(category), category.tests.indexOf(test) + 1));
+    shown = Math.max(shown, category.items.indexOf(test) + 1);
     await update();
     const row = [...place.querySelectorAll('tr')].find((row) => row.test === test);
     row?.querySelector(what).focus();
   }
 
   function add(category) {
-    const test = addTest(model, category, { input: '', answer: model.texts ? '' : 'None' });
-    write();
+    const test = addTest(table, category, '');
+    changed();
     focus(category, test);
   }
 
   function remove(category, test) {
-    const index = category.tests.indexOf(test);
-    removeTest(model, category, test);
-    keepUnreadable(test, {});
-    write();
-    focus(category, category.tests[index] ?? category.tests[index - 1], 'button');
-  }
-
-  function take(test, column, text) {
-    const { [column]: _, ...cells } = unreadable.get(test) ?? {};
-    try {
-      setCell(model, test, column, text);
-      write();
-    } catch (error) {
-      if (!(error instanceof LiteralError)) {
-        throw error;
-      }
-      cells[column] = { text, message: error.message };
-      update();
-    }
-    keepUnreadable(test, cells);
-  }
-
-  function keepUnreadable(test, cells) {
-    unreadable.set(test, cells);
-    work.unreadable[Object.keys(cells).length > 0 ? 'add' : 'delete'](test);
+    const index = category.items.indexOf(test);
+    removeTest(table, category, test);
+    changed();
+    focus(category, category.items[index] ?? category.items[index - 1], 'button');
   }
 
   function cell(test, column, name, messages = []) {
-    const wrong = unreadable.get(test)?.[column];
     const isText = column === 'explanation';
-    const written = ({ target }) => take(test, column, target.value);
+    const written = changing(({ value }) => setCell(table, test, column, value));
     return h`<td class="cell-${column}" data-title=${titleOf(column)}>
       <textarea rows="1" class=${isText ? null : 'python'} spellcheck=${isText} autocapitalize="off"
-        aria-label="${name}: ${titleOf(column)}" aria-invalid=${wrong !== undefined}
-        .value=${live(wrong?.text ?? cellText(model, test, column))} @input=${written}></textarea>
-      ${wrong && h`<p class="field-problem" role="alert">${wrong.message}</p>`}
+        aria-label="${name}: ${titleOf(column)}" .value=${cellText(table, test, column)}
+        @input=${written}></textarea>
       ${messages.length > 0 && h`<p class="field-problem">${messages.join('\n')}</p>`}
     </td>`;
   }
 
   function row(category, test, number, faults) {
-    const name = `${category.name} ${number}`;
+    const name = `${nameOf(category)} ${number}`;
     const messages = faults.filter(({ line }) => isAt(test, line)).map(({ message }) => message);
-    const sampled = ({ target }) => {
-      setSample(model, test, target.checked);
-      write();
-    };
+    const isSample = cellText(table, test, 'sample') === table.yes;
+    const sampled = changing(({ checked }) =>
+      setCell(table, test, 'sample', checked ? table.yes : '')
+    );
     const label = t('desk.table.removeThis', { test: name });
     return h`<tr .test=${test}>
       <td class="number">${number}</td>
-      ${cell(test, test.parts.has('code') ? 'code' : 'input', name, messages)}
+      ${cell(test, partOf(test, 'code') ? 'code' : 'input', name, messages)}
       ${cell(test, 'answer', name)} ${cell(test, 'explanation', name)}
       <td class="cell-sample" data-title=${titleOf('sample')}>
         <input type="checkbox" aria-label="${name}: ${titleOf('sample')}"
-          .checked=${live(isSample(test))} @change=${sampled}>
+          .checked=${isSample} @change=${sampled}>
       </td>
       <td class="cell-remove">
         <button type="button" class="tool" aria-label=${label}
@@ -117,31 +92,24 @@ export function testsTable({ path, work, model }, { update }) {
   }
 
   function section(category, faults) {
-    const { name, tests } = category;
-    const rename = ({ target }) => {
-      if (renameCategory(model, category, target.value)) {
-        write();
-      } else {
-        target.value = category.name;
-      }
-    };
-    const left = tests.length - shownOf(category);
+    const { items: tests } = category;
+    const renamed = changing(({ value }) => rename(category, value));
+    const left = tests.length - shown;
     const showMore = () => {
-      shown.set(category, shownOf(category) + SHOWN);
+      shown += SHOWN;
       update();
     };
-    const head = (column) =>
-      h`<th scope="col" class="column-${nameOf(column)}">${titleOf(column)}</th>`;
+    const head = (column) => h`<th scope="col" class="column-${column}">${titleOf(column)}</th>`;
     const shownRow = (test, i) => row(category, test, i + 1, faults);
-    const rows = repeat(tests.slice(0, shownOf(category)), (test) => test, shownRow);
-    return h`<section class="tests-category" aria-label=${name}>
+    return h`<section class="tests-category" aria-label=${nameOf(category)}>
       <div class="category-name">
-        <input .value=${live(name)} aria-label=${t('desk.table.categoryName')} @change=${rename}>
+        <input .value=${nameOf(category)} aria-label=${t('desk.table.categoryName')}
+          @change=${renamed}>
         ${t('desk.table.tests', { n: tests.length })}
       </div>
       <table>
         <thead><tr>${COLUMNS.map(head)}</tr></thead>
-        <tbody>${rows}</tbody>
+        <tbody>${repeat(tests.slice(0, shown), (test) => test, shownRow)}</tbody>
       </table>
       <button type="button" class="quiet" ?hidden=${left <= 0} @click=${showMore}>
         ${t('desk.table.more', { n: left })}
@@ -152,34 +120,30 @@ export function testsTable({ path, work, model }, { update }) {
     </section>`;
   }
 
-  function createCategory(event) {
-    event.preventDefault();
-    const name = new FormData(event.target).get('category').trim();
-    event.target.reset();
-    add(addCategory(model, name));
-  }
-
   function jumpTo(line) {
-    for (const category of model.categories) {
-      const test = category.tests.find((one) => isAt(one, line));
-      if (test) {
-        focus(category, test);
-        return;
-      }
+    const category = table.items.find((one) => isAt(one, line));
+    const test = category?.items.find((one) => isAt(one, line));
+    if (test) {
+      focus(category, test);
     }
   }
 
-  const keepPlace = (node) => (place = node);
-  const draw = (faults) =>
-    h`<div class="tests-table" ${ref(keepPlace)}>
-      ${repeat(model.categories, (one) => one, (one) => section(one, faults))}
-      <form class="desk-new" @submit=${createCategory}>
-        <label>
-          ${t('desk.table.newCategory')}
-          <input name="category" required maxlength="60" autocomplete="off">
-        </label>
-        <button>${t('desk.table.addCategory')}</button>
-      </form>
+  const name = field('category', t('desk.table.newCategory'), {
+    maxlength: 60,
+    autocomplete: 'off',
+  });
+  const newCategory = {
+    fields: [name],
+    action: t('desk.table.addCategory'),
+    button: null,
+    send({ category }, node) {
+      node.reset();
+      add(addCategory(table, category.trim()));
+    },
+  };
+  const draw = ({ faults }) =>
+    h`<div class="tests-table" ${ref((node) => (place = node))}>
+      ${repeat(table.items, (one) => one, (one) => section(one, faults))} ${form(newCategory)}
     </div>`;
-  return { draw, jumpTo, checked() {} };
+  return { draw, jumpTo };
 }

@@ -1,124 +1,213 @@
-import { LiteralError, LiteralReader } from './literals.js';
+import { t } from '../../base/language.js';
 
 /**
- * The tests of a bundle as a table, without loss: `{kind: 'json' | 'python', before, after,
- * categories: [{name, raw, tests: [{parts: Map of {raw, items?, value?} by key, line, last}]}]}`.
- * A table of a program also has `texts: true`. `raw` is the text in the file; what nobody changes is
- * written as it was. `before` and `after` are the text around the literal. `line` and `last` are the
- * first and last line of a test.
+ * The tests of a bundle as a table, without loss: what nobody changes is written as it was. An entry is
+ * `{head, items, comma, foot}`, or `{key, head, raw, foot}` for a part of a test: the pieces of its
+ * text in the file. The file's items are categories, their items are tests, and theirs are parts.
  */
 
-const JSON_TESTS = 'tests.json';
+/** The files that can have a bundle's tests, with what their languages write. */
+const LANGUAGES = {
+  'tests.json': { none: 'null', yes: 'true', step: '  ' },
+  'tests.py': { none: 'None', yes: 'True', step: '    ' },
+};
+export const TESTS_FILES = Object.keys(LANGUAGES);
 
-/** The files that can have a bundle's tests, with the kind of their table. */
-export const TESTS_FILES = { [JSON_TESTS]: 'json', 'tests.py': 'python' };
+const STRING = String.raw`"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'`;
+const LONG_STRING = String.raw`"""(?:[^\\]|\\[^])*?"""|'''(?:[^\\]|\\[^])*?'''`;
+/** A comma inside a string, a comment or brackets does not end an item. */
+const TOKEN = new RegExp(String.raw`${LONG_STRING}|${STRING}|#.*|[^"'#,()[\]{}]+|[^]`, 'g');
+/** What may be between two items. */
+const GAP = String.raw`(?:\s|#.*(?:\n|$))*`;
+const BLANK = new RegExp(`^${GAP}$`);
 
-/** The parts of a test, with the kind of value that a file must have. */
-const KINDS = { input: null, code: 'text', answer: null, explanation: 'text', sample: 'boolean' };
-const ASSIGNMENT = /^TESTS\b[^=\n]*=[ \t]*/m;
+const FILE = new RegExp(
+  String.raw`^((?:(?:[^]*\n)?TESTS\b[^=\n]*=)?\s*\{)([^]*)(\}${GAP})$`,
+);
+const TEST = new RegExp(String.raw`^(${GAP}\{)([^]*)(\}\s*)$`);
+const ENTRY = String.raw`^(${GAP})(${STRING})(\s*:\s*)`;
+const CATEGORY = new RegExp(String.raw`${ENTRY}\[([^]*)\](\s*)$`);
+const PART = new RegExp(String.raw`${ENTRY}([^]*?)(\s*)$`);
+const ARGUMENTS = /^(\[)([^]*)(\])$/;
 
-/** Tests that cannot be a table. `reason` is a key of the texts, `line` the place, from 1. */
-export class NoTable extends Error {
-  constructor(reason, line, word = '') {
-    super(reason);
-    Object.assign(this, { reason, line, word });
-  }
+/**
+ * Reads a file of tests. Throws an Error if the tests cannot be a table.
+ *
+ * @param texts whether the player's code is a program, whose inputs and answers are texts
+ */
+export function readTests(path, text, texts = false) {
+  const table = { ...LANGUAGES[path], texts, ...list(matched(FILE, text), category) };
+  writeTests(table);
+  return table;
 }
 
-/** Reads a file. Throws a NoTable. */
-export function readTests(kind, text) {
-  const lineOf = lineCounter(text);
-  const refuse = (reason, place, word) => {
-    throw new NoTable(reason, lineOf(place), word);
+function matched(pattern, text) {
+  const [, ...pieces] = pattern.exec(text) ?? fail();
+  return pieces;
+}
+
+function fail() {
+  throw new Error(t('desk.table.cannot'));
+}
+
+function list([head, body, foot], read) {
+  const items = split(body);
+  const last = items.pop();
+  const isBlank = BLANK.test(last);
+  const item = last.trimEnd();
+  return {
+    head,
+    items: (isBlank ? items : [...items, item]).map(read),
+    comma: isBlank && items.length > 0 ? ',' : '',
+    foot: (isBlank ? last : last.slice(item.length)) + foot,
   };
-  const entriesOf = (node) => node.entries ?? refuse('shape', node.start);
-  const root = rootOf(kind, text, refuse);
-  const names = new Set();
-  const categories = entriesOf(root).map(({ key, value }) => {
-    if (key.kind !== 'text' || value.kind !== 'list') {
-      refuse('shape', key.start);
-    }
-    if (names.has(key.value)) {
-      refuse('twice', key.start, key.value);
-    }
-    names.add(key.value);
-    const tests = value.items.map((node) => ({
-      parts: partsOf(text, entriesOf(node), refuse),
-      line: lineOf(node.start),
-      last: lineOf(node.end),
-    }));
-    return { name: key.value, raw: text.slice(key.start, key.end), tests };
-  });
-  return { kind, before: text.slice(0, root.start), after: text.slice(root.end), categories };
 }
 
-function rootOf(kind, text, refuse) {
-  const isJson = kind === 'json';
-  const start = isJson ? /^/.exec(text) : ASSIGNMENT.exec(text) ?? refuse('noTests', 0);
-  const reader = new LiteralReader(text, { place: start.index + start[0].length, isJson });
+/** The pieces of a text between its commas. */
+function split(text) {
+  const pieces = [''];
+  let depth = 0;
+  for (const [token] of text.matchAll(TOKEN)) {
+    if (depth === 0 && token === ',') {
+      pieces.push('');
+      continue;
+    }
+    // The comma after an item must not get into a comment.
+    const isHiding = depth === 0 && token.startsWith('#') && !BLANK.test(pieces.at(-1));
+    depth += Number(/^[([{]$/.test(token)) - Number(/^[)\]}]$/.test(token));
+    if (isHiding || depth < 0) {
+      fail();
+    }
+    pieces[pieces.length - 1] += token;
+  }
+  return depth > 0 ? fail() : pieces;
+}
+
+function category(text) {
+  const [lead, name, colon, body, end] = matched(CATEGORY, text);
+  return {
+    ...list(['', body, `]${end}`], test),
+    name,
+    get head() {
+      return `${lead}${this.name}${colon}[`;
+    },
+  };
+}
+
+function test(text) {
+  return list(matched(TEST, text), part);
+}
+
+function part(text) {
+  const [lead, name, colon, value, end] = matched(PART, text);
+  const key = textOf(name);
+  const [, open, raw, close] = (key === 'input' && ARGUMENTS.exec(value)) || ['', '', value, ''];
+  return { key, head: `${lead}${name}${colon}${open}`, raw, foot: `${close}${end}` };
+}
+
+/** What a string says; undefined for other values, and for escapes that JSON does not have. */
+function textOf(raw) {
+  const plain = /^("""|'''|["'])([^\\"']*)\1$/.exec(raw);
+  if (plain) {
+    return plain[2];
+  }
   try {
-    const root = reader.value();
-    if (reader.comment !== null) {
-      refuse('comment', reader.comment);
-    }
-    return reader.isAtEnd() ? root : refuse(isJson ? 'unreadable' : 'more', reader.at);
-  } catch (error) {
-    throw error instanceof LiteralError ? refuse('unreadable', error.place) : error;
+    return raw.startsWith('"') ? JSON.parse(raw) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-function partsOf(text, entries, refuse) {
-  const parts = new Map();
-  for (const { key, value: { kind, start, end, items, value } } of entries) {
-    const wanted = KINDS[key.value];
-    if (wanted === undefined) {
-      refuse('unknown', key.start, text.slice(key.start, key.end));
-    }
-    if (parts.has(key.value)) {
-      refuse('twice', key.start, key.value);
-    }
-    if (wanted !== null && wanted !== kind) {
-      refuse('shape', start);
-    }
-    const raw = text.slice(start, end);
-    const isList = kind === 'list' && raw.startsWith('[');
-    const isShown = kind === 'text' || kind === 'boolean';
-    parts.set(key.value, { raw, ...(isList && { items }), ...(isShown && { value }) });
-  }
-  return parts;
-}
-
-function lineCounter(text) {
-  const ends = Array.from(text.matchAll(/\n/g), ({ index }) => index);
-  return (place) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      [low, high] = ends[middle] < place ? [middle + 1, high] : [low, middle];
-    }
-    return low + 1;
+/** The text of a table. Each entry gets the first and the last line of what it holds. */
+export function writeTests(table) {
+  let text = '';
+  let line = 1;
+  const add = (piece) => {
+    text += piece;
+    line += piece.split('\n').length - 1;
   };
+  const write = (entry) => {
+    add(entry.head);
+    entry.line = line;
+    add(entry.raw ?? '');
+    entry.items?.forEach((item, i) => {
+      write(item);
+      add(i < entry.items.length - 1 ? ',' : entry.comma);
+    });
+    entry.last = line;
+    add(entry.foot);
+  };
+  write(table);
+  return text;
 }
 
-/** The text of a table: one test a line. The lines of the tests become those of this text. */
-export function writeTests({ kind, before, after, categories }) {
-  const step = kind === 'json' ? '  ' : '    ';
-  const comma = kind === 'json' ? '' : ',';
-  const lines = [`${before}{`];
-  let line = before.split('\n').length + 1;
-  const ending = (list, i) => i < list.length - 1 ? ',' : comma;
-  categories.forEach(({ raw, tests }, i) => {
-    lines.push(`${step}${raw}: [`);
-    line++;
-    tests.forEach((one, j) => {
-      const entries = [...one.parts].map(([key, part]) => `"${key}": ${part.raw}`).join(', ');
-      lines.push(`${step}${step}{${entries}}${ending(tests, j)}`);
-      one.line = line;
-      one.last = line + entries.split('\n').length - 1;
-      line = one.last + 1;
-    });
-    lines.push(`${step}]${ending(categories, i)}`);
-    line++;
-  });
-  return `${lines.join('\n')}\n}${after}`;
+/** Whether the player's code is a program. */
+export function isProgram(files) {
+  return /^kind:\s*["']?program\b/m.test(files['puzzle.yaml'] ?? '');
+}
+
+export function partOf(test, key) {
+  return test.items.find((one) => one.key === key);
+}
+
+/** Explanations, code and what programs read and write are shown without quotes. */
+function isText({ texts }, key) {
+  return ['explanation', 'code'].includes(key) || (texts && key !== 'sample');
+}
+
+/** What a cell shows: a text, or the value as the file has it. */
+export function cellText(table, test, key) {
+  const raw = partOf(test, key)?.raw ?? '';
+  return (isText(table, key) ? textOf(raw) : undefined) ?? raw;
+}
+
+/** Changes a cell. A value that cannot be read is written, too; the checks find it. */
+export function setCell(table, test, key, text) {
+  const known = partOf(test, key);
+  const isNeeded = ['input', 'code'].includes(key) || (table.texts && key === 'answer');
+  const isString = isText(table, key) && textOf(known?.raw ?? '""') !== undefined;
+  const raw = isString ? JSON.stringify(text) : text;
+  if (text === '' && !isNeeded) {
+    test.items = test.items.filter((one) => one !== known);
+  } else if (known) {
+    known.raw = raw;
+  } else {
+    test.items.push(part(` "${key}": ${raw}`));
+  }
+}
+
+/** Adds a test with values as they are written in the file, and returns it. */
+export function addTest({ texts, none, step }, category, input, answer = texts ? '""' : none) {
+  const [head] = /\s*\{$/.exec(category.items.at(-1)?.head ?? `\n${step}${step}{`);
+  const given = texts ? input || '""' : `[${input}]`;
+  const added = test(`${head}"input": ${given}, "answer": ${answer}}`);
+  category.items.push(added);
+  return added;
+}
+
+/** Removes a test, and its category if that has no other test. */
+export function removeTest(table, category, test) {
+  category.items = category.items.filter((other) => other !== test);
+  table.items = table.items.filter((one) => one !== category || one.items.length > 0);
+}
+
+export function nameOf({ name }) {
+  return textOf(name) ?? name;
+}
+
+export function rename(category, name) {
+  category.name = JSON.stringify(name);
+}
+
+/** Adds an empty category, or returns the one with this name. */
+export function addCategory(table, name) {
+  const known = table.items.find((one) => nameOf(one) === name);
+  if (known) {
+    return known;
+  }
+  const { step, items, foot } = table;
+  const added = category(`\n${step}${JSON.stringify(name)}: [\n${step}]`);
+  table.foot = items.length === 0 ? `\n${foot.trimStart()}` : foot;
+  items.push(added);
+  return added;
 }

@@ -7,7 +7,7 @@ import { limits, samples, statement } from '../../puzzle/puzzle.js';
 import { facts } from '../../puzzle/puzzles.js';
 import { resultPanel } from '../../result/result.js';
 import { versionApi } from '../addresses.js';
-import { keptEdits } from '../bundle/kept.js';
+import { keptEdits } from '../bundle/workspace.js';
 
 /** A version as its players will see it; its samples can be run. */
 export async function previewPage({ puzzle: { slug, versions }, query, signal, update }) {
