@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { details } from '../../main/resources/web/app/console/audit.js';
 import { wholeHour } from '../../main/resources/web/app/console/last-hour.js';
-import { duration } from '../../main/resources/web/app/base/duration.js';
+import { duration } from '../../main/resources/web/app/base/language.js';
 
 Deno.test('a time is written in its largest unit', () => {
   const cases = [

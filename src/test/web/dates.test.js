@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
-import { fieldValue, momentOf } from '../../main/resources/web/app/base/moment-field.js';
+import { fieldValue, momentOf } from '../../main/resources/web/app/base/form.js';
 import { dateText, later, weekday } from '../../main/resources/web/app/profile/dates.js';
 
 Deno.test('a date moves over months, years and the hour that summer time skips', () => {

@@ -1,7 +1,6 @@
-import { get, send } from './base/api.js';
+import { current, end, get, learn, me, send, session } from './base/api.js';
 import { mark, numeral, ring } from './base/drawings.js';
 import { chooseLanguage, language, LANGUAGES, moment, t } from './base/language.js';
-import { current, end, learn, me, session } from './base/session.js';
 import { showHelp } from './base/shortcuts.js';
 import { h, link, live, notice, render } from './base/view.js';
 import { avatar } from './people/avatar.js';

@@ -7,7 +7,7 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import { Problem } from './base/api.js';
+import { current, Problem, session } from './base/api.js';
 import { illustration } from './base/drawings.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { startLanguage, t } from './base/language.js';
@@ -17,9 +17,7 @@ import { mapPage } from './home/map.js';
 import { puzzlesPage } from './puzzle/puzzles.js';
 import { show as showPreferences } from './base/preferences.js';
 import { persistently } from './base/retrying.js';
-import { session } from './base/session.js';
-import { skeleton } from './base/skeleton.js';
-import { h, keyed, notice, render } from './base/view.js';
+import { classes, h, keyed, notice, render } from './base/view.js';
 import { listenForShortcuts } from './base/shortcuts.js';
 import { showSettings } from './settings/settings.js';
 
@@ -66,6 +64,10 @@ const ROUTES = [
 /** Pages with an editor, which use the whole width. */
 const WIDE = /^\/((contests\/[^/]+\/)?puzzles\/[^/]+|scratch)(\?|$)/;
 
+/** Pages for those who are logged in. */
+const MEMBERS =
+  /^\/(desk|classes|console|settings|webhooks|review|contests\/(new|.+\/edit)|puzzles\/.+\/(attempts|solutions))\b/;
+
 /** How long the page before stays, so that a fast page follows it without a flash. */
 const PATIENCE_MILLIS = 150;
 
@@ -91,6 +93,10 @@ async function show({ stay = false } = {}) {
   const mine = arrival;
   const put = (page) => render(keyed(mine, page), main);
   const address = location.hash.slice(1) || '/';
+  if (MEMBERS.test(address) && !current()) {
+    goLogIn('needed');
+    return;
+  }
   main.setAttribute('aria-busy', 'true');
   const waiting = stay ? undefined : setTimeout(
     () => put(skeleton(WIDE.test(address))),
@@ -110,6 +116,16 @@ async function show({ stay = false } = {}) {
       main.querySelector('h1').focus({ preventScroll: true });
     }
   }
+}
+
+/** Stands in for a page that is not ready yet; `wide` for a page with an editor. */
+function skeleton(wide) {
+  const bars = Array.from({ length: 9 }, () => h`<div class="skeleton-line"></div>`);
+  return h`<div class=${classes('skeleton', wide && 'puzzle')}>
+    <p class="unseen" role="status">${t('frame.loading')}</p>
+    <div><div class="skeleton-title"></div>${bars}</div>
+    ${wide && h`<div class="skeleton-pane"></div>`}
+  </div>`;
 }
 
 /** Draws the page again, once for all changes of this moment. */

@@ -3,7 +3,4 @@
  *
  * <p>Invariant: a worker needs a broker and nothing else.
  */
-@NullMarked
 package io.arbiter.app;
-
-import org.jspecify.annotations.NullMarked;

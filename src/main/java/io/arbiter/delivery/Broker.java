@@ -77,14 +77,10 @@ public class Broker {
   }
 
   /**
-   * The names of the settings with which all clients of Kafka reach the brokers: {@code
-   * kafka.bootstrap.servers}, and Kafka's own settings for TLS and log-ins, which are {@code
-   * kafka.security.protocol}, {@code kafka.ssl.…} and {@code kafka.sasl.…}.
+   * The names of the settings with which all clients of Kafka reach the brokers, without their
+   * prefix: the addresses, and Kafka's own settings for TLS and log-ins, which are {@code
+   * security.protocol}, {@code ssl.…} and {@code sasl.…}.
    */
-  public static List<String> connectionSettings() {
-    return connectionNames().map(PREFIX::concat).toList();
-  }
-
   private static Stream<String> connectionNames() {
     return Stream.concat(
         Stream.of(ADDRESSES, CommonClientConfigs.SECURITY_PROTOCOL_CONFIG),

@@ -4,7 +4,4 @@
  *
  * <p>Invariant: a job is acknowledged only after its handler has decided what happens to it.
  */
-@NullMarked
 package io.arbiter.delivery;
-
-import org.jspecify.annotations.NullMarked;

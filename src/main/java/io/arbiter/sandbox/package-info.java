@@ -6,7 +6,4 @@
  * ten times that while the child waits for a processor. Only a child whose run ended cleanly, or
  * that passed an examination, serves another submission.
  */
-@NullMarked
 package io.arbiter.sandbox;
-
-import org.jspecify.annotations.NullMarked;

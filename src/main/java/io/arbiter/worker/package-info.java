@@ -3,7 +3,4 @@
  *
  * <p>Invariant: the judgement is published before the job is acknowledged.
  */
-@NullMarked
 package io.arbiter.worker;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
-import { get, post, send } from '../base/api.js';
+import { begin, current, end, get, post, send } from '../base/api.js';
 import { choice, field, form } from '../base/form.js';
 import { t } from '../base/language.js';
-import { begin, current, end } from '../base/session.js';
 import { h, notice, time, workingButton } from '../base/view.js';
 import { leaveTo } from '../identity/wish.js';
 import { newPassword, presentPassword } from './mailed.js';

@@ -1,12 +1,10 @@
 import { addTexts, chooseLanguage, language, LANGUAGES, t } from '../base/language.js';
-import { get, send } from '../base/api.js';
+import { current, end, get, progressed, send } from '../base/api.js';
 import { form } from '../base/form.js';
 import { saveAs } from '../base/saving.js';
-import { current, end, progressed } from '../base/session.js';
 import { h, link, workingButton } from '../base/view.js';
 import { TEXTS } from '../identity/texts.js';
 import { privacySection } from '../identity/visibility.js';
-import { goLogIn } from '../people/account.js';
 import { avatar, VARIANTS } from '../people/avatar.js';
 import { playerAddress } from '../people/players.js';
 import { zoneForm } from '../profile/zone.js';
@@ -25,9 +23,6 @@ const SECTIONS = {
 
 /** The player's own settings, apart from the profile that others see. */
 export async function settingsPage({ parameters: [name], ...visit }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   await addTexts(TEXTS);
   const chosen = Object.hasOwn(SECTIONS, name ?? '') ? name : 'profile';
   const section = await SECTIONS[chosen](visit);

@@ -1,11 +1,8 @@
 import { until } from 'lit-html/directives/until.js';
 import { get } from '../base/api.js';
 import { confirmed } from '../base/dialog.js';
-import { moment, number, t } from '../base/language.js';
-import { millis } from '../base/page.js';
-import { current } from '../base/session.js';
+import { millis, moment, number, t } from '../base/language.js';
 import { h, link, listing, live, notice, shortTime, workingButton } from '../base/view.js';
-import { goLogIn } from '../people/account.js';
 import { ownSubmissions, sourceOf } from '../publications/own-solution.js';
 import { puzzleAddress, puzzleHead } from '../puzzle/addresses.js';
 import { draftOf, keepDraft } from '../puzzle/drafts.js';
@@ -14,9 +11,6 @@ import { sourceDiff } from './diff-view.js';
 
 /** The player's own submissions of a puzzle: any two as a diff, and any one back into the editor. */
 export async function attemptsPage({ parameters: [slug], signal, update, isTab }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   const puzzle = await get(`/api/puzzles/${encodeURIComponent(slug)}`, signal);
   const comparing = comparison(update);
   let newest = null;

@@ -43,9 +43,8 @@ export async function followUntil(what, tell, signal) {
       for await (const event of stream(events, lastId, signal, connected)) {
         failures = 0;
         lastId = event.id;
-        const data = parse(event.data);
-        tell(event.name, data);
-        if (isLast(event.name, data)) {
+        tell(event.name, event.data);
+        if (isLast(event.name, event.data)) {
           return;
         }
       }
@@ -79,10 +78,7 @@ async function look(address, signal) {
   }
 }
 
-/**
- * The events of one connection: `{id, name, data}`, where id is the last id that the server sent and
- * data is a text.
- */
+/** The events of one connection: `{id, name, data}`, where id is the last id that the server sent. */
 export async function* stream(path, lastId, signal, connected) {
   const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
   const response = await send('GET', path, { headers, signal });
@@ -92,7 +88,7 @@ export async function* stream(path, lastId, signal, connected) {
     const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: ?(.*)/, 2)));
     id = fields.id ?? id;
     if (fields.data) {
-      yield { id, name: fields.event ?? 'message', data: fields.data };
+      yield { id, name: fields.event ?? 'message', data: parse(fields.data) };
     }
   }
 }

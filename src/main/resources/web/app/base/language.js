@@ -138,3 +138,34 @@ export function compact(value) {
 export function moment(text, short = false) {
   return (short ? formats.shortTimes : formats.times).format(new Date(text));
 }
+
+export function millis(duration) {
+  return duration < 10_000 ? t('units.millis', { n: duration }) : seconds(duration);
+}
+
+/** A duration in milliseconds, shown in seconds. */
+export function seconds(duration) {
+  return t('units.seconds', { n: Math.round(duration / 100) / 10 });
+}
+
+export function size(bytes) {
+  const units = ['bytes', 'kib', 'mib', 'gib'];
+  const unit = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
+  const amount = bytes / 1024 ** unit;
+  return t(`units.${units[unit]}`, { n: Math.round(amount * 10) / 10 });
+}
+
+/** The units of durations, with their lengths in milliseconds. */
+const UNITS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]];
+
+/** A time in milliseconds, in the largest unit of which it has at least two. */
+export function duration(millis) {
+  const [unit, length] = UNITS.find(([, length]) => millis >= 2 * length) ?? UNITS.at(-1);
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 };
+  return new Intl.NumberFormat(language(), options).format(Math.max(0, millis) / length);
+}
+
+/** The time from one moment to another. */
+export function between(from, to) {
+  return duration(Date.parse(to) - Date.parse(from));
+}

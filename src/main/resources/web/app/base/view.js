@@ -46,14 +46,12 @@ export function notice(text, kind = 'problem') {
   return h`<p class="notice ${kind}" role=${role}>${text}</p>`;
 }
 
-export function time(text) {
-  return h`<time datetime=${text}>${moment(text)}</time>`;
+/** A moment; a short one is without the year, for narrow tables. */
+export function time(text, short = false) {
+  return h`<time datetime=${text}>${moment(text, short)}</time>`;
 }
 
-/** Without the year, for narrow tables. */
-export function shortTime(text) {
-  return h`<time datetime=${text}>${moment(text, true)}</time>`;
-}
+export const shortTime = (text) => time(text, true);
 
 /** Links to parts, of which one is shown now; a part is `{href, text, current}`. */
 export function tabs(label, parts) {
@@ -72,20 +70,11 @@ export function wideOnly(title, cell) {
   return { title, class: 'wide-only', cell };
 }
 
-/**
- * A table of rows, each an array of cell contents; a column is a title, or `{title, class}`. With
- * `{title, class, cell}`, a row is what the function `cell` makes a content of.
- */
-export function table(caption, titles, rows) {
-  const columns = titles.map((one) => typeof one === 'string' ? { title: one } : one);
-  const contentsOf = (row) => Array.isArray(row) ? row : columns.map(({ cell }) => cell(row));
-  const row = (given) =>
-    h`<tr>${
-      contentsOf(given).map((cell, i) => h`<td class=${columns[i].class}>${cell}</td>`)
-    }</tr>`;
-  const head = columns.map((column) =>
-    h`<th scope="col" class=${column.class}>${column.title}</th>`
-  );
+/** A table; a column is `{title, class, cell}`, whose function `cell` makes a content of a row. */
+export function table(caption, columns, rows) {
+  const cellOf = (row) => (column) => h`<td class=${column.class}>${column.cell(row)}</td>`;
+  const row = (one) => h`<tr>${columns.map(cellOf(one))}</tr>`;
+  const head = columns.map((one) => h`<th scope="col" class=${one.class}>${one.title}</th>`);
   return h`<table>
     <caption class="unseen">${caption}</caption>
     <thead><tr>${head}</tr></thead>

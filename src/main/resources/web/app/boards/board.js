@@ -1,7 +1,6 @@
 import { address, get } from '../base/api.js';
 import { bars } from '../base/chart.js';
-import { number, t } from '../base/language.js';
-import { millis, size } from '../base/page.js';
+import { millis, number, size, t } from '../base/language.js';
 import { h, listing, numeric, tabs, time, wideOnly } from '../base/view.js';
 import { person } from '../people/players.js';
 import { boardAddress, puzzleHead } from '../puzzle/addresses.js';

@@ -1,7 +1,6 @@
 import { send } from '../base/api.js';
-import { field, form } from '../base/form.js';
+import { field, fieldValue, form, momentOf } from '../base/form.js';
 import { t } from '../base/language.js';
-import { fieldValue, momentOf } from '../base/moment-field.js';
 import { nearest } from '../base/nearest.js';
 import { classes, h } from '../base/view.js';
 import { catalogue } from '../home/catalogue.js';

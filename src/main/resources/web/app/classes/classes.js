@@ -2,10 +2,8 @@ import css from '../style/classes.css.txt';
 import consoleCss from '../style/console.css.txt';
 import { get } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
 import { drawn } from '../base/view.js';
-import { goLogIn } from '../people/account.js';
 import { assignmentPage } from './assignment-form.js';
 import { classApi, classFrame } from './frame.js';
 import { joinPage, listPage, managingTab } from './list.js';
@@ -40,9 +38,6 @@ const MEMBERS_TABS = ['assignments', 'board', 'members'];
 
 /** Classes, for teachers and members. The page loads this part when somebody goes there. */
 export async function classesPage({ parameters: [path], ...visit }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   await addTexts(TEXTS);
   addStyles(consoleCss);
   addStyles(css);

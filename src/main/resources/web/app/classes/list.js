@@ -1,7 +1,6 @@
-import { address, get, post, send } from '../base/api.js';
+import { address, get, post, progressed, send } from '../base/api.js';
 import { field, inLine } from '../base/form.js';
 import { t } from '../base/language.js';
-import { progressed } from '../base/session.js';
 import { h, link, notice, paged, workingButton } from '../base/view.js';
 import { isMine, playerLink } from '../people/players.js';
 import { classAddress, classApi, decision } from './frame.js';

@@ -1,7 +1,6 @@
-import { address, get, post, send } from '../base/api.js';
+import { address, current, get, post, progressed, send } from '../base/api.js';
 import { field, form, inLine, NAME } from '../base/form.js';
 import { t } from '../base/language.js';
-import { current, progressed } from '../base/session.js';
 import { h, keyed, link, listing, table, time, workingButton } from '../base/view.js';
 import { isMine, PERIODS, periods, placeColumns, playerLink } from '../people/players.js';
 import { classAddress, classApi, decision } from './frame.js';

@@ -1,7 +1,6 @@
 import { address, get, send } from '../base/api.js';
-import { field, inLine } from '../base/form.js';
+import { field, fieldValue, inLine, momentOf } from '../base/form.js';
 import { t } from '../base/language.js';
-import { fieldValue, momentOf } from '../base/moment-field.js';
 import { h, link, listing, time } from '../base/view.js';
 import { source } from '../puzzle/source.js';
 import { teacherComments } from '../puzzle/teacher-comments.js';

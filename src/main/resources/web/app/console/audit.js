@@ -1,7 +1,6 @@
 import { address, get } from '../base/api.js';
-import { choice, field, inLine } from '../base/form.js';
+import { choice, field, inLine, momentOf } from '../base/form.js';
 import { codes, t } from '../base/language.js';
-import { momentOf } from '../base/moment-field.js';
 import { h, listing, time } from '../base/view.js';
 import { playerLink } from '../people/players.js';
 

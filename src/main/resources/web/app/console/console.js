@@ -1,9 +1,7 @@
 import css from '../style/console.css.txt';
 import { addTexts, t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
 import { drawn, h, tabs } from '../base/view.js';
-import { goLogIn } from '../people/account.js';
 import { auditTab } from './audit.js';
 import { failuresTab } from './failures.js';
 import { overviewTab } from './overview.js';
@@ -23,9 +21,6 @@ const TABS = {
 
 /** The operators' console, for admins. A tab gives a template, or a function that draws it. */
 export async function consolePage({ parameters: [name], ...visit }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   await addTexts(TEXTS);
   addStyles(css);
   const chosen = Object.hasOwn(TABS, name ?? '') ? name : 'overview';

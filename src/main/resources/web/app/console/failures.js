@@ -1,7 +1,6 @@
 import { address, get, post, send } from '../base/api.js';
 import { field, inLine, once } from '../base/form.js';
-import { t } from '../base/language.js';
-import { size } from '../base/page.js';
+import { size, t } from '../base/language.js';
 import { h, link, listing, tabs, time, wideOnly } from '../base/view.js';
 import { deskAddress } from '../desk/addresses.js';
 import { playerLink } from '../people/players.js';

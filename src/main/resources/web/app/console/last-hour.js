@@ -1,6 +1,5 @@
 import { chart } from '../base/chart.js';
-import { moment, number, t } from '../base/language.js';
-import { millis } from '../base/page.js';
+import { millis, moment, number, t } from '../base/language.js';
 import { h, numeric, table } from '../base/view.js';
 import { badge } from '../result/verdicts.js';
 
@@ -47,17 +46,20 @@ function timeChart(hour) {
 }
 
 function verdictTable(verdicts) {
-  const columns = [t('console.verdict'), numeric(t('console.number'))];
+  const columns = [
+    { title: t('console.verdict'), cell: ([verdict]) => badge(verdict) },
+    numeric(t('console.number'), ([, count]) => number(count)),
+  ];
   const rows = Object.entries(verdicts).sort(([, one], [, other]) => other - one);
-  const row = ([verdict, count]) => [badge(verdict), number(count)];
-  return table(t('console.verdictsChart'), columns, rows.map(row));
+  return table(t('console.verdictsChart'), columns, rows);
 }
 
 function timeTable(stages, total) {
-  const columns = [t('console.stage'), numeric(t('console.p50')), numeric(t('console.p95'))];
   const timeOf = (value) => value === null ? '–' : millis(value);
-  const row = (title, { p50Millis, p95Millis }) => [title, timeOf(p50Millis), timeOf(p95Millis)];
-  const stage = ({ name, time }) => row(t(`console.stages.${name}`), time);
-  const rows = [...stages.map(stage), row(t('console.total'), total)];
-  return table(t('console.timesChart'), columns, rows);
+  const columns = [
+    { title: t('console.stage'), cell: ({ name }) => t(`console.stages.${name}`) },
+    numeric(t('console.p50'), ({ time }) => timeOf(time.p50Millis)),
+    numeric(t('console.p95'), ({ time }) => timeOf(time.p95Millis)),
+  ];
+  return table(t('console.timesChart'), columns, [...stages, { name: 'total', time: total }]);
 }

@@ -1,8 +1,6 @@
 import { get } from '../base/api.js';
-import { between, duration } from '../base/duration.js';
+import { between, duration, number, size, t } from '../base/language.js';
 import { followUntil } from '../base/events.js';
-import { number, t } from '../base/language.js';
-import { size } from '../base/page.js';
 import { classes, h, link, notice, numeric, repeat, table } from '../base/view.js';
 import { lastHour } from './last-hour.js';
 

@@ -1,7 +1,6 @@
 import { address, get, send } from '../base/api.js';
-import { field, inLine } from '../base/form.js';
+import { field, inLine, momentOf } from '../base/form.js';
 import { moment, t } from '../base/language.js';
-import { momentOf } from '../base/moment-field.js';
 import { parse } from '../base/python.js';
 import { h, link, paged } from '../base/view.js';
 import { playerAddress } from '../people/players.js';

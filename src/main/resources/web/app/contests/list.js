@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { me } from '../base/session.js';
+import { me } from '../base/api.js';
 import { h, link, paged } from '../base/view.js';
 import { contestAddress, CONTESTS_API, pagesOf, RATINGS } from './calls.js';
 import { counting } from './clock.js';

@@ -1,6 +1,5 @@
 import { Problem } from '../base/api.js';
 import { stream } from '../base/events.js';
-import { parse } from '../base/python.js';
 import { pause, pauseAfter } from '../base/retrying.js';
 import { contestApi } from './calls.js';
 
@@ -35,9 +34,8 @@ export function liveContest(id, { signal, update }) {
       if (signal.aborted) {
         return; // The next page gets this event.
       }
-      const data = parse(event.data);
       for (const { listener } of listeners.filter(({ name }) => name === event.name)) {
-        await listener(data);
+        await listener(event.data);
       }
       places.set(id, event.id);
     }

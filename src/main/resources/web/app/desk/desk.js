@@ -1,10 +1,8 @@
 import css from '../style/desk.css.txt';
 import { get } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { addStyles } from '../base/styles.js';
 import { drawn, h, link, tabs } from '../base/view.js';
-import { goLogIn } from '../people/account.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from './addresses.js';
 import { ignoreMissed } from './dropping.js';
 import { listPage } from './list.js';
@@ -43,9 +41,6 @@ const TABS = {
 
 /** The desk of authors. The page loads it when an author goes there. */
 export async function deskPage({ parameters: [path], ...visit }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   await addTexts(TEXTS);
   addStyles(css);
   ignoreMissed(visit.signal);

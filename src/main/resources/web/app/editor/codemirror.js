@@ -21,7 +21,7 @@ import { classHighlighter } from '@lezer/highlight';
 import { parser } from '@lezer/python';
 import css from '../style/editor.css.txt';
 import './fonts.js';
-import { jumpTo, mark, marks, unmark } from './marks.js';
+import { jumpTo, mark, marks, scrollTo } from './marks.js';
 import { typeText, typingOverSelection } from './typing.js';
 
 const styles = new CSSStyleSheet();
@@ -53,7 +53,7 @@ const BASICS = [
 
 /**
  * Makes an editor in the node: `{value, replaceAll(text), type(text), undo(), focus(),
- * mark(line, text), unmark(), jumpTo(line), dispatch(change)}`. Calls `changed` after an edit, on
+ * mark(line, text), unmark(), showFaults(faults), jumpTo(line)}`. Calls `changed` after an edit, on
  * Ctrl-Enter `submit`, and on Ctrl-Shift-Enter `run`. `language` is an extension for the text's
  * language, else Python.
  *
@@ -93,10 +93,13 @@ export function codeEditor({ node, label, value, changed, submit, run = submit, 
     type: (typed) => typeText(view, typed),
     undo: () => undo(view),
     focus: () => view.focus(),
-    mark: (line, message) => mark(view, line, message),
-    unmark: () => unmark(view),
+    mark(line, message) {
+      mark(view, [{ line, message }]);
+      scrollTo(view, line);
+    },
+    unmark: () => mark(view, []),
+    showFaults: (faults) => mark(view, faults, true),
     jumpTo: (line) => jumpTo(view, line),
-    dispatch: (change) => view.dispatch(change),
   };
 }
 

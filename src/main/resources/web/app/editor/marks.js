@@ -1,11 +1,11 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 
-/** Marks a line with a message below it. A change of the text removes the mark. */
+/** Marks lines with messages below them; what does not stay goes with the next change of the text. */
 const setMarks = StateEffect.define();
 
 /** A message below a line. */
-export class Message extends WidgetType {
+class Message extends WidgetType {
   constructor(text) {
     super();
     this.text = text;
@@ -22,33 +22,42 @@ export class Message extends WidgetType {
 }
 
 export const marks = StateField.define({
-  create: () => Decoration.none,
-  update(decorations, { effects, docChanged }) {
+  create: () => ({ shown: Decoration.none }),
+  update({ shown, stays }, { effects, changes, docChanged, newDoc }) {
     const effect = effects.find((one) => one.is(setMarks));
-    return effect?.value ?? (docChanged ? Decoration.none : decorations);
+    return effect
+      ? { shown: marksOf(effect.value.faults, newDoc), stays: effect.value.stays }
+      : { shown: docChanged && !stays ? Decoration.none : shown.map(changes), stays };
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, ({ shown }) => shown),
 });
 
-export function mark(view, number, message) {
-  const { from, to } = lineOf(view, number);
-  const marked = Decoration.set([
-    Decoration.line({ class: 'cm-problem' }).range(from),
-    Decoration.widget({ widget: new Message(message), side: 1, block: true }).range(to),
-  ]);
-  view.dispatch({ effects: [setMarks.of(marked), scrolledTo(from)] });
+function marksOf(faults, doc) {
+  const marked = faults.filter(({ line }) => line > 0).flatMap(({ line, message }) => {
+    const { from, to } = lineOf(doc, line);
+    return [
+      Decoration.line({ class: 'cm-problem' }).range(from),
+      Decoration.widget({ widget: new Message(message), side: 1, block: true }).range(to),
+    ];
+  });
+  return Decoration.set(marked, true);
 }
 
-export function unmark(view) {
-  view.dispatch({ effects: setMarks.of(Decoration.none) });
+/** Marks `{line, message}` each. With `stays`, the marks move with the text until new ones come. */
+export function mark(view, faults, stays = false) {
+  view.dispatch({ effects: setMarks.of({ faults, stays }) });
 }
 
 /** Puts the cursor on the first character of the line that is not a space. */
 export function jumpTo(view, number) {
-  const { from, text } = lineOf(view, number);
+  const { from, text } = lineOf(view.state.doc, number);
   const indent = /^\s*/.exec(text)[0].length;
   view.dispatch({ selection: { anchor: from + indent }, effects: scrolledTo(from) });
   view.focus();
+}
+
+export function scrollTo(view, number) {
+  view.dispatch({ effects: scrolledTo(lineOf(view.state.doc, number).from) });
 }
 
 function scrolledTo(place) {
@@ -56,6 +65,6 @@ function scrolledTo(place) {
 }
 
 /** The line with this number, or the one that is nearest. */
-function lineOf({ state: { doc } }, number) {
+function lineOf(doc, number) {
   return doc.line(Math.min(Math.max(number, 1), doc.lines));
 }

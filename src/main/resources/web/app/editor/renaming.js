@@ -115,7 +115,7 @@ function isInside(scope, child, node) {
     case 'LambdaExpression':
       return child.name !== 'ParamList' || isParameter(node);
     default:
-      return isComprehension(scope) && child.prevSibling?.from !== scope.getChild('in').from;
+      return isComprehension(scope) && child.prevSibling?.from !== scope.getChild('in')?.from;
   }
 }
 

@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { current, me } from '../base/session.js';
+import { current, me } from '../base/api.js';
 import { load, save } from '../base/storage.js';
 import { h } from '../base/view.js';
 

@@ -1,7 +1,6 @@
 import { until } from 'lit-html/directives/until.js';
-import { address, get } from '../base/api.js';
+import { address, current, get } from '../base/api.js';
 import { t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { classes, h, link, time } from '../base/view.js';
 import { timeZone } from '../profile/zone.js';
 import { puzzleAddress, puzzleLink } from '../puzzle/addresses.js';

@@ -1,8 +1,7 @@
 import { narrow } from '../access/mailed.js';
-import { get, post, send } from '../base/api.js';
+import { begin, current, get, post, send } from '../base/api.js';
 import { field, form, NAME } from '../base/form.js';
 import { addTexts, t } from '../base/language.js';
-import { begin, current } from '../base/session.js';
 import { h, link, notice, workingButton } from '../base/view.js';
 import { TEXTS } from './texts.js';
 import { leaveTo, takeWish } from './wish.js';

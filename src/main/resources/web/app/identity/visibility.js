@@ -1,7 +1,6 @@
-import { get, send } from '../base/api.js';
+import { current, get, send } from '../base/api.js';
 import { choice, form } from '../base/form.js';
 import { t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { h, link, notice } from '../base/view.js';
 import { playerAddress } from '../people/players.js';
 

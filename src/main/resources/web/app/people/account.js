@@ -1,7 +1,6 @@
-import { address, get, post } from '../base/api.js';
+import { address, begin, get, post } from '../base/api.js';
 import { field, form, NAME } from '../base/form.js';
 import { t } from '../base/language.js';
-import { begin } from '../base/session.js';
 import { h, link, notice } from '../base/view.js';
 import { wishToSubmit } from '../identity/wish.js';
 

@@ -1,7 +1,6 @@
-import { address, get } from '../base/api.js';
+import { address, current, get } from '../base/api.js';
 import { field, form } from '../base/form.js';
 import { number, t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { h, link, listing, numeric, table, tabs, time, wideOnly } from '../base/view.js';
 import { avatar } from './avatar.js';
 

@@ -1,9 +1,8 @@
 import { beside } from '../attempts/diff-view.js';
-import { address, get, post, send } from '../base/api.js';
+import { address, current, get, me, post, send } from '../base/api.js';
 import { field, form, inLine } from '../base/form.js';
 import { parts, t } from '../base/language.js';
 import { renderedFrom } from '../base/rendered.js';
-import { current, me } from '../base/session.js';
 import { doing, h, notice, paged, repeat, time, workingButton } from '../base/view.js';
 import { isMine, playerName } from '../people/players.js';
 import { source as sourceText } from '../puzzle/source.js';

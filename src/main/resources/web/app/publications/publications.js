@@ -1,20 +1,12 @@
 import { address, get } from '../base/api.js';
 import { parts, t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { onKeys } from '../base/shortcuts.js';
 import { h, link, paged, repeat, tabs } from '../base/view.js';
-import { goLogIn } from '../people/account.js';
 import { publicationsAddress, puzzleHead } from '../puzzle/addresses.js';
 import { publication } from './publication.js';
 import { CATEGORIES, categoryTitle } from './publishing.js';
 
 const SORTS = ['votes', 'newest'];
-
-function requireLogIn() {
-  if (!current()) {
-    goLogIn('needed');
-  }
-}
 
 function puzzlePath(slug) {
   return `/api/puzzles/${encodeURIComponent(slug)}`;
@@ -22,7 +14,6 @@ function puzzlePath(slug) {
 
 /** The published solutions, for players who have solved the puzzle. */
 export async function publicationsPage({ parameters: [slug], query, signal, update, isTab }) {
-  requireLogIn();
   const chosen = { category: query.get('category'), sort: query.get('sort') ?? 'votes' };
   const puzzle = await get(puzzlePath(slug), signal);
   const fetchPage = async (after) => {
@@ -59,7 +50,6 @@ export async function publicationsPage({ parameters: [slug], query, signal, upda
 
 /** A random solution that the player may see and has not voted for yet: of any puzzle, or of one. */
 export async function reviewPage({ query, signal, update, again }) {
-  requireLogIn();
   const only = query.get('puzzle');
   const path = `${only ? puzzlePath(only) : '/api'}/publications/review`;
   const one = await get(path, signal).catch(noneIfNotFound);

@@ -1,8 +1,6 @@
 import { until } from 'lit-html/directives/until.js';
-import { address, get } from '../base/api.js';
-import { foreign, number, parts, t } from '../base/language.js';
-import { millis, size } from '../base/page.js';
-import { current } from '../base/session.js';
+import { address, current, get } from '../base/api.js';
+import { foreign, millis, number, parts, size, t } from '../base/language.js';
 import { h, link } from '../base/view.js';
 import { badgeTitle, medal } from '../profile/badges.js';
 import { spreadBars } from '../boards/board.js';

@@ -29,6 +29,8 @@ export function ownTests({ slug, kind, function: name }, run, update) {
 
   function start(event) {
     event.preventDefault();
+    // The last line of an input ends with a line break, as in a file.
+    const ended = (text) => text.replace(/[^\n]$/, '$&\n');
     run(JSON.stringify(isProgram ? texts.map(ended) : texts));
   }
 
@@ -57,9 +59,4 @@ export function ownTests({ slug, kind, function: name }, run, update) {
         <button ?hidden=${texts.length === 0}>${t('ownTests.run')}</button>
       </div>
     </form>`;
-}
-
-/** The last line ends with a line break, as in a file. */
-function ended(text) {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

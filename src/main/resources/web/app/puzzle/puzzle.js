@@ -1,9 +1,7 @@
-import { get } from '../base/api.js';
-import { foreign, parts, t } from '../base/language.js';
-import { seconds, size } from '../base/page.js';
+import { current, get } from '../base/api.js';
+import { foreign, parts, seconds, size, t } from '../base/language.js';
 import { call, literal } from '../base/python.js';
 import { renderedFrom } from '../base/rendered.js';
-import { current } from '../base/session.js';
 import { h, workingButton } from '../base/view.js';
 import { explained, whatOpens } from '../home/catalogue.js';
 import { firstSteps } from '../home/first-steps.js';
@@ -85,11 +83,8 @@ export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, 
   const { query, update } = visit;
   const space = workspace(puzzle.title, t('puzzle.statement'), update);
   const bench = await workbench(path, puzzle, space.look, visit, judged, place);
-  const texts = [
-    statement(puzzle),
-    samples(puzzle),
-    limits(puzzle.limits, puzzle.kind === 'program'),
-  ];
+  const isProgram = puzzle.kind === 'program';
+  const texts = [statement(puzzle), samples(puzzle), limits(puzzle.limits, isProgram)];
   const canTest = puzzle.samples.every((sample) => !sample.code);
   const all = [
     { id: 'statement', draw: () => h`${lead()} ${texts}` },
@@ -123,9 +118,10 @@ export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, 
   return () => space.draw(task(), bench.views());
 }
 
-/** The statement; the page shows its title elsewhere. */
+/** The statement without its title, which the page shows elsewhere. */
 export function statement({ statementHtml, language }) {
-  return h`<div class="statement" lang=${foreign(language)} ${renderedFrom(statementHtml)}></div>`;
+  const html = statementHtml.replace(/^<h1>.*?<\/h1>/s, '');
+  return h`<div class="statement" lang=${foreign(language)} ${renderedFrom(html)}></div>`;
 }
 
 /** The samples of a puzzle with their answers: calls, or what a program reads and prints. */

@@ -1,8 +1,7 @@
-import { address, get } from '../base/api.js';
+import { address, current, get } from '../base/api.js';
 import { drawing, illustration, levelBars, padlock } from '../base/drawings.js';
 import { choice } from '../base/form.js';
 import { foreign, parts, t, topic } from '../base/language.js';
-import { current } from '../base/session.js';
 import { classes, doing, h, link, live, paged, repeat } from '../base/view.js';
 import { lockOf } from '../home/catalogue.js';
 import { progress } from '../home/map.js';

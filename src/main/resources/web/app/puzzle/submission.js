@@ -16,11 +16,8 @@ export async function submissionPage({ parameters: [id], signal, update }) {
   const place = contest ? `/contests/${contest}` : '';
   const path = submission.puzzle && `${place}/puzzles/${encodeURIComponent(submission.puzzle)}`;
   const puzzle = path && await get(`/api${path}`, signal).catch(() => null);
-  const unknown = submission.puzzle ? 'solution' : '';
-  const panel = resultPanel({
-    functionName: puzzle?.function ?? unknown,
-    visual: puzzle?.visual,
-  });
+  const functionName = puzzle?.function ?? (submission.puzzle ? 'solution' : '');
+  const panel = resultPanel({ functionName, visual: puzzle?.visual });
   panel.clear();
   if (submission.state === 'JUDGED' && !submission.searching) {
     panel.tell('judged', submission);

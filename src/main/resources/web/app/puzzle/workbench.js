@@ -1,5 +1,5 @@
 import { t } from '../base/language.js';
-import { current, progressed } from '../base/session.js';
+import { current, progressed } from '../base/api.js';
 import { classes, drawn, h } from '../base/view.js';
 import { editor } from '../editor/editor.js';
 import { takeWishToSubmit } from '../identity/wish.js';

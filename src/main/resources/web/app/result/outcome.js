@@ -1,5 +1,4 @@
-import { compact, t } from '../base/language.js';
-import { seconds, size } from '../base/page.js';
+import { compact, seconds, size, t } from '../base/language.js';
 import { difference, shown } from './comparison.js';
 
 /** The message of a syntax error: its line, its column and what Python says. */

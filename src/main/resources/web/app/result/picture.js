@@ -2,7 +2,7 @@ import { language, t } from '../base/language.js';
 import { chosen, preferences } from '../base/preferences.js';
 import { call } from '../base/python.js';
 import { load, save } from '../base/storage.js';
-import { h, render } from '../base/view.js';
+import { guard, h, render } from '../base/view.js';
 import { plain } from './plain-value.js';
 
 /**
@@ -24,8 +24,6 @@ const KEY = 'arbiter.pictures';
 const SWITCHED = 'switched';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
-/** The places of pictures, by their tests: a page that is drawn again must not load them again. */
-const places = new WeakMap();
 let focused = null;
 
 addEventListener('focusin', (event) => focused = event.composedPath()[0]);
@@ -59,16 +57,11 @@ function isOn() {
  *
  * @param visual the address of the author's page, or none
  * @param test `{input, expected, actual}` as the server sends them; without `actual` if there is none
- * @param key the object of which there is one picture, however often it is drawn
+ * @param key the object of the picture: as long as it stays, the page that is drawn again keeps the frame
  */
 export function picture(visual, functionName, test, key = test) {
-  if (!visual || !Array.isArray(test.input)) {
-    return null;
-  }
-  if (!places.has(key)) {
-    places.set(key, newPlace(visual, functionName, test));
-  }
-  return places.get(key);
+  return visual && Array.isArray(test.input) &&
+    guard([key], () => newPlace(visual, functionName, test));
 }
 
 function newPlace(visual, functionName, { input, expected, actual }) {

@@ -1,8 +1,5 @@
-import { until } from 'lit-html/directives/until.js';
-import { get } from '../base/api.js';
-import { parts, t } from '../base/language.js';
-import { seconds } from '../base/page.js';
-import { h, notice, render } from '../base/view.js';
+import { seconds, t } from '../base/language.js';
+import { h, link, notice, render } from '../base/view.js';
 import { isOfSamples, outcome } from './outcome.js';
 import { counterexample, failedTest, testList } from './tests.js';
 import { faultyLine, jump } from './traceback.js';
@@ -58,13 +55,16 @@ export function resultPanel(puzzle) {
   }
 
   function report(judged) {
-    const { verdict, failure, results, cases, limits, searching, counterexample: example } = judged;
+    const { verdict, failure, results, cases, limits, searching, unlocked } = judged;
     const faulty = verdict === 'SYNTAX_ERROR' && faultyLine(judged);
+    const opened = h`<p class="notice hint">
+      ${t('result.unlocked')} ${link('#/puzzles', t('result.seePuzzles'))}
+    </p>`;
     return [
-      state.opened,
+      unlocked && opened,
       faulty && puzzle.jumpTo && h`<p>${jump(faulty.line, puzzle.jumpTo)}</p>`,
       results ? testList(results, puzzle) : failure && failedTest(judged, puzzle),
-      example && counterexample(example, puzzle),
+      judged.counterexample && counterexample(judged.counterexample, puzzle),
       searching && h`<p class="searching quiet" role="status">${t('result.searching')}</p>`,
       cases?.total > 0 && !results && passedTests(cases),
       judged.usage && usage(judged.usage, limits),
@@ -87,7 +87,6 @@ export function resultPanel(puzzle) {
       status: [verdict(judged), outcome(judged, puzzle.functionName, bestBefore)],
       progress: null,
       printed: judged.output ?? '',
-      opened: judged.unlocked && openedStations(judged.unlocked),
     }),
     counterexample: ({ example }) => ({
       submission: { ...state.submission, searching: false, counterexample: example },
@@ -116,19 +115,6 @@ export function resultPanel(puzzle) {
       }
     },
   };
-}
-
-/** The stations that a verdict has opened; they have their names until their titles are loaded. */
-function openedStations(names) {
-  const titles = get('/api/stations')
-    .then(({ items }) => items.filter(({ name }) => names.includes(name)))
-    .then((opened) => opened.map(({ title }) => title).join(', '))
-    .catch(() => names.join(', '));
-  const stations = h`<strong>${until(titles, names.join(', '))}</strong>`;
-  return h`<p class="notice hint">
-    ${parts('result.unlocked', { stations })}
-    <a href="#/puzzles">${t('result.seePuzzles')}</a>
-  </p>`;
 }
 
 /** Own tests and scripts have no answers, so nothing is accepted. */

@@ -1,6 +1,5 @@
-import { t } from '../base/language.js';
+import { millis, t } from '../base/language.js';
 import { call, callLine } from '../base/python.js';
-import { millis } from '../base/page.js';
 import { h } from '../base/view.js';
 import { comparison, difference, shown, textOf } from './comparison.js';
 import { sentence, spoken } from './outcome.js';

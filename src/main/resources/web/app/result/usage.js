@@ -1,5 +1,4 @@
-import { number, t } from '../base/language.js';
-import { millis, size } from '../base/page.js';
+import { millis, number, size, t } from '../base/language.js';
 import { classes, h } from '../base/view.js';
 
 const NEARLY_FULL = 0.8;

@@ -1,6 +1,6 @@
 import { form } from '../base/form.js';
 import { t } from '../base/language.js';
-import { current } from '../base/session.js';
+import { current } from '../base/api.js';
 import { forget, load, save } from '../base/storage.js';
 import { h } from '../base/view.js';
 import { editor } from '../editor/editor.js';

@@ -1,7 +1,7 @@
 import { showDialog } from '../base/dialog.js';
 import { t } from '../base/language.js';
 import { CHOICES, choose, chosen } from '../base/preferences.js';
-import { current } from '../base/session.js';
+import { current } from '../base/api.js';
 import { h, link } from '../base/view.js';
 
 /** Shows the settings. A change counts at once, and stays in this browser. */

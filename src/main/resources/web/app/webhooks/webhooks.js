@@ -1,16 +1,11 @@
 import { address, get, post, send } from '../base/api.js';
 import { field, form } from '../base/form.js';
 import { moment, number, t } from '../base/language.js';
-import { current } from '../base/session.js';
 import { h, link, listing, notice, repeat, shortTime, workingButton } from '../base/view.js';
-import { goLogIn } from '../people/account.js';
 import { puzzleAddress } from '../puzzle/addresses.js';
 
 /** The player's webhooks: a list, and a form to add one. */
 export async function webhooksPage({ signal, again }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   const [{ roles }, { items }] = await Promise.all([
     get('/api/me', signal),
     get('/api/webhooks?limit=100', signal),
@@ -109,9 +104,6 @@ function eventName(event) {
 
 /** What Arbiter has sent to one webhook, newest first. */
 export async function deliveriesPage({ parameters: [id], signal, again, update }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   const path = `/api/webhooks/${encodeURIComponent(id)}/deliveries`;
   const columns = [
     { title: t('webhooks.when'), cell: ({ createdAt }) => shortTime(createdAt) },

@@ -210,8 +210,8 @@ abstract class DeskPageCases extends BrowserCases {
 
   /** Adds, renames, removes and discards files. */
   private static void changeFiles(Visitor author) {
-    author.click("Text");
-    assertThat(author.button("Text")).isFocused();
+    author.click("Table").counts(".tests-table", 0);
+    assertThat(author.button("Table")).isFocused();
     author.click("Add a file").fill("Path", "hints//1.md").confirm("Add");
     assertThat(author.locate("dialog input:invalid")).isVisible();
     author.fill("Path", "hints/1.md").confirm("Add").reads(".file-name", "hints/1.md");

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 /** Validates puzzles in folders, and sends them to a running Arbiter. */
 @Command(
     name = "author",
-    mixinStandardHelpOptions = true,
     subcommands = ImportCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
@@ -56,7 +55,6 @@ public final class AuthorCommand {
 
   @Command(
       name = "new",
-      mixinStandardHelpOptions = true,
       description = "Makes the folder of a new puzzle, with a small example to change.")
   int begin(
       @Parameters(paramLabel = SLUG, description = "The name of the puzzle and its folder.")
@@ -88,10 +86,7 @@ public final class AuthorCommand {
     return 0;
   }
 
-  @Command(
-      name = "pull",
-      mixinStandardHelpOptions = true,
-      description = "Fetches the files of a puzzle into a new folder with its name.")
+  @Command(description = "Fetches the files of a puzzle into a new folder with its name.")
   int pull(
       @Parameters(paramLabel = SLUG) String slug,
       @Option(names = "--number", paramLabel = N, description = WHICH) @Nullable Integer number)
@@ -113,10 +108,7 @@ public final class AuthorCommand {
     printer.say("made the folder %s with %d files".formatted(folder, files.size()));
   }
 
-  @Command(
-      name = "validate",
-      mixinStandardHelpOptions = true,
-      description = "Validates a version that an Arbiter has, such as an imported one.")
+  @Command(description = "Validates a version that an Arbiter has, such as an imported one.")
   int validate(
       @Parameters(paramLabel = SLUG) String slug,
       @Option(names = "--number", paramLabel = N, description = WHICH) @Nullable Integer number)
@@ -124,18 +116,12 @@ public final class AuthorCommand {
     return status(new AuthorClient(printer).proceed(slug, number, false, false));
   }
 
-  @Command(
-      name = "retire",
-      mixinStandardHelpOptions = true,
-      description = "Takes the published version of a puzzle from the players.")
+  @Command(description = "Takes the published version of a puzzle from the players.")
   int retire(@Parameters(paramLabel = SLUG) String slug) throws IOException, InterruptedException {
     return status(new AuthorClient(printer).retire(slug));
   }
 
-  @Command(
-      name = "rollback",
-      mixinStandardHelpOptions = true,
-      description = "Publishes a retired version of a puzzle again.")
+  @Command(description = "Publishes a retired version of a puzzle again.")
   int rollback(
       @Parameters(paramLabel = SLUG) String slug,
       @Parameters(paramLabel = N, description = "The number of the version.") int version)
@@ -143,10 +129,7 @@ public final class AuthorCommand {
     return status(new AuthorClient(printer).rollback(slug, version));
   }
 
-  @Command(
-      name = "rejudge",
-      mixinStandardHelpOptions = true,
-      description = "Judges the submissions of a puzzle again, and prints what would change.")
+  @Command(description = "Judges the submissions of a puzzle again, and prints what would change.")
   int rejudge(
       @Parameters(paramLabel = SLUG) String slug,
       @Option(names = "--number", paramLabel = N, description = WHICH) @Nullable Integer number,
@@ -159,10 +142,7 @@ public final class AuthorCommand {
     return good ? 0 : 1;
   }
 
-  @Command(
-      name = "check",
-      mixinStandardHelpOptions = true,
-      description = "Validates puzzles here, without a server.")
+  @Command(description = "Validates puzzles here, without a server.")
   int check(@Parameters(arity = "1..*", paramLabel = "FOLDER") List<Path> folders)
       throws IOException, SandboxUnavailable, InterruptedException {
     boolean good = true;
@@ -186,18 +166,13 @@ public final class AuthorCommand {
     return status(good);
   }
 
-  @Command(
-      name = "push",
-      mixinStandardHelpOptions = true,
-      description = "Sends puzzles to an Arbiter and validates them there.")
+  @Command(description = "Sends puzzles to an Arbiter and validates them there.")
   int push(@Parameters(arity = "1..*", paramLabel = "FOLDER") List<Path> folders)
       throws IOException, InterruptedException {
     return send(folders, false, false);
   }
 
   @Command(
-      name = "publish",
-      mixinStandardHelpOptions = true,
       description = "Validates and publishes puzzles: folders, or versions that an Arbiter has.")
   int publish(
       @Option(

@@ -3,7 +3,4 @@
  *
  * <p>Invariant: the exit status of a command says whether all was well.
  */
-@NullMarked
 package io.arbiter.app.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  *
  * <p>Invariant: an embedded service starts before Quarkus and stops after the loops.
  */
-@NullMarked
 package io.arbiter.app.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,4 @@
  *
  * <p>Invariant: every loop of the process starts here, and nothing here decides anything.
  */
-@NullMarked
 package io.arbiter.app.pipeline;
-
-import org.jspecify.annotations.NullMarked;

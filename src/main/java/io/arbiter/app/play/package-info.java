@@ -4,7 +4,4 @@
  * <p>Invariant: a file is copied before it is replaced, and the key is sent only to the server that
  * gave it.
  */
-@NullMarked
 package io.arbiter.app.play;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  *
  * <p>Invariant: a setting has the same value before and after the start of Quarkus.
  */
-@NullMarked
 package io.arbiter.app.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  * <p>Invariant: reading finds all faults with their file and line, takes a bounded amount of
  * memory, and runs no code of the author.
  */
-@NullMarked
 package io.arbiter.core.bundle;
-
-import org.jspecify.annotations.NullMarked;

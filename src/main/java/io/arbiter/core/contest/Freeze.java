@@ -16,10 +16,6 @@ public record Freeze(@Nullable Instant at, Set<Place> revealed) {
 
   public record Place(UUID player, int puzzle) {}
 
-  public Freeze {
-    revealed = Set.copyOf(revealed);
-  }
-
   /** The try as players see it. */
   public Try seen(Try made) {
     boolean hidden =

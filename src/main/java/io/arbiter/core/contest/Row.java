@@ -25,10 +25,6 @@ public record Row(
   private static final Comparator<Row> BY_LAST =
       Comparator.comparing(Row::lastAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  public Row {
-    cells = List.copyOf(cells);
-  }
-
   /** A row that has no rank yet; cells without tries are left out. */
   static Row unranked(Rules rules, UUID player, List<Cell> all) {
     List<Cell> cells =

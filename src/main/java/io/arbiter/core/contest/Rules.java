@@ -12,10 +12,6 @@ import java.util.List;
  */
 public record Rules(
     ContestScoring scoring, int penaltyMinutes, Instant startsAt, List<Integer> points) {
-  public Rules {
-    points = List.copyOf(points);
-  }
-
   public long minutes(Instant at) {
     return Duration.between(startsAt, at).toMinutes();
   }

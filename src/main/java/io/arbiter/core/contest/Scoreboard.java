@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  *     outside the ranking come last; they are first to solve nothing, and no unfreezing shows them
  */
 public record Scoreboard(Rules rules, List<Row> rows) {
-  public Scoreboard {
-    rows = List.copyOf(rows);
-  }
-
   /**
    * The standings of these contestants; cells without tries are left out.
    *

@@ -3,7 +3,4 @@
  *
  * <p>Invariant: the same tries give the same standings and ratings, in whatever order they come.
  */
-@NullMarked
 package io.arbiter.core.contest;
-
-import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,4 @@
  * <p>Invariant: what would judge differently here is refused, every other loss is listed, and no
  * imported Python runs in this package.
  */
-@NullMarked
 package io.arbiter.core.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
  *
  * <p>Invariant: {@link io.arbiter.core.json.Codec} reads back exactly the value that it wrote.
  */
-@NullMarked
 package io.arbiter.core.json;
-
-import org.jspecify.annotations.NullMarked;

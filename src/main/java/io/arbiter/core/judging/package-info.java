@@ -3,7 +3,4 @@
  *
  * <p>Invariant: all types are immutable and do no input or output.
  */
-@NullMarked
 package io.arbiter.core.judging;
-
-import org.jspecify.annotations.NullMarked;

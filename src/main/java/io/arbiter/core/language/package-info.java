@@ -4,7 +4,4 @@
  * <p>Invariant: a language that a text does not have is never an error; the text is then in its own
  * language.
  */
-@NullMarked
 package io.arbiter.core.language;
-
-import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class Cursor {
       throw new IllegalArgumentException("no item has this time");
     }
     return time;
+  }
+
+  /** Reads a cursor that is an id. */
+  public static Optional<UUID> id(@Nullable String after) {
+    return decode(after, key -> UUID.fromString(key.getFirst()));
   }
 
   /**

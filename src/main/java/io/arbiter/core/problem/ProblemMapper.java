@@ -247,15 +247,20 @@ public final class ProblemMapper {
         .replace(".[", "[");
   }
 
-  /** The violated property as the request names it, without what is before it. */
+  /** The violated property as the request names it, from the body or the parameter on. */
   private static String field(ConstraintViolation<?> violation) {
     String name = "";
+    boolean nested = false;
     Path.@Nullable MethodNode method = null;
     for (Path.Node node : violation.getPropertyPath()) {
       switch (node.getKind()) {
         case METHOD -> method = node.as(Path.MethodNode.class);
         case PARAMETER -> name = parameter(violation, method, node.as(Path.ParameterNode.class));
-        case PROPERTY -> name = property(violation.getLeafBean(), node.toString());
+        case PROPERTY -> {
+          String property = property(violation.getLeafBean(), node.toString());
+          name = nested ? name + "." + property : property;
+          nested = true;
+        }
         // An item of a list is named by the list.
         default -> {}
       }

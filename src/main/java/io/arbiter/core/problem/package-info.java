@@ -3,7 +3,4 @@
  *
  * <p>Invariant: no class name or stack trace of Arbiter reaches a client.
  */
-@NullMarked
 package io.arbiter.core.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param problems of the Python files
  * @param tests the parsed {@code tests.py}; null if there is none or it cannot be parsed
  */
-public record CheckedPython(List<BundleProblem> problems, @Nullable TestsLiteral tests) {
-  public CheckedPython {
-    problems = List.copyOf(problems);
-  }
-}
+public record CheckedPython(List<BundleProblem> problems, @Nullable TestsLiteral tests) {}

@@ -15,8 +15,4 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CounterExample(
-    List<PyValue> input, PyValue expected, @Nullable PyValue actual, @Nullable String failure) {
-  public CounterExample {
-    input = List.copyOf(input);
-  }
-}
+    List<PyValue> input, PyValue expected, @Nullable PyValue actual, @Nullable String failure) {}

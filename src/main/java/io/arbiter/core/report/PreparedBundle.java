@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PreparedBundle(
     List<BundleProblem> problems, @Nullable PuzzleBundle bundle, List<Finding> notes) {
-  public PreparedBundle {
-    problems = List.copyOf(problems);
-    notes = List.copyOf(notes);
-  }
-
   /** A result without notes. */
   public PreparedBundle(List<BundleProblem> problems, @Nullable PuzzleBundle bundle) {
     this(problems, bundle, List.of());

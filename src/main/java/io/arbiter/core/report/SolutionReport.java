@@ -25,10 +25,6 @@ public record SolutionReport(
     boolean flaky,
     List<Verdict> runs,
     Usage usage) {
-  public SolutionReport {
-    runs = List.copyOf(runs);
-  }
-
   /**
    * What the solution declares.
    *

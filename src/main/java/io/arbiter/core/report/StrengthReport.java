@@ -26,11 +26,6 @@ public record StrengthReport(
     double score,
     List<Survivor> survivors,
     List<Proposal> proposals) {
-  public StrengthReport {
-    survivors = List.copyOf(survivors);
-    proposals = List.copyOf(proposals);
-  }
-
   /**
    * A mutant that the tests accept.
    *
@@ -71,9 +66,5 @@ public record StrengthReport(
    * @param answer what the first accepted solution returns
    * @param kills how many survivors the test would kill
    */
-  public record Proposal(List<PyValue> input, PyValue answer, int kills) {
-    public Proposal {
-      input = List.copyOf(input);
-    }
-  }
+  public record Proposal(List<PyValue> input, PyValue answer, int kills) {}
 }

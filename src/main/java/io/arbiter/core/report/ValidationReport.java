@@ -22,9 +22,4 @@ public record ValidationReport(
     List<Finding> findings,
     @Nullable Limits suggestedLimits,
     @Nullable StrengthReport strength,
-    long millis) {
-  public ValidationReport {
-    solutions = List.copyOf(solutions);
-    findings = List.copyOf(findings);
-  }
-}
+    long millis) {}

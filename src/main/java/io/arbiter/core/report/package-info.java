@@ -3,7 +3,4 @@
  *
  * <p>Invariant: these records hold results and decide nothing.
  */
-@NullMarked
 package io.arbiter.core.report;
-
-import org.jspecify.annotations.NullMarked;

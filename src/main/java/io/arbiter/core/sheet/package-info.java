@@ -3,7 +3,4 @@
  *
  * <p>Invariant: a text of a player is never a formula.
  */
-@NullMarked
 package io.arbiter.core.sheet;
-
-import org.jspecify.annotations.NullMarked;

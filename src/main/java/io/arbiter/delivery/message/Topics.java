@@ -37,8 +37,6 @@ public final class Topics {
   /** Records that a reader of another topic could not read, keyed as there. */
   public static final String UNDELIVERABLE = "arbiter.undeliverable";
 
-  public static final List<String> LANES = List.of(JOBS_INTERACTIVE, JOBS_BATCH);
-
   public static final List<String> ALL =
       List.of(
           JOBS_INTERACTIVE, JOBS_BATCH, TEST_SETS, EVENTS, STOPS, REPORTS, WORKERS, UNDELIVERABLE);

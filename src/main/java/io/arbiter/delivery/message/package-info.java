@@ -3,7 +3,4 @@
  *
  * <p>Invariant: a reader of this version understands the records of the version before it.
  */
-@NullMarked
 package io.arbiter.delivery.message;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  * <p>Invariant: a span has ids, verdicts and figures, never a source, an input, an output or a
  * player.
  */
-@NullMarked
 package io.arbiter.delivery.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,4 @@
  * <p>Invariant: the pipe to the host carries only frames that this package built, and no limit
  * needs the guest's cooperation.
  */
-@NullMarked
 package io.arbiter.sandbox.child;
-
-import org.jspecify.annotations.NullMarked;

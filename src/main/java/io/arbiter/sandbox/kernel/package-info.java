@@ -5,7 +5,4 @@
  * <p>Invariant: nothing here needs a privilege, and every refusal of the kernel becomes a {@link
  * io.arbiter.sandbox.kernel.KernelException} with the call and the errno.
  */
-@NullMarked
 package io.arbiter.sandbox.kernel;
-
-import org.jspecify.annotations.NullMarked;

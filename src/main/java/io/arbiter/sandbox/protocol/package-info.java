@@ -5,7 +5,4 @@
  * io.arbiter.sandbox.protocol.ProtocolFault} or an {@link java.io.IOException}, and takes memory in
  * proportion to the bytes that arrived.
  */
-@NullMarked
 package io.arbiter.sandbox.protocol;
-
-import org.jspecify.annotations.NullMarked;

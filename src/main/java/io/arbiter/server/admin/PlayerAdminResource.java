@@ -62,8 +62,7 @@ public class PlayerAdminResource {
   @APIResponseSchema(ListedPlayer.class)
   @APIResponse(responseCode = "409", description = "The player is an admin")
   @APIResponse(responseCode = "422", description = "The reason is missing or the time is over")
-  public ListedPlayer suspend(
-      String name, @NotNull(message = "is missing") @Valid Suspension body) {
+  public ListedPlayer suspend(String name, @NotNull @Valid Suspension body) {
     Instant until = body.until();
     if (until != null && !(until.isAfter(Instant.now()) && until.isBefore(END))) {
       throw new ProblemException(
@@ -85,8 +84,7 @@ public class PlayerAdminResource {
   @Operation(summary = "Set a player's quotas")
   @APIResponseSchema(ListedPlayer.class)
   @APIResponse(responseCode = "422", description = "A quota is below 1 or above 1000000")
-  public ListedPlayer setQuota(
-      String name, @NotNull(message = "is missing") @Valid PlayerQuota body) {
+  public ListedPlayer setQuota(String name, @NotNull @Valid PlayerQuota body) {
     return players.setQuota(name, body, caller.requireId());
   }
 

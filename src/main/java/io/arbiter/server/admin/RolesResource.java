@@ -33,7 +33,7 @@ public class RolesResource {
   public record Roles(
       @NotEmpty(message = "must name at least one role")
           List<
-                  @NotNull(message = "is missing")
+                  @NotNull
                   @Pattern(
                       regexp = "player|author|teacher|organiser|admin",
                       message = "must be player, author, teacher, organiser or admin")
@@ -44,7 +44,7 @@ public class RolesResource {
   @Path("players/{name}/roles")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Set a player's roles")
-  public Player setRoles(String name, @NotNull(message = "is missing") @Valid Roles body) {
+  public Player setRoles(String name, @NotNull @Valid Roles body) {
     List<String> roles = List.copyOf(new LinkedHashSet<>(body.roles()));
     return players.setRoles(name, roles, caller.requireId());
   }

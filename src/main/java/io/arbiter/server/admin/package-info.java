@@ -5,7 +5,4 @@
  * <p>Invariant: each change is in the log of admins, and what a worker tells is bounded before it
  * is kept.
  */
-@NullMarked
 package io.arbiter.server.admin;
-
-import org.jspecify.annotations.NullMarked;

@@ -89,7 +89,7 @@ class DeskTasks implements PanacheRepositoryBase<TaskEntity, UUID>, PlayerData {
    * @param slug of their puzzle, or null for all
    */
   Page<DeskTask> page(UUID player, @Nullable String slug, PageRequest page) {
-    Optional<UUID> after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
+    Optional<UUID> after = Cursor.id(page.after);
     List<DeskTask> rows =
         queries.list(player, slug, after.orElse(null), page.limit() + 1).stream()
             .map(DeskTask::of)

@@ -65,9 +65,7 @@ public class PreviewResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Run a solution on the samples of a version, or on own inputs")
   public RestResponse<SubmissionResource.Receipt> run(
-      String slug,
-      int version,
-      @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
+      String slug, int version, @NotNull @Valid SubmissionResource.Trial body) {
     access.find(slug);
     PuzzleVersion draft =
         puzzles.version(slug, version).orElseThrow(() -> VersionCatalog.noVersion(slug, version));

@@ -162,15 +162,13 @@ public class PuzzleResource {
 
   /** Names of players with the role author. */
   record CoAuthors(
-      @NotNull(message = "is missing") @Size(max = 20, message = "must be at most 20")
-          List<@NotNull(message = "is missing") String> coAuthors) {}
+      @NotNull @Size(max = 20, message = "must be at most 20") List<@NotNull String> coAuthors) {}
 
   @PUT
   @Path("author/puzzles/{slug}/authors")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Choose who may write a puzzle beside its author")
-  public PuzzleAuthors.Authors setAuthors(
-      String slug, @NotNull(message = "is missing") @Valid CoAuthors body) {
+  public PuzzleAuthors.Authors setAuthors(String slug, @NotNull @Valid CoAuthors body) {
     return authors.set(access.findAsAuthor(slug), body.coAuthors());
   }
 

@@ -25,13 +25,6 @@ record PuzzleStatistics(
     List<HintCount> hints,
     long players,
     long solvers) {
-  public PuzzleStatistics {
-    days = List.copyOf(days);
-    verdicts = List.copyOf(verdicts);
-    failures = List.copyOf(failures);
-    hints = List.copyOf(hints);
-  }
-
   /**
    * A day.
    *

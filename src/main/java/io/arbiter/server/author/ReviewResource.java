@@ -38,17 +38,13 @@ public class ReviewResource {
 
   /** What the one who asks tells the reviewer. */
   public record Request(
-      @NotBlank(message = "is missing")
-          @Size(max = 4000, message = "must have at most 4000 characters")
-          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+      @NotBlank @Size(max = 4000) @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
           String text) {}
 
   /** What the reviewer has decided, and why. */
   public record Decision(
-      @NotNull(message = "is missing") Boolean approved,
-      @NotBlank(message = "is missing")
-          @Size(max = 4000, message = "must have at most 4000 characters")
-          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+      @NotNull Boolean approved,
+      @NotBlank @Size(max = 4000) @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
           String text) {}
 
   @GET
@@ -65,7 +61,7 @@ public class ReviewResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Ask for the review of a version")
   @APIResponse(responseCode = "409", description = "The version is not validated, or needs none")
-  public void ask(String slug, int version, @NotNull(message = "is missing") @Valid Request body) {
+  public void ask(String slug, int version, @NotNull @Valid Request body) {
     UUID asker = access.requireOwn(slug);
     reviews.ask(slug, version, asker, body.text().strip());
   }
@@ -75,8 +71,7 @@ public class ReviewResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Approve or reject a version")
   @APIResponse(responseCode = "403", description = "The caller writes the puzzle, or has asked")
-  public void decide(
-      String slug, int version, @NotNull(message = "is missing") @Valid Decision body) {
+  public void decide(String slug, int version, @NotNull @Valid Decision body) {
     UUID reviewer = access.requireReadable(slug, version);
     reviews.decide(slug, version, reviewer, body.approved(), body.text().strip());
   }

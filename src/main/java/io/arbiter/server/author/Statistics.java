@@ -87,8 +87,7 @@ class Statistics {
 
   /** The failures of the author's code in the last 30 days, newest first. */
   Page<AuthorFailure> failures(UUID puzzle, PageRequest page) {
-    @Nullable UUID after =
-        Cursor.decode(page.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    @Nullable UUID after = Cursor.id(page.after).orElse(null);
     List<AuthorFailure> rows =
         queries.authorFailures(
             puzzle, clock.instant().minus(FAILURES_SHOWN), after, page.limit() + 1);

@@ -75,7 +75,7 @@ public class VersionResource {
   }
 
   /** The version to go back to. */
-  record Rollback(@NotNull(message = "is missing") Integer version) {}
+  record Rollback(@NotNull Integer version) {}
 
   @POST
   @Path("author/puzzles/{slug}/versions/{version}/publication")
@@ -117,8 +117,7 @@ public class VersionResource {
   @Path("author/puzzles/{slug}/rollback")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Go back to a retired version")
-  public VersionCatalog.Version rollback(
-      String slug, @NotNull(message = "is missing") @Valid Rollback body) {
+  public VersionCatalog.Version rollback(String slug, @NotNull @Valid Rollback body) {
     access.find(slug);
     change(
         new AdminAction.VersionChanged(AdminAction.Kind.VERSION_RESTORED, slug, body.version()),

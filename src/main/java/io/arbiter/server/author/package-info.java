@@ -6,7 +6,4 @@
  * changes nothing the second time. A task ends once, its progress never goes back, and any process
  * can continue it.
  */
-@NullMarked
 package io.arbiter.server.author;
-
-import org.jspecify.annotations.NullMarked;

@@ -85,7 +85,7 @@ class AssignedWork {
 
   /** A page of what a member has sent for an assignment, the newest first. */
   Page<Sent> page(Seat seat, String member, Assignment assignment, PageRequest request) {
-    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    UUID after = Cursor.id(request.after).orElse(null);
     UUID player = members.require(seat.id(), member);
     List<Sent> rows = queries.sent(seat.id(), player, assignment.id(), after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));

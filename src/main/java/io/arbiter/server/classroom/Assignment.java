@@ -24,11 +24,6 @@ record Assignment(
     @Nullable Instant closesAt,
     List<AssignedPuzzle> puzzles,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Extension> extensions) {
-  public Assignment {
-    puzzles = List.copyOf(puzzles);
-    extensions = List.copyOf(extensions);
-  }
-
   /** More time for a member. */
   public record Extension(@JsonIgnore UUID assignment, String player, Instant dueAt) {}
 

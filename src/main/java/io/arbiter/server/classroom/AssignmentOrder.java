@@ -19,23 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt later solutions do not count; without it the assignment stays open
  */
 record AssignmentOrder(
-    @NotBlank(message = "is missing")
-        @Size(max = LONGEST_TITLE, message = "must have at most 100 characters")
+    @NotBlank
+        @Size(max = 100)
         @Pattern(
             regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*",
             message = "has a character that no title has")
         String title,
     @NotEmpty(message = "must name at least one puzzle")
-        @Size(max = MOST_PUZZLES, message = "must name at most 50 puzzles")
-        List<
-                @NotNull(message = "is missing")
-                @Pattern(regexp = "[a-z0-9-]{1,100}", message = "{PUZZLE_NAME}") String>
+        @Size(max = 50, message = "must name at most 50 puzzles")
+        List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,100}", message = "{PUZZLE_NAME}") String>
             puzzles,
     @JsonProperty(required = false) @Nullable Instant opensAt,
     @JsonProperty(required = false) @Nullable Instant dueAt,
     @JsonProperty(required = false) @Nullable Instant closesAt) {
-  private static final int LONGEST_TITLE = 100;
-  private static final int MOST_PUZZLES = 50;
 
   /** The slugs, each once. */
   String[] slugs() {

@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ClassResource {
   private static final int CREATED = 201;
-  private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_CODE = 100;
 
   private final Classes classes;
   private final Members members;
@@ -57,22 +55,19 @@ public class ClassResource {
   }
 
   /** When an assignment is due for a member. */
-  public record More(@NotNull(message = "is missing") Instant dueAt) {}
+  public record More(@NotNull Instant dueAt) {}
 
   /** The name of a class. */
   public record ClassName(
-      @NotBlank(message = "is missing")
-          @Size(max = LONGEST_NAME, message = "must have at most 100 characters")
+      @NotBlank
+          @Size(max = 100)
           @Pattern(
               regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*",
               message = "has a character that no title has")
           String name) {}
 
   /** The code of a class, with or without hyphens and spaces, in any case. */
-  public record ClassCode(
-      @NotNull(message = "is missing")
-          @Size(max = LONGEST_CODE, message = "must have at most 100 characters")
-          String code) {}
+  public record ClassCode(@NotNull @Size(max = 100) String code) {}
 
   @GET
   @Operation(summary = "List the caller's classes")
@@ -91,8 +86,7 @@ public class ClassResource {
               + " dates move by whole days, so that the first one opens today or later.")
   @Transactional
   public ClassViews.ClassView add(
-      @QueryParam("assignments-of") @Nullable UUID like,
-      @NotNull(message = "is missing") @Valid ClassName body) {
+      @QueryParam("assignments-of") @Nullable UUID like, @NotNull @Valid ClassName body) {
     UUID teacher = caller.requireSession();
     UUID added = classes.add(teacher, body.name().strip());
     if (like != null) {
@@ -112,8 +106,7 @@ public class ClassResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Rename a class")
-  public ClassViews.ClassView rename(
-      UUID id, @NotNull(message = "is missing") @Valid ClassName body) {
+  public ClassViews.ClassView rename(UUID id, @NotNull @Valid ClassName body) {
     UUID teacher = caller.requireSession();
     classes.rename(id, teacher, body.name().strip());
     return views.of(id, teacher);
@@ -148,7 +141,7 @@ public class ClassResource {
   @Path("invitations")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Look up a class by its code")
-  public Members.Invitation invitation(@NotNull(message = "is missing") @Valid ClassCode body) {
+  public Members.Invitation invitation(@NotNull @Valid ClassCode body) {
     return members.invitation(caller.requireSession(), body.code());
   }
 
@@ -158,8 +151,7 @@ public class ClassResource {
   @Operation(summary = "Join a class")
   @APIResponse(responseCode = "201", description = "The caller is a member")
   @APIResponse(responseCode = "200", description = "The caller was a member already")
-  public RestResponse<ClassViews.ClassView> join(
-      UUID id, @NotNull(message = "is missing") @Valid ClassCode body) {
+  public RestResponse<ClassViews.ClassView> join(UUID id, @NotNull @Valid ClassCode body) {
     UUID player = caller.requireSession();
     boolean joined = members.join(id, player, body.code());
     ClassViews.ClassView view = views.of(id, player);
@@ -201,8 +193,7 @@ public class ClassResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
   @Operation(summary = "Add an assignment")
-  public Assignment addAssignment(
-      UUID id, @NotNull(message = "is missing") @Valid AssignmentOrder body) {
+  public Assignment addAssignment(UUID id, @NotNull @Valid AssignmentOrder body) {
     return assignments.add(id, caller.requireSession(), body);
   }
 
@@ -211,7 +202,7 @@ public class ClassResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Change an assignment")
   public Assignment changeAssignment(
-      UUID id, UUID assignment, @NotNull(message = "is missing") @Valid AssignmentOrder body) {
+      UUID id, UUID assignment, @NotNull @Valid AssignmentOrder body) {
     return assignments.change(id, caller.requireSession(), assignment, body);
   }
 
@@ -226,8 +217,7 @@ public class ClassResource {
   @Path("{id}/assignments/{assignment}/extensions/{name}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Give a member more time")
-  public Assignment extend(
-      UUID id, UUID assignment, String name, @NotNull(message = "is missing") @Valid More body) {
+  public Assignment extend(UUID id, UUID assignment, String name, @NotNull @Valid More body) {
     return assignments.extend(id, caller.requireSession(), assignment, name, body.dueAt());
   }
 

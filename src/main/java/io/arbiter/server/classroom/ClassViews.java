@@ -24,14 +24,7 @@ class ClassViews {
       List<String> teachers,
       List<Members.Member> members,
       List<Assignment> assignments,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SubmissionComments.Unseen> newComments) {
-    ClassView {
-      teachers = List.copyOf(teachers);
-      members = List.copyOf(members);
-      assignments = List.copyOf(assignments);
-      newComments = List.copyOf(newComments);
-    }
-  }
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SubmissionComments.Unseen> newComments) {}
 
   private final Classes classes;
   private final Members members;

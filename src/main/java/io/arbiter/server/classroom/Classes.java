@@ -82,7 +82,7 @@ public class Classes {
   }
 
   Page<ClassSummary> page(UUID player, PageRequest request) {
-    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    UUID after = Cursor.id(request.after).orElse(null);
     List<ClassSummary> rows = queries.classes(player, after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.seat().id()));
   }

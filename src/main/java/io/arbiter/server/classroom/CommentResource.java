@@ -45,9 +45,7 @@ public class CommentResource {
    */
   public record Remark(
       @Nullable Integer line,
-      @NotBlank(message = "is missing")
-          @Size(max = 4000, message = "must have at most 4000 characters")
-          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+      @NotBlank @Size(max = 4000) @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
           String text) {}
 
   @GET
@@ -66,8 +64,7 @@ public class CommentResource {
       description = "Teachers comment on what was sent for assignments; the player answers")
   @APIResponseSchema(SubmissionComments.Comment.class)
   @APIResponse(responseCode = "409", description = "There is no comment that the player answers")
-  public SubmissionComments.Comment add(
-      UUID id, @NotNull(message = "is missing") @Valid Remark body) {
+  public SubmissionComments.Comment add(UUID id, @NotNull @Valid Remark body) {
     return comments.add(id, caller.requireSession(), body.line(), body.text().strip());
   }
 

@@ -92,10 +92,7 @@ public class ProgressResource {
   public Page<AssignedWork.Sent> submissions(
       UUID id,
       String name,
-      @QueryParam("assignment")
-          @NotNull(message = "is missing")
-          @Pattern(regexp = ID, message = NO_ID)
-          String assignment,
+      @QueryParam("assignment") @NotNull @Pattern(regexp = ID, message = NO_ID) String assignment,
       @Valid @BeanParam PageRequest page) {
     Seat seat = teacher(id);
     Assignment one = assignments.require(seat, UUID.fromString(assignment));
@@ -114,12 +111,9 @@ public class ProgressResource {
   @Operation(summary = "List pairs of members with similar solutions")
   public Page<AssignedWork.SimilarPair> similar(
       UUID id,
-      @QueryParam("assignment")
-          @NotNull(message = "is missing")
-          @Pattern(regexp = ID, message = NO_ID)
-          String assignment,
+      @QueryParam("assignment") @NotNull @Pattern(regexp = ID, message = NO_ID) String assignment,
       @QueryParam("puzzle")
-          @NotNull(message = "is missing")
+          @NotNull
           @Pattern(regexp = "[a-z0-9-]{1,100}", message = "{PUZZLE_NAME}")
           String puzzle,
       @QueryParam("threshold")

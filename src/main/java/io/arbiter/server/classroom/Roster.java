@@ -9,8 +9,8 @@ import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Role;
+import io.arbiter.server.player.mail.AccountInvitations;
 import io.arbiter.server.player.mail.EmailResource;
-import io.arbiter.server.player.mail.Invitations;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -62,7 +62,7 @@ class Roster {
   private final Classes classes;
   private final Members members;
   private final PlayerStore players;
-  private final Invitations invitations;
+  private final AccountInvitations invitations;
   private final AddressThrottles throttles;
   private final Validator validator;
 
@@ -70,7 +70,7 @@ class Roster {
       Classes classes,
       Members members,
       PlayerStore players,
-      Invitations invitations,
+      AccountInvitations invitations,
       AddressThrottles throttles,
       Validator validator) {
     this.classes = classes;

@@ -31,11 +31,7 @@ public class RosterResource {
   }
 
   /** What became of each line. */
-  public record Added(List<Roster.Entry> lines) {
-    public Added {
-      lines = List.copyOf(lines);
-    }
-  }
+  public record Added(List<Roster.Entry> lines) {}
 
   @POST
   @Consumes({"text/csv", MediaType.TEXT_PLAIN})

@@ -5,7 +5,4 @@
  * more of a class than its code reveals. The teacher sees only what was sent while the player was a
  * member and the puzzle was assigned and open ({@link io.arbiter.server.classroom.AssignedWork}).
  */
-@NullMarked
 package io.arbiter.server.classroom;
-
-import org.jspecify.annotations.NullMarked;

@@ -37,12 +37,9 @@ class ClarificationEntity {
   String question;
   @Nullable String answer;
 
-  @Column(name = "is_public")
   boolean isPublic;
 
-  @Column(name = "asked_at")
   Instant askedAt;
 
-  @Column(name = "answered_at")
   @Nullable Instant answeredAt;
 }

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ClarificationResource {
   private static final int CREATED = 201;
-  private static final String TOO_LONG = "must have at most 4000 characters";
-  private static final int LONGEST = 4000;
 
   private final Clarifications clarifications;
   private final Caller caller;
@@ -53,9 +51,7 @@ public class ClarificationResource {
    * @param to the registered player who alone gets the announcement; if missing, everybody does
    */
   public record NewClarification(
-      @NotBlank(message = "is missing")
-          @Size(max = LONGEST, message = TOO_LONG)
-          @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
+      @NotBlank @Size(max = 4000) @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
           String question,
       @JsonProperty(required = false) @Nullable String puzzle,
       @JsonProperty(required = false) @Nullable Boolean announcement,
@@ -67,11 +63,9 @@ public class ClarificationResource {
    * @param isPublic whether everybody sees question and answer
    */
   public record NewAnswer(
-      @NotBlank(message = "is missing")
-          @Size(max = LONGEST, message = TOO_LONG)
-          @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
+      @NotBlank @Size(max = 4000) @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
           String answer,
-      @JsonProperty("public") @NotNull(message = "is missing") Boolean isPublic) {}
+      @JsonProperty("public") @NotNull Boolean isPublic) {}
 
   @GET
   @Path("{id}/clarifications")
@@ -91,8 +85,7 @@ public class ClarificationResource {
   @APIResponse(
       responseCode = "409",
       description = "The contest does not run, or too many questions have no answer")
-  public Clarification.View add(
-      UUID id, @NotNull(message = "is missing") @Valid NewClarification body) {
+  public Clarification.View add(UUID id, @NotNull @Valid NewClarification body) {
     String text = body.question().strip();
     if (!Boolean.TRUE.equals(body.announcement())) {
       if (body.to() != null) {
@@ -113,8 +106,7 @@ public class ClarificationResource {
   @Operation(summary = "Answer a question of a contest")
   @APIResponseSchema(Clarification.View.class)
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
-  public Clarification.View answer(
-      UUID id, UUID clarification, @NotNull(message = "is missing") @Valid NewAnswer body) {
+  public Clarification.View answer(UUID id, UUID clarification, @NotNull @Valid NewAnswer body) {
     return clarifications.answer(
         id, clarification, body.answer().strip(), body.isPublic(), caller.viewer());
   }

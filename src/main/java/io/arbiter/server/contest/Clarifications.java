@@ -43,7 +43,7 @@ class Clarifications {
   /** Those that the viewer may see, newest first. */
   Page<Clarification.View> page(UUID id, PageRequest request, Viewer viewer) {
     Contest contest = contests.require(id, viewer);
-    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    UUID after = Cursor.id(request.after).orElse(null);
     List<Clarification> rows =
         queries.clarifications(
             id, null, after, viewer.player().orElse(null), viewer.admin(), request.limit() + 1);

@@ -4,7 +4,6 @@ import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.contest.Rules;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Viewer;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -62,10 +61,7 @@ public record Contest(
 
   /** From its start until before its end; without a freeze, {@code freezeAt} is null. */
   @Embeddable
-  public record Period(
-      @Column(name = "starts_at") Instant startsAt,
-      @Column(name = "ends_at") Instant endsAt,
-      @Column(name = "freeze_at") @Nullable Instant freezeAt) {}
+  public record Period(Instant startsAt, Instant endsAt, @Nullable Instant freezeAt) {}
 
   /**
    * How the contest goes.
@@ -77,11 +73,11 @@ public record Contest(
   @Embeddable
   public record Terms(
       @Enumerated(EnumType.STRING) ContestScoring scoring,
-      @Column(name = "penalty_minutes") int penaltyMinutes,
+      int penaltyMinutes,
       boolean clean,
       boolean rated,
-      @Column(name = "invitation_only") boolean invitationOnly,
-      @Column(name = "team_size") int teamSize) {}
+      boolean invitationOnly,
+      int teamSize) {}
 
   /**
    * What has been done about the contest.

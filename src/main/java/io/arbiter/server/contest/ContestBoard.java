@@ -26,11 +26,6 @@ record ContestBoard(
     Map<UUID, Entrant> entrants,
     @Nullable Instant frozenAt,
     Instant computedAt) {
-  ContestBoard {
-    puzzles = List.copyOf(puzzles);
-    entrants = Map.copyOf(entrants);
-  }
-
   private Entrant entrant(UUID row) {
     return requireNonNull(entrants.get(row));
   }

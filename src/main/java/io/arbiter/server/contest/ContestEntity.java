@@ -28,16 +28,13 @@ class ContestEntity {
   @Column(name = "owner_id")
   UUID owner;
 
-  @Column(name = "created_at")
   Instant createdAt;
 
   /** The state that was announced last, as {@link ContestQueries#stateByClock} names it. */
   String told;
 
-  @Column(name = "unfrozen_at")
   @Nullable Instant unfrozenAt;
 
-  @Column(name = "closed_at")
   @Nullable Instant closedAt;
 
   Contest.Text text;

@@ -28,34 +28,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What an organiser sends about a contest. The description is Markdown. */
 record ContestForm(
-    @NotBlank(message = "is missing")
-        @Size(max = 200, message = "must have at most 200 characters")
-        @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
+    @NotBlank @Size(max = 200) @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
         String title,
     @JsonProperty(required = false)
-        @Size(max = 20_000, message = "must have at most 20000 characters")
+        @Size(max = 20_000)
         @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
         @Nullable String description,
-    @NotNull(message = "is missing") Instant startsAt,
-    @NotNull(message = "is missing") Instant endsAt,
+    @NotNull Instant startsAt,
+    @NotNull Instant endsAt,
     @JsonProperty(required = false) @Nullable Instant freezeAt,
     @NotEmpty(message = "must name at least one puzzle")
         @Size(max = ContestPuzzle.MOST, message = "names too many puzzles")
-        List<@NotNull(message = "is missing") @Valid Chosen> puzzles,
-    @NotNull(message = "is missing")
-        @Pattern(regexp = "points|icpc", message = "must be points or icpc")
-        String scoring,
-    @JsonProperty(required = false)
-        @Min(value = 0, message = "must be 0 to 1000")
-        @Max(value = 1000, message = "must be 0 to 1000")
-        @Nullable Integer penaltyMinutes,
+        List<@NotNull @Valid Chosen> puzzles,
+    @NotNull @Pattern(regexp = "points|icpc", message = "must be points or icpc") String scoring,
+    @JsonProperty(required = false) @Min(0) @Max(1000) @Nullable Integer penaltyMinutes,
     @JsonProperty(required = false) @Nullable Boolean clean,
     @JsonProperty(required = false) @Nullable Boolean rated,
     @JsonProperty(required = false) @Nullable Boolean invitationOnly,
-    @JsonProperty(required = false)
-        @Min(value = 1, message = "must be 1 to 10")
-        @Max(value = 10, message = "must be 1 to 10")
-        @Nullable Integer teamSize) {
+    @JsonProperty(required = false) @Min(1) @Max(10) @Nullable Integer teamSize) {
   static final String TEXT = "[^\\x00\\ud800-\\udfff]*";
   static final String NO_TEXT = "has a character that is no text";
 
@@ -69,13 +59,8 @@ record ContestForm(
   private static final int PENALTY_MINUTES = 20;
 
   record Chosen(
-      @NotNull(message = "is missing")
-          @Pattern(regexp = "[a-z0-9-]{1,200}", message = "{PUZZLE_NAME}")
-          String slug,
-      @NotNull(message = "is missing")
-          @Min(value = 1, message = "must be 1 to 100000")
-          @Max(value = 100_000, message = "must be 1 to 100000")
-          Integer points) {}
+      @NotNull @Pattern(regexp = "[a-z0-9-]{1,200}", message = "{PUZZLE_NAME}") String slug,
+      @NotNull @Min(1) @Max(100_000) Integer points) {}
 
   Contest.Text text() {
     return new Contest.Text(title.strip(), Objects.requireNonNullElse(description, ""));

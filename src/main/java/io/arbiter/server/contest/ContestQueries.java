@@ -40,10 +40,6 @@ interface ContestQueries extends Queries {
       left join named_puzzle z on z.id = c.puzzle_id
       """;
 
-  record Id(UUID value) {}
-
-  record Title(String value) {}
-
   @HQL(CONTEST + "where c.id = :id")
   Optional<Contest> find(UUID id, @Nullable UUID viewer);
 
@@ -76,7 +72,7 @@ interface ContestQueries extends Queries {
    * lets others wait.
    */
   @SQL("select id from contest where id = :id for update")
-  Optional<Id> lockAlone(UUID id);
+  Optional<IdRow> lockAlone(UUID id);
 
   @HQL("select " + STATE + " from ContestEntity c where c.id = :id")
   String stateByClock(UUID id);
@@ -153,7 +149,7 @@ interface ContestQueries extends Queries {
         and not exists (select from published_version v where v.puzzle_id = z.id)
       order by c.starts_at, c.id
       """)
-  List<Title> reservedFor(String slug);
+  List<TextRow> reservedFor(String slug);
 
   @HQL("from ContestEvent where contest = :contest and id > :after order by id limit :limit")
   List<ContestEvent> events(UUID contest, long after, int limit);
@@ -232,7 +228,7 @@ interface ContestQueries extends Queries {
         returning player_id)
       select player_id from joined
       """)
-  List<Id> join(UUID contest, UUID team, UUID[] players);
+  List<IdRow> join(UUID contest, UUID team, UUID[] players);
 
   /** The number of members of the largest team; 0 without one. */
   @SQL(
@@ -381,7 +377,7 @@ interface ContestQueries extends Queries {
       where c.id = :contest and c.starts_at <= :at and :at < c.ends_at
       for key share of c
       """)
-  Optional<Id> keepOpen(UUID contest, UUID player, Instant at);
+  Optional<IdRow> keepOpen(UUID contest, UUID player, Instant at);
 
   /**
    * A contest's clarifications that the viewer may see, newest first; all of them without an id.

@@ -85,7 +85,7 @@ public class ContestResource {
   @Operation(summary = "Make a contest")
   @APIResponseSchema(ContestView.class)
   @APIResponse(responseCode = "403", description = "The caller makes no rated contests")
-  public RestResponse<ContestView> add(@NotNull(message = "is missing") @Valid ContestForm body) {
+  public RestResponse<ContestView> add(@NotNull @Valid ContestForm body) {
     requireRight(body, false);
     UUID id = contests.add(body, caller.viewer());
     return RestResponse.ResponseBuilder.<ContestView>created(URI.create("/api/contests/" + id))
@@ -105,7 +105,7 @@ public class ContestResource {
   @APIResponse(
       responseCode = "409",
       description = "A field cannot change any more; 'violations' names it")
-  public ContestView change(UUID id, @NotNull(message = "is missing") @Valid ContestForm body) {
+  public ContestView change(UUID id, @NotNull @Valid ContestForm body) {
     requireRight(body, contests.require(id, caller.viewer()).terms().rated());
     contests.change(id, body, caller.viewer());
     return contests.view(id, caller.viewer());

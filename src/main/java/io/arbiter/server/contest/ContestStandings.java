@@ -105,11 +105,7 @@ class ContestStandings {
     recent.invalidate(contest);
   }
 
-  record Result(boolean equal, List<Difference> differences) {
-    Result {
-      differences = List.copyOf(differences);
-    }
-  }
+  record Result(boolean equal, List<Difference> differences) {}
 
   /**
    * A row that differs; {@code frozen} if it is of the standings that players see during the

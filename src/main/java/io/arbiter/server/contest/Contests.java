@@ -11,6 +11,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.problem.Violation;
 import io.arbiter.server.contest.ContestQueries.Usable;
+import io.arbiter.server.database.Queries;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
@@ -188,7 +189,7 @@ class Contests implements VersionOpening {
 
   @Override
   public List<String> reservedFor(String slug) {
-    return queries.reservedFor(slug).stream().map(ContestQueries.Title::value).toList();
+    return queries.reservedFor(slug).stream().map(Queries.TextRow::value).toList();
   }
 
   ContestView view(UUID id, Viewer viewer) {

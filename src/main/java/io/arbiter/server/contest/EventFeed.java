@@ -67,11 +67,7 @@ class EventFeed {
    * @param objects each refers to earlier ones only; the state is the last
    * @param isLast whether nothing follows
    */
-  record Moment(String mark, List<CcsObject> objects, boolean isLast) {
-    Moment {
-      objects = List.copyOf(objects);
-    }
-  }
+  record Moment(String mark, List<CcsObject> objects, boolean isLast) {}
 
   /** A submission; {@code revealed} by the unfreezing. */
   record Sent(

@@ -52,9 +52,7 @@ public class ParticipationResource {
   record Names(
       @NotEmpty(message = "must name at least one player")
           @Size(max = 1000, message = "must name at most 1000 players")
-          List<
-                  @NotNull(message = "is missing")
-                  @Pattern(regexp = PlayerStore.NAME, message = "{PLAYER_NAME}") String>
+          List<@NotNull @Pattern(regexp = PlayerStore.NAME, message = "{PLAYER_NAME}") String>
               players) {}
 
   @GET
@@ -72,7 +70,7 @@ public class ParticipationResource {
   @RolesAllowed({Role.AUTHOR, Role.ORGANISER, Role.ADMIN})
   @Operation(summary = "Invite players to a contest")
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
-  public void invite(UUID id, @NotNull(message = "is missing") @Valid Names body) {
+  public void invite(UUID id, @NotNull @Valid Names body) {
     invitations.add(id, body.players(), caller.viewer());
   }
 
@@ -97,9 +95,7 @@ public class ParticipationResource {
           "The contest has started or has no teams; or a player is not registered, or is in"
               + " another team")
   public void team(
-      UUID id,
-      @Pattern(regexp = TEAM, message = NO_TEAM) String name,
-      @NotNull(message = "is missing") @Valid Names body) {
+      UUID id, @Pattern(regexp = TEAM, message = NO_TEAM) String name, @NotNull @Valid Names body) {
     teams.put(id, name, body.players(), caller.viewer());
   }
 

@@ -96,7 +96,7 @@ public class PlayResource {
       UUID id,
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
-      @NotNull(message = "is missing") @Valid SubmissionResource.Solution body) {
+      @NotNull @Valid SubmissionResource.Solution body) {
     SubmissionResource.Trial trial = SubmissionResource.Trial.of(body.source());
     return SubmissionResource.Receipt.of(
         entry.accept(SubmissionKind.SUBMISSION, id, slug, trial, key, caller.viewer()));
@@ -118,7 +118,7 @@ public class PlayResource {
       UUID id,
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
-      @NotNull(message = "is missing") @Valid SubmissionResource.Trial body) {
+      @NotNull @Valid SubmissionResource.Trial body) {
     return SubmissionResource.Receipt.of(
         entry.accept(SubmissionKind.RUN, id, slug, body, key, caller.viewer()));
   }

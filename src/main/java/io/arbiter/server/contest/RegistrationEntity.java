@@ -30,7 +30,6 @@ class RegistrationEntity {
   @Column(name = "player_id")
   UUID player;
 
-  @Column(name = "registered_at")
   Instant registeredAt;
 
   @Nullable Ruling ruling;

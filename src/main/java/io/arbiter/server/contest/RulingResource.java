@@ -34,12 +34,10 @@ public class RulingResource {
 
   /** The player and other organisers of the contest see the reason. */
   public record NewRuling(
-      @NotNull(message = "is missing")
+      @NotNull
           @Pattern(regexp = "disqualified|removed", message = "must be disqualified or removed")
           String kind,
-      @NotBlank(message = "is missing")
-          @Size(max = 1000, message = "must have at most 1000 characters")
-          @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
+      @NotBlank @Size(max = 1000) @Pattern(regexp = ContestForm.TEXT, message = ContestForm.NO_TEXT)
           String reason) {
     Ruling ruling() {
       return new Ruling(Ruling.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), reason.strip());
@@ -51,7 +49,7 @@ public class RulingResource {
   @Operation(summary = "Disqualify a player, or remove a player from a contest")
   @APIResponse(responseCode = "403", description = "Another organiser's contest")
   @APIResponse(responseCode = "404", description = "The player is not registered")
-  public void rule(UUID id, String name, @NotNull(message = "is missing") @Valid NewRuling body) {
+  public void rule(UUID id, String name, @NotNull @Valid NewRuling body) {
     rulings.set(id, name, body.ruling(), caller.viewer());
   }
 

@@ -62,8 +62,6 @@ interface StandingsQueries extends Queries {
       """)
   List<RowsCell> cells(UUID contest, @Nullable Instant freeze, String[] free);
 
-  record Mark(String value) {}
-
   /** Changes with each change of the standings, and when the contest is deleted. */
   @SQL(
       """
@@ -75,7 +73,7 @@ interface StandingsQueries extends Queries {
         (select count(*) from contest c where c.id = :contest))
       from contest_submission s where s.contest_id = :contest
       """)
-  Mark mark(UUID contest);
+  TextRow mark(UUID contest);
 
   /** {@code revealed}: the unfreezing has shown what the row sent for the puzzle. */
   record StoredTry(Try made, boolean revealed) {

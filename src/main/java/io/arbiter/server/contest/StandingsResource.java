@@ -104,7 +104,7 @@ public class StandingsResource {
   @APIResponse(
       responseCode = "409",
       description = "The contest is not over, or its submissions are still judged")
-  public Unfreezing.Revealed unfreeze(UUID id, @NotNull(message = "is missing") Extent body) {
+  public Unfreezing.Revealed unfreeze(UUID id, @NotNull Extent body) {
     return unfreezing.reveal(id, body.all(), caller.viewer());
   }
 }

@@ -27,11 +27,6 @@ record StandingsView(
     Instant computedAt,
     List<Puzzle> puzzles,
     List<Row> rows) {
-  StandingsView {
-    puzzles = List.copyOf(puzzles);
-    rows = List.copyOf(rows);
-  }
-
   /** Comma-separated values. No value has a comma, a quote or a line end. */
   String csv() {
     Stream<?> head =
@@ -82,11 +77,7 @@ record StandingsView(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outside outside) {}
 
   /** A team: its name, and the names of its members who have an account. */
-  record Team(String name, List<String> members) {
-    Team {
-      members = List.copyOf(members);
-    }
-  }
+  record Team(String name, List<String> members) {}
 
   /**
    * To whom a row belongs.
@@ -107,10 +98,6 @@ record StandingsView(
       long penaltyMinutes,
       @Nullable Instant lastAt,
       List<Cell> cells) {
-    Row {
-      cells = List.copyOf(cells);
-    }
-
     @Nullable String player() {
       return who.player();
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.Queries;
 import io.arbiter.server.database.Queries.TextRow;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
@@ -75,7 +76,7 @@ class Teams {
     queries.addTeam(team, id, name);
     Set<UUID> joined =
         queries.join(id, team, members.values().toArray(UUID[]::new)).stream()
-            .map(ContestQueries.Id::value)
+            .map(Queries.IdRow::value)
             .collect(toSet());
     ContestForm.refuse(
         ErrorCode.CONFLICT,

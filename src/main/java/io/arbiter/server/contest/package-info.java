@@ -6,7 +6,4 @@
  * the start only the owner and admins see its puzzles. The standings are computed from the stored
  * verdicts each time, and players see nothing of what the freeze hides.
  */
-@NullMarked
 package io.arbiter.server.contest;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  *
  * <p>Invariant: a process without a database can have these beans as long as it does not use them.
  */
-@NullMarked
 package io.arbiter.server.database;
-
-import org.jspecify.annotations.NullMarked;

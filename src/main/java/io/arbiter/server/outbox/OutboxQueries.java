@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * entities would keep the payloads of all appended records in memory.
  */
 interface OutboxQueries extends Queries {
-  record Count(long value) {}
-
   /**
    * A record that waits to be sent.
    *
@@ -49,7 +47,7 @@ interface OutboxQueries extends Queries {
   int delete(Long[] ids);
 
   @SQL("select count(*) from outbox")
-  Count count();
+  CountRow count();
 
   /**
    * Keeps a record that could not be delivered. The same record may come twice.

@@ -1,6 +1,5 @@
 package io.arbiter.server.outbox;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -20,7 +19,6 @@ class UndeliverableEntity {
   int bytes;
   String reason;
 
-  @Column(name = "failed_at")
   Instant failedAt;
 
   UndeliverableRecord record() {

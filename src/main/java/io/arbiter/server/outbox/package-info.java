@@ -4,7 +4,4 @@
  * <p>Invariant: a row is deleted only after the broker has confirmed its record. A record that
  * cannot be delivered is kept for admins.
  */
-@NullMarked
 package io.arbiter.server.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -26,10 +26,6 @@ public record Account(
     @Nullable Short avatar,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String suspendedReason,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant suspendedUntil) {
-  public Account {
-    roles = List.copyOf(roles);
-  }
-
   public Optional<Suspension> suspension(Instant now) {
     return Optional.ofNullable(suspendedReason)
         .map(reason -> new Suspension(reason, suspendedUntil))

@@ -52,12 +52,12 @@ public class AccountResource {
   }
 
   /** A name such as Europe/Kyiv, or an offset such as +02:00. */
-  public record Zone(@NotNull(message = "is missing") String zone) {}
+  public record Zone(@NotNull String zone) {}
 
   @PUT
   @Path("me/zone")
   @Operation(summary = "Set the caller's time zone")
-  public void setZone(@NotNull(message = "is missing") @Valid Zone body) {
+  public void setZone(@NotNull @Valid Zone body) {
     TimeZone.require(body.zone());
     players.setZone(caller.requireSession(), body.zone());
   }
@@ -71,7 +71,7 @@ public class AccountResource {
   @PUT
   @Path("me/avatar")
   @Operation(summary = "Choose the caller's picture")
-  public void setAvatar(@NotNull(message = "is missing") @Valid Avatar body) {
+  public void setAvatar(@NotNull @Valid Avatar body) {
     players.setAvatar(caller.requireSession(), body.avatar());
   }
 
@@ -85,7 +85,7 @@ public class AccountResource {
   @PUT
   @Path("me/visibility")
   @Operation(summary = "Choose what others see of the caller")
-  public void setVisibility(@NotNull(message = "is missing") @Valid ProfileVisibility body) {
+  public void setVisibility(@NotNull @Valid ProfileVisibility body) {
     players.setVisibility(caller.requireSession(), body);
   }
 
@@ -101,7 +101,7 @@ public class AccountResource {
   @Path("me/password")
   @Operation(summary = "Change the password")
   public Sessions.Token changePassword(
-      @NotNull(message = "is missing") @Valid PasswordChange body,
+      @NotNull @Valid PasswordChange body,
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {
     UUID player = caller.requireSession();
@@ -155,7 +155,7 @@ public class AccountResource {
   }
 
   /** The deletion asks for the password, so a lost token alone cannot delete the account. */
-  public record Confirmation(@NotNull(message = "is missing") String password) {}
+  public record Confirmation(@NotNull String password) {}
 
   @DELETE
   @Path("me")
@@ -164,9 +164,7 @@ public class AccountResource {
       description =
           "Contests and puzzles of the caller stay: contests go on as planned, and only admins can"
               + " change, unfreeze or delete them")
-  public void delete(
-      @NotNull(message = "is missing") @Valid Confirmation body,
-      @Context HttpServerRequest request) {
+  public void delete(@NotNull @Valid Confirmation body, @Context HttpServerRequest request) {
     UUID player = caller.requireSession();
     PlayerStore.Authenticated login = confirm(player, body.password(), request);
     accounts.delete(player, () -> players.requireUnchanged(login));

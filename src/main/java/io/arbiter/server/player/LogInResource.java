@@ -48,9 +48,7 @@ public class LogInResource {
   }
 
   public record Registration(
-      @NotNull(message = "is missing")
-          @Pattern(regexp = PlayerStore.NAME, message = "{PLAYER_NAME}")
-          String name,
+      @NotNull @Pattern(regexp = PlayerStore.NAME, message = "{PLAYER_NAME}") String name,
       @PasswordRule String password) {}
 
   @POST
@@ -58,8 +56,7 @@ public class LogInResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Register a player")
   public RestResponse<Player> register(
-      @NotNull(message = "is missing") @Valid Registration body,
-      @Context HttpServerRequest request) {
+      @NotNull @Valid Registration body, @Context HttpServerRequest request) {
     throttles.countRegistration(request.remoteAddress().hostAddress());
     Player player = players.add(body.name(), body.password(), List.of(Role.PLAYER));
     return RestResponse.ResponseBuilder.<Player>created(URI.create("/api/players/" + player.name()))
@@ -67,16 +64,14 @@ public class LogInResource {
         .build();
   }
 
-  public record Login(
-      @NotNull(message = "is missing") String name,
-      @NotNull(message = "is missing") String password) {}
+  public record Login(@NotNull String name, @NotNull String password) {}
 
   @POST
   @Path("tokens")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Log in")
   public Sessions.Token logIn(
-      @NotNull(message = "is missing") @Valid Login login,
+      @NotNull @Valid Login login,
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {
     PlayerStore.Authenticated authenticated =
@@ -90,13 +85,13 @@ public class LogInResource {
     return Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
   }
 
-  public record Renewal(@NotNull(message = "is missing") String renewal) {}
+  public record Renewal(@NotNull String renewal) {}
 
   @POST
   @Path("token-renewals")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Renew a token")
-  public Sessions.Token renew(@NotNull(message = "is missing") @Valid Renewal body) {
+  public Sessions.Token renew(@NotNull @Valid Renewal body) {
     return sessions.renew(body.renewal());
   }
 

@@ -12,8 +12,6 @@ interface PlayerQueries extends Queries {
       "select id, deleted_at is null as present from player where id = any(:players)"
           + " order by id for ";
 
-  record Id(UUID value) {}
-
   /** A locked player, and whether the player has an account. */
   record Locked(UUID player, boolean present) {}
 
@@ -34,7 +32,7 @@ interface PlayerQueries extends Queries {
         and (select 'admin' = any(roles) from player where id = :player)
       order by id for no key update
       """)
-  List<Id> lockAdmins(UUID player);
+  List<IdRow> lockAdmins(UUID player);
 
   /** Locks players, but not against rows that refer to them. */
   @SQL(LOCK + "no key update")

@@ -3,6 +3,7 @@ package io.arbiter.server.player;
 import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.Queries;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -256,7 +257,7 @@ public class PlayerStore {
   }
 
   private void requireAnotherAdmin(UUID player) {
-    if (queries.lockAdmins(player).equals(List.of(new PlayerQueries.Id(player)))) {
+    if (queries.lockAdmins(player).equals(List.of(new Queries.IdRow(player)))) {
       throw ProblemReason.LAST_ADMIN.problem();
     }
   }

@@ -10,9 +10,7 @@ import java.util.UUID;
  * @param profile points, rank, level and solved puzzles
  * @param activity the days, streak and badges, and when puzzles were solved
  */
-public record ProfileVisibility(
-    @NotNull(message = "is missing") Visibility profile,
-    @NotNull(message = "is missing") Visibility activity) {
+public record ProfileVisibility(@NotNull Visibility profile, @NotNull Visibility activity) {
   /** Whether a viewer sees the profile of the owner. */
   public boolean showsProfile(Viewer viewer, UUID owner) {
     return viewer.seesAllOf(owner) || profile.isOpen(viewer);

@@ -16,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param until null until an admin lifts the suspension
  */
 public record Suspension(
-    @NotBlank(message = "is missing")
-        @Size(max = LONGEST_REASON, message = "must have at most 1000 characters")
-        @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+    @NotBlank @Size(max = 1000) @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
         String reason,
     @Nullable Instant until) {
-  private static final int LONGEST_REASON = 1000;
-
   boolean isOver(Instant now) {
     return until != null && !until.isAfter(now);
   }

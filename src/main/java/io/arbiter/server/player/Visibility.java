@@ -1,7 +1,6 @@
 package io.arbiter.server.player;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 
 /** Who sees something of a player. The player and admins always do. */
 public enum Visibility {
@@ -21,13 +20,5 @@ public enum Visibility {
       case PLAYERS -> viewer.player().isPresent();
       case HIDDEN -> false;
     };
-  }
-
-  /** The names of the visibilities that let a viewer see others' profiles and activities. */
-  public static String[] openTo(Viewer viewer) {
-    return Arrays.stream(values())
-        .filter(each -> each.isOpen(viewer))
-        .map(Visibility::name)
-        .toArray(String[]::new);
   }
 }

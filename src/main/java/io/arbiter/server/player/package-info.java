@@ -5,7 +5,4 @@
  * <p>Invariant: a password is never stored or logged, a secret is stored only as its hash, each
  * request looks its log-in up, and only a row without a name remains of a deleted account.
  */
-@NullMarked
 package io.arbiter.server.player;
-
-import org.jspecify.annotations.NullMarked;

@@ -22,10 +22,6 @@ import java.util.UUID;
  * @param ranks of the players who took part; equal players have equal ranks
  */
 record FinalRanks(Moment moment, Map<UUID, Integer> ranks) {
-  FinalRanks {
-    ranks = Map.copyOf(ranks);
-  }
-
   /**
    * A player took part if at least one try counts; who only registered, or is outside the ranking,
    * is not rated.

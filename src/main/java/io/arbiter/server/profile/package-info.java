@@ -5,7 +5,4 @@
  * kept, and all ratings are what {@code core.contest} computes from the stored ranks, in the order
  * in which the contests ended.
  */
-@NullMarked
 package io.arbiter.server.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -79,7 +79,7 @@ class Comments implements PanacheRepositoryBase<CommentEntity, UUID> {
 
   /** A page, oldest first. The texts are rendered after the transaction. */
   Page<Comment> page(UUID publication, PageRequest request, Viewer viewer) {
-    Optional<UUID> after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    Optional<UUID> after = Cursor.id(request.after);
     List<Row> rows =
         QuarkusTransaction.joiningExisting()
             .call(

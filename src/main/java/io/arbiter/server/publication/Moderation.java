@@ -88,6 +88,6 @@ class Moderation {
   }
 
   private static @Nullable UUID before(PageRequest page) {
-    return Cursor.decode(page.after, key -> UUID.fromString(key.getFirst())).orElse(null);
+    return Cursor.id(page.after).orElse(null);
   }
 }

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PublicationResource {
   private static final int CREATED = 201;
-  private static final int LONGEST_TEXT = 4000;
 
   private final Publications publications;
   private final Comments comments;
@@ -51,7 +50,7 @@ public class PublicationResource {
     this.caller = caller;
   }
 
-  public record Publishing(@NotNull(message = "is missing") Category category) {}
+  public record Publishing(@NotNull Category category) {}
 
   public record Written(UUID id) {}
 
@@ -59,16 +58,12 @@ public class PublicationResource {
 
   /** A comment's text, at most 4,000 characters. */
   public record Text(
-      @NotBlank(message = "is missing")
-          @Size(max = LONGEST_TEXT, message = "must have at most 4000 characters")
-          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+      @NotBlank @Size(max = 4000) @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
           String text) {}
 
   /** The reason for hiding something, at most 4,000 characters. */
   public record Reason(
-      @NotBlank(message = "is missing")
-          @Size(max = LONGEST_TEXT, message = "must have at most 4000 characters")
-          @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
+      @NotBlank @Size(max = 4000) @Pattern(regexp = "[^\\x00]*", message = "has a NUL character")
           String reason) {}
 
   @POST
@@ -76,7 +71,7 @@ public class PublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
   @Operation(summary = "Publish a solution")
-  public Written publish(UUID id, @NotNull(message = "is missing") @Valid Publishing body) {
+  public Written publish(UUID id, @NotNull @Valid Publishing body) {
     return new Written(publications.publish(id, body.category(), caller.viewer()));
   }
 
@@ -154,7 +149,7 @@ public class PublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
   @Operation(summary = "Comment on a solution")
-  public Comments.Comment comment(UUID id, @NotNull(message = "is missing") @Valid Text body) {
+  public Comments.Comment comment(UUID id, @NotNull @Valid Text body) {
     UUID comment = comments.add(id, body.text(), caller.viewer());
     return comments.added(comment, caller.name(), body.text(), caller.viewer());
   }
@@ -164,7 +159,7 @@ public class PublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Hide a publication")
-  public void hide(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
+  public void hide(UUID id, @NotNull @Valid Reason body) {
     moderation.hidePublication(id, body.reason(), caller.viewer());
   }
 
@@ -181,7 +176,7 @@ public class PublicationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.ADMIN)
   @Operation(summary = "Hide a comment")
-  public void hideComment(UUID id, @NotNull(message = "is missing") @Valid Reason body) {
+  public void hideComment(UUID id, @NotNull @Valid Reason body) {
     moderation.hideComment(id, body.reason(), caller.viewer());
   }
 

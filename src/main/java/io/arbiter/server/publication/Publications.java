@@ -99,7 +99,7 @@ class Publications {
   }
 
   Page<Publication.Own> own(PageRequest request, Viewer viewer) {
-    Optional<UUID> before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst()));
+    Optional<UUID> before = Cursor.id(request.after);
     List<Publication.Own> rows =
         queries.newestOf(viewer.requireId(), before.orElse(null), request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));

@@ -3,7 +3,4 @@
  *
  * <p>Invariant: only admins and players who have solved the puzzle see a published source.
  */
-@NullMarked
 package io.arbiter.server.publication;
-
-import org.jspecify.annotations.NullMarked;

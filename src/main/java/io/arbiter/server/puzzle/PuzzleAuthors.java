@@ -2,6 +2,7 @@ package io.arbiter.server.puzzle;
 
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -33,8 +34,8 @@ public class PuzzleAuthors {
     return new Authors(
         puzzle.author() == null
             ? null
-            : queries.playerName(puzzle.author()).map(PuzzleQueries.Name::name).orElse(null),
-        queries.coAuthors(puzzle.id()).stream().map(PuzzleQueries.Name::name).toList());
+            : queries.playerName(puzzle.author()).map(Queries.TextRow::value).orElse(null),
+        queries.coAuthors(puzzle.id()).stream().map(Queries.TextRow::value).toList());
   }
 
   /**

@@ -22,8 +22,6 @@ interface PuzzleQueries extends Queries {
 
   record Content(byte[] bytes) {}
 
-  record Name(String name) {}
-
   /** A player with the role author. */
   record Writer(UUID id, String name) {}
 
@@ -211,14 +209,14 @@ interface PuzzleQueries extends Queries {
   int removeHints(UUID player);
 
   @SQL("select name from present_player where id = :player")
-  Optional<Name> playerName(UUID player);
+  Optional<TextRow> playerName(UUID player);
 
   @SQL(
       """
       select p.name from puzzle_co_author c join present_player p on p.id = c.player_id
       where c.puzzle_id = :puzzle order by lower(p.name)
       """)
-  List<Name> coAuthors(UUID puzzle);
+  List<TextRow> coAuthors(UUID puzzle);
 
   /** The authors with these names, which are in small letters. */
   @SQL(

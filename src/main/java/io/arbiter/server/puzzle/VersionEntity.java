@@ -110,7 +110,7 @@ class VersionEntity {
 
   UUID reviewBy;
 
-  @Column(name = "created_at", insertable = false)
+  @Column(insertable = false)
   Instant createdAt;
 
   /** When it was published last; null if it never was, or if that was not noted yet. */

@@ -4,7 +4,4 @@
  *
  * <p>Invariant: a version is immutable and named by its content.
  */
-@NullMarked
 package io.arbiter.server.puzzle;
-
-import org.jspecify.annotations.NullMarked;

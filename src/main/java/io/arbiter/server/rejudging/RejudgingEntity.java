@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 class RejudgingEntity {
   @Id UUID id;
 
-  @Column(name = "puzzle_id")
   UUID puzzleId;
 
   int version;
 
   /** The only submission, or null for all of the puzzle. */
-  @Column(name = "submission_id")
   @Nullable UUID submissionId;
 
   boolean apply;
@@ -49,13 +47,10 @@ class RejudgingEntity {
   @Column(columnDefinition = "json")
   @Nullable String report;
 
-  @Column(name = "requested_at")
   Instant requestedAt;
 
-  @Column(name = "reported_at")
   @Nullable Instant reportedAt;
 
-  @Column(name = "applied_at")
   @Nullable Instant appliedAt;
 
   void apply() {

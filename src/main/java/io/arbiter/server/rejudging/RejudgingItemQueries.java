@@ -203,7 +203,7 @@ interface RejudgingItemQueries extends Queries {
         returning submission_id)
       select count(*) from added
       """)
-  RejudgingQueries.Count insertJudgements(UUID rejudging, UUID[] submissions);
+  CountRow insertJudgements(UUID rejudging, UUID[] submissions);
 
   @SQL(
       """

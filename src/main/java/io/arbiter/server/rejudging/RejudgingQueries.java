@@ -38,9 +38,6 @@ interface RejudgingQueries extends Queries {
       """)
   Optional<Submitted> submission(UUID id);
 
-  /** A number of rows. */
-  record Count(long value) {}
-
   /**
    * Inserts a rejudging with an item for a judged submission, or for all of the puzzle. Counts 0
    * rejudgings if a unique index refuses it beside another one.
@@ -66,7 +63,7 @@ interface RejudgingQueries extends Queries {
       )
       select count(*) from begun
       """)
-  Count begin(
+  CountRow begin(
       UUID id, UUID puzzle, int version, @Nullable UUID submission, boolean apply, UUID requester);
 
   /** Closes a rejudging if all its items have an outcome; returns 1 if it did. */

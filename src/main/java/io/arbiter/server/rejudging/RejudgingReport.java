@@ -32,12 +32,6 @@ record RejudgingReport(
   /** The most entries of a list in a report. The counts cover all. */
   static final int LISTED = 1_000;
 
-  RejudgingReport {
-    changes = List.copyOf(changes);
-    players = List.copyOf(players);
-    compared = List.copyOf(compared);
-  }
-
   /** A submission whose verdict changes; the player of a deleted account is null. */
   record Change(UUID submission, @Nullable String player, Verdict before, Verdict after) {}
 

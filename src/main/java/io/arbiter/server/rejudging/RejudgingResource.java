@@ -54,7 +54,7 @@ public class RejudgingResource {
    * @param version of the puzzle to judge against
    * @param apply whether the results replace the judgements once all are in
    */
-  record Order(@NotNull(message = "is missing") Integer version, boolean apply) {}
+  record Order(@NotNull Integer version, boolean apply) {}
 
   @POST
   @Path("author/puzzles/{slug}/rejudging")
@@ -64,7 +64,7 @@ public class RejudgingResource {
   public Response begin(
       String slug,
       @HeaderParam(LongWork.PREFER) @Nullable String prefer,
-      @NotNull(message = "is missing") @Valid Order body) {
+      @NotNull @Valid Order body) {
     PuzzleStore.Puzzle puzzle = access.find(slug);
     UUID id = intake.begin(puzzle, body.version(), body.apply(), caller.requireId());
     return answer(puzzle, id, prefer);

@@ -166,7 +166,7 @@ public class Rejudgings implements RejudgedListener, PanacheRepositoryBase<Rejud
   /** A page of a puzzle's rejudgings, newest first, without their reports. */
   @Transactional
   Page<Rejudging> page(PuzzleStore.Puzzle puzzle, PageRequest page) {
-    Optional<UUID> after = Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()));
+    Optional<UUID> after = Cursor.id(page.after);
     List<Rejudging> rows =
         queries.list(puzzle.id(), after.orElse(null), page.limit() + 1).stream()
             .map(found -> found.shown(puzzle.slug(), null))

@@ -4,7 +4,4 @@
  * <p>Invariant: nothing changes before the application. All state is in the database, so any
  * process can continue.
  */
-@NullMarked
 package io.arbiter.server.rejudging;
-
-import org.jspecify.annotations.NullMarked;

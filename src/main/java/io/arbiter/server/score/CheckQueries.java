@@ -122,7 +122,7 @@ interface CheckQueries extends Queries {
    * ends.
    */
   @SQL("select gather_solutions()")
-  ScoringQueries.Count gather();
+  CountRow gather();
 
   /** All differences. The tables must be {@linkplain #gather gathered}. */
   @SQL(

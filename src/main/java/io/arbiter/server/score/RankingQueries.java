@@ -238,7 +238,7 @@ interface RankingQueries extends Queries {
 
   /** The submission with which a player has solved a puzzle. */
   @SQL("select submission_id from solved where player_id = :player and puzzle_id = :puzzle")
-  Optional<ScoringQueries.Id> solution(UUID player, UUID puzzle);
+  Optional<IdRow> solution(UUID player, UUID puzzle);
 
   @SQL(
       """

@@ -56,7 +56,7 @@ interface RecountQueries extends Queries {
       )
       select count(*) from changed
       """)
-  ScoringQueries.Count setStandings(UUID player);
+  CountRow setStandings(UUID player);
 
   /** Recomputes the player's best solutions of a puzzle; returns how many there are. */
   @SQL(
@@ -81,7 +81,7 @@ interface RecountQueries extends Queries {
       )
       select count(*) from now
       """)
-  ScoringQueries.Count setBest(UUID player, UUID puzzle);
+  CountRow setBest(UUID player, UUID puzzle);
 
   /**
    * Deletes the player's scores, and notes one solver less for each solved puzzle. The condition on
@@ -103,5 +103,5 @@ interface RecountQueries extends Queries {
       )
       select count(*) from gone
       """)
-  ScoringQueries.Count deleteScores(UUID player);
+  CountRow deleteScores(UUID player);
 }

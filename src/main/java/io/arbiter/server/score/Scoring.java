@@ -3,6 +3,7 @@ package io.arbiter.server.score;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.message.JudgingEvent;
+import io.arbiter.server.database.Queries;
 import io.arbiter.server.puzzle.catalog.Stations;
 import io.arbiter.server.submission.SubmissionStore;
 import io.arbiter.server.submission.WaitingSubmission;
@@ -238,7 +239,7 @@ class Scoring {
     }
     UUID[] ids = accepted.stream().map(Item::submission).toArray(UUID[]::new);
     Set<UUID> earlier =
-        queries.findEarlier(ids).stream().map(ScoringQueries.Id::value).collect(Collectors.toSet());
+        queries.findEarlier(ids).stream().map(Queries.IdRow::value).collect(Collectors.toSet());
     return accepted.stream().filter(item -> earlier.contains(item.submission())).toList();
   }
 

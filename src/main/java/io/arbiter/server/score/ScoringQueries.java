@@ -14,15 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.hibernate.annotations.processing.SQL;
-import org.jspecify.annotations.Nullable;
 
 /** Queries that score judgements, each for all items of a round. */
 interface ScoringQueries extends Queries, Progress {
-  record Id(UUID value) {}
-
-  record Count(long value) {}
-
   record Solved(UUID player, String slug) {}
 
   /**
@@ -53,12 +49,12 @@ interface ScoringQueries extends Queries, Progress {
    */
   default List<Gained> addGains(List<Scoring.Item> items) {
     return addGains(
-        uuids(items, Scoring.Item::solver),
-        uuids(items, Scoring.Item::puzzle),
-        uuids(items, Scoring.Item::submission),
-        integers(items, Scoring.Item::points),
-        integers(items, Scoring.Item::earned),
-        instants(items, item -> item.waiting().submittedAt()));
+        all(items, Scoring.Item::solver, UUID[]::new),
+        all(items, Scoring.Item::puzzle, UUID[]::new),
+        all(items, Scoring.Item::submission, UUID[]::new),
+        all(items, Scoring.Item::points, Integer[]::new),
+        all(items, Scoring.Item::earned, Integer[]::new),
+        all(items, item -> item.waiting().submittedAt(), Instant[]::new));
   }
 
   /**
@@ -116,22 +112,22 @@ interface ScoringQueries extends Queries, Progress {
     Function<Scoring.Item, Scoring.Gain> gain =
         item -> gains.getOrDefault(item.submission(), Scoring.Gain.NONE);
     insertJudgements(
-        uuids(items, Scoring.Item::puzzle),
-        integers(items, item -> item.counts() ? 1 : 0),
-        integers(items, item -> gain.apply(item).first() ? 1 : 0),
-        uuids(items, item -> item.waiting().isSubmission() ? item.player() : null),
-        uuids(items, Scoring.Item::submission),
-        integers(items, item -> item.event().attempt()),
-        texts(items, item -> item.verdict().name()),
-        texts(items, item -> Codec.toJson(item.event().judgement())),
-        texts(items, item -> Codec.toJson(item.event().provenance())),
-        integers(items, item -> gain.apply(item).points()),
-        texts(items, item -> Codec.toJson(gain.apply(item).unlocked())),
-        longs(items, item -> item.usage().cpuMillis()),
-        longs(items, item -> item.usage().steps()),
-        integers(items, item -> item.waiting().sourceBytes()),
-        instants(items, item -> item.event().provenance().judgedAt()),
-        integers(items, Scoring.Item::earned));
+        all(items, Scoring.Item::puzzle, UUID[]::new),
+        all(items, item -> item.counts() ? 1 : 0, Integer[]::new),
+        all(items, item -> gain.apply(item).first() ? 1 : 0, Integer[]::new),
+        all(items, item -> item.waiting().isSubmission() ? item.player() : null, UUID[]::new),
+        all(items, Scoring.Item::submission, UUID[]::new),
+        all(items, item -> item.event().attempt(), Integer[]::new),
+        all(items, item -> item.verdict().name(), String[]::new),
+        all(items, item -> Codec.toJson(item.event().judgement()), String[]::new),
+        all(items, item -> Codec.toJson(item.event().provenance()), String[]::new),
+        all(items, item -> gain.apply(item).points(), Integer[]::new),
+        all(items, item -> Codec.toJson(gain.apply(item).unlocked()), String[]::new),
+        all(items, item -> item.usage().cpuMillis(), Long[]::new),
+        all(items, item -> item.usage().steps(), Long[]::new),
+        all(items, item -> item.waiting().sourceBytes(), Integer[]::new),
+        all(items, item -> item.event().provenance().judgedAt(), Instant[]::new),
+        all(items, Scoring.Item::earned, Integer[]::new));
   }
 
   /**
@@ -167,7 +163,7 @@ interface ScoringQueries extends Queries, Progress {
       )
       select count(*) from written
       """)
-  Count insertJudgements(
+  CountRow insertJudgements(
       UUID[] puzzles,
       Integer[] counted,
       Integer[] solvers,
@@ -193,14 +189,14 @@ interface ScoringQueries extends Queries, Progress {
    */
   default void offerBest(List<Scoring.Item> items) {
     offerBest(
-        uuids(items, Scoring.Item::puzzle),
-        uuids(items, Scoring.Item::solver),
-        longs(items, item -> (long) item.waiting().sourceBytes()),
-        longs(items, item -> item.usage().steps()),
-        longs(items, item -> item.usage().cpuMillis()),
-        integers(items, Scoring.Item::earned),
-        uuids(items, Scoring.Item::submission),
-        instants(items, item -> item.waiting().submittedAt()));
+        all(items, Scoring.Item::puzzle, UUID[]::new),
+        all(items, Scoring.Item::solver, UUID[]::new),
+        all(items, item -> (long) item.waiting().sourceBytes(), Long[]::new),
+        all(items, item -> item.usage().steps(), Long[]::new),
+        all(items, item -> item.usage().cpuMillis(), Long[]::new),
+        all(items, Scoring.Item::earned, Integer[]::new),
+        all(items, Scoring.Item::submission, UUID[]::new),
+        all(items, item -> item.waiting().submittedAt(), Instant[]::new));
   }
 
   @SQL(
@@ -243,27 +239,10 @@ interface ScoringQueries extends Queries, Progress {
           where m.player_id = d.player_id and m.puzzle_id = d.puzzle_id
             and (m.improved_at, m.submission_id) > (s.submitted_at, s.id)))
       """)
-  List<Id> findEarlier(UUID[] ids);
+  List<IdRow> findEarlier(UUID[] ids);
 
-  private static UUID[] uuids(List<Scoring.Item> items, Function<Scoring.Item, UUID> value) {
-    return items.stream().map(value).toArray(UUID[]::new);
-  }
-
-  private static String[] texts(List<Scoring.Item> items, Function<Scoring.Item, String> value) {
-    return items.stream().map(value).toArray(String[]::new);
-  }
-
-  private static Integer[] integers(
-      List<Scoring.Item> items, Function<Scoring.Item, @Nullable Integer> value) {
-    return items.stream().map(value).toArray(Integer[]::new);
-  }
-
-  private static Long[] longs(List<Scoring.Item> items, Function<Scoring.Item, Long> value) {
-    return items.stream().map(value).toArray(Long[]::new);
-  }
-
-  private static Instant[] instants(
-      List<Scoring.Item> items, Function<Scoring.Item, Instant> value) {
-    return items.stream().map(value).toArray(Instant[]::new);
+  private static <T> T[] all(
+      List<Scoring.Item> items, Function<Scoring.Item, T> value, IntFunction<T[]> array) {
+    return items.stream().map(value).toArray(array);
   }
 }

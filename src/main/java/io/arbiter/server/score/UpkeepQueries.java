@@ -134,7 +134,7 @@ interface UpkeepQueries extends Queries {
       with noted as (delete from puzzle_count where puzzle_id = :puzzle)
       select count(*) from solved where puzzle_id = :puzzle
       """)
-  ScoringQueries.Count countSolvers(UUID puzzle);
+  CountRow countSolvers(UUID puzzle);
 
   /** Deletes all noted changes, and returns their sum for each puzzle. */
   @SQL(

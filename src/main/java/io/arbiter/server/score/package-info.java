@@ -4,7 +4,4 @@
  * <p>Invariant: a judgement, its score and the standings are written in one transaction, once for
  * each attempt, and equal what {@link io.arbiter.server.score.Recount} computes.
  */
-@NullMarked
 package io.arbiter.server.score;
-
-import org.jspecify.annotations.NullMarked;

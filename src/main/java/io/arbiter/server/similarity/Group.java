@@ -15,10 +15,6 @@ import java.util.UUID;
  * @param members at least two
  */
 record Group(double similarity, List<UUID> members) {
-  Group {
-    members = List.copyOf(members);
-  }
-
   /** The connected components of the pairs, the most similar first. */
   static List<Group> of(List<SimilarSolutions.Pair> pairs) {
     Map<UUID, List<UUID>> components = new HashMap<>();

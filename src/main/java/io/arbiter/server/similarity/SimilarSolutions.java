@@ -62,20 +62,12 @@ public class SimilarSolutions {
    * @param members at least two, the earliest first
    */
   record Cluster(double similarity, List<Member> members) {
-    Cluster {
-      members = List.copyOf(members);
-    }
-
     /** A player's latest accepted solution; the player of a deleted account is null. */
     public record Member(@Nullable String player, UUID submission, Instant submittedAt) {}
   }
 
   /** Two players' solutions of a puzzle, and the lines that both have, in the order of the left. */
   public record Evidence(Side left, Side right, List<Match> matches) {
-    public Evidence {
-      matches = List.copyOf(matches);
-    }
-
     public record Side(
         @Nullable String player, UUID submission, Instant submittedAt, String source) {}
   }

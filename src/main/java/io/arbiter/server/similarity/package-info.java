@@ -4,7 +4,4 @@
  * <p>Invariant: nothing here changes a submission, verdict, score or standing, and no player waits
  * for it.
  */
-@NullMarked
 package io.arbiter.server.similarity;
-
-import org.jspecify.annotations.NullMarked;

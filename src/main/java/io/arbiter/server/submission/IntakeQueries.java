@@ -185,7 +185,7 @@ interface IntakeQueries extends Queries {
       )
       select count(*) from runs
       """)
-  ViewQueries.Count deleteRuns(Instant before, int limit);
+  CountRow deleteRuns(Instant before, int limit);
 
   /**
    * The runs of all visitors.

@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param perDay submissions in any 24 hours
  */
 public record PlayerQuota(
-    @Nullable @Min(value = 1, message = BOUNDS) @Max(value = MOST, message = BOUNDS)
-        Integer inFlight,
-    @Nullable @Min(value = 1, message = BOUNDS) @Max(value = MOST, message = BOUNDS)
-        Integer perMinute,
-    @Nullable @Min(value = 1, message = BOUNDS) @Max(value = MOST, message = BOUNDS)
-        Integer perDay) {
+    @Nullable @Min(1) @Max(MOST) Integer inFlight,
+    @Nullable @Min(1) @Max(MOST) Integer perMinute,
+    @Nullable @Min(1) @Max(MOST) Integer perDay) {
   private static final long MOST = 1_000_000;
-  private static final String BOUNDS = "must be 1 to 1000000";
 }

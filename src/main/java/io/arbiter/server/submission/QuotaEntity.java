@@ -15,13 +15,10 @@ class QuotaEntity {
   @Column(name = "player_id")
   UUID player;
 
-  @Column(name = "in_flight")
   @Nullable Integer inFlight;
 
-  @Column(name = "per_minute")
   @Nullable Integer perMinute;
 
-  @Column(name = "per_day")
   @Nullable Integer perDay;
 
   QuotaEntity() {}

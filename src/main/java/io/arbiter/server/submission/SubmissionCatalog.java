@@ -117,8 +117,7 @@ public class SubmissionCatalog {
 
   /** The first page is before the last of all ids. */
   private static UUID before(PageRequest page) {
-    return Cursor.decode(page.after, key -> UUID.fromString(key.getFirst()))
-        .orElse(new UUID(-1, -1));
+    return Cursor.id(page.after).orElse(new UUID(-1, -1));
   }
 
   private Page<SubmissionView> page(List<ViewQueries.Row> rows, PageRequest page, Viewer viewer) {

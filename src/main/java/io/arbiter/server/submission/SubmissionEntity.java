@@ -31,7 +31,6 @@ class SubmissionEntity {
   /** The kind, as {@link StoredKind} reads it. */
   String kind;
 
-  @Column(name = "idempotency_key")
   @Nullable String idempotencyKey;
 
   @Enumerated(EnumType.STRING)

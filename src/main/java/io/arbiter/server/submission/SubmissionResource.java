@@ -55,7 +55,7 @@ public class SubmissionResource {
   }
 
   /** Python source, at most 64 KiB in UTF-8. */
-  public record Solution(@NotNull(message = "is missing") String source) {}
+  public record Solution(@NotNull String source) {}
 
   /**
    * Python source, at most 64 KiB in UTF-8, and what it runs with.
@@ -66,7 +66,7 @@ public class SubmissionResource {
    * @param trace whether the steps of the run are recorded; needs exactly one input, or a sample
    */
   public record Trial(
-      @NotNull(message = "is missing") String source,
+      @NotNull String source,
       @Nullable List<JsonNode> inputs,
       @Nullable Integer sample,
       boolean trace) {
@@ -95,7 +95,7 @@ public class SubmissionResource {
   public RestResponse<Receipt> submit(
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
-      @NotNull(message = "is missing") @Valid Solution body) {
+      @NotNull @Valid Solution body) {
     Trial all = Trial.of(body.source());
     return accept(
         slug, new SubmissionIntake.Request(SubmissionKind.SUBMISSION, all, idempotencyKey));
@@ -107,7 +107,7 @@ public class SubmissionResource {
   public RestResponse<Receipt> run(
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
-      @NotNull(message = "is missing") @Valid Trial body,
+      @NotNull @Valid Trial body,
       @Context HttpServerRequest request) {
     var run = new SubmissionIntake.Request(SubmissionKind.RUN, body, idempotencyKey);
     if (caller.id().isEmpty()) {
@@ -142,7 +142,7 @@ public class SubmissionResource {
    *
    * @param stdin null for no input
    */
-  public record Script(@NotNull(message = "is missing") String source, @Nullable String stdin) {}
+  public record Script(@NotNull String source, @Nullable String stdin) {}
 
   @POST
   @Path("scratch")
@@ -150,7 +150,7 @@ public class SubmissionResource {
   @Operation(summary = "Run a script")
   public RestResponse<Receipt> scratch(
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
-      @NotNull(message = "is missing") @Valid Script body) {
+      @NotNull @Valid Script body) {
     return Receipt.of(
         intake.acceptScratch(caller.requireId(), body.source(), body.stdin(), idempotencyKey));
   }

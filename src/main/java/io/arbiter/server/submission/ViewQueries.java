@@ -237,8 +237,6 @@ interface ViewQueries extends Queries {
   @SQL(SELECT + "where s.player_id = :player and s.id > :after order by s.id limit :limit")
   List<Row> sent(UUID player, UUID after, int limit);
 
-  record Count(long value) {}
-
   /**
    * The number of open submissions that were enqueued before this one, in its lane or in the
    * interactive lane.
@@ -250,5 +248,5 @@ interface ViewQueries extends Queries {
         and batch <= (select batch from submission one where id = :id)
         and enqueued_at < (select enqueued_at from submission one where id = :id)
       """)
-  Count countAhead(UUID id);
+  CountRow countAhead(UUID id);
 }

@@ -5,7 +5,4 @@
  * that is repeated with its key gets the id of the first one. A source is shown only to its player,
  * the puzzle's author and admins.
  */
-@NullMarked
 package io.arbiter.server.submission;
-
-import org.jspecify.annotations.NullMarked;

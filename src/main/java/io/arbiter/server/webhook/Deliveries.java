@@ -47,7 +47,7 @@ public class Deliveries implements PublicationListener {
 
   /** Newest first. */
   Page<Delivery> page(UUID player, UUID webhook, PageRequest request) {
-    UUID before = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(LAST);
+    UUID before = Cursor.id(request.after).orElse(LAST);
     UUID own = webhooks.require(player, webhook).id;
     List<Delivery> rows = queries.deliveries(own, before, null, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));

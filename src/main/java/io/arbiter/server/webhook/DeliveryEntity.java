@@ -32,12 +32,10 @@ class DeliveryEntity {
   @Enumerated(EnumType.STRING)
   Delivery.State state;
 
-  @Column(name = "next_at")
   @Nullable Instant nextAt;
 
   int tries;
 
-  @Column(name = "tried_at")
   @Nullable Instant triedAt;
 
   @Nullable Integer status;
@@ -50,7 +48,6 @@ class DeliveryEntity {
   /** What was sent, from the first try on. */
   @Nullable String body;
 
-  @Column(name = "requested_at")
   @Nullable Instant requestedAt;
 
   /** Has the delivery sent at once, unless its player has asked for it since then. */

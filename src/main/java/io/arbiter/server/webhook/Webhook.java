@@ -27,10 +27,6 @@ record Webhook(
   /** The event that the player asks for, to try the receiver. Every webhook gets it. */
   static final String PING = "ping";
 
-  Webhook {
-    events = List.copyOf(events);
-  }
-
   record Disabled(DisablingReason reason, Instant at) {}
 
   /** Names are stored. */

@@ -38,16 +38,13 @@ class WebhookEntity {
 
   String secret;
 
-  @Column(name = "created_at")
   Instant createdAt;
 
-  @Column(name = "failing_since")
   @Nullable Instant failingSince;
 
   @Enumerated(EnumType.STRING)
   Webhook.@Nullable DisablingReason disabled;
 
-  @Column(name = "disabled_at")
   @Nullable Instant disabledAt;
 
   /** Identifies the process that sends for this webhook. */

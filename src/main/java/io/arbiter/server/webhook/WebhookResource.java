@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 public class WebhookResource {
   private static final int CREATED = 201;
   private static final int ACCEPTED = 202;
-  private static final int LONGEST_URL = 2000;
-  private static final int MOST_EVENTS = 10;
 
   private final Webhooks webhooks;
   private final Deliveries deliveries;
@@ -49,13 +47,13 @@ public class WebhookResource {
 
   /** Without a secret Arbiter makes one. */
   public record NewWebhook(
-      @NotNull(message = "is missing")
-          @Size(max = LONGEST_URL, message = "must have at most 2000 characters")
+      @NotNull
+          @Size(max = 2000)
           @Pattern(regexp = "[\\x21-\\x7e]*", message = "has a character that no URL has")
           String url,
       @NotEmpty(message = "must name at least one event")
-          @Size(max = MOST_EVENTS, message = "names too many events")
-          List<@NotNull(message = "is missing") String> events,
+          @Size(max = 10, message = "names too many events")
+          List<@NotNull String> events,
       @JsonProperty(required = false)
           @Pattern(
               regexp = "[\\x20-\\x7e]{16,200}",
@@ -72,7 +70,7 @@ public class WebhookResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(CREATED)
   @Operation(summary = "Add a webhook")
-  public Webhook add(@NotNull(message = "is missing") @Valid NewWebhook body) {
+  public Webhook add(@NotNull @Valid NewWebhook body) {
     List<String> events = body.events().stream().distinct().toList();
     events.forEach(this::requireAllowed);
     return webhooks.add(caller.requireSession(), body.url(), events, body.secret());

@@ -10,12 +10,11 @@ import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
+import io.arbiter.server.player.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +27,11 @@ class Webhooks implements PlayerData {
 
   private static final int MOST = 5;
 
-  private static final int SECRET_BYTES = 32;
-
   private final WebhookEntity.Repository webhooks;
   private final WebhookQueries queries;
   private final PlayerStore players;
   private final TargetRule rule;
   private final WebhookSettings settings;
-  private final SecureRandom random = new SecureRandom();
 
   Webhooks(
       WebhookEntity.Repository webhooks,
@@ -65,20 +61,14 @@ class Webhooks implements PlayerData {
     added.player = player;
     added.url = url;
     added.events = events;
-    added.secret = secret == null ? newSecret() : secret;
+    added.secret = secret == null ? Secret.make("whsec_") : secret;
     added.createdAt = StoredTime.now();
     webhooks.persist(added);
     return added.shown(added.secret);
   }
 
-  private String newSecret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return "whsec_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
   Page<Webhook> page(UUID player, PageRequest request) {
-    UUID after = Cursor.decode(request.after, key -> UUID.fromString(key.getFirst())).orElse(START);
+    UUID after = Cursor.id(request.after).orElse(START);
     List<Webhook> rows = list(player, after, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }

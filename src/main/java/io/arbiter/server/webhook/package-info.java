@@ -4,7 +4,4 @@
  * <p>Invariant: a delivery is written in the transaction of its fact, and a request goes only to an
  * address that {@link io.arbiter.server.webhook.AddressGuard} has passed.
  */
-@NullMarked
 package io.arbiter.server.webhook;
-
-import org.jspecify.annotations.NullMarked;

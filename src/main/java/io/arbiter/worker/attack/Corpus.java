@@ -40,11 +40,6 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
     }
   }
 
-  Corpus {
-    attacks = List.copyOf(attacks);
-    controls = List.copyOf(controls);
-  }
-
   /**
    * Reads a folder.
    *

@@ -5,7 +5,4 @@
  * <p>Invariant: an attack passes only if its verdict is allowed, no canary was touched, and the
  * same worker then judges honest submissions correctly.
  */
-@NullMarked
 package io.arbiter.worker.attack;
-
-import org.jspecify.annotations.NullMarked;

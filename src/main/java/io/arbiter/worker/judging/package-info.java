@@ -4,7 +4,4 @@
  * <p>Invariant: the verdict is that of the first test case that fails, and authors' code never
  * shares a child with players' code.
  */
-@NullMarked
 package io.arbiter.worker.judging;
-
-import org.jspecify.annotations.NullMarked;

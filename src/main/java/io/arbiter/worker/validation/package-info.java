@@ -4,7 +4,4 @@
  *
  * <p>Invariant: players' code never runs in the authors' sandbox.
  */
-@NullMarked
 package io.arbiter.worker.validation;
-
-import org.jspecify.annotations.NullMarked;

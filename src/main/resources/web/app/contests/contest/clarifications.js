@@ -1,7 +1,6 @@
-import { post, send } from '../../base/api.js';
+import { current, post, send } from '../../base/api.js';
 import { choice, field, form } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { current } from '../../base/session.js';
 import { h, paged, repeat, shortTime } from '../../base/view.js';
 import { contestApi, pagesOf } from '../calls.js';
 import { contestFrame } from './frame.js';

@@ -1,7 +1,6 @@
-import { send } from '../../base/api.js';
+import { current, send } from '../../base/api.js';
 import { number, t } from '../../base/language.js';
 import { renderedFrom } from '../../base/rendered.js';
-import { current } from '../../base/session.js';
 import { h, link, notice, numeric, table, time, wideOnly, workingButton } from '../../base/view.js';
 import { goLogIn } from '../../people/account.js';
 import { addressOf, contestAddress, contestApi, load } from '../calls.js';

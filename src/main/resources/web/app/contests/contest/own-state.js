@@ -1,4 +1,4 @@
-import { current } from '../../base/session.js';
+import { current } from '../../base/api.js';
 import { contestApi, load, loadAll } from '../calls.js';
 import { isOwn } from '../standings/rows.js';
 

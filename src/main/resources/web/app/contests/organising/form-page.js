@@ -1,11 +1,8 @@
 import { get, Problem, send } from '../../base/api.js';
-import { choice, field, form } from '../../base/form.js';
+import { choice, field, fieldValue, form, momentOf } from '../../base/form.js';
 import { t } from '../../base/language.js';
-import { fieldValue, momentOf } from '../../base/moment-field.js';
-import { current } from '../../base/session.js';
 import { h, link, notice } from '../../base/view.js';
 import { catalogue } from '../../home/catalogue.js';
-import { goLogIn } from '../../people/account.js';
 import { contestAddress, contestApi, CONTESTS, CONTESTS_API, load, loadAll } from '../calls.js';
 import { now } from '../clock.js';
 import { puzzlesField } from './puzzles-field.js';
@@ -20,9 +17,6 @@ const BOXES = ['invitationOnly', 'clean', 'rated'];
 
 /** A new contest, or changing the contest with an id. */
 export async function formPage({ parameters: [id], signal, update }) {
-  if (!current()) {
-    goLogIn('needed');
-  }
   const [contest, { roles }] = await Promise.all([
     id && load(contestApi(id), signal),
     get('/api/me', signal),

@@ -1,12 +1,10 @@
 import { pythonLanguage } from '@codemirror/lang-python';
 import { StreamLanguage } from '@codemirror/language';
-import { StateEffect, StateField } from '@codemirror/state';
-import { Decoration, EditorView } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { t } from '../../base/language.js';
 import { renderedFrom } from '../../base/rendered.js';
 import { classes, h } from '../../base/view.js';
 import { codeEditor } from '../../editor/codemirror.js';
-import { Message } from '../../editor/marks.js';
 import { testsTable } from '../tests/table.js';
 import { isProgram, readTests, TESTS_FILES } from '../tests/tests-file.js';
 
@@ -38,7 +36,7 @@ const LANGUAGES = {
 export function fileView({ slug, path, work, save, isText }, visit) {
   const content = work.files.get(path);
   if (typeof content !== 'string') {
-    return picture(slug, path, work.version, content);
+    return picture(slug, path, work.version);
   }
   const write = (text) => work.change({ [path]: text });
   if (!TESTS_FILES.includes(path) || isText) {
@@ -61,9 +59,8 @@ function textView({ path, content, write, save, reason }) {
     value: content,
     changed: write,
     submit: save,
-    language: [LANGUAGES[path.split('.').at(-1)] ?? [], faultMarks],
+    language: LANGUAGES[path.split('.').at(-1)] ?? [],
   });
-  const showFaults = (faults) => code.dispatch({ effects: setFaults.of(faults) });
   const isMarkdown = path.endsWith('.md');
   const draw = ({ html }) =>
     h`<div class=${classes(isMarkdown && 'with-preview')}>
@@ -73,7 +70,7 @@ function textView({ path, content, write, save, reason }) {
       </div>
       ${isMarkdown && preview(html)}
     </div>`;
-  return { draw, showFaults, jumpTo: (line) => code.jumpTo(line) };
+  return { draw, showFaults: code.showFaults, jumpTo: code.jumpTo };
 }
 
 /** A Markdown file as players see it. */
@@ -84,38 +81,15 @@ function preview(html) {
   </section>`;
 }
 
-/** A picture; one that is not stored yet has no address from which the page could show it. */
-function picture(slug, path, version, { bytes }) {
+/** A picture. The server shows only pictures of published versions. */
+function picture(slug, path, version) {
   const name = encodeURIComponent(path.split('/').at(-1));
   const address = `/api/puzzles/${encodeURIComponent(slug)}/media/${name}?version=${version}`;
+  const hide = ({ target }) => (target.hidden = true);
   const draw = () =>
     h`<figure class="statement">
-      ${bytes ? h`<img src=${address} alt=${path}>` : t('desk.files.picture')}
+      <img src=${address} alt=${path} @error=${hide}>
+      <figcaption>${t('desk.files.picture', { path })}</figcaption>
     </figure>`;
   return { draw };
-}
-
-/** Marks lines with messages below them. The marks move with the text until new ones come. */
-const setFaults = StateEffect.define();
-
-const faultMarks = StateField.define({
-  create: () => Decoration.none,
-  update(decorations, { effects, changes, state: { doc } }) {
-    const effect = effects.find((one) => one.is(setFaults));
-    return effect ? marksOf(effect.value, doc) : decorations.map(changes);
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
-
-function marksOf(faults, doc) {
-  const placed = faults.filter(({ line }) => line > 0);
-  const marks = placed.flatMap(({ line, message }) => {
-    const { from, to } = doc.line(Math.min(line, doc.lines));
-    const widget = new Message(message);
-    return [
-      Decoration.line({ class: 'cm-problem' }).range(from),
-      Decoration.widget({ widget, side: 1, block: true }).range(to),
-    ];
-  });
-  return Decoration.set(marks, true);
 }

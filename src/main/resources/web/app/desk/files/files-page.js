@@ -28,7 +28,7 @@ export async function filesPage({ puzzle, query, signal, update }) {
   };
 
   /** Shows a file; `isNew` shows it again from its content, and tests as a table if they can be one. */
-  async function open(path, { line = 0, isNew = path !== shown?.path, isText = false } = {}) {
+  function open(path, { line = 0, isNew = path !== shown?.path, isText = false } = {}) {
     if (isNew) {
       const view = fileView({ slug, path, work, save, isText }, { update });
       shown = { path, view };
@@ -37,15 +37,15 @@ export async function filesPage({ puzzle, query, signal, update }) {
     }
     history.replaceState(null, '', deskAddress(slug, '', { file: path }));
     showFaults();
-    await update();
     if (line > 0) {
-      shown.view.jumpTo?.(line);
+      // Then the page is drawn.
+      setTimeout(() => shown.view.jumpTo?.(line));
     }
   }
 
   /** Shows a file anew; the first one if the file is gone. */
   function reopen(path = shown.path, line = 0) {
-    return open(work.paths.includes(path) ? path : inOrder(work.paths)[0], { line, isNew: true });
+    open(work.paths.includes(path) ? path : inOrder(work.paths)[0], { line, isNew: true });
   }
 
   /** Adds a file, or gives the file `old` another path. */
@@ -53,7 +53,7 @@ export async function filesPage({ puzzle, query, signal, update }) {
     const path = await askPath(work.paths, old);
     if (path) {
       work.change(old ? { [old]: null, [path]: work.files.get(old) } : { [path]: startOf(path) });
-      await open(path);
+      open(path);
     }
   }
 
@@ -65,17 +65,17 @@ export async function filesPage({ puzzle, query, signal, update }) {
     });
     if (isSure) {
       work.change({ [shown.path]: null });
-      await reopen();
+      reopen();
     }
   }
 
-  async function addDropped(files) {
+  function addDropped(files) {
     const placed = Object.entries(files).map(([name, content]) => {
       const path = placeOf(name);
       return [path, content.content ? content : declared(path, content)];
     });
     work.change(Object.fromEntries(placed));
-    await reopen();
+    reopen();
   }
 
   function faultsOf(path) {
@@ -97,7 +97,7 @@ export async function filesPage({ puzzle, query, signal, update }) {
     update();
   }
 
-  await reopen(query.get('file'), Number(query.get('line')));
+  reopen(query.get('file'), Number(query.get('line')));
 
   function treeItem(path) {
     const n = faultsOf(path).length;
@@ -117,21 +117,14 @@ export async function filesPage({ puzzle, query, signal, update }) {
     </button>`;
   }
 
-  function fileBar({ path }) {
+  function fileBar({ path, view: { isTable = false } }) {
     const isText = typeof work.files.get(path) === 'string';
+    const toggle = () => open(path, { isNew: true, isText: isTable });
     return h`<div class="file-bar">
       <h2 class="file-name">${path}</h2>
+      ${TESTS_FILES.includes(path) && button(t('desk.table.table'), toggle, String(isTable))}
       ${isText && button(t('desk.files.rename'), () => place(path))}
       ${work.paths.length > 1 && button(t('desk.files.remove'), remove)}
-    </div>`;
-  }
-
-  /** How tests are shown. */
-  function modes({ path, view: { isTable = false } }) {
-    const showAs = (isText) => () => open(path, { isNew: true, isText });
-    return h`<div class="modes" role="group" aria-label=${t('desk.table.shownAs')}>
-      ${button(t('desk.table.table'), showAs(false), String(isTable))}
-      ${button(t('desk.table.text'), showAs(true), String(!isTable))}
     </div>`;
   }
 
@@ -157,7 +150,7 @@ export async function filesPage({ puzzle, query, signal, update }) {
           ${dropped()}
         </div>
         <div>
-          ${fileBar(shown)} ${TESTS_FILES.includes(path) && modes(shown)}
+          ${fileBar(shown)}
           <div class="file-place">${keyed(view, content)}</div>
           ${checks.draw(goTo)}
         </div>

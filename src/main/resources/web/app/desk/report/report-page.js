@@ -1,6 +1,5 @@
 import { get, post } from '../../base/api.js';
-import { number, t } from '../../base/language.js';
-import { millis, size } from '../../base/page.js';
+import { millis, number, size, t } from '../../base/language.js';
 import { h, keyed, notice, workingButton } from '../../base/view.js';
 import { deskAddress, versionApi } from '../addresses.js';
 import { faultItems, stateBadge, versionOption } from '../parts.js';

@@ -1,7 +1,6 @@
 import { get } from '../../base/api.js';
 import { form } from '../../base/form.js';
-import { t } from '../../base/language.js';
-import { millis, size } from '../../base/page.js';
+import { millis, size, t } from '../../base/language.js';
 import { call, literal } from '../../base/python.js';
 import { h, link, table } from '../../base/view.js';
 import { textBlock } from '../../result/program-texts.js';

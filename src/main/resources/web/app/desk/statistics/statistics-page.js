@@ -1,7 +1,6 @@
 import { address, get } from '../../base/api.js';
 import { chart } from '../../base/chart.js';
-import { duration } from '../../base/duration.js';
-import { number, t } from '../../base/language.js';
+import { duration, number, t } from '../../base/language.js';
 import { h, link, paged, tabs, time } from '../../base/view.js';
 import { dateText } from '../../profile/dates.js';
 import { bar } from '../../result/usage.js';

@@ -106,8 +106,8 @@ public final class SimulatedOutbox extends Outbox {
     }
 
     @Override
-    public Count count() {
-      return new Count(database.outbox.rows().count());
+    public CountRow count() {
+      return new CountRow(database.outbox.rows().count());
     }
 
     @Override

@@ -170,7 +170,7 @@ public final class SimulatedScoring {
     }
 
     @Override
-    public Count insertJudgements(
+    public CountRow insertJudgements(
         UUID[] puzzles,
         Integer[] counted,
         Integer[] solvers,
@@ -197,7 +197,7 @@ public final class SimulatedScoring {
         int version = Codec.fromJson(provenances[i], JudgingEvent.Provenance.class).version();
         database.judgements.put(attempt, new Judged(attempt, verdicts[i], points[i], version));
       }
-      return new Count(submissions.length);
+      return new CountRow(submissions.length);
     }
 
     @Override
@@ -214,9 +214,9 @@ public final class SimulatedScoring {
     }
 
     @Override
-    public List<Id> findEarlier(UUID[] ids) {
+    public List<IdRow> findEarlier(UUID[] ids) {
       database.statement("finds earlier solutions");
-      return Stream.of(ids).filter(this::isEarlier).map(Id::new).toList();
+      return Stream.of(ids).filter(this::isEarlier).map(IdRow::new).toList();
     }
 
     private boolean isEarlier(UUID id) {

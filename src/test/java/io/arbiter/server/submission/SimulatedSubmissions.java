@@ -204,7 +204,7 @@ public final class SimulatedSubmissions {
     }
 
     @Override
-    public ViewQueries.Count deleteRuns(Instant before, int limit) {
+    public CountRow deleteRuns(Instant before, int limit) {
       throw new UnsupportedOperationException();
     }
   }

@@ -4,7 +4,4 @@
  *
  * <p>Invariant: all types are immutable and do no input or output.
  */
-@NullMarked
 package io.arbiter.core.judging.test;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
  *
  * <p>Source: https://ccs-specs.icpc.io/2023-06/contest_api
  */
-@NullMarked
 package io.arbiter.server.contest.ccs;
-
-import org.jspecify.annotations.NullMarked;

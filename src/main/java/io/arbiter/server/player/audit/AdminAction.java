@@ -39,12 +39,7 @@ public sealed interface AdminAction {
     UUID player();
   }
 
-  record RolesSet(UUID player, List<String> before, List<String> after) implements OnPlayer {
-    public RolesSet {
-      before = List.copyOf(before);
-      after = List.copyOf(after);
-    }
-  }
+  record RolesSet(UUID player, List<String> before, List<String> after) implements OnPlayer {}
 
   record Suspended(UUID player, String reason, @Nullable Instant until) implements OnPlayer {}
 

@@ -66,7 +66,7 @@ public class AuditLog implements PlayerData {
             filter.subjects().toArray(String[]::new),
             firstId(filter.since()),
             firstId(filter.until()),
-            Cursor.decode(page.after, key -> UUID.fromString(key.getFirst())).orElse(null),
+            Cursor.id(page.after).orElse(null),
             page.limit() + 1);
     return Page.of(entries, page.limit(), entry -> List.of(entry.id()));
   }

@@ -4,7 +4,4 @@
  * <p>Invariant: an entry is written in the transaction of its action, and never has source code, a
  * password or a token.
  */
-@NullMarked
 package io.arbiter.server.player.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 public class ApiKeyResource {
-  private static final int NAME_CHARS = 60;
 
   private final ApiKeys keys;
   private final Caller caller;
@@ -49,15 +48,15 @@ public class ApiKeyResource {
    * @param expiresAt within the next year; a year from now if it is missing
    */
   public record KeyRequest(
-      @NotNull(message = "is missing")
-          @Size(min = 1, max = NAME_CHARS, message = "must have 1 to 60 characters")
+      @NotNull
+          @Size(min = 1, max = 60)
           @Pattern(
               regexp = "[^\\x00\\ud800-\\udfff]*",
               message = "must not have a NUL character or a lone surrogate")
           String name,
       @NotEmpty(message = "must name at least one scope")
           @Size(max = 4, message = "must name each scope once")
-          List<@NotNull(message = "is missing") Scope> scopes,
+          List<@NotNull Scope> scopes,
       @Nullable Instant expiresAt) {}
 
   @GET
@@ -73,8 +72,7 @@ public class ApiKeyResource {
   @Operation(summary = "Make a key")
   @APIResponseSchema(ApiKeys.NewKey.class)
   @APIResponse(responseCode = "409", description = "The caller has 20 keys already")
-  public RestResponse<ApiKeys.NewKey> make(
-      @NotNull(message = "is missing") @Valid KeyRequest body) {
+  public RestResponse<ApiKeys.NewKey> make(@NotNull @Valid KeyRequest body) {
     Instant expiresAt =
         Objects.requireNonNullElseGet(
             body.expiresAt(), () -> Instant.now().plus(ApiKeys.LONGEST).minusSeconds(1));

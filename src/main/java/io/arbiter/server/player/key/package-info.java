@@ -3,7 +3,4 @@
  *
  * <p>Invariant: a key is stored only as its hash, and it allows no more than its scopes.
  */
-@NullMarked
 package io.arbiter.server.player.key;
-
-import org.jspecify.annotations.NullMarked;

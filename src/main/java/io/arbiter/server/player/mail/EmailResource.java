@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public class EmailResource {
   private static final Logger LOG = Logger.getLogger(EmailResource.class);
   private static final int ACCEPTED = 202;
-  private static final int MOST_CHARS = 254;
 
   private final Emails emails;
   private final LinkMailer mailer;
@@ -62,11 +61,7 @@ public class EmailResource {
   }
 
   /** An address; RFC 5321 allows 254 characters. */
-  public record Address(
-      @NotNull(message = "is missing")
-          @Email(message = "must be an e-mail address")
-          @Size(min = 3, max = MOST_CHARS, message = "must have 3 to 254 characters")
-          String email) {}
+  public record Address(@NotNull @Email @Size(min = 3, max = 254) String email) {}
 
   /**
    * The caller's addresses.
@@ -89,8 +84,7 @@ public class EmailResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(ACCEPTED)
   @Operation(summary = "Set the caller's e-mail address")
-  public State set(
-      @NotNull(message = "is missing") @Valid Address body, @BeanParam LanguageRequest language) {
+  public State set(@NotNull @Valid Address body, @BeanParam LanguageRequest language) {
     UUID player = caller.requireSession();
     mailer.send(emails.confirmation(player, body.email()), language.preference());
     return state(player);
@@ -108,7 +102,7 @@ public class EmailResource {
     emails.forget(caller.requireSession());
   }
 
-  public record Confirmation(@NotNull(message = "is missing") String token) {}
+  public record Confirmation(@NotNull String token) {}
 
   @POST
   @Path("email-confirmations")
@@ -116,7 +110,7 @@ public class EmailResource {
   @Operation(summary = "Confirm an e-mail address")
   @APIResponse(responseCode = "404", description = "The link has been used, or has ended")
   @APIResponse(responseCode = "409", description = "Another account has this address")
-  public void confirm(@NotNull(message = "is missing") @Valid Confirmation body) {
+  public void confirm(@NotNull @Valid Confirmation body) {
     emails.confirm(body.token());
   }
 
@@ -133,7 +127,7 @@ public class EmailResource {
   @ResponseStatus(ACCEPTED)
   @Operation(summary = "Ask for a new password")
   public Receipt askForReset(
-      @NotNull(message = "is missing") @Valid LostPassword body,
+      @NotNull @Valid LostPassword body,
       @BeanParam LanguageRequest language,
       @Context HttpServerRequest request) {
     if ((body.name() == null) == (body.email() == null)) {
@@ -163,7 +157,7 @@ public class EmailResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Set a new password")
   @APIResponse(responseCode = "404", description = "The link has been used, or has ended")
-  public void setPassword(String token, @NotNull(message = "is missing") @Valid Password body) {
+  public void setPassword(String token, @NotNull @Valid Password body) {
     emails.requireReset(token);
     players.setPassword(body.password(), () -> emails.useReset(token));
   }

@@ -4,7 +4,4 @@
  * <p>Invariant: an address counts only when its owner has opened a link that was sent to it. No
  * answer tells a stranger whether a player has an address.
  */
-@NullMarked
 package io.arbiter.server.player.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -149,7 +149,7 @@ public class IdentityResource {
       responseCode = "429",
       description = "Too many players were registered from this address or network")
   public RestResponse<Sessions.Token> finish(
-      @NotNull(message = "is missing") @Valid Finish body,
+      @NotNull @Valid Finish body,
       @CookieParam(COOKIE) @Nullable String secret,
       @Context HttpServerRequest request,
       @Context HttpHeaders headers) {

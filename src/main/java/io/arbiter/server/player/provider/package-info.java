@@ -4,7 +4,4 @@
  * <p>Invariant: only issuer and subject identify an account, and linking needs the player's session
  * and a log-in at the provider in the same browser. A player always keeps a way to log in.
  */
-@NullMarked
 package io.arbiter.server.player.provider;
-
-import org.jspecify.annotations.NullMarked;

@@ -80,11 +80,7 @@ public class PuzzleResource {
   public RestResponse<Found> list(
       @QueryParam("difficulty") @Nullable String difficulty,
       @QueryParam("tag") @Nullable String tag,
-      @QueryParam("q")
-          @Size(
-              max = SearchText.MOST_CHARS,
-              message = "must have at most " + SearchText.MOST_CHARS + " characters")
-          @Nullable String text,
+      @QueryParam("q") @Size(max = SearchText.MOST_CHARS) @Nullable String text,
       @QueryParam("solved") @Pattern(regexp = "true|false", message = "must be true or false")
           @Nullable String solved,
       @QueryParam("sort")

@@ -3,7 +3,4 @@
  *
  * <p>Invariant: players see only published versions, and nobody sees a hidden test.
  */
-@NullMarked
 package io.arbiter.server.puzzle.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
  *
  * <p>Invariant: a stream ends with the verdict in the database, even if events were lost.
  */
-@NullMarked
 package io.arbiter.server.submission.live;
-
-import org.jspecify.annotations.NullMarked;

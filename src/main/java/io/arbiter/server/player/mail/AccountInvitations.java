@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-public class Invitations {
+public class AccountInvitations {
   private final Links links;
   private final LinkMailer mailer;
   private final PlayerStore players;
 
-  Invitations(Links links, LinkMailer mailer, PlayerStore players) {
+  AccountInvitations(Links links, LinkMailer mailer, PlayerStore players) {
     this.links = links;
     this.mailer = mailer;
     this.players = players;
