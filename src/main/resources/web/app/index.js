@@ -7,7 +7,7 @@ import './style/puzzle.css';
 import './style/result.css';
 import './style/profile.css';
 import './style/home.css';
-import { current, Problem, session } from './base/api.js';
+import { current, session } from './base/api.js';
 import { illustration } from './base/drawings.js';
 import { goLogIn, loginPage, registerPage } from './people/account.js';
 import { startLanguage, t } from './base/language.js';
@@ -17,6 +17,7 @@ import { mapPage } from './home/map.js';
 import { puzzlesPage } from './puzzle/puzzles.js';
 import { show as showPreferences } from './base/preferences.js';
 import { persistently } from './base/retrying.js';
+import { pageAt } from './base/routing.js';
 import { classes, h, keyed, notice, render } from './base/view.js';
 import { listenForShortcuts } from './base/shortcuts.js';
 import { showSettings } from './settings/settings.js';
@@ -144,17 +145,12 @@ function update() {
  */
 async function pageOf(address, signal) {
   const [path, search] = address.split('?');
-  for (const [pattern, page] of ROUTES) {
-    const match = pattern.exec(path);
-    if (match) {
-      const parameters = match.slice(1).map(decoded);
-      const query = new URLSearchParams(search);
-      const mine = arrival;
-      const again = () => mine === arrival && show({ stay: true });
-      return await page({ parameters, query, signal, again, update });
-    }
-  }
-  throw new Problem(404, t('frame.noSuchPage'));
+  const [page, found] = pageAt(ROUTES, path);
+  const parameters = found.map(decoded);
+  const query = new URLSearchParams(search);
+  const mine = arrival;
+  const again = () => mine === arrival && show({ stay: true });
+  return await page({ parameters, query, signal, again, update });
 }
 
 function decoded(part) {

@@ -16,6 +16,16 @@ export function field(name, label, { help, type = 'text', required = true, ...mo
   return { name, label, help, input };
 }
 
+/** A field for a text of several lines, with at most 4,000 characters where nothing else is said. */
+export function textField(name, label, { help, rows = 3, value = '', ...more } = {}) {
+  const { maxlength = 4000, required = true, spellcheck } = more;
+  const input = (id, invalid) =>
+    h`<textarea id=${id} name=${name} rows=${rows} maxlength=${maxlength} ?required=${required}
+      spellcheck=${spellcheck} aria-invalid=${invalid} aria-describedby="${id}-help ${id}-problem"
+      .defaultValue=${value}></textarea>`;
+  return { name, label, help, input };
+}
+
 /** The attributes of a field for a player's name. */
 export const NAME = { autocomplete: 'username', autocapitalize: 'off', spellcheck: 'false' };
 

@@ -1,7 +1,8 @@
 import css from '../style/classes.css.txt';
 import consoleCss from '../style/console.css.txt';
 import { get } from '../base/api.js';
-import { addTexts, t } from '../base/language.js';
+import { addTexts } from '../base/language.js';
+import { pageAt } from '../base/routing.js';
 import { addStyles } from '../base/styles.js';
 import { drawn } from '../base/view.js';
 import { assignmentPage } from './assignment-form.js';
@@ -49,13 +50,8 @@ export async function classesPage({ parameters: [path], ...visit }) {
   }
   const [, id, rest] = /^\/([^/]*)(.*)$/.exec(path);
   const shown = await get(classApi({ id }), visit.signal);
-  for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(rest);
-    if (match) {
-      return await page(shown, { ...visit, parameters: match.slice(1) });
-    }
-  }
-  throw new Error(t('frame.noSuchPage'));
+  const [page, parameters] = pageAt(PAGES, rest);
+  return await page(shown, { ...visit, parameters });
 }
 
 /** A class with its parts, of which one is shown. */

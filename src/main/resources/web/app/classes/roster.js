@@ -1,5 +1,5 @@
 import { send, worded } from '../base/api.js';
-import { field, form } from '../base/form.js';
+import { field, form, textField } from '../base/form.js';
 import { t } from '../base/language.js';
 import { saveAs } from '../base/saving.js';
 import { h, notice, numeric, table, workingButton } from '../base/view.js';
@@ -16,10 +16,13 @@ export function rosterPage(shown) {
     const here = (link) => link && `${location.origin}/${link.slice(link.indexOf('#'))}`;
     return added(shown, lines.map((line) => ({ ...line, link: here(line.link) })));
   }
-  const list = {
-    ...field('list', t('classes.rosterList'), { help: t('classes.rosterHelp') }),
-    input: (id) => h`<textarea id=${id} name="list" rows="6" spellcheck="false"></textarea>`,
-  };
+  const list = textField('list', t('classes.rosterList'), {
+    help: t('classes.rosterHelp'),
+    rows: 6,
+    maxlength: null,
+    required: false,
+    spellcheck: 'false',
+  });
   const file = field('file', t('classes.rosterFile'), { type: 'file', required: false });
   const adding = form({ fields: [list, file], action: t('classes.rosterAdd'), send: add });
   const content = h`<p>${t('classes.rosterWhy')}</p>

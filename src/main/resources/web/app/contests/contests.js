@@ -1,5 +1,6 @@
 import css from '../style/contests.css.txt';
-import { addTexts, t } from '../base/language.js';
+import { addTexts } from '../base/language.js';
+import { pageAt } from '../base/routing.js';
 import { addStyles } from '../base/styles.js';
 import { contestOverview } from './contest/overview.js';
 import { clarificationsPage } from './contest/clarifications.js';
@@ -30,13 +31,8 @@ const PAGES = [
 
 /** The pages of contests. The page loads them when somebody goes there. */
 export const contestsPage = prepared(({ parameters: [path], ...visit }) => {
-  for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(path);
-    if (match) {
-      return page({ ...visit, parameters: match.slice(1) });
-    }
-  }
-  throw new Error(t('frame.noSuchPage'));
+  const [page, parameters] = pageAt(PAGES, path);
+  return page({ ...visit, parameters });
 });
 
 /** The part of a player's profile about the rating. */

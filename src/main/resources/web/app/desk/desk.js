@@ -1,6 +1,7 @@
 import css from '../style/desk.css.txt';
 import { get } from '../base/api.js';
 import { addTexts, t } from '../base/language.js';
+import { pageAt } from '../base/routing.js';
 import { addStyles } from '../base/styles.js';
 import { drawn, h, link, tabs } from '../base/view.js';
 import { DESK, deskAddress, puzzleApi, versionApi } from './addresses.js';
@@ -44,13 +45,8 @@ export async function deskPage({ parameters: [path], ...visit }) {
   await addTexts(TEXTS);
   addStyles(css);
   ignoreMissed(visit.signal);
-  for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(path);
-    if (match) {
-      return await page({ ...visit, parameters: match.slice(1) });
-    }
-  }
-  throw new Error(t('frame.noSuchPage'));
+  const [page, parameters] = pageAt(PAGES, path);
+  return await page({ ...visit, parameters });
 }
 
 /**

@@ -22,13 +22,28 @@ import { parser } from '@lezer/python';
 import css from '../style/editor.css.txt';
 import './fonts.js';
 import { jumpTo, mark, marks, scrollTo } from './marks.js';
-import { typeText, typingOverSelection } from './typing.js';
 
 const styles = new CSSStyleSheet();
 styles.replaceSync(css);
 
 /** Colours only. `helping.js` brings what else the editor knows of Python. */
 const PYTHON = LRLanguage.define({ parser });
+
+/**
+ * Typing over a selection. Chromium would do this itself and would put a style attribute on the new
+ * text, which the page's Content-Security-Policy forbids. So the editor replaces the selection.
+ */
+const typingOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const isOver = event.inputType === 'insertText' && event.data &&
+      !view.state.selection.main.empty && !event.isComposing;
+    if (isOver) {
+      event.preventDefault();
+      typeText(view, event.data);
+    }
+    return isOver;
+  },
+});
 
 const BASICS = [
   lineNumbers(),
@@ -117,4 +132,18 @@ function handling(action) {
 async function addHelp(view, language) {
   const { helping } = await import('./helping.js');
   view.dispatch({ effects: StateEffect.appendConfig.of(helping(language)) });
+}
+
+/** Types a text as a keyboard does: a bracket or a quote brings its partner. */
+function typeText(view, text) {
+  const { from, to } = view.state.selection.main;
+  const insert = () =>
+    view.state.update(view.state.replaceSelection(text), {
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
+  const handlers = view.state.facet(EditorView.inputHandler);
+  if (!handlers.some((handler) => handler(view, from, to, text, insert))) {
+    view.dispatch(insert());
+  }
 }

@@ -1,15 +1,15 @@
 import { until } from 'lit-html/directives/until.js';
 import { address, current, get } from '../base/api.js';
 import { t } from '../base/language.js';
+import { loadJson, save } from '../base/storage.js';
 import { classes, h, link, time } from '../base/view.js';
 import { timeZone } from '../profile/zone.js';
-import { puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
+import { publicationsAddress, puzzleAddress, puzzleLink } from '../puzzle/addresses.js';
 import { draftOf, lastDraft } from '../puzzle/drafts.js';
 import { facts } from '../puzzle/puzzles.js';
 import { badge } from '../result/verdicts.js';
 import { suggestion } from './catalogue.js';
 import { duties } from './duties.js';
-import { newsOf } from './news.js';
 
 /** What a player has to do, can go on with, and what is new. */
 export async function playerHome(loading, { signal }) {
@@ -106,4 +106,33 @@ function streakCard({ current: days, longest }) {
 
 function allSolved() {
   return card(t('home.allSolved'), h`<p>${link('#/leaderboard', t('frame.leaderboard'))}</p>`);
+}
+
+/** What each player had seen when the browser loaded the page. */
+const seen = new Map();
+
+/**
+ * The votes and comments that a player's publications have got since the last visit, which the browser
+ * remembers; null without publications.
+ */
+async function newsOf(name, bySlug, signal) {
+  const { items } = await get('/api/me/publications?limit=100', signal);
+  const key = `arbiter.news.${name.toLowerCase()}`;
+  seen.set(key, seen.get(key) ?? loadJson(key) ?? {});
+  const figures = items.map(({ id, votes, comments }) => [id, { votes, comments }]);
+  save(key, JSON.stringify(Object.fromEntries(figures)));
+  const lines = items.map((one) => newsLine(one, seen.get(key)[one.id], bySlug)).filter(Boolean);
+  return lines.length > 0
+    ? h`<ul class="news">${lines}</ul>`
+    : items.length > 0 && h`<p class="quiet">${t('home.noNews', { n: items.length })}</p>`;
+}
+
+function newsLine({ puzzle, votes, comments }, before, bySlug) {
+  const more = [
+    ['votes', votes - (before?.votes ?? 0)],
+    ['comments', comments - (before?.comments ?? 0)],
+  ].filter(([, n]) => n > 0).map(([what, n]) => t(`home.${what}`, { n }));
+  const title = bySlug.get(puzzle)?.title ?? puzzle;
+  return more.length > 0 &&
+    h`<li>${link(publicationsAddress(puzzle), title)}: ${more.join(', ')}</li>`;
 }

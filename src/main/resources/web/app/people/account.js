@@ -74,7 +74,7 @@ async function accountPage({ query, signal }, options) {
   // Where players log in as well, if the operator has set up any.
   const providers = await get('/api/identity-providers').catch(() => []);
   const choices = providers.length > 0 &&
-    (await import('../identity/finishing.js')).choices(providers, back);
+    await (await import('../identity/finishing.js')).choices(providers, back);
   return h`<div class="narrow account-page">
     <h1 tabindex="-1">${title}</h1>
     ${reason && notice(t(`account.reason.${reason}`), 'hint')}

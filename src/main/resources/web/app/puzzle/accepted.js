@@ -5,6 +5,7 @@ import { h, link } from '../base/view.js';
 import { badgeTitle, medal } from '../profile/badges.js';
 import { spreadBars } from '../boards/board.js';
 import { nextPuzzle } from '../home/catalogue.js';
+import { timeZone } from '../profile/zone.js';
 import { publishing } from '../publications/publishing.js';
 import { boardAddress, publicationsAddress, puzzleAddress } from './addresses.js';
 
@@ -12,13 +13,13 @@ const MEDAL_SIZE = 32;
 const MEASURES = { steps: number, size, time: millis };
 
 /**
- * A function that draws what a player has gained by an accepted submission: points, badges, level and
- * streak, how the solution stands among all, and the way on. Each appears when it is known; without
+ * A function that draws what a player has gained by an accepted submission: points, badges, level, streak
+ * and the daily puzzle, how the solution stands among all, and the way on. Each appears when it is known; without
  * one of them, the others are still worth showing.
  *
  * @param gain the points that the player has more than before
  */
-export function accepted(slug, { submission, gain, update }, signal) {
+export function accepted(slug, { submission, gain }, signal) {
   const part = (path, draw) => {
     const drawn = get(path, signal).then((found) => h`${draw(found)}`).catch(() => null);
     return until(drawn, null);
@@ -29,15 +30,20 @@ export function accepted(slug, { submission, gain, update }, signal) {
   );
   const player = `/api/players/${encodeURIComponent(current().name)}`;
   const gains = part(player, (found) => gainsOf(found, submission.submittedAt, gain));
+  const daily = part(
+    address('/api/daily', { zone: timeZone() }),
+    ({ puzzle, mine }) =>
+      puzzle.slug === slug && mine?.solved && gain > 0 && chip('daily-puzzle', t('accepted.daily')),
+  );
   const searched = h`<a class="action" href="#/puzzles" inert>…</a>`;
   const next = until(nextPuzzle(slug, signal).then(way, () => way()), searched);
-  const publish = publishing(submission, update);
+  const publish = publishing(submission);
   const points = gain > 0 &&
     h`<strong class="gained">+${t('amounts.points', { n: gain })}</strong>`;
   return () =>
     h`<section class="accepted" aria-labelledby="accepted-title">
       ${solvedHead(points)}
-      <ul class="gains">${gains}</ul>
+      <ul class="gains">${gains} ${daily}</ul>
       <dl class="standings">${standings}</dl>
       <div class="ways">
         ${next}

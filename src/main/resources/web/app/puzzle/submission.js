@@ -27,7 +27,7 @@ export async function submissionPage({ parameters: [id], signal, update }) {
   // A submission of a contest belongs to no assignment and is not published.
   const isOwn = !contest && kind === 'SUBMISSION' && player && isMine(player);
   const comments = isOwn && submission.source && await teacherComments(submission, signal, update);
-  const publish = isOwn && submission.verdict === 'ACCEPTED' && publishing(submission, update);
+  const publish = isOwn && submission.verdict === 'ACCEPTED' && publishing(submission);
   const code = submission.source && source(submission.source);
   const title = submission.puzzle
     ? t('submission.title', { puzzle: puzzle?.title ?? submission.puzzle })

@@ -1,5 +1,5 @@
 import { get, post, send } from '../base/api.js';
-import { choice, form } from '../base/form.js';
+import { choice, form, textField } from '../base/form.js';
 import { t } from '../base/language.js';
 import { h, time, workingButton } from '../base/view.js';
 import { isMine, playerLink } from '../people/players.js';
@@ -41,11 +41,7 @@ export async function teacherComments({ id, player, source }, signal, update) {
   const shown = lines.map((text, i) => [i + 1, `${i + 1}: ${text}`])
     .filter((_, i) => lines[i].trim());
   const options = { 0: t('remarks.whole'), ...Object.fromEntries(shown) };
-  const text = {
-    name: 'text',
-    label: t('remarks.text'),
-    input: (id) => h`<textarea id=${id} name="text" rows="3" maxlength="4000" required></textarea>`,
-  };
+  const text = textField('text', t('remarks.text'));
   const fields = [choice('line', t('remarks.line'), options, 0), text];
   return () =>
     h`<section>

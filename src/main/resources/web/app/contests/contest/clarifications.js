@@ -1,5 +1,5 @@
 import { current, post, send } from '../../base/api.js';
-import { choice, field, form } from '../../base/form.js';
+import { choice, field, form, textField } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { h, paged, repeat, shortTime } from '../../base/view.js';
 import { contestApi, pagesOf } from '../calls.js';
@@ -24,14 +24,7 @@ export function clarificationsPage(visit) {
 
     /** A form with one text. The page that is shown again when the contest turns leaves it as it is. */
     function writing(kind, work, { above, below, before = '' } = {}) {
-      const text = {
-        name: 'text',
-        label: t(`contests.clarifications.label.${kind}`),
-        input: (id) =>
-          h`<textarea
-            id=${id} name="text" rows="3" maxlength="4000" required .defaultValue=${before}
-          ></textarea>`,
-      };
+      const text = textField('text', t(`contests.clarifications.label.${kind}`), { value: before });
       const sendText = async (given, node) => {
         put(await work({ ...given, text: given.text.trim() }));
         node.reset();

@@ -37,7 +37,6 @@ export async function contestPuzzlePage(visit) {
     tabs: [],
     place: {
       ...drafts(id, puzzle),
-      categories: () => Promise.resolve([]),
       celebrate: () => () => nextSteps(contest, slug, own),
     },
   });

@@ -1,5 +1,5 @@
 import { get, Problem, send } from '../../base/api.js';
-import { choice, field, fieldValue, form, momentOf } from '../../base/form.js';
+import { choice, field, fieldValue, form, momentOf, textField } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { h, link, notice } from '../../base/view.js';
 import { catalogue } from '../../home/catalogue.js';
@@ -91,14 +91,13 @@ function contestForm(contest, { usable, mayRate }, signal, update) {
       value: contest[name],
       help: t(`contests.form.about.${name}`),
     });
-  const description = {
-    ...field('description', label('description'), { help: t('contests.form.markdown') }),
-    input: (id, invalid) =>
-      h`<textarea
-        id=${id} name="description" rows="6" .defaultValue=${contest.description ?? ''}
-        aria-invalid=${invalid} aria-describedby="${id}-help ${id}-problem"
-      ></textarea>`,
-  };
+  const description = textField('description', label('description'), {
+    help: t('contests.form.markdown'),
+    rows: 6,
+    maxlength: 20_000,
+    required: false,
+    value: contest.description ?? '',
+  });
   const boxes = BOXES.filter((name) => name !== 'rated' || contest.rated || mayRate);
   const box = (name) =>
     h`<label class="check">

@@ -25,7 +25,6 @@ export async function previewPage({ puzzle: { slug, versions }, query, signal, u
   });
   const panel = resultPanel({
     functionName: shown.function,
-    outputFirst: false,
     visual: shown.visual,
     jumpTo: (line) => code.jumpTo(line),
   });

@@ -1,5 +1,5 @@
 import { get, post, send } from '../../base/api.js';
-import { choice, form } from '../../base/form.js';
+import { choice, form, textField } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { h, link, notice } from '../../base/view.js';
 import { source } from '../../puzzle/source.js';
@@ -18,15 +18,13 @@ export function reviewPart(slug, version, { state, text, by }, done) {
     ${notice(said, isRejected ? 'problem' : 'hint')} <p class="as-written">${text}</p>
     ${
     (!state || isRejected) &&
-    form({ fields: [textField()], action: t('desk.review.ask'), send: ask })
+    form({
+      fields: [textField('text', t('desk.review.text'))],
+      action: t('desk.review.ask'),
+      send: ask,
+    })
   }
   </section>`;
-}
-
-function textField() {
-  const input = (id) =>
-    h`<textarea id=${id} name="text" rows="3" maxlength="4000" required></textarea>`;
-  return { name: 'text', label: t('desk.review.text'), input };
 }
 
 /** Links to the versions that the player may review; null if there are none. */
@@ -49,7 +47,10 @@ export async function reviewPage({ parameters: [slug, version], signal }) {
   ]);
   const asked = items.find((one) => one.slug === slug && one.version === Number(version));
   const answers = { true: t('desk.review.approve'), false: t('desk.review.reject') };
-  const fields = [textField(), choice('approved', t('desk.review.decision'), answers, true)];
+  const fields = [
+    textField('text', t('desk.review.text')),
+    choice('approved', t('desk.review.decision'), answers, true),
+  ];
   async function decide({ approved, text }) {
     const body = { approved: approved === 'true', text };
     await send('PUT', versionApi(slug, version, '/review'), { body });
