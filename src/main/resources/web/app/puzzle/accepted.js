@@ -91,7 +91,7 @@ function standing({ mine, players, ranges }, by, slug) {
     <dd>
       <strong>${MEASURES[by](mine.value)}</strong>
       ${link(boardAddress(slug, by), t('accepted.rank', { rank: mine.rank, players }))}
-      ${ranges.length > 1 && spreadBars(ranges, mine)}
+      ${players > 2 && ranges.length > 1 && spreadBars(ranges, mine)}
     </dd>
   </div>`;
 }
