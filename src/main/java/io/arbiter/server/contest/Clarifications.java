@@ -116,7 +116,7 @@ class Clarifications {
     return contests
         .puzzle(contest, slug)
         .map(ContestPuzzle::puzzle)
-        .orElseThrow(() -> ProblemReason.NOT_IN_CONTEST.problem(slug));
+        .orElseThrow(() -> ProblemReason.NOT_IN_CONTEST.invalid("puzzle", slug));
   }
 
   private Clarification.View add(Contest contest, ClarificationEntity added, Viewer viewer) {
