@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(
     name = "arbiter",
     description = "The judge behind an online coding game.",
+    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Data is kept in the folder .arbiter, or in ARBITER_DATA if it is set. The page is at",
@@ -42,7 +43,7 @@ public final class Arbiter extends StartCommand {
 
   public static void main(String... arguments) {
     CommandLine program = new CommandLine(new Arbiter());
-    addHelp(program.getCommandSpec());
+    setVersion(program.getCommandSpec());
     program.setUsageHelpWidth(WIDTH);
     CommandFailure.reportOf(program);
     int status = program.execute(arguments);
@@ -51,13 +52,10 @@ public final class Arbiter extends StartCommand {
     }
   }
 
-  /** Each command tells its help and this program's version, unless it passes its options on. */
-  private static void addHelp(CommandSpec command) {
-    if (!command.helpCommand() && command.unmatchedArgsBindings().isEmpty()) {
-      command.mixinStandardHelpOptions(true);
-    }
+  /** Sets this program's version for each command. */
+  private static void setVersion(CommandSpec command) {
     @Nullable String version = Arbiter.class.getPackage().getImplementationVersion();
     command.version("arbiter " + (version == null ? "of unknown version" : version));
-    command.subcommands().values().forEach(sub -> addHelp(sub.getCommandSpec()));
+    command.subcommands().values().forEach(sub -> setVersion(sub.getCommandSpec()));
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 /** Runs hostile submissions and compares their verdicts with the expected verdicts. */
 @Command(
     name = "attack",
+    mixinStandardHelpOptions = true,
     description =
         "Runs hostile submissions in a new sandbox: those of the project, or those in FOLDERs.",
     exitCodeListHeading = "Exit codes:%n",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Validates puzzles in folders, and sends them to a running Arbiter. */
 @Command(
     name = "author",
+    mixinStandardHelpOptions = true,
     subcommands = ImportCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
@@ -55,6 +56,7 @@ public final class AuthorCommand {
 
   @Command(
       name = "new",
+      mixinStandardHelpOptions = true,
       description = "Makes the folder of a new puzzle, with a small example to change.")
   int begin(
       @Parameters(paramLabel = SLUG, description = "The name of the puzzle and its folder.")
@@ -86,7 +88,10 @@ public final class AuthorCommand {
     return 0;
   }
 
-  @Command(description = "Fetches the files of a puzzle into a new folder with its name.")
+  @Command(
+      name = "pull",
+      mixinStandardHelpOptions = true,
+      description = "Fetches the files of a puzzle into a new folder with its name.")
   int pull(
       @Parameters(paramLabel = SLUG) String slug,
       @Option(names = "--number", paramLabel = N, description = WHICH) @Nullable Integer number)
@@ -108,7 +113,10 @@ public final class AuthorCommand {
     printer.say("made the folder %s with %d files".formatted(folder, files.size()));
   }
 
-  @Command(description = "Validates a version that an Arbiter has, such as an imported one.")
+  @Command(
+      name = "validate",
+      mixinStandardHelpOptions = true,
+      description = "Validates a version that an Arbiter has, such as an imported one.")
   int validate(
       @Parameters(paramLabel = SLUG) String slug,
       @Option(names = "--number", paramLabel = N, description = WHICH) @Nullable Integer number)
@@ -116,12 +124,18 @@ public final class AuthorCommand {
     return status(new AuthorClient(printer).proceed(slug, number, false, false));
   }
 
-  @Command(description = "Takes the published version of a puzzle from the players.")
+  @Command(
+      name = "retire",
+      mixinStandardHelpOptions = true,
+      description = "Takes the published version of a puzzle from the players.")
   int retire(@Parameters(paramLabel = SLUG) String slug) throws IOException, InterruptedException {
     return status(new AuthorClient(printer).retire(slug));
   }
 
-  @Command(description = "Publishes a retired version of a puzzle again.")
+  @Command(
+      name = "rollback",
+      mixinStandardHelpOptions = true,
+      description = "Publishes a retired version of a puzzle again.")
   int rollback(
       @Parameters(paramLabel = SLUG) String slug,
       @Parameters(paramLabel = N, description = "The number of the version.") int version)
@@ -129,7 +143,10 @@ public final class AuthorCommand {
     return status(new AuthorClient(printer).rollback(slug, version));
   }
 
-  @Command(description = "Judges the submissions of a puzzle again, and prints what would change.")
+  @Command(
+      name = "rejudge",
+      mixinStandardHelpOptions = true,
+      description = "Judges the submissions of a puzzle again, and prints what would change.")
   int rejudge(
       @Parameters(paramLabel = SLUG) String slug,
       @Option(names = "--number", paramLabel = N, description = WHICH) @Nullable Integer number,
@@ -142,7 +159,10 @@ public final class AuthorCommand {
     return good ? 0 : 1;
   }
 
-  @Command(description = "Validates puzzles here, without a server.")
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Validates puzzles here, without a server.")
   int check(@Parameters(arity = "1..*", paramLabel = "FOLDER") List<Path> folders)
       throws IOException, SandboxUnavailable, InterruptedException {
     boolean good = true;
@@ -166,13 +186,18 @@ public final class AuthorCommand {
     return status(good);
   }
 
-  @Command(description = "Sends puzzles to an Arbiter and validates them there.")
+  @Command(
+      name = "push",
+      mixinStandardHelpOptions = true,
+      description = "Sends puzzles to an Arbiter and validates them there.")
   int push(@Parameters(arity = "1..*", paramLabel = "FOLDER") List<Path> folders)
       throws IOException, InterruptedException {
     return send(folders, false, false);
   }
 
   @Command(
+      name = "publish",
+      mixinStandardHelpOptions = true,
       description = "Validates and publishes puzzles: folders, or versions that an Arbiter has.")
   int publish(
       @Option(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Imports a CheckIO mission or a Kattis problem package into a running Arbiter. */
 @Command(
     name = "import",
+    mixinStandardHelpOptions = true,
     description =
         "Imports a CheckIO mission or a Kattis problem package as a draft, or publishes it.",
     footer = {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Deletes the data folder. */
-@Command(name = "reset", description = "Deletes all data: players, submissions and scores.")
+@Command(
+    name = "reset",
+    mixinStandardHelpOptions = true,
+    description = "Deletes all data: players, submissions and scores.")
 final class ResetCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "do not ask")
   private boolean yes;

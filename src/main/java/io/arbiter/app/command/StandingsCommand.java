@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
  */
 @Command(
     name = "standings",
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Compares all scores with the judgements of the submissions.",
     exitCodeListHeading = "Exit codes:%n",
@@ -41,7 +42,7 @@ final class StandingsCommand {
   /** Logs too much during the start. The reference keeps its level from being garbage collected. */
   private static final Logger QUIET = Logger.getLogger("io.zonky");
 
-  @Command(description = "Prints the differences.")
+  @Command(name = "check", description = "Prints the differences.")
   int check() {
     return run();
   }

@@ -73,11 +73,15 @@ abstract class StartCommand implements Callable<Integer> {
     LOG.error("the start failed: " + cause.getMessage(), clear ? null : failure);
   }
 
-  @Command(name = "up", description = "Starts everything: database, broker, API, page and worker.")
+  @Command(
+      name = "up",
+      mixinStandardHelpOptions = true,
+      description = "Starts everything: database, broker, API, page and worker.")
   static final class Up extends StartCommand {}
 
   @Command(
       name = "api",
+      mixinStandardHelpOptions = true,
       description =
           "Starts the API without a worker; set QUARKUS_DATASOURCE_JDBC_URL and"
               + " KAFKA_BOOTSTRAP_SERVERS.")
@@ -90,6 +94,7 @@ abstract class StartCommand implements Callable<Integer> {
 
   @Command(
       name = "worker",
+      mixinStandardHelpOptions = true,
       description = "Starts a worker without the API; set KAFKA_BOOTSTRAP_SERVERS.")
   static final class Worker extends StartCommand {
     @Override

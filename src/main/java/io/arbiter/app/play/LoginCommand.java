@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Logs in once, and keeps a key for the other commands. The password is not kept. */
 @Command(
     name = "login",
+    mixinStandardHelpOptions = true,
     description = {
       "Asks for the password, makes a key on the server and keeps the key.",
       "The key replaces the one that was kept. ARBITER_PASSWORD gives the password where there is no"

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** The commands for players. */
 @Command(
     name = "play",
+    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Plays from the command line: solves puzzles in a folder of files.",
     subcommands = {LoginCommand.class, WatchCommand.class, SyncCommand.class},
@@ -48,7 +49,9 @@ public final class PlayCommand {
     }
   }
 
-  @Command(description = "Lists puzzles. A solved one has a check mark, a closed one a minus.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Lists puzzles. A solved one has a check mark, a closed one a minus.")
   int list(
       @Mixin PlayOptions options,
       @Option(names = "--difficulty", description = "Only this difficulty.")
@@ -96,7 +99,9 @@ public final class PlayCommand {
     return puzzle.path("open").asBoolean(true) ? " " : "-";
   }
 
-  @Command(description = "Shows a puzzle, and makes its file unless the file is there.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Shows a puzzle, and makes its file unless the file is there.")
   int start(
       @Mixin PlayOptions options,
       @Parameters(
@@ -120,6 +125,7 @@ public final class PlayCommand {
   }
 
   @Command(
+      mixinStandardHelpOptions = true,
       description = {
         "Runs the samples here, with your own Python, without a sandbox and without limits.",
         "Values are compared as on the server. If the author's code judges them, the samples run on"
@@ -138,14 +144,18 @@ public final class PlayCommand {
     return new SampleRun(file, options.playground(), options.output()).run(new LocalRun(python));
   }
 
-  @Command(description = "Runs the samples on the server. Scores nothing.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Runs the samples on the server. Scores nothing.")
   int check(@Mixin PlayOptions options, @Mixin Solution solution)
       throws IOException, InterruptedException {
     SolutionFile file = solution.file(options);
     return options.playground().judge(file.slug(), "runs", file.read(), options.output());
   }
 
-  @Command(description = "Submits the solution and waits for its verdict.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Submits the solution and waits for its verdict.")
   int submit(@Mixin PlayOptions options, @Mixin Solution solution)
       throws IOException, InterruptedException {
     SolutionFile file = solution.file(options);
@@ -155,6 +165,7 @@ public final class PlayCommand {
   }
 
   @Command(
+      mixinStandardHelpOptions = true,
       description =
           "Runs one test on the server, and prints each step: its line, and the variables that"
               + " have changed.")
@@ -177,7 +188,9 @@ public final class PlayCommand {
     return options.playground().trace(file.slug(), file.read(), test, options.output());
   }
 
-  @Command(description = "Opens the page of a puzzle in the browser, and prints its address.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Opens the page of a puzzle in the browser, and prints its address.")
   int open(@Mixin PlayOptions options, @Mixin Solution solution) throws IOException {
     URI page = options.playground().page(solution.file(options).slug());
     PlayOutput output = options.output();

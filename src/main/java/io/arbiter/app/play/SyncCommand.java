@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Brings the folder and the server together without losing either side. */
 @Command(
     name = "sync",
+    mixinStandardHelpOptions = true,
     description = {
       "Fetches the solutions that you submitted elsewhere, and lists files that are not submitted.",
       "Of each puzzle it fetches the newest accepted submission, or the newest one if none is"

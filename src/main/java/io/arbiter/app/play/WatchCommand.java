@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 /** Runs the samples of each file that is saved. */
 @Command(
     name = "watch",
+    mixinStandardHelpOptions = true,
     description =
         "Runs the samples on the server each time that a solution is saved. Ctrl-C ends it.")
 final class WatchCommand implements Callable<Integer> {
