@@ -128,7 +128,7 @@ abstract class ContestPageCases extends BrowserCases {
     }
     String end = desk.label("End").inputValue();
     desk.fill("End", "2020-01-01T00:00").click("Create the contest");
-    desk.says("This must be after the start").fill("End", end).looksWell();
+    desk.says("This must be after “Start”").fill("End", end).looksWell();
     desk.click("Move Fizz Buzz up");
     assertThat(desk.locate(".contest-order li").first()).containsText("fizz-buzz");
     assertThat(desk.button("Move Fizz Buzz up")).isFocused();

@@ -7,8 +7,7 @@ import { contestAddress, contestApi, CONTESTS, CONTESTS_API, load, loadAll } fro
 import { now } from '../clock.js';
 import { puzzlesField } from './puzzles-field.js';
 
-const MINUTE_MILLIS = 60_000;
-const HOUR_MILLIS = 60 * MINUTE_MILLIS;
+const HOUR_MILLIS = 3_600_000;
 const USABLE = ['VALIDATED', 'PUBLISHED'];
 const AUTHORS = ['author', 'admin'];
 /** Who may make a contest rated. */
@@ -135,10 +134,6 @@ function contestForm(contest, { usable, mayRate }, signal, update) {
       rated,
       puzzles: puzzles.value(),
     };
-    const faults = faultsOf(body, isStarted);
-    if (faults.length > 0) {
-      throw new Problem(0, '', faults);
-    }
     const [method, path] = id ? ['PUT', contestApi(id)] : ['POST', CONTESTS_API];
     const saved = await send(method, path, { body }).catch(({ status, message, violations }) => {
       throw new Problem(status, message, violations.map(placed));
@@ -165,21 +160,9 @@ function contestForm(contest, { usable, mayRate }, signal, update) {
     });
 }
 
-/** What is wrong although each field is right, as the server's violations. */
-function faultsOf({ startsAt, endsAt, freezeAt, puzzles }, isStarted) {
-  const [start, end, freeze] = [startsAt, endsAt, freezeAt].map((time) => Date.parse(time));
-  const fault = (field, message) => ({ field, message });
-  return [
-    puzzles.length === 0 && fault('puzzles', t('contests.form.none')),
-    !isStarted && start < now() - MINUTE_MILLIS && fault('startsAt', t('contests.form.pastStart')),
-    end <= start && fault('endsAt', t('contests.form.endsBefore')),
-    (freeze < start || freeze >= end) && fault('freezeAt', t('contests.form.freezeOutside')),
-  ].filter(Boolean);
-}
-
 /** A violation of the server at its field. The puzzles are one field, and the message says which one. */
 function placed({ field, message }) {
-  return field.startsWith('puzzles')
+  return field.startsWith('puzzles[')
     ? { field: 'puzzles', message: t('contests.form.wrongPuzzle', { message }) }
     : { field, message };
 }
