@@ -97,7 +97,7 @@ export function plainKey(key) {
   return key.replace(/^\$(?=\d+$)/, '');
 }
 
-export function scalar(value) {
+function scalar(value) {
   switch (typeof value) {
     case 'boolean':
       return value ? 'True' : 'False';
