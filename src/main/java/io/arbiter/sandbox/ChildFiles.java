@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The files that children start from, beside their jars. The names of the Python home and the class
@@ -23,6 +24,9 @@ record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
    * files than before.
    */
   private static final String COMPILED = "compiled 2";
+
+  /** The jars that make the files of the Python home. */
+  private static final Pattern PYTHON = Pattern.compile("python-.*|" + EngineChange.JAR);
 
   /** Some 25 MB are written, which takes minutes on a busy machine. */
   private static final Duration UNPACKING = Duration.ofMinutes(10);
@@ -70,7 +74,7 @@ record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
       throws IOException, InterruptedException {
     List<Path> jars =
         JarHash.jarsIn(settings.installation().childPath()).stream()
-            .filter(jar -> jar.getFileName().toString().startsWith("python-"))
+            .filter(jar -> PYTHON.matcher(jar.getFileName().toString()).matches())
             .toList();
     Path folder = settings.installation().home().resolve("python-" + JarHash.of(jars, COMPILED));
     Preparation.makeFolder(

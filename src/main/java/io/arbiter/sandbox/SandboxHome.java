@@ -59,6 +59,6 @@ public final class SandboxHome {
             .filter(jar -> jar.getFileName().toString().startsWith("python-language-"))
             .findFirst()
             .orElseThrow(() -> new IOException("no jar of the engine in " + childPath));
-    EngineChange.write(engine, childPath.resolve("arbiter-engine.jar"), ANY_TIME);
+    EngineChange.write(engine, childPath.resolve(EngineChange.JAR), ANY_TIME);
   }
 }
