@@ -25,18 +25,19 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A call in the engine that children replace by a call of their own. The changed classes go into a
- * jar that stands before the engine's on the children's class path. Each change must find exactly
- * one such call, so another version of the engine cannot run with half of the changes.
+ * jar that stands before the engine's on the children's class path. Each change must find as many
+ * calls as it declares, so another version of the engine cannot run with half of the changes.
  *
  * @param type the engine's class that calls
- * @param method the method that calls; of a lambda, the beginning of its name
+ * @param method the methods that call: the beginning of their names
  * @param called the method that is called, on whatever type
+ * @param calls the number of such calls
  * @param replacement the class in {@code io.arbiter.sandbox.child} whose static method of the same
  *     name is called instead, with the same arguments, the receiver first
  * @param more variables of the calling method, which the replacement gets as further arguments
  */
 record EngineChange(
-    String type, String method, String called, String replacement, List<Variable> more) {
+    String type, String method, String called, int calls, String replacement, List<Variable> more) {
   /** Its name stands before the engine's in the alphabet, as the class path needs it. */
   static final String JAR = "arbiter-engine.jar";
 
@@ -48,22 +49,41 @@ record EngineChange(
    *
    * @param slot its number, from 0
    */
-  private record Variable(ClassDesc type, int slot) {
-    private static Variable number(int slot) {
-      return new Variable(ConstantDescs.CD_int, slot);
-    }
-  }
+  private record Variable(ClassDesc type, int slot) {}
+
+  private static final String LOOP = "nodes.bytecode.PBytecodeRootNode";
+  private static final String LINES = "StatementLines";
+  private static final Variable ROOT = new Variable(ClassDesc.of(ENGINE + LOOP), 0);
 
   /** The children's changes. The Javadoc of each replacement gives the reason. */
   private static final List<EngineChange> ALL =
       List.of(
           new EngineChange(
-              "nodes.bytecode.PBytecodeRootNode",
-              "notifyStatementCutoff",
-              "notifyStatement",
-              "LoopIterations",
-              // The bytecode's index before and after.
-              List.of(Variable.number(4), Variable.number(5))));
+              "nodes.bytecode.instrumentation.InstrumentationSupport",
+              ConstantDescs.INIT_NAME,
+              "getCodeUnit",
+              1,
+              LINES,
+              List.of()),
+          new EngineChange(LOOP, "notifyStatement", "bciToLine", 3, LINES, List.of()),
+          new EngineChange(LOOP, "notifyReturn", "notifyStatementExit", 1, LINES, List.of()),
+          new EngineChange(LOOP, "notifyEnter", "notifyStatementEnter", 1, LINES, List.of(ROOT)),
+          new EngineChange(
+              LOOP,
+              "notifyException",
+              "notifyException",
+              1,
+              LINES,
+              List.of(ROOT, new Variable(ConstantDescs.CD_int, 3))),
+          visit("Break"),
+          visit("Continue"),
+          visit("Expr"),
+          visit("Return"));
+
+  private static EngineChange visit(String statement) {
+    return new EngineChange(
+        "pegparser.sst.StmtTy$" + statement, "accept", "visit", 1, LINES, List.of());
+  }
 
   /**
    * Writes the jar with the changed classes.
@@ -71,7 +91,7 @@ record EngineChange(
    * @param engine the engine's jar
    * @param changed the jar to write
    * @param time the time of the jar's entries; the JVM's class cache depends on it
-   * @throws IOException when the engine has no such call or more than one, as another version may
+   * @throws IOException when the engine has other calls than declared, as another version may
    */
   static void write(Path engine, Path changed, FileTime time) throws IOException {
     Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -124,10 +144,10 @@ record EngineChange(
                     code.with((CodeElement) element);
                   }
                 }));
-    if (changes[0] != 1) {
+    if (changes[0] != calls) {
       throw new IOException(
-          "%s.%s of the engine calls %s %d times, not once"
-              .formatted(type, method, called, changes[0]));
+          "%s.%s of the engine calls %s %d times, not %d"
+              .formatted(type, method, called, changes[0], calls));
     }
     return changed;
   }

@@ -31,7 +31,6 @@ class StepsAndDepthTest {
         .isEqualTo(new Outcome.LimitHit(Limit.STEPS, 20_000, 20_001));
   }
 
-  /** A generator expression goes on, which is a statement, and its loop turns. */
   @Test
   void eachTurnIsOneStep() throws Exception {
     String source =
@@ -48,10 +47,21 @@ class StepsAndDepthTest {
         def f5(n): return sum(i for i in range(n))
         def f6(n):
             while n: n += 1; n -= 2
+        def f7(n):
+            while n > 0:
+                n -= 1
+        def f8(n):
+            for i in iter(range(n).__iter__().__next__, n - 1): pass
+        def f9(n): [[j for j in range(1)] for i in range(n // 2)]
+        def f10(n):
+            def inner():
+                for i in range(n): yield i
+            def outer(): yield from inner()
+            sum(outer())
         def checkio(f, n): globals()[f](n)
         """;
     try (GuestRun run = SharedSandbox.open(source)) {
-      List<Integer> stepsOfATurn = List.of(1, 2, 1, 1, 1, 2, 1);
+      List<Integer> stepsOfATurn = List.of(1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 2);
       for (int i = 0; i < stepsOfATurn.size(); i++) {
         long few = steps(run, "f" + i, 100);
         assertThat(steps(run, "f" + i, 1_100) - few)

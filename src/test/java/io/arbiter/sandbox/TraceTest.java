@@ -96,7 +96,7 @@ class TraceTest {
       Trace trace = Objects.requireNonNull(run.trace());
       assertThat(trace.cut()).isFalse();
       assertThat(trace.steps().stream().map(Trace.Step::line).sorted())
-          .containsExactly(1, 4, 5, 7, 8, 9, 12, 15, 16, 17, 19, 20);
+          .containsExactly(1, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 19, 20);
     }
   }
 

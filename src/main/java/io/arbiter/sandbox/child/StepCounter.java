@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the Python statements that run. Statements of the standard library count; Arbiter's own,
- * in internal sources, do not. The count is the same on every machine. The engine reports a
- * statement when the line changes, so several statements in one line count as one; {@link
- * LoopIterations} makes each turn of a loop in one line count. Also notices a stack overflow that
- * the guest catches. Only the guest's thread writes.
+ * in internal sources, do not. The count is the same on every machine. A step is what CPython's
+ * tracing calls a line: several statements in one line count as one, and {@link StatementLines}
+ * makes each turn of a loop in one line count. Also notices a stack overflow that the guest
+ * catches. Only the guest's thread writes.
  */
 public final class StepCounter extends TruffleInstrument {
   public static final String ID = "arbiter-steps";

@@ -60,7 +60,6 @@ final class Tracer implements AutoCloseable {
 
   private List<Trace.Step> steps = new ArrayList<>();
   private boolean recording = true;
-  private boolean raising;
   private boolean cut;
   private int recorded;
   private long bytes;
@@ -72,22 +71,23 @@ final class Tracer implements AutoCloseable {
   Tracer(Instrumenter instrumenter, boolean linesOnly, DepthCounter depth, IntSupplier printed) {
     this.depth = depth;
     this.printed = printed;
-    SourceSectionFilter statements = tagged(StandardTags.StatementTag.class);
+    SourceSectionFilter statements = tagged(StandardTags.StatementTag.class).build();
     bindings =
         linesOnly
             ? List.of(instrumenter.attachExecutionEventFactory(statements, Line::new))
             : List.of(
                 instrumenter.attachExecutionEventFactory(statements, Statement::new),
                 instrumenter.attachExecutionEventFactory(
-                    tagged(StandardTags.RootTag.class), _ -> new Root()));
+                    tagged(StandardTags.RootTag.class)
+                        .rootNameIs(name -> !DepthCounter.INLINED.contains(String.valueOf(name)))
+                        .build(),
+                    _ -> new Root()));
   }
 
-  private static SourceSectionFilter tagged(Class<?> tag) {
+  private static SourceSectionFilter.Builder tagged(Class<?> tag) {
     return SourceSectionFilter.newBuilder()
         .tagIs(tag)
-        .sourceIs(source -> source.getName().equals(Traceback.FILE))
-        .rootNameIs(name -> !DepthCounter.INLINED.contains(String.valueOf(name)))
-        .build();
+        .sourceIs(source -> source.getName().equals(Traceback.FILE));
   }
 
   /** Hands over the steps since the last time. */
@@ -109,6 +109,7 @@ final class Tracer implements AutoCloseable {
     private final Frame frame;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private @Nullable Frame comprehension;
     private int line;
 
     private Activation(int level, Frame frame) {
@@ -119,6 +120,9 @@ final class Tracer implements AutoCloseable {
     /** Reads the variables, and adds what has changed. */
     private void read(int index, List<Trace.Change> changes) {
       Map<String, Object> now = index == 0 ? globals(frame) : locals(frame);
+      if (comprehension != null) {
+        now.putAll(locals(comprehension));
+      }
       now.forEach(
           (name, value) -> {
             if (value == values.put(name, value) && !ValueText.isMutable(value)) {
@@ -180,26 +184,25 @@ final class Tracer implements AutoCloseable {
     long begun = THREADS.getCurrentThreadCpuTime();
     try {
       Frame frame = ownFrame(entered);
-      boolean module = codeOf(frame).name.toJavaStringUncached().equals(MODULE);
+      String name = codeOf(frame).name.toJavaStringUncached();
+      boolean module = name.equals(MODULE);
+      boolean comprehension = DepthCounter.INLINED.contains(name);
       @Nullable String function = null;
       if (stack.isEmpty()) {
         stack.add(new Activation(0, frame));
       }
       int level = depth.depth();
-      while (stack.size() > 1 && (module || !continues(stack.getLast(), level, frame))) {
+      while (stack.size() > 1
+          && (module || !continues(stack.getLast(), level, comprehension ? null : frame))) {
         stack.removeLast();
       }
-      if (!module && stack.getLast().level < level) {
+      if (!module && !comprehension && stack.getLast().level < level) {
         stack.add(new Activation(level, frame));
-        function = ValueText.cut(codeOf(frame).name.toJavaStringUncached());
+        function = ValueText.cut(name);
       }
-      // The engine enters a line again to look for the handler of an exception.
-      boolean repeated = raising && stack.getLast().line == line;
-      raising = false;
+      stack.getLast().comprehension = comprehension ? frame : null;
       stack.getLast().line = line;
-      if (!repeated) {
-        add(Event.LINE, function, null);
-      }
+      add(Event.LINE, function, null);
     } catch (RuntimeException | StackOverflowError _) {
       stop();
     }
@@ -209,8 +212,11 @@ final class Tracer implements AutoCloseable {
     }
   }
 
-  private static boolean continues(Activation top, int level, Frame frame) {
-    return top.level < level || top.level == level && top.frame == frame;
+  /**
+   * @param frame null for a comprehension, which belongs to the frame of its function
+   */
+  private static boolean continues(Activation top, int level, @Nullable Frame frame) {
+    return top.level < level || top.level == level && (frame == null || top.frame == frame);
   }
 
   /** Records how the innermost frame goes on; nothing if another frame was not entered. */
@@ -221,7 +227,6 @@ final class Tracer implements AutoCloseable {
     if (!known || event == Event.RETURN && stack.getFirst().frame == frame) {
       return;
     }
-    raising = event == Event.EXCEPTION;
     while (stack.getLast().frame != frame) {
       stack.removeLast();
     }
