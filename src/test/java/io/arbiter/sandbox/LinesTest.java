@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -54,7 +53,6 @@ class LinesTest {
           Map.entry("expressions.return_over_lines", NODE),
           Map.entry("expressions.sorted_by_lambda_over_lines", NODE),
           Map.entry("contexts.with_two_over_lines", NODE),
-          Map.entry("definitions.class_with_members", "the docstring of a class is a visit more"),
           Map.entry("branches.only_a_docstring", "CPython shows the line of the definition"),
           Map.entry("asynchronous.coroutine_that_pauses", TURN),
           Map.entry("asynchronous.coroutine_with_if_and_loop", TURN),
@@ -72,7 +70,9 @@ class LinesTest {
               "CPython closes an unused generator at once"));
 
   /** Solutions whose lines differ, and why. */
-  private static final Map<String, String> DIFFERENT_SOLUTIONS = Map.of();
+  private static final Map<String, String> DIFFERENT_SOLUTIONS =
+      Map.of(
+          "puzzles/tidal-flats/solutions/waits_under_water.py", "a set has another order of items");
 
   /** A source that calls some of its functions at its end, one in a line. */
   private record Calls(String file, String source, List<String> functions) {
@@ -192,25 +192,26 @@ class LinesTest {
     }
     assertThat(runs).hasSizeGreaterThan(250);
     List<List<Integer>> expected = inCPython(programs);
-    TreeSet<String> different = new TreeSet<>();
+    Map<String, String> different = new TreeMap<>();
     for (String solution : runs.keySet()) {
       List<Integer> lines = expected.get(runs.headMap(solution).size());
       Run run = runs.get(solution);
       List<Integer> found = run.lines();
       int shown = run.trace.cut() ? Math.min(found.size(), lines.size()) : lines.size();
       if (!found.equals(lines.subList(0, shown))) {
-        different.add(solution);
-        System.out.println(solution + "\n" + found + "\n" + lines);
+        different.put(solution, "%s, not %s".formatted(found, lines));
       }
     }
-    assertThat(different).containsExactlyInAnyOrderElementsOf(DIFFERENT_SOLUTIONS.keySet());
+    assertThat(different.keySet())
+        .as(different.toString())
+        .containsExactlyInAnyOrderElementsOf(DIFFERENT_SOLUTIONS.keySet());
   }
 
   private static List<Path> solutions() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("puzzles"), 3)) {
       return files
           .filter(f -> f.getNameCount() == 4 && f.getParent().endsWith("solutions"))
-          .filter(f -> Files.exists(f.resolve("../../tests.json")))
+          .filter(f -> Files.exists(f.getParent().resolveSibling("tests.json")))
           .sorted()
           .toList();
     }

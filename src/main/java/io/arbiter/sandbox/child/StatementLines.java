@@ -158,6 +158,13 @@ public final class StatementLines {
             setLine(at.start, code.get(i + 2).end, line(code.get(i - 1)));
           }
         }
+        case STORE_NAME -> {
+          if (unit.names[at.argument].toJavaStringUncached().equals("__doc__")) {
+            setLine(at.start, at.end, line(code.get(i - 1)));
+          } else if (isCleanUp(i)) {
+            join(at, at.end);
+          }
+        }
         default -> {
           if (makesFunction(i)) {
             setLine(at.start, at.end, map.startLineMap[at.end]);
