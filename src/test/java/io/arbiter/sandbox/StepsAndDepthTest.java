@@ -24,8 +24,29 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class StepsAndDepthTest {
   @ParameterizedTest
-  @ValueSource(strings = {"while True: pass", "all(True for i in iter(int, 1))"})
-  void anEndlessLoopInOneLineHasEndlessSteps(String loop) throws Exception {
+  @ValueSource(
+      strings = {
+        "while True: pass",
+        "while True: continue",
+        "while True: 'text'",
+        "while 1: x = 1",
+        "while True:\n    global x",
+        "for i in iter(int, 1): pass",
+        "for i in iter(int, 1): [j for j in ()]",
+        "for i in iter(int, 1):\n    if i: break",
+        "{i for i in iter(int, 1)}",
+        "{i: [j for j in (i,)] for i in iter(int, 1)}",
+        "all(True for i in iter(int, 1))",
+        "while True:\n    try: raise ValueError\n    except ValueError as e: pass",
+        "while True:\n    try: continue\n    finally: pass",
+        "while True:\n    try: pass\n    finally: continue",
+        "while True:\n    match 1:\n      case 2: pass",
+        "def f(): yield from iter(int, 1)\n  sum(f())",
+        "def f():\n    while True: yield 0\n  sum(f())",
+        "async def f():\n    while True: yield 0\n  async def g():\n    async for _ in f(): pass\n"
+            + "  g().send(None)"
+      })
+  void anEndlessLoopHasEndlessSteps(String loop) throws Exception {
     Limits few = new Limits(20_000, 20_000, 64L << 20, 1_000);
     assertThat(SharedSandbox.call("def checkio():\n  " + loop, few))
         .isEqualTo(new Outcome.LimitHit(Limit.STEPS, 20_000, 20_001));

@@ -82,6 +82,9 @@ class TraceTest {
                     n += 1
                 else:
                     n += 0
+            for _ in range(2):
+                if n > 5:
+                    n = 6
             match n:
                 case 3:
                     n = 4
@@ -96,7 +99,7 @@ class TraceTest {
       Trace trace = Objects.requireNonNull(run.trace());
       assertThat(trace.cut()).isFalse();
       assertThat(trace.steps().stream().map(Trace.Step::line).sorted())
-          .containsExactly(1, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 19, 20);
+          .containsExactly(1, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 19, 20, 22, 23);
     }
   }
 

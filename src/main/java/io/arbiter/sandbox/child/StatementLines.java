@@ -28,7 +28,12 @@ import java.util.Set;
  * whole loop is in one line, such as {@code while True: pass}. The limit of steps needs this.
  */
 public final class StatementLines {
-  /** The engine's line of an instruction that is in no statement. */
+  /**
+   * The engine's line of an instruction that is in no statement. As the end of an instruction's
+   * place in the source, which only a failed instruction needs, it is the mark of such an
+   * instruction: as the end column. As the end line of the first instruction, it says that the code
+   * is a comprehension.
+   */
   private static final int BETWEEN = -1;
 
   private static final Set<OpCodes> CONSTANTS =
@@ -43,6 +48,9 @@ public final class StatementLines {
   private StatementLines(BytecodeCodeUnit unit) {
     this.unit = unit;
     map = unit.getSourceMap();
+    // A guest can make code with a line table of its own, whose marks would hide statements.
+    Arrays.setAll(map.endColumnMap, i -> Math.max(0, map.endColumnMap[i]));
+    Arrays.setAll(map.startLineMap, i -> Math.max(0, map.startLineMap[i]));
     unit.iterateBytecode(
         (index, op, argument, _) -> {
           int start = code.isEmpty() ? 0 : code.getLast().end;
