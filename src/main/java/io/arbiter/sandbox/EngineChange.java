@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -28,16 +27,15 @@ import java.util.zip.ZipOutputStream;
  * jar that stands before the engine's on the children's class path. Each change must find as many
  * calls as it declares, so another version of the engine cannot run with half of the changes.
  *
- * @param type the engine's class that calls
- * @param method the methods that call: the beginning of their names
- * @param called the method that is called, on whatever type
+ * @param caller the engine's class, and the methods that call: the beginning of their names
+ * @param called the simple name of a type of the engine or of Java, and its method
  * @param calls the number of such calls
- * @param replacement the class in {@code io.arbiter.sandbox.child} whose static method of the same
- *     name is called instead, with the same arguments, the receiver first
- * @param more variables of the calling method, which the replacement gets as further arguments
+ * @param replacement a class in {@code io.arbiter.sandbox.child} and its static method, which is
+ *     called instead with the same arguments, the receiver first
+ * @param more variables of the caller that the replacement gets as further arguments
  */
 record EngineChange(
-    String type, String method, String called, int calls, String replacement, List<Variable> more) {
+    String caller, String called, int calls, String replacement, List<Variable> more) {
   /** Its name stands before the engine's in the alphabet, as the class path needs it. */
   static final String JAR = "arbiter-engine.jar";
 
@@ -52,38 +50,111 @@ record EngineChange(
   private record Variable(ClassDesc type, int slot) {}
 
   private static final String LOOP = "nodes.bytecode.PBytecodeRootNode";
-  private static final String LINES = "StatementLines";
+
   private static final Variable ROOT = new Variable(ClassDesc.of(ENGINE + LOOP), 0);
 
-  /** The children's changes. The Javadoc of each replacement gives the reason. */
+  private EngineChange(String caller, String called, String replacement) {
+    this(caller, called, 1, replacement, List.of());
+  }
+
+  private static EngineChange visit(String statement) {
+    return new EngineChange(
+        "pegparser.sst.StmtTy$" + statement + ".accept",
+        "SSTreeVisitor.visit",
+        "StatementLines.visit");
+  }
+
+  /** The children's changes. The Javadoc of each replacement says why, and what it gains. */
   private static final List<EngineChange> ALL =
       List.of(
           new EngineChange(
-              "nodes.bytecode.instrumentation.InstrumentationSupport",
-              ConstantDescs.INIT_NAME,
-              "getCodeUnit",
-              1,
-              LINES,
-              List.of()),
-          new EngineChange(LOOP, "notifyStatement", "bciToLine", 3, LINES, List.of()),
-          new EngineChange(LOOP, "notifyReturn", "notifyStatementExit", 1, LINES, List.of()),
-          new EngineChange(LOOP, "notifyEnter", "notifyStatementEnter", 1, LINES, List.of(ROOT)),
+              "nodes.bytecode.instrumentation.InstrumentationSupport.<init>",
+              "PBytecodeRootNode.getCodeUnit",
+              "StatementLines.getCodeUnit"),
           new EngineChange(
-              LOOP,
-              "notifyException",
-              "notifyException",
+              LOOP + ".notifyStatement",
+              "PBytecodeRootNode.bciToLine",
+              3,
+              "StatementLines.bciToLine",
+              List.of()),
+          new EngineChange(
+              LOOP + ".notifyReturn",
+              "InstrumentationSupport.notifyStatementExit",
+              "StatementLines.notifyStatementExit"),
+          new EngineChange(
+              LOOP + ".notifyEnter",
+              "InstrumentationSupport.notifyStatementEnter",
               1,
-              LINES,
+              "StatementLines.notifyStatementEnter",
+              List.of(ROOT)),
+          new EngineChange(
+              LOOP + ".notifyException",
+              "InstrumentationSupport.notifyException",
+              1,
+              "StatementLines.notifyException",
+              // The bytecode's index.
               List.of(ROOT, new Variable(ConstantDescs.CD_int, 3))),
           visit("Break"),
           visit("Continue"),
           visit("Expr"),
-          visit("Return"));
-
-  private static EngineChange visit(String statement) {
-    return new EngineChange(
-        "pegparser.sst.StmtTy$" + statement, "accept", "visit", 1, LINES, List.of());
-  }
+          visit("Return"),
+          new EngineChange(
+              "builtins.objects.code.CodeNodes$CreateCodeNode.lambda$createCode$",
+              "Env.parsePublic",
+              "LibraryCode.parse"),
+          new EngineChange(
+              "builtins.PythonBuiltins.initializeEachFactoryWith",
+              "Class.getAnnotationsByType",
+              "ContextStart.builtins"),
+          new EngineChange(
+              "builtins.objects.type.TpSlots.addOperatorsToBuiltin",
+              "LinkedHashMap.entrySet",
+              1,
+              "ContextStart.operators",
+              List.of(new Variable(ClassDesc.of(ENGINE + "builtins.PythonBuiltinClassType"), 1))),
+          new EngineChange(
+              "builtins.Python3Core.publishBuiltinModules",
+              "CoreFunctions.isEager",
+              "ContextStart.isEager"),
+          new EngineChange(
+              "builtins.Python3Core.postInitialize",
+              "CoreFunctions.isEager",
+              "ContextStart.isEager"),
+          new EngineChange(
+              "builtins.modules.ast.AstModuleBuiltins.getAstState",
+              "PythonModule.getModuleState",
+              "ContextStart.stateOfAst"),
+          new EngineChange(
+              "builtins.Python3Core.initializeImportlib",
+              "AbstractImportNode.importModule",
+              "ContextStart.noModule"),
+          new EngineChange(
+              "builtins.modules.PolyglotModuleBuiltins.postInitialize",
+              "AbstractImportNode.importModule",
+              "ContextStart.noModule"),
+          new EngineChange(
+              "builtins.Python3Core.filterBuiltins", "List.removeAll", "ContextStart.leaveOut"),
+          new EngineChange(
+              "builtins.Python3Core.initializeCoreFiles", "List.of", "ContextStart.coreFiles"),
+          new EngineChange(
+              "builtins.modules.io.TextIOWrapperNodes$TextIOWrapperInitNode.init",
+              "LookupTextEncoding.execute",
+              "StandardStreams.codec"),
+          new EngineChange(
+              "builtins.modules.io.TextIOWrapperNodes$SetEncoderNode.setEncoder",
+              "MakeIncrementalcodecNode.execute",
+              "StandardStreams.coder"),
+          new EngineChange(
+              "builtins.modules.io.TextIOWrapperNodes$SetDecoderNode.setDecoder",
+              "MakeIncrementalcodecNode.execute",
+              "StandardStreams.coder"),
+          new EngineChange(
+              "builtins.modules.io.TextIOWrapperBuiltins$WriteNode.write",
+              "PyObjectCallMethodObjArgs.execute",
+              // The first encodes, the second flushes.
+              2,
+              "StandardStreams.callMethod",
+              List.of()));
 
   /**
    * Writes the jar with the changed classes.
@@ -91,7 +162,7 @@ record EngineChange(
    * @param engine the engine's jar
    * @param changed the jar to write
    * @param time the time of the jar's entries; the JVM's class cache depends on it
-   * @throws IOException when the engine has other calls than declared, as another version may
+   * @throws IOException when the engine has no such call or more than one, as another version may
    */
   static void write(Path engine, Path changed, FileTime time) throws IOException {
     Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -115,8 +186,12 @@ record EngineChange(
     Files.move(fresh, changed, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  private String type() {
+    return ENGINE + caller.substring(0, caller.lastIndexOf('.'));
+  }
+
   private String file() {
-    return (ENGINE + type).replace('.', '/') + ".class";
+    return type().replace('.', '/') + ".class";
   }
 
   private byte[] read(ZipFile engine) throws IOException {
@@ -134,22 +209,27 @@ record EngineChange(
         files.transformClass(
             files.parse(original),
             ClassTransform.transformingMethodBodies(
-                caller -> caller.methodName().stringValue().startsWith(method),
+                method -> (type() + "." + method.methodName()).startsWith(ENGINE + caller),
                 (code, element) -> {
-                  if (element instanceof InvokeInstruction call
-                      && call.name().equalsString(called)) {
+                  if (element instanceof InvokeInstruction call && isCalled(call)) {
                     replace(code, call);
                     changes[0]++;
                   } else {
-                    code.with((CodeElement) element);
+                    code.with(element);
                   }
                 }));
     if (changes[0] != calls) {
       throw new IOException(
-          "%s.%s of the engine calls %s %d times, not %d"
-              .formatted(type, method, called, changes[0], calls));
+          "%s of the engine calls %s %d times, not %d"
+              .formatted(caller, called, changes[0], calls));
     }
     return changed;
+  }
+
+  private boolean isCalled(InvokeInstruction call) {
+    String name = call.owner().asInternalName() + "." + call.name();
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1)
+        .equals(called);
   }
 
   private void replace(CodeBuilder code, InvokeInstruction call) {
@@ -161,6 +241,10 @@ record EngineChange(
       code.loadLocal(TypeKind.from(variable.type()), variable.slot());
       arguments = arguments.insertParameterTypes(arguments.parameterCount(), variable.type());
     }
-    code.invokestatic(ClassDesc.of(CHILD + replacement), called, arguments);
+    int dot = replacement.indexOf('.');
+    code.invokestatic(
+        ClassDesc.of(CHILD + replacement.substring(0, dot)),
+        replacement.substring(dot + 1),
+        arguments);
   }
 }

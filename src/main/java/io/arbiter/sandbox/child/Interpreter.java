@@ -14,6 +14,7 @@ import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The child's only engine, and the policy of its contexts. With the policy {@code CONSTRAINED} the
@@ -23,6 +24,9 @@ import org.graalvm.polyglot.io.IOAccess;
  */
 final class Interpreter {
   static final String PYTHON = "python";
+
+  /** The system property that tells the engine where its files are. */
+  private static final String RESOURCES = "polyglot.engine.resourcePath";
 
   /** A guest never gets a host object, so no member of one needs to be accessible. */
   private static final HostAccess NO_HOST_ACCESS =
@@ -41,6 +45,37 @@ final class Interpreter {
           rx=re.compile('/(test|idlelib|lib2to3|turtledemo|tkinter|msilib|pydoc_data|ensurepip)/'))
       """;
 
+  /**
+   * Reads the code of all modules that are compiled within the engine. Imports none of them before,
+   * because the engine changes the code of a module while it runs.
+   */
+  private static final String READ_FROZEN_LIBRARY =
+      """
+      import _imp, posix, sys
+      def read(folder, package):
+          for entry in posix.scandir(folder):
+              module = package + entry.name
+              if entry.is_dir():
+                  read(entry.path, module + '.')
+              elif module.endswith('.py'):
+                  module = module[:-3].removesuffix('.__init__')
+                  if _imp.is_frozen(module):
+                      _imp.get_frozen_object(module)
+      for folder in sys.path:
+          read(folder, '')
+      """;
+
+  /** Reads the code of all modules that {@link #COMPILE_LIBRARY} has compiled. */
+  private static final String READ_COMPILED_LIBRARY =
+      """
+      import marshal, os
+      for folder, _, files in os.walk(os.path.dirname(os.__file__)):
+          for name in files:
+              if name.endswith('.pyc'):
+                  with open(os.path.join(folder, name), 'rb') as file:
+                      marshal.loads(file.read()[16:])
+      """;
+
   private final Engine engine =
       Engine.newBuilder(PYTHON)
           .sandbox(SandboxPolicy.CONSTRAINED)
@@ -54,20 +89,30 @@ final class Interpreter {
 
   private final StepCounter steps = stepCounter(engine);
 
+  Interpreter() {
+    @Nullable String resources = System.getProperty(RESOURCES);
+    if (resources != null) {
+      LibraryCode.readList(Path.of(resources));
+    }
+  }
+
   /**
    * Writes the Python home to a folder and compiles the library's modules there. The engine then
    * reads the folder instead of its jar.
    */
   public static void unpack(Path folder) throws IOException {
     Engine.copyResources(folder, PYTHON);
-    System.setProperty("polyglot.engine.resourcePath", folder.toString());
+    System.setProperty(RESOURCES, folder.toString());
     try (Context trusted =
         Context.newBuilder(PYTHON)
             .allowIO(IOAccess.ALL)
             .option("python.DontWriteBytecodeFlag", "false")
             .option("python.PosixModuleBackend", "java")
             .build()) {
+      LibraryCode.list(() -> trusted.eval(PYTHON, READ_FROZEN_LIBRARY));
       trusted.eval(PYTHON, COMPILE_LIBRARY);
+      LibraryCode.list(() -> trusted.eval(PYTHON, READ_COMPILED_LIBRARY));
+      LibraryCode.writeList(folder);
     }
   }
 

@@ -48,9 +48,7 @@ public final class StatementLines {
   private StatementLines(BytecodeCodeUnit unit) {
     this.unit = unit;
     map = unit.getSourceMap();
-    // A guest can make code with a line table of its own, whose marks would hide statements.
-    Arrays.setAll(map.endColumnMap, i -> Math.max(0, map.endColumnMap[i]));
-    Arrays.setAll(map.startLineMap, i -> Math.max(0, map.startLineMap[i]));
+    clear();
     unit.iterateBytecode(
         (index, op, argument, _) -> {
           int start = code.isEmpty() ? 0 : code.getLast().end;
@@ -61,8 +59,21 @@ public final class StatementLines {
   /** Called when the engine begins to report statements of the code. */
   public static BytecodeCodeUnit getCodeUnit(PBytecodeRootNode root) {
     BytecodeCodeUnit unit = root.getCodeUnit();
-    new StatementLines(unit).assign();
+    StatementLines lines = new StatementLines(unit);
+    try {
+      lines.assign();
+    } catch (IndexOutOfBoundsException _) {
+      // A guest made this code itself, and the compiler makes no such code.
+      lines.clear();
+    }
     return unit;
+  }
+
+  /** Removes marks: a guest can make code with a line table of its own, to hide statements. */
+  private void clear() {
+    Arrays.setAll(map.endColumnMap, i -> Math.max(0, map.endColumnMap[i]));
+    Arrays.setAll(map.endLineMap, i -> Math.max(0, map.endLineMap[i]));
+    Arrays.setAll(map.startLineMap, i -> Math.max(0, map.startLineMap[i]));
   }
 
   /** Called instead of {@link PBytecodeRootNode#bciToLine} to report statements. */

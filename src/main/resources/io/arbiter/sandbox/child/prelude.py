@@ -12,16 +12,7 @@ def __prelude__():
     polyglot.interop_behavior = lambda *a, **k: lambda f: f
     polyglot.interop_type = lambda *a, **k: lambda f: f
 
-    import math, unicodedata
-
-    # The engine has neither, and math.cbrt of glibc is no more exact.
-    def exp2(x, /):
-        return math.pow(2.0, x)
-
-    def cbrt(x, /):
-        root = math.copysign(abs(x) ** (1 / 3), x)
-        return root - (root ** 3 - x) / (3 * root * root) if x and math.isfinite(x) else root
-    math.exp2, math.cbrt = exp2, cbrt
+    import unicodedata
 
     # The engine has this only in native code. Normalisation sorts marks by their class, so a mark of
     # each class tells that of any other character.
@@ -168,13 +159,28 @@ def __prelude__():
         return import_module('random').Random().randbytes(size)
     posix.urandom = urandom
 
+    # The engine has neither, and math.cbrt of glibc is no more exact.
+    def complete_math():
+        math = import_module('math')
+
+        def exp2(x, /):
+            return math.pow(2.0, x)
+
+        def cbrt(x, /):
+            root = math.copysign(abs(x) ** (1 / 3), x)
+            return root - (root ** 3 - x) / (3 * root * root) if x and math.isfinite(x) else root
+        math.exp2, math.cbrt = exp2, cbrt
+
+    # What happens before the first import of a module.
+    before = {'math': complete_math, 'random': seed_random}
+
     class Gate:
         @staticmethod
         def find_spec(name, path=None, target=None):
             if name in stand_ins and asked_by_library():
                 return spec_type(name, StandInLoader)
-            if name == 'random':
-                seed_random()
+            if name in before:
+                before.pop(name)()
             if name in refused or str.partition(name, '.')[0] == 'java':
                 raise Refused('import the module ' + name)
 
@@ -277,6 +283,8 @@ def __prelude__():
     # A program ends with them as in Python, where the module site defines them.
     def become_program(seed):
         chance[0] = seed
+        # The stream has no decoder yet, see StandardStreams.
+        sys.stdin.reconfigure(encoding='utf-8')
         def leave(code=None):
             raise SystemExit(code)
         builtins.exit = builtins.quit = leave
