@@ -45,10 +45,6 @@ final class ChildCommand {
       List.of(
           // This collector needs the fewest threads and system calls, and works with a small heap.
           "-XX:+UseSerialGC",
-          // The first compiler alone. With the second one as well, a small submission costs half as
-          // much after some 1,000 submissions, but an overflowed stack takes 43 s to unwind instead
-          // of 1 s.
-          "-XX:TieredStopAtLevel=1",
           // The compiler and collector threads of many children must not take the processors from
           // the guests. The JVM then also has no need to look into /sys.
           "-XX:ActiveProcessorCount=1",

@@ -17,16 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompilationRules {
   /**
-   * The engine uses a tenth of this while its queue is short, and more while the queue is long.
-   * With half this value imports take half as long again; with twice this value heavy solutions
-   * take a fifth longer.
+   * While the guest's code runs. The engine uses a tenth of this while its queue is short, and more
+   * while the queue is long. With twice this value heavy solutions take a fifth longer.
    */
   private static final int CALLS_AND_LOOPS = 200_000;
 
   /**
+   * While a context starts and imports. The code of the library lives as long as the child, so all
+   * of it would reach the guests' threshold some day, and to compile a function costs as much as
+   * 100,000 of its calls save.
+   */
+  private static final int CALLS_AND_LOOPS_OF_LIBRARY = 1_000_000;
+
+  /**
+   * A function with fewer calls is not compiled as a whole, only its loops. The engine counts a
+   * million iterations for some string methods, whatever they do, and would compile their callers
+   * after some calls. Like the others, this is divided by ten while the queue is short.
+   */
+  private static final int LEAST_CALLS = 2_000;
+
+  /**
    * Nothing is compiled while the child warms up: the compiler's first work takes seconds of CPU
-   * time, which the start needs. The value is high because the engine counts a million iterations
-   * for some string methods, whatever they do.
+   * time, which the start needs.
    */
   private static final int WHILE_WARMING_UP = 1_000_000_000;
 
@@ -54,7 +66,16 @@ final class CompilationRules {
 
   void resume() {
     if (engine != null) {
-      engine.callAndLoopThresholdInInterpreter = CALLS_AND_LOOPS;
+      engine.callThresholdInInterpreter = LEAST_CALLS;
+      guestRuns(false);
+    }
+  }
+
+  /** Says whether the guest's code runs from now on, or the engine prepares its context. */
+  void guestRuns(boolean runs) {
+    if (engine != null && engine.callThresholdInInterpreter == LEAST_CALLS) {
+      engine.callAndLoopThresholdInInterpreter =
+          runs ? CALLS_AND_LOOPS : CALLS_AND_LOOPS_OF_LIBRARY;
     }
   }
 }

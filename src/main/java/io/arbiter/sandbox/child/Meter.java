@@ -140,7 +140,10 @@ final class Meter {
     boolean compilerGrew =
         !compilations.isRunning()
             && compilations.ended() > compiledAtBase + MAX_COMPILATIONS_BETWEEN_COLLECTIONS;
-    if (compilerGrew || tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
+    boolean isFirst = tenuredBase == 0;
+    if (isFirst
+        || compilerGrew
+        || tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
       System.gc();
       tenuredBase = tenured.getUsage().getUsed();
       compiledAtBase = compilations.ended();
@@ -221,6 +224,7 @@ final class Meter {
     cpuStarted = threads.getThreadCpuTime(guest.threadId());
     workedAtTick = worked();
     ticked = System.nanoTime();
+    steps.guestRuns(true);
     running = true;
     notifyAll();
   }
@@ -237,6 +241,7 @@ final class Meter {
     countWall();
     cpuNanos = cpu();
     running = false;
+    steps.guestRuns(false);
     return hit;
   }
 

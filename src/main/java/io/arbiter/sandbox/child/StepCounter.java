@@ -63,6 +63,11 @@ public final class StepCounter extends TruffleInstrument {
     compilation.resume();
   }
 
+  /** Says whether the guest's code runs from now on. */
+  void guestRuns(boolean runs) {
+    compilation.guestRuns(runs);
+  }
+
   public DepthCounter depth() {
     return depth;
   }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class SubmissionLoop implements Runnable {
   /**
    * Room for {@link DepthCounter#MAX_LIMIT} Python frames. Only the used part takes memory, until
-   * the thread ends.
+   * the thread ends. The engine's own recursion can fill all of it. With this size the JVM needs
+   * two seconds to unwind that; with twice the size it was seen to need minutes.
    */
-  private static final long GUEST_STACK_BYTES = 256L << 20;
+  private static final long GUEST_STACK_BYTES = 128L << 20;
 
   /**
    * System properties that describe the host. Guests can read them through {@code os.uname()} and
