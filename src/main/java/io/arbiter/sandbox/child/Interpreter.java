@@ -110,6 +110,7 @@ final class Interpreter {
             .option("python.PosixModuleBackend", "java")
             .build()) {
       LibraryCode.list(() -> trusted.eval(PYTHON, READ_FROZEN_LIBRARY));
+      trusted.eval(PYTHON, Prelude.text("late_imports.py"));
       trusted.eval(PYTHON, COMPILE_LIBRARY);
       LibraryCode.list(() -> trusted.eval(PYTHON, READ_COMPILED_LIBRARY));
       LibraryCode.writeList(folder);

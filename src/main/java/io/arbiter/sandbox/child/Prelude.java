@@ -19,7 +19,9 @@ final class Prelude {
    * sees.
    */
   private static final Source SOURCE =
-      Source.newBuilder(Interpreter.PYTHON, text(), "prelude").internal(true).buildLiteral();
+      Source.newBuilder(Interpreter.PYTHON, text("prelude.py"), "prelude")
+          .internal(true)
+          .buildLiteral();
 
   private final Value captured;
 
@@ -27,8 +29,9 @@ final class Prelude {
     this.captured = captured;
   }
 
-  private static String text() {
-    try (var file = Prelude.class.getResourceAsStream("prelude.py")) {
+  /** The text of a Python file beside this class. */
+  static String text(String name) {
+    try (var file = Prelude.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
