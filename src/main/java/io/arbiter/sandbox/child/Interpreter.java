@@ -34,13 +34,15 @@ final class Interpreter {
 
   /**
    * Compiles all modules that a guest can import; otherwise each context parses their sources
-   * again.
+   * again. Guests can read the code, which must not name the host's folder; an import puts the path
+   * of the source in its place.
    */
   private static final String COMPILE_LIBRARY =
       """
       import compileall, os, re
       compileall.compile_dir(
           os.path.dirname(os.__file__),
+          ddir='/lib',
           quiet=2,
           rx=re.compile('/(test|idlelib|lib2to3|turtledemo|tkinter|msilib|pydoc_data|ensurepip)/'))
       """;
