@@ -42,6 +42,18 @@ record CPython(String executable, String script) implements Block.Judge {
       print(time.process_time() - started)
       """;
 
+  /** Runs each script of a list in a process, and prints the CPU milliseconds of the process. */
+  static final String PROCESSES =
+      """
+      import json, os, subprocess, sys
+      for script in json.load(sys.stdin):
+          process = subprocess.Popen(
+              [sys.executable, '-I', '-c', script], stdout=subprocess.DEVNULL)
+          _, status, usage = os.wait4(process.pid, 0)
+          assert status == 0, script
+          print(1000 * (usage.ru_utime + usage.ru_stime))
+      """;
+
   /** The CPU seconds of a task, given as JSON; empty if the task fails. */
   static Optional<Double> seconds(String executable, String task) throws Exception {
     return run(executable, TASK, task).map(Double::valueOf);

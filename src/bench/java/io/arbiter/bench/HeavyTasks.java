@@ -1,19 +1,14 @@
 package io.arbiter.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.command.Checkout;
 import io.arbiter.core.judging.Limits;
-import io.arbiter.core.judging.test.PyValue;
-import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.protocol.Outcome;
-import io.arbiter.sandbox.protocol.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -23,22 +18,15 @@ import java.util.stream.Stream;
  * @param python the executable of CPython
  */
 record HeavyTasks(String python) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Limits PLENTY = new Limits(60_000, 4_000_000_000L, 256L << 20, 10 << 20);
 
-  /** A solution, whose function is {@code checkio}, and its argument. */
-  private record Task(String id, String source, int argument) {
-    Map<String, Object> forPython() {
-      List<?> tests = List.of(Map.of("input", List.of(argument)));
-      return Map.of("function_name", "checkio", "solution", source, "tests", tests);
-    }
-  }
+  private record Task(String id, Solution solution) {}
 
   void measure() throws Exception {
     List<Task> tasks = tasks();
     List<Double> cpython = new ArrayList<>();
     for (Task task : tasks) {
-      cpython.add(CPython.seconds(python, JSON.writeValueAsString(task.forPython())).orElseThrow());
+      cpython.add(task.solution().cpythonSeconds(python));
     }
     double all = sum(cpython);
     Figures.line("heavy, %d tasks, CPU of the guest's thread: CPython %.1f s", tasks.size(), all);
@@ -76,22 +64,19 @@ record HeavyTasks(String python) {
         // The first line shows the call: "# checkio(100_000)".
         String call = source.lines().findFirst().orElseThrow();
         int argument = Integer.parseInt(call.replaceAll("\\D", ""));
-        tasks.add(new Task(python.getFileName().toString(), source, argument));
+        tasks.add(
+            new Task(python.getFileName().toString(), Solution.of(source, List.of(argument))));
       }
     }
     return tasks;
   }
 
   private static double heavySeconds(Sandbox sandbox, Task task) throws Exception {
-    Program program = new Program(task.source(), "checkio", false, false, PLENTY);
-    try (GuestRun run = sandbox.open(program, _ -> {})) {
-      run.load();
-      Outcome outcome = run.call(List.of(PyValue.Int.of(task.argument())));
-      if (!(outcome instanceof Outcome.Returned)) {
-        throw new IllegalStateException(task.id() + ": " + outcome);
-      }
-      return run.usage().cpuMillis() / 1e3;
+    Solution.Result result = task.solution().run(sandbox, PLENTY);
+    if (!(result.outcome() instanceof Outcome.Returned)) {
+      throw new IllegalStateException(task.id() + ": " + result.outcome());
     }
+    return result.cpuMillis() / 1e3;
   }
 
   private static double sum(List<Double> values) {

@@ -1,11 +1,8 @@
 package io.arbiter.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.sandbox.Sandbox;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Compares small submissions, several at a time, with CPython in a process for each submission, and
@@ -22,19 +19,23 @@ record SmallSubmissions(String python) {
   private static final int RECURSIVE_ONE_OF = 50;
   private static final Limits FEW_STEPS = new Limits(2_000, 100_000, 64L << 20, 1 << 16);
 
+  private static final Solution ENDLESS =
+      Solution.of("def checkio(x):\n    while True:\n        x += 1\n", List.of(1));
+
+  private static final Solution RECURSIVE =
+      Solution.of("def checkio(x):\n    return checkio(x + 1)\n", List.of(1));
+
   void measure(int rounds) throws Exception {
     try (Sandbox sandbox = new Sandbox(SandboxBench.settings(SandboxBench.PROCESSORS))) {
-      ObjectMapper mapper = new ObjectMapper();
-      List<Integer> inputs = IntStream.range(0, TESTS).boxed().toList();
       SandboxBench.awaitSettled(sandbox);
       long afterStart = SandboxBench.mebibytes(sandbox);
       for (int round = 0; round < rounds; round++) {
         int from = round * SMALL;
-        double ours = SandboxBench.rate(SMALL, i -> SandboxBench.small(sandbox, from + i, inputs));
-        String whole = mapper.writeValueAsString(taskOf(inputs));
-        String one = mapper.writeValueAsString(taskOf(inputs.subList(0, 1)));
-        double perSubmission = SandboxBench.rate(SMALL, _ -> CPython.seconds(python, whole));
-        double perTest = SandboxBench.rate(SMALL, _ -> CPython.seconds(python, one)) / TESTS;
+        double ours = SandboxBench.rate(SMALL, i -> small(sandbox, from + i, TESTS));
+        double perSubmission =
+            SandboxBench.rate(SMALL, i -> Solution.small(i, TESTS).cpythonSeconds(python));
+        double perTest =
+            SandboxBench.rate(SMALL, i -> Solution.small(i, 1).cpythonSeconds(python)) / TESTS;
         Figures.line(
             "small, %d tests, %d at a time: %.1f a second; CPython with a process for each"
                 + " submission %.1f, ratio %.2f; for each test %.1f, ratio %.2f",
@@ -47,7 +48,7 @@ record SmallSubmissions(String python) {
             ours / perTest);
       }
       long afterLoad = SandboxBench.mebibytes(sandbox);
-      SandboxBench.rate(MANY, i -> SandboxBench.small(sandbox, -i, inputs));
+      SandboxBench.rate(MANY, i -> small(sandbox, -i, TESTS));
       SandboxBench.awaitSettled(sandbox);
       Figures.line(
           "memory of %d children, MiB: %d after the start, %d after %d submissions, %d after %d"
@@ -63,19 +64,18 @@ record SmallSubmissions(String python) {
   }
 
   private static void measureStopped(Sandbox sandbox) throws Exception {
-    List<Integer> one = List.of(1);
-    double alone = SandboxBench.rate(SMALL, i -> SandboxBench.small(sandbox, i, one));
+    double alone = SandboxBench.rate(SMALL, i -> small(sandbox, i, 1));
     long ended = endedChildren(sandbox);
     double mixed =
         SandboxBench.rate(
             SMALL,
             i -> {
               if (i % ENDLESS_ONE_OF == 0) {
-                SandboxBench.judge(sandbox, SandboxBench.ENDLESS, one, FEW_STEPS);
+                ENDLESS.run(sandbox, FEW_STEPS);
               } else if (i % RECURSIVE_ONE_OF == 1) {
-                SandboxBench.judge(sandbox, SandboxBench.RECURSIVE, one, FEW_STEPS);
+                RECURSIVE.run(sandbox, FEW_STEPS);
               } else {
-                SandboxBench.small(sandbox, -i, one);
+                small(sandbox, -i, 1);
               }
             });
     Figures.line(
@@ -93,10 +93,7 @@ record SmallSubmissions(String python) {
     return sandbox.statistics().ended().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static Map<String, Object> taskOf(List<Integer> inputs) {
-    return Map.of(
-        "function_name", "checkio",
-        "solution", SandboxBench.SMALL_SOURCE.formatted(0),
-        "tests", inputs.stream().map(i -> Map.of("input", List.of(i))).toList());
+  private static void small(Sandbox sandbox, int number, int tests) throws Exception {
+    Solution.small(number, tests).run(sandbox, Limits.DEFAULT);
   }
 }
