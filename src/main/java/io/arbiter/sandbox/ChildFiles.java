@@ -23,7 +23,7 @@ record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
    * Change this whenever {@link io.arbiter.sandbox.child.ChildMain}'s {@code unpack} writes other
    * files than before.
    */
-  private static final String COMPILED = "compiled 5";
+  private static final String COMPILED = "compiled 6";
 
   /** The jars that make the files of the Python home. */
   private static final Pattern PYTHON = Pattern.compile("python-.*|" + EngineChange.JAR);
