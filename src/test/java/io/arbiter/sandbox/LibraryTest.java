@@ -94,6 +94,30 @@ class LibraryTest {
   }
 
   @Test
+  void namesThatTypingImportsLateAreThere() throws Exception {
+    assertPrints(
+        "",
+        """
+        import sys, typing
+        print('re' in sys.modules, 'contextlib' in sys.modules) #> False False
+        print(typing.Pattern, typing.Match[str], typing.ContextManager[int]) #> typing.Pattern typing.Match[str] typing.ContextManager[int]
+        from typing import *
+        contextlib, re = map(__import__, ('contextlib', 're'))
+        print(isinstance(re.compile('a'), Pattern), typing.re.Match is Match) #> True True
+        print(AsyncContextManager.__origin__ is contextlib.AbstractAsyncContextManager) #> True
+        for names, name in (typing, 'Nothing'), (typing.re, 'Nothing'), (typing.io, 'Pattern'):
+            try:
+                getattr(names, name)
+            except AttributeError as e:
+                text = str(e)
+                print(text)
+        pass #> module 'typing' has no attribute 'Nothing'
+        pass #> type object 'typing.re' has no attribute 'Nothing'
+        pass #> type object 'typing.io' has no attribute 'Pattern'
+        """);
+  }
+
+  @Test
   void signaturesAndDataclassesAreFound() throws Exception {
     assertPrints(
         "",
