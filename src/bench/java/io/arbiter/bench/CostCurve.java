@@ -31,6 +31,7 @@ final class CostCurve {
   private static final int SMALL = 50;
   private static final int TASKS = 60;
   private static final int REPETITIONS = 7;
+  private static final int FEW = 15;
   private static final String EMPTY = "def checkio(x): return x";
 
   private static final List<String> IMPORTS =
@@ -113,10 +114,10 @@ final class CostCurve {
     List<Double> r = new ArrayList<>(r());
     List<Solution> small = Stream.generate(this::small).limit(SMALL).toList();
     millis.put("small, no import", mean(sandbox, small));
-    double empty = median(sandbox, EMPTY);
+    double empty = few(sandbox, EMPTY);
     millis.put("empty solution", empty);
     for (String module : IMPORTS) {
-      millis.put("import " + module, median(sandbox, "import " + module + "\n" + EMPTY) - empty);
+      millis.put("import " + module, few(sandbox, "import " + module + "\n" + EMPTY) - empty);
     }
     r.addAll(r());
     int from = marks.size() * TASKS;
@@ -156,16 +157,13 @@ final class CostCurve {
     return 1e3 * (SandboxBench.cpuSeconds(sandbox) - before) / solutions.size();
   }
 
-  /** The median of a few, each with a source of its own. */
-  private double median(Sandbox sandbox, String source) throws Exception {
-    ProcessHandle child = sandbox.processes().getFirst();
-    List<Double> millis = new ArrayList<>();
-    for (int i = 0; i < REPETITIONS; i++) {
-      double before = Usage.threadMillis(child);
-      submit(sandbox, Solution.of(source + " # " + served, List.of(1)));
-      millis.add(Usage.threadMillis(child) - before);
-    }
-    return Figures.median(millis);
+  /** The average over a few, each with a source of its own; the kernel counts in 10 ms. */
+  private double few(Sandbox sandbox, String source) throws Exception {
+    return mean(
+        sandbox,
+        IntStream.range(0, FEW)
+            .mapToObj(i -> Solution.of(source + " # " + (served + i), List.of(1)))
+            .toList());
   }
 
   /** Returns when the child is ready for the next. */

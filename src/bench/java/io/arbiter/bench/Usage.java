@@ -47,26 +47,6 @@ record Usage(double main, double children, double postgres) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
   }
 
-  /** The same in nanoseconds instead of ticks, without threads that have ended. */
-  static double threadMillis(ProcessHandle process) {
-    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid(), "task"))) {
-      return threads.mapToLong(Usage::threadNanos).sum() / 1e6;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** See Documentation/scheduler/sched-stats.rst of Linux. */
-  private static long threadNanos(Path thread) {
-    try {
-      String all = Files.readString(thread.resolve("schedstat"));
-      return Long.parseLong(all.substring(0, all.indexOf(' ')));
-    } catch (IOException e) {
-      // The thread has ended.
-      return 0;
-    }
-  }
-
   /** Of the children that the process has waited for: cutime and cstime, see proc_pid_stat(5). */
   private static double endedCpuMillis(ProcessHandle process) {
     try {
