@@ -45,6 +45,8 @@ final class ChildCommand {
       List.of(
           // This collector needs the fewest threads and system calls, and works with a small heap.
           "-XX:+UseSerialGC",
+          // The compilers' memory goes back to the system, some 100 MB for each child.
+          "-XX:TrimNativeHeapInterval=10000",
           // The compiler and collector threads of many children must not take the processors from
           // the guests. The JVM then also has no need to look into /sys.
           "-XX:ActiveProcessorCount=1",

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Warming {
   /**
-   * The first runs of a child cost five times as much as runs after the thousandth; after this many
-   * they cost a third more (docs/CAPACITY.md).
+   * The first runs of a child cost some four times as much as runs after this many. From then on
+   * the cost falls slowly (docs/CAPACITY.md).
    */
-  static final int WARM = 300;
+  static final int WARM = 1_000;
 
   /** How long no slot must have had a job. */
   private static final Duration QUIET = Duration.ofSeconds(1);
