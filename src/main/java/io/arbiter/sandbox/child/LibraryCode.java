@@ -49,6 +49,10 @@ public final class LibraryCode {
     return env.parsePublic(source, arguments);
   }
 
+  static long keptBytes() {
+    return OF_CHILD.bytes;
+  }
+
   /** Reads the list in the Python home; without it nothing is kept. */
   static void readList(Path home) {
     Path list = home.resolve(LIST);

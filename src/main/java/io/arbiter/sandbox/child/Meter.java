@@ -39,6 +39,9 @@ final class Meter {
    */
   private static final long MAX_COMPILATIONS_BETWEEN_COLLECTIONS = 300;
 
+  /** Bytes of library code; parsed, and run by guests, it takes some ten times as much. */
+  private static final long MAX_LIBRARY_BETWEEN_COLLECTIONS = 256L << 10;
+
   /** Garbage of earlier submissions that an idle child tolerates before it collects. */
   private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
@@ -113,6 +116,9 @@ final class Meter {
   private long heapBase;
   private long tenuredBase;
   private long compiledAtBase;
+  private long libraryAtBase;
+  private long guests;
+  private long guestsAtBase;
   private long idleHeap;
   private long tenuredCollected;
 
@@ -137,21 +143,32 @@ final class Meter {
 
   /** Takes the present heap as the idle heap; the memory limit counts from there. */
   public synchronized void takeHeapBaseline() {
-    boolean compilerGrew =
-        !compilations.isRunning()
-            && compilations.ended() > compiledAtBase + MAX_COMPILATIONS_BETWEEN_COLLECTIONS;
-    boolean isFirst = tenuredBase == 0;
-    if (isFirst
-        || compilerGrew
-        || tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
+    guests++;
+    if (childMayHaveGrown() || tenured.getUsage().getUsed() > tenuredBase + IDLE_GARBAGE_BYTES) {
       System.gc();
       tenuredBase = tenured.getUsage().getUsed();
       compiledAtBase = compilations.ended();
+      guestsAtBase = guests;
+      libraryAtBase = LibraryCode.keptBytes();
       if (!compilations.isRunning()) {
         idleHeap = tenuredBase;
       }
     }
     heapBase = memory.getHeapMemoryUsage().getUsed();
+  }
+
+  /**
+   * Whether the child itself may hold more than at the last baseline, which would count as the next
+   * guest's: by compiled code, by modules of the library that it keeps, and by what it learned from
+   * its first guests.
+   */
+  private boolean childMayHaveGrown() {
+    boolean compiled =
+        !compilations.isRunning()
+            && compilations.ended() > compiledAtBase + MAX_COMPILATIONS_BETWEEN_COLLECTIONS;
+    return compiled
+        || guests >= 2 * guestsAtBase
+        || LibraryCode.keptBytes() > libraryAtBase + MAX_LIBRARY_BETWEEN_COLLECTIONS;
   }
 
   /**
