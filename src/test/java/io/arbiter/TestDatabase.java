@@ -46,7 +46,10 @@ public final class TestDatabase {
   public static synchronized TestDatabase empty() {
     try {
       if (server == null) {
-        server = EmbeddedPostgres.builder().start();
+        // The library cannot unpack its files twice at the same time.
+        synchronized (EmbeddedPostgres.class) {
+          server = EmbeddedPostgres.builder().start();
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
       }
       String name = "test_" + System.nanoTime();

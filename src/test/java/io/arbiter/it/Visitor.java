@@ -373,6 +373,13 @@ final class Visitor implements AutoCloseable {
     complaints.removeIf(complaint -> complaint.contains(text));
   }
 
+  /**
+   * The browser may report this, such as a file that was asked for before the test went offline.
+   */
+  void tolerate(String text) {
+    complaints.removeIf(complaint -> complaint.contains(text));
+  }
+
   @Override
   public void close() {
     context.close();

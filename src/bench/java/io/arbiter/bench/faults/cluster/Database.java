@@ -46,20 +46,25 @@ public final class Database implements AutoCloseable {
     if (closed) {
       throw new IOException("the database is closed");
     }
-    server =
-        EmbeddedPostgres.builder()
-            .setPort(port)
-            .setDataDirectory(folder)
-            .setCleanDataDirectory(false)
-            .setPGStartupWait(START)
-            // What a server has confirmed survives a kill.
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "120")
-            .setServerConfig("max_wal_size", "160MB")
-            // A new standby begins where the copy of its files began.
-            .setServerConfig("wal_keep_size", "64MB")
-            .start();
+    // The library cannot unpack its files twice at the same time.
+    synchronized (EmbeddedPostgres.class) {
+      server = builder().start();
+    }
+  }
+
+  private EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setDataDirectory(folder)
+        .setCleanDataDirectory(false)
+        .setPGStartupWait(START)
+        // What a server has confirmed survives a kill.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("max_connections", "120")
+        .setServerConfig("max_wal_size", "160MB")
+        // A new standby begins where the copy of its files began.
+        .setServerConfig("wal_keep_size", "64MB");
   }
 
   /** Stops the server, as an operator does. Clients lose their connections. */
