@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Warming {
   /**
-   * The first runs of a child cost some four times as much as runs after this many. From then on
+   * The first runs of a child cost some three times as much as runs after this many. From then on
    * the cost falls slowly (docs/CAPACITY.md).
    */
   static final int WARM = 1_000;

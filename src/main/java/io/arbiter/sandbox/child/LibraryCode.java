@@ -22,7 +22,8 @@ import java.util.Set;
  *
  * <p>Only code that is the library's to the byte is kept: {@code unpack} lists the digests of all
  * modules. A guest can hand any bytes and any file name to {@code marshal.loads}, but gets back
- * what the engine makes of these bytes and this name, and nothing of the guest is kept.
+ * what the engine makes of these bytes and this name, and nothing of the guest is kept. Only the
+ * guest's thread uses this class.
  */
 public final class LibraryCode {
   /** The file with the digests, in the folder of the Python home. */
@@ -30,7 +31,7 @@ public final class LibraryCode {
 
   private static final int DIGEST_BYTES = 32;
 
-  /** Bytes of code that are kept at the most. All modules that {@link Imports} knows have half. */
+  /** Bytes of code that are kept at the most. What most solutions import has some 2 MB. */
   private static final long MAX_BYTES = 8L << 20;
 
   private static final LibraryCode OF_CHILD = new LibraryCode();
@@ -49,6 +50,7 @@ public final class LibraryCode {
     return env.parsePublic(source, arguments);
   }
 
+  /** Bytes of the code that is kept so far; grows only. */
   static long keptBytes() {
     return OF_CHILD.bytes;
   }
@@ -81,7 +83,7 @@ public final class LibraryCode {
     Files.write(home.resolve(LIST), digests.array());
   }
 
-  private synchronized void look(Source source) {
+  private void look(Source source) {
     if (listing) {
       library.add(digest(source));
     } else if (!kept.contains(source)
