@@ -53,6 +53,9 @@ record EngineChange(
 
   private static final Variable ROOT = new Variable(ClassDesc.of(ENGINE + LOOP), 0);
 
+  private static final Variable BUILTINS =
+      new Variable(ClassDesc.of(ENGINE + "builtins.PythonBuiltins"), 0);
+
   private EngineChange(String caller, String called, String replacement) {
     this(caller, called, 1, replacement, List.of());
   }
@@ -103,15 +106,21 @@ record EngineChange(
               "Env.parsePublic",
               "LibraryCode.parse"),
           new EngineChange(
-              "builtins.PythonBuiltins.initializeEachFactoryWith",
-              "Class.getAnnotationsByType",
-              "ContextStart.builtins"),
-          new EngineChange(
-              "builtins.objects.type.TpSlots.addOperatorsToBuiltin",
-              "LinkedHashMap.entrySet",
+              "builtins.PythonBuiltins.initialize",
+              "Map.size",
               1,
-              "ContextStart.operators",
-              List.of(new Variable(ClassDesc.of(ENGINE + "builtins.PythonBuiltinClassType"), 1))),
+              "BuiltinTemplates.known",
+              List.of(BUILTINS)),
+          new EngineChange(
+              "builtins.PythonBuiltins.addFunctionsToModuleObject",
+              "PythonBuiltins.addFunctionsToModuleObject",
+              1,
+              "BuiltinTemplates.addFunctions",
+              List.of(BUILTINS)),
+          new EngineChange(
+              "builtins.Python3Core.populateBuiltins",
+              "TpSlots.addOperatorsToBuiltin",
+              "BuiltinTemplates.addOperators"),
           new EngineChange(
               "builtins.Python3Core.publishBuiltinModules",
               "CoreFunctions.isEager",

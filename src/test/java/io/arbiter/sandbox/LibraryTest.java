@@ -296,6 +296,33 @@ class LibraryTest {
     assertThat(call(source, value("pass"), value(look))).isEqualTo(returned(expected));
   }
 
+  @Test
+  void theNextGuestMeetsTheBuiltinFunctionsUnchanged() throws Exception {
+    String source =
+        """
+        import builtins, collections, itertools, math, sys
+
+        def functions():
+            for owner in *vars(builtins).values(), collections.deque, builtins, itertools, math, sys:
+                if hasattr(owner, '__dict__'):
+                    yield from vars(owner).values()
+
+        def checkio(change):
+            mine = 0
+            for function in functions():
+                for name in '__doc__', '__name__', '__defaults__', '__text_signature__', 'mine':
+                    try:
+                        if change:
+                            setattr(function, name, 'mine')
+                        mine += getattr(function, name, '') == 'mine'
+                    except (AttributeError, TypeError):
+                        pass
+            return mine > 0
+        """;
+    assertThat(call(source, value(true))).isEqualTo(returned(true));
+    assertThat(call(source, value(false))).isEqualTo(returned(false));
+  }
+
   /** Code with the name and most bytes of the library's comes before the library's. */
   @Test
   void forgedCodeDoesNotTakeThePlaceOfTheLibrarys() throws Exception {

@@ -1,22 +1,13 @@
 package io.arbiter.sandbox.child;
 
-import com.oracle.graal.python.builtins.Builtin;
 import com.oracle.graal.python.builtins.CoreFunctions;
-import com.oracle.graal.python.builtins.PythonBuiltinClassType;
 import com.oracle.graal.python.builtins.PythonBuiltins;
 import com.oracle.graal.python.builtins.objects.module.PythonModule;
-import com.oracle.graal.python.builtins.objects.type.TpSlots.TpSlotMeta;
 import com.oracle.graal.python.runtime.PythonContext;
 import com.oracle.truffle.api.strings.TruffleString;
-import java.lang.annotation.Annotation;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,35 +35,7 @@ public final class ContextStart {
           "readline",
           "resource");
 
-  private static final Map<Class<?>, Annotation[]> BUILTINS = new ConcurrentHashMap<>();
-
-  private static final Map<PythonBuiltinClassType, Set<Map.Entry<?, ?>>> OPERATORS =
-      new ConcurrentHashMap<>();
-
   private ContextStart() {}
-
-  /**
-   * The operators that one of the engine's classes may have, of all operators; gains 9 %.
-   *
-   * @param all each operator with its methods
-   */
-  public static Set<Map.Entry<?, ?>> operators(
-      LinkedHashMap<TpSlotMeta, ?> all, PythonBuiltinClassType type) {
-    return OPERATORS.computeIfAbsent(
-        type,
-        _ ->
-            all.entrySet().stream()
-                .filter(operator -> operator.getKey().getValue(type.getDeclaredSlots()) != null)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
-  }
-
-  /**
-   * The annotations of one of the engine's builtin functions, which Java would read again each
-   * time; gains 3 %.
-   */
-  public static Annotation[] builtins(Class<?> function, Class<?> annotation) {
-    return BUILTINS.computeIfAbsent(function, _ -> function.getAnnotationsByType(Builtin.class));
-  }
 
   /**
    * Whether a module is filled before the guest runs. The module {@code _ast} has a class for each
