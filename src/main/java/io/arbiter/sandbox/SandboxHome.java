@@ -42,6 +42,8 @@ public final class SandboxHome {
         new SandboxSettings(
             installation, 1, 1, ANY_MEMORY, 0, Duration.ofMinutes(1), ConfinementMode.REQUIRED);
     changeEngine(installation.childPath());
+    Files.writeString(
+        installation.childPath().resolve(ChildCommand.DIRECTIVES_FILE), ChildCommand.DIRECTIVES);
     for (Path jar : JarHash.all(installation.childPath())) {
       Files.setLastModifiedTime(jar, ANY_TIME);
     }
