@@ -28,10 +28,10 @@ import java.util.stream.Stream;
  */
 final class CostCurve {
   private static final int TESTS = 20;
-  private static final int SMALL = 50;
+  private static final int SMALL = 100;
   private static final int TASKS = 60;
   private static final int REPETITIONS = 7;
-  private static final int FEW = 15;
+  private static final int FEW = 30;
   private static final String EMPTY = "def checkio(x): return x";
 
   private static final List<String> IMPORTS =
