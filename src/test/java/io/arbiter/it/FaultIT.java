@@ -55,7 +55,7 @@ class FaultIT {
   @BeforeAll
   static void start() throws Exception {
     // Short, so that even a job of a few seconds needs renewals.
-    cluster = new Cluster(folder, 2, 2, Map.of("ARBITER_DELIVERY_LOCK", "3s"));
+    cluster = new Cluster(folder, 2, 2, Map.of("ARBITER_DELIVERY_LOCK", "4s"));
   }
 
   @AfterAll
@@ -140,7 +140,7 @@ class FaultIT {
     Set<String> workers = new TreeSet<>();
     // A worker takes its first job when its first child has started.
     for (int round = 0; workers.size() < 2 && round < 20; round++) {
-      String slow = "import time; time.sleep(5)\n# %d\n".formatted(round);
+      String slow = "import time; time.sleep(6)\n# %d\n".formatted(round);
       for (String id : List.of(submit(ada, slow), submit(ada, slow))) {
         assertAccepted(ada, id, 10);
         assertThat(judgements(id)).hasSize(1).allSatisfy(workers::add);
