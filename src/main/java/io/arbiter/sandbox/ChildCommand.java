@@ -94,9 +94,9 @@ final class ChildCommand {
   static final String DIRECTIVES_FILE = "compiler-directives.json";
 
   /**
-   * The JVM's second compiler leaves the engine's compiler to the first. That one is busy during a
-   * child's first submissions only, and to compile it took a third of the second compiler's time: a
-   * submission of the first 3,000 costs 18 % less without.
+   * The JVM's second compiler leaves the engine's compiler to the first. The engine's compiler
+   * works mainly during a child's first submissions, and was a third of what the second compiler
+   * compiled. Without it, a submission of the first 3,000 costs 18 % less.
    */
   static final String DIRECTIVES =
       """
