@@ -52,7 +52,7 @@ final class CaseRunner {
   private boolean hiddenCaseSeen;
   private boolean stopped;
   private int passed;
-  private @Nullable EngineCrash crash;
+  private @Nullable Failure last;
 
   /** The steps of the last test case, if they are recorded. */
   private @Nullable Trace trace;
@@ -79,19 +79,24 @@ final class CaseRunner {
   Judgement judge(@Nullable EngineCrash other) throws SandboxUnavailable, InterruptedException {
     @Nullable Failure failure = null;
     try (AnswerCheck check = new AnswerCheck(solution, tests, sandboxes)) {
-      @Nullable Failure last =
+      @Nullable Failure end =
           request.isProgram()
               ? runCases(tests.categories(), programLimits::total, test -> run(test, check))
               : runContexts(check);
-      failure = first == null ? last : first;
+      failure = first == null ? end : first;
     }
-    crash = failure == null ? null : failure.crash();
+    last = failure;
     return judgement(failure == null ? null : failure.after(other));
   }
 
-  /** How the engine failed on the player's code; null if it did not. Known after the judgement. */
+  /** Whether the engine failed on the player's code, or the child died. Known after a judgement. */
+  boolean engineFailed() {
+    return last != null && last.outcome() instanceof Outcome.EngineFault;
+  }
+
+  /** How the engine failed on the player's code; null if it did not. Known after a judgement. */
   @Nullable EngineCrash crash() {
-    return crash;
+    return last == null ? null : last.crash();
   }
 
   private AnswerCheck.Result run(TestCase test, AnswerCheck check)

@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * Judges solutions. Judges again when the verdict may depend on the machine: near the CPU limit.
- * Then two of three runs decide. If the engine failed on the player's code, judges once more in
- * another child: when the engine fails there in the same way, the code is the cause and the verdict
- * is RUNTIME_ERROR; otherwise the second judgement counts. Thread-safe.
+ * Then two of three runs decide. If the engine failed on the player's code, or the child died,
+ * judges once more in another child: when the engine fails there in the same way, the code is the
+ * cause and the verdict is RUNTIME_ERROR; otherwise the second judgement counts. Thread-safe.
  */
 public record Judge(Sandboxes sandboxes) {
   /** A verdict within this share above the CPU limit is confirmed by another run. */
@@ -49,7 +49,7 @@ public record Judge(Sandboxes sandboxes) {
     }
     CaseRunner run = new CaseRunner(request, sandboxes, points);
     Judgement first = run.judge(null);
-    if (run.crash() != null) {
+    if (run.engineFailed()) {
       return new CaseRunner(request.again(request.lane()), sandboxes, points).judge(run.crash());
     }
     if (first.verdict() != Verdict.TIME_LIMIT

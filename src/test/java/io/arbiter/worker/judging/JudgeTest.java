@@ -140,6 +140,28 @@ class JudgeTest {
     }
   }
 
+  /** The first children die during the call. */
+  @ParameterizedTest
+  @CsvSource({"1, ACCEPTED", "2, JUDGE_ERROR"})
+  void aChildThatDiesCostsNoVerdict(int deaths, Verdict verdict) throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    FakeChild.Family children =
+        new FakeChild.Family(
+            (child, command) -> {
+              if (command instanceof Frame.Call && calls.incrementAndGet() <= deaths) {
+                child.end(134);
+                return null;
+              }
+              return FakeChild.echo(command);
+            });
+    try (Sandboxes sandboxes = SharedSandboxes.of(children)) {
+      Judgement judgement =
+          new Judge(sandboxes).judge(Solution.submission("source", LIMITS), NUMBERS);
+      assertThat(judgement.verdict()).isEqualTo(verdict);
+      assertThat(calls).hasValue(2);
+    }
+  }
+
   @Test
   void aFailureOfTheEngineTellsNothingOfAHiddenInput() throws Exception {
     String traceback = "  File \"solution.py\", line 2, in f424242\n    424242\n";
