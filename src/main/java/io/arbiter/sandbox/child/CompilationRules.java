@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompilationRules {
   /**
-   * While the guest's code runs. The engine uses a tenth of this while its queue is short, and more
-   * while the queue is long. With twice this value heavy solutions take a fifth longer.
+   * While the guest's code runs. The engine uses a sixteenth of this while its queue is short, and
+   * more while the queue is long. With twice this value heavy solutions take a fifth longer.
    */
   private static final int CALLS_AND_LOOPS = 200_000;
 
@@ -32,7 +32,7 @@ final class CompilationRules {
   /**
    * A function with fewer calls is not compiled as a whole, only its loops. The engine counts a
    * million iterations for some string methods, whatever they do, and would compile their callers
-   * after some calls. Like the others, this is divided by ten while the queue is short.
+   * after some calls.
    */
   private static final int LEAST_CALLS = 2_000;
 

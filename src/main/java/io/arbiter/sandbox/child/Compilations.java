@@ -57,12 +57,16 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
 
   @Override
   public synchronized void onCompilationQueued(OptimizedCallTarget target, int tier) {
-    SourceSection section = target.getRootNode().getSourceSection();
     // A loop that is compiled while it runs has no section. Its compilation goes on: the loop may
     // belong to the library, which the next guests use too.
-    if (section != null && Traceback.isGuestSource(section.getSource().getName())) {
+    if (isOfGuest(target)) {
       guests.add(target);
     }
+  }
+
+  private static boolean isOfGuest(OptimizedCallTarget target) {
+    SourceSection section = target.getRootNode().getSourceSection();
+    return section != null && Traceback.isGuestSource(section.getSource().getName());
   }
 
   @Override
@@ -79,6 +83,12 @@ final class Compilations implements OptimizedTruffleRuntimeListener {
       CompilationResultInfo result) {
     compiling = false;
     ended++;
+    // Another guest may use the library in another way, for which the code does not hold. Then it
+    // is
+    // compiled again, but not at once.
+    if (!isOfGuest(target)) {
+      target.resetCompilationProfile();
+    }
   }
 
   @Override
