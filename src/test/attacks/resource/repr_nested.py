@@ -2,7 +2,7 @@
 # family: resource
 # source: own
 # phase: call
-# expects: RUNTIME_ERROR|ACCEPTED-harmless
+# expects: RUNTIME_ERROR|TIME_LIMIT|ACCEPTED-harmless
 # must_not: the stack of the process, not only the guest's, is exhausted
 # oracle: universal
 
