@@ -117,9 +117,7 @@ public class Publisher {
   private static boolean isTraced(Message message) {
     return switch (message) {
       case JudgingEvent event ->
-          event instanceof JudgingEvent.Judged
-              || event instanceof JudgingEvent.Rejudged
-              || event instanceof JudgingEvent.Scored;
+          event instanceof JudgingEvent.Judged || event instanceof JudgingEvent.Rejudged;
       case TaskEvent event -> event instanceof TaskEvent.Answer;
       case StopRequest _, WorkerEvent _, Undeliverable _ -> true;
     };

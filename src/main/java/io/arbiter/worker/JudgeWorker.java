@@ -32,6 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -45,6 +48,10 @@ public class JudgeWorker {
   /** What judges Python here, as the provenance of a judgement names it. */
   static final String RUNTIME = "GraalPy 25.0.3 (Python 3.12.8)";
 
+  /** A shorter run is over before anybody sees that it has begun, so nobody is told. */
+  private static final Executor AFTER_A_MOMENT =
+      CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
+
   /** Judges in a sandbox, or in a simulation of one. */
   @FunctionalInterface
   interface Judging {
@@ -55,6 +62,7 @@ public class JudgeWorker {
   private final TestSetCache testSets;
   private final Publisher publisher;
   private final StoppedRuns stopped;
+  private final Executor afterAMoment;
   private final String name;
 
   @Inject
@@ -64,15 +72,21 @@ public class JudgeWorker {
       Publisher publisher,
       StoppedRuns stopped,
       WorkerSettings settings) {
-    this(new Judge(sandboxes)::judge, testSets, publisher, stopped, name(settings));
+    this(new Judge(sandboxes)::judge, testSets, publisher, stopped, AFTER_A_MOMENT, name(settings));
   }
 
   JudgeWorker(
-      Judging judge, TestSetCache testSets, Publisher publisher, StoppedRuns stopped, String name) {
+      Judging judge,
+      TestSetCache testSets,
+      Publisher publisher,
+      StoppedRuns stopped,
+      Executor afterAMoment,
+      String name) {
     this.judge = judge;
     this.testSets = testSets;
     this.publisher = publisher;
     this.stopped = stopped;
+    this.afterAMoment = afterAMoment;
     this.name = name;
     // An alert does not see a counter whose first value is already 1.
     Stream.of(Verdict.values()).forEach(JudgeWorker::counter);
@@ -164,7 +178,7 @@ public class JudgeWorker {
   }
 
   private ProgressReporter reporter(Job job, int total) {
-    return new ProgressReporter(publisher, stopped, job, total);
+    return new ProgressReporter(publisher, stopped, afterAMoment, job, total);
   }
 
   private Optional<TestSet> tests(Job job) throws InterruptedException {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports to the player how the judging of a job goes on. Nothing waits for these events while the
@@ -24,6 +26,7 @@ final class ProgressReporter implements JudgingListener {
 
   private final Publisher publisher;
   private final StoppedRuns stopped;
+  private final Executor afterAMoment;
   private final Job job;
   private final int total;
   private final boolean reported;
@@ -31,25 +34,40 @@ final class ProgressReporter implements JudgingListener {
   /** The start and the output. */
   private final List<SentEvent> lasting = new ArrayList<>();
 
+  /** The start, until it is sent or nobody needs it any more. */
+  private @Nullable JudgingEvent start;
+
   private long nextProgress = System.nanoTime() + PROGRESS_NANOS;
 
   /**
    * @param stopped learns which code runs, to end it when the player wants it
+   * @param afterAMoment tells of the start, if the code still runs
    * @param total the number of test cases
    */
-  ProgressReporter(Publisher publisher, StoppedRuns stopped, Job job, int total) {
+  ProgressReporter(
+      Publisher publisher, StoppedRuns stopped, Executor afterAMoment, Job job, int total) {
     this.publisher = publisher;
     this.stopped = stopped;
+    this.afterAMoment = afterAMoment;
     this.job = job;
     this.total = total;
     this.reported = !(job instanceof Job.Rejudgement);
   }
 
-  void started(String worker) {
-    sendLasting(new JudgingEvent.Started(job.submission(), job.attempt(), worker));
+  synchronized void started(String worker) {
+    start = new JudgingEvent.Started(job.submission(), job.attempt(), worker);
+    afterAMoment.execute(this::sendStart);
   }
 
-  void delayed(Delay delay) {
+  private synchronized void sendStart() {
+    if (start != null) {
+      sendLasting(start);
+      start = null;
+    }
+  }
+
+  synchronized void delayed(Delay delay) {
+    start = null;
     send(new JudgingEvent.Delayed(job.submission(), job.attempt(), delay));
   }
 
@@ -61,7 +79,8 @@ final class ProgressReporter implements JudgingListener {
   }
 
   @Override
-  public void printed(String text) {
+  public synchronized void printed(String text) {
+    sendStart();
     sendLasting(new JudgingEvent.Output(job.submission(), job.attempt(), text));
   }
 
@@ -70,6 +89,7 @@ final class ProgressReporter implements JudgingListener {
     long now = System.nanoTime();
     if (now - nextProgress >= 0) {
       nextProgress = now + PROGRESS_NANOS;
+      sendStart();
       send(new JudgingEvent.Progress(job.submission(), job.attempt(), cases, total));
     }
   }
@@ -80,10 +100,11 @@ final class ProgressReporter implements JudgingListener {
   }
 
   /**
-   * Sends the start and the output again, unless the broker has confirmed all of it. A client
-   * forgets what it has shown when it hears of a start.
+   * The code has run. Sends the start and the output again, unless the broker has confirmed all of
+   * it. A client forgets what it has shown when it hears of a start.
    */
   synchronized void repeatIfLost() throws InterruptedException {
+    start = null;
     try {
       for (SentEvent sent : lasting) {
         sent.confirmed().get();
@@ -95,7 +116,7 @@ final class ProgressReporter implements JudgingListener {
     }
   }
 
-  private synchronized void sendLasting(JudgingEvent event) {
+  private void sendLasting(JudgingEvent event) {
     if (reported) {
       lasting.add(new SentEvent(event, publisher.send(event)));
     }

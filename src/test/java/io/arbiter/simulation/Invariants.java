@@ -78,7 +78,7 @@ final class Invariants {
   }
 
   /** The verdict of an attempt was announced. */
-  void announce(JudgingEvent.Scored scored) {
+  void announce(JudgingEvent.Judged scored) {
     Attempt attempt = new Attempt(scored.submission(), scored.attempt());
     require(announced.add(attempt), "%s was scored twice", attempt);
   }

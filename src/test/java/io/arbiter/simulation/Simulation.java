@@ -240,14 +240,13 @@ public final class Simulation {
       SimulatedScoring scoring = new SimulatedScoring(database, planted);
       time.start(process, "relay", () -> repeat(outbox::relayTurn, Duration.ZERO));
       time.start(process, "sweep", () -> repeat(submissions::sweep, stuckAfter.dividedBy(4)));
-      broker.events().read(process, events -> score(scoring, publisher, events));
+      broker.events().read(process, events -> score(scoring, events));
     }
 
-    private void score(SimulatedScoring scoring, Publisher publisher, List<JudgingEvent> events) {
-      for (JudgingEvent.Scored scored : scoring.take(events)) {
+    private void score(SimulatedScoring scoring, List<JudgingEvent> events) {
+      for (JudgingEvent.Judged scored : scoring.take(events)) {
         time.note("scored ..%s", end(scored.submission()));
         invariants.announce(scored);
-        var unused = publisher.send(scored);
       }
     }
 

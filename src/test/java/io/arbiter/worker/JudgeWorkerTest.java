@@ -53,7 +53,7 @@ class JudgeWorkerTest {
     TestSetCache testSets = new TestSetCache(Duration.ZERO);
     testSets.add("hash", OwnInputsTest.oneSampleAndOneHiddenTest());
     return new JudgeWorker(
-        this::note, testSets, MemoryPublisher.open(), new StoppedRuns(), "worker");
+        this::note, testSets, MemoryPublisher.open(), new StoppedRuns(), _ -> {}, "worker");
   }
 
   private static Job run(List<PyValue> inputs) {
@@ -136,7 +136,7 @@ class JudgeWorkerTest {
 
   private static List<JudgingEvent> sent(Unsure producer) throws Exception {
     ProgressReporter reporter =
-        new ProgressReporter(MemoryPublisher.with(producer), new StoppedRuns(), JOB, 1);
+        new ProgressReporter(MemoryPublisher.with(producer), new StoppedRuns(), _ -> {}, JOB, 1);
     reporter.started("here");
     reporter.printed("first");
     reporter.printed("second");
@@ -147,10 +147,26 @@ class JudgeWorkerTest {
   /** A lost piece of output comes again from the start; what is lost again, in its place. */
   @Test
   void whatTheBrokerHasNotConfirmedIsRepeated() throws Exception {
+    // What the code prints at once comes after the start, for which nobody has waited yet.
     assertThat(sent(new Unsure())).containsExactly(STARTED, FIRST, SECOND);
     assertThat(sent(new Unsure(2))).containsExactly(STARTED, FIRST, SECOND, STARTED, FIRST, SECOND);
     assertThat(sent(new Unsure(1, 5)))
         .containsExactly(STARTED, FIRST, SECOND, STARTED, FIRST, FIRST, SECOND);
+  }
+
+  @Test
+  void theStartIsToldOnlyIfTheCodeStillRunsAfterAMoment() throws Exception {
+    Unsure producer = new Unsure();
+    List<Runnable> later = new ArrayList<>();
+    ProgressReporter reporter =
+        new ProgressReporter(MemoryPublisher.with(producer), new StoppedRuns(), later::add, JOB, 1);
+    reporter.started("quick");
+    reporter.repeatIfLost();
+    later.forEach(Runnable::run);
+    assertThat(producer.events()).isEmpty();
+    reporter.started("here");
+    later.forEach(Runnable::run);
+    assertThat(producer.events()).containsExactly(STARTED);
   }
 
   @Test
@@ -164,7 +180,8 @@ class JudgeWorkerTest {
             Limits.DEFAULT,
             UUID.randomUUID());
     ProgressReporter reporter =
-        new ProgressReporter(MemoryPublisher.with(producer), new StoppedRuns(), rejudging, 1);
+        new ProgressReporter(
+            MemoryPublisher.with(producer), new StoppedRuns(), Runnable::run, rejudging, 1);
     reporter.started("here");
     reporter.printed("text");
     reporter.childEnded();

@@ -33,7 +33,12 @@ public final class SimulatedWorker {
   public SimulatedWorker(String name, Publisher publisher, Sandbox sandbox, TestSetCache testSets) {
     this.worker =
         new JudgeWorker(
-            request -> judge(request, sandbox), testSets, publisher, new StoppedRuns(), name);
+            request -> judge(request, sandbox),
+            testSets,
+            publisher,
+            new StoppedRuns(),
+            Runnable::run,
+            name);
   }
 
   /** The handler of the jobs of a lane, as {@code JudgingPipeline} makes it. */

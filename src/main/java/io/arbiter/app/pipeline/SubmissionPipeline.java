@@ -4,7 +4,6 @@ import io.arbiter.app.process.ScoringSpans;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
-import io.arbiter.delivery.Publisher;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.delivery.trace.TraceSpan;
@@ -62,16 +61,14 @@ class SubmissionPipeline {
    * rejudgings on, as {@link ServerPipelines#rejudge} shows. A worker then searches a
    * counter-example for each wrong submission.
    *
-   * <p>The streams of this process end at once, and the streams of other processes end when they
-   * read the Scored event. If the event is lost, a stream ends later, when it next looks into the
-   * database.
+   * <p>The streams of this process end at once. The streams of other processes read the result,
+   * too, and look into the database until it is stored.
    */
   void score(
       @Observes Loops.ApiStart start,
       Scorekeeper scorekeeper,
       CounterExamples examples,
-      LiveFeed feed,
-      Publisher publisher) {
+      LiveFeed feed) {
     loops.shareLog(
         "scorekeeper",
         Log.EVENTS,
@@ -79,13 +76,8 @@ class SubmissionPipeline {
         batch -> {
           List<JudgingEvent> events = batch.stream().map(LogLoop.Entry::value).toList();
           try (ScoringSpans spans = new ScoringSpans(batch)) {
-            for (JudgingEvent.Scored scored : scorekeeper.take(events)) {
-              spans.scored(
-                  scored,
-                  () -> {
-                    feed.scored(scored);
-                    var _ = publisher.send(scored);
-                  });
+            for (JudgingEvent.Judged scored : scorekeeper.take(events)) {
+              spans.scored(scored, () -> feed.scored(scored.submission()));
             }
           }
           // Of all, because a batch that comes again has results that are scored already.

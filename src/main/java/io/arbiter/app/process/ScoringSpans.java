@@ -36,7 +36,7 @@ public final class ScoringSpans implements AutoCloseable {
   }
 
   /** A result is stored. What is done now about it belongs to its trace. */
-  public void scored(JudgingEvent.Scored result, Runnable announcement) {
+  public void scored(JudgingEvent.Judged result, Runnable announcement) {
     WaitingResult done = waiting.get(result.submission());
     if (done == null) {
       announcement.run();

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JudgingEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = JudgingEvent.Output.class, name = "output"),
   @JsonSubTypes.Type(value = JudgingEvent.Judged.class, name = "judged"),
-  @JsonSubTypes.Type(value = JudgingEvent.Scored.class, name = "scored"),
   @JsonSubTypes.Type(value = JudgingEvent.Searched.class, name = "searched"),
   @JsonSubTypes.Type(value = JudgingEvent.ChildEnded.class, name = "child-ended"),
   @JsonSubTypes.Type(value = JudgingEvent.Rejudged.class, name = "rejudged")
@@ -27,7 +26,7 @@ public sealed interface JudgingEvent extends Message {
 
   int attempt();
 
-  /** A worker has taken the job. */
+  /** A worker has begun with the job. Not sent if the worker has the result a moment later. */
   record Started(UUID submission, int attempt, String worker) implements JudgingEvent {}
 
   /** The job waits again, or comes again, because of a fault of Arbiter. */
@@ -50,9 +49,6 @@ public sealed interface JudgingEvent extends Message {
 
   /** The child process that ran the submission ended because of it. */
   record ChildEnded(UUID submission, int attempt) implements JudgingEvent {}
-
-  /** The result is in the database. */
-  record Scored(UUID submission, int attempt) implements JudgingEvent {}
 
   /** The search for a counter-example has ended; what it found is in the database. */
   record Searched(UUID submission, int attempt) implements JudgingEvent {

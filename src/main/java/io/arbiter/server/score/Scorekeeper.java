@@ -61,17 +61,14 @@ public class Scorekeeper {
   /**
    * Takes a batch of events. If one event cannot be written, the others still are.
    *
-   * @return an event to publish for each judgement that was written
+   * @return the judgements that were written
    * @throws RuntimeException if the database failed; then the batch must come again
    */
-  public List<JudgingEvent.Scored> take(List<JudgingEvent> events) {
-    // The scores come last, because a failure after them would keep their events from being
-    // published.
+  public List<JudgingEvent.Judged> take(List<JudgingEvent> events) {
+    // The scores come last, because a failure after them would keep them from being announced.
     noteEndedChildren(events);
     of(JudgingEvent.Rejudged.class, events).forEach(this::passOn);
-    return score(of(JudgingEvent.Judged.class, events)).stream()
-        .map(judged -> new JudgingEvent.Scored(judged.submission(), judged.attempt()))
-        .toList();
+    return score(of(JudgingEvent.Judged.class, events));
   }
 
   private static <E> List<E> of(Class<E> type, List<JudgingEvent> events) {

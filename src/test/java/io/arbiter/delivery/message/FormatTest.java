@@ -129,7 +129,6 @@ class FormatTest {
         new JudgingEvent.Judged(ID, 2, judgement, provenance),
         new JudgingEvent.Rejudged(ID, 2, OTHER, judgement, provenance),
         new JudgingEvent.ChildEnded(ID, 2),
-        new JudgingEvent.Scored(ID, 2),
         new JudgingEvent.Searched(ID));
   }
 

@@ -198,7 +198,7 @@ class ConformanceTest extends DatabaseTest {
   /** The real database or the one in memory. */
   private record Side(
       SimulatedSubmissions submissions,
-      Function<List<JudgingEvent>, List<JudgingEvent.Scored>> scores,
+      Function<List<JudgingEvent>, List<JudgingEvent.Judged>> scores,
       Function<UUID, Long> ahead) {}
 
   private List<Side> sides(Allowance allowance) {

@@ -88,12 +88,9 @@ class ScorekeeperTest extends DatabaseTest {
     return result(submission, 1, ACCEPTED);
   }
 
-  private List<JudgingEvent.Scored> take(JudgingEvent... events) {
-    return tournament.take(events);
-  }
-
-  private static JudgingEvent.Scored scored(UUID submission) {
-    return new JudgingEvent.Scored(submission, 1);
+  /** The submissions whose judgements were written. */
+  private List<UUID> take(JudgingEvent... events) {
+    return tournament.take(events).stream().map(JudgingEvent::submission).toList();
   }
 
   /** What the submissions added to their players' points. */
@@ -115,8 +112,7 @@ class ScorekeeperTest extends DatabaseTest {
   void runsGetTheirResultsAndScoreNothing() {
     UUID visitors = tournament.submit("nobody", "easy", "RUN");
     UUID adas = tournament.submit("ada", "easy", "RUN");
-    assertThat(take(accepted(visitors), accepted(adas)))
-        .containsExactly(scored(visitors), scored(adas));
+    assertThat(take(accepted(visitors), accepted(adas))).containsExactly(visitors, adas);
     assertThat(count("best")).isZero();
     assertThat(tournament.ranking()).isEmpty();
     UUID other = tournament.submit("nobody", "easy", "RUN");
@@ -157,7 +153,7 @@ class ScorekeeperTest extends DatabaseTest {
             });
     List<JudgingEvent> batch = List.of(accepted(submission), rejudged(submission));
     assertThatThrownBy(() -> failing.take(batch)).isInstanceOf(IllegalStateException.class);
-    assertThat(take(batch.toArray(JudgingEvent[]::new))).containsExactly(scored(submission));
+    assertThat(take(batch.toArray(JudgingEvent[]::new))).containsExactly(submission);
   }
 
   @Test
@@ -180,7 +176,7 @@ class ScorekeeperTest extends DatabaseTest {
   @Test
   void onlyTheFirstAcceptedSolutionGivesPointsAndFaultsOfTheJudgeAreNoAttempts() {
     UUID first = submit("ada", "easy");
-    assertThat(take(accepted(first), accepted(first))).containsExactly(scored(first));
+    assertThat(take(accepted(first), accepted(first))).containsExactly(first);
     assertThat(take(accepted(first))).isEmpty();
     take(accepted(submit("ada", "easy")));
     String stored = "select judgement from judgement where submission_id = ?";
@@ -259,7 +255,7 @@ class ScorekeeperTest extends DatabaseTest {
     database.update("alter table judgement add constraint poison check (steps <> 4711)");
     try {
       assertThat(take(accepted(good), result(bad, 1, ACCEPTED, 4711, null), accepted(last)))
-          .containsExactly(scored(good), scored(bad), scored(last));
+          .containsExactly(good, bad, last);
     } finally {
       database.update("alter table judgement drop constraint poison");
     }
@@ -292,7 +288,7 @@ class ScorekeeperTest extends DatabaseTest {
     } finally {
       database.update("drop function end_connection() cascade");
     }
-    assertThat(take(accepted(submission))).containsExactly(scored(submission));
+    assertThat(take(accepted(submission))).containsExactly(submission);
     assertThat(state(submission)).isEqualTo("JUDGED ACCEPTED");
   }
 

@@ -116,7 +116,7 @@ public final class SimulatedScoring {
   }
 
   /** Takes a batch of events; returns the scores to announce. */
-  public List<JudgingEvent.Scored> take(List<JudgingEvent> events) {
+  public List<JudgingEvent.Judged> take(List<JudgingEvent> events) {
     attempts.clear();
     events.forEach(event -> attempts.put(event.submission(), event.attempt()));
     return scorekeeper.take(events);

@@ -175,7 +175,7 @@ public class Tournament {
     return new JudgingEvent.Provenance(version, "t", "runtime", "w", 1, Limits.DEFAULT, START);
   }
 
-  public List<JudgingEvent.Scored> take(JudgingEvent... events) {
+  public List<JudgingEvent.Judged> take(JudgingEvent... events) {
     return scorekeeper.take(Stream.of(events).map(Tournament::sent).toList());
   }
 

@@ -38,8 +38,11 @@ final class EventStream {
   private static final Logger LOG = Logger.getLogger(EventStream.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
-  /** The pause before the database, which was away, is asked again. */
-  private static final Duration RETRY = Duration.ofMillis(250);
+  /**
+   * The first pause before the database is asked for a result that another node stores. Each pause
+   * is twice as long as the one before. In the end only heartbeats ask.
+   */
+  private static final Duration RETRY = Duration.ofMillis(100);
 
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
@@ -153,8 +156,10 @@ final class EventStream {
   }
 
   private synchronized void send(LiveFeed.Placed placed) {
+    boolean result = placed.event() instanceof JudgingEvent.Judged;
     boolean late = judged && !(placed.event() instanceof JudgingEvent.Searched);
-    if (placed.id() <= last || late || ended) {
+    // A result comes again when it is stored.
+    if (placed.id() <= last && !result || late || ended) {
       return;
     }
     last = placed.id();
@@ -168,15 +173,21 @@ final class EventStream {
           emit("output", placed, Map.of("text", output.text()));
         }
       }
-      // The scorekeeper has yet to write the judgement; then it sends Scored.
-      case JudgingEvent.Judged _, JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
+      case JudgingEvent.Judged _ -> {
+        Runnable look = Spans.carry(() -> endIfJudged(placed.id(), RETRY));
+        if (history.isScored()) {
+          LOADERS.execute(look);
+        } else {
+          later(look, RETRY);
+        }
+      }
+      case JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {}
       case JudgingEvent.Searched _ -> {
         searched = true;
         if (judged) {
           LOADERS.execute(() -> submissions.find(submission, viewer).ifPresent(this::endSearch));
         }
       }
-      case JudgingEvent.Scored _ -> LOADERS.execute(Spans.carry(() -> endIfJudged(placed.id())));
     }
   }
 
@@ -252,7 +263,10 @@ final class EventStream {
     emitter.emit(event("queued", place(view)).build());
   }
 
-  private void endIfJudged(long id) {
+  private void endIfJudged(long id, Duration pause) {
+    if (isOver()) {
+      return;
+    }
     try (TraceSpan span = Spans.step("stream judged")) {
       span.note(Spans.SUBMISSION, submission.toString());
       submissions
@@ -261,11 +275,18 @@ final class EventStream {
           .ifPresent(view -> judged(view, id));
     } catch (RuntimeException e) {
       LOG.debugf(e, "the verdict of %s is read again", submission);
-      if (!emitter.isCancelled()) {
-        CLOCK.schedule(
-            () -> LOADERS.execute(() -> endIfJudged(id)), RETRY.toMillis(), TimeUnit.MILLISECONDS);
-      }
     }
+    if (pause.compareTo(HEARTBEAT) < 0 && !isOver()) {
+      later(() -> endIfJudged(id, pause.multipliedBy(2)), pause);
+    }
+  }
+
+  private static void later(Runnable look, Duration pause) {
+    CLOCK.schedule(() -> LOADERS.execute(look), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized boolean isOver() {
+    return judged || ended;
   }
 
   private synchronized void judged(SubmissionView view, long id) {

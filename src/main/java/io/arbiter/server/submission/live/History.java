@@ -15,6 +15,7 @@ final class History {
 
   private final List<LiveFeed.Placed> events = new ArrayList<>();
   private final List<Consumer<LiveFeed.Placed>> listeners = new ArrayList<>();
+  private boolean scored;
 
   void add(LiveFeed.Placed event) {
     List<Consumer<LiveFeed.Placed>> now;
@@ -28,21 +29,21 @@ final class History {
     now.forEach(listener -> listener.accept(event));
   }
 
-  /**
-   * Gives the listeners an event early, before the broker delivers it. Does nothing unless all
-   * events before it have come.
-   */
-  void announce(JudgingEvent.Scored event) {
-    LiveFeed.Placed next;
+  /** Gives the listeners the result again, which is stored now, unless it has yet to come. */
+  void score() {
+    List<LiveFeed.Placed> results;
     List<Consumer<LiveFeed.Placed>> now;
     synchronized (this) {
-      if (events.isEmpty() || !(events.getLast().event() instanceof JudgingEvent.Judged)) {
-        return;
-      }
-      next = new LiveFeed.Placed(events.getLast().id() + 1, event);
+      scored = true;
+      results = events.stream().filter(History::isResult).toList();
       now = List.copyOf(listeners);
     }
-    now.forEach(listener -> listener.accept(next));
+    results.forEach(result -> now.forEach(listener -> listener.accept(result)));
+  }
+
+  /** Whether this node has stored a result. */
+  synchronized boolean isScored() {
+    return scored;
   }
 
   /**
@@ -60,9 +61,11 @@ final class History {
 
   /** Whether the result has come, and so all events before it. */
   synchronized boolean isJudged() {
-    return events.stream()
-        .map(LiveFeed.Placed::event)
-        .anyMatch(e -> e instanceof JudgingEvent.Judged || e instanceof JudgingEvent.Scored);
+    return events.stream().anyMatch(History::isResult);
+  }
+
+  private static boolean isResult(LiveFeed.Placed placed) {
+    return placed.event() instanceof JudgingEvent.Judged;
   }
 
   synchronized void remove(Consumer<LiveFeed.Placed> listener) {

@@ -78,10 +78,7 @@ public class LiveFeed {
         long millis = judged.judgement().usage().wallMillis();
         meanMillis += WEIGHT * (millis - meanMillis);
       }
-      case JudgingEvent.Progress _,
-          JudgingEvent.Output _,
-          JudgingEvent.Scored _,
-          JudgingEvent.Searched _ -> {}
+      case JudgingEvent.Progress _, JudgingEvent.Output _, JudgingEvent.Searched _ -> {}
       // No player waits for these.
       case JudgingEvent.Rejudged _, JudgingEvent.ChildEnded _ -> {
         return;
@@ -102,11 +99,11 @@ public class LiveFeed {
   }
 
   /**
-   * Announces at once a submission that this node has scored. Other nodes wait for the broker to
-   * deliver the event.
+   * Tells the streams of this node that the judgement of a submission is stored. Streams of other
+   * nodes find it in the database.
    */
-  public void scored(JudgingEvent.Scored event) {
-    history(event.submission()).announce(event);
+  public void scored(UUID submission) {
+    history(submission).score();
   }
 
   /** The mean wall time of recent judgements, in milliseconds. */

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 class LiveFeedTest {
   private static final UUID ID = UUID.randomUUID();
-  private static final JudgingEvent.Scored SCORED = new JudgingEvent.Scored(ID, 1);
   private static final Placed STARTED = new Placed(7, new JudgingEvent.Started(ID, 1, "worker"));
   private static final Placed JUDGED =
       new Placed(
@@ -48,20 +47,25 @@ class LiveFeedTest {
   private final List<Placed> heard = new ArrayList<>();
 
   @Test
-  void anEventIsAnnouncedAtOnceIfAllEventsBeforeItHaveCome() {
+  void aResultComesAgainWhenItIsStored() {
     history.listen(-1, heard::add);
-    history.announce(SCORED);
     history.add(STARTED);
-    history.announce(SCORED);
-    assertThat(history.isJudged()).isFalse();
-    assertThat(heard).containsExactly(STARTED);
     history.add(JUDGED);
-    history.announce(SCORED);
-    assertThat(history.isJudged()).isTrue();
-    assertThat(heard).containsExactly(STARTED, JUDGED, new Placed(10, SCORED));
-    heard.clear();
+    assertThat(history.isScored()).isFalse();
+    history.score();
+    assertThat(history.isScored()).isTrue();
+    assertThat(heard).containsExactly(STARTED, JUDGED, JUDGED);
+  }
+
+  @Test
+  void aResultThatComesAfterItIsStoredComesOnce() {
     history.listen(-1, heard::add);
-    assertThat(heard).as("an announcement is not kept").containsExactly(STARTED, JUDGED);
+    history.add(STARTED);
+    history.score();
+    assertThat(history.isJudged()).isFalse();
+    history.add(JUDGED);
+    assertThat(history.isJudged()).isTrue();
+    assertThat(heard).containsExactly(STARTED, JUDGED);
   }
 
   @Test
