@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -41,18 +42,28 @@ public final class CallerCheck {
   /** Runs on the thread of the resource, which may block. */
   @ServerRequestFilter
   public void check(ContainerRequestContext request) {
-    caller
-        .id()
-        .ifPresent(
-            player -> {
-              // A key has been looked up already.
-              if (!caller.hasKey()) {
-                requireOpenSession(player);
-              }
-              if (writes(request)) {
-                requireNotSuspended(player);
-              }
-            });
+    caller.id().ifPresent(player -> check(player, writes(request)));
+  }
+
+  private void check(UUID player, boolean writes) {
+    // A key has been looked up already.
+    Optional<Account> known =
+        caller.hasKey()
+            ? Optional.empty()
+            : Optional.of(
+                caller
+                    .session()
+                    .flatMap(session -> sessions.holder(session, player))
+                    .orElseThrow(Sessions::ended));
+    if (writes) {
+      known
+          .orElseGet(() -> players.account(player))
+          .suspension(Instant.now())
+          .ifPresent(
+              suspension -> {
+                throw suspension.refusal();
+              });
+    }
   }
 
   /**
@@ -66,22 +77,6 @@ public final class CallerCheck {
     }
     List<String> needed = roles == null ? List.of() : List.of(roles.value());
     return new ProblemMapper().problem(caller.refusal(needed), uri);
-  }
-
-  private void requireOpenSession(UUID player) {
-    if (caller.session().filter(session -> sessions.isOpen(session, player)).isEmpty()) {
-      throw Sessions.ended();
-    }
-  }
-
-  private void requireNotSuspended(UUID player) {
-    players
-        .account(player)
-        .suspension(Instant.now())
-        .ifPresent(
-            suspension -> {
-              throw suspension.refusal();
-            });
   }
 
   /** A suspended player may delete the account and what belongs to it, such as log-ins and keys. */

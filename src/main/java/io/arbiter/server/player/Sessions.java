@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -162,13 +163,24 @@ public class Sessions
         account.suspension(StoredTime.now()).orElse(null));
   }
 
-  /** Each request asks this, so it is the cheapest kind of query. */
-  @Transactional
-  boolean isOpen(UUID session, UUID player) {
-    @Nullable SessionEntity found = findById(session);
-    return found != null
-        && found.player.equals(player)
-        && found.expiresAt.isAfter(StoredTime.now());
+  /**
+   * The account of a player whose log-in this is; empty if it has ended. Each request asks this, so
+   * it is one query without a transaction, whose end would cost a round trip.
+   */
+  @Transactional(TxType.SUPPORTS)
+  Optional<Account> holder(UUID session, UUID player) {
+    return find(
+            """
+            select p.id, p.name, p.roles, p.createdAt, p.zone, p.avatar, p.suspendedReason,
+              p.suspendedUntil
+            from SessionEntity s join PlayerEntity p on p.id = s.player
+            where s.id = ?1 and p.id = ?2 and s.expiresAt > ?3
+            """,
+            session,
+            player,
+            StoredTime.now())
+        .project(Account.class)
+        .singleResultOptional();
   }
 
   /** A player's log-ins, the last used first. */
