@@ -32,7 +32,7 @@ final class ChildJvm {
   private static final int UNKNOWN_EXIT = -1;
 
   /** How often a deadline counts its time. */
-  private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration TICK = Duration.ofMillis(100);
 
   /** A child that ran for a smaller share of its time is called starved. */
   private static final int STARVED_SHARE = 4;
