@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A registered player who submits over HTTP and follows the events. */
 final class BenchPlayer implements Block.Judge {
@@ -59,31 +60,17 @@ final class BenchPlayer implements Block.Judge {
     long begin = System.nanoTime();
     Answer receipt = api.post(SUBMISSIONS, Map.of("source", code)).require();
     long accepted = System.nanoTime();
-    Followed followed = new Followed();
-    api.follow(receipt.body().path("events").asText(), Map.of(), followed::take);
+    AtomicReference<JsonNode> last = new AtomicReference<>(MissingNode.getInstance());
+    api.follow(receipt.body().path("events").asText(), Map.of(), event -> last.set(event.data()));
     long end = System.nanoTime();
-    if (!verdict.equals(followed.last.path("verdict").asText())) {
-      throw new IllegalStateException("the stream ended with: " + followed.last);
+    JsonNode view = last.get();
+    if (!verdict.equals(view.path("verdict").asText())) {
+      throw new IllegalStateException("the stream ended with: " + view);
     }
-    Instant judgedAt = Instant.parse(followed.last.path("judgedAt").asText());
-    long pushing = Duration.between(judgedAt, Instant.now()).toNanos();
-    return new Stages(
-        (accepted - begin) / 1e6,
-        (followed.started - accepted) / 1e6,
-        (end - followed.started - pushing) / 1e6,
-        pushing / 1e6);
-  }
-
-  /** The events of a stream so far. */
-  private static final class Followed {
-    private long started;
-    private JsonNode last = MissingNode.getInstance();
-
-    private void take(ApiClient.Event event) {
-      if (event.name().equals("started")) {
-        started = System.nanoTime();
-      }
-      last = event.data();
-    }
+    Instant judgedAt = Instant.parse(view.path("judgedAt").asText());
+    double push = Duration.between(judgedAt, Instant.now()).toNanos() / 1e6;
+    double sandbox = view.path("usage").path("wallMillis").asDouble();
+    double intake = (accepted - begin) / 1e6;
+    return new Stages(intake, (end - begin) / 1e6 - intake - sandbox - push, sandbox, push);
   }
 }

@@ -7,10 +7,10 @@ import java.util.function.ToDoubleFunction;
  * Where the time to a verdict goes, in milliseconds.
  *
  * @param intake from the POST to its answer
- * @param queue then until the started event arrives
- * @param sandbox then until the worker has the judgement
- * @param push then until the judged event arrives; in between the result is published, scored,
- *     published again and pushed
+ * @param queue then until a sandbox has the job
+ * @param sandbox in the sandbox
+ * @param push from the judgement until the judged event arrives; in between the result is
+ *     published, scored and pushed
  */
 record Stages(double intake, double queue, double sandbox, double push) {
   static final Stages NONE = new Stages(0, 0, 0, 0);
