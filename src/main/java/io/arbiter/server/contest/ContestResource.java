@@ -74,9 +74,11 @@ public class ContestResource {
   @APIResponseSchema(ContestView.class)
   public Response show(UUID id, @Context Request request) {
     ContestView view = contests.view(id, caller.viewer());
-    String tag = TaggedAnswer.tag(Codec.toJson(view), view.moment().now());
+    String json = Codec.toJson(view);
     return TaggedAnswer.of(
-        request, tag, Response.ok(view, MediaType.APPLICATION_JSON_TYPE).build());
+        request,
+        TaggedAnswer.tag(json, view.moment().now()),
+        Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build());
   }
 
   @POST

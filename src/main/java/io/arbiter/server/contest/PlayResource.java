@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,6 +64,7 @@ public class PlayResource {
 
   @GET
   @Path("{id}/puzzles/{slug}")
+  @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Role.PLAYER)
   @RunOnVirtualThread
   @Operation(summary = "Show a puzzle of a contest")
@@ -74,10 +76,11 @@ public class PlayResource {
   public Response show(
       UUID id, String slug, @BeanParam LanguageRequest language, @Context Request request) {
     PuzzleCatalog.Detail puzzle = entry.read(id, slug, language.preference(), caller.viewer());
+    String json = Codec.toJson(puzzle);
     return TaggedAnswer.of(
         request,
-        Codec.hash(Codec.encode(puzzle)),
-        LanguageRequest.answer(puzzle, List.of(puzzle.language())).toResponse());
+        Codec.hash(json.getBytes(StandardCharsets.UTF_8)),
+        LanguageRequest.answer(json, List.of(puzzle.language())).toResponse());
   }
 
   @POST

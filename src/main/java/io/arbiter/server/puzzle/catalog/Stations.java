@@ -85,9 +85,10 @@ public class Stations {
 
   /**
    * A player's progress as far as it decides about one puzzle. Needs no query if the puzzle is open
-   * to all, and one more if its station is not open to the player.
+   * to all, and one more if its station is not open to the player. Needs no transaction, whose end
+   * would cost a round trip.
    */
-  @Transactional
+  @Transactional(TxType.SUPPORTS)
   public StationPath path(Viewer viewer, String puzzle) {
     return path(viewer, line.deciding(puzzle), Set.of(puzzle));
   }
