@@ -1,6 +1,7 @@
 package io.arbiter.app.pipeline;
 
 import io.arbiter.app.process.ScoringSpans;
+import io.arbiter.core.judging.Verdict;
 import io.arbiter.delivery.Broker;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
@@ -83,10 +84,15 @@ class SubmissionPipeline {
           // Of all, because a batch that comes again has results that are scored already.
           examples.request(
               events.stream()
-                  .filter(JudgingEvent.Judged.class::isInstance)
+                  .filter(SubmissionPipeline::isWrong)
                   .map(JudgingEvent::submission)
                   .toList());
         });
+  }
+
+  private static boolean isWrong(JudgingEvent event) {
+    return event instanceof JudgingEvent.Judged judged
+        && judged.judgement().verdict() == Verdict.WRONG_ANSWER;
   }
 
   /**
