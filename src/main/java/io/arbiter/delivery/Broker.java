@@ -246,7 +246,10 @@ public class Broker {
   }
 
   private Map<String, Object> consumerConfig() {
-    return config(SEND_TIMEOUT_MILLIS);
+    Map<String, Object> config = config(SEND_TIMEOUT_MILLIS);
+    // The broker answers as soon as there is a record. Idle consumers ask as seldom as they can.
+    config.put("fetch.max.wait.ms", 3 * REQUEST_TIMEOUT_MILLIS / 4);
+    return config;
   }
 
   /** With a timeout, since a broker may stop without closing its connections. */

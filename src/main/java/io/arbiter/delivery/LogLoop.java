@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogLoop<E> extends Loop {
   private static final Logger LOG = Logger.getLogger(LogLoop.class);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofSeconds(1);
 
   /** The first pause before a handler gets a batch again on which it failed. */
   private static final Duration RETRY = Duration.ofMillis(125);
