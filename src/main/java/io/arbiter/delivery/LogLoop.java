@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -80,6 +81,18 @@ public final class LogLoop<E> extends Loop {
    */
   private record Group(String name, Publisher publisher) {}
 
+  /**
+   * What a member of a group has read of a partition since it got the partition.
+   *
+   * @param from the offset of the first record
+   * @param next the offset after the last record that was handled
+   */
+  private record Span(long from, long next) {
+    Span goOn(Span later) {
+      return new Span(from, later.next);
+    }
+  }
+
   private final Broker broker;
   private final Log<E> log;
   private final @Nullable Group group;
@@ -100,6 +113,12 @@ public final class LogLoop<E> extends Loop {
    * Where a loop without a group continues. While empty, the loop starts as {@link #recent} says.
    */
   private Map<TopicPartition, Long> positions = Map.of();
+
+  /** What this member of a group has read of the partitions that it has. */
+  private volatile Map<TopicPartition, Span> spans = Map.of();
+
+  /** Another loop of this process, whose partitions this loop does not read. */
+  private @Nullable LogLoop<E> reader;
 
   /** How far a loop without a group goes back at its start; null means to the first record. */
   private @Nullable Duration recent;
@@ -154,6 +173,19 @@ public final class LogLoop<E> extends Loop {
     return loop.start();
   }
 
+  /**
+   * Like {@link #fromRecent}, but without the partitions that {@code reader} reads, whose handler
+   * passes the records on. When the reader loses a partition, this loop continues there. Some
+   * records come twice, none is left out.
+   */
+  public static <E> LogLoop<E> beside(
+      LogLoop<E> reader, String name, Duration recent, Handler<E> handler) {
+    LogLoop<E> loop = new LogLoop<>(name, reader.broker, reader.log, null, handler);
+    loop.recent = recent;
+    loop.reader = reader;
+    return loop.start();
+  }
+
   /** Completes when all records that the log held at the start have been handled. */
   public CompletableFuture<Void> caughtUp() {
     return caughtUp.copy();
@@ -184,6 +216,7 @@ public final class LogLoop<E> extends Loop {
       read(consumer);
     } finally {
       current = null;
+      spans = Map.of();
       close(consumer);
     }
   }
@@ -275,6 +308,9 @@ public final class LogLoop<E> extends Loop {
     if (System.nanoTime() - lastCommit > COMMIT.toNanos()) {
       commit(consumer);
     }
+    if (reader != null) {
+      leavePartitions(consumer, reader.spans);
+    }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     if (!records.isEmpty()) {
       watch.busy();
@@ -282,11 +318,47 @@ public final class LogLoop<E> extends Loop {
       progress.advance();
     } else if (watch.idle()) {
       progress.advance();
-    } else if (isMemberWithoutPartitions(consumer)) {
+    } else if (isMemberWithoutPartitions(consumer) || hasLeftAll(consumer)) {
       watch.busy();
       progress.advance();
     }
+    if (group != null) {
+      noteSpans(consumer.assignment(), records);
+    }
     watch.requireWell();
+  }
+
+  /** Leaves the partitions to the reader that it reads from here on, and takes others back. */
+  private void leavePartitions(
+      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Span> read) {
+    Map<TopicPartition, Long> next = new HashMap<>(positions);
+    for (TopicPartition partition : consumer.assignment()) {
+      Span span = read.get(partition);
+      boolean left = consumer.paused().contains(partition);
+      if (span == null && left) {
+        consumer.seek(partition, next.getOrDefault(partition, 0L));
+        consumer.resume(List.of(partition));
+      } else if (span != null && (left || next.getOrDefault(partition, 0L) >= span.from())) {
+        consumer.pause(List.of(partition));
+        next.put(partition, span.next());
+      }
+    }
+    positions = next;
+  }
+
+  private static boolean hasLeftAll(KafkaConsumer<String, byte[]> consumer) {
+    return !consumer.paused().isEmpty() && consumer.paused().equals(consumer.assignment());
+  }
+
+  private void noteSpans(Set<TopicPartition> assigned, ConsumerRecords<String, byte[]> records) {
+    Map<TopicPartition, Span> now = new HashMap<>(spans);
+    now.keySet().retainAll(assigned);
+    for (TopicPartition partition : records.partitions()) {
+      List<ConsumerRecord<String, byte[]>> some = records.records(partition);
+      Span span = new Span(some.getFirst().offset(), some.getLast().offset() + 1);
+      now.merge(partition, span, Span::goOn);
+    }
+    spans = now;
   }
 
   /** When a group has more members than partitions, some members have nothing to fetch. */

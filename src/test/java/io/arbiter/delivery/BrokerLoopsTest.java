@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -377,6 +378,33 @@ class BrokerLoopsTest {
     assertThat(read).doesNotContain("bad");
     assertThat(aside)
         .containsExactly(new Undeliverable(Topics.EVENTS, "bad", new byte[] {'x'}, 1, "an x"));
+  }
+
+  @Test
+  void aLoopBesideAMemberReadsWhatTheMemberDoesNot() throws Exception {
+    List<String> group = new CopyOnWriteArrayList<>();
+    LogLoop.Handler<byte[]> note = batch -> batch.forEach(entry -> group.add(entry.key()));
+    LogLoop<byte[]> member =
+        LogLoop.asGroup("test-group", broker, publisher, EVENTS, "beside-group", note);
+    LogLoop<byte[]> beside = LogLoop.beside(member, "test-beside", Duration.ZERO, this::take);
+    loops.addAll(List.of(member, beside));
+    beside.caughtUp().get();
+    List<String> sent = new ArrayList<>();
+    await(
+        "the member alone reads the last five",
+        () -> {
+          sent.add("record " + sent.size());
+          send(Topics.EVENTS, sent.getLast());
+          await("the member reads", () -> group.contains(sent.getLast()));
+          return sent.size() > 5
+              && Collections.disjoint(read, sent.subList(sent.size() - 6, sent.size() - 1));
+        });
+    member.close();
+    send(Topics.EVENTS, "after");
+    await("the loop beside goes on", () -> read.contains("after"));
+    assertThat(beside.progress().restarts()).isZero();
+    read.addAll(group);
+    assertThat(read).containsAll(sent);
   }
 
   /** A topic with one partition has nothing for the second member of a group. */

@@ -115,8 +115,8 @@ class Loops {
   }
 
   /** Each record goes to one process of the group. The group continues where it stopped. */
-  <E> void shareLog(String name, Log<E> log, String group, LogLoop.Handler<E> handler) {
-    add(LogLoop.asGroup(name, broker, publisher, log, group, handler));
+  <E> LogLoop<E> shareLog(String name, Log<E> log, String group, LogLoop.Handler<E> handler) {
+    return add(LogLoop.asGroup(name, broker, publisher, log, group, handler));
   }
 
   /**
@@ -126,6 +126,15 @@ class Loops {
   <E> CompletableFuture<Void> followRecent(
       String name, Log<E> log, Duration recent, LogLoop.Handler<E> handler) {
     return add(LogLoop.fromRecent(name, broker, log, recent, handler)).caughtUp();
+  }
+
+  /**
+   * Every process reads the records of the last {@code recent} and all later ones, but leaves the
+   * partitions that it has in the group to {@code reader}, which passes their records on.
+   */
+  <E> void followBeside(
+      LogLoop<E> reader, String name, Duration recent, LogLoop.Handler<E> handler) {
+    add(LogLoop.beside(reader, name, recent, handler));
   }
 
   /**

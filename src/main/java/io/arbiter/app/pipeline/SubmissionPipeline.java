@@ -30,9 +30,7 @@ import java.util.List;
  *   <li>A worker takes the job, judges the source and publishes the result: {@link
  *       JudgingPipeline}. The submission is RUNNING.
  *   <li>{@link #score} reads the result and stores judgement, score and standings. The submission
- *       is JUDGED.
- *   <li>{@link #show(Loops.ApiStart, LiveFeed)} sends the events to the browsers that follow the
- *       submission.
+ *       is JUDGED. All events go to the browsers that follow the submission.
  *   <li>{@link #sweep} finds submissions whose job was lost on the way.
  *   <li>{@link #watchQueue} notes why submissions wait when nobody takes jobs from the queue.
  * </ol>
@@ -62,32 +60,37 @@ class SubmissionPipeline {
    * rejudgings on, as {@link ServerPipelines#rejudge} shows. A worker then searches a
    * counter-example for each wrong submission.
    *
-   * <p>The streams of this process end at once. The streams of other processes read the result,
-   * too, and look into the database until it is stored.
+   * <p>Every process also reads what the others score, because each process has its own streams. A
+   * new process begins some time back, for streams that another process had. The streams of this
+   * process end at once. The streams of other processes look into the database until the result is
+   * stored.
    */
   void score(
       @Observes Loops.ApiStart start,
       Scorekeeper scorekeeper,
       CounterExamples examples,
       LiveFeed feed) {
-    loops.shareLog(
-        "scorekeeper",
-        Log.EVENTS,
-        "arbiter-scorekeeper",
-        batch -> {
-          List<JudgingEvent> events = batch.stream().map(LogLoop.Entry::value).toList();
-          try (ScoringSpans spans = new ScoringSpans(batch)) {
-            for (JudgingEvent.Judged scored : scorekeeper.take(events)) {
-              spans.scored(scored, () -> feed.scored(scored.submission()));
-            }
-          }
-          // Of all, because a batch that comes again has results that are scored already.
-          examples.request(
-              events.stream()
-                  .filter(SubmissionPipeline::isWrong)
-                  .map(JudgingEvent::submission)
-                  .toList());
-        });
+    LogLoop<JudgingEvent> scoring =
+        loops.shareLog(
+            "scorekeeper",
+            Log.EVENTS,
+            "arbiter-scorekeeper",
+            batch -> {
+              show(batch, feed);
+              List<JudgingEvent> events = batch.stream().map(LogLoop.Entry::value).toList();
+              try (ScoringSpans spans = new ScoringSpans(batch)) {
+                for (JudgingEvent.Judged scored : scorekeeper.take(events)) {
+                  spans.scored(scored, () -> feed.scored(scored.submission()));
+                }
+              }
+              // Of all, because a batch that comes again has results that are scored already.
+              examples.request(
+                  events.stream()
+                      .filter(SubmissionPipeline::isWrong)
+                      .map(JudgingEvent::submission)
+                      .toList());
+            });
+    loops.followBeside(scoring, "live-feed", LiveFeed.REPLAYED, batch -> show(batch, feed));
   }
 
   private static boolean isWrong(JudgingEvent event) {
@@ -95,22 +98,11 @@ class SubmissionPipeline {
         && judged.judgement().verdict() == Verdict.WRONG_ANSWER;
   }
 
-  /**
-   * Reads the topic of events. Every api process reads all records, because each process has its
-   * own streams. A new process begins some time back, for streams that another process had.
-   */
-  void show(@Observes Loops.ApiStart start, LiveFeed feed) {
-    var _ =
-        loops.followRecent(
-            "live-feed",
-            Log.EVENTS,
-            LiveFeed.REPLAYED,
-            batch -> batch.forEach(event -> show(event, feed)));
-  }
-
-  private static void show(LogLoop.Entry<JudgingEvent> event, LiveFeed feed) {
-    try (TraceSpan _ = Spans.resume(event.traceparent())) {
-      feed.take(event.value(), event.offset());
+  private static void show(List<LogLoop.Entry<JudgingEvent>> batch, LiveFeed feed) {
+    for (LogLoop.Entry<JudgingEvent> event : batch) {
+      try (TraceSpan _ = Spans.resume(event.traceparent())) {
+        feed.take(event.value(), event.offset());
+      }
     }
   }
 
