@@ -142,10 +142,7 @@ class SubmissionIT extends ApiCases {
     String id =
         ada().submit("fizz-buzz", "runs", Sources.body("print(number); time.sleep(0.2); return"));
     List<Event> events = ada().events(id, Map.of());
-    assertThat(events)
-        .extracting(Event::name)
-        .containsSubsequence("queued", "started", "output", "judged");
-    assertThat(events.getFirst().data().path("position").asInt()).isPositive();
+    assertThat(events).extracting(Event::name).containsSubsequence("started", "output", "judged");
     shows(events.getLast().data(), "{id: '%s', verdict: 'WRONG_ANSWER'}", id);
     Event started = events.stream().filter(e -> e.name().equals("started")).findFirst().get();
     List<Event> resumed = ada().events(id, Map.of("Last-Event-ID", Long.toString(started.id())));

@@ -13,15 +13,18 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads submissions. Thread-safe. */
+/** Reads submissions, without transactions, whose ends would cost round trips. Thread-safe. */
 @ApplicationScoped
-@Transactional
+@ActivateRequestContext
+@Transactional(TxType.SUPPORTS)
 public class SubmissionCatalog {
   private static final Viewer SEES_ALL = new Viewer(Optional.empty(), true);
 

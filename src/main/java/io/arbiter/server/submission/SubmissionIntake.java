@@ -39,17 +39,23 @@ public class SubmissionIntake {
   private final SubmissionRepository submissions;
   private final Quotas quotas;
   private final Outbox outbox;
+  private final Attempts attempts;
   private final InstantSource clock;
   private final TransactionRunner transactions;
 
   @Inject
   SubmissionIntake(
-      IntakeQueries queries, SubmissionRepository submissions, Quotas quotas, Outbox outbox) {
+      IntakeQueries queries,
+      SubmissionRepository submissions,
+      Quotas quotas,
+      Outbox outbox,
+      Attempts attempts) {
     this(
         queries,
         submissions,
         quotas,
         outbox,
+        attempts,
         InstantSource.system(),
         QuarkusTransaction.joiningExisting());
   }
@@ -59,12 +65,14 @@ public class SubmissionIntake {
       SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
+      Attempts attempts,
       InstantSource clock,
       TransactionRunner transactions) {
     this.queries = queries;
     this.submissions = submissions;
     this.quotas = quotas;
     this.outbox = outbox;
+    this.attempts = attempts;
     this.clock = clock;
     this.transactions = transactions;
   }
@@ -198,6 +206,9 @@ public class SubmissionIntake {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     UUID id = transactions.call(() -> store(player, submission, now));
     outbox.nudge();
+    if (id.equals(submission.job().submission())) {
+      attempts.noteSent(id, player);
+    }
     Spans.note(Spans.SUBMISSION, id.toString());
     return id;
   }

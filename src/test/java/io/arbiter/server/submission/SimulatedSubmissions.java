@@ -60,7 +60,9 @@ public final class SimulatedSubmissions {
     Quotas quotas =
         new Quotas(
             allowance, submissions, () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
-    this.intake = new SubmissionIntake(queries, submissions, quotas, outbox, clock, transactions);
+    this.intake =
+        new SubmissionIntake(
+            queries, submissions, quotas, outbox, new Attempts(), clock, transactions);
     this.sweep = sweep;
   }
 

@@ -44,6 +44,9 @@ final class EventStream {
    */
   private static final Duration RETRY = Duration.ofMillis(100);
 
+  /** A submission that has no event until then gets one that says where it waits. */
+  private static final Duration MOMENT = Duration.ofMillis(250);
+
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("stream-clock").factory());
@@ -79,18 +82,19 @@ final class EventStream {
   private @Nullable ScheduledFuture<?> heartbeat;
 
   EventStream(
-      SubmissionView now,
+      UUID submission,
       Viewer viewer,
+      boolean detailed,
       SubmissionCatalog submissions,
       LiveFeed feed,
       Sse sse,
       MultiEmitter<? super OutboundSseEvent> emitter,
       boolean untilSearched) {
     this.untilSearched = untilSearched;
-    this.submission = now.id();
+    this.submission = submission;
     this.submissions = submissions;
     this.viewer = viewer;
-    this.detailed = now.details().source() != null;
+    this.detailed = detailed;
     this.sse = sse;
     this.emitter = emitter;
     this.feed = feed;
@@ -105,47 +109,40 @@ final class EventStream {
    *     judgement
    * @param reason why the submission waits, if a fault of Arbiter is the cause
    */
-  record QueuePlace(
+  private record QueuePlace(
       long position,
       long etaMillis,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
-
-    /** Counts the submissions before this one; reads the database. */
-    static QueuePlace of(SubmissionView waiting, SubmissionCatalog submissions, LiveFeed feed) {
-      long position = 1 + submissions.ahead(waiting.id());
-      return new QueuePlace(
-          position, Math.round(position * feed.meanMillis()), waiting.progress().reason());
-    }
-  }
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
 
   /**
    * Begins after the event {@code after}. If there is a verdict already, a new stream sends only
    * the verdict, and a stream that resumes first sends the events that it has missed.
+   *
+   * @param now the submission with its verdict; null if it is not known to have one
    */
-  synchronized void start(SubmissionView now, long after, Optional<QueuePlace> queued) {
-    last = after;
+  synchronized void start(@Nullable SubmissionView now, long after) {
+    last = after < 0 ? history.beginning() : after;
     // If the client has left already, the action runs at once.
     emitter.onTermination(this::close);
     if (ended) {
       return;
     }
-    if (now.isJudged() && (after < 0 || isOld(now))) {
+    if (now != null && (after < 0 || isOld(now))) {
       judged(now, after + 1);
       if (ended) {
         return;
       }
     }
-    shownReason = now.progress().reason();
-    if (after < 0) {
-      queued.ifPresent(place -> emitter.emit(event("queued", place).build()));
-    }
-    history.listen(after, listener);
-    if (now.isJudged() && history.isJudged()) {
+    history.listen(last, listener);
+    if (now != null && history.isJudged()) {
       judged(now, last + 1);
     }
     if (ended) {
       // The client has left, or the verdict came meanwhile.
       return;
+    }
+    if (after < 0) {
+      later(() -> showPlace(after), MOMENT);
     }
     heartbeat =
         CLOCK.scheduleAtFixedRate(
@@ -165,7 +162,7 @@ final class EventStream {
     last = placed.id();
     switch (placed.event()) {
       case JudgingEvent.Started _ -> emit("started", placed, Map.of());
-      case JudgingEvent.Delayed _ -> LOADERS.execute(() -> showDelay(placed));
+      case JudgingEvent.Delayed _ -> LOADERS.execute(() -> showPlace(placed.id()));
       case JudgingEvent.Progress progress ->
           emit("progress", placed, Map.of("passed", progress.passed(), "total", progress.total()));
       case JudgingEvent.Output output -> {
@@ -199,32 +196,40 @@ final class EventStream {
     return sse.newEventBuilder().name(name).data(data);
   }
 
-  private QueuePlace place(SubmissionView waiting) {
-    return QueuePlace.of(waiting, submissions, feed);
+  private void showPlace(long seen) {
+    if (isAt(seen)) {
+      submissions.find(submission, viewer).ifPresent(view -> showPlace(view, seen));
+    }
   }
 
-  /** Says that the submission waits again, unless something newer has happened. */
-  private void showDelay(LiveFeed.Placed placed) {
-    submissions
-        .find(submission, viewer)
-        .filter(view -> view.progress().reason() != null)
-        .ifPresent(
-            view -> {
-              QueuePlace place = place(view);
-              synchronized (this) {
-                if (last == placed.id() && !ended) {
-                  shownReason = view.progress().reason();
-                  emitter.emit(event("queued", place).id(Long.toString(placed.id())).build());
-                }
-              }
-            });
+  /**
+   * Says where the submission waits, unless something has happened after the event {@code seen}.
+   */
+  private void showPlace(SubmissionView view, long seen) {
+    SubmissionState state = view.progress().state();
+    if (state != SubmissionState.ACCEPTED && state != SubmissionState.QUEUED) {
+      return;
+    }
+    @Nullable String reason = view.progress().reason();
+    long position = 1 + submissions.ahead(submission);
+    QueuePlace place = new QueuePlace(position, Math.round(position * feed.meanMillis()), reason);
+    synchronized (this) {
+      if (isAt(seen)) {
+        shownReason = reason;
+        emitter.emit(event("queued", place).build());
+      }
+    }
+  }
+
+  private synchronized boolean isAt(long seen) {
+    return last == seen && !ended;
   }
 
   private void beat() {
     Optional<SubmissionView> now = submissions.find(submission, viewer);
     now.filter(SubmissionView::isJudged).ifPresent(this::endByDatabase);
     now.filter(view -> judged && !view.details().searching()).ifPresent(this::endSearch);
-    now.filter(view -> isWaiting(view.progress().state())).ifPresent(this::showChangedReason);
+    now.ifPresent(this::showChangedReason);
     synchronized (this) {
       if (!ended) {
         emitter.emit(sse.newEventBuilder().comment("heartbeat").build());
@@ -249,18 +254,15 @@ final class EventStream {
     overdue = true;
   }
 
-  private static boolean isWaiting(SubmissionState state) {
-    return state == SubmissionState.ACCEPTED || state == SubmissionState.QUEUED;
-  }
-
   private void showChangedReason(SubmissionView view) {
+    long seen;
     synchronized (this) {
-      if (ended || Objects.equals(view.progress().reason(), shownReason)) {
+      if (Objects.equals(view.progress().reason(), shownReason)) {
         return;
       }
-      shownReason = view.progress().reason();
+      seen = last;
     }
-    emitter.emit(event("queued", place(view)).build());
+    showPlace(view, seen);
   }
 
   private void endIfJudged(long id, Duration pause) {

@@ -2,6 +2,7 @@ package io.arbiter.server.submission.live;
 
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Viewer;
+import io.arbiter.server.submission.Attempts;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
 import io.smallrye.common.annotation.Blocking;
@@ -26,11 +27,17 @@ import org.jspecify.annotations.Nullable;
 public class EventsResource {
   private final LiveFeed feed;
   private final SubmissionCatalog submissions;
+  private final Attempts attempts;
   private final Caller caller;
   private final OpenStreams streams;
 
   public EventsResource(
-      LiveFeed feed, SubmissionCatalog submissions, Caller caller, OpenStreams streams) {
+      LiveFeed feed,
+      SubmissionCatalog submissions,
+      Attempts attempts,
+      Caller caller,
+      OpenStreams streams) {
+    this.attempts = attempts;
     this.streams = streams;
     this.feed = feed;
     this.submissions = submissions;
@@ -55,19 +62,22 @@ public class EventsResource {
       @Context Sse sse,
       @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
-    SubmissionView now = submissions.require(id, viewer);
-    long after = OpenStreams.lastEventId(lastEventId).orElse(-1L);
-    Optional<EventStream.QueuePlace> queued =
-        now.isJudged()
+    // The player who has just sent it needs no look into the database.
+    Optional<SubmissionView> known =
+        attempts.wasJustSentBy(id, viewer)
             ? Optional.empty()
-            : Optional.of(EventStream.QueuePlace.of(now, submissions, feed));
+            : Optional.of(submissions.require(id, viewer));
+    boolean detailed = known.map(view -> view.details().source() != null).orElse(true);
+    @Nullable SubmissionView judged = known.filter(SubmissionView::isJudged).orElse(null);
+    long after = OpenStreams.lastEventId(lastEventId).orElse(-1L);
     return streams.limited(
         viewer,
         request,
         Multi.createFrom()
             .emitter(
                 emitter ->
-                    new EventStream(now, viewer, submissions, feed, sse, emitter, counterexample)
-                        .start(now, after, queued)));
+                    new EventStream(
+                            id, viewer, detailed, submissions, feed, sse, emitter, counterexample)
+                        .start(judged, after)));
   }
 }

@@ -59,6 +59,15 @@ final class History {
     missed.forEach(listener);
   }
 
+  /** The id after which a new stream begins: if the result has come, that of no event before it. */
+  synchronized long beginning() {
+    return events.stream()
+        .filter(History::isResult)
+        .mapToLong(result -> result.id() - 1)
+        .findFirst()
+        .orElse(-1);
+  }
+
   /** Whether the result has come, and so all events before it. */
   synchronized boolean isJudged() {
     return events.stream().anyMatch(History::isResult);
