@@ -23,6 +23,8 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     settings.put("quarkus.hibernate-orm.schema-management.strategy", "validate");
     settings.put("smallrye.jwt.sign.key.location", "tokens.jwk");
     settings.put("smallrye.jwt.verify.key.location", "tokens.jwk");
+    // In place of the key that Quarkus makes for tests.
+    settings.put("mp.jwt.verify.publickey", "NONE");
     settings.put("quarkus.datasource.jdbc.url", TestDatabase.migrated().url());
     return settings;
   }
