@@ -21,7 +21,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -116,11 +115,11 @@ final class AttackRun {
     if (attack.oracles().contains(Oracle.TWICE)) {
       judge(source, limits);
     }
-    Instant begin = Instant.now();
+    Set<ProcessHandle> older = Processes.all();
     long started = System.nanoTime();
     Judgement judgement = judge(source, limits);
     Duration time = since(started);
-    List<String> harm = new ArrayList<>(harmOf(attack, limits, judgement, begin));
+    List<String> harm = new ArrayList<>(harmOf(attack, limits, judgement, older));
     Set<ProcessHandle> survivors = processes.children();
     survivors.retainAll(before);
     if (attack.oracles().contains(Oracle.QUIET_AFTER)) {
@@ -167,7 +166,8 @@ final class AttackRun {
     return judge.judge(Solution.run(source, limits, List.of()), DOUBLES);
   }
 
-  private List<String> harmOf(Attack attack, Limits limits, Judgement judgement, Instant begin)
+  private List<String> harmOf(
+      Attack attack, Limits limits, Judgement judgement, Set<ProcessHandle> older)
       throws IOException, InterruptedException {
     Feedback feedback = Feedback.of(judgement, attack.source());
     List<String> harm = new ArrayList<>(canaries.touched(feedback.all()));
@@ -178,7 +178,7 @@ final class AttackRun {
     if (judgement.usage().wallMillis() > limits.wallMillis() + Processes.SURVIVAL.toMillis()) {
       harm.add("ran for " + judgement.usage().wallMillis() + " ms");
     }
-    String left = processes.leftBehind(begin);
+    String left = processes.leftBehind(older);
     if (!left.isEmpty()) {
       harm.add("left behind: " + left);
     }

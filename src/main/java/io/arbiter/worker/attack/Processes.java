@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +27,6 @@ record Processes(Sandboxes sandboxes) {
   private static final int QUIET_CHECKS = 4;
   private static final String FILTERS = "Seccomp_filters:";
 
-  /** The kernel tells the boot, from which the start of a process is counted, in whole seconds. */
-  private static final Duration ROUNDING = Duration.ofSeconds(2);
-
   /** Becomes the parent of processes whose parent has ended. */
   private static final long INIT = 1;
 
@@ -39,21 +35,28 @@ record Processes(Sandboxes sandboxes) {
   }
 
   /**
+   * All processes of the machine. Their start cannot be compared with the clock, which somebody may
+   * set.
+   */
+  static Set<ProcessHandle> all() {
+    return ProcessHandle.allProcesses().collect(Collectors.toSet());
+  }
+
+  /**
    * The command lines of processes that guests started and that do not end soon; empty if there are
    * none. Such a process has the filters of system calls that a locked child has, and its parent
    * has them too, or is gone. Other processes may come and go meanwhile.
    *
-   * @param begin of the attack; older processes are not looked at
+   * @param older {@link #all} before the attack, which are not looked at
    */
-  String leftBehind(Instant begin) throws InterruptedException {
-    return await(() -> strays(begin).isEmpty()) ? "" : strays(begin);
+  String leftBehind(Set<ProcessHandle> older) throws InterruptedException {
+    return await(() -> strays(older).isEmpty()) ? "" : strays(older);
   }
 
-  private String strays(Instant begin) {
+  private String strays(Set<ProcessHandle> older) {
     Set<ProcessHandle> known = children();
-    Instant oldest = begin.minus(ROUNDING);
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().startInstant().filter(oldest::isBefore).isPresent())
+        .filter(process -> !older.contains(process))
         .filter(process -> isFiltered(process) && !known.contains(process))
         .filter(process -> process.parent().map(Processes::isForeign).orElse(true))
         .map(process -> process.info().commandLine().orElse(Long.toString(process.pid())))
