@@ -270,7 +270,9 @@ class ContractIT extends ApiCases {
       assertThat(nobody.get(path).status()).as(path).isEqualTo(404);
     }
     assertThat(header(nobody.get("/api/puzzles"), "X-Request-Id").getFirst()).hasSize(36);
-    assertThat(arbiter.output())
+    // A stack trace, such as that of a slow thread, may lead through the library.
+    assertThat(
+            arbiter.output().lines().filter(line -> !line.startsWith("\tat ")).toList().toString())
         .as("without an endpoint for traces")
         .doesNotContainIgnoringCase("opentelemetry", "otlp", ":4317");
   }
