@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
  * Where the time to a verdict goes, in milliseconds.
  *
  * @param intake from the POST to its answer
- * @param queue then until a sandbox has the job
- * @param sandbox in the sandbox
+ * @param queue then until the code begins: in the queue, and to prepare the sandbox
+ * @param sandbox in which the code runs
  * @param push from the judgement until the judged event arrives; in between the result is
  *     published, scored and pushed
  */

@@ -247,7 +247,8 @@ public class Broker {
 
   private Map<String, Object> consumerConfig() {
     Map<String, Object> config = config(SEND_TIMEOUT_MILLIS);
-    // The broker answers as soon as there is a record. Idle consumers ask as seldom as they can.
+    // The broker answers as soon as there is a record, and otherwise shortly before the request
+    // times out, so that idle consumers ask seldom.
     config.put("fetch.max.wait.ms", 3 * REQUEST_TIMEOUT_MILLIS / 4);
     return config;
   }

@@ -328,7 +328,10 @@ public final class LogLoop<E> extends Loop {
     watch.requireWell();
   }
 
-  /** Leaves the partitions to the reader that it reads from here on, and takes others back. */
+  /**
+   * Pauses each partition that the reader has, once this loop has come as far as the reader began.
+   * Goes on with each partition that the reader has lost.
+   */
   private void leavePartitions(
       KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Span> read) {
     Map<TopicPartition, Long> next = new HashMap<>(positions);
@@ -350,6 +353,7 @@ public final class LogLoop<E> extends Loop {
     return !consumer.paused().isEmpty() && consumer.paused().equals(consumer.assignment());
   }
 
+  /** Notes how far this member has come in the partitions that it has. */
   private void noteSpans(Set<TopicPartition> assigned, ConsumerRecords<String, byte[]> records) {
     Map<TopicPartition, Span> now = new HashMap<>(spans);
     now.keySet().retainAll(assigned);

@@ -181,6 +181,7 @@ class FaultIT {
     assertAccepted(bob, id, 10);
     List<Event> events = stream.get(RECOVERY.toSeconds(), TimeUnit.SECONDS);
     assertThat(events.getFirst().name()).isEqualTo("queued");
+    assertThat(events.getFirst().data().path("position").asInt()).isPositive();
     assertThat(events.getFirst().data().path("reason").asText())
         .isEqualTo(Delay.BROKER_AWAY.reason());
     assertThat(events.getLast().name()).isEqualTo("judged");

@@ -83,7 +83,7 @@ class SubmissionPipeline {
                   spans.scored(scored, () -> feed.scored(scored.submission()));
                 }
               }
-              // Of all, because a batch that comes again has results that are scored already.
+              // Also of those that were scored before, because a batch may come again.
               examples.request(
                   events.stream()
                       .filter(SubmissionPipeline::isWrong)

@@ -3,7 +3,6 @@ package io.arbiter.server.submission;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.judging.Delay;
-import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Attempts {
   private static final Duration KEPT = Duration.ofMinutes(10);
-  private static final Duration JUST = Duration.ofSeconds(30);
   private static final int MOST = 20_000;
 
   /**
@@ -30,22 +28,7 @@ public class Attempts {
 
   private final Cache<UUID, Known> attempts =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
-
-  /** The players of the submissions that this process has just accepted. */
-  private final Cache<UUID, UUID> sent =
-      Caffeine.newBuilder().expireAfterWrite(JUST).maximumSize(MOST).build();
-
   private volatile @Nullable Delay queueDelay;
-
-  /** Notes that this process has accepted a submission of a player. */
-  void noteSent(UUID submission, UUID player) {
-    sent.put(submission, player);
-  }
-
-  /** Whether the viewer sent the submission to this process less than half a minute ago. */
-  public boolean wasJustSentBy(UUID submission, Viewer viewer) {
-    return viewer.is(sent.getIfPresent(submission));
-  }
 
   /**
    * Notes the last event of an attempt.

@@ -39,7 +39,7 @@ public class SubmissionIntake {
   private final SubmissionRepository submissions;
   private final Quotas quotas;
   private final Outbox outbox;
-  private final Attempts attempts;
+  private final RecentSenders senders;
   private final InstantSource clock;
   private final TransactionRunner transactions;
 
@@ -49,13 +49,13 @@ public class SubmissionIntake {
       SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
-      Attempts attempts) {
+      RecentSenders senders) {
     this(
         queries,
         submissions,
         quotas,
         outbox,
-        attempts,
+        senders,
         InstantSource.system(),
         QuarkusTransaction.joiningExisting());
   }
@@ -65,14 +65,14 @@ public class SubmissionIntake {
       SubmissionRepository submissions,
       Quotas quotas,
       Outbox outbox,
-      Attempts attempts,
+      RecentSenders senders,
       InstantSource clock,
       TransactionRunner transactions) {
     this.queries = queries;
     this.submissions = submissions;
     this.quotas = quotas;
     this.outbox = outbox;
-    this.attempts = attempts;
+    this.senders = senders;
     this.clock = clock;
     this.transactions = transactions;
   }
@@ -207,7 +207,7 @@ public class SubmissionIntake {
     UUID id = transactions.call(() -> store(player, submission, now));
     outbox.nudge();
     if (id.equals(submission.job().submission())) {
-      attempts.noteSent(id, player);
+      senders.add(id, player);
     }
     Spans.note(Spans.SUBMISSION, id.toString());
     return id;

@@ -62,7 +62,7 @@ public final class SimulatedSubmissions {
             allowance, submissions, () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
     this.intake =
         new SubmissionIntake(
-            queries, submissions, quotas, outbox, new Attempts(), clock, transactions);
+            queries, submissions, quotas, outbox, new RecentSenders(), clock, transactions);
     this.sweep = sweep;
   }
 

@@ -67,7 +67,7 @@ class SubmissionIntakeTest extends DatabaseTest {
   }
 
   private SubmissionIntake intake(Quotas quotas) {
-    return new SubmissionIntake(queries, submissions, quotas, outbox, new Attempts());
+    return new SubmissionIntake(queries, submissions, quotas, outbox, new RecentSenders());
   }
 
   private SubmissionIntake intake(QuotaSettings settings) {

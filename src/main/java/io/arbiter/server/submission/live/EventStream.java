@@ -118,24 +118,24 @@ final class EventStream {
    * Begins after the event {@code after}. If there is a verdict already, a new stream sends only
    * the verdict, and a stream that resumes first sends the events that it has missed.
    *
-   * @param now the submission with its verdict; null if it is not known to have one
+   * @param stored the submission with its verdict; null if it is not known to have one
    */
-  synchronized void start(@Nullable SubmissionView now, long after) {
+  synchronized void start(@Nullable SubmissionView stored, long after) {
     last = after < 0 ? history.beginning() : after;
     // If the client has left already, the action runs at once.
     emitter.onTermination(this::close);
     if (ended) {
       return;
     }
-    if (now != null && (after < 0 || isOld(now))) {
-      judged(now, after + 1);
+    if (stored != null && (after < 0 || isOld(stored))) {
+      judged(stored, after + 1);
       if (ended) {
         return;
       }
     }
     history.listen(last, listener);
-    if (now != null && history.isJudged()) {
-      judged(now, last + 1);
+    if (stored != null && history.isJudged()) {
+      judged(stored, last + 1);
     }
     if (ended) {
       // The client has left, or the verdict came meanwhile.

@@ -2,7 +2,7 @@ package io.arbiter.server.submission.live;
 
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Viewer;
-import io.arbiter.server.submission.Attempts;
+import io.arbiter.server.submission.RecentSenders;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.arbiter.server.submission.SubmissionView;
 import io.smallrye.common.annotation.Blocking;
@@ -27,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 public class EventsResource {
   private final LiveFeed feed;
   private final SubmissionCatalog submissions;
-  private final Attempts attempts;
+  private final RecentSenders senders;
   private final Caller caller;
   private final OpenStreams streams;
 
   public EventsResource(
       LiveFeed feed,
       SubmissionCatalog submissions,
-      Attempts attempts,
+      RecentSenders senders,
       Caller caller,
       OpenStreams streams) {
-    this.attempts = attempts;
+    this.senders = senders;
     this.streams = streams;
     this.feed = feed;
     this.submissions = submissions;
@@ -62,9 +62,8 @@ public class EventsResource {
       @Context Sse sse,
       @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
-    // The player who has just sent it needs no look into the database.
     Optional<SubmissionView> known =
-        attempts.wasJustSentBy(id, viewer)
+        senders.isSender(viewer, id)
             ? Optional.empty()
             : Optional.of(submissions.require(id, viewer));
     boolean detailed = known.map(view -> view.details().source() != null).orElse(true);

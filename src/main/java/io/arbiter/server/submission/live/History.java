@@ -59,7 +59,7 @@ final class History {
     missed.forEach(listener);
   }
 
-  /** The id after which a new stream begins: if the result has come, that of no event before it. */
+  /** The id after which a new stream begins. If the result has come, it begins with the result. */
   synchronized long beginning() {
     return events.stream()
         .filter(History::isResult)
