@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A player in the contest: opens the contest's page within the first tenth of the time, and submits
- * within the time. One of ten is impatient and sends solutions of three puzzles at once. The others
- * send the next submission some seconds after the verdict of the one before.
+ * within the time. One of ten is impatient and sends solutions of three puzzles one right after
+ * another. The others send the next submission some seconds after the verdict of the one before.
  */
 final class ContestPlayer {
   /** One of this many players is impatient. */
@@ -172,24 +172,43 @@ final class ContestPlayer {
     return new Next(puzzles.get(puzzle), kind, ++sent);
   }
 
+  /**
+   * Sends one after another without waiting for verdicts, so that the server accepts them in this
+   * order.
+   */
   private List<ContestTry> together() throws Exception {
-    List<Next> all = new ArrayList<>();
+    List<Sent> all = new ArrayList<>();
     for (int i = 0; i < AT_ONCE; i++) {
-      all.add(next(i));
+      all.add(send(next(i)));
     }
-    return Together.run(AT_ONCE, AT_ONCE, i -> judge(all.get(i)));
+    return Together.run(AT_ONCE, AT_ONCE, i -> verdict(all.get(i)));
   }
 
   private ContestTry judge(Next next) throws InterruptedException {
-    ContestPuzzle puzzle = next.puzzle();
+    return verdict(send(next));
+  }
+
+  /**
+   * A submission that was sent.
+   *
+   * @param begun when, as {@link System#nanoTime}
+   * @param receipt a missing node if the server refused it
+   */
+  private record Sent(Next what, long begun, JsonNode receipt) {}
+
+  private Sent send(Next next) throws InterruptedException {
     long begun = System.nanoTime();
-    JsonNode receipt =
-        api.post(
-            contest + "/puzzles/" + puzzle.slug() + "/submissions",
-            Map.of("source", puzzle.source(next.kind(), 10 * index + next.number())));
+    String source = next.puzzle().source(next.kind(), 10 * index + next.number());
+    String path = contest + "/puzzles/" + next.puzzle().slug() + "/submissions";
+    return new Sent(next, begun, api.post(path, Map.of("source", source)));
+  }
+
+  private ContestTry verdict(Sent sent) throws InterruptedException {
+    Next what = sent.what();
+    JsonNode receipt = sent.receipt();
     JsonNode view =
         receipt.isMissingNode() ? receipt : api.verdict(receipt.path("events").asText());
-    double millis = Figures.secondsSince(begun) * 1000;
-    return new ContestTry(name, puzzle, next.kind(), next.number(), millis, view);
+    double millis = Figures.secondsSince(sent.begun()) * 1000;
+    return new ContestTry(name, what.puzzle(), what.kind(), what.number(), millis, view);
   }
 }

@@ -64,8 +64,8 @@ record ContestReport(List<ContestPlayer> players, List<ContestTry> tries, Counte
   }
 
   /**
-   * Whether it was accepted while two others of its player waited. Of those that a player sends at
-   * once, the server decides which one is the third.
+   * Whether it was accepted while two others of its player waited, so that it went to the batch
+   * lane.
    */
   private boolean isThird(ContestTry one) {
     return tries.stream().filter(ContestTry::isJudged).filter(other -> other.waitedAt(one)).count()
