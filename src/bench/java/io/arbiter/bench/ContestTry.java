@@ -2,6 +2,7 @@ package io.arbiter.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.bench.ContestPuzzle.Kind;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,9 @@ import java.time.Instant;
  */
 record ContestTry(
     String player, ContestPuzzle puzzle, Kind kind, int number, double millis, JsonNode view) {
+  /** Within this time a submission that was sent is accepted. */
+  private static final Duration TO_ACCEPT = Duration.ofSeconds(2);
+
   boolean isRight() {
     return kind.verdict.equals(view.path("verdict").asText());
   }
@@ -29,11 +33,14 @@ record ContestTry(
     return Instant.parse(view.path("submittedAt").asText());
   }
 
-  /** Whether this one, of the same player, waited for its verdict when the other was accepted. */
+  /**
+   * Whether this one, of the same player, certainly waited for its verdict when the other was
+   * accepted, which takes longer than the time at which it was sent says.
+   */
   boolean waitedAt(ContestTry other) {
     return player.equals(other.player)
         && submittedAt().isBefore(other.submittedAt())
-        && judgedAt().isAfter(other.submittedAt());
+        && judgedAt().isAfter(other.submittedAt().plus(TO_ACCEPT));
   }
 
   /** When its code began to run: the verdict less the time that the code took. */
