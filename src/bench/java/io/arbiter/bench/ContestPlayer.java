@@ -26,7 +26,7 @@ final class ContestPlayer {
   static final int IMPATIENT_ONE_OF = 10;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int AT_ONCE = 3;
+  private static final int IN_A_ROW = 3;
   private static final int MOST = 3;
   private static final double LONGEST_THOUGHT = 5;
 
@@ -89,8 +89,8 @@ final class ContestPlayer {
     sleepUntil(start, opens);
     open(streams);
     sleepUntil(start, first);
-    List<ContestTry> tries = new ArrayList<>(impatient ? together() : List.of(judge(next(0))));
-    int puzzle = impatient ? AT_ONCE : tries.getLast().isAccepted() ? 1 : 0;
+    List<ContestTry> tries = new ArrayList<>(impatient ? inARow() : List.of(judge(next(0))));
+    int puzzle = impatient ? IN_A_ROW : tries.getLast().isAccepted() ? 1 : 0;
     while (sent < MOST && puzzle < puzzles.size()) {
       TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * LONGEST_THOUGHT * 1e9));
       if (Figures.secondsSince(start) > seconds) {
@@ -173,15 +173,15 @@ final class ContestPlayer {
   }
 
   /**
-   * Sends one after another without waiting for verdicts, so that the server accepts them in this
-   * order.
+   * Sends the next submission when the server has accepted the one before, and waits for no verdict
+   * meanwhile. So the third one is the third for the server, too.
    */
-  private List<ContestTry> together() throws Exception {
+  private List<ContestTry> inARow() throws Exception {
     List<Sent> all = new ArrayList<>();
-    for (int i = 0; i < AT_ONCE; i++) {
+    for (int i = 0; i < IN_A_ROW; i++) {
       all.add(send(next(i)));
     }
-    return Together.run(AT_ONCE, AT_ONCE, i -> verdict(all.get(i)));
+    return Together.run(IN_A_ROW, IN_A_ROW, i -> verdict(all.get(i)));
   }
 
   private ContestTry judge(Next next) throws InterruptedException {

@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 record ContestTry(
     String player, ContestPuzzle puzzle, Kind kind, int number, double millis, JsonNode view) {
-  /** Within this time a submission that was sent is accepted. */
+  /** The longest time from the sending of a submission to its acceptance. */
   private static final Duration TO_ACCEPT = Duration.ofSeconds(2);
 
   boolean isRight() {
@@ -35,7 +35,7 @@ record ContestTry(
 
   /**
    * Whether this one, of the same player, certainly waited for its verdict when the other was
-   * accepted, which takes longer than the time at which it was sent says.
+   * accepted. The server notes when a submission was sent, and accepts it a moment later.
    */
   boolean waitedAt(ContestTry other) {
     return player.equals(other.player)
