@@ -5,13 +5,12 @@ import io.arbiter.delivery.Log;
 import io.arbiter.delivery.LogLoop;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.admin.Workers;
-import io.arbiter.server.author.BundleTasks;
+import io.arbiter.server.author.TaskEngine;
 import io.arbiter.server.contest.ContestClock;
 import io.arbiter.server.contest.ContestFeed;
 import io.arbiter.server.outbox.UndeliverableRecords;
 import io.arbiter.server.player.provider.LogInSweep;
 import io.arbiter.server.puzzle.PuzzleStore;
-import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.rejudging.RejudgingSweep;
 import io.arbiter.server.score.StandingsUpkeep;
 import io.arbiter.server.similarity.Fingerprints;
@@ -115,8 +114,7 @@ class ServerPipelines {
       PuzzleStore puzzles,
       StuckSweep submissions,
       RejudgingSweep rejudgings,
-      Validations validations,
-      BundleTasks bundles) {
+      TaskEngine tasks) {
     broker.listen(
         again -> {
           // The topics may have been lost and made again while no api ran. A new Arbiter has no
@@ -128,8 +126,7 @@ class ServerPipelines {
           if (again || empty) {
             submissions.enqueueOpen();
             rejudgings.enqueueOpen();
-            validations.enqueueOpen();
-            bundles.enqueueOpen();
+            tasks.enqueueOpen();
           }
         });
   }

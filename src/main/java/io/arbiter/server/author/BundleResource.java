@@ -41,14 +41,14 @@ public class BundleResource {
 
   private final PuzzleAccess access;
   private final AuthoredPuzzles puzzles;
-  private final BundleTasks tasks;
+  private final TaskEngine tasks;
   private final LongWork work;
   private final Caller caller;
 
   BundleResource(
       PuzzleAccess access,
       AuthoredPuzzles puzzles,
-      BundleTasks tasks,
+      TaskEngine tasks,
       LongWork work,
       Caller caller) {
     this.access = access;
@@ -62,7 +62,7 @@ public class BundleResource {
   @Path("author/puzzles/{slug}")
   @Consumes({ZIP, MediaType.APPLICATION_JSON})
   @Operation(summary = "Send a bundle")
-  @APIResponseSchema(BundleTasks.Draft.class)
+  @APIResponseSchema(TaskEngine.Draft.class)
   public Response put(
       String slug,
       @Context HttpHeaders headers,
@@ -71,7 +71,7 @@ public class BundleResource {
     access.requireWritable(slug);
     boolean zip = MediaType.valueOf(ZIP).isCompatible(headers.getMediaType());
     Map<String, byte[]> files =
-        BundleTasks.faultsAsProblem(
+        TaskEngine.faultsAsProblem(
             () ->
                 zip
                     ? BundleArchive.read(body)
@@ -85,7 +85,7 @@ public class BundleResource {
   @Operation(summary = "Check a bundle without storing it")
   @APIResponseSchema(CheckedDraft.class)
   public Response check(@HeaderParam(LongWork.PREFER) @Nullable String prefer, byte[] body) {
-    SentBundle sent = BundleTasks.faultsAsProblem(() -> BundleArchive.readSent(body));
+    SentBundle sent = TaskEngine.faultsAsProblem(() -> BundleArchive.readSent(body));
     SentBundle.Keep keep = sent.keep();
     if (keep == null) {
       return work.answer(tasks.check(caller.viewer(), null, sent.files(), null), prefer);
@@ -96,7 +96,7 @@ public class BundleResource {
     }
     access.find(slug);
     SortedMap<String, byte[]> files =
-        BundleTasks.faultsAsProblem(() -> withKeptPictures(slug, sent));
+        TaskEngine.faultsAsProblem(() -> withKeptPictures(slug, sent));
     return work.answer(tasks.check(caller.viewer(), slug, files, keep.version()), prefer);
   }
 
@@ -131,7 +131,7 @@ public class BundleResource {
   @Path("author/imports/{format: checkio|kattis}")
   @Consumes(ZIP)
   @Operation(summary = "Import a CheckIO mission or a Kattis problem package")
-  @APIResponseSchema(BundleTasks.Draft.class)
+  @APIResponseSchema(TaskEngine.Draft.class)
   public Response importZip(
       String format,
       @Context UriInfo uri,
@@ -151,7 +151,7 @@ public class BundleResource {
   @Path("author/imports/{format: checkio|kattis}")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Import a CheckIO mission or a Kattis problem package, with solutions")
-  @APIResponseSchema(BundleTasks.Draft.class)
+  @APIResponseSchema(TaskEngine.Draft.class)
   public Response importForm(
       String format,
       MultipartFormDataInput form,
@@ -165,7 +165,6 @@ public class BundleResource {
 
   private Response answer(MissionForm.Upload upload, @Nullable String prefer) {
     access.requireWritable(upload.slug());
-    return work.answer(
-        BundleTasks.faultsAsProblem(() -> tasks.importMission(caller.viewer(), upload)), prefer);
+    return work.answer(tasks.importMission(caller.viewer(), upload), prefer);
   }
 }

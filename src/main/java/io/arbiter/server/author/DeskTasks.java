@@ -32,38 +32,21 @@ class DeskTasks implements PanacheRepositoryBase<TaskEntity, UUID>, PlayerData {
     this.queries = queries;
   }
 
-  /** Adds a validation. Earlier validations of the version are lost, and end. */
-  @Transactional(TxType.MANDATORY)
-  void beginValidation(UUID id, UUID player, String slug, int version) {
-    queries.replaceValidations(slug, version, "the validation was lost, and another one has begun");
-    TaskEntity task =
-        new TaskEntity(DeskTask.Kind.VALIDATION, player, slug, DeskTask.Stage.WAITING);
-    task.id = id;
-    task.version = version;
-    persist(task);
-  }
-
   /** Locks a task; empty if it has ended or is unknown. */
   @Transactional(TxType.MANDATORY)
   Optional<TaskEntity> lockOpen(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(task -> task.ended == null);
   }
 
-  /** The bundles that workers are reading, oldest first. */
+  /** The validation of a version that has not ended. */
+  Optional<UUID> openValidation(String slug, int version) {
+    return queries.openValidation(slug, version);
+  }
+
+  /** Locks the open tasks whose last step has left the outbox, oldest first. */
   @Transactional(TxType.MANDATORY)
-  List<UUID> openBundles() {
-    return queries.openBundles();
-  }
-
-  /** Progress never goes back. */
-  void validationProgress(UUID id, int done, int total) {
-    lockOpen(id)
-        .filter(task -> task.kind == DeskTask.Kind.VALIDATION && task.done <= done)
-        .ifPresent(task -> task.advance(DeskTask.Stage.VALIDATING, done, total));
-  }
-
-  void endValidation(UUID id, String state) {
-    lockOpen(id).ifPresent(task -> task.end(state));
+  List<TaskEntity> lockSent() {
+    return queries.lockSent();
   }
 
   /** Ends a task that has no result. Does nothing if it has ended or is unknown. */

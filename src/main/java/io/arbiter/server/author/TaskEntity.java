@@ -6,48 +6,42 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.author.DeskTask.Stage;
 import io.arbiter.server.database.StoredTime;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A task, and what it needs until it ends. */
+/** A task, and what it works on until it ends. */
 @Entity
 @DynamicUpdate
 @Table(name = "author_task")
 class TaskEntity extends TaskRow {
-  /** Whether the puzzle may be another author's. */
-  boolean admin;
-
-  /** The zip that the author sent. */
-  byte @Nullable [] archive;
-
-  @Enumerated(EnumType.STRING)
-  MissionForm.@Nullable Format format;
-
-  /** What the author says about an import, as JSON. */
-  @Nullable String details;
-
-  /** The version whose pictures the checked statement shows. */
-  @Nullable Integer pictures;
-
-  /** The files of the bundle as JSON; null before the conversion of an import. */
-  byte @Nullable [] bundle;
-
-  /** What was not converted, as JSON. */
-  @Nullable String notes;
+  /** A {@link TaskPayload} as JSON; null after the end. */
+  private byte @Nullable [] payload;
 
   TaskEntity() {}
 
-  TaskEntity(DeskTask.Kind kind, @Nullable UUID player, @Nullable String slug, Stage stage) {
+  /** A task that has not begun. */
+  TaskEntity(
+      DeskTask.Kind kind, @Nullable UUID player, @Nullable String slug, TaskPayload payload) {
     this.id = Generators.timeBasedEpochGenerator().generate();
     this.kind = kind;
     this.player = player;
     this.slug = slug;
-    this.stage = stage;
     this.started = StoredTime.now();
+    this.stage = payload.stage();
+    keep(payload);
+  }
+
+  TaskPayload payload() {
+    byte[] json = Objects.requireNonNull(payload);
+    return Codec.fromJson(new String(json, StandardCharsets.UTF_8), TaskPayload.class);
+  }
+
+  void keep(TaskPayload next) {
+    payload = Codec.encode(next);
   }
 
   void advance(Stage next, int nowDone, int nowTotal) {
@@ -73,9 +67,6 @@ class TaskEntity extends TaskRow {
   private void close() {
     stage = Stage.ENDED;
     ended = StoredTime.now();
-    archive = null;
-    details = null;
-    bundle = null;
-    notes = null;
+    payload = null;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.processing.HQL;
+import org.hibernate.annotations.processing.SQL;
 import org.jspecify.annotations.Nullable;
 
 /** Queries of the tasks of authors. */
@@ -21,17 +22,21 @@ interface TaskQueries extends Queries {
       """)
   List<TaskView> list(UUID player, @Nullable String slug, @Nullable UUID after, int limit);
 
-  /** Ends the validations of a version, whose answers no longer count. */
   @HQL(
       """
-      update TaskEntity set stage = ENDED, code = UNAVAILABLE, ended = instant, message = :message
-      where slug = :slug and version = :version and ended is null and kind = VALIDATION
+      select id from TaskEntity
+      where kind = VALIDATION and slug = :slug and version = :version and ended is null
       """)
-  void replaceValidations(String slug, int version, String message);
+  Optional<UUID> openValidation(String slug, int version);
 
-  /** The bundles that workers are reading, oldest first. */
-  @HQL("select id from TaskEntity where ended is null and kind <> VALIDATION order by id")
-  List<UUID> openBundles();
+  @SQL(
+      """
+      select t.* from author_task t
+      where t.ended_at is null
+        and not exists (select from waiting_record w where w.key = cast(t.id as text))
+      order by t.id for update of t skip locked
+      """)
+  List<TaskEntity> lockSent();
 
   /** The tasks that a player began, by id. */
   @HQL(

@@ -10,7 +10,6 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
 import io.arbiter.server.puzzle.Reviews;
-import io.arbiter.server.puzzle.Validations;
 import io.arbiter.server.puzzle.VersionOpening;
 import io.arbiter.server.puzzle.VersionState;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,19 +60,19 @@ class VersionCatalog {
   private final AuthoredPuzzles puzzles;
   private final DeskTasks tasks;
   private final VersionOpening opening;
-  private final Validations validations;
+  private final TaskEngine engine;
   private final Reviews reviews;
 
   VersionCatalog(
       AuthoredPuzzles puzzles,
       DeskTasks tasks,
       VersionOpening opening,
-      Validations validations,
+      TaskEngine engine,
       Reviews reviews) {
     this.puzzles = puzzles;
     this.tasks = tasks;
     this.opening = opening;
-    this.validations = validations;
+    this.engine = engine;
     this.reviews = reviews;
   }
 
@@ -106,7 +105,7 @@ class VersionCatalog {
     if (require(slug, number).state() == VersionState.VALIDATED && !contestsOf(slug).isEmpty()) {
       throw ProblemReason.CONTEST_USES.problem(number);
     }
-    return validations.begin(slug, number, id -> tasks.beginValidation(id, player, slug, number));
+    return engine.validate(player, slug, number);
   }
 
   private Version version(AuthoredPuzzles.Version stored) {

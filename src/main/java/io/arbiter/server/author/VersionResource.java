@@ -92,7 +92,11 @@ public class VersionResource {
       @QueryParam(EARLY) @Pattern(regexp = "true|false", message = "must be true or false")
           @Nullable String early) {
     access.find(slug);
-    requireStrength(catalog.require(slug, version));
+    VersionCatalog.Version shown = catalog.require(slug, version);
+    if (shown.state() == VersionState.VALIDATING) {
+      throw ProblemReason.VERSION_STATE.problem(version, shown.state(), VersionState.VALIDATED);
+    }
+    requireStrength(shown);
     if (!Boolean.parseBoolean(early)) {
       requireNotReserved(slug);
     }

@@ -13,8 +13,6 @@ interface PuzzleQueries extends Queries {
   record Known(int number, VersionState state) {}
 
   /** A version in validation: the task that validates it, and its files as JSON. */
-  record Validation(UUID task, byte[] bundle) {}
-
   record AuthoredVersion(@Nullable UUID author, VersionEntity version) {}
 
   /** A picture of a version, without the folder in its name. */
@@ -83,16 +81,6 @@ interface PuzzleQueries extends Queries {
   Optional<AuthoredVersion> findVersion(
       String slug, @Nullable Integer number, VersionState published);
 
-  /** Locks and returns the validations whose task is no longer in the outbox. */
-  @SQL(
-      """
-      select v.validation, v.bundle from puzzle_version v
-      where v.state = 'VALIDATING'
-        and not exists (select from waiting_record w where w.key = cast(v.validation as text))
-      for update of v skip locked
-      """)
-  List<Validation> lockSentValidations();
-
   @HQL("update PuzzleEntity set attempts = :attempts, solvedBy = :solvedBy where id = :puzzle")
   int setTotals(UUID puzzle, long attempts, long solvedBy);
 
@@ -127,8 +115,8 @@ interface PuzzleQueries extends Queries {
 
   @HQL(
       """
-      select p.slug, v.number, v.title, v.state, v.hash, v.createdAt, v.publishedAt, v.functionName,
-        v.limits, v.validation, v.report
+      select p.slug, v.number, v.title, v.shownState, v.hash, v.createdAt, v.publishedAt,
+        v.functionName, v.limits, v.validation, v.report
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
       where p.slug = :slug and v.number = :number
       """)
@@ -136,7 +124,7 @@ interface PuzzleQueries extends Queries {
 
   @HQL(
       """
-      select v.number, v.title, v.state, v.hash, v.createdAt, v.publishedAt, v.strength,
+      select v.number, v.title, v.shownState, v.hash, v.createdAt, v.publishedAt, v.strength,
         v.validation
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
       where p.slug = :slug and (cast(:before as Integer) is null or v.number < :before)
@@ -148,7 +136,7 @@ interface PuzzleQueries extends Queries {
   @HQL(
       """
       select p.slug, v.title, (select o.number from VersionEntity o
-          where o.puzzleId = p.id and o.state = :published), v.number, v.state
+          where o.puzzleId = p.id and o.state = :published), v.number, v.shownState
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
       where v.number = (select max(o.number) from VersionEntity o where o.puzzleId = p.id)
         and (cast(:author as uuid) is null or p.authorId = :author

@@ -1,6 +1,5 @@
 package io.arbiter.server.puzzle;
 
-import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemReason;
@@ -13,11 +12,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -89,7 +88,23 @@ class VersionEntity {
   /** The page that draws a test, or null. */
   String visual;
 
+  /** The state, or VALIDATING as long as a validation is open. */
+  @Formula(
+      """
+      case when exists (select 1 from validation_task t
+          where t.slug = slug and t.version = number and t.open) then 'VALIDATING' else state end
+      """)
+  @Enumerated(EnumType.STRING)
+  @Basic(fetch = FetchType.LAZY)
+  VersionState shownState;
+
   /** The task of the current or last validation; null if the version was never validated. */
+  @Formula(
+      """
+      (select t.id from validation_task t
+        where t.slug = slug and t.version = number order by t.id desc limit 1)
+      """)
+  @Basic(fetch = FetchType.LAZY)
   UUID validation;
 
   /** What the last validation found, or null. */
@@ -155,12 +170,9 @@ class VersionEntity {
     return archive;
   }
 
-  /** Begins a validation by a task, and returns the bundle's files as JSON. */
-  byte[] beginValidation(UUID task) {
-    state = VersionState.VALIDATING;
-    validation = task;
-    report = null;
-    strength = null;
+  /** Begins a validation, and returns the bundle's files as JSON. */
+  byte[] beginValidation() {
+    endValidation(VersionState.DRAFT, null, null);
     return bundle;
   }
 
@@ -168,13 +180,6 @@ class VersionEntity {
     state = result;
     report = found;
     strength = measured;
-  }
-
-  /** Whether the version is in validation, but the task is so old that it counts as lost. */
-  boolean isLost(Duration patience) {
-    return state == VersionState.VALIDATING
-        && validation != null
-        && UUIDUtil.extractTimestamp(validation) < System.currentTimeMillis() - patience.toMillis();
   }
 
   void review(Reviews.State state, String text, UUID by) {

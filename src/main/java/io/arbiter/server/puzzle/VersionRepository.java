@@ -21,9 +21,9 @@ class VersionRepository implements PanacheRepositoryBase<VersionEntity, VersionE
                     ErrorCode.NOT_FOUND, puzzle.slug + " has no version " + number));
   }
 
-  /** Locks the version that a task validates now. */
-  Optional<VersionEntity> lockInValidation(UUID task) {
-    return find("validation = ?1 and state = VALIDATING", task)
+  /** Locks a version that may be in validation. */
+  Optional<VersionEntity> lockDraft(String slug, int number) {
+    return find("slug = ?1 and number = ?2 and state = DRAFT", slug, number)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
   }

@@ -126,9 +126,9 @@ class AccountsTest extends DatabaseTest {
           json_build_object('player', id, 'reason', 'spam') from player;
         insert into hint_taken values (:easy, 1, :ada, '2026-01-01Z'), (:easy, 2, :bob, now());
         insert into puzzle_co_author values (:easy, :ada), (:easy, :bob);
-        insert into author_task (id, kind, player_id, slug, version, stage)
-        values (:ada, 'VALIDATION', :ada, 'easy', 1, 'WAITING'),
-          (:bob, 'IMPORT', :bob, 'his', 1, 'IMPORTING')
+        insert into author_task (id, kind, player_id, slug, version, stage, payload)
+        values (:ada, 'VALIDATION', :ada, 'easy', 1, 'WAITING', ''),
+          (:bob, 'IMPORT', :bob, 'his', 1, 'IMPORTING', '')
         """,
         ids);
   }

@@ -3,7 +3,6 @@ package io.arbiter.server.puzzle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.ServerTest;
 import io.arbiter.core.bundle.BundleArchive;
 import io.arbiter.core.bundle.BundleReader;
@@ -15,8 +14,6 @@ import io.arbiter.server.player.Viewer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +26,6 @@ import org.junit.jupiter.api.Test;
 class AuthoredPuzzlesTest extends DatabaseTest {
   private static final String SLUG = "fizz-buzz";
 
-  /** After which a validation is lost. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   @Inject Drafts drafts;
   @Inject AuthoredPuzzles authored;
   @Inject PuzzleMedia media;
@@ -41,8 +35,6 @@ class AuthoredPuzzlesTest extends DatabaseTest {
   @Inject PuzzleQueries queries;
   @Inject VersionRepository versions;
   @Inject PublicationListener listener;
-  @Inject Validations validations;
-  private final List<UUID> begun = new ArrayList<>();
 
   private static Map<String, byte[]> files() throws Exception {
     return PuzzleFolder.files(Path.of("puzzles", SLUG));
@@ -288,75 +280,5 @@ class AuthoredPuzzlesTest extends DatabaseTest {
     puzzles.resendTestSets();
     assertThat(texts("select key from outbox where topic like '%tests%'"))
         .containsExactlyInAnyOrderElementsOf(texts("select hash from test_set"));
-  }
-
-  private UUID begin() {
-    return validations.begin(SLUG, 1, begun::add);
-  }
-
-  private long tasks() {
-    return count("outbox where topic = 'arbiter.jobs.batch'");
-  }
-
-  private UUID task() {
-    return database.one(UUID.class, "select validation from puzzle_version");
-  }
-
-  /** Replaces the validation's task by a task of this age. */
-  private UUID age(Duration ago) {
-    UUID task =
-        Generators.timeBasedEpochGenerator().construct(System.currentTimeMillis() - ago.toMillis());
-    database.update("update puzzle_version set validation = ?", task);
-    return task;
-  }
-
-  @Test
-  void aRunningValidationIsNotRequestedTwice() {
-    assertThat(begin()).isEqualTo(task());
-    assertThat(begun).containsExactly(task());
-    UUID running = age(PATIENCE.minusMinutes(1));
-    assertThat(begin()).isEqualTo(running);
-    assertThat(begun).hasSize(1);
-    assertThat(tasks()).isEqualTo(1);
-    assertThat(states()).containsExactly("VALIDATING");
-  }
-
-  @Test
-  void aLostValidationBeginsAgainAndItsLateAnswerIsIgnored() {
-    begin();
-    UUID lost = age(PATIENCE.plusMinutes(1));
-    begin();
-    assertThat(tasks()).isEqualTo(2);
-    validations.end(lost, VersionState.REJECTED, "{}", null);
-    assertThat(states()).containsExactly("VALIDATING");
-    validations.end(task(), VersionState.VALIDATED, "{}", null);
-    assertThat(states()).containsExactly("VALIDATED");
-  }
-
-  @Test
-  void openValidationsAreRequestedAgainUnlessTheyAreStillInTheOutbox() {
-    begin();
-    validations.enqueueOpen();
-    assertThat(tasks()).isEqualTo(1);
-    database.update("delete from outbox");
-    UUID open = task();
-    validations.enqueueOpen();
-    assertThat(tasks()).isEqualTo(1);
-    assertThat(text("select key from outbox where topic = 'arbiter.jobs.batch'"))
-        .isEqualTo(open.toString());
-    validations.end(open, VersionState.REJECTED, "{}", null);
-    assertThat(states()).containsExactly("REJECTED");
-  }
-
-  @Test
-  void aReportIsKeptUntilTheNextValidationBegins() {
-    begin();
-    String report = "{\"b\": 1, \"a\": \"\\u0000\", \"b\": 2}";
-    validations.end(task(), VersionState.REJECTED, report, null);
-    assertThat(text("select report from puzzle_version")).isEqualTo(report);
-    begin();
-    assertThat(texts("select report from puzzle_version")).containsOnlyNulls();
-    validations.end(task(), VersionState.DRAFT, null, null);
-    assertThat(states()).containsExactly("DRAFT");
   }
 }
