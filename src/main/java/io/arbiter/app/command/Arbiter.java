@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
       StartCommand.Api.class,
       StartCommand.Worker.class,
       Checkout.TestCommand.class,
-      AttackCommand.class,
+      Checkout.AttackCommand.class,
       AuthorCommand.class,
       StandingsCommand.class,
       Checkout.BenchCommand.class,

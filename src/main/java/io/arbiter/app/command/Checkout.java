@@ -71,18 +71,38 @@ public final class Checkout {
     }
   }
 
-  /**
-   * Runs a benchmark in a new process, because benchmarks are compiled with the tests and are not
-   * part of the program.
-   */
   @Command(
       name = "bench",
       description = "Measures Arbiter; 'arbiter bench --help' lists the benchmarks.")
-  static final class BenchCommand implements Callable<Integer> {
+  static final class BenchCommand extends WithTests {
+    BenchCommand() {
+      super("io.arbiter.bench.LoadBench");
+    }
+  }
+
+  @Command(
+      name = "attack",
+      description = "Runs hostile submissions in a new sandbox, and compares their verdicts.")
+  static final class AttackCommand extends WithTests {
+    AttackCommand() {
+      super("io.arbiter.worker.attack.AttackCommand");
+    }
+  }
+
+  /**
+   * A command in a process of its own, because it is compiled with the tests and is not part of the
+   * program.
+   */
+  private abstract static class WithTests implements Callable<Integer> {
     private static final List<String> HANDED_ON =
         List.of("arbiter.home", "arbiter.sandbox.child-path", "arbiter.sandbox.home");
 
+    private final String main;
     @Unmatched private List<String> arguments = new ArrayList<>();
+
+    private WithTests(String main) {
+      this.main = main;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -99,7 +119,7 @@ public final class Checkout {
               target.resolve("test-classes").toString(),
               target.resolve("classes").toString(),
               libraries));
-      command.add("io.arbiter.bench.LoadBench");
+      command.add(main);
       command.addAll(arguments);
       return run(command);
     }

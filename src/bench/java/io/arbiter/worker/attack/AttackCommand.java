@@ -1,15 +1,16 @@
-package io.arbiter.app.command;
+package io.arbiter.worker.attack;
 
-import io.arbiter.worker.attack.CorpusRun;
+import io.arbiter.app.command.Checkout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Runs hostile submissions and compares their verdicts with the expected verdicts. */
 @Command(
-    name = "attack",
+    name = "arbiter attack",
     mixinStandardHelpOptions = true,
     description =
         "Runs hostile submissions in a new sandbox: those of the project, or those in FOLDERs.",
@@ -19,11 +20,17 @@ import picocli.CommandLine.Parameters;
       "1:an attack was not stopped",
       "2:a folder cannot be read, or there is no sandbox"
     })
-final class AttackCommand implements Callable<Integer> {
+public final class AttackCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FOLDER",
       description = "folders with hostile submissions (default: src/test/attacks)")
   private List<Path> folders = List.of();
+
+  private AttackCommand() {}
+
+  public static void main(String... arguments) {
+    System.exit(new CommandLine(new AttackCommand()).execute(arguments));
+  }
 
   @Override
   public Integer call() {
