@@ -1,8 +1,8 @@
 package io.arbiter.app.process;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemMapper;
+import io.arbiter.server.database.TimeOrderedId;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -78,7 +78,7 @@ public class Requests {
     String id =
         given != null && given.matches("[A-Za-z0-9_-]{1,64}")
             ? given
-            : Generators.timeBasedEpochGenerator().generate().toString();
+            : TimeOrderedId.next().toString();
     request.response().putHeader(ID, id);
     MDC.put("request", id);
     request.next();

@@ -1,11 +1,11 @@
 package io.arbiter.server.author;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.report.CounterExample;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.message.Topics;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.puzzle.StoredBundle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,7 +50,7 @@ public class CounterExamples {
   }
 
   private void enqueue(CounterExampleQueries.Wrong wrong) {
-    UUID task = Generators.timeBasedEpochGenerator().generate();
+    UUID task = TimeOrderedId.next();
     AuthorTask search =
         new AuthorTask.FindCounterExample(
             task, StoredBundle.files(wrong.bundle()), wrong.submission(), wrong.source());

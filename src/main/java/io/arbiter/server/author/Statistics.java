@@ -6,6 +6,7 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.database.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class Statistics {
-  /** The bits of a UUIDv7 below its milliseconds. */
-  private static final int BELOW_MILLIS = 16;
-
   /** The most tests that are listed. */
   private static final int TESTS = 20;
 
@@ -72,7 +70,7 @@ class Statistics {
   PuzzleStatistics of(UUID puzzle, int days) {
     LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days - 1L);
     Instant since = first.atStartOfDay(ZoneOffset.UTC).toInstant();
-    UUID least = leastId(since);
+    UUID least = TimeOrderedId.first(since);
     List<DeskQueries.Verdicts> verdicts = limited(queries.verdicts(puzzle, least, since)).list();
     DeskQueries.Players players = limited(queries.players(puzzle, least, since)).getSingleResult();
     return new PuzzleStatistics(
@@ -107,11 +105,6 @@ class Statistics {
                 new PuzzleStatistics.FailedTest(
                     Codec.fromJson(one.category(), String.class), one.test(), one.count()))
         .toList();
-  }
-
-  /** The least id that a submission of this moment or later can have. */
-  private static UUID leastId(Instant since) {
-    return new UUID(since.toEpochMilli() << BELOW_MILLIS, 0);
   }
 
   private static List<PuzzleStatistics.Day> days(

@@ -1,7 +1,6 @@
 package io.arbiter.server.author;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.bundle.BundleProblem;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.InvalidBundleException;
@@ -22,6 +21,7 @@ import io.arbiter.delivery.message.TaskEvent;
 import io.arbiter.server.author.DeskTask.Kind;
 import io.arbiter.server.author.DeskTask.Stage;
 import io.arbiter.server.database.DatabaseFailure;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.outbox.ResultSettings;
 import io.arbiter.server.player.Viewer;
@@ -198,7 +198,7 @@ public class TaskEngine {
   }
 
   private boolean isLost(UUID task) {
-    return UUIDUtil.extractTimestamp(task) < System.currentTimeMillis() - patience.toMillis();
+    return TimeOrderedId.time(task).isBefore(Instant.now().minus(patience));
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.arbiter.server.author;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.author.DeskTask.Stage;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.database.TimeOrderedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ class TaskEntity extends TaskRow {
   /** A task that has not begun. */
   TaskEntity(
       DeskTask.Kind kind, @Nullable UUID player, @Nullable String slug, TaskPayload payload) {
-    this.id = Generators.timeBasedEpochGenerator().generate();
+    this.id = TimeOrderedId.next();
     this.kind = kind;
     this.player = player;
     this.slug = slug;

@@ -1,6 +1,6 @@
 package io.arbiter.server.classroom;
 
-import com.fasterxml.uuid.Generators;
+import io.arbiter.server.database.TimeOrderedId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -31,7 +31,7 @@ class AssignmentEntity {
   AssignmentEntity() {}
 
   AssignmentEntity(UUID classroom) {
-    this.id = Generators.timeBasedEpochGenerator().generate();
+    this.id = TimeOrderedId.next();
     this.classroom = classroom;
   }
 }

@@ -1,6 +1,6 @@
 package io.arbiter.server.classroom;
 
-import com.fasterxml.uuid.Generators;
+import io.arbiter.server.database.TimeOrderedId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,7 +29,7 @@ class ClassroomEntity {
   ClassroomEntity() {}
 
   ClassroomEntity(UUID teacher, String name, JoinCode code) {
-    this.id = Generators.timeBasedEpochGenerator().generate();
+    this.id = TimeOrderedId.next();
     this.teacher = teacher;
     this.name = name;
     this.code = code.text();

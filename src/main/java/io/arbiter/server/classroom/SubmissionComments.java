@@ -2,9 +2,8 @@ package io.arbiter.server.classroom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.submission.SubmissionCatalog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -38,7 +37,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
       boolean seen) {
     @JsonProperty
     Instant writtenAt() {
-      return Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id));
+      return TimeOrderedId.time(id);
     }
   }
 
@@ -81,7 +80,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
     if (count("submissionId", submission) >= MOST) {
       throw ProblemReason.TOO_MANY_ALREADY.problem(MOST, "comments");
     }
-    added.id = Generators.timeBasedEpochGenerator().generate();
+    added.id = TimeOrderedId.next();
     added.submissionId = submission;
     added.playerId = queries.player(submission).value();
     added.authorId = author;

@@ -1,11 +1,11 @@
 package io.arbiter.server.contest;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.Player;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
@@ -103,7 +103,7 @@ class Clarifications {
   private ClarificationEntity entity(
       Contest contest, @Nullable String slug, String question, Viewer viewer) {
     ClarificationEntity entity = new ClarificationEntity();
-    entity.id = Generators.timeBasedEpochGenerator().generate();
+    entity.id = TimeOrderedId.next();
     entity.contest = contest.id();
     entity.puzzle = slug == null ? null : puzzle(contest, slug);
     entity.player = viewer.requireId();

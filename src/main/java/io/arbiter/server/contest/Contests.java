@@ -1,6 +1,5 @@
 package io.arbiter.server.contest;
 
-import com.fasterxml.uuid.Generators;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.listing.Cursor;
@@ -13,6 +12,7 @@ import io.arbiter.core.problem.Violation;
 import io.arbiter.server.contest.ContestQueries.Usable;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
@@ -212,7 +212,7 @@ class Contests implements VersionOpening {
   UUID add(ContestForm form, Viewer viewer) {
     form.requireValid(Instant.now());
     List<Usable> versions = versions(form, viewer);
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = TimeOrderedId.next();
     players.requirePresent(viewer.requireId());
     contests.persist(new ContestEntity(id, viewer.requireId(), StoredTime.now(), form));
     addPuzzles(id, versions, form);

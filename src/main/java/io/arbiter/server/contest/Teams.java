@@ -2,11 +2,11 @@ package io.arbiter.server.contest;
 
 import static java.util.stream.Collectors.toSet;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.database.Queries.TextRow;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +72,7 @@ class Teams {
       throw ProblemReason.TEAM_FULL.invalid("players", most);
     }
     queries.deleteTeam(id, name);
-    UUID team = Generators.timeBasedEpochGenerator().generate();
+    UUID team = TimeOrderedId.next();
     queries.addTeam(team, id, name);
     Set<UUID> joined =
         queries.join(id, team, members.values().toArray(UUID[]::new)).stream()

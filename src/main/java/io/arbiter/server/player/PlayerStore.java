@@ -1,9 +1,9 @@
 package io.arbiter.server.player;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.Queries;
+import io.arbiter.server.database.TimeOrderedId;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +68,7 @@ public class PlayerStore {
    */
   public Player add(String name, @Nullable String password, List<String> roles) {
     @Nullable String hash = password == null ? null : passwords.hash(password);
-    Player player = new Player(Generators.timeBasedEpochGenerator().generate(), name, roles);
+    Player player = new Player(TimeOrderedId.next(), name, roles);
     int added =
         QuarkusTransaction.joiningExisting()
             .call(() -> queries.add(player.id(), name, hash, roles.toArray(String[]::new)));

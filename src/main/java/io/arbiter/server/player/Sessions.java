@@ -1,10 +1,10 @@
 package io.arbiter.server.player;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.database.TimeOrderedId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -102,7 +102,7 @@ public class Sessions
     Instant now = StoredTime.now();
     String secret = Secret.make("ses_");
     SessionEntity session = new SessionEntity();
-    session.id = Generators.timeBasedEpochGenerator().generate();
+    session.id = TimeOrderedId.next();
     session.player = player;
     session.hash = Secret.hash(secret);
     session.client = client.substring(0, Math.min(client.length(), CLIENT_CHARS));

@@ -1,11 +1,10 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.UUIDUtil;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.Visibility;
@@ -48,7 +47,7 @@ class Comments implements PanacheRepositoryBase<CommentEntity, UUID> {
           Visibility.valueOf(profile),
           text,
           Markdown.commentToHtml(text),
-          Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)),
+          TimeOrderedId.time(id),
           hidden);
     }
   }
@@ -65,7 +64,7 @@ class Comments implements PanacheRepositoryBase<CommentEntity, UUID> {
 
   @Transactional
   UUID add(UUID publication, String text, Viewer viewer) {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = TimeOrderedId.next();
     access.lock(publication, viewer).comments++;
     persist(new CommentEntity(id, publication, viewer.requireId(), text));
     return id;

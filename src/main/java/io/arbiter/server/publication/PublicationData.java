@@ -1,6 +1,6 @@
 package io.arbiter.server.publication;
 
-import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class PublicationData implements PlayerData {
   public record Said(
       UUID id, UUID publication, String text, Instant writtenAt, @Nullable String hidden) {
     Said(UUID id, UUID publication, String text, @Nullable String hidden) {
-      this(id, publication, text, Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id)), hidden);
+      this(id, publication, text, TimeOrderedId.time(id), hidden);
     }
   }
 

@@ -1,11 +1,11 @@
 package io.arbiter.server.publication;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionStore;
@@ -49,7 +49,7 @@ class Publications {
   UUID publish(UUID submission, Category category, Viewer viewer) {
     players.requirePresent(viewer.requireId());
     UUID puzzle = requireOwnAccepted(submission, viewer);
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = TimeOrderedId.next();
     return queries.publish(id, submission, puzzle, viewer.requireId(), category.label()).value();
   }
 

@@ -1,6 +1,5 @@
 package io.arbiter.server.puzzle;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.bundle.Translation;
@@ -9,6 +8,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.delivery.message.Topics;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +78,7 @@ public class Drafts {
 
   /** The puzzle's id. The puzzle's row is locked, so two versions never get the same number. */
   private UUID lockOrAdd(String slug, @Nullable UUID author, boolean admin) {
-    queries.addPuzzle(Generators.timeBasedEpochGenerator().generate(), slug, author);
+    queries.addPuzzle(TimeOrderedId.next(), slug, author);
     PuzzleEntity puzzle = puzzles.lock(slug);
     if (!admin
         && !Objects.equals(author, puzzle.authorId)

@@ -1,9 +1,9 @@
 package io.arbiter.server.rejudging;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
 import io.arbiter.server.puzzle.AuthoredPuzzles;
@@ -55,7 +55,7 @@ public class RejudgingIntake {
    *     be applied, or while another rejudging of the puzzle is being applied
    */
   UUID begin(PuzzleStore.Puzzle puzzle, int version, boolean apply, UUID requester) {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = TimeOrderedId.next();
     QuarkusTransaction.joiningExisting()
         .run(
             () -> {
@@ -118,7 +118,7 @@ public class RejudgingIntake {
    *     CONFLICT if it is not judged yet, or is already being judged again
    */
   public Begun begin(UUID submission, UUID requester) {
-    UUID id = Generators.timeBasedEpochGenerator().generate();
+    UUID id = TimeOrderedId.next();
     Begun begun =
         QuarkusTransaction.joiningExisting()
             .call(

@@ -1,11 +1,11 @@
 package io.arbiter.server.submission;
 
-import com.fasterxml.uuid.impl.UUIDUtil;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -131,7 +131,7 @@ class Quotas {
   }
 
   private static @Nullable Instant sentAt(@Nullable UUID submission) {
-    return submission == null ? null : Instant.ofEpochMilli(UUIDUtil.extractTimestamp(submission));
+    return submission == null ? null : TimeOrderedId.time(submission);
   }
 
   private void check(

@@ -1,6 +1,5 @@
 package io.arbiter.server.submission;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
@@ -8,6 +7,7 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.outbox.Outbox;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.puzzle.PuzzleVersion;
@@ -192,10 +192,7 @@ public class SubmissionIntake {
   }
 
   private Job.Origin first() {
-    return new Job.Origin(
-        Generators.timeBasedEpochGenerator().generate(),
-        1,
-        clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return new Job.Origin(TimeOrderedId.next(), 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   UUID accept(Job job, UUID player, @Nullable UUID puzzle, @Nullable String idempotencyKey) {

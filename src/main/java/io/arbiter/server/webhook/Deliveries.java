@@ -1,12 +1,12 @@
 package io.arbiter.server.webhook;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.puzzle.PublicationListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +57,7 @@ public class Deliveries implements PublicationListener {
   Delivery ping(UUID player, UUID webhook) {
     requireMayAsk(player, webhook);
     DeliveryEntity ping = new DeliveryEntity();
-    ping.id = Generators.timeBasedEpochGenerator().generate();
+    ping.id = TimeOrderedId.next();
     ping.webhook = webhook;
     ping.event = Webhook.PING;
     ping.request(Instant.now(), Instant.MIN);

@@ -1,12 +1,12 @@
 package io.arbiter.server.webhook;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import io.arbiter.server.player.PlayerStore;
@@ -57,7 +57,7 @@ class Webhooks implements PlayerData {
       throw ProblemReason.TOO_MANY_ALREADY.problem(MOST, "webhooks");
     }
     WebhookEntity added = new WebhookEntity();
-    added.id = Generators.timeBasedEpochGenerator().generate();
+    added.id = TimeOrderedId.next();
     added.player = player;
     added.url = url;
     added.events = events;

@@ -1,7 +1,7 @@
 package io.arbiter.server.player.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.uuid.impl.UUIDUtil;
+import io.arbiter.server.database.TimeOrderedId;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,6 +49,6 @@ record AuditEntry(
 
   /** The millisecond of an entry, from its id. */
   static Instant time(UUID id) {
-    return Instant.ofEpochMilli(UUIDUtil.extractTimestamp(id));
+    return TimeOrderedId.time(id);
   }
 }

@@ -1,11 +1,10 @@
 package io.arbiter.server.player.audit;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes and reads the log. Thread-safe. */
 @ApplicationScoped
 public class AuditLog implements PlayerData {
-  /** One generator, so that the ids of one millisecond are in order, too. */
-  private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
-
   private final AuditQueries queries;
 
   AuditLog(AuditQueries queries) {
@@ -48,7 +44,7 @@ public class AuditLog implements PlayerData {
   @Transactional(TxType.MANDATORY)
   public void add(UUID actor, AdminAction action) {
     queries.add(
-        IDS.generate(),
+        TimeOrderedId.next(),
         actor,
         action.kind().name(),
         action.subject(),
@@ -71,9 +67,8 @@ public class AuditLog implements PlayerData {
     return Page.of(entries, page.limit(), entry -> List.of(entry.id()));
   }
 
-  /** The smallest id of an entry at this millisecond: ids begin with the time in milliseconds. */
   private static @Nullable UUID firstId(@Nullable Instant at) {
-    return at == null ? null : new UUID(at.toEpochMilli() << Short.SIZE, 0);
+    return at == null ? null : TimeOrderedId.first(at);
   }
 
   @Override

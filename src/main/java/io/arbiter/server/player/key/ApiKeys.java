@@ -2,11 +2,11 @@ package io.arbiter.server.player.key;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.Account;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -88,7 +88,7 @@ class ApiKeys implements PanacheRepositoryBase<ApiKeyEntity, UUID>, PlayerData {
     }
     String secret = Secret.make(PREFIX);
     ApiKeyEntity key = new ApiKeyEntity();
-    key.id = Generators.timeBasedEpochGenerator().generate();
+    key.id = TimeOrderedId.next();
     key.player = player;
     key.name = name;
     key.hash = Secret.hash(secret);

@@ -1,10 +1,10 @@
 package io.arbiter.server.player.provider;
 
-import com.fasterxml.uuid.Generators;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.server.database.StoredTime;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -138,7 +138,7 @@ class Identities implements PanacheRepositoryBase<IdentityEntity, UUID>, PlayerD
 
   private void link(PendingEntity found, UUID player) {
     IdentityEntity identity = new IdentityEntity();
-    identity.id = Generators.timeBasedEpochGenerator().generate();
+    identity.id = TimeOrderedId.next();
     identity.player = player;
     identity.provider = found.provider;
     identity.issuer = found.issuer;

@@ -2,6 +2,7 @@ package io.arbiter.server.puzzle.catalog;
 
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.language.LanguagePreference;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.TimeZone;
 import io.arbiter.server.player.Viewer;
@@ -115,7 +116,7 @@ class DailyPuzzle {
 
   private long solvers(UUID puzzle, Instant start, Instant end) {
     // The least UUIDv7 of a moment: its first 48 bits are the milliseconds since 1970.
-    UUID firstId = new UUID(start.minus(MARGIN).toEpochMilli() << 16, 0);
+    UUID firstId = TimeOrderedId.first(start.minus(MARGIN));
     return queries.solvers(puzzle, firstId, start, end).value();
   }
 
