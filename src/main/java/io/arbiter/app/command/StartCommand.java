@@ -77,7 +77,13 @@ abstract class StartCommand implements Callable<Integer> {
       name = "up",
       mixinStandardHelpOptions = true,
       description = "Starts everything: database, broker, API, page and worker.")
-  static final class Up extends StartCommand {}
+  static final class Up extends StartCommand {
+    @Override
+    void prepare() {
+      // Who tries Arbiter tries its API, too.
+      System.setProperty("quarkus.swagger-ui.enabled", "true");
+    }
+  }
 
   @Command(
       name = "api",
