@@ -1,5 +1,10 @@
 package io.arbiter.server.classroom;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
@@ -13,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +34,14 @@ record RosterRow(int line, String name, String email, @Nullable Violation fault)
 
   private static final int COLUMNS = 2;
 
-  /** Spreadsheets write semicolons in many countries, and copy tabs. */
-  private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;\t]\\s*");
+  /**
+   * The first separator outside quotes. Spreadsheets write semicolons in many countries, and copy
+   * tabs.
+   */
+  private static final Pattern SEPARATOR = Pattern.compile("(?:\"[^\"]*\"|[^,;\t\"])*+([,;\t])");
+
+  private static final ObjectReader CELLS =
+      new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.TRIM_SPACES);
 
   /**
    * Reads {@code name,email} lines. The first line may be a heading; empty lines do not count.
@@ -41,9 +53,9 @@ record RosterRow(int line, String name, String email, @Nullable Violation fault)
     List<RosterRow> rows = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < lines.size(); i++) {
-      String[] cells = SEPARATOR.split(lines.get(i).strip().replace("\"", ""));
-      boolean heading = rows.isEmpty() && cells.length > 0 && cells[0].equalsIgnoreCase("name");
-      if (cells.length > 0 && !String.join("", cells).isEmpty() && !heading) {
+      String[] cells = cells(lines.get(i).strip());
+      boolean heading = rows.isEmpty() && cells[0].equalsIgnoreCase("name");
+      if (!String.join("", cells).isEmpty() && !heading) {
         rows.add(of(i + 1, cells, seen));
       }
     }
@@ -62,6 +74,18 @@ record RosterRow(int line, String name, String email, @Nullable Violation fault)
     } catch (CharacterCodingException e) {
       throw new ProblemException(
           ErrorCode.INVALID, "the list is not UTF-8: save it as “CSV UTF-8”, or paste it");
+    }
+  }
+
+  /** At least one. A line with a quote that does not end is one cell. */
+  private static String[] cells(String line) {
+    Matcher separator = SEPARATOR.matcher(line);
+    char between = separator.lookingAt() ? separator.group(1).charAt(0) : ',';
+    try {
+      CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(between);
+      return CELLS.with(schema).readValue(line);
+    } catch (JsonProcessingException _) {
+      return new String[] {line};
     }
   }
 

@@ -24,15 +24,24 @@ class RosterRowTest {
   }
 
   @Test
+  void aSeparatorInQuotesIsPartOfACell() {
+    assertThat(read("\"ada_1\",\"Ada, the first <ada@example.org>\"\nbob;\"b,c@d.org\""))
+        .extracting(RosterRow::name, RosterRow::email)
+        .containsExactly(
+            tuple("ada_1", "Ada, the first <ada@example.org>"), tuple("bob", "b,c@d.org"));
+  }
+
+  @Test
   void aFaultOfALineSaysWhatIsWrong() {
-    assertThat(read("ada,a@b.org,7a\nКатя\nbob\n\nBOB\n,x@y.org"))
+    assertThat(read("ada,a@b.org,7a\nКатя\nbob\n  \nBOB\n,x@y.org\n  \"cyd,c@d.org"))
         .extracting(RosterRow::line, row -> row.fault() == null ? null : row.fault().message())
         .containsExactly(
             tuple(1, "has 3 columns; a line has a name and an address"),
             tuple(2, "must be 3 to 32 of A-Z, a-z, 0-9, _ and -"),
             tuple(3, null),
             tuple(5, "is in line 3 of the list already"),
-            tuple(6, "must be 3 to 32 of A-Z, a-z, 0-9, _ and -"));
+            tuple(6, "must be 3 to 32 of A-Z, a-z, 0-9, _ and -"),
+            tuple(7, "must be 3 to 32 of A-Z, a-z, 0-9, _ and -"));
   }
 
   @Test
