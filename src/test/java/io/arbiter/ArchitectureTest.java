@@ -102,6 +102,15 @@ class ArchitectureTest {
         .toList();
   }
 
+  /** Otherwise a reader has to look at the imports to know which one is meant. */
+  @Test
+  void noTwoTypesHaveTheSameName() {
+    assertThat(ARBITER)
+        .filteredOn(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+        .extracting(JavaClass::getSimpleName)
+        .doesNotHaveDuplicates();
+  }
+
   /** Rules that depend on nothing can be trusted, and read without a framework. */
   @ParameterizedTest
   @CsvSource(

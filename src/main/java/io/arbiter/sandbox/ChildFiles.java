@@ -77,11 +77,11 @@ record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
             .filter(jar -> PYTHON.matcher(jar.getFileName().toString()).matches())
             .toList();
     Path folder = settings.installation().home().resolve("python-" + JarHash.of(jars, COMPILED));
-    Preparation.makeFolder(
+    PreparedFolder.makeFolder(
         folder,
         fresh -> {
           Files.createDirectory(fresh);
-          Preparation.run(
+          PreparedFolder.run(
               silent(command.unpack(fresh)),
               UNPACKING,
               "the Python home could not be unpacked from " + settings.installation().childPath());
@@ -92,7 +92,7 @@ record ChildFiles(ChildRuntime runtime, Path python, Path cache) {
   private void train(SandboxSettings settings) throws IOException, InterruptedException {
     Path fresh = Files.createTempFile(settings.installation().home(), "training-", CACHE_SUFFIX);
     try {
-      Preparation.run(
+      PreparedFolder.run(
           silent(new ChildCommand(settings, runtime).train(python, fresh)),
           TRAINING,
           "the training run of the class cache failed");

@@ -45,10 +45,10 @@ record ChildRuntime(Path java, boolean compiles) {
     Path jlink = installation.java().toRealPath().resolveSibling("jlink");
     if (Files.isExecutable(jlink)) {
       Path image = installation.home().resolve(PREFIX + version(installation));
-      Preparation.makeFolder(image, fresh -> link(jlink, fresh));
+      PreparedFolder.makeFolder(image, fresh -> link(jlink, fresh));
       for (Path other : images(installation)) {
         if (!other.equals(image)) {
-          Preparation.delete(other);
+          PreparedFolder.delete(other);
         }
       }
     }
@@ -69,7 +69,7 @@ record ChildRuntime(Path java, boolean compiles) {
             "--no-man-pages",
             "--output",
             folder.toString());
-    Preparation.run(
+    PreparedFolder.run(
         command.inheritIO(), LINKING, "jlink made no runtime image for the sandbox's children");
   }
 

@@ -46,15 +46,15 @@ public class Deliveries implements PublicationListener {
   }
 
   /** Newest first. */
-  Page<Delivery> page(UUID player, UUID webhook, PageRequest request) {
+  Page<WebhookDelivery> page(UUID player, UUID webhook, PageRequest request) {
     UUID before = Cursor.id(request.after).orElse(LAST);
     UUID own = webhooks.require(player, webhook).id;
-    List<Delivery> rows = queries.deliveries(own, before, null, request.limit() + 1);
+    List<WebhookDelivery> rows = queries.deliveries(own, before, null, request.limit() + 1);
     return Page.of(rows, request.limit(), row -> List.of(row.id()));
   }
 
   /** Adds a delivery that says nothing, to try the receiver. */
-  Delivery ping(UUID player, UUID webhook) {
+  WebhookDelivery ping(UUID player, UUID webhook) {
     requireMayAsk(player, webhook);
     DeliveryEntity ping = new DeliveryEntity();
     ping.id = TimeOrderedId.next();
@@ -66,7 +66,7 @@ public class Deliveries implements PublicationListener {
   }
 
   /** Sends a delivery again, whatever became of it. */
-  Delivery retry(UUID player, UUID webhook, UUID delivery) {
+  WebhookDelivery retry(UUID player, UUID webhook, UUID delivery) {
     requireMayAsk(player, webhook);
     require(webhook, delivery);
     Instant now = Instant.now();
@@ -96,7 +96,7 @@ public class Deliveries implements PublicationListener {
     return new ProblemException(ErrorCode.TOO_MANY_REQUESTS, detail, WINDOW);
   }
 
-  private Delivery require(UUID webhook, UUID delivery) {
+  private WebhookDelivery require(UUID webhook, UUID delivery) {
     return queries.deliveries(webhook, LAST, delivery, 1).stream()
         .findFirst()
         .orElseThrow(() -> ProblemReason.NOT_THERE.problem("delivery", delivery));

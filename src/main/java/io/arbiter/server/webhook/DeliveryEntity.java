@@ -30,7 +30,7 @@ class DeliveryEntity {
   String event;
 
   @Enumerated(EnumType.STRING)
-  Delivery.State state;
+  WebhookDelivery.State state;
 
   @Nullable Instant nextAt;
 
@@ -41,7 +41,7 @@ class DeliveryEntity {
   @Nullable Integer status;
 
   @Enumerated(EnumType.STRING)
-  Delivery.@Nullable SendingError error;
+  WebhookDelivery.@Nullable SendingError error;
 
   @Nullable String detail;
 
@@ -55,18 +55,18 @@ class DeliveryEntity {
     if (requestedAt != null && !requestedAt.isBefore(since)) {
       return false;
     }
-    state = Delivery.State.WAITING;
+    state = WebhookDelivery.State.WAITING;
     nextAt = now;
     requestedAt = now;
     return true;
   }
 
   /** The delivery is tried again at {@code next}; never if it is null. */
-  void note(Delivery.Try done, @Nullable Instant next, @Nullable String sent) {
+  void note(WebhookDelivery.Try done, @Nullable Instant next, @Nullable String sent) {
     if (next != null) {
-      state = Delivery.State.WAITING;
+      state = WebhookDelivery.State.WAITING;
     } else {
-      state = done.error() == null ? Delivery.State.DELIVERED : Delivery.State.FAILED;
+      state = done.error() == null ? WebhookDelivery.State.DELIVERED : WebhookDelivery.State.FAILED;
     }
     nextAt = next;
     tries++;

@@ -1,8 +1,8 @@
 package io.arbiter.server.webhook;
 
 import io.arbiter.core.problem.ProblemException;
-import io.arbiter.server.webhook.Delivery.SendingError;
 import io.arbiter.server.webhook.TargetRule.Target;
+import io.arbiter.server.webhook.WebhookDelivery.SendingError;
 import io.arbiter.server.webhook.WebhookQueries.Claim;
 import io.arbiter.server.webhook.WebhookQueries.Due;
 import io.vertx.core.Future;
@@ -103,13 +103,13 @@ class WebhookClient {
     return client;
   }
 
-  Delivery.Try send(Claim claim, Due due, String body, InstantSource clock)
+  WebhookDelivery.Try send(Claim claim, Due due, String body, InstantSource clock)
       throws InterruptedException {
     try {
       Target target = rule.read(claim.url());
       InetAddress[] addresses = resolver.resolve(target.host());
       if (!Arrays.stream(addresses).allMatch(guard::passes)) {
-        return Delivery.Try.failed(clock.instant(), SendingError.NO_PUBLIC_ADDRESS, null);
+        return WebhookDelivery.Try.failed(clock.instant(), SendingError.NO_PUBLIC_ADDRESS, null);
       }
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       RequestOptions options =
@@ -122,9 +122,9 @@ class WebhookClient {
       return post(options, bytes, clock);
     } catch (ProblemException e) {
       String reason = e.violations().getFirst().message();
-      return Delivery.Try.failed(clock.instant(), SendingError.URL_REFUSED, reason);
+      return WebhookDelivery.Try.failed(clock.instant(), SendingError.URL_REFUSED, reason);
     } catch (UnknownHostException e) {
-      return Delivery.Try.failed(clock.instant(), SendingError.NO_PUBLIC_ADDRESS, null);
+      return WebhookDelivery.Try.failed(clock.instant(), SendingError.NO_PUBLIC_ADDRESS, null);
     }
   }
 
@@ -160,7 +160,7 @@ class WebhookClient {
         : options;
   }
 
-  private Delivery.Try post(RequestOptions options, byte[] body, InstantSource clock)
+  private WebhookDelivery.Try post(RequestOptions options, byte[] body, InstantSource clock)
       throws InterruptedException {
     // Known before the whole answer is read. Then the try has this result, whatever comes later.
     AtomicReference<@Nullable Integer> status = new AtomicReference<>();
@@ -194,8 +194,8 @@ class WebhookClient {
     }
     Integer known = status.get();
     return known == null
-        ? Delivery.Try.failed(clock.instant(), error, null)
-        : new Delivery.Try(clock.instant(), known, error(known), null);
+        ? WebhookDelivery.Try.failed(clock.instant(), error, null)
+        : new WebhookDelivery.Try(clock.instant(), known, error(known), null);
   }
 
   /** Reads an answer to its end, or until it is long. */

@@ -28,10 +28,10 @@ interface WebhookQueries extends Queries {
           where w.id = :webhook and d.id < :before and (cast(:id as uuid) is null or d.id = :id)
           order by d.id desc limit :limit
           """)
-  List<Delivery> deliveries(UUID webhook, UUID before, @Nullable UUID id, int limit);
+  List<WebhookDelivery> deliveries(UUID webhook, UUID before, @Nullable UUID id, int limit);
 
   @SQL(DELIVERIES + "where w.player_id = :player and d.id > :after order by d.id limit :limit")
-  List<Delivery> deliveriesOf(UUID player, UUID after, int limit);
+  List<WebhookDelivery> deliveriesOf(UUID player, UUID after, int limit);
 
   @HQL(
       """
@@ -187,7 +187,7 @@ interface WebhookQueries extends Queries {
       where state = WAITING
         and webhook in (select w.id from WebhookEntity w where w.disabled is not null)
       """)
-  void endWaiting(Delivery.SendingError disabled);
+  void endWaiting(WebhookDelivery.SendingError disabled);
 
   /** Deletes ended deliveries that were made before this time. */
   @SQL(

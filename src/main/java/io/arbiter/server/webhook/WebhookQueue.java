@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.submission.SubmissionCatalog;
-import io.arbiter.server.webhook.Delivery.SendingError;
+import io.arbiter.server.webhook.WebhookDelivery.SendingError;
 import io.arbiter.server.webhook.WebhookQueries.Claim;
 import io.arbiter.server.webhook.WebhookQueries.Due;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,7 +110,7 @@ class WebhookQueue {
    *
    * @param body what was sent; null if there was nothing to send
    */
-  void note(Claim claim, Due due, @Nullable String body, Delivery.Try done, Instant now) {
+  void note(Claim claim, Due due, @Nullable String body, WebhookDelivery.Try done, Instant now) {
     webhooks
         .findByIdOptional(claim.webhook(), LockModeType.PESSIMISTIC_WRITE)
         .filter(webhook -> claim.lease().equals(webhook.lease))

@@ -108,7 +108,7 @@ public class WebhookResource {
   @GET
   @Path("{id}/deliveries")
   @Operation(summary = "List the deliveries of a webhook")
-  public Page<Delivery> deliveries(UUID id, @Valid @BeanParam PageRequest page) {
+  public Page<WebhookDelivery> deliveries(UUID id, @Valid @BeanParam PageRequest page) {
     return deliveries.page(caller.requireId(), id, page);
   }
 
@@ -116,7 +116,7 @@ public class WebhookResource {
   @Path("{id}/deliveries")
   @ResponseStatus(ACCEPTED)
   @Operation(summary = "Try a webhook")
-  public Delivery ping(UUID id) {
+  public WebhookDelivery ping(UUID id) {
     return deliveries.ping(caller.requireSession(), id);
   }
 
@@ -124,7 +124,7 @@ public class WebhookResource {
   @Path("{id}/deliveries/{delivery}/retry")
   @ResponseStatus(ACCEPTED)
   @Operation(summary = "Send a delivery again")
-  public Delivery retry(UUID id, UUID delivery) {
+  public WebhookDelivery retry(UUID id, UUID delivery) {
     return deliveries.retry(caller.requireSession(), id, delivery);
   }
 }

@@ -1,6 +1,6 @@
 package io.arbiter.server.webhook;
 
-import io.arbiter.server.webhook.Delivery.SendingError;
+import io.arbiter.server.webhook.WebhookDelivery.SendingError;
 import io.arbiter.server.webhook.WebhookQueries.Claim;
 import io.arbiter.server.webhook.WebhookQueries.Due;
 import io.micrometer.core.instrument.Metrics;
@@ -128,9 +128,9 @@ public class WebhookSender {
 
   private void send(Claim claim, Due due) throws InterruptedException {
     @Nullable String body = queue.body(due, claim.player()).orElse(null);
-    Delivery.Try done =
+    WebhookDelivery.Try done =
         body == null
-            ? Delivery.Try.failed(clock.instant(), SendingError.GONE, null)
+            ? WebhookDelivery.Try.failed(clock.instant(), SendingError.GONE, null)
             : client.send(claim, due, body, clock);
     String result = done.error() == null ? "delivered" : done.error().name();
     Metrics.counter("arbiter.webhook.tries", "result", result.toLowerCase(Locale.ROOT)).increment();

@@ -98,7 +98,9 @@ class Webhooks implements PlayerData {
   public void export(UUID player, PlayerExport out) throws IOException {
     out.write("webhooks", () -> list(player, START, MOST));
     out.write(
-        "deliveries", (after, limit) -> queries.deliveriesOf(player, after, limit), Delivery::id);
+        "deliveries",
+        (after, limit) -> queries.deliveriesOf(player, after, limit),
+        WebhookDelivery::id);
   }
 
   void delete(UUID player, UUID id) {

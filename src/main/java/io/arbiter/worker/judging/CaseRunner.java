@@ -45,14 +45,14 @@ final class CaseRunner {
   /** Of a run, one for each sample that has begun. */
   private final List<InputResult> samples = new ArrayList<>();
 
-  private @Nullable Failure first;
+  private @Nullable TestFailure first;
 
   private BigDecimal points;
 
   private boolean hiddenCaseSeen;
   private boolean stopped;
   private int passed;
-  private @Nullable Failure last;
+  private @Nullable TestFailure last;
 
   /** The steps of the last test case, if they are recorded. */
   private @Nullable Trace trace;
@@ -77,9 +77,9 @@ final class CaseRunner {
    *     If the engine fails in the same way, the verdict is RUNTIME_ERROR
    */
   Judgement judge(@Nullable EngineCrash other) throws SandboxUnavailable, InterruptedException {
-    @Nullable Failure failure = null;
+    @Nullable TestFailure failure = null;
     try (AnswerCheck check = new AnswerCheck(solution, tests, sandboxes)) {
-      @Nullable Failure end =
+      @Nullable TestFailure end =
           request.isProgram()
               ? runCases(tests.categories(), programLimits::total, test -> run(test, check))
               : runContexts(check);
@@ -112,14 +112,14 @@ final class CaseRunner {
     return check.of(test, programLimits.timed(run.outcome(), limits, run.usage()));
   }
 
-  private @Nullable Failure runContexts(AnswerCheck check)
+  private @Nullable TestFailure runContexts(AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
     List<List<TestCategory>> contexts =
         tests.isolated()
             ? tests.categories().stream().map(List::of).toList()
             : List.of(tests.categories());
     for (List<TestCategory> together : contexts) {
-      @Nullable Failure failure = runContext(together, check);
+      @Nullable TestFailure failure = runContext(together, check);
       if (failure != null) {
         return failure;
       }
@@ -127,7 +127,7 @@ final class CaseRunner {
     return null;
   }
 
-  private @Nullable Failure runContext(List<TestCategory> together, AnswerCheck check)
+  private @Nullable TestFailure runContext(List<TestCategory> together, AnswerCheck check)
       throws SandboxUnavailable, InterruptedException {
     try (GuestRun run = code.open(Judge.graceMillis(solution.limits()))) {
       request.listener().began(run);
@@ -135,7 +135,7 @@ final class CaseRunner {
         Outcome loaded = timed(run.load(), run);
         return loaded instanceof Outcome.Returned
             ? runCases(together, run::usage, test -> play(test, run, check))
-            : new Failure(null, 0, null, loaded, null);
+            : new TestFailure(null, 0, null, loaded, null);
       } finally {
         code.spend(run.usage());
       }
@@ -152,7 +152,8 @@ final class CaseRunner {
    * @param used what the player's code has used here so far
    * @return the failure that ends the judging; null if other test cases may follow
    */
-  private @Nullable Failure runCases(List<TestCategory> together, Supplier<Usage> used, Play play)
+  private @Nullable TestFailure runCases(
+      List<TestCategory> together, Supplier<Usage> used, Play play)
       throws SandboxUnavailable, InterruptedException {
     Usage spent = Usage.NONE;
     for (TestCategory category : together) {
@@ -164,10 +165,10 @@ final class CaseRunner {
         AnswerCheck.Result result = play.of(test);
         if (request.isProgram() && result.outcome() instanceof Outcome.SyntaxError) {
           // A program is compiled for its first test, but the fault is in the whole source.
-          return new Failure(null, 0, null, result.outcome(), null);
+          return new TestFailure(null, 0, null, result.outcome(), null);
         }
         @Nullable Answer answer = result.answer();
-        Failure failed = new Failure(category, i + 1, test, result.outcome(), answer);
+        TestFailure failed = new TestFailure(category, i + 1, test, result.outcome(), answer);
         if (isShown(test)) {
           Usage one = used.get().since(spent);
           String output = code.output().substring(printed);
@@ -214,7 +215,7 @@ final class CaseRunner {
       TestCase test, AnswerCheck.Result result, String printed, Usage used) {
     @Nullable Answer answer = result.answer();
     boolean checked = answer != null && answer.fault() == null;
-    Failure alone = new Failure(null, 0, test, result.outcome(), answer);
+    TestFailure alone = new TestFailure(null, 0, test, result.outcome(), answer);
     return new InputResult(
         test.input().stream().map(argument -> Explanation.cut(argument, tests)).toList(),
         result.outcome() instanceof Outcome.Returned(PyValue actual)
@@ -267,7 +268,7 @@ final class CaseRunner {
     return new CategoryResult(category.name(), passed, category.cases().size());
   }
 
-  private Judgement judgement(@Nullable Failure failure) {
+  private Judgement judgement(@Nullable TestFailure failure) {
     tests.categories().stream().skip(results.size()).forEach(c -> results.add(result(c, 0)));
     Usage used = request.isProgram() ? programLimits.most() : code.spent();
     // Each result has its part of the output.

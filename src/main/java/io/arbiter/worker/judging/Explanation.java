@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a player is told about a failure; less, once a hidden test case has run. */
-public record Explanation(Failure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
+public record Explanation(
+    TestFailure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
   private static final int MAX_TEXT = 8_000;
 
   public static final String JUDGE_FAILED =

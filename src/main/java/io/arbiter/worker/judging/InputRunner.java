@@ -44,7 +44,7 @@ final class InputRunner {
   /** What the calls of the author's solution have used. */
   private Usage answersSpent = Usage.NONE;
 
-  private @Nullable Failure ended;
+  private @Nullable TestFailure ended;
 
   InputRunner(JudgingRequest request, Sandboxes sandboxes) {
     this.request = request;
@@ -152,14 +152,14 @@ final class InputRunner {
   }
 
   private InputResult.CallError error(ProgramRun run) {
-    Failure failure = new Failure(null, 0, null, run.outcome(), null);
+    TestFailure failure = new TestFailure(null, 0, null, run.outcome(), null);
     if (run.stopped() || run.outcome() instanceof Outcome.LimitHit) {
       ended = failure;
     }
     return new Explanation(failure, tests, request.solution().source(), false).error();
   }
 
-  private InputResult notRun(PyValue input, Failure failure) {
+  private InputResult notRun(PyValue input, TestFailure failure) {
     inputs.add(items(input));
     values.add(null);
     return notRun(items(input), failure.verdict(), failure.outcome());

@@ -382,7 +382,7 @@ class WebhookSenderTest extends DatabaseTest {
     // The first process comes back. It may neither send nor write.
     Due due = new Due(id, "ping", now, 0, null, null, null, null, null, null, null, null);
     assertThat(queue.next(dead, now)).isEmpty();
-    queue.note(dead, due, "late", new Delivery.Try(now, 299, null, null), now);
+    queue.note(dead, due, "late", new WebhookDelivery.Try(now, 299, null, null), now);
     queue.release(dead, now);
     assertThat(one("concat_ws(' ', state, tries, status)")).isEqualTo("DELIVERED 1 204");
   }

@@ -212,16 +212,16 @@ class JudgeTest {
   @Test
   void aFailureThatTheEngineDidNotReportIsAlwaysTheJudges() {
     EngineCrash crash = new EngineCrash("E at f.java:1", "line 2, in checkio\n");
-    Failure died = failure(new Outcome.EngineFault("the child ended with exit code 137"));
+    TestFailure died = failure(new Outcome.EngineFault("the child ended with exit code 137"));
     assertThat(died.crash()).isNull();
     assertThat(died.after(null).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
     assertThat(died.after(crash).verdict()).isEqualTo(Verdict.JUDGE_ERROR);
-    Failure raised = failure(new Outcome.Raised("ValueError", "", null));
+    TestFailure raised = failure(new Outcome.Raised("ValueError", "", null));
     assertThat(raised.after(crash)).isEqualTo(raised);
   }
 
-  private static Failure failure(Outcome outcome) {
-    return new Failure(null, 0, null, outcome, null);
+  private static TestFailure failure(Outcome outcome) {
+    return new TestFailure(null, 0, null, outcome, null);
   }
 
   /** The engine fails on the source, and CPython does not. */

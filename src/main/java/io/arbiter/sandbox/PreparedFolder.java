@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** How the files that children start from are made. Several processes may try at the same time. */
-final class Preparation {
+final class PreparedFolder {
   /** Fills a folder that does not exist yet. */
   @FunctionalInterface
   interface Maker {
     void make(Path folder) throws IOException, InterruptedException;
   }
 
-  private Preparation() {}
+  private PreparedFolder() {}
 
   /** Makes the folder if it is missing, complete or not at all. */
   static synchronized void makeFolder(Path folder, Maker maker)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextTryAt null unless the delivery waits
  * @param last the last try; null before it
  */
-record Delivery(
+record WebhookDelivery(
     UUID id,
     String event,
     @Nullable UUID submission,
@@ -23,7 +23,7 @@ record Delivery(
     int tries,
     @Nullable Instant nextTryAt,
     @Nullable Try last) {
-  Delivery(
+  WebhookDelivery(
       UUID id,
       String event,
       @Nullable UUID submission,

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param repeated whether the engine failed in the same way in two children, so that the player's
  *     code is what makes the engine fail
  */
-record Failure(
+record TestFailure(
     @Nullable TestCategory category,
     int index,
     @Nullable TestCase test,
     Outcome outcome,
     @Nullable Answer answer,
     boolean repeated) {
-  Failure(
+  TestFailure(
       @Nullable TestCategory category,
       int index,
       @Nullable TestCase test,
@@ -38,11 +38,11 @@ record Failure(
    * This failure, compared with the failure of the same source in another child: {@link #repeated}
    * if the engine failed both times, with the same exception at the same place.
    */
-  Failure after(@Nullable EngineCrash other) {
+  TestFailure after(@Nullable EngineCrash other) {
     @Nullable EngineCrash own = crash();
     return own == null || !own.equals(other)
         ? this
-        : new Failure(category, index, test, outcome, answer, true);
+        : new TestFailure(category, index, test, outcome, answer, true);
   }
 
   /** The engine's failure on the player's code; null for every other failure. */

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/api")
 @RolesAllowed({Role.AUTHOR, Role.ADMIN})
 @RunOnVirtualThread
-public class PuzzleResource {
+public class AuthoredPuzzleResource {
   private final PuzzleAccess access;
   private final AuthoredPuzzles puzzles;
   private final VersionCatalog catalog;
@@ -50,7 +50,7 @@ public class PuzzleResource {
   private final PuzzleAuthors authors;
   private final Caller caller;
 
-  PuzzleResource(
+  AuthoredPuzzleResource(
       PuzzleAccess access,
       AuthoredPuzzles puzzles,
       VersionCatalog catalog,
