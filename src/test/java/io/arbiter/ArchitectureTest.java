@@ -118,6 +118,9 @@ class ArchitectureTest {
       textBlock =
           """
           io.arbiter.core.judging.. | java.. org.jspecify.. io.arbiter.core.judging..
+          io.arbiter.server.contest.scoring | java.. org.jspecify.. io.arbiter.core.judging.. \
+            com.fasterxml.jackson.annotation.. \
+            io.arbiter.server.contest.scoring
           io.arbiter.sandbox.kernel | java.. org.jspecify.. io.arbiter.sandbox.kernel \
             io.arbiter.core.judging..
           io.arbiter.sandbox.. | java.. javax.management.. com.sun.management.. org.jspecify.. \

@@ -1,8 +1,8 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.core.contest.ContestScoring;
-import io.arbiter.core.contest.Rules;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.contest.scoring.ContestScoring;
+import io.arbiter.server.contest.scoring.Rules;
 import io.arbiter.server.player.Viewer;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

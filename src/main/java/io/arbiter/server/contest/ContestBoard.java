@@ -3,9 +3,9 @@ package io.arbiter.server.contest;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
-import io.arbiter.core.contest.Cell;
-import io.arbiter.core.contest.Row;
-import io.arbiter.core.contest.Scoreboard;
+import io.arbiter.server.contest.scoring.Cell;
+import io.arbiter.server.contest.scoring.Row;
+import io.arbiter.server.contest.scoring.Scoreboard;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

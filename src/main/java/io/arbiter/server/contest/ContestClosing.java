@@ -1,8 +1,8 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.core.contest.Row;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.contest.scoring.Row;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;

@@ -1,11 +1,11 @@
 package io.arbiter.server.contest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.arbiter.core.contest.ContestScoring;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.server.contest.scoring.ContestScoring;
 import io.arbiter.server.database.StoredTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,6 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.core.contest.Row;
+import io.arbiter.server.contest.scoring.Row;
 import java.util.List;
 import java.util.UUID;
 

@@ -8,12 +8,12 @@ import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.arbiter.core.contest.Cell;
-import io.arbiter.core.contest.Freeze;
-import io.arbiter.core.contest.Row;
-import io.arbiter.core.contest.Scoreboard;
-import io.arbiter.core.contest.Try;
 import io.arbiter.core.json.Codec;
+import io.arbiter.server.contest.scoring.Cell;
+import io.arbiter.server.contest.scoring.Freeze;
+import io.arbiter.server.contest.scoring.Row;
+import io.arbiter.server.contest.scoring.Scoreboard;
+import io.arbiter.server.contest.scoring.Try;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

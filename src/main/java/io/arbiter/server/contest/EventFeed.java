@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.toMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.arbiter.core.contest.ContestScoring;
-import io.arbiter.core.contest.Try;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.server.contest.ccs.CcsObject;
+import io.arbiter.server.contest.scoring.ContestScoring;
+import io.arbiter.server.contest.scoring.Try;
 import io.arbiter.server.player.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.core.contest.Cell;
-import io.arbiter.core.contest.Try;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.server.contest.scoring.Cell;
+import io.arbiter.server.contest.scoring.Try;
 import io.arbiter.server.database.Queries;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.core.contest.Resolver;
-import io.arbiter.core.contest.Scoreboard;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.contest.scoring.Resolver;
+import io.arbiter.server.contest.scoring.Scoreboard;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;

@@ -1,9 +1,9 @@
 package io.arbiter.server.contest;
 
-import io.arbiter.core.contest.Row;
-import io.arbiter.core.contest.Scoreboard;
-import io.arbiter.core.contest.Try;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.contest.scoring.Row;
+import io.arbiter.server.contest.scoring.Scoreboard;
+import io.arbiter.server.contest.scoring.Try;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.player.Viewer;

@@ -1,6 +1,5 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.contest.Rating;
 import io.arbiter.server.profile.Replay.Standing;
 import java.time.Instant;
 

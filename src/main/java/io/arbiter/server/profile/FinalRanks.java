@@ -3,9 +3,9 @@ package io.arbiter.server.profile;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.arbiter.core.contest.Row;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.server.contest.Contest;
+import io.arbiter.server.contest.scoring.Row;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.profile.RatingQueries.Ranked;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.contest.Row;
 import io.arbiter.server.contest.Contest;
 import io.arbiter.server.contest.ContestListener;
+import io.arbiter.server.contest.scoring.Row;
 import io.arbiter.server.player.PlayerStore;
 import io.arbiter.server.profile.FinalRanks.Moment;
 import io.arbiter.server.profile.RatingQueries.LastRating;

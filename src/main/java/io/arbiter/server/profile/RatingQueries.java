@@ -1,6 +1,5 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.contest.Rating;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.profile.FinalRanks.Moment;
 import io.arbiter.server.profile.Replay.Change;

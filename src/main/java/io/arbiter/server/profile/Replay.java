@@ -1,9 +1,7 @@
 package io.arbiter.server.profile;
 
-import io.arbiter.core.contest.RatedContest;
-import io.arbiter.core.contest.RatedContest.Entrant;
-import io.arbiter.core.contest.Rating;
 import io.arbiter.server.profile.FinalRanks.Moment;
+import io.arbiter.server.profile.RatedContest.Entrant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

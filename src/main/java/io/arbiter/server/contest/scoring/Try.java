@@ -1,4 +1,4 @@
-package io.arbiter.core.contest;
+package io.arbiter.server.contest.scoring;
 
 import io.arbiter.core.judging.Verdict;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.arbiter.core.contest;
+package io.arbiter.server.profile;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param volatility how much the strength is expected to change in a rating period, on the scale of
  *     the paper
  */
-public record Rating(double rating, double deviation, double volatility) {
+record Rating(double rating, double deviation, double volatility) {
   /** A player before the first rated contest, with the values of the paper. */
   public static final Rating NEW = new Rating(1500, 350, 0.06);
 

@@ -1,4 +1,4 @@
-package io.arbiter.core.contest;
+package io.arbiter.server.profile;
 
 /** Steps 3 to 8 of the paper: the rating after a period. */
 final class Glicko2 {

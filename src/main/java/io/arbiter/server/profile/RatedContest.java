@@ -1,4 +1,4 @@
-package io.arbiter.core.contest;
+package io.arbiter.server.profile;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>The games of a contest are not independent: whoever has a good day wins all of them. Glicko-2
  * assumes that they are, so the games of a player are weighted; decision record 11 says how.
  */
-public final class RatedContest {
+final class RatedContest {
   /** With fewer players there is no game. */
   public static final int FEWEST = 2;
 

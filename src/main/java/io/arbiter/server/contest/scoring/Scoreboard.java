@@ -1,4 +1,4 @@
-package io.arbiter.core.contest;
+package io.arbiter.server.contest.scoring;
 
 import static java.util.stream.Collectors.groupingBy;
 

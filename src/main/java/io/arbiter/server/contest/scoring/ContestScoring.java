@@ -1,4 +1,4 @@
-package io.arbiter.core.contest;
+package io.arbiter.server.contest.scoring;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,13 +1,13 @@
-package io.arbiter.core.contest;
+package io.arbiter.server.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.arbiter.core.contest.Glicko2.VolatilitySearch;
-import io.arbiter.core.contest.Glicko2.VolatilitySearch.Bracket;
-import io.arbiter.core.contest.RatedContest.Entrant;
-import io.arbiter.core.contest.RatedContest.Field;
+import io.arbiter.server.profile.Glicko2.VolatilitySearch;
+import io.arbiter.server.profile.Glicko2.VolatilitySearch.Bracket;
+import io.arbiter.server.profile.RatedContest.Entrant;
+import io.arbiter.server.profile.RatedContest.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
