@@ -137,23 +137,20 @@ public class SubmissionIntake {
    *     full, or the contest is not open to the player
    */
   public UUID accept(UUID player, Request request, Supplier<Target> target) {
-    String key = request.idempotencyKey();
-    return once(
-        player,
-        key,
-        () -> {
-          checkQuota(player, key);
-          SourceText.check("source", request.trial().source());
-          Target found = target.get();
-          return accept(
-              player,
-              new NewSubmission(
-                  found.job(request, first()),
-                  player,
-                  found.version().puzzleId(),
-                  found.contest(),
-                  key));
-        });
+    @Nullable String key = request.idempotencyKey();
+    try {
+      checkQuota(player, key);
+      SourceText.check("source", request.trial().source());
+      Target found = target.get();
+      Job job = found.job(request, first());
+      UUID puzzle = found.version().puzzleId();
+      return accept(player, new NewSubmission(job, player, puzzle, found.contest(), key));
+    } catch (ProblemException refused) {
+      // By now, the puzzle may be retired or the contest over. A repetition still gets its answer.
+      return Optional.ofNullable(key)
+          .flatMap(known -> submissions.findByKey(player, known))
+          .orElseThrow(() -> refused);
+    }
   }
 
   /**
@@ -163,20 +160,6 @@ public class SubmissionIntake {
   void checkQuota(UUID player, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) {
       quotas.checkKnown(player, clock.instant());
-    }
-  }
-
-  /**
-   * A refused request with a known key returns that key's first submission: by now, a puzzle may be
-   * retired or a contest may be over.
-   */
-  UUID once(UUID player, @Nullable String idempotencyKey, Supplier<UUID> accepting) {
-    try {
-      return accepting.get();
-    } catch (ProblemException refused) {
-      return Optional.ofNullable(idempotencyKey)
-          .flatMap(key -> submissions.findByKey(player, key))
-          .orElseThrow(() -> refused);
     }
   }
 

@@ -250,17 +250,23 @@ class SubmissionIntakeTest extends DatabaseTest {
     assertThat(count("outbox")).isEqualTo(10);
   }
 
+  private static SubmissionIntake.Request request(@Nullable String key) {
+    return new SubmissionIntake.Request(
+        SubmissionKind.SUBMISSION, SubmissionResource.Trial.of("x = 1"), key);
+  }
+
   @Test
   void aRefusedRepeatOfAKeyIsAnsweredWithTheFirstSubmission() {
     UUID first = accept("key");
     ProblemException over = new ProblemException(ErrorCode.CONFLICT, "over");
-    Supplier<UUID> refused =
+    Supplier<SubmissionIntake.Target> refused =
         () -> {
           throw over;
         };
-    assertThat(accepting.once(ada, "key", refused)).isEqualTo(first);
-    assertThatThrownBy(() -> accepting.once(ada, "another", refused)).isSameAs(over);
-    assertThatThrownBy(() -> accepting.once(ada, null, refused)).isSameAs(over);
+    assertThat(accepting.accept(ada, request("key"), refused)).isEqualTo(first);
+    for (String key : new String[] {"another", null}) {
+      assertThatThrownBy(() -> accepting.accept(ada, request(key), refused)).isSameAs(over);
+    }
     accept("null");
     deleteAccounts();
     assertRefused(ErrorCode.UNAUTHENTICATED, () -> accept(null));
