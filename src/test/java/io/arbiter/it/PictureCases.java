@@ -71,7 +71,7 @@ abstract class PictureCases extends BrowserCases {
 
   @Test
   void theExampleOfTheDocumentDraws() throws IOException {
-    String document = Files.readString(Path.of("docs", "PUZZLES.md"));
+    String document = Files.readString(Path.of("docs", "puzzle-reference.md"));
     int start = document.indexOf("```html") + "```html\n".length();
     String example = document.substring(start, document.indexOf("```", start));
     try (Visitor visitor = visitor()) {
