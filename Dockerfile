@@ -20,7 +20,7 @@ COPY src/main src/main
 # This needs jlink, which a JRE does not have.
 RUN --mount=type=cache,target=/root/.m2 \
     mkdir /opt/arbiter \
-    && ./mvnw -B package -Dmaven.test.skip -Dspotless.check.skip \
+    && ./mvnw -B package -Pimage -Dmaven.test.skip -Dspotless.check.skip \
       -Dchild.folder=/opt/arbiter/child -Dsandbox-home.folder=/opt/arbiter/sandbox-home \
     && mv target/quarkus-app/lib /opt/arbiter/lib
 

@@ -93,6 +93,15 @@ public final class Embedded {
       EarlySandboxes.warm();
       return;
     }
+    if (ownBroker) {
+      requireServer("kafka.server.KafkaRaftServer", "broker", "KAFKA_BOOTSTRAP_SERVERS");
+    }
+    if (ownDatabase) {
+      requireServer(
+          "io.zonky.test.db.postgres.embedded.EmbeddedPostgres",
+          "database",
+          "QUARKUS_DATASOURCE_JDBC_URL");
+    }
     Runtime.getRuntime().addShutdownHook(STOP);
     DataDirectory data = DataDirectory.take(EarlySettings.of(ProcessSettings.class).data());
     RUNNING.push(data);
@@ -105,6 +114,16 @@ public final class Embedded {
     } catch (StartFailure e) {
       stop();
       throw e;
+    }
+  }
+
+  /** The container's image has no servers. */
+  private static void requireServer(String type, String service, String setting)
+      throws StartFailure {
+    try {
+      Class.forName(type, false, Embedded.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new StartFailure("this program has no " + service + " of its own: set " + setting, e);
     }
   }
 
