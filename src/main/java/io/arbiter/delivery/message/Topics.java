@@ -20,8 +20,8 @@ public final class Topics {
   public static final String TEST_SETS = "arbiter.testsets";
 
   /**
-   * What happened to a job: started, delayed, progress, output, judged, scored, searched,
-   * child-ended, rejudged.
+   * What happened to a job: started, delayed, progress, output, judged, searched, child-ended,
+   * rejudged.
    */
   public static final String EVENTS = "arbiter.events";
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 interface PuzzleQueries extends Queries {
   record Known(int number, VersionState state) {}
 
-  /** A version in validation: the task that validates it, and its files as JSON. */
+  /** A version, and who sent its puzzle first; null for a shipped puzzle. */
   record AuthoredVersion(@Nullable UUID author, VersionEntity version) {}
 
   /** A picture of a version, without the folder in its name. */
