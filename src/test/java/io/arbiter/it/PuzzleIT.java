@@ -1,5 +1,6 @@
 package io.arbiter.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The catalogue: lists, searches, the page of a puzzle, and which puzzles are open for whom. */
 class PuzzleIT extends ApiCases {
+  /** The library decodes a path twice if it is asked for the path. */
+  @Test
+  void anEscapedPercentSignIsPartOfAName() {
+    Client eve = player("eve");
+    refused(eve.get("/api/puzzles/%25"), "NOT_FOUND");
+    refused(eve.get("/api/puzzles/%25/hints/1"), "NOT_FOUND");
+    refused(eve.put("/api/classes/%25/teachers/x", Map.of()), "NOT_FOUND");
+  }
+
+  @Test
+  void aFieldThatOccursTwiceIsNamed() {
+    byte[] body = "{\"source\": \"a\", \"source\": \"b\"}".getBytes(UTF_8);
+    Map<String, String> json = Map.of("Content-Type", "application/json");
+    Answer twice = player("fay").send("POST", "/api/puzzles/fizz-buzz/submissions", body, json);
+    refused(twice, "MALFORMED", "the field source occurs twice (line 1, column 25)");
+  }
+
   @Test
   void listsGoOnWhereTheyEnded() {
     List<String> slugs = new ArrayList<>();

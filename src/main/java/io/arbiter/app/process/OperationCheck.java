@@ -88,7 +88,7 @@ public final class OperationCheck {
   private String methods(UriInfo uri) {
     Set<String> methods =
         operations.stream()
-            .filter(each -> each.path().matcher(uri.getPath()).matches())
+            .filter(each -> each.path().matcher(uri.getRequestUri().getPath()).matches())
             .map(Known::method)
             .collect(Collectors.toCollection(TreeSet::new));
     if (methods.contains("GET")) {
@@ -127,7 +127,7 @@ public final class OperationCheck {
     Method method = resource.getResourceMethod();
     Set<String> given = uri.getQueryParameters().keySet();
     if (given.isEmpty()
-        || uri.getPath().startsWith(PROVIDERS)
+        || uri.getRequestUri().getPath().startsWith(PROVIDERS)
         || Arrays.asList(method.getParameterTypes()).contains(UriInfo.class)) {
       return;
     }

@@ -32,6 +32,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -44,6 +46,10 @@ public final class ProblemMapper {
 
   private static final List<Class<?>> WHOLE_NUMBERS =
       List.of(int.class, Integer.class, long.class, Long.class);
+
+  /** What Jackson says of an object with two equal keys. */
+  private static final Pattern DUPLICATE =
+      Pattern.compile("Duplicate (?:field|Object property) ['\"](.{1,100})['\"].*");
 
   /** The {@code Retry-After} of a 503 that names no other time. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -117,11 +123,17 @@ public final class ProblemMapper {
     var at = e.getLocation();
     String where =
         at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-    String what =
-        e instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException
-            ? "the JSON is nested too deeply or has a value that is too long"
-            : "the body is not valid JSON in UTF-8";
-    return response(ErrorCode.MALFORMED, what + where, uri, List.of());
+    return response(ErrorCode.MALFORMED, fault(e) + where, uri, List.of());
+  }
+
+  private static String fault(JsonProcessingException e) {
+    Matcher twice = DUPLICATE.matcher(e.getOriginalMessage());
+    if (twice.matches()) {
+      return "the field " + twice.group(1) + " occurs twice";
+    }
+    return e instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException
+        ? "the JSON is nested too deeply or has a value that is too long"
+        : "the body is not valid JSON in UTF-8";
   }
 
   @ServerExceptionMapper
@@ -133,7 +145,9 @@ public final class ProblemMapper {
   @ServerExceptionMapper
   public Response unfinished(IOException e, UriInfo uri) {
     if (isConnectionClosed(e)) {
-      LOG.debugf("the connection of a request to %s was closed: %s", uri.getPath(), e.getMessage());
+      LOG.debugf(
+          "the connection of a request to %s was closed: %s",
+          uri.getRequestUri().getPath(), e.getMessage());
       return response(
           ErrorCode.MALFORMED, "the connection was closed before the body's end", uri, List.of());
     }
@@ -172,10 +186,12 @@ public final class ProblemMapper {
   @ServerExceptionMapper
   public Response unexpected(Exception e, UriInfo uri) {
     if (isPassing(e)) {
-      LOG.warnf("the database did not answer a request to %s: %s", uri.getPath(), e.getMessage());
+      LOG.warnf(
+          "the database did not answer a request to %s: %s",
+          uri.getRequestUri().getPath(), e.getMessage());
       return problem(ProblemReason.NO_DATABASE.problem(), uri);
     }
-    LOG.errorf(e, "request to %s failed", uri.getPath());
+    LOG.errorf(e, "request to %s failed", uri.getRequestUri().getPath());
     return problem(ProblemReason.FAULT.problem(), uri);
   }
 

@@ -82,7 +82,7 @@ public final class CallerCheck {
   /** A suspended player may delete the account and what belongs to it, such as log-ins and keys. */
   private static boolean writes(ContainerRequestContext request) {
     String method = request.getMethod();
-    String path = request.getUriInfo().getPath();
+    String path = request.getUriInfo().getRequestUri().getPath();
     return !isReading(method) && !(method.equals("DELETE") && path.contains(OWN_ACCOUNT));
   }
 }
