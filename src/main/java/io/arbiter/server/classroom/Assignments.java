@@ -24,7 +24,7 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   static final int MOST_PUZZLES = 200;
 
   private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-  private static final Duration LATE = Duration.ofMinutes(1);
+  private static final Duration LATE = Duration.ofMinutes(2);
 
   private final AssignmentQueries queries;
   private final Classes classes;
@@ -143,8 +143,9 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   }
 
   /**
-   * The time of the order; {@code otherwise} if there is none. A form has whole minutes, so a time
-   * shortly before {@code earliest} is {@code earliest}.
+   * The time of the order; {@code otherwise} if there is none. A form has whole minutes, and is
+   * sent a while after it was filled in, so a time shortly before {@code earliest} is {@code
+   * earliest}.
    */
   private static Instant opening(AssignmentOrder order, Instant otherwise, Instant earliest) {
     Instant wanted = order.opensAt() == null ? otherwise : time("opensAt", order.opensAt());
