@@ -64,11 +64,11 @@ interface AssignmentQueries extends Queries {
   List<Row> list(UUID classroom, UUID player, boolean all);
 
   /** Who has more time for assignments of a class. */
-  @SQL(
+  @HQL(
       """
-      select e.assignment_id as assignment, p.name as player, e.due_at
-      from assignment_extension e join shown_player p on p.id = e.player_id
-      where e.classroom_id = :classroom order by lower(p.name)
+      select e.assignmentId, p.name, e.dueAt
+      from ExtensionEntity e join ShownPlayer p on p.id = e.playerId
+      where e.classroomId = :classroom order by lower(p.name)
       """)
   List<Assignment.Extension> extensions(UUID classroom);
 

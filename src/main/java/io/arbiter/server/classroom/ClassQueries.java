@@ -68,20 +68,20 @@ interface ClassQueries extends Queries {
       """)
   Optional<Members.Invitation> invitation(UUID player, String code);
 
-  @SQL(
+  @HQL(
       """
-      select p.name, m.joined_at from classroom_member m join shown_player p on p.id = m.player_id
-      where m.classroom_id = :classroom order by lower(p.name)
+      select p.name, m.joinedAt from MemberEntity m join ShownPlayer p on p.id = m.playerId
+      where m.classroomId = :classroom order by lower(p.name)
       """)
   List<Members.Member> members(UUID classroom);
 
   /** The teachers beside the one who made the class. */
-  @SQL(
+  @HQL(
       """
-      select p.name from classroom_teacher h join shown_player p on p.id = h.player_id
-      where h.classroom_id = :classroom order by lower(p.name)
+      select p.name from TeacherEntity h join ShownPlayer p on p.id = h.playerId
+      where h.classroomId = :classroom order by lower(p.name)
       """)
-  List<TextRow> teachers(UUID classroom);
+  List<String> teachers(UUID classroom);
 
   @HQL("select count(*) from TeacherEntity where classroomId = :classroom")
   long countTeachers(UUID classroom);
@@ -101,12 +101,12 @@ interface ClassQueries extends Queries {
   int teachNothing(UUID player);
 
   /** The member with this name, in any case. */
-  @SQL(
+  @HQL(
       """
-      select p.id from classroom_member m join shown_player p on p.id = m.player_id
-      where m.classroom_id = :classroom and lower(p.name) = lower(:name)
+      select p.id from MemberEntity m join ShownPlayer p on p.id = m.playerId
+      where m.classroomId = :classroom and lower(p.name) = lower(:name)
       """)
-  Optional<IdRow> member(UUID classroom, String name);
+  Optional<UUID> member(UUID classroom, String name);
 
   @HQL("select count(*) from MemberEntity where classroomId = :classroom")
   long countMembers(UUID classroom);

@@ -117,7 +117,7 @@ public class Classes {
 
   /** The names of the teachers beside the one who made the class. */
   List<String> teachers(Seat seat) {
-    return queries.teachers(seat.id()).stream().map(ClassQueries.TextRow::value).toList();
+    return queries.teachers(seat.id());
   }
 
   /**

@@ -152,7 +152,7 @@ class Members {
   }
 
   private Optional<UUID> find(UUID classroom, String name) {
-    return queries.member(classroom, name).map(ClassQueries.IdRow::value);
+    return queries.member(classroom, name);
   }
 
   private static ProblemException unknown(String name) {

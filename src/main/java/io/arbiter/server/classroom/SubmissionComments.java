@@ -61,7 +61,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
   List<Comment> of(UUID submission, UUID viewer) {
     return isOwn(submission, viewer)
         ? queries.comments(submission)
-        : queries.comments(submission, taught(submission, viewer));
+        : queries.comments(submission, List.of(taught(submission, viewer)));
   }
 
   /** Notes that the player has looked at the comments on the own submission. */
@@ -82,7 +82,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
     }
     added.id = TimeOrderedId.next();
     added.submissionId = submission;
-    added.playerId = queries.player(submission).value();
+    added.playerId = queries.player(submission);
     added.authorId = author;
     added.line = line;
     added.text = text;
@@ -104,7 +104,7 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
   }
 
   private boolean isOwn(UUID submission, UUID player) {
-    return queries.countOwn(submission, player).value() > 0;
+    return queries.countOwn(submission, player) > 0;
   }
 
   /** The classes of a teacher for which the submission was sent; NOT_FOUND if there are none. */

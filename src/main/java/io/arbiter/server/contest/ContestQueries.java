@@ -32,12 +32,12 @@ interface ContestQueries extends Queries {
 
   String CLARIFICATION =
       """
-      select c.id, z.slug, c.player_id, p.name, c.recipient_id, t.name as recipient_name,
-        c.announcement, c.question, c.answer, c.is_public, c.asked_at, c.answered_at
-      from contest_clarification c
-      left join shown_player p on p.id = c.player_id
-      left join shown_player t on t.id = c.recipient_id
-      left join named_puzzle z on z.id = c.puzzle_id
+      select c.id, z.slug, c.player, p.name, c.recipient, t.name, c.announcement, c.question,
+        c.answer, c.isPublic, c.askedAt, c.answeredAt
+      from ClarificationEntity c
+      left join ShownPlayer p on p.id = c.player
+      left join ShownPlayer t on t.id = c.recipient
+      left join NamedPuzzle z on z.id = c.puzzle
       """;
 
   @HQL(CONTEST + "where c.id = :id")
@@ -211,11 +211,11 @@ interface ContestQueries extends Queries {
   @SQL("delete from contest_invitation where player_id = :player")
   int uninvite(UUID player);
 
-  @SQL("insert into contest_team (id, contest_id, name) values (:id, :contest, :name)")
+  @HQL("insert into TeamEntity (id, contest, name) values (:id, :contest, :name)")
   int addTeam(UUID id, UUID contest, String name);
 
   /** Deletes the team of this name, in any case; its members stay registered. */
-  @SQL("delete from contest_team where contest_id = :contest and lower(name) = lower(:name)")
+  @HQL("delete from TeamEntity where contest = :contest and lower(name) = lower(:name)")
   int deleteTeam(UUID contest, String name);
 
   /** Adds registered players to a team, unless they have a team or a ruling; returns who joined. */
@@ -241,20 +241,20 @@ interface ContestQueries extends Queries {
 
   record Team(UUID id, String name) {}
 
-  @SQL(
+  @HQL(
       """
-      select t.id, t.name from contest_registration r join contest_team t on t.id = r.team_id
-      where r.contest_id = :contest and r.player_id = :player
-        and r.ruling is distinct from 'REMOVED'
+      select t.id, t.name from RegistrationEntity r join TeamEntity t on t.id = r.team
+      where r.contest = :contest and r.player = :player
+        and (r.ruling.kind is null or r.ruling.kind <> 'REMOVED')
       """)
   Optional<Team> teamOf(UUID contest, UUID player);
 
-  @SQL(
+  @HQL(
       """
-      select p.name from contest_registration r join present_player p on p.id = r.player_id
-      where r.team_id = :team order by r.registered_at, r.player_id
+      select p.name from RegistrationEntity r join PresentPlayer p on p.id = r.player
+      where r.team = :team order by r.registeredAt, r.player
       """)
-  List<TextRow> members(UUID team);
+  List<String> members(UUID team);
 
   /** A registered player; the name is null after a deletion, the team for an own row. */
   record Contestant(
@@ -322,10 +322,10 @@ interface ContestQueries extends Queries {
   int keepStaff(UUID contest);
 
   /** Empties what was said about a player. */
-  @SQL(
+  @HQL(
       """
-      update contest_registration set ruling_reason = ''
-      where player_id = :player and ruling is not null
+      update RegistrationEntity set ruling.reason = ''
+      where player = :player and ruling.kind is not null
       """)
   int emptyReasons(UUID player);
 
@@ -340,28 +340,25 @@ interface ContestQueries extends Queries {
   List<ContestData.Registered> registrationsOf(UUID player, UUID after, int limit);
 
   /** Starts a virtual participation, unless there is one. */
-  @SQL(
+  @HQL(
       """
-      insert into contest_virtual values (:contest, :player, :now) on conflict do nothing
+      insert into VirtualEntity (contest, player, startedAt) values (:contest, :player, :now)
+      on conflict do nothing
       """)
   int startVirtual(UUID contest, UUID player, Instant now);
 
-  record Moment(Instant value) {}
+  @HQL("select startedAt from VirtualEntity where contest = :contest and player = :player")
+  Optional<Instant> virtualStart(UUID contest, UUID player);
 
-  @SQL(
+  @HQL(
       """
-      select started_at from contest_virtual where contest_id = :contest and player_id = :player
-      """)
-  Optional<Moment> virtualStart(UUID contest, UUID player);
-
-  @SQL(
-      """
-      select c.id, c.title, v.started_at from contest_virtual v join contest c on c.id = v.contest_id
-      where v.player_id = :player and c.id > :after order by c.id limit :limit
+      select c.id, c.text.title, v.startedAt
+      from VirtualEntity v join ContestEntity c on c.id = v.contest
+      where v.player = :player and c.id > :after order by c.id limit :limit
       """)
   List<ContestData.Virtual> virtualsOf(UUID player, UUID after, int limit);
 
-  @SQL("delete from contest_virtual where player_id = :player")
+  @HQL("delete from VirtualEntity where player = :player")
   int deleteVirtuals(UUID player);
 
   /**
@@ -382,13 +379,13 @@ interface ContestQueries extends Queries {
   /**
    * A contest's clarifications that the viewer may see, newest first; all of them without an id.
    */
-  @SQL(
+  @HQL(
       CLARIFICATION
           + """
-          join contest o on o.id = c.contest_id
-          where c.contest_id = :contest and (cast(:id as uuid) is null or c.id = :id)
-            and (c.is_public or :admin or c.player_id = cast(:viewer as uuid)
-              or c.recipient_id = cast(:viewer as uuid) or o.owner_id = cast(:viewer as uuid))
+          join ContestEntity o on o.id = c.contest
+          where c.contest = :contest and (cast(:id as uuid) is null or c.id = :id)
+            and (c.isPublic or :admin = true or c.player = :viewer or c.recipient = :viewer
+              or o.owner = :viewer)
             and (cast(:after as uuid) is null or c.id < :after)
           order by c.id desc limit :limit
           """)
@@ -404,7 +401,7 @@ interface ContestQueries extends Queries {
     return clarifications(contest, null, null, null, true, Integer.MAX_VALUE);
   }
 
-  @SQL(CLARIFICATION + "where c.player_id = :player and c.id > :after order by c.id limit :limit")
+  @HQL(CLARIFICATION + "where c.player = :player and c.id > :after order by c.id limit :limit")
   List<Clarification> clarificationsOf(UUID player, UUID after, int limit);
 
   /** The announcements to a player alone. */

@@ -53,12 +53,8 @@ class Teams {
             team ->
                 new Own(
                     team.name(),
-                    texts(queries.members(team.id())),
-                    texts(standings.solved(id, team.id()))));
-  }
-
-  private static List<String> texts(List<TextRow> rows) {
-    return rows.stream().map(TextRow::value).toList();
+                    queries.members(team.id()),
+                    standings.solved(id, team.id()).stream().map(TextRow::value).toList()));
   }
 
   /** Makes a team of registered players. It replaces the team of the same name. */

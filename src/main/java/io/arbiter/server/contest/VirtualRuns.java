@@ -70,7 +70,7 @@ class VirtualRuns {
   Optional<Run> find(UUID id, Viewer viewer) {
     contests.require(id, viewer);
     UUID player = viewer.requireId();
-    return queries.virtualStart(id, player).map(start -> run(id, player, start.value()));
+    return queries.virtualStart(id, player).map(start -> run(id, player, start));
   }
 
   private Run run(UUID id, UUID player, Instant start) {

@@ -6,6 +6,7 @@ import io.arbiter.server.player.TimeZone;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.processing.HQL;
 import org.hibernate.annotations.processing.SQL;
 
 /** Queries of profiles and badges. */
@@ -31,15 +32,15 @@ interface ProfileQueries extends Queries {
   List<Profile.Solved> solved(UUID player);
 
   /** Counts from the index of the catalogue's order alone. */
-  @SQL("select v.level, count(*) from published_version v group by v.level")
+  @HQL("select level, count(*) from PublishedPuzzle group by level")
   List<OfLevel> puzzlesByLevel();
 
   /** The newest judged submissions of a player, newest first. */
-  @SQL(
+  @HQL(
       """
-      select s.id, p.slug, s.verdict, s.judged_at from ordinary_submission s
-      join named_puzzle p on p.id = s.puzzle_id
-      where s.player_id = :player and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
+      select s.id, p.slug, s.verdict, s.judgedAt from OrdinarySubmission s
+      join NamedPuzzle p on p.id = s.puzzleId
+      where s.playerId = :player and s.kind = 'SUBMISSION' and s.state = 'JUDGED'
       order by s.id desc limit :limit
       """)
   List<Judged> recent(UUID player, int limit);

@@ -4,6 +4,7 @@ import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.Viewer;
 import io.arbiter.server.player.audit.AdminAction;
 import io.arbiter.server.player.audit.AuditLog;
@@ -31,7 +32,12 @@ class Moderation {
       String player,
       @Schema(type = SchemaType.STRING, implementation = Category.class) String category,
       String reason,
-      Instant publishedAt) {}
+      Instant publishedAt) {
+    HiddenPublication(
+        UUID id, UUID submission, String puzzle, String player, String category, String reason) {
+      this(id, submission, puzzle, player, category, reason, TimeOrderedId.time(id));
+    }
+  }
 
   /** A comment that an admin has hidden for a reason. The text is Markdown. */
   record HiddenComment(
@@ -41,7 +47,12 @@ class Moderation {
       String player,
       String text,
       String reason,
-      Instant writtenAt) {}
+      Instant writtenAt) {
+    HiddenComment(
+        UUID id, UUID publication, String puzzle, String player, String text, String reason) {
+      this(id, publication, puzzle, player, text, reason, TimeOrderedId.time(id));
+    }
+  }
 
   private final PublicationAccess publications;
   private final Comments comments;

@@ -2,6 +2,7 @@ package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.Visibility;
 import java.time.Instant;
 import java.util.UUID;
@@ -37,7 +38,18 @@ record Publication(
       int votes,
       int comments,
       Instant publishedAt,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {
+    Own(
+        UUID id,
+        UUID submission,
+        String puzzle,
+        String category,
+        int votes,
+        int comments,
+        @Nullable String hidden) {
+      this(id, submission, puzzle, category, votes, comments, TimeOrderedId.time(id), hidden);
+    }
+  }
 
   Publication(
       UUID id,

@@ -27,7 +27,17 @@ class PublicationData implements PlayerData {
       String category,
       int votes,
       Instant publishedAt,
-      @Nullable String hidden) {}
+      @Nullable String hidden) {
+    Published(
+        UUID id,
+        UUID submission,
+        String puzzle,
+        String category,
+        int votes,
+        @Nullable String hidden) {
+      this(id, submission, puzzle, category, votes, TimeOrderedId.time(id), hidden);
+    }
+  }
 
   /** A comment of the player's. The id begins with the time of writing. */
   public record Said(

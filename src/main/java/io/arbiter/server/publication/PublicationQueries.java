@@ -122,12 +122,11 @@ interface PublicationQueries extends Queries {
   @HQL("delete from VoteEntity where publicationId = :publication and playerId = :player")
   int removeVote(UUID publication, UUID player);
 
-  @SQL(
+  @HQL(
       """
-      select c.id, p.name, p.profile_visibility, c.text, c.hidden from publication_comment c
-      join shown_player p on p.id = c.player_id
-      where c.publication_id = :publication
-        and (c.hidden is null or :admin or c.player_id = :viewer)
+      select c.id, p.name, p.profileVisibility, c.text, c.hidden from CommentEntity c
+      join ShownPlayer p on p.id = c.player
+      where c.publication = :publication and (c.hidden is null or :admin = true or c.player = :viewer)
         and (cast(:after as uuid) is null or c.id > :after)
       order by c.id limit :limit
       """)
@@ -135,23 +134,21 @@ interface PublicationQueries extends Queries {
       UUID publication, @Nullable UUID after, int limit, UUID viewer, boolean admin);
 
   /** A player's publications before this one, newest first. */
-  @SQL(
+  @HQL(
       """
-      select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments,
-        uuid_extract_timestamp(b.id) as published_at, b.hidden
-      from publication b join named_puzzle p on p.id = b.puzzle_id
-      where b.player_id = :player and (cast(:before as uuid) is null or b.id < :before)
+      select b.id, b.submission, p.slug, b.category, b.votes, b.comments, b.hidden
+      from PublicationEntity b join NamedPuzzle p on p.id = b.puzzle
+      where b.player = :player and (cast(:before as uuid) is null or b.id < :before)
       order by b.id desc limit :limit
       """)
   List<Publication.Own> newestOf(UUID player, @Nullable UUID before, int limit);
 
   /** A player's publications after this id, by id. */
-  @SQL(
+  @HQL(
       """
-      select b.id, b.submission_id, p.slug, b.category, b.votes,
-        uuid_extract_timestamp(b.id) as published_at, b.hidden
-      from publication b join named_puzzle p on p.id = b.puzzle_id
-      where b.player_id = :player and b.id > :after order by b.id limit :limit
+      select b.id, b.submission, p.slug, b.category, b.votes, b.hidden
+      from PublicationEntity b join NamedPuzzle p on p.id = b.puzzle
+      where b.player = :player and b.id > :after order by b.id limit :limit
       """)
   List<PublicationData.Published> publicationsOf(UUID player, UUID after, int limit);
 
@@ -164,32 +161,30 @@ interface PublicationQueries extends Queries {
   List<PublicationData.Said> commentsOf(UUID player, UUID after, int limit);
 
   /** A player's votes after the one for this publication, by the publications' ids. */
-  @SQL(
+  @HQL(
       """
-      select v.publication_id, p.slug from vote v
-      join publication b on b.id = v.publication_id join named_puzzle p on p.id = b.puzzle_id
-      where v.player_id = :player and v.publication_id > :after
-      order by v.publication_id limit :limit
+      select v.publicationId, p.slug from VoteEntity v
+      join PublicationEntity b on b.id = v.publicationId join NamedPuzzle p on p.id = b.puzzle
+      where v.playerId = :player and v.publicationId > :after
+      order by v.publicationId limit :limit
       """)
   List<Vote> votesOf(UUID player, UUID after, int limit);
 
-  @SQL(
+  @HQL(
       """
-      select b.id, b.submission_id, p.slug, pl.name, b.category, b.hidden,
-        uuid_extract_timestamp(b.id) as published_at
-      from publication b join named_puzzle p on p.id = b.puzzle_id
-      join shown_player pl on pl.id = b.player_id
+      select b.id, b.submission, p.slug, pl.name, b.category, b.hidden
+      from PublicationEntity b join NamedPuzzle p on p.id = b.puzzle
+      join ShownPlayer pl on pl.id = b.player
       where b.hidden is not null and (cast(:before as uuid) is null or b.id < :before)
       order by b.id desc limit :limit
       """)
   List<Moderation.HiddenPublication> hiddenPublications(@Nullable UUID before, int limit);
 
-  @SQL(
+  @HQL(
       """
-      select c.id, c.publication_id, p.slug, pl.name, c.text, c.hidden,
-        uuid_extract_timestamp(c.id) as written_at
-      from publication_comment c join publication b on b.id = c.publication_id
-      join named_puzzle p on p.id = b.puzzle_id join shown_player pl on pl.id = c.player_id
+      select c.id, c.publication, p.slug, pl.name, c.text, c.hidden
+      from CommentEntity c join PublicationEntity b on b.id = c.publication
+      join NamedPuzzle p on p.id = b.puzzle join ShownPlayer pl on pl.id = c.player
       where c.hidden is not null and (cast(:before as uuid) is null or c.id < :before)
       order by c.id desc limit :limit
       """)

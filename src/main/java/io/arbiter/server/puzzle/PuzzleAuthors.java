@@ -2,7 +2,6 @@ package io.arbiter.server.puzzle;
 
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
-import io.arbiter.server.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -32,10 +31,8 @@ public class PuzzleAuthors {
 
   public Authors of(PuzzleStore.Puzzle puzzle) {
     return new Authors(
-        puzzle.author() == null
-            ? null
-            : queries.playerName(puzzle.author()).map(Queries.TextRow::value).orElse(null),
-        queries.coAuthors(puzzle.id()).stream().map(Queries.TextRow::value).toList());
+        puzzle.author() == null ? null : queries.playerName(puzzle.author()).orElse(null),
+        queries.coAuthors(puzzle.id()));
   }
 
   /**

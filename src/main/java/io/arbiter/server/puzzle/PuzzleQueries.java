@@ -147,25 +147,25 @@ interface PuzzleQueries extends Queries {
   List<AuthoredPuzzles.Puzzle> authored(
       VersionState published, @Nullable UUID author, @Nullable String after, int limit);
 
-  @SQL(
+  @HQL(
       """
-      select v.review as state, v.review_text as text, a.name as by
-      from puzzle p join puzzle_version v on v.puzzle_id = p.id
-      left join present_player a on a.id = v.review_by
-      where p.slug = :slug and v.number = :number and p.author_id is not null
+      select cast(v.review as String), v.reviewText, a.name
+      from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id
+      left join PresentPlayer a on a.id = v.reviewBy
+      where p.slug = :slug and v.number = :number and p.authorId is not null
       """)
   Optional<Reviews.Review> review(String slug, int number);
 
   /** The versions that a player may review: the player neither writes them nor has asked. */
-  @SQL(
+  @HQL(
       """
-      select p.slug, v.number as version, v.title, v.review_text as text, a.name as by
-      from puzzle_version v join puzzle p on p.id = v.puzzle_id
-      left join present_player a on a.id = v.review_by
+      select p.slug, v.number, v.title, v.reviewText, a.name
+      from VersionEntity v join PuzzleEntity p on p.id = v.puzzleId
+      left join PresentPlayer a on a.id = v.reviewBy
       where v.review = 'REQUESTED' and v.state = 'VALIDATED'
-        and p.author_id <> :reviewer and v.review_by is distinct from :reviewer
-        and not exists (select from puzzle_co_author c
-          where c.puzzle_id = p.id and c.player_id = :reviewer)
+        and p.authorId <> :reviewer and v.reviewBy is distinct from :reviewer
+        and not exists (select 1 from CoAuthorEntity c
+          where c.puzzleId = p.id and c.playerId = :reviewer)
       order by p.slug, v.number limit 100
       """)
   List<Reviews.Waiting> waitingReviews(UUID reviewer);
@@ -196,15 +196,15 @@ interface PuzzleQueries extends Queries {
   @HQL("delete from TakenHintEntity where playerId = :player")
   int removeHints(UUID player);
 
-  @SQL("select name from present_player where id = :player")
-  Optional<TextRow> playerName(UUID player);
+  @HQL("select name from PresentPlayer where id = :player")
+  Optional<String> playerName(UUID player);
 
-  @SQL(
+  @HQL(
       """
-      select p.name from puzzle_co_author c join present_player p on p.id = c.player_id
-      where c.puzzle_id = :puzzle order by lower(p.name)
+      select p.name from CoAuthorEntity c join PresentPlayer p on p.id = c.playerId
+      where c.puzzleId = :puzzle order by lower(p.name)
       """)
-  List<TextRow> coAuthors(UUID puzzle);
+  List<String> coAuthors(UUID puzzle);
 
   /** The authors with these names, which are in small letters. */
   @SQL(
