@@ -18,7 +18,7 @@ class PuzzleIT extends ApiCases {
   /** The library decodes a path twice if it is asked for the path. */
   @Test
   void anEscapedPercentSignIsPartOfAName() {
-    Client eve = player("eve");
+    Client eve = player("percent-eve");
     refused(eve.get("/api/puzzles/%25"), "NOT_FOUND");
     refused(eve.get("/api/puzzles/%25/hints/1"), "NOT_FOUND");
     refused(eve.put("/api/classes/%25/teachers/x", Map.of()), "NOT_FOUND");
@@ -28,7 +28,8 @@ class PuzzleIT extends ApiCases {
   void aFieldThatOccursTwiceIsNamed() {
     byte[] body = "{\"source\": \"a\", \"source\": \"b\"}".getBytes(UTF_8);
     Map<String, String> json = Map.of("Content-Type", "application/json");
-    Answer twice = player("fay").send("POST", "/api/puzzles/fizz-buzz/submissions", body, json);
+    Answer twice =
+        player("twice-fay").send("POST", "/api/puzzles/fizz-buzz/submissions", body, json);
     refused(twice, "MALFORMED", "the field source occurs twice (line 1, column 25)");
   }
 
