@@ -285,6 +285,12 @@ public class TaskEngine {
 
   /** An answer that comes twice, or that is not for the current step, changes nothing. */
   private void apply(TaskEntity task, TaskEvent event) {
+    if (event instanceof TaskEvent.Progress(UUID _, int done, int total)) {
+      if (task.kind == Kind.VALIDATION && task.done <= done) {
+        task.advance(Stage.VALIDATING, done, total);
+      }
+      return;
+    }
     TaskPayload payload = task.payload();
     if (event instanceof TaskEvent.GivenUp) {
       giveUp(task);
@@ -301,10 +307,6 @@ public class TaskEngine {
         && event instanceof TaskEvent.Checked(UUID _, CheckedPython python)) {
       say(task, check, python);
       task.end(null);
-    } else if (payload instanceof TaskPayload.Validation
-        && event instanceof TaskEvent.Progress(UUID _, int done, int total)
-        && task.done <= done) {
-      task.advance(Stage.VALIDATING, done, total);
     } else if (payload instanceof TaskPayload.Validation
         && event instanceof TaskEvent.Validated(UUID _, ValidationReport report)) {
       VersionState state = report.valid() ? VersionState.VALIDATED : VersionState.REJECTED;

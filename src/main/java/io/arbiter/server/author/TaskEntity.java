@@ -5,8 +5,11 @@ import io.arbiter.core.problem.ProblemException;
 import io.arbiter.server.author.DeskTask.Stage;
 import io.arbiter.server.database.StoredTime;
 import io.arbiter.server.database.TimeOrderedId;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Table(name = "author_task")
 class TaskEntity extends TaskRow {
-  /** A {@link TaskPayload} as JSON; null after the end. */
+  /** A {@link TaskPayload} as JSON; null after the end. Progress does not need it. */
+  @Basic(fetch = FetchType.LAZY)
   private byte @Nullable [] payload;
+
+  @Transient private @Nullable TaskPayload decoded;
 
   TaskEntity() {}
 
@@ -36,12 +42,16 @@ class TaskEntity extends TaskRow {
   }
 
   TaskPayload payload() {
-    byte[] json = Objects.requireNonNull(payload);
-    return Codec.fromJson(new String(json, StandardCharsets.UTF_8), TaskPayload.class);
+    if (decoded == null) {
+      byte[] json = Objects.requireNonNull(payload);
+      decoded = Codec.fromJson(new String(json, StandardCharsets.UTF_8), TaskPayload.class);
+    }
+    return decoded;
   }
 
   void keep(TaskPayload next) {
     payload = Codec.encode(next);
+    decoded = next;
   }
 
   void advance(Stage next, int nowDone, int nowTotal) {
