@@ -1,5 +1,6 @@
 package io.arbiter.server.publication;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.core.listing.Cursor;
 import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
@@ -31,26 +32,19 @@ class Moderation {
       String puzzle,
       String player,
       @Schema(type = SchemaType.STRING, implementation = Category.class) String category,
-      String reason,
-      Instant publishedAt) {
-    HiddenPublication(
-        UUID id, UUID submission, String puzzle, String player, String category, String reason) {
-      this(id, submission, puzzle, player, category, reason, TimeOrderedId.time(id));
+      String reason) {
+    @JsonProperty
+    Instant publishedAt() {
+      return TimeOrderedId.time(id);
     }
   }
 
   /** A comment that an admin has hidden for a reason. The text is Markdown. */
   record HiddenComment(
-      UUID id,
-      UUID publication,
-      String puzzle,
-      String player,
-      String text,
-      String reason,
-      Instant writtenAt) {
-    HiddenComment(
-        UUID id, UUID publication, String puzzle, String player, String text, String reason) {
-      this(id, publication, puzzle, player, text, reason, TimeOrderedId.time(id));
+      UUID id, UUID publication, String puzzle, String player, String text, String reason) {
+    @JsonProperty
+    Instant writtenAt() {
+      return TimeOrderedId.time(id);
     }
   }
 

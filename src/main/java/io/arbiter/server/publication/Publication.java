@@ -1,6 +1,7 @@
 package io.arbiter.server.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.Visibility;
@@ -37,17 +38,10 @@ record Publication(
       @Schema(type = SchemaType.STRING, implementation = Category.class) String category,
       int votes,
       int comments,
-      Instant publishedAt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hidden) {
-    Own(
-        UUID id,
-        UUID submission,
-        String puzzle,
-        String category,
-        int votes,
-        int comments,
-        @Nullable String hidden) {
-      this(id, submission, puzzle, category, votes, comments, TimeOrderedId.time(id), hidden);
+    @JsonProperty
+    Instant publishedAt() {
+      return TimeOrderedId.time(id);
     }
   }
 
@@ -58,14 +52,13 @@ record Publication(
       String category,
       int votes,
       int comments,
-      Instant publishedAt,
       @Nullable String hidden,
       String player,
       String profile,
       boolean voted,
       String source) {
     this(
-        new Own(id, submission, puzzle, category, votes, comments, publishedAt, hidden),
+        new Own(id, submission, puzzle, category, votes, comments, hidden),
         player,
         Visibility.valueOf(profile),
         voted,

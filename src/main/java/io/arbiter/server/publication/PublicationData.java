@@ -1,5 +1,6 @@
 package io.arbiter.server.publication;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.arbiter.server.database.TimeOrderedId;
 import io.arbiter.server.player.PlayerData;
 import io.arbiter.server.player.PlayerExport;
@@ -26,24 +27,18 @@ class PublicationData implements PlayerData {
       String puzzle,
       String category,
       int votes,
-      Instant publishedAt,
       @Nullable String hidden) {
-    Published(
-        UUID id,
-        UUID submission,
-        String puzzle,
-        String category,
-        int votes,
-        @Nullable String hidden) {
-      this(id, submission, puzzle, category, votes, TimeOrderedId.time(id), hidden);
+    @JsonProperty
+    Instant publishedAt() {
+      return TimeOrderedId.time(id);
     }
   }
 
-  /** A comment of the player's. The id begins with the time of writing. */
-  public record Said(
-      UUID id, UUID publication, String text, Instant writtenAt, @Nullable String hidden) {
-    Said(UUID id, UUID publication, String text, @Nullable String hidden) {
-      this(id, publication, text, TimeOrderedId.time(id), hidden);
+  /** A comment of the player's. */
+  public record Said(UUID id, UUID publication, String text, @Nullable String hidden) {
+    @JsonProperty
+    Instant writtenAt() {
+      return TimeOrderedId.time(id);
     }
   }
 

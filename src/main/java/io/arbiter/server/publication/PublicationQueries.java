@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 interface PublicationQueries extends Queries {
   String SHOWN =
       """
-      select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments,
-        uuid_extract_timestamp(b.id) as published_at, b.hidden, pl.name, pl.profile_visibility,
+      select b.id, b.submission_id, p.slug, b.category, b.votes, b.comments, b.hidden,
+        pl.name, pl.profile_visibility,
         exists (select from vote v
           where v.publication_id = b.id and v.player_id = :viewer) as voted,
         s.source
