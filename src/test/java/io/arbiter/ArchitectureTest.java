@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,11 @@ class ArchitectureTest {
 
   static Stream<ArchRule> rules() {
     return Stream.of(
+        noClasses()
+            .should()
+            .callMethod(UriInfo.class, "getPath")
+            .because(
+                "it decodes the path twice, and fails on %25; getRequestUri() decodes it once"),
         noClasses()
             .that()
             .resideInAPackage("io.arbiter.sandbox.child..")

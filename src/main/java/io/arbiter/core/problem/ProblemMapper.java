@@ -48,8 +48,7 @@ public final class ProblemMapper {
       List.of(int.class, Integer.class, long.class, Long.class);
 
   /** What Jackson says of an object with two equal keys. */
-  private static final Pattern DUPLICATE =
-      Pattern.compile("Duplicate (?:field|Object property) ['\"](.{1,100})['\"].*");
+  private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.{1,100})'.*");
 
   /** The {@code Retry-After} of a 503 that names no other time. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);

@@ -16,7 +16,5 @@ import org.jspecify.annotations.NullUnmarked;
 @Synchronize("puzzle_version")
 class PublishedPuzzle {
   @Id UUID puzzleId;
-  String slug;
   int level;
-  String title;
 }

@@ -4,7 +4,7 @@ package io.arbiter.server.puzzle;
 public enum VersionState {
   /** Stored and readable; not validated yet. */
   DRAFT,
-  /** A worker is running its solutions. */
+  /** Workers run its solutions. It is shown as long as the validation is open, and never stored. */
   VALIDATING,
   /** Validation found no error, so the version may be published. */
   VALIDATED,
