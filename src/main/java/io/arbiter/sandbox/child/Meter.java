@@ -394,7 +394,9 @@ final class Meter {
     }
     System.gc();
     tenuredCollected = tenured.getUsage().getUsed();
-    long live = memory.getHeapMemoryUsage().getUsed() - tenuredBase;
+    // The collection has moved all that lives into the old generation. By now the guest has made
+    // garbage again, which is not in the usage at the end of the collection.
+    long live = tenured.getCollectionUsage().getUsed() - tenuredBase;
     if (live > limits.memoryBytes() + GROWTH_BYTES + compilerBytes()) {
       hit(Limit.MEMORY, limits.memoryBytes(), live);
     }
