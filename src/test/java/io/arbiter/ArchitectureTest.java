@@ -36,7 +36,7 @@ class ArchitectureTest {
       Map.of(
           "core", Set.of(),
           "delivery", Set.of("core"),
-          "sandbox", Set.of("core.judging"),
+          "sandbox", Set.of("core.judging", "core.source"),
           "worker", Set.of("core", "delivery", "sandbox"),
           "server", Set.of("core", "delivery"));
 
@@ -118,7 +118,9 @@ class ArchitectureTest {
       delimiter = '|',
       textBlock =
           """
-          io.arbiter.core.judging.. | java.. org.jspecify.. io.arbiter.core.judging..
+          io.arbiter.core.judging.. | java.. org.jspecify.. io.arbiter.core.judging.. io.arbiter.core.source
+          io.arbiter.core.source | java.. org.jspecify.. com.fasterxml.jackson.annotation.. \
+            io.arbiter.core.source
           io.arbiter.server.contest.scoring | java.. org.jspecify.. io.arbiter.core.judging.. \
             com.fasterxml.jackson.annotation.. \
             io.arbiter.server.contest.scoring
@@ -126,7 +128,7 @@ class ArchitectureTest {
             io.arbiter.core.judging..
           io.arbiter.sandbox.. | java.. javax.management.. com.sun.management.. org.jspecify.. \
             org.graalvm.. com.oracle.truffle.. com.oracle.graal.python.. io.arbiter.sandbox.. \
-            io.arbiter.core.judging..
+            io.arbiter.core.judging.. io.arbiter.core.source
           """)
   void somePackagesUseLittle(String packages, String used) {
     classes()

@@ -27,6 +27,7 @@ import java.util.zip.ZipOutputStream;
  * jar that stands before the engine's on the children's class path. Each change must find as many
  * calls as it declares, so another version of the engine cannot run with half of the changes.
  *
+ * @param engine the language's part of the engine
  * @param caller the engine's class, and the methods that call: the beginning of their names
  * @param called the simple name of a type of the engine or of Java, and its method
  * @param calls the number of such calls
@@ -35,11 +36,36 @@ import java.util.zip.ZipOutputStream;
  * @param more variables of the caller that the replacement gets as further arguments
  */
 record EngineChange(
-    String caller, String called, int calls, String replacement, List<Variable> more) {
+    Engine engine,
+    String caller,
+    String called,
+    int calls,
+    String replacement,
+    List<Variable> more) {
   /** Its name stands before the engine's in the alphabet, as the class path needs it. */
   static final String JAR = "arbiter-engine.jar";
 
-  private static final String ENGINE = "com.oracle.graal.python.";
+  /** A language's jar, by the beginning of its name, and the package of its classes. */
+  enum Engine {
+    PYTHON("python-language-", "com.oracle.graal.python."),
+    JAVASCRIPT("js-language-", "com.oracle.truffle.js.");
+
+    private final String jar;
+    private final String root;
+
+    Engine(String jar, String root) {
+      this.jar = jar;
+      this.root = root;
+    }
+
+    private Path jar(List<Path> jars) throws IOException {
+      return jars.stream()
+          .filter(file -> file.getFileName().toString().startsWith(jar))
+          .findFirst()
+          .orElseThrow(() -> new IOException("there is no jar of the engine: " + jar));
+    }
+  }
+
   private static final String CHILD = "io.arbiter.sandbox.child.";
 
   /**
@@ -51,13 +77,22 @@ record EngineChange(
 
   private static final String LOOP = "nodes.bytecode.PBytecodeRootNode";
 
-  private static final Variable ROOT = new Variable(ClassDesc.of(ENGINE + LOOP), 0);
+  private static final Variable ROOT = new Variable(ClassDesc.of(Engine.PYTHON.root + LOOP), 0);
 
   private static final Variable BUILTINS =
-      new Variable(ClassDesc.of(ENGINE + "builtins.PythonBuiltins"), 0);
+      new Variable(ClassDesc.of(Engine.PYTHON.root + "builtins.PythonBuiltins"), 0);
 
   private EngineChange(String caller, String called, String replacement) {
     this(caller, called, 1, replacement, List.of());
+  }
+
+  private EngineChange(
+      String caller, String called, int calls, String replacement, List<Variable> more) {
+    this(Engine.PYTHON, caller, called, calls, replacement, more);
+  }
+
+  private static EngineChange ofJavaScript(String caller, String called, String replacement) {
+    return new EngineChange(Engine.JAVASCRIPT, caller, called, 1, replacement, List.of());
   }
 
   private static EngineChange visit(String statement) {
@@ -163,22 +198,26 @@ record EngineChange(
               // The first encodes, the second flushes.
               2,
               "StandardStreams.callMethod",
-              List.of()));
+              List.of()),
+          ofJavaScript("runtime.JSRealm.nanoTime", "System.nanoTime", "FixedClock.nanoTime"),
+          ofJavaScript("runtime.JSRealm.nanoTimeWallClock", "Instant.now", "FixedClock.now"));
 
   /**
    * Writes the jar with the changed classes.
    *
-   * @param engine the engine's jar
+   * @param jars the engine's jars
    * @param changed the jar to write
    * @param time the time of the jar's entries; the JVM's class cache depends on it
    * @throws IOException when the engine has no such call or more than one, as another version may
    */
-  static void write(Path engine, Path changed, FileTime time) throws IOException {
+  static void write(List<Path> jars, Path changed, FileTime time) throws IOException {
     Map<String, byte[]> classes = new LinkedHashMap<>();
-    try (ZipFile original = new ZipFile(engine.toFile())) {
-      for (EngineChange change : ALL) {
-        byte[] before = classes.get(change.file());
-        classes.put(change.file(), change.apply(before == null ? change.read(original) : before));
+    for (Engine engine : Engine.values()) {
+      try (ZipFile original = new ZipFile(engine.jar(jars).toFile())) {
+        for (EngineChange change : ALL.stream().filter(one -> one.engine == engine).toList()) {
+          byte[] before = classes.get(change.file());
+          classes.put(change.file(), change.apply(before == null ? change.read(original) : before));
+        }
       }
     }
     Path fresh = changed.resolveSibling(changed.getFileName() + ".new");
@@ -196,19 +235,19 @@ record EngineChange(
   }
 
   private String type() {
-    return ENGINE + caller.substring(0, caller.lastIndexOf('.'));
+    return engine.root + caller.substring(0, caller.lastIndexOf('.'));
   }
 
   private String file() {
     return type().replace('.', '/') + ".class";
   }
 
-  private byte[] read(ZipFile engine) throws IOException {
-    ZipEntry entry = engine.getEntry(file());
+  private byte[] read(ZipFile jar) throws IOException {
+    ZipEntry entry = jar.getEntry(file());
     if (entry == null) {
-      throw new IOException(engine.getName() + " has no " + file());
+      throw new IOException(jar.getName() + " has no " + file());
     }
-    return engine.getInputStream(entry).readAllBytes();
+    return jar.getInputStream(entry).readAllBytes();
   }
 
   private byte[] apply(byte[] original) throws IOException {
@@ -218,7 +257,7 @@ record EngineChange(
         files.transformClass(
             files.parse(original),
             ClassTransform.transformingMethodBodies(
-                method -> (type() + "." + method.methodName()).startsWith(ENGINE + caller),
+                method -> (type() + "." + method.methodName()).startsWith(engine.root + caller),
                 (code, element) -> {
                   if (element instanceof InvokeInstruction call && isCalled(call)) {
                     replace(code, call);

@@ -56,11 +56,6 @@ public final class SandboxHome {
   }
 
   private static void changeEngine(Path childPath) throws IOException {
-    Path engine =
-        JarHash.jarsIn(childPath).stream()
-            .filter(jar -> jar.getFileName().toString().startsWith("python-language-"))
-            .findFirst()
-            .orElseThrow(() -> new IOException("no jar of the engine in " + childPath));
-    EngineChange.write(engine, childPath.resolve(EngineChange.JAR), ANY_TIME);
+    EngineChange.write(JarHash.jarsIn(childPath), childPath.resolve(EngineChange.JAR), ANY_TIME);
   }
 }

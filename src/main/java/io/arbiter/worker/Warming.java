@@ -7,6 +7,7 @@ import io.arbiter.core.bundle.PuzzleFolder;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.protocol.Program;
 import io.arbiter.worker.judging.Sandboxes;
@@ -141,7 +142,7 @@ public class Warming {
         return List.of();
       }
       List<List<PyValue>> calls = cases.stream().map(TestCase::input).toList();
-      return bundle.solutions().stream()
+      return bundle.solutions(ProgrammingLanguage.PYTHON).stream()
           .filter(solution -> solution.expected() == Verdict.ACCEPTED)
           .map(solution -> new Sample(bundle, solution.source(), calls))
           .toList();

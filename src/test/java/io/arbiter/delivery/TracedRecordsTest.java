@@ -9,6 +9,7 @@ import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.delivery.message.Topics;
@@ -67,7 +68,12 @@ class TracedRecordsTest {
   }
 
   private static ConsumerRecord<String, byte[]> job(@Nullable String parent) {
-    Job job = new Job.Scratch(new Job.Origin(ID, 1, Instant.EPOCH), "print(1)", Limits.DEFAULT, "");
+    Job job =
+        new Job.Scratch(
+            new Job.Origin(ID, 1, Instant.EPOCH),
+            SourceCode.python("print(1)"),
+            Limits.DEFAULT,
+            "");
     var record =
         new ConsumerRecord<>(Topics.JOBS_INTERACTIVE, 0, 0, ID.toString(), Codec.encode(job));
     if (parent != null) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.arbiter.Thorough;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
@@ -285,7 +286,7 @@ class ChildTest {
 
   private static Program withSeed(String source, long seed) {
     return new Program(
-        source,
+        SourceCode.python(source),
         "checkio",
         null,
         false,

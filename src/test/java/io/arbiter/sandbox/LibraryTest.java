@@ -6,6 +6,7 @@ import static io.arbiter.sandbox.SharedSandbox.returned;
 import static io.arbiter.sandbox.SharedSandbox.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
@@ -40,7 +41,8 @@ class LibraryTest {
   private static Outcome run(String stdin, String script) throws Exception {
     Program.Input input = new Program.Input(stdin, 0);
     Program program =
-        new Program(script, null, null, false, true, input, new Program.Budget(LIMITS));
+        new Program(
+            SourceCode.python(script), null, null, false, true, input, new Program.Budget(LIMITS));
     try (GuestRun run = SharedSandbox.get().open(program, _ -> {})) {
       return run.load();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import io.arbiter.sandbox.protocol.Program;
@@ -50,7 +51,13 @@ class LimitTest {
     assertThat(
             callAndServeOn(
                 new Program(
-                    source, "checkio", null, false, false, new Program.Input("", 0), budget)))
+                    SourceCode.python(source),
+                    "checkio",
+                    null,
+                    false,
+                    false,
+                    new Program.Input("", 0),
+                    budget)))
         .extracting("limit")
         .isEqualTo(limit);
   }

@@ -2,6 +2,7 @@ package io.arbiter.simulation;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.submission.SimulatedSubmissions;
 import io.arbiter.simulation.VirtualDatabase.Version;
@@ -150,8 +151,8 @@ final class Players {
     var origin = new Job.Origin(id, 1, at);
     var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     return run
-        ? new Job.Run(origin, target, source, Limits.DEFAULT)
-        : new Job.Submission(origin, target, source, Limits.DEFAULT);
+        ? new Job.Run(origin, target, SourceCode.python(source), Limits.DEFAULT)
+        : new Job.Submission(origin, target, SourceCode.python(source), Limits.DEFAULT);
   }
 
   /** As version 7 of UUID: it begins with the milliseconds. It ends with the number. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.ShareLoop;
@@ -114,7 +115,8 @@ class JobHandlersTest {
         .containsExactly(
             new WorkerEvent.Slot(false, START, null), new WorkerEvent.Slot(true, START, null));
     now = START.plusSeconds(5);
-    var job = new Job.Scratch(new Job.Origin(ID, 1, START), "x", Limits.DEFAULT, "");
+    var job =
+        new Job.Scratch(new Job.Origin(ID, 1, START), SourceCode.python("x"), Limits.DEFAULT, "");
     assertThat(quick.handle(job, FIRST)).isEqualTo(Disposition.RELEASE);
     assertThat(batch.handle(new AuthorTask.Validate(ID, Map.of()), FIRST))
         .isEqualTo(Disposition.ACCEPT);

@@ -7,6 +7,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.Delivery;
 import io.arbiter.delivery.Disposition;
 import io.arbiter.delivery.Log;
@@ -57,11 +58,12 @@ class JudgeWorkerTest {
   }
 
   private static Job run(List<PyValue> inputs) {
-    return new Job.Run(ORIGIN, TARGET, "def f(n): return n", LIMITS, inputs, 0, false);
+    return new Job.Run(
+        ORIGIN, TARGET, SourceCode.python("def f(n): return n"), LIMITS, inputs, 0, false);
   }
 
   private static Job submission(boolean clean) {
-    return new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, clean);
+    return new Job.Submission(ORIGIN, TARGET, SourceCode.python("x = 1"), LIMITS, clean);
   }
 
   /**
@@ -132,7 +134,8 @@ class JudgeWorkerTest {
   private static final JudgingEvent SECOND = new JudgingEvent.Output(ID, 2, "second");
 
   private static final Job JOB =
-      new Job.Scratch(new Job.Origin(ID, 2, Instant.EPOCH), "", Limits.DEFAULT, "");
+      new Job.Scratch(
+          new Job.Origin(ID, 2, Instant.EPOCH), SourceCode.python(""), Limits.DEFAULT, "");
 
   private static List<JudgingEvent> sent(Unsure producer) throws Exception {
     ProgressReporter reporter =
@@ -176,7 +179,7 @@ class JudgeWorkerTest {
         new Job.Rejudgement(
             JOB.origin(),
             new Job.Target("a-puzzle", 1, "hash"),
-            "",
+            SourceCode.python(""),
             Limits.DEFAULT,
             UUID.randomUUID());
     ProgressReporter reporter =

@@ -9,6 +9,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.attack.Corpus.Attack;
 import io.arbiter.worker.attack.Corpus.Attack.Oracle;
@@ -110,7 +111,8 @@ final class AttackRun {
   Result run(Attack attack) throws SandboxUnavailable, InterruptedException, IOException {
     sandboxes.awaitSettled();
     Set<ProcessHandle> before = processes.children();
-    String source = canaries.target(attack.source());
+    SourceCode source =
+        new SourceCode(attack.code().language(), canaries.target(attack.code().text()));
     Limits limits = attack.expects().contains(Verdict.TIME_LIMIT) ? LIMITS : AMPLE;
     if (attack.oracles().contains(Oracle.TWICE)) {
       judge(source, limits);
@@ -153,7 +155,7 @@ final class AttackRun {
 
   private Verdict control(Control control, List<String> harm)
       throws SandboxUnavailable, InterruptedException {
-    Judgement got = judge(control.source(), AMPLE);
+    Judgement got = judge(control.code(), AMPLE);
     if (got.verdict() != control.expected()) {
       harm.add("control " + control.name() + " got " + got.verdict() + ": " + got.message());
     }
@@ -161,15 +163,15 @@ final class AttackRun {
   }
 
   /** Judges like a submission, but also keeps the output, which no player would see. */
-  private Judgement judge(String source, Limits limits)
+  private Judgement judge(SourceCode code, Limits limits)
       throws SandboxUnavailable, InterruptedException {
-    return judge.judge(Solution.run(source, limits, List.of()), DOUBLES);
+    return judge.judge(Solution.run(code, limits, List.of()), DOUBLES);
   }
 
   private List<String> harmOf(
       Attack attack, Limits limits, Judgement judgement, Set<ProcessHandle> older)
       throws IOException, InterruptedException {
-    Feedback feedback = Feedback.of(judgement, attack.source());
+    Feedback feedback = Feedback.of(judgement, attack.code().text());
     List<String> harm = new ArrayList<>(canaries.touched(feedback.all()));
     if (!attack.expects().contains(judgement.verdict())) {
       harm.add(judgement.verdict() + " where " + attack.expected() + " is expected");

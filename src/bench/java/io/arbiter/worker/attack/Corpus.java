@@ -1,6 +1,8 @@
 package io.arbiter.worker.attack;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,11 +26,13 @@ import java.util.stream.Stream;
  */
 record Corpus(List<Attack> attacks, List<Control> controls) {
   private static final String CONTROLS = "controls";
+  private static final Pattern SOURCE = Pattern.compile("\\.(py|js)$");
   private static final Control HONEST =
-      new Control("honest", "def checkio(x):\n    return x * 2\n", Verdict.ACCEPTED);
+      new Control(
+          "honest", SourceCode.python("def checkio(x):\n    return x * 2\n"), Verdict.ACCEPTED);
 
   /** An honest program and the verdict that it must get. */
-  record Control(String name, String source, Verdict expected) {
+  record Control(String name, SourceCode code, Verdict expected) {
     private static Control read(Path file) throws IOException {
       String name = Attack.nameOf(file);
       Verdict expected =
@@ -36,7 +41,7 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
             case "raises" -> Verdict.RUNTIME_ERROR;
             default -> Verdict.ACCEPTED;
           };
-      return new Control(name, Files.readString(file), expected);
+      return new Control(name, sourceOf(file), expected);
     }
   }
 
@@ -57,14 +62,18 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
       }
     }
     if (attacks.isEmpty()) {
-      throw new IllegalArgumentException("no attack (*.py) in " + folder.toAbsolutePath());
+      throw new IllegalArgumentException("no attack (*.py, *.js) in " + folder.toAbsolutePath());
     }
     return new Corpus(attacks, controls);
   }
 
+  private static SourceCode sourceOf(Path file) throws IOException {
+    return new SourceCode(ProgrammingLanguage.ofFile(file.toString()), Files.readString(file));
+  }
+
   private static List<Path> sources(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".py")).sorted().toList();
+      return files.filter(file -> SOURCE.matcher(file.toString()).find()).sorted().toList();
     }
   }
 
@@ -76,7 +85,7 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
    * @param family the name of the folder
    */
   record Attack(
-      String name, String family, Set<Verdict> expects, Set<Oracle> oracles, String source) {
+      String name, String family, Set<Verdict> expects, Set<Oracle> oracles, SourceCode code) {
     private static final String HARMLESS = "-harmless";
 
     /**
@@ -118,30 +127,32 @@ record Corpus(List<Attack> attacks, List<Control> controls) {
      *     file
      */
     static Attack read(Path file) throws IOException {
-      String source = Files.readString(file);
-      Map<String, String> header = header(source);
+      SourceCode code = sourceOf(file);
+      Map<String, String> header = header(code);
       try {
         Set<Verdict> expects = verdicts(header.getOrDefault("expects", ""));
-        return new Attack(nameOf(file), folderOf(file), expects, oracles(header), source);
+        return new Attack(nameOf(file), folderOf(file), expects, oracles(header), code);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(file + ": in its header: " + e.getMessage(), e);
       }
     }
 
     static String nameOf(Path file) {
-      return file.getFileName().toString().replaceFirst("\\.py$", "");
+      return file.getFileName().toString().replaceFirst(SOURCE.pattern(), "");
     }
 
     static String folderOf(Path file) {
       return file.toAbsolutePath().resolve("..").normalize().getFileName().toString();
     }
 
-    private static Map<String, String> header(String source) {
+    private static Map<String, String> header(SourceCode code) {
       Map<String, String> header = new HashMap<>();
-      for (String line : source.lines().takeWhile(line -> line.startsWith("#")).toList()) {
+      String comment = code.language().comment();
+      for (String line : code.text().lines().takeWhile(text -> text.startsWith(comment)).toList()) {
         int colon = line.indexOf(':');
         if (colon > 0) {
-          header.put(line.substring(1, colon).strip(), line.substring(colon + 1).strip());
+          header.put(
+              line.substring(comment.length(), colon).strip(), line.substring(colon + 1).strip());
         }
       }
       return header;

@@ -23,17 +23,19 @@ public final class BundleFiles {
 
   static final int MAX_FILE_BYTES = 1 << 20;
 
-  /** For Python files that run. {@code tests.py} is data and may be as large as any file. */
+  /** For files of code that run. {@code tests.py} is data and may be as large as any file. */
   static final int MAX_SOURCE_BYTES = 64 << 10;
 
   /** The folder of programs that check the inputs of a program's tests, as Kattis names it. */
   public static final String INPUT_VALIDATORS = "input_validators";
 
+  private static final Pattern SOURCE = Pattern.compile("\\.(py|js)$");
+
   private static final Pattern KNOWN =
       Pattern.compile(
           "puzzle\\.yaml|statement\\.md|tests\\.json|visual\\.html"
-              + "|(starter|tests|adapter|checker|referee|inspector|generator)\\.py"
-              + "|(solutions|input_validators)/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md"
+              + "|starter\\.(py|js)|(tests|adapter|checker|referee|inspector|generator)\\.py"
+              + "|solutions/[A-Za-z0-9_.-]+\\.(py|js)|input_validators/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md"
               + "|translations/[^/]+/(statement|explanations|hints/[1-9][0-9]?)\\.md"
               + "|tests/[A-Za-z0-9_][A-Za-z0-9_. -]*/[A-Za-z0-9_][A-Za-z0-9_.-]*\\.(in|ans|md)|"
               + Media.NAMES);
@@ -86,7 +88,9 @@ public final class BundleFiles {
     if (name.equals(Visual.FILE)) {
       return Visual.MAX_BYTES;
     }
-    return name.endsWith(".py") && !name.equals("tests.py") ? MAX_SOURCE_BYTES : MAX_FILE_BYTES;
+    return SOURCE.matcher(name).find() && !name.equals("tests.py")
+        ? MAX_SOURCE_BYTES
+        : MAX_FILE_BYTES;
   }
 
   boolean has(String name) {

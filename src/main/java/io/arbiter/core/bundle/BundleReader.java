@@ -2,19 +2,27 @@ package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.Grading;
+import io.arbiter.core.judging.test.LanguageValues;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.language.Language;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one bundle and collects all its faults. Use each reader once. */
 public final class BundleReader {
+  /** What is written for Python's functions or their source. */
+  private static final List<String> PYTHON_ONLY = List.of("adapter.py", "inspector.py");
+
   private static final int MAX_HINTS = 99;
 
   /** Each reads all inputs at the validation. */
@@ -101,7 +109,7 @@ public final class BundleReader {
     return new PuzzleBundle(
         about,
         texts,
-        starter(function),
+        starters(function),
         yaml.limits(),
         testSet(yaml, program, function).with(grading(yaml, about.points(), solutions)),
         files.optionalText("generator.py"),
@@ -152,14 +160,29 @@ public final class BundleReader {
     return hints;
   }
 
-  private String starter(String function) {
-    @Nullable String starter = files.text("starter.py");
-    if (starter != null
-        && !function.isEmpty()
-        && PuzzleBundle.definition(starter, function).isEmpty()) {
-      faults.add("starter.py", 0, "does not define " + function);
+  /** The starters by language. Only that in Python must be there. */
+  private SortedMap<ProgrammingLanguage, String> starters(String function) {
+    SortedMap<ProgrammingLanguage, String> starters = new TreeMap<>();
+    for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
+      String file = language.file("starter");
+      if (language != ProgrammingLanguage.PYTHON) {
+        if (!files.has(file)) {
+          continue;
+        }
+        PYTHON_ONLY.stream().filter(files::has).forEach(other -> refuse(file, other));
+        Optional.ofNullable(tests)
+            .flatMap(known -> LanguageValues.unfit(language, known.categories()))
+            .ifPresent(reason -> faults.add(file, 0, reason));
+      }
+      String starter = orEmpty(files.text(file));
+      if (!starter.isEmpty()
+          && !function.isEmpty()
+          && language.definition(starter, function).isEmpty()) {
+        faults.add(file, 0, "does not define " + function);
+      }
+      starters.put(language, starter);
     }
-    return orEmpty(starter);
+    return starters;
   }
 
   private TestSet testSet(PuzzleYaml yaml, boolean program, String function) {
@@ -214,7 +237,7 @@ public final class BundleReader {
     return new Grading(
         files.optionalText("inspector.py"),
         yaml.byPoints(possible) ? points : null,
-        ReferenceSolution.firstAccepted(solutions)
+        ReferenceSolution.firstAccepted(solutions, ProgrammingLanguage.PYTHON)
             .filter(_ -> answers)
             .map(ReferenceSolution::source)
             .orElse(null));

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first line of a solution, {@code # expect: VERDICT [category]}. The line says how the
- * solution must be judged.
+ * The first line of a solution, {@code # expect: VERDICT [category]}, in JavaScript after {@code
+ * //}. The line says how the solution must be judged.
  *
  * @param verdict the declared word, which need not be the name of a verdict
  * @param category the declared category of the first failing test case
@@ -17,7 +17,7 @@ public record ExpectLine(String verdict, Optional<String> category) {
   /** A longer line is cut. No category has so long a name. */
   private static final int MAX_CHARS = 300;
 
-  private static final String BEGIN = "#\\s*+expect:";
+  private static final String BEGIN = "(?:#|//)\\s*+expect:";
   private static final Pattern DECLARATION = Pattern.compile(BEGIN);
 
   /** Authors' texts are matched outside the sandbox, so the time must be linear in the length. */

@@ -2,21 +2,23 @@ package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A puzzle from its author's files, complete and without faults.
  *
+ * @param starters in each language in which the puzzle is offered; Python is always one
  * @param generator the source of {@code generator.py}, or null
  */
 public record PuzzleBundle(
     About about,
     Texts texts,
-    String starter,
+    SortedMap<ProgrammingLanguage, String> starters,
     Limits limits,
     TestSet tests,
     @Nullable String generator,
@@ -77,40 +79,43 @@ public record PuzzleBundle(
     }
   }
 
+  /** The starter in Python. */
+  public String starter() {
+    return Objects.requireNonNull(starters.get(ProgrammingLanguage.PYTHON));
+  }
+
+  /** The solutions in one language, in order. */
+  public List<ReferenceSolution> solutions(ProgrammingLanguage language) {
+    return solutions.stream().filter(solution -> solution.language() == language).toList();
+  }
+
   /** The line of the starter that defines the function; empty for a program. */
   public String signature() {
-    return tests.isProgram() ? "" : definition(starter, tests.function()).orElse("");
+    return tests.isProgram()
+        ? ""
+        : ProgrammingLanguage.PYTHON.definition(starter(), tests.function()).orElse("");
+  }
+
+  /** Whether a solution in Python expects ACCEPTED. Only a draft may be without. */
+  public boolean isSolved() {
+    return ReferenceSolution.firstAccepted(solutions, ProgrammingLanguage.PYTHON).isPresent();
   }
 
   /**
-   * The top-level line that defines the function or class, or assigns its name. Searched line by
-   * line, because the host does not parse Python.
+   * The first solution in Python that expects ACCEPTED. It provides answers where the bundle has
+   * none.
    */
-  static Optional<String> definition(String source, String function) {
-    String name = Pattern.quote(function);
-    Pattern definition =
-        Pattern.compile(
-            "(?:async\\s+def|def|class)\\s+" + name + "\\b.*|" + name + "\\s*(?::[^=]*)?=(?!=).*");
-    return source.lines().filter(line -> definition.matcher(line).matches()).findFirst();
-  }
-
-  /** Whether a solution expects ACCEPTED. Only a draft may be without. */
-  public boolean isSolved() {
-    return ReferenceSolution.firstAccepted(solutions).isPresent();
-  }
-
-  /** The first solution that expects ACCEPTED. It provides answers where the bundle has none. */
   public ReferenceSolution accepted() {
-    return ReferenceSolution.firstAccepted(solutions).orElseThrow();
+    return ReferenceSolution.firstAccepted(solutions, ProgrammingLanguage.PYTHON).orElseThrow();
   }
 
   /** The same bundle with another test set. */
   public PuzzleBundle with(TestSet others) {
-    return new PuzzleBundle(about, texts, starter, limits, others, generator, solutions);
+    return new PuzzleBundle(about, texts, starters, limits, others, generator, solutions);
   }
 
   /** The same bundle with other limits. */
   public PuzzleBundle with(Limits others) {
-    return new PuzzleBundle(about, texts, starter, others, tests, generator, solutions);
+    return new PuzzleBundle(about, texts, starters, others, tests, generator, solutions);
   }
 }

@@ -1,6 +1,8 @@
 package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReferenceSolution(
     String file, String source, Verdict expected, @Nullable String category) {
-  static Optional<ReferenceSolution> firstAccepted(List<ReferenceSolution> solutions) {
-    return solutions.stream().filter(s -> s.expected == Verdict.ACCEPTED).findFirst();
+  static Optional<ReferenceSolution> firstAccepted(
+      List<ReferenceSolution> solutions, ProgrammingLanguage language) {
+    return solutions.stream()
+        .filter(s -> s.expected == Verdict.ACCEPTED && s.language() == language)
+        .findFirst();
+  }
+
+  public ProgrammingLanguage language() {
+    return ProgrammingLanguage.ofFile(file);
+  }
+
+  public SourceCode code() {
+    return new SourceCode(language(), source);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +29,28 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
         solution(name, source).ifPresent(solutions::add);
       }
     }
-    if (!names.isEmpty() && ReferenceSolution.firstAccepted(solutions).isEmpty()) {
-      faults.add(FOLDER, 0, "has no solution that expects ACCEPTED");
+    for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
+      boolean wanted =
+          language == ProgrammingLanguage.PYTHON
+              ? !names.isEmpty()
+              : files.has(language.file("starter"));
+      if (wanted && ReferenceSolution.firstAccepted(solutions, language).isEmpty()) {
+        String where = language == ProgrammingLanguage.PYTHON ? "" : " in " + language.title();
+        faults.add(FOLDER, 0, "has no solution" + where + " that expects ACCEPTED");
+      }
     }
     return solutions;
   }
 
   private Optional<ReferenceSolution> solution(String name, String source) {
+    String starter = ProgrammingLanguage.ofFile(name).file("starter");
+    if (!files.has(starter) && !starter.endsWith(".py")) {
+      faults.add(name, 0, "needs a " + starter);
+    }
     Optional<ExpectLine> line = ExpectLine.of(source);
     if (line.isEmpty()) {
-      faults.add(name, 1, "the first line must be '# expect: VERDICT [category]'");
+      String comment = ProgrammingLanguage.ofFile(name).comment();
+      faults.add(name, 1, "the first line must be '" + comment + " expect: VERDICT [category]'");
       return Optional.empty();
     }
     String word = line.get().verdict();

@@ -1,6 +1,7 @@
 package io.arbiter.delivery.message;
 
 import io.arbiter.core.exchange.MissionDetails;
+import io.arbiter.core.source.SourceCode;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,7 +37,7 @@ public sealed interface AuthorTask extends Work {
    * @param files of the bundle, by path
    * @param source of the submission
    */
-  record FindCounterExample(UUID id, Map<String, byte[]> files, UUID submission, String source)
+  record FindCounterExample(UUID id, Map<String, byte[]> files, UUID submission, SourceCode source)
       implements AuthorTask {}
 
   /**

@@ -3,6 +3,7 @@ package io.arbiter.delivery.message;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.SourceCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public sealed interface Job extends Work {
 
   Origin origin();
 
-  String source();
+  SourceCode source();
 
   Limits limits();
 
@@ -66,10 +67,10 @@ public sealed interface Job extends Work {
    *
    * @param clean whether the source gets a child process that has run nothing before
    */
-  record Submission(Origin origin, Target target, String source, Limits limits, boolean clean)
+  record Submission(Origin origin, Target target, SourceCode source, Limits limits, boolean clean)
       implements OfPuzzle {
     /** A submission that any child may run. */
-    public Submission(Origin origin, Target target, String source, Limits limits) {
+    public Submission(Origin origin, Target target, SourceCode source, Limits limits) {
       this(origin, target, source, limits, false);
     }
   }
@@ -85,14 +86,14 @@ public sealed interface Job extends Work {
   record Run(
       Origin origin,
       Target target,
-      String source,
+      SourceCode source,
       Limits limits,
       List<PyValue> inputs,
       int sample,
       boolean trace)
       implements OfPuzzle {
     /** A run with the samples. */
-    public Run(Origin origin, Target target, String source, Limits limits) {
+    public Run(Origin origin, Target target, SourceCode source, Limits limits) {
       this(origin, target, source, limits, List.of(), 0, false);
     }
   }
@@ -102,7 +103,7 @@ public sealed interface Job extends Work {
    *
    * @param origin with the attempt that the submission then gets
    */
-  record Rejudgement(Origin origin, Target target, String source, Limits limits, UUID rejudging)
+  record Rejudgement(Origin origin, Target target, SourceCode source, Limits limits, UUID rejudging)
       implements OfPuzzle {}
 
   /**
@@ -110,5 +111,5 @@ public sealed interface Job extends Work {
    *
    * @param stdin the standard input of the script; may be empty
    */
-  record Scratch(Origin origin, String source, Limits limits, String stdin) implements Job {}
+  record Scratch(Origin origin, SourceCode source, Limits limits, String stdin) implements Job {}
 }

@@ -17,14 +17,14 @@ final class Adapter {
       Set.of(
           "TypeError", "AttributeError", "AssertionError", "ValueError", "IndexError", "KeyError");
 
-  private final Guest guest;
-  private final ExceptionClassifier exceptions;
+  private final PythonGuest guest;
+  private final PythonExceptions exceptions;
   private final String text;
   private final Value adapted;
   private final Value phase;
   private @Nullable Value adapt;
 
-  Adapter(Guest guest, ExceptionClassifier exceptions, String text) {
+  Adapter(PythonGuest guest, PythonExceptions exceptions, String text) {
     this.guest = guest;
     this.exceptions = exceptions;
     this.text = text;
@@ -79,6 +79,6 @@ final class Adapter {
     return new Outcome.AdapterRaised(
         type,
         message,
-        ExceptionClassifier.withLastLine(Traceback.of(e, Traceback.ADAPTER, text), type, message));
+        PythonExceptions.withLastLine(Traceback.of(e, Traceback.ADAPTER, text), type, message));
   }
 }

@@ -44,11 +44,14 @@ public final class ChildMain {
     link.readCommands();
   }
 
-  /** Runs on the main thread: training needs no deep stack. */
   private static void train() {
     Interpreter interpreter = new Interpreter();
     Meter meter = Meter.watching(interpreter.steps(), _ -> {});
-    WarmUp.train(interpreter, meter);
+    SubmissionLoop.onGuestThread(
+        () -> {
+          WarmUp.train(interpreter, meter);
+          return true;
+        });
     try {
       Confinement.rehearse();
     } catch (KernelException _) {

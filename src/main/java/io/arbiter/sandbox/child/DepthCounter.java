@@ -13,14 +13,16 @@ import com.oracle.truffle.api.instrumentation.Instrumenter;
 import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.nodes.RootNode;
+import com.oracle.truffle.js.runtime.Errors;
+import com.oracle.truffle.js.runtime.JSRealm;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the Python frames on the guest's stack and raises RecursionError at the depth where
- * CPython raises it. The engine itself notices only when its Java stack has run out. That depth
- * differs between machines, and an overflow can leave classes half initialised. Only the guest's
- * thread uses this class.
+ * Counts the frames on the guest's stack. Raises RecursionError in Python at the depth where
+ * CPython raises it, and RangeError in JavaScript. The engine itself notices only when its Java
+ * stack has run out. That depth differs between machines, and an overflow can leave classes half
+ * initialised. Only the guest's thread uses this class.
  *
  * <p>The probes are attached with the language's own instrumenter, because exceptions of other
  * instruments never reach the guest. The engine drops exceptions that are thrown at the entry of a
@@ -37,6 +39,12 @@ final class DepthCounter {
    */
   static final int MAX_LIMIT = 25_000;
 
+  /**
+   * The deepest stack in JavaScript. Node's own limit is in bytes; with its default a small
+   * function reaches some 11,000 frames.
+   */
+  private static final int JAVASCRIPT_LIMIT = 10_000;
+
   /** Since CPython 3.12 comprehensions have no frames of their own (PEP 709). */
   static final Set<String> INLINED = Set.of("<listcomp>", "<dictcomp>", "<setcomp>");
 
@@ -49,17 +57,30 @@ final class DepthCounter {
   /** The name of the prelude's function that sets the limit. */
   private static final String SETTER = "setrecursionlimit";
 
-  private boolean attached;
+  private boolean attachedToPython;
+  private boolean attachedToJavaScript;
   private int depth;
   private int limit = DEFAULT_LIMIT;
   private boolean tooDeep;
 
-  /** Starts counting, once for the engine; a context of the engine must be entered. */
-  public void attach() {
-    if (attached) {
+  /** Starts counting in JavaScript, once for the engine; such a context must be entered. */
+  void attachJavaScript() {
+    if (!attachedToJavaScript) {
+      attachedToJavaScript = true;
+      JSRealm.get(null)
+          .getEnv()
+          .lookup(Instrumenter.class)
+          .attachExecutionEventFactory(
+              tagged(StandardTags.RootTag.class), _ -> new JavaScriptCall());
+    }
+  }
+
+  /** Starts counting in Python, once for the engine; such a context must be entered. */
+  void attachPython() {
+    if (attachedToPython) {
       return;
     }
-    attached = true;
+    attachedToPython = true;
     Instrumenter instrumenter = PythonContext.get(null).getEnv().lookup(Instrumenter.class);
     instrumenter.attachExecutionEventFactory(
         tagged(StandardTags.StatementTag.class), _ -> new Statement());
@@ -116,6 +137,30 @@ final class DepthCounter {
       if (!continuesCall(frame) && ++depth > limit) {
         tooDeep = true;
       }
+    }
+
+    @Override
+    protected void onReturnValue(VirtualFrame frame, Object result) {
+      depth--;
+    }
+
+    @Override
+    protected void onReturnExceptional(VirtualFrame frame, Throwable exception) {
+      depth--;
+    }
+  }
+
+  private final class JavaScriptCall extends ExecutionEventNode {
+    @Override
+    protected void onEnter(VirtualFrame frame) {
+      if (++depth > JAVASCRIPT_LIMIT) {
+        raise();
+      }
+    }
+
+    @TruffleBoundary
+    private void raise() {
+      throw Errors.createRangeErrorStackOverflow();
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.kernel.SignalHandlers;
 import io.arbiter.sandbox.protocol.Frame;
@@ -64,20 +66,71 @@ final class Examination {
           return repr([caught, pairs, place, [1.5, None, 10 ** 20], f'{n:>4}', sorted({3, 1, 2})])
       """;
 
-  private static final Frame.Call CALL = new Frame.Call(List.of(PyValue.Int.of(3)));
+  /** The same in JavaScript, with regular expressions, whose engine both languages share. */
+  static final String JAVASCRIPT_CONTROL =
+      """
+      class Odd extends Error {}
 
-  /** What the control program returns. */
-  private static final Outcome ANSWER =
-      new Outcome.Returned(
-          new PyValue.Str(
-              "[4, [('to', 2), ('be', 2)], 2, [1.5, None, 100000000000000000000], '   3', [1, 2,"
-                  + " 3]]"));
+      function deep(n) {
+        return n === 0 ? 0 : 1 + deep(n - 1);
+      }
+
+      async function later(n) {
+        return await n;
+      }
+
+      async function checkio(n) {
+        let caught = 0;
+        for (let i = 0; i < n; i++) {
+          try {
+            throw new Odd(`at ${i}`, { cause: null });
+          } catch (e) {
+            caught += e instanceof Odd && e.message.endsWith(String(i));
+          }
+        }
+        try {
+          deep(20000);
+        } catch (e) {
+          caught += e instanceof RangeError;
+        }
+        const words = new Map();
+        for (const word of 'to be or not to be'.match(/\\w+/g)) {
+          words.set(word, (words.get(word) ?? 0) + 1);
+        }
+        const sorted = [3, 1, 2].sort((a, b) => a - b);
+        return JSON.stringify([caught, [...words], sorted, `${2n ** 70n}`, await later(n)]);
+      }
+      """;
+
+  /**
+   * A control program.
+   *
+   * @param answer what it returns for 3
+   * @param steps how many it takes with this version of the engine's library
+   */
+  private record Control(SourceCode code, String answer, long steps) {
+    static Control of(ProgrammingLanguage language) {
+      return switch (language) {
+        case PYTHON ->
+            new Control(
+                new SourceCode(language, CONTROL),
+                "[4, [('to', 2), ('be', 2)], 2, [1.5, None, 100000000000000000000], '   3', [1, 2,"
+                    + " 3]]",
+                1_057);
+        case JAVASCRIPT ->
+            new Control(
+                new SourceCode(language, JAVASCRIPT_CONTROL),
+                "[4,[[\"to\",2],[\"be\",2],[\"or\",1],[\"not\",1]],[1,2,3],"
+                    + "\"1180591620717411303424\",3]",
+                10_039);
+      };
+    }
+  }
+
+  private static final Frame.Call CALL = new Frame.Call(List.of(PyValue.Int.of(3)));
 
   private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
-  /** Statements that the control program runs with this version of the engine's library. */
-  private static final long STEPS = 1_057;
 
   private final Interpreter interpreter;
   private final Meter meter;
@@ -94,8 +147,12 @@ final class Examination {
     signals = SignalHandlers.now();
   }
 
-  /** The first difference from the sound state; empty if there is none. */
-  Optional<String> failure() {
+  /**
+   * The first difference from the sound state; empty if there is none.
+   *
+   * @param language of the guest that was stopped
+   */
+  Optional<String> failure(ProgrammingLanguage language) {
     meter.endSubmission();
     Set<Thread> more = newThreads();
     if (!more.isEmpty()) {
@@ -107,21 +164,22 @@ final class Examination {
     if (!meter.heapHasShrunk()) {
       return Optional.of("the heap did not shrink again");
     }
-    Outcome control = runControl();
-    if (!control.equals(ANSWER)) {
-      return Optional.of("the control program ended in another way: " + control);
+    Control control = Control.of(language);
+    Outcome outcome = run(control.code);
+    if (!outcome.equals(new Outcome.Returned(new PyValue.Str(control.answer)))) {
+      return Optional.of("the control program ended in another way: " + outcome);
     }
     long used = meter.usage().steps();
-    return used == STEPS
+    return used == control.steps
         ? Optional.empty()
-        : Optional.of("the control program took " + used + " steps, not " + STEPS);
+        : Optional.of("the control program took " + used + " steps, not " + control.steps);
   }
 
-  private Outcome runControl() {
-    try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
+  private Outcome run(SourceCode control) {
+    try (Guest guest = interpreter.newGuest(control.language(), meter, _ -> {})) {
       meter.takeHeapBaseline();
       Session session = new Session(guest, meter);
-      Frame.Reply loaded = session.load(new Program(CONTROL, "checkio", false, false, LIMITS));
+      Frame.Reply loaded = session.load(new Program(control, "checkio", false, false, LIMITS));
       return loaded.outcome() instanceof Outcome.Returned
           ? session.call(CALL).outcome()
           : loaded.outcome();

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * thread uses this.
  */
 final class FailedStatement {
+  /**
+   * Where the statement stands.
+   *
+   * @param root the engine's name of the function
+   */
+  record Place(int line, String root) {}
+
   private @Nullable Throwable failure;
   private int line;
-  private String function = "";
+  private String root = "";
 
   /** Forgets the exception, which keeps objects of the guest alive. */
   void clear() {
@@ -27,15 +34,15 @@ final class FailedStatement {
   @TruffleBoundary
   void leave(EventContext statement, Throwable exception) {
     SourceSection at = statement.getInstrumentedSourceSection();
-    if (exception != failure && at.getSource().getName().equals(Traceback.FILE)) {
+    if (exception != failure && Traceback.isSolution(at.getSource().getName())) {
       failure = exception;
       line = at.getStartLine();
-      function = String.valueOf(statement.getInstrumentedNode().getRootNode().getName());
+      root = String.valueOf(statement.getInstrumentedNode().getRootNode().getName());
     }
   }
 
-  /** The statement as a traceback; empty if there is none. */
-  public String traceback(String source) {
-    return failure == null ? "" : Traceback.of(line, function, source);
+  /** The statement's place; null if there is none. */
+  @Nullable Place place() {
+    return failure == null ? null : new Place(line, root);
   }
 }

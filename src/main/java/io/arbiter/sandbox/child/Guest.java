@@ -1,181 +1,145 @@
 package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.test.PyValue;
-import java.util.Collection;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.sandbox.protocol.Frame;
+import io.arbiter.sandbox.protocol.Outcome;
+import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.Value;
-import org.jspecify.annotations.Nullable;
+import org.graalvm.polyglot.io.FileSystem;
+import org.graalvm.polyglot.io.IOAccess;
 
 /**
- * One Python context for one submission. Confined to the thread that made it. Every method may run
- * the guest's code and throw a {@link PolyglotException} from it.
+ * One context for one submission, and what its language does there. Confined to the thread that
+ * made it. Every method may run the guest's code and throw a {@link PolyglotException} from it.
  */
-final class Guest implements AutoCloseable {
-  private final Context context;
-  private final GuestInput input;
-  private final GuestOutput output;
-  private final DenyingFileSystem files;
-  private final Prelude prelude;
-  private final ArgumentBuilder arguments;
-  private final ResultReader results;
-  private final Value namespace;
-  private final Value get;
-  private final Value callable;
-  private final Value call;
-  private final Value none;
-  private final Value main;
-  private final Value module;
-  private final Value list;
-  private final Value flushOut;
-  private final Value flushErr;
-  private final Value setTrace;
-  private final Value setProfile;
+abstract sealed class Guest implements AutoCloseable permits PythonGuest, JavaScriptGuest {
+  /** A guest never gets a host object, so no member of one needs to be accessible. */
+  private static final HostAccess NO_HOST_ACCESS =
+      HostAccess.newBuilder().allowMutableTargetMappings().build();
 
-  Guest(Context context, GuestInput input, GuestOutput output, DenyingFileSystem files) {
+  private final Context context;
+
+  /** What a context gets from the child. */
+  record Surroundings(
+      Engine engine, Meter meter, GuestInput input, GuestOutput output, DenyingFileSystem files) {
+    /** Builds a context that can reach nothing else. */
+    Context.Builder context(String language) {
+      return Context.newBuilder(language)
+          .engine(engine)
+          .sandbox(SandboxPolicy.CONSTRAINED)
+          .in(input)
+          .out(output.stdout())
+          .err(output.stderr())
+          .allowHostAccess(NO_HOST_ACCESS)
+          .allowPolyglotAccess(PolyglotAccess.NONE)
+          .allowIO(
+              IOAccess.newBuilder()
+                  .fileSystem(FileSystem.allowInternalResourceAccess(files))
+                  .build())
+          .allowCreateThread(false)
+          .allowCreateProcess(false)
+          .allowNativeAccess(false);
+    }
+  }
+
+  private final Surroundings surroundings;
+
+  Guest(Surroundings surroundings, Context context) {
+    this.surroundings = surroundings;
     this.context = context;
-    this.input = input;
-    this.output = output;
-    this.files = files;
     // Entered once for its whole life; otherwise each use of a value enters and leaves the context.
     context.enter();
-    prelude = Prelude.run(context);
-    arguments = new ArgumentBuilder(prelude);
-    results = new ResultReader(prelude);
-    namespace = prelude.get("namespace");
-    get = prelude.get("get");
-    callable = prelude.get("callable");
-    call = prelude.get("call");
-    none = prelude.get("None");
-    main = prelude.get("main");
-    module = prelude.get("module");
-    list = prelude.get("list");
-    flushOut = prelude.get("flush_out");
-    flushErr = prelude.get("flush_err");
-    setTrace = prelude.get("set_trace");
-    setProfile = prelude.get("set_profile");
   }
 
-  public Prelude prelude() {
-    return prelude;
+  /** Makes a fresh context, ready to run a source. Use and close it on the calling thread. */
+  static Guest of(
+      ProgrammingLanguage language, Engine engine, Meter meter, Consumer<Frame.Report> host) {
+    Surroundings surroundings =
+        new Surroundings(
+            engine, meter, new GuestInput(), new GuestOutput(meter, host), new DenyingFileSystem());
+    return switch (language) {
+      case PYTHON -> new PythonGuest(surroundings);
+      case JAVASCRIPT -> new JavaScriptGuest(surroundings);
+    };
   }
 
-  public GuestInput input() {
-    return input;
+  final Context context() {
+    return context;
   }
 
-  public GuestOutput output() {
-    return output;
+  final Meter meter() {
+    return surroundings.meter;
   }
 
-  public DenyingFileSystem files() {
-    return files;
+  final GuestInput input() {
+    return surroundings.input;
   }
 
-  /**
-   * Sets {@code __name__} to "solution", so that the code under {@code if __name__ == "__main__"}
-   * is skipped.
-   *
-   * @param seed of the chance in the code
-   */
-  public void becomeModule(long seed) {
-    prelude.get("become_module").executeVoid(seed);
+  final GuestOutput output() {
+    return surroundings.output;
   }
 
-  /** Lets a script end with {@code exit()}; from now on its stdout is kept. */
-  public void becomeProgram(long seed) {
-    prelude.get("become_program").executeVoid(seed);
-    output.keep();
+  final DenyingFileSystem files() {
+    return surroundings.files;
   }
 
-  /**
-   * Imports modules before the guest does. Modules that do not exist are skipped; the guest gets
-   * the error itself. From then on the dict types of the module {@code collections} count as plain
-   * data.
-   */
-  public void importAhead(Collection<String> modules) {
-    results.addDicts(prelude.get("import_ahead").execute(modules.toArray()));
+  final long maxResultBytes() {
+    return meter().limits().outputBytes();
   }
 
-  public Value parse(String name, String text) {
-    return context.parse(Source.newBuilder(Interpreter.PYTHON, text, name).buildLiteral());
-  }
+  /** Gets ready for a program, before the measurement starts. */
+  abstract void prepare(Program program);
 
-  /** Runs parsed code; returns the value of the last expression statement, or None. */
-  public Value run(Value parsed) {
-    Value value = parsed.execute();
-    boolean nothing = value.getMetaObject().equals(module) && value.equals(main);
-    return nothing ? none : value;
-  }
+  /** Compiles and runs the source, then looks for the function. */
+  abstract Outcome load(Program program);
 
-  /** What the module defines under a name, or null; runs no attribute hook of the module. */
-  public @Nullable Value lookUp(String name) {
-    Value found = get.execute(namespace, name);
-    return found.isNull() ? null : found;
-  }
+  /** Builds the arguments of a call. No code of the guest runs meanwhile. */
+  abstract Value[] build(List<PyValue> values);
 
-  public boolean isCallable(Value value) {
-    return callable.execute(value).asBoolean();
-  }
+  /** Calls the function and reads its result. */
+  abstract Outcome call(Value[] arguments);
 
-  /**
-   * Builds values. No code of the guest runs while they are built: if the guest has set a trace
-   * function in spite of the refusal, the function is removed first.
-   */
-  public Value[] build(List<PyValue> values) {
-    setTrace.executeVoid(none);
-    setProfile.executeVoid(none);
-    return values.stream().map(arguments::build).toArray(Value[]::new);
-  }
+  /** Runs code that belongs to the source, and reads its value. */
+  abstract Outcome evaluate(String code);
 
-  /**
-   * Calls the function through a Python frame. If the host calls it directly without arguments and
-   * the recursion is endless, the engine takes minutes to unwind: it looks for a caught exception
-   * in every frame.
-   */
-  public Value call(Value callee, Value[] values) {
-    @Nullable Object[] all = new Object[values.length + 1];
-    all[0] = callee;
-    System.arraycopy(values, 0, all, 1, values.length);
-    return call.execute(all);
-  }
+  /** What an exception means that left the guest's code. */
+  abstract Outcome failure(PolyglotException e);
 
-  public Value elements(Value value) {
-    return list.execute(value);
-  }
+  /** What it means that the engine ran out of stack. */
+  abstract Outcome stackOverflow();
 
-  public PyValue read(Value value, long maxBytes) throws ResultReader.Unreadable {
-    return results.read(value, maxBytes);
-  }
+  /** Whether the program has ended itself as a program may. */
+  abstract boolean hasExited();
 
-  /** Sends the text that is still in Python's own buffers. */
-  public void flush() {
-    flush(flushOut);
-    flush(flushErr);
-    output.sendPending();
-  }
-
-  private static void flush(Value flush) {
-    try {
-      flush.executeVoid();
-    } catch (PolyglotException _) {
-      // The guest closed its own stream, so there is nothing to send.
-    }
+  /** Sends the text that is still in the language's own buffers. */
+  void flush() {
+    output().sendPending();
   }
 
   /**
    * Stops the guest's code with an exception that the guest cannot catch. Any thread may call this;
    * it blocks until the guest is closed.
    */
-  public void cancel() {
+  final void cancel() {
     context.close(true);
   }
 
   @Override
-  public void close() {
+  public final void close() {
     context.leave();
     context.close(true);
+  }
+
+  static Outcome nothing() {
+    return new Outcome.Returned(new PyValue.None());
   }
 }

@@ -1,5 +1,6 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.sandbox.protocol.Frame;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +9,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Instrument;
-import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.SandboxPolicy;
-import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +21,8 @@ import org.jspecify.annotations.Nullable;
  * site} module.
  */
 final class Interpreter {
-  static final String PYTHON = "python";
-
   /** The system property that tells the engine where its files are. */
   private static final String RESOURCES = "polyglot.engine.resourcePath";
-
-  /** A guest never gets a host object, so no member of one needs to be accessible. */
-  private static final HostAccess NO_HOST_ACCESS =
-      HostAccess.newBuilder().allowMutableTargetMappings().build();
 
   /**
    * Compiles all modules that a guest can import; otherwise each context parses their sources
@@ -79,7 +71,7 @@ final class Interpreter {
       """;
 
   private final Engine engine =
-      Engine.newBuilder(PYTHON)
+      Engine.newBuilder(PythonGuest.ID, JavaScriptGuest.ID)
           .sandbox(SandboxPolicy.CONSTRAINED)
           .in(InputStream.nullInputStream())
           .out(OutputStream.nullOutputStream())
@@ -103,18 +95,18 @@ final class Interpreter {
    * reads the folder instead of its jar.
    */
   public static void unpack(Path folder) throws IOException {
-    Engine.copyResources(folder, PYTHON);
+    Engine.copyResources(folder, PythonGuest.ID);
     System.setProperty(RESOURCES, folder.toString());
     try (Context trusted =
-        Context.newBuilder(PYTHON)
+        Context.newBuilder(PythonGuest.ID)
             .allowIO(IOAccess.ALL)
             .option("python.DontWriteBytecodeFlag", "false")
             .option("python.PosixModuleBackend", "java")
             .build()) {
-      LibraryCode.list(() -> trusted.eval(PYTHON, READ_FROZEN_LIBRARY));
-      trusted.eval(PYTHON, Prelude.text("late_imports.py"));
-      trusted.eval(PYTHON, COMPILE_LIBRARY);
-      LibraryCode.list(() -> trusted.eval(PYTHON, READ_COMPILED_LIBRARY));
+      LibraryCode.list(() -> trusted.eval(PythonGuest.ID, READ_FROZEN_LIBRARY));
+      trusted.eval(PythonGuest.ID, Prelude.text("late_imports.py"));
+      trusted.eval(PythonGuest.ID, COMPILE_LIBRARY);
+      LibraryCode.list(() -> trusted.eval(PythonGuest.ID, READ_COMPILED_LIBRARY));
       LibraryCode.writeList(folder);
     }
   }
@@ -138,29 +130,7 @@ final class Interpreter {
   }
 
   /** Makes a fresh context, ready to run a source. Use and close it on the calling thread. */
-  public Guest newGuest(Meter meter, Consumer<Frame.Report> host) {
-    GuestInput input = new GuestInput();
-    GuestOutput output = new GuestOutput(meter, host);
-    DenyingFileSystem files = new DenyingFileSystem();
-    Context context =
-        Context.newBuilder(PYTHON)
-            .engine(engine)
-            .sandbox(SandboxPolicy.CONSTRAINED)
-            .in(input)
-            .out(output.stdout())
-            .err(output.stderr())
-            .allowHostAccess(NO_HOST_ACCESS)
-            .allowPolyglotAccess(PolyglotAccess.NONE)
-            .allowIO(
-                IOAccess.newBuilder()
-                    .fileSystem(FileSystem.allowInternalResourceAccess(files))
-                    .build())
-            .allowCreateThread(false)
-            .allowCreateProcess(false)
-            .allowNativeAccess(false)
-            .build();
-    Guest guest = new Guest(context, input, output, files);
-    steps.depth().attach();
-    return guest;
+  public Guest newGuest(ProgrammingLanguage language, Meter meter, Consumer<Frame.Report> host) {
+    return Guest.of(language, engine, meter, host);
   }
 }

@@ -296,6 +296,10 @@ final class Meter {
     return steps.trace(linesOnly, printed);
   }
 
+  DepthCounter depth() {
+    return steps.depth();
+  }
+
   public FailedStatement failedStatement() {
     return steps.failedStatement();
   }

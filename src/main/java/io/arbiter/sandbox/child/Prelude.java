@@ -19,7 +19,7 @@ final class Prelude {
    * sees.
    */
   private static final Source SOURCE =
-      Source.newBuilder(Interpreter.PYTHON, text("prelude.py"), "prelude")
+      Source.newBuilder(PythonGuest.ID, text("prelude.py"), "prelude")
           .internal(true)
           .buildLiteral();
 
@@ -29,7 +29,7 @@ final class Prelude {
     this.captured = captured;
   }
 
-  /** The text of a Python file beside this class. */
+  /** The text of a file beside this class. */
   static String text(String name) {
     try (var file = Prelude.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);

@@ -24,18 +24,12 @@ final class Session {
 
   private final Guest guest;
   private final Meter meter;
-  private final ExceptionClassifier exceptions;
-  private String source = "";
-  private boolean elements;
-  private @Nullable Adapter adapter;
-  private @Nullable Value function;
   private @Nullable Tracer tracer;
   private Aftermath aftermath = Aftermath.NONE;
 
   Session(Guest guest, Meter meter) {
     this.guest = guest;
     this.meter = meter;
-    this.exceptions = new ExceptionClassifier(guest, meter);
   }
 
   /**
@@ -44,52 +38,23 @@ final class Session {
    * because their slow import is the engine's fault, not the player's.
    */
   Frame.Reply load(Program program) {
-    source = program.source();
-    elements = program.elements();
     boolean script = program.function() == null;
-    guest.input().give(program.input().stdin());
     guest.output().show(program.showOutput());
-    if (script) {
-      guest.becomeProgram(program.input().seed());
-    } else {
-      guest.becomeModule(program.input().seed());
-    }
     try {
-      guest.importAhead(Imports.in(source));
-      if (program.adapter() != null) {
-        guest.importAhead(Imports.in(program.adapter()));
-      }
+      guest.prepare(program);
     } catch (PolyglotException e) {
       return new Frame.Reply(
-          new Outcome.EngineFault("an import: " + e.getMessage()), Usage.NONE, Aftermath.END);
+          new Outcome.EngineFault("the start: " + e.getMessage()), Usage.NONE, Aftermath.END);
     }
     meter.beginSubmission(program.budget(), guest::cancel);
     return measured(
-        () -> loaded(program), outcome -> script && isEnd(outcome) ? printed() : outcome);
-  }
-
-  private Outcome loaded(Program program) {
-    if (program.adapter() != null) {
-      adapter = new Adapter(guest, exceptions, program.adapter());
-      @Nullable Outcome unfit = adapter.load(source);
-      if (unfit != null) {
-        return unfit;
-      }
-    }
-    Value parsed;
-    try {
-      parsed = guest.parse(Traceback.FILE, source);
-    } catch (PolyglotException e) {
-      return exceptions.whileParsing(e, source);
-    }
-    guest.run(parsed);
-    return program.function() == null ? nothing() : lookUp(program.function());
+        () -> guest.load(program), outcome -> script && isEnd(outcome) ? printed() : outcome);
   }
 
   /** Whether a script came to its end, also by {@code sys.exit(0)}. */
   private boolean isEnd(Outcome outcome) {
     return outcome instanceof Outcome.Returned
-        || (outcome instanceof Outcome.Raised && exceptions.isNormalEnd());
+        || (outcome instanceof Outcome.Raised && guest.hasExited());
   }
 
   private Outcome printed() {
@@ -98,36 +63,17 @@ final class Session {
 
   /** Calls the function with fresh objects; building them does not count as the guest's time. */
   Frame.Reply call(Frame.Call call) {
-    @Nullable Value callee = function;
-    if (callee == null) {
-      return measured(() -> new Outcome.EngineFault("a call before the source was loaded"));
-    }
     Value[] arguments;
     try {
       arguments = guest.build(call.arguments());
     } catch (PolyglotException e) {
       return measured(() -> new Outcome.EngineFault("the arguments: " + e.getMessage()));
     }
-    return measured(
-        () -> {
-          if (adapter != null) {
-            return adapter.call(callee, arguments, this::readResult, source);
-          }
-          return readResult(guest.call(callee, arguments));
-        });
+    return measured(() -> guest.call(arguments));
   }
 
   Frame.Reply evaluate(Frame.Evaluate evaluate) {
-    return measured(
-        () -> {
-          Value parsed;
-          try {
-            parsed = guest.parse("test", evaluate.code());
-          } catch (PolyglotException e) {
-            return exceptions.whileParsing(e, evaluate.code());
-          }
-          return readResult(guest.run(parsed));
-        });
+    return measured(() -> guest.evaluate(evaluate.code()));
   }
 
   private Frame.Reply measured(Supplier<Outcome> step) {
@@ -139,7 +85,7 @@ final class Session {
    */
   private Frame.Reply measured(Supplier<Outcome> step, UnaryOperator<Outcome> result) {
     meter.start();
-    Outcome outcome = nothing();
+    Outcome outcome = Guest.nothing();
     try {
       outcome = attempt(step);
       guest.flush();
@@ -181,7 +127,7 @@ final class Session {
     } catch (PolyglotException e) {
       return classify(e);
     } catch (StackOverflowError _) {
-      return new Outcome.Raised("RecursionError", "maximum recursion depth exceeded", null);
+      return guest.stackOverflow();
     } catch (RuntimeException | Error e) {
       return new Outcome.EngineFault(String.valueOf(e));
     }
@@ -193,30 +139,9 @@ final class Session {
    */
   private Outcome classify(PolyglotException e) {
     try {
-      return exceptions.whileRunning(e, source);
+      return guest.failure(e);
     } catch (PolyglotException | StackOverflowError _) {
       return new Outcome.Raised("Exception", "", null);
-    }
-  }
-
-  private Outcome lookUp(String name) {
-    @Nullable Value found = guest.lookUp(name);
-    if (found == null) {
-      return new Outcome.MissingFunction("the source does not define " + name);
-    }
-    if (!guest.isCallable(found)) {
-      return new Outcome.MissingFunction(name + " is not a function");
-    }
-    function = found;
-    return nothing();
-  }
-
-  private Outcome readResult(Value value) {
-    Value result = elements ? guest.elements(value) : value;
-    try {
-      return new Outcome.Returned(guest.read(result, meter.limits().outputBytes()));
-    } catch (ResultReader.Unreadable e) {
-      return e.outcome;
     }
   }
 
@@ -239,11 +164,7 @@ final class Session {
           case Outcome.EngineFault _ -> Aftermath.END;
         };
     boolean disturbed =
-        meter.stackOverflowed() || guest.files().denied() != null || exceptions.isNormalEnd();
+        meter.stackOverflowed() || guest.files().denied() != null || guest.hasExited();
     return disturbed ? ofOutcome.worse(Aftermath.EXAMINE) : ofOutcome;
-  }
-
-  private static Outcome nothing() {
-    return new Outcome.Returned(new PyValue.None());
   }
 }

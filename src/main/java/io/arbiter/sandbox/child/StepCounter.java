@@ -6,18 +6,22 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.instrumentation.EventBinding;
 import com.oracle.truffle.api.instrumentation.EventContext;
 import com.oracle.truffle.api.instrumentation.ExecutionEventNode;
+import com.oracle.truffle.api.instrumentation.InstrumentableNode;
 import com.oracle.truffle.api.instrumentation.Instrumenter;
 import com.oracle.truffle.api.instrumentation.LoadSourceSectionEvent;
 import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.nodes.RepeatingNode;
+import com.oracle.truffle.js.nodes.instrumentation.JSTags;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the Python statements that run. Statements of the standard library count; Arbiter's own,
- * in internal sources, do not. The count is the same on every machine. A step is what CPython's
+ * Counts the statements that run. Statements of the standard library count; Arbiter's own, in
+ * internal sources, do not. The count is the same on every machine. A step is what CPython's
  * tracing calls a line: several statements in one line count as one, and {@link StatementLines}
  * makes each turn of a loop in one line count. Also notices a stack overflow that the guest
  * catches. Only the guest's thread writes.
@@ -45,9 +49,25 @@ public final class StepCounter extends TruffleInstrument {
             .build();
     instrumenter = env.getInstrumenter();
     instrumenter.attachExecutionEventFactory(statements, Probe::new);
+    // In JavaScript a turn of a loop may have no statement.
+    SourceSectionFilter conditions =
+        SourceSectionFilter.newBuilder()
+            .tagIs(JSTags.ControlFlowBranchTag.class)
+            .includeInternal(false)
+            .build();
+    instrumenter.attachExecutionEventFactory(conditions, this::turn);
     // The first code that is loaded is the engine's own, and some of it runs often at once.
     firstRoot =
         instrumenter.attachLoadSourceSectionListener(SourceSectionFilter.ANY, this::loaded, false);
+  }
+
+  /** The condition of a loop is a step in each turn. */
+  private @Nullable Probe turn(EventContext context) {
+    @Nullable Node parent = context.getInstrumentedNode().getParent();
+    while (parent instanceof InstrumentableNode.WrapperNode) {
+      parent = parent.getParent();
+    }
+    return parent instanceof RepeatingNode ? new Probe(context) : null;
   }
 
   private void loaded(LoadSourceSectionEvent event) {

@@ -1,6 +1,7 @@
 package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.Trace;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.sandbox.kernel.Confinement;
 import io.arbiter.sandbox.kernel.KernelException;
 import io.arbiter.sandbox.protocol.Aftermath;
@@ -63,32 +64,89 @@ final class SubmissionLoop implements Runnable {
     lock();
     Examination examination = onGuestThread(() -> new Examination(interpreter, meter));
     while (true) {
-      Aftermath aftermath = onGuestThread(() -> serve(interpreter, meter));
-      if (aftermath != Aftermath.NONE) {
-        onGuestThread(examination::failure)
+      Served served = onGuestThread(() -> serve(interpreter, meter));
+      if (served.aftermath != Aftermath.NONE) {
+        onGuestThread(() -> examination.failure(served.language))
             .ifPresent(reason -> fail(Frame.Stage.EXAMINATION, reason, 0));
       }
     }
   }
 
-  private Aftermath serve(Interpreter interpreter, Meter meter) {
+  /** Why the child goes on to a fresh state: the language of the guest, and what it left. */
+  private record Served(ProgrammingLanguage language, Aftermath aftermath) {}
+
+  /**
+   * Serves one submission in Python, and those in other languages that come before. Only a context
+   * of Python takes long to build, so one always waits.
+   */
+  private Served serve(Interpreter interpreter, Meter meter) {
     meter.endSubmission();
-    try (Guest guest = interpreter.newGuest(meter, link::send)) {
-      meter.takeHeapBaseline();
-      link.send(new Frame.Ready(meter.footprint()));
-      Session session = new Session(guest, meter);
+    try (Guest waiting = interpreter.newGuest(ProgrammingLanguage.PYTHON, meter, link::send)) {
       while (true) {
-        switch (link.next()) {
-          case Frame.Trace(boolean linesOnly) -> session.trace(linesOnly);
-          case Frame.Load(Program program) -> reply(session.load(program), session);
-          case Frame.Call call -> reply(session.call(call), session);
-          case Frame.Evaluate evaluate -> reply(session.evaluate(evaluate), session);
-          case Frame.Stop _ -> {
-            // The meter has it already.
-          }
-          case Frame.Finish _ -> {
-            return session.finish();
-          }
+        meter.takeHeapBaseline();
+        link.send(new Frame.Ready(meter.footprint()));
+        @Nullable Begun begun = begin();
+        if (begun == null) {
+          meter.endSubmission();
+          continue;
+        }
+        ProgrammingLanguage language = begun.program.language();
+        if (language == ProgrammingLanguage.PYTHON) {
+          return new Served(language, serve(begun, waiting, meter));
+        }
+        Aftermath aftermath =
+            onGuestThread(
+                () -> {
+                  try (Guest guest = interpreter.newGuest(language, meter, link::send)) {
+                    return serve(begun, guest, meter);
+                  }
+                });
+        if (aftermath != Aftermath.NONE) {
+          return new Served(language, aftermath);
+        }
+        meter.endSubmission();
+      }
+    }
+  }
+
+  /**
+   * A submission that begins.
+   *
+   * @param trace how its steps are recorded; null if they are not
+   */
+  private record Begun(Frame.@Nullable Trace trace, Program program) {}
+
+  /** Waits for a submission; null if the host does without. */
+  private @Nullable Begun begin() {
+    Frame.@Nullable Trace trace = null;
+    while (true) {
+      Frame.Command command = link.next();
+      if (command instanceof Frame.Load(Program program)) {
+        return new Begun(trace, program);
+      }
+      if (command instanceof Frame.Finish) {
+        return null;
+      }
+      // A submission may be stopped before it begins; the meter has it already.
+      trace = command instanceof Frame.Trace wanted ? wanted : trace;
+    }
+  }
+
+  private Aftermath serve(Begun begun, Guest guest, Meter meter) {
+    Session session = new Session(guest, meter);
+    if (begun.trace != null) {
+      session.trace(begun.trace.linesOnly());
+    }
+    reply(session.load(begun.program), session);
+    while (true) {
+      switch (link.next()) {
+        case Frame.Call call -> reply(session.call(call), session);
+        case Frame.Evaluate evaluate -> reply(session.evaluate(evaluate), session);
+        case Frame.Finish _ -> {
+          return session.finish();
+        }
+        case Frame.Stop _, Frame.Trace _, Frame.Load _ -> {
+          // The meter has the stop already, and a host sends the others only before.
         }
       }
     }
@@ -120,7 +178,7 @@ final class SubmissionLoop implements Runnable {
     HostLink.halt();
   }
 
-  private static <T> T onGuestThread(Callable<T> work) {
+  static <T> T onGuestThread(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(null, task, "guest", GUEST_STACK_BYTES);
     thread.setDaemon(true);

@@ -1,18 +1,22 @@
 package io.arbiter.sandbox.child;
 
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
 
-/** Writes tracebacks in Python's format that show only the frames of one source. */
+/** Writes tracebacks that show only the frames of one source, in the format of its language. */
 final class Traceback {
   public static final String HEAD = "Traceback (most recent call last):\n";
 
-  public static final String FILE = "solution.py";
+  public static final String FILE = ProgrammingLanguage.PYTHON.file("solution");
+
+  static final String JAVASCRIPT_FILE = ProgrammingLanguage.JAVASCRIPT.file("solution");
 
   public static final String ADAPTER = "adapter.py";
 
@@ -34,7 +38,12 @@ final class Traceback {
 
   /** Whether a source of this name is the player's or the author's, not the library's. */
   static boolean isGuestSource(String name) {
-    return name.equals(FILE) || name.equals(ADAPTER);
+    return isSolution(name) || name.equals(ADAPTER);
+  }
+
+  /** Whether a source of this name is the player's. */
+  static boolean isSolution(String name) {
+    return name.equals(FILE) || name.equals(JAVASCRIPT_FILE);
   }
 
   /**
@@ -42,6 +51,29 @@ final class Traceback {
    */
   public static String of(PolyglotException e, String file, String source) {
     List<String> lines = source.lines().toList();
+    List<String> frames =
+        frames(e, file, (root, at) -> describe(file, at.getStartLine(), function(root), lines))
+            .reversed();
+    return frames.isEmpty() ? "" : HEAD + shorten(frames);
+  }
+
+  /** The frames in JavaScript's format, the innermost first. */
+  static String ofJavaScript(PolyglotException e) {
+    return shorten(
+        frames(
+            e,
+            JAVASCRIPT_FILE,
+            (root, at) -> javaScriptFrame(root, at.getStartLine(), at.getStartColumn())));
+  }
+
+  static String javaScriptFrame(String root, int line, int column) {
+    String place = JAVASCRIPT_FILE + ":" + line + ":" + column;
+    boolean named = !root.isEmpty() && !root.startsWith(":");
+    return "    at " + (named ? cut(root) + " (" + place + ")" : place) + "\n";
+  }
+
+  private static List<String> frames(
+      PolyglotException e, String file, BiFunction<String, SourceSection, String> describe) {
     List<String> frames = new ArrayList<>();
     int seen = 0;
     for (PolyglotException.StackFrame frame : e.getPolyglotStackTrace()) {
@@ -50,10 +82,10 @@ final class Traceback {
       }
       @Nullable SourceSection at = frame.getSourceLocation();
       if (frame.isGuestFrame() && at != null && at.getSource().getName().equals(file)) {
-        frames.addFirst(describe(file, at.getStartLine(), function(frame.getRootName()), lines));
+        frames.add(describe.apply(String.valueOf(frame.getRootName()), at));
       }
     }
-    return frames.isEmpty() ? "" : HEAD + shorten(frames);
+    return frames;
   }
 
   /** The traceback of a single frame of the player's code. */

@@ -87,7 +87,7 @@ final class Tracer implements AutoCloseable {
   private static SourceSectionFilter.Builder tagged(Class<?> tag) {
     return SourceSectionFilter.newBuilder()
         .tagIs(tag)
-        .sourceIs(source -> source.getName().equals(Traceback.FILE));
+        .sourceIs(source -> Traceback.isSolution(source.getName()));
   }
 
   /** Hands over the steps since the last time. */

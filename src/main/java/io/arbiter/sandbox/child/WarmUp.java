@@ -2,6 +2,8 @@ package io.arbiter.sandbox.child;
 
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.protocol.Frame;
 import io.arbiter.sandbox.protocol.Program;
 import java.util.List;
@@ -60,10 +62,31 @@ final class WarmUp {
               traceback.format_exception(e)
       """;
 
+  /** What solutions in JavaScript do. */
+  private static final String JAVASCRIPT =
+      """
+      function checkio(x) {
+        const words = `${x} b a`.split(' ').sort((a, b) => a.length - b.length);
+        const seen = new Map(words.map((word, at) => [word, at]));
+        let total = 0;
+        for (let i = 0; i < 50; i++) {
+          total += i % 2 ? i : -i;
+        }
+        console.log(x, { total }, words);
+        try {
+          null.missing;
+        } catch (e) {
+          total += e.message.length;
+        }
+        return [total, words.map((w) => w.replace(/[a-z]/g, 'c')), seen, new Set([1]), 2n ** 90n, 1.5];
+      }
+      """;
+
   private WarmUp() {}
 
   static void run(Interpreter interpreter, Meter meter) {
     run(interpreter, meter, TYPICAL);
+    runJavaScript(interpreter, meter);
     // The engine compiles much of the next context that is built, on its own threads; this warms up
     // the compiler.
     interpreter.steps().startCompiling();
@@ -77,11 +100,23 @@ final class WarmUp {
     run(interpreter, meter);
   }
 
+  private static void runJavaScript(Interpreter interpreter, Meter meter) {
+    try (Guest guest = interpreter.newGuest(ProgrammingLanguage.JAVASCRIPT, meter, _ -> {})) {
+      Session session = new Session(guest, meter);
+      SourceCode code = new SourceCode(ProgrammingLanguage.JAVASCRIPT, JAVASCRIPT);
+      session.load(new Program(code, "checkio", false, true, AMPLE_LIMITS));
+      session.call(new Frame.Call(List.of(sample(List.of()))));
+      for (String more : List.of("[1]", Examination.JAVASCRIPT_CONTROL + "checkio(3)", "let 1")) {
+        session.evaluate(new Frame.Evaluate(more));
+      }
+    }
+  }
+
   private static void run(Interpreter interpreter, Meter meter, String source) {
-    try (Guest guest = interpreter.newGuest(meter, _ -> {})) {
+    try (Guest guest = interpreter.newGuest(ProgrammingLanguage.PYTHON, meter, _ -> {})) {
       Session session = new Session(guest, meter);
       session.load(new Program(source, "checkio", false, true, AMPLE_LIMITS));
-      session.call(new Frame.Call(List.of(sample())));
+      session.call(new Frame.Call(List.of(sample(List.of(new PyValue.Complex(1, 2))))));
       session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
       for (String code : List.of("[1, 'x']", Examination.CONTROL + "checkio(3)", "def broken(:")) {
         session.evaluate(new Frame.Evaluate(code));
@@ -89,15 +124,15 @@ final class WarmUp {
     }
   }
 
-  private static PyValue sample() {
+  private static PyValue sample(List<PyValue> more) {
     PyValue one = PyValue.Int.of(1);
     return new PyValue.Items(
         List.of(
+            new PyValue.Items(more),
             one,
             new PyValue.Real(1.5),
             new PyValue.Str("s"),
             new PyValue.Bytes("b"),
-            new PyValue.Complex(1, 2),
             new PyValue.Tuple(List.of(one, new PyValue.None())),
             new PyValue.Set(List.of(one), false),
             new PyValue.Set(List.of(one), true),

@@ -3,6 +3,8 @@ package io.arbiter.sandbox.protocol;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads frames from a pipe whose other end may be hostile. Not thread-safe. */
 public final class FrameReader {
   private static final FrameTag[] FRAMES = FrameTag.values();
+  private static final ProgrammingLanguage[] LANGUAGES = ProgrammingLanguage.values();
   private static final OutcomeTag[] OUTCOMES = OutcomeTag.values();
   private static final Limit[] LIMITS = Limit.values();
   private static final Trace.Event[] EVENTS = Trace.Event.values();
@@ -77,7 +80,7 @@ public final class FrameReader {
 
   private static Program program(PayloadReader from) throws ProtocolFault {
     return new Program(
-        from.takeText(),
+        new SourceCode(from.takeOneOf(LANGUAGES), from.takeText()),
         from.takeOptionalMessage(),
         from.takeBoolean() ? from.takeText() : null,
         from.takeBoolean(),

@@ -64,7 +64,7 @@ public final class FrameWriter {
   }
 
   private static void putProgram(PayloadWriter to, Program program) throws ProtocolFault {
-    to.putText(program.source()).putOptionalMessage(program.function());
+    to.put(program.language()).putText(program.source()).putOptionalMessage(program.function());
     to.putBoolean(program.adapter() != null);
     if (program.adapter() != null) {
       to.putText(program.adapter());

@@ -1,13 +1,15 @@
 package io.arbiter.sandbox.protocol;
 
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python code to run, and how to run it.
+ * Code to run, and how to run it.
  *
  * @param function the function that the source must define and the host calls; null for a script,
- *     which runs with {@code __name__ == "__main__"}
+ *     such as one with {@code __name__ == "__main__"}
  * @param adapter the author's source whose {@code adapt(function, input)} makes the calls, or null
  * @param elements whether each result goes through {@code list}, so that any iterable counts as
  *     plain
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     case
  */
 public record Program(
-    String source,
+    SourceCode code,
     @Nullable String function,
     @Nullable String adapter,
     boolean elements,
@@ -26,8 +28,8 @@ public record Program(
    * What a program gets beside its source.
    *
    * @param stdin what a script reads from its standard input
-   * @param seed of the chance in the program: with the same seed, {@code random}, {@code secrets}
-   *     and {@code os.urandom} give the same values
+   * @param seed of the chance in the program: with the same seed, {@code random}, {@code secrets},
+   *     {@code os.urandom} and {@code Math.random} give the same values
    */
   public record Input(String stdin, long seed) {
     public static final Input NONE = new Input("", 0);
@@ -49,12 +51,30 @@ public record Program(
 
   /** A program without adapter, stdin and seed, stopped exactly at its CPU limit. */
   public Program(
+      SourceCode code,
+      @Nullable String function,
+      boolean elements,
+      boolean showOutput,
+      Limits limits) {
+    this(code, function, null, elements, showOutput, Input.NONE, new Budget(limits));
+  }
+
+  /** The same for a program in Python. */
+  public Program(
       String source,
       @Nullable String function,
       boolean elements,
       boolean showOutput,
       Limits limits) {
-    this(source, function, null, elements, showOutput, Input.NONE, new Budget(limits));
+    this(SourceCode.python(source), function, elements, showOutput, limits);
+  }
+
+  public ProgrammingLanguage language() {
+    return code.language();
+  }
+
+  public String source() {
+    return code.text();
   }
 
   public Limits limits() {

@@ -1,5 +1,7 @@
 package io.arbiter.server.author;
 
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.server.database.Queries;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,11 @@ interface CounterExampleQueries extends Queries {
    *
    * @param bundle of its version of the puzzle, as it is stored
    */
-  record Wrong(UUID submission, String source, byte[] bundle) {}
+  record Wrong(UUID submission, String language, String source, byte[] bundle) {
+    SourceCode code() {
+      return new SourceCode(ProgrammingLanguage.of(language), source);
+    }
+  }
 
   /** Marks the wrong submissions whose puzzle generates inputs; returns the newly marked ones. */
   @SQL(
@@ -26,7 +32,7 @@ interface CounterExampleQueries extends Queries {
         on conflict do nothing
         returning submission_id
       )
-      select s.id, s.source, v.bundle from requested r
+      select s.id, s.language, s.source, v.bundle from requested r
       join ordinary_submission s on s.id = r.submission_id
       join any_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
       """)

@@ -53,7 +53,7 @@ public class CounterExamples {
     UUID task = TimeOrderedId.next();
     AuthorTask search =
         new AuthorTask.FindCounterExample(
-            task, StoredBundle.files(wrong.bundle()), wrong.submission(), wrong.source());
+            task, StoredBundle.files(wrong.bundle()), wrong.submission(), wrong.code());
     outbox.append(Topics.JOBS_BATCH, task.toString(), search);
   }
 

@@ -100,9 +100,8 @@ public class PlayResource {
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String key,
       @NotNull @Valid SubmissionResource.Solution body) {
-    SubmissionResource.Trial trial = SubmissionResource.Trial.of(body.source());
     return SubmissionResource.Receipt.of(
-        entry.accept(SubmissionKind.SUBMISSION, id, slug, trial, key, caller.viewer()));
+        entry.accept(SubmissionKind.SUBMISSION, id, slug, body.trial(), key, caller.viewer()));
   }
 
   @POST

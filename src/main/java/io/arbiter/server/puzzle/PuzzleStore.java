@@ -24,7 +24,8 @@ public class PuzzleStore {
   private static final String VERSION =
       """
       select p.id, p.authorId, p.slug, v.number, v.testSetHash, v.limits, v.alwaysOpen,
-        v.functionName, cast(function('json_array_length', v.samples) as Integer)
+        v.functionName, cast(function('json_array_length', v.samples) as Integer),
+        v.starters
       from PuzzleEntity p join VersionEntity v on v.puzzleId = p.id where p.slug = ?1 and
       """;
 

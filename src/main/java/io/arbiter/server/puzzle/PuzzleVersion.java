@@ -2,6 +2,9 @@ package io.arbiter.server.puzzle;
 
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
+import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.source.ProgrammingLanguage;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number from 1 for each puzzle
  * @param lock decides whether the puzzle is open to a player
+ * @param languages in which the puzzle is offered
  */
 public record PuzzleVersion(
-    UUID puzzleId, String slug, int number, Tests tests, Limits limits, StationLock lock) {
+    UUID puzzleId,
+    String slug,
+    int number,
+    Tests tests,
+    Limits limits,
+    StationLock lock,
+    Set<ProgrammingLanguage> languages) {
   /**
    * The tests of a version.
    *
@@ -31,13 +41,23 @@ public record PuzzleVersion(
       String limits,
       boolean alwaysOpen,
       String function,
-      int samples) {
+      int samples,
+      String starters) {
     this(
         puzzleId,
         slug,
         number,
         new Tests(testSetHash, function.isEmpty(), samples),
         Codec.fromJson(limits, Limits.class),
-        new StationLock(slug, alwaysOpen, author));
+        new StationLock(slug, alwaysOpen, author),
+        Starters.of("", starters).keySet());
+  }
+
+  /** Refuses a language in which the puzzle is not offered. */
+  public void requireLanguage(ProgrammingLanguage language) {
+    if (!languages.contains(language)) {
+      throw ProblemException.invalid(
+          "language", "this puzzle is not offered in " + language.title());
+    }
   }
 }

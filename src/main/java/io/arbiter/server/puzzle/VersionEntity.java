@@ -69,6 +69,11 @@ class VersionEntity {
   String signature;
   String starter;
 
+  /** The starters in other languages than Python, by language, as JSON. */
+  @Column(columnDefinition = "json")
+  @ColumnTransformer(write = AS_JSON)
+  String starters;
+
   @Column(columnDefinition = "json")
   @ColumnTransformer(write = AS_JSON)
   String samples;
@@ -153,6 +158,7 @@ class VersionEntity {
     functionName = from.tests().function();
     signature = from.signature();
     starter = from.starter();
+    starters = Starters.others(from);
     samples = Codec.toJson(Sample.of(from));
     hints = from.texts().hints().toArray(String[]::new);
     limits = Codec.toJson(from.limits());

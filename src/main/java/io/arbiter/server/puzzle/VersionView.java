@@ -2,12 +2,16 @@ package io.arbiter.server.puzzle;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,7 @@ public record VersionView(
    *
    * @param kind {@code function} if solutions define a function; {@code program} if they read stdin
    *     and write stdout, and then function and signature are empty
+   * @param starters by language: the puzzle is offered in these
    * @param comparison how the value of a sample is compared with its answer; null if only the
    *     server can judge a sample
    */
@@ -52,7 +57,7 @@ public record VersionView(
       String kind,
       String function,
       String signature,
-      String starter,
+      SortedMap<ProgrammingLanguage, String> starters,
       List<Sample> samples,
       @Schema(description = SAMPLES_COMPARED) @JsonInclude(JsonInclude.Include.NON_NULL)
           @Nullable Comparison comparison,
@@ -61,6 +66,12 @@ public record VersionView(
         "How the value of a sample is compared with its answer: the field 'compare' is exact, json,"
             + " unordered, list, float (with 'tolerance') or tokens (with the rules of the tokens)."
             + " Missing if only the server can judge a sample, because the author's code takes part";
+
+    /** The starter in Python. */
+    @JsonProperty
+    public String starter() {
+      return Objects.requireNonNull(starters.get(ProgrammingLanguage.PYTHON));
+    }
   }
 
   /**
@@ -87,7 +98,7 @@ public record VersionView(
             version.functionName.isEmpty() ? "program" : "function",
             version.functionName,
             version.signature,
-            version.starter,
+            Starters.of(version.starter, version.starters),
             Arrays.stream(Codec.fromJson(version.samples, Sample[].class))
                 .map(sample -> sample.in(texts.language()))
                 .toList(),

@@ -3,6 +3,8 @@ package io.arbiter.server.rejudging;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.database.Queries;
@@ -21,6 +23,7 @@ interface RejudgingItemQueries extends Queries {
       UUID submission,
       int attempt,
       String source,
+      String language,
       Instant submittedAt,
       String slug,
       int version,
@@ -31,7 +34,7 @@ interface RejudgingItemQueries extends Queries {
       return new Job.Rejudgement(
           new Job.Origin(submission, attempt + 1, submittedAt),
           new Job.Target(slug, version, testSetHash),
-          source,
+          new SourceCode(ProgrammingLanguage.of(language), source),
           Codec.fromJson(limits, Limits.class),
           rejudging);
     }
@@ -68,7 +71,7 @@ interface RejudgingItemQueries extends Queries {
         where i.rejudging_id = :rejudging and i.submission_id = d.submission_id
           and r.id = i.rejudging_id and s.id = i.submission_id and p.id = r.puzzle_id
           and v.puzzle_id = r.puzzle_id and v.number = r.version
-        returning s.id, i.attempt, s.source, s.submitted_at, p.slug, v.number,
+        returning s.id, i.attempt, s.source, s.language, s.submitted_at, p.slug, v.number,
           v.test_set_hash, v.limits
       )
       select * from filled order by id

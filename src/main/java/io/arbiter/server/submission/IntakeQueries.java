@@ -87,7 +87,8 @@ interface IntakeQueries extends Queries {
         submission.player(),
         submission.puzzle(),
         submission.version(),
-        job.source(),
+        job.source().text(),
+        job.source().language().id(),
         submission.stdin(),
         submission.idempotencyKey(),
         job.attempt(),
@@ -130,10 +131,10 @@ interface IntakeQueries extends Queries {
         where :room and in_flight < :inFlight
           and num_nonnulls(same_key, in_minute, in_day, ended_child) = 0
       ), stored as (
-        insert into submission (id, kind, player_id, puzzle_id, version, source, stdin,
+        insert into submission (id, kind, player_id, puzzle_id, version, source, language, stdin,
           idempotency_key, state, attempt, submitted_at, enqueued_at, batch, contest_id, clean)
         select :id, :kind, cast(:player as uuid), cast(:puzzle as uuid), cast(:version as int),
-          :source, cast(:stdin as text), cast(:key as text), 'ACCEPTED', :attempt, :at, :at, batch,
+          :source, :language, cast(:stdin as text), cast(:key as text), 'ACCEPTED', :attempt, :at, :at, batch,
           cast(:contest as uuid), :clean
         from admitted
       ), queued as (
@@ -151,6 +152,7 @@ interface IntakeQueries extends Queries {
       @Nullable UUID puzzle,
       @Nullable Integer version,
       String source,
+      String language,
       @Nullable String stdin,
       @Nullable String key,
       int attempt,

@@ -3,6 +3,8 @@ package io.arbiter.server.submission;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.server.database.Queries;
 import java.time.Instant;
@@ -76,21 +78,22 @@ interface JudgingQueries extends Queries {
         @Nullable Integer version,
         @Nullable String testSetHash,
         String source,
+        String language,
         @Nullable String limits,
         Instant submittedAt,
         @Nullable String stdin,
         boolean clean) {
       var origin = new Job.Origin(id, attempt, submittedAt);
+      var code = new SourceCode(ProgrammingLanguage.of(language), source);
       Job job =
           slug == null || version == null || testSetHash == null || limits == null
-              ? new Job.Scratch(
-                  origin, source, Limits.DEFAULT, Objects.requireNonNullElse(stdin, ""))
+              ? new Job.Scratch(origin, code, Limits.DEFAULT, Objects.requireNonNullElse(stdin, ""))
               : job(
                   StoredKind.of(kind),
                   new Job.Submission(
                       origin,
                       new Job.Target(slug, version, testSetHash),
-                      source,
+                      code,
                       Codec.fromJson(limits, Limits.class),
                       clean),
                   stdin);
@@ -143,7 +146,7 @@ interface JudgingQueries extends Queries {
                 end
             order by enqueued_at limit :limit for update skip locked)
         returning s.id, s.attempt, s.kind, s.batch, p.slug, s.version, v.test_set_hash, s.source,
-          v.limits, s.submitted_at, s.stdin, s.clean)
+          s.language, v.limits, s.submitted_at, s.stdin, s.clean)
       select * from enqueued
       """)
   List<Enqueued> enqueueAgain(@Nullable Instant lost, long patience, int limit);

@@ -5,6 +5,7 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.trace.Spans;
 import io.arbiter.server.database.TimeOrderedId;
@@ -100,16 +101,21 @@ public class SubmissionIntake {
     Job job(Request request, Job.Origin origin) {
       var trial = request.trial();
       var target = new Job.Target(version.slug(), version.number(), version.tests().hash());
+      SourceCode code = trial.code();
+      version.requireLanguage(code.language());
       if (request.kind() == SubmissionKind.SUBMISSION) {
-        return new Job.Submission(origin, target, trial.source(), version.limits(), clean);
+        return new Job.Submission(origin, target, code, version.limits(), clean);
       }
       List<PyValue> inputs = OwnInputs.read(trial.inputs(), version.tests().program());
       int sample = sample(trial);
       if (trial.trace() && inputs.size() + Math.min(sample, 1) != 1) {
         throw ProblemException.invalid("trace", "needs exactly one input, or a sample");
       }
-      return new Job.Run(
-          origin, target, trial.source(), version.limits(), inputs, sample, trial.trace());
+      if (trial.trace() && !code.language().recordsSteps()) {
+        throw ProblemException.invalid(
+            "trace", "the steps of " + code.language().title() + " cannot be recorded");
+      }
+      return new Job.Run(origin, target, code, version.limits(), inputs, sample, trial.trace());
     }
 
     private int sample(SubmissionResource.Trial trial) {
@@ -165,13 +171,13 @@ public class SubmissionIntake {
 
   /** Accepts a script, which has no puzzle. */
   UUID acceptScratch(
-      UUID player, String source, @Nullable String stdin, @Nullable String idempotencyKey) {
+      UUID player, SourceCode code, @Nullable String stdin, @Nullable String idempotencyKey) {
     checkQuota(player, idempotencyKey);
     String input = Objects.requireNonNullElse(stdin, "");
-    SourceText.check("source", source);
+    SourceText.check("source", code.text());
     SourceText.check("stdin", input);
     return accept(
-        new Job.Scratch(first(), source, Limits.DEFAULT, input), player, null, idempotencyKey);
+        new Job.Scratch(first(), code, Limits.DEFAULT, input), player, null, idempotencyKey);
   }
 
   private Job.Origin first() {

@@ -3,6 +3,8 @@ package io.arbiter.server.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.Caller;
 import io.arbiter.server.player.Role;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,26 +57,47 @@ public class SubmissionResource {
     this.caller = caller;
   }
 
-  /** Python source, at most 64 KiB in UTF-8. */
-  public record Solution(@NotNull String source) {}
+  /**
+   * A solution.
+   *
+   * @param source at most 64 KiB in UTF-8
+   * @param language of the source; Python if it is left out
+   */
+  public record Solution(@NotNull String source, @Nullable ProgrammingLanguage language) {
+    /** The solution, for the puzzle's tests. */
+    public Trial trial() {
+      return new Trial(source, language, null, null, false);
+    }
+  }
 
   /**
-   * Python source, at most 64 KiB in UTF-8, and what it runs with.
+   * A source, at most 64 KiB in UTF-8, and what it runs with.
    *
+   * @param language of the source; Python if it is left out
    * @param inputs 1 to 20, each a list of arguments in the encoding of bundles, or a text: the
-   *     standard input of a program, or the arguments in Python; null for the samples
+   *     standard input of a program, or the arguments in the language of the source; null for the
+   *     samples
    * @param sample the number of one sample, from 1, for a run whose steps are recorded
    * @param trace whether the steps of the run are recorded; needs exactly one input, or a sample
    */
   public record Trial(
       @NotNull String source,
+      @Nullable ProgrammingLanguage language,
       @Nullable List<JsonNode> inputs,
       @Nullable Integer sample,
       boolean trace) {
     /** A source that runs with the puzzle's tests, or with its samples. */
     public static Trial of(String source) {
-      return new Trial(source, null, null, false);
+      return new Solution(source, null).trial();
     }
+
+    SourceCode code() {
+      return SubmissionResource.code(language, source);
+    }
+  }
+
+  private static SourceCode code(@Nullable ProgrammingLanguage language, String source) {
+    return new SourceCode(Objects.requireNonNullElse(language, ProgrammingLanguage.PYTHON), source);
   }
 
   /** The accepted submission, and the addresses to follow it. */
@@ -96,9 +120,9 @@ public class SubmissionResource {
       String slug,
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull @Valid Solution body) {
-    Trial all = Trial.of(body.source());
     return accept(
-        slug, new SubmissionIntake.Request(SubmissionKind.SUBMISSION, all, idempotencyKey));
+        slug,
+        new SubmissionIntake.Request(SubmissionKind.SUBMISSION, body.trial(), idempotencyKey));
   }
 
   @POST
@@ -142,7 +166,8 @@ public class SubmissionResource {
    *
    * @param stdin null for no input
    */
-  public record Script(@NotNull String source, @Nullable String stdin) {}
+  public record Script(
+      @NotNull String source, @Nullable ProgrammingLanguage language, @Nullable String stdin) {}
 
   @POST
   @Path("scratch")
@@ -152,6 +177,10 @@ public class SubmissionResource {
       @HeaderParam("Idempotency-Key") @IdempotencyKeyRule @Nullable String idempotencyKey,
       @NotNull @Valid Script body) {
     return Receipt.of(
-        intake.acceptScratch(caller.requireId(), body.source(), body.stdin(), idempotencyKey));
+        intake.acceptScratch(
+            caller.requireId(),
+            code(body.language(), body.source()),
+            body.stdin(),
+            idempotencyKey));
   }
 }

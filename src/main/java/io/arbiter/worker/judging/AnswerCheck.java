@@ -1,6 +1,7 @@
 package io.arbiter.worker.judging;
 
 import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.LanguageValues;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
@@ -54,13 +55,14 @@ final class AnswerCheck implements AutoCloseable {
   }
 
   Answer of(TestCase test, PyValue actual) throws SandboxUnavailable, InterruptedException {
+    PyValue answer = LanguageValues.answer(solution.code().language(), test.answer());
     if (!(tests.comparison() instanceof Comparison.Checker)) {
-      return new Answer(tests.comparison().accepts(test.answer(), actual), null, null);
+      return new Answer(tests.comparison().accepts(answer, actual), null, null);
     }
     try {
       Sandbox sandbox = tests.runsPrograms() ? sandboxes.programs() : sandboxes.authors();
       AuthorCode checker = code(sandbox, CHECKER, String.valueOf(tests.checker()), "check");
-      PyValue result = checker.call(Explanation.input(test, tests), test.answer(), actual);
+      PyValue result = checker.call(Explanation.input(test, tests), answer, actual);
       return Answer.read(CHECKER, result, tests.grading());
     } catch (AuthorFault e) {
       if (e.isLimit() && tests.runsPrograms()) {

@@ -3,6 +3,7 @@ package io.arbiter.worker.judging;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.SandboxUnavailable;
@@ -56,7 +57,7 @@ public final class AuthorCode implements AutoCloseable {
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     Program program =
         new Program(
-            source,
+            SourceCode.python(source),
             function,
             null,
             false,

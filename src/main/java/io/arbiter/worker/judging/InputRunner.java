@@ -11,6 +11,7 @@ import io.arbiter.core.judging.test.Comparison;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -242,7 +243,7 @@ final class InputRunner {
       throws SandboxUnavailable, InterruptedException {
     Program program =
         new Program(
-            source,
+            SourceCode.python(source),
             tests.function(),
             tests.adapter(),
             tests.comparison() instanceof Comparison.Elements,

@@ -63,7 +63,7 @@ final class PlayerCode {
     TestSet tests = request.tests();
     Program program =
         new Program(
-            solution.source(),
+            solution.code(),
             solution.kind() == SubmissionKind.SCRATCH ? null : tests.function(),
             tests.adapter(),
             tests.comparison() instanceof Comparison.Elements,
@@ -82,7 +82,7 @@ final class PlayerCode {
       throws SandboxUnavailable, InterruptedException {
     Program program =
         new Program(
-            request.solution().source(),
+            request.solution().code(),
             null,
             null,
             false,

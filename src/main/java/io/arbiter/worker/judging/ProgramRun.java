@@ -4,6 +4,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -31,7 +32,7 @@ public record ProgramRun(Outcome outcome, Usage usage, boolean stopped, @Nullabl
       throws SandboxUnavailable, InterruptedException {
     Program program =
         new Program(
-            source,
+            SourceCode.python(source),
             null,
             null,
             false,

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -23,20 +24,30 @@ import java.util.List;
  */
 public record Solution(
     SubmissionKind kind,
-    String source,
+    SourceCode code,
     Limits limits,
     String stdin,
     List<PyValue> inputs,
     boolean trace,
     int draw) {
   /** A source that is judged like a submission. */
+  public static Solution submission(SourceCode code, Limits limits) {
+    return new Solution(SubmissionKind.SUBMISSION, code, limits, "", List.of(), false, 0);
+  }
+
+  /** The same for a source in Python. */
   public static Solution submission(String source, Limits limits) {
-    return new Solution(SubmissionKind.SUBMISSION, source, limits, "", List.of(), false, 0);
+    return submission(SourceCode.python(source), limits);
   }
 
   /** A source that is judged like a run: the result shows what it prints and returns. */
+  public static Solution run(SourceCode code, Limits limits, List<PyValue> inputs) {
+    return new Solution(SubmissionKind.RUN, code, limits, "", inputs, false, 0);
+  }
+
+  /** The same for a source in Python. */
   public static Solution run(String source, Limits limits, List<PyValue> inputs) {
-    return new Solution(SubmissionKind.RUN, source, limits, "", inputs, false, 0);
+    return run(SourceCode.python(source), limits, inputs);
   }
 
   public static Solution of(Job job) {
@@ -58,7 +69,11 @@ public record Solution(
 
   /** The same with another seed. */
   public Solution withDraw(int other) {
-    return new Solution(kind, source, limits, stdin, inputs, trace, other);
+    return new Solution(kind, code, limits, stdin, inputs, trace, other);
+  }
+
+  public String source() {
+    return code.text();
   }
 
   /**
@@ -69,7 +84,7 @@ public record Solution(
    * @param text beside the source
    */
   long seed(String text) {
-    String all = draw + "\n" + source.length() + "\n" + source + text;
+    String all = draw + "\n" + source().length() + "\n" + source() + text;
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
       return ByteBuffer.wrap(hash).getLong() >>> 1;

@@ -7,8 +7,10 @@ import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.report.CounterExample;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorFault;
+import io.arbiter.worker.judging.JudgingListener;
 import io.arbiter.worker.judging.Sandboxes;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -37,7 +39,7 @@ record CounterExampleSearch(
     PuzzleBundle bundle,
     GeneratedInputs generated,
     AcceptedAnswers answers,
-    String source,
+    SourceCode source,
     List<List<PyValue>> hidden,
     long deadline) {
   /** Differs from the seed of the tests and from seeds that an author would try. */
@@ -71,7 +73,7 @@ record CounterExampleSearch(
    * @throws AuthorFault when the generator or the first accepted solution fails to load or run
    */
   static Optional<CounterExample> find(
-      Sandboxes sandboxes, PuzzleBundle bundle, String source, Duration budget)
+      Sandboxes sandboxes, PuzzleBundle bundle, SourceCode source, Duration budget)
       throws AuthorFault, SandboxUnavailable, InterruptedException {
     String generator = bundle.generator();
     if (generator == null || !MadeUpCases.arePossible(bundle)) {
@@ -151,7 +153,8 @@ record CounterExampleSearch(
   }
 
   private Judgement judge(List<TestCase> cases) throws SandboxUnavailable, InterruptedException {
-    return trial.judge(source, TrialJudge.madeUp(bundle.tests(), cases), bundle.limits());
+    return trial.judge(
+        source, TrialJudge.madeUp(bundle.tests(), cases), bundle.limits(), JudgingListener.NOBODY);
   }
 
   /**

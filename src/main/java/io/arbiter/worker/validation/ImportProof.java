@@ -15,6 +15,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.StrengthReport;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Sandboxes;
@@ -133,7 +134,7 @@ record ImportProof(Sandboxes sandboxes) {
             own.memoryBytes(),
             own.outputBytes());
     List<Origin> accepted = new ArrayList<>();
-    for (ReferenceSolution solution : bundle.solutions()) {
+    for (ReferenceSolution solution : bundle.solutions(ProgrammingLanguage.PYTHON)) {
       if (solution.expected() != Verdict.ACCEPTED) {
         continue;
       }
@@ -145,7 +146,7 @@ record ImportProof(Sandboxes sandboxes) {
         continue;
       }
       RanLines ran = new RanLines();
-      Judgement judgement = trial.judge(solution.source(), bundle.tests(), ample, ran);
+      Judgement judgement = trial.judge(solution.code(), bundle.tests(), ample, ran);
       if (judgement.verdict() == Verdict.ACCEPTED) {
         accepted.add(
             new Origin(

@@ -48,7 +48,7 @@ record Origin(
     @Nullable Integer points = null;
     RanLines ran = new RanLines();
     for (List<TestCategory> part : parts) {
-      Judgement own = trial.judge(solution.source(), tests.with(part), bundle.limits(), ran);
+      Judgement own = trial.judge(solution.code(), tests.with(part), bundle.limits(), ran);
       if (own.verdict() != Verdict.ACCEPTED) {
         return Optional.empty();
       }

@@ -10,6 +10,7 @@ import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.SolutionReport.Disagreement;
 import io.arbiter.core.report.SolutionReport.TestRun;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.JudgingListener;
@@ -63,7 +64,7 @@ final class ShownRuns {
    * @param expected whether the judgements are as the author expects, so that nothing needs to be
    *     explained
    */
-  Shown of(String source, List<Judgement> judgements, boolean expected)
+  Shown of(SourceCode code, List<Judgement> judgements, boolean expected)
       throws SandboxUnavailable, InterruptedException {
     Judgement judged =
         judgements.stream()
@@ -75,7 +76,7 @@ final class ShownRuns {
     if (mostTests == 0 && !explained) {
       return new Shown(null, null);
     }
-    Judgement run = run(source, explained ? judged.passed() + 1 : 0);
+    Judgement run = run(code, explained ? judged.passed() + 1 : 0);
     return new Shown(
         failure != null && explained ? new Disagreement(failure, output(run, failure)) : null,
         mostTests == 0
@@ -87,7 +88,7 @@ final class ShownRuns {
    * @param failing the number of the test to show even if it is not among the first; 0 for none.
    *     The one before it is shown, too, so that what was printed before is not its output
    */
-  private Judgement run(String source, int failing)
+  private Judgement run(SourceCode code, int failing)
       throws SandboxUnavailable, InterruptedException {
     int end = Math.max(mostTests, failing);
     int number = 0;
@@ -104,7 +105,7 @@ final class ShownRuns {
       }
     }
     TestSet tests = bundle.tests().with(categories).revealed();
-    Solution solution = Solution.run(source, bundle.limits(), List.of());
+    Solution solution = Solution.run(code, bundle.limits(), List.of());
     return new Judge(sandboxes)
         .judge(
             new JudgingRequest(

@@ -7,6 +7,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.report.StrengthReport;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Sandboxes;
@@ -95,7 +96,7 @@ record TestStrength(
       throws SandboxUnavailable, InterruptedException {
     TrialJudge trial = new TrialJudge(sandboxes);
     List<Origin> origins = new ArrayList<>();
-    for (ReferenceSolution solution : bundle.solutions()) {
+    for (ReferenceSolution solution : bundle.solutions(ProgrammingLanguage.PYTHON)) {
       if (solution.expected() == Verdict.ACCEPTED && origins.size() < MAX_SOLUTIONS) {
         Origin.of(solution, bundle, trial).ifPresent(origins::add);
       }

@@ -7,6 +7,7 @@ import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.JudgingListener;
@@ -57,10 +58,10 @@ record TrialJudge(Judge judge, Budget budget) {
 
   Judgement judge(String source, TestSet tests, Limits limits)
       throws SandboxUnavailable, InterruptedException {
-    return judge(source, tests, limits, JudgingListener.NOBODY);
+    return judge(SourceCode.python(source), tests, limits, JudgingListener.NOBODY);
   }
 
-  Judgement judge(String source, TestSet tests, Limits limits, JudgingListener listener)
+  Judgement judge(SourceCode source, TestSet tests, Limits limits, JudgingListener listener)
       throws SandboxUnavailable, InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();

@@ -14,6 +14,8 @@ import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.StrengthReport;
 import io.arbiter.core.report.ValidationReport;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.SandboxUnavailable;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.Judge;
@@ -122,13 +124,14 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
       throws SandboxUnavailable, InterruptedException {
     List<SolutionReport> reports = new ArrayList<>();
     Map<String, Finding> byChance = new HashMap<>();
-    int total = bundle.solutions().size() + 1;
+    int total = bundle.solutions().size() + bundle.starters().size();
     long repeatMillis = REPEATS_MILLIS / total;
     boolean inspected = bundle.tests().grading().inspector() != null;
     ShownRuns shown = new ShownRuns(sandboxes, bundle, measuresTests);
     for (ReferenceSolution solution : bundle.solutions()) {
       String source = inspected ? solution.withoutDeclaration() : solution.source();
-      List<Judgement> judgements = judge(bundle, source, repeatMillis);
+      SourceCode code = new SourceCode(solution.language(), source);
+      List<Judgement> judgements = judge(bundle, code, repeatMillis);
       String file = solution.file();
       byChance(bundle, file, source, solution.expected(), judgements)
           .ifPresent(found -> byChance.put(file, found));
@@ -141,26 +144,24 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
               file,
               new SolutionReport.Declared(solution.expected(), solution.category()),
               agrees,
-              source,
+              code,
               judgements,
               shown));
       watcher.done(reports.size(), total);
     }
     // A starter that is accepted must earn less than each solution.
     @Nullable Integer leastPoints = leastPoints(bundle, reports);
-    List<Judgement> judgements = judge(bundle, bundle.starter(), repeatMillis);
-    boolean agrees = !EmptySources.isAsGood(judgements.getFirst(), leastPoints);
-    reports.add(
-        report(
-            "starter.py",
-            new SolutionReport.Declared(null, null),
-            agrees,
-            bundle.starter(),
-            judgements,
-            shown));
-    watcher.done(total, total);
-    byChance(bundle, "starter.py", bundle.starter(), null, judgements)
-        .ifPresent(found -> byChance.put("starter.py", found));
+    for (Map.Entry<ProgrammingLanguage, String> starter : bundle.starters().entrySet()) {
+      String file = starter.getKey().file("starter");
+      SourceCode code = new SourceCode(starter.getKey(), starter.getValue());
+      List<Judgement> judgements = judge(bundle, code, repeatMillis);
+      boolean agrees = !EmptySources.isAsGood(judgements.getFirst(), leastPoints);
+      SolutionReport.Declared nothing = new SolutionReport.Declared(null, null);
+      reports.add(report(file, nothing, agrees, code, judgements, shown));
+      watcher.done(reports.size(), total);
+      byChance(bundle, file, code.text(), null, judgements)
+          .ifPresent(found -> byChance.put(file, found));
+    }
     reports.forEach(report -> addFindings(report, byChance.get(report.file()), findings));
     return reports;
   }
@@ -169,10 +170,10 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
    * Judges once, and again as often as the time allows, each time with another seed for chance. The
    * first run has the seed of players, and may wait for a child.
    */
-  private List<Judgement> judge(PuzzleBundle bundle, String source, long repeatMillis)
+  private List<Judgement> judge(PuzzleBundle bundle, SourceCode code, long repeatMillis)
       throws SandboxUnavailable, InterruptedException {
     Judge judge = new Judge(sandboxes);
-    Solution solution = Solution.submission(source, bundle.limits());
+    Solution solution = Solution.submission(code, bundle.limits());
     TestSet tests = bundle.tests().revealed();
     Judgement first = judge.judge(solution, tests);
     TrialJudge.Budget budget = TrialJudge.Budget.ofMillis(repeatMillis);
@@ -189,14 +190,14 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
       String file,
       SolutionReport.Declared declared,
       boolean agrees,
-      String source,
+      SourceCode code,
       List<Judgement> judgements,
       ShownRuns runs)
       throws SandboxUnavailable, InterruptedException {
     Judgement first = judgements.getFirst();
     boolean flaky =
         judgements.stream().map(run -> result(run, declared.expected())).distinct().count() > 1;
-    ShownRuns.Shown shown = runs.of(source, judgements, agrees && !flaky);
+    ShownRuns.Shown shown = runs.of(code, judgements, agrees && !flaky);
     return new SolutionReport(
         file,
         declared,

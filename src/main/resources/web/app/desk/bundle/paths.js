@@ -1,7 +1,7 @@
 /** Names of puzzles and files. */
 
 const LONGEST_SLUG = 60;
-const FIRST = ['puzzle.yaml', 'statement.md', 'starter.py', 'tests.json', 'tests.py'];
+const FIRST = ['puzzle.yaml', 'statement.md', 'starter.py', 'starter.js', 'tests.json', 'tests.py'];
 
 /** A slug made of the name of a folder or zip. */
 export function slugOf(name) {
@@ -28,8 +28,11 @@ export const SUGGESTIONS = [
   'statement.md',
   'tests.json',
   'starter.py',
+  'starter.js',
   'solutions/right.py',
   'solutions/wrong.py',
+  'solutions/right.js',
+  'solutions/wrong.js',
   'hints/1.md',
   'hints/2.md',
   'checker.py',

@@ -242,6 +242,10 @@ class BundleReaderTest {
           tests.json | ~~ | 1: is empty
           puzzle.yaml | # title: T\\n | 1: is empty
           tests.json | (removed) | bundle: has neither tests.py nor tests.json
+          starter.js | let other; | starter.js: does not define double // starter.js: JavaScript cannot run tests that are code in Python // solutions: has no solution in JavaScript that expects ACCEPTED
+          solutions/right.js | // expect: ACCEPTED | solutions/right.js: needs a starter.js
+          solutions/right.js | # expect: ACCEPTED | solutions/right.js: needs a starter.js
+          solutions/right.js | // expects: ACCEPTED | solutions/right.js: needs a starter.js // 1: the first line must be '// expect: VERDICT [category]'
           solutions/long.py | # expect: ACCEPTED\\n#×65536 | solutions/long.py: is larger than 64 KiB
           statement.md | x×1048577 | statement.md: is larger than 1024 KiB
           tests.json | ~\\n[×1500~ | 2: is nested too deeply

@@ -25,6 +25,7 @@ import io.arbiter.core.report.CounterExample;
 import io.arbiter.core.report.FoundCounterExample;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.ValidationReport;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.Log;
 import io.arbiter.delivery.Publisher;
 import java.io.IOException;
@@ -66,23 +67,23 @@ class FormatTest {
 
   private static List<Work> works() {
     return List.of(
-        new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS),
-        new Job.Submission(ORIGIN, TARGET, "x = 1", LIMITS, true),
-        new Job.Run(ORIGIN, TARGET, "x = 1", LIMITS),
+        new Job.Submission(ORIGIN, TARGET, SourceCode.python("x = 1"), LIMITS),
+        new Job.Submission(ORIGIN, TARGET, SourceCode.python("x = 1"), LIMITS, true),
+        new Job.Run(ORIGIN, TARGET, SourceCode.python("x = 1"), LIMITS),
         new Job.Run(
             ORIGIN,
             TARGET,
-            "x = 1",
+            SourceCode.python("x = 1"),
             LIMITS,
             List.of(new PyValue.Items(List.of(PyValue.Int.of(1))), new PyValue.Str("2, 3")),
             0,
             true),
-        new Job.Rejudgement(ORIGIN, TARGET, "x = 1", LIMITS, OTHER),
-        new Job.Scratch(ORIGIN, "x = 1", LIMITS, ""),
+        new Job.Rejudgement(ORIGIN, TARGET, SourceCode.python("x = 1"), LIMITS, OTHER),
+        new Job.Scratch(ORIGIN, SourceCode.python("x = 1"), LIMITS, ""),
         new AuthorTask.Prepare(ID, FILES),
         new AuthorTask.Check(ID, FILES),
         new AuthorTask.Validate(ID, FILES),
-        new AuthorTask.FindCounterExample(ID, FILES, OTHER, "x = 1"),
+        new AuthorTask.FindCounterExample(ID, FILES, OTHER, SourceCode.python("x = 1")),
         new AuthorTask.ImportCheckio(ID, FILES, Map.of("a.png", 7L), DETAILS),
         new AuthorTask.ImportKattis(ID, FILES, Map.of("a.cpp", 7L), DETAILS));
   }

@@ -7,6 +7,8 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Trace;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.kernel.Confinement;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -155,7 +157,9 @@ class FramePropertiesTest {
                 (source, function, flag) ->
                     new Frame.Load(
                         new Program(
-                            source,
+                            new SourceCode(
+                                flag ? ProgrammingLanguage.JAVASCRIPT : ProgrammingLanguage.PYTHON,
+                                source),
                             function,
                             function,
                             flag,

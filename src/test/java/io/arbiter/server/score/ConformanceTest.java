@@ -13,6 +13,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.JudgingEvent;
 import io.arbiter.server.DatabaseTest;
@@ -243,8 +244,8 @@ class ConformanceTest extends DatabaseTest {
     var target = new Job.Target(version.slug(), version.number(), version.testSetHash());
     String source = "x = " + "é".repeat(random.nextInt(3));
     return random.nextInt(4) == 0
-        ? new Job.Run(origin, target, source, Limits.DEFAULT)
-        : new Job.Submission(origin, target, source, Limits.DEFAULT);
+        ? new Job.Run(origin, target, SourceCode.python(source), Limits.DEFAULT)
+        : new Job.Submission(origin, target, SourceCode.python(source), Limits.DEFAULT);
   }
 
   private UUID puzzle(Job job) {

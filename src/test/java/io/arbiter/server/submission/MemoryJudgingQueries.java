@@ -197,6 +197,7 @@ public class MemoryJudgingQueries implements JudgingQueries {
         row.version(),
         version.testSetHash(),
         row.source(),
+        "python",
         Codec.toJson(Limits.DEFAULT),
         row.submittedAt(),
         null,

@@ -9,6 +9,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.Violation;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ class OwnInputsTest {
   private static Job.Run run(List<PyValue> inputs, boolean trace) {
     var origin = new Job.Origin(new UUID(0, 1), 1, Instant.EPOCH);
     var target = new Job.Target("first-word", 1, "hash");
-    return new Job.Run(origin, target, "x = 1", Limits.DEFAULT, inputs, 0, trace);
+    return new Job.Run(
+        origin, target, SourceCode.python("x = 1"), Limits.DEFAULT, inputs, 0, trace);
   }
 
   @Test

@@ -122,6 +122,7 @@ public final class SimulatedSubmissions {
         @Nullable UUID puzzle,
         @Nullable Integer version,
         String source,
+        String language,
         @Nullable String stdin,
         @Nullable String key,
         int attempt,

@@ -12,6 +12,7 @@ import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.problem.ErrorCode;
 import io.arbiter.core.problem.ProblemException;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.Job;
 import io.arbiter.delivery.message.Topics;
 import io.arbiter.server.DatabaseTest;
@@ -94,7 +95,7 @@ class SubmissionIntakeTest extends DatabaseTest {
             1,
             Instant.now().truncatedTo(ChronoUnit.MICROS)),
         new Job.Target("easy", 1, "hash"),
-        "return x",
+        SourceCode.python("return x"),
         Limits.DEFAULT);
   }
 
@@ -241,7 +242,9 @@ class SubmissionIntakeTest extends DatabaseTest {
   void anIntakeIsTwoStatementsAndSoIsARepeat() {
     assertThat(statementsOf(() -> accept(null))).isEqualTo(2);
     assertThat(statementsOf(() -> accept(UUID.randomUUID().toString()))).isEqualTo(2);
-    assertThat(statementsOf(() -> accepting.acceptScratch(ada, "print()", "line", null)))
+    assertThat(
+            statementsOf(
+                () -> accepting.acceptScratch(ada, SourceCode.python("print()"), "line", null)))
         .isEqualTo(2);
     UUID first = accept("key");
     assertThat(statementsOf(() -> accept("key"))).isEqualTo(2);

@@ -10,8 +10,11 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,7 @@ public final class Bundles {
     return new PuzzleBundle(
         new PuzzleBundle.About(Difficulty.ELEMENTARY, 10, List.of(), false),
         new PuzzleBundle.Texts("en", "Small", "# Small", List.of(), List.of()),
-        "def solve(): pass",
+        new TreeMap<>(Map.of(ProgrammingLanguage.PYTHON, "def solve(): pass")),
         Limits.DEFAULT,
         tests,
         generator,

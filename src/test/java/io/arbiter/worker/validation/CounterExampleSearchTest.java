@@ -14,6 +14,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.CounterExample;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.worker.judging.AuthorFault;
 import io.arbiter.worker.judging.SharedSandboxes;
 import java.math.BigInteger;
@@ -46,7 +47,8 @@ class CounterExampleSearchTest {
 
   private static Optional<CounterExample> find(PuzzleBundle bundle, String source)
       throws Exception {
-    return CounterExampleSearch.find(SharedSandboxes.get(), bundle, source, BUDGET);
+    return CounterExampleSearch.find(
+        SharedSandboxes.get(), bundle, SourceCode.python(source), BUDGET);
   }
 
   private static Optional<CounterExample> find(String source) throws Exception {
@@ -107,7 +109,8 @@ class CounterExampleSearchTest {
     PuzzleBundle bundle = bundle(TESTS, LISTS, LARGEST);
     String wrong = "def solve(numbers): return 100";
     assertThat(
-            CounterExampleSearch.find(SharedSandboxes.get(), bundle, wrong, Duration.ofMillis(1)))
+            CounterExampleSearch.find(
+                SharedSandboxes.get(), bundle, SourceCode.python(wrong), Duration.ofMillis(1)))
         .isPresent();
   }
 

@@ -19,6 +19,7 @@ import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.report.PreparedBundle;
 import io.arbiter.core.report.SolutionReport;
 import io.arbiter.core.report.ValidationReport;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
@@ -227,7 +228,8 @@ class ValidationTest {
     Judge judge = new Judge(SharedSandboxes.get());
     Judgement judged = judge.judge(Solution.submission(NEXT, bundle.limits()), tests);
     ShownRuns.Shown shown =
-        new ShownRuns(SharedSandboxes.get(), bundle, true).of(NEXT, List.of(judged), true);
+        new ShownRuns(SharedSandboxes.get(), bundle, true)
+            .of(SourceCode.python(NEXT), List.of(judged), true);
     assertThat(shown.disagreement()).isNull();
     assertThat(shown.tests())
         .extracting(run -> run.category() + " " + run.index() + " " + run.verdict())

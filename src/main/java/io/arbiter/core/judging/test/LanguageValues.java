@@ -1,0 +1,65 @@
+package io.arbiter.core.judging.test;
+
+import io.arbiter.core.source.ProgrammingLanguage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What tests, which are written in Python's values, mean in another language. */
+public final class LanguageValues {
+  private LanguageValues() {}
+
+  /** Why the tests cannot judge a language; empty if they can. */
+  public static Optional<String> unfit(
+      ProgrammingLanguage language, List<TestCategory> categories) {
+    return switch (language) {
+      case PYTHON -> Optional.empty();
+      case JAVASCRIPT -> unfitForJavaScript(categories);
+    };
+  }
+
+  private static Optional<String> unfitForJavaScript(List<TestCategory> categories) {
+    List<TestCase> cases =
+        categories.stream().flatMap(category -> category.cases().stream()).toList();
+    if (cases.stream().anyMatch(test -> test.code() != null)) {
+      return Optional.of("JavaScript cannot run tests that are code in Python");
+    }
+    return cases.stream()
+            .flatMap(test -> Stream.concat(test.input().stream(), Stream.of(test.answer())))
+            .anyMatch(LanguageValues::isComplex)
+        ? Optional.of("JavaScript has no complex numbers, and the tests have")
+        : Optional.empty();
+  }
+
+  private static boolean isComplex(PyValue value) {
+    return value instanceof PyValue.Complex || value.parts().anyMatch(LanguageValues::isComplex);
+  }
+
+  /**
+   * The answer as the language can give it. JavaScript has lists instead of tuples, except for keys
+   * and elements of sets, where an array counts as a tuple.
+   */
+  public static PyValue answer(ProgrammingLanguage language, PyValue expected) {
+    return switch (language) {
+      case PYTHON -> expected;
+      case JAVASCRIPT -> withoutTuples(expected);
+    };
+  }
+
+  private static PyValue withoutTuples(PyValue expected) {
+    return switch (expected) {
+      case PyValue.Items(List<PyValue> items) -> list(items);
+      case PyValue.Tuple(List<PyValue> items) -> list(items);
+      case PyValue.Dict(List<PyValue.Entry> entries) ->
+          new PyValue.Dict(
+              entries.stream()
+                  .map(e -> new PyValue.Entry(e.key(), withoutTuples(e.value())))
+                  .toList());
+      default -> expected;
+    };
+  }
+
+  private static PyValue list(List<PyValue> items) {
+    return new PyValue.Items(items.stream().map(LanguageValues::withoutTuples).toList());
+  }
+}
