@@ -81,6 +81,11 @@ public enum ProgrammingLanguage {
         .orElse(PYTHON);
   }
 
+  /** The language with this id; empty if there is none. */
+  public static Optional<ProgrammingLanguage> find(String id) {
+    return Arrays.stream(values()).filter(one -> one.id.equals(id)).findFirst();
+  }
+
   /**
    * The language with this id.
    *
@@ -88,9 +93,6 @@ public enum ProgrammingLanguage {
    */
   @JsonCreator
   public static ProgrammingLanguage of(String id) {
-    return Arrays.stream(values())
-        .filter(one -> one.id.equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no language " + id));
+    return find(id).orElseThrow(() -> new IllegalArgumentException("there is no language " + id));
   }
 }

@@ -15,7 +15,9 @@ interface CheckQueries extends Queries {
         select distinct on (a.player_id, a.puzzle_id, m.measure) a.player_id, a.puzzle_id,
           m.measure, m.value, a.id as submission_id, a.submitted_at as reached_at
         from accepted a cross join lateral (values
-          ('size', cast(a.source_bytes as bigint)), ('steps', a.steps), ('time', a.cpu_millis),
+          (measure_in('size', a.language), cast(a.source_bytes as bigint)),
+          (measure_in('steps', a.language), a.steps),
+          (measure_in('time', a.language), a.cpu_millis),
           ('points', -a.earned)) m (measure, value)
         where m.value is not null
         order by a.player_id, a.puzzle_id, m.measure, m.value, a.submitted_at, a.id

@@ -84,15 +84,18 @@ public class LeaderboardResource {
   public Page<PuzzleBoards.Place> board(
       String slug,
       @QueryParam("by") @DefaultValue("steps") String measure,
+      @QueryParam("language") @DefaultValue("python") String language,
       @Valid @BeanParam PageRequest page) {
-    return boards.page(slug, measure, page);
+    return boards.page(slug, PuzzleBoards.measure(measure, language), page);
   }
 
   @GET
   @Path("puzzles/{slug}/leaderboard/spread")
   @Operation(summary = "Show how a puzzle's board is spread")
   public PuzzleBoards.Spread spread(
-      String slug, @QueryParam("by") @DefaultValue("steps") String measure) {
-    return boards.spread(slug, measure, caller.id());
+      String slug,
+      @QueryParam("by") @DefaultValue("steps") String measure,
+      @QueryParam("language") @DefaultValue("python") String language) {
+    return boards.spread(slug, PuzzleBoards.measure(measure, language), caller.id());
   }
 }

@@ -4,6 +4,7 @@ import io.arbiter.core.listing.Page;
 import io.arbiter.core.listing.PageRequest;
 import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.PuzzleStore;
 import io.arbiter.server.score.RankingQueries.Best;
@@ -73,11 +74,10 @@ class PuzzleBoards {
   /**
    * A page of a puzzle's board, best first.
    *
-   * @throws ProblemException INVALID if there is no such measure, NOT_FOUND if there is no such
-   *     puzzle
+   * @throws ProblemException NOT_FOUND if there is no such puzzle
    */
   Page<Place> page(String slug, String measure, PageRequest request) {
-    UUID puzzle = puzzle(slug, measure);
+    UUID puzzle = puzzle(slug);
     Key after = Key.after(request);
     List<Best> rows =
         queries.best(
@@ -91,10 +91,23 @@ class PuzzleBoards {
     return Page.of(rows, request.limit(), row -> row.key().values()).map(Best::place);
   }
 
-  private UUID puzzle(String slug, String measure) {
-    if (!MEASURES.contains(measure)) {
+  /**
+   * The measure of a board. All but points are measured for each language.
+   *
+   * @throws ProblemException INVALID if there is no such measure or language
+   */
+  static String measure(String by, String language) {
+    if (!MEASURES.contains(by)) {
       throw ProblemException.invalid("by", "must be steps, time, size or points");
     }
+    ProgrammingLanguage known =
+        ProgrammingLanguage.find(language)
+            .orElseThrow(
+                () -> ProblemException.invalid("language", "must be python or javascript"));
+    return known == ProgrammingLanguage.PYTHON || by.equals("points") ? by : by + "-" + language;
+  }
+
+  private UUID puzzle(String slug) {
     return puzzles.findShown(slug).orElseThrow(() -> ProblemReason.NO_PUZZLE.problem(slug)).id();
   }
 
@@ -104,7 +117,7 @@ class PuzzleBoards {
    * @throws ProblemException as {@link #page}
    */
   Spread spread(String slug, String measure, Optional<UUID> viewer) {
-    UUID puzzle = puzzle(slug, measure);
+    UUID puzzle = puzzle(slug);
     return queries
         .bounds(puzzle, measure)
         .map(

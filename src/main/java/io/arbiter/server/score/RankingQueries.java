@@ -264,7 +264,7 @@ interface RankingQueries extends Queries {
       """
       select p.slug, b.measure, abs(b.value), b.submission_id, b.reached_at from solved s
       join best b on b.puzzle_id = s.puzzle_id and b.player_id = s.player_id
-        and b.measure in ('size', 'steps', 'time', 'points')
+        and b.measure = any(measures())
       join named_puzzle p on p.id = s.puzzle_id
       where s.player_id = :player order by p.slug, b.measure
       """)

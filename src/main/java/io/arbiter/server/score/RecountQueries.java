@@ -66,7 +66,9 @@ interface RecountQueries extends Queries {
           a.id as submission_id, a.submitted_at as reached_at
         from accepted_solution a
         cross join lateral (values
-          ('size', cast(a.source_bytes as bigint)), ('steps', a.steps), ('time', a.cpu_millis),
+          (measure_in('size', a.language), cast(a.source_bytes as bigint)),
+          (measure_in('steps', a.language), a.steps),
+          (measure_in('time', a.language), a.cpu_millis),
           ('points', -a.earned)) m (measure, value)
         where a.player_id = :player and a.puzzle_id = :puzzle and m.value is not null
         order by m.measure, m.value, a.submitted_at, a.id
@@ -96,7 +98,7 @@ interface RecountQueries extends Queries {
         select puzzle_id, 0, -1 from gone
       ), unranked as (
         delete from best where player_id = :player
-          and measure in ('size', 'steps', 'time', 'points')
+          and measure = any(measures())
           and puzzle_id in (select puzzle_id from solved where player_id = :player)
       ), withdrawn as (
         delete from standing where player_id = :player

@@ -196,7 +196,8 @@ interface ScoringQueries extends Queries, Progress {
         all(items, item -> item.usage().cpuMillis(), Long[]::new),
         all(items, Scoring.Item::earned, Integer[]::new),
         all(items, Scoring.Item::submission, UUID[]::new),
-        all(items, item -> item.waiting().submittedAt(), Instant[]::new));
+        all(items, item -> item.waiting().submittedAt(), Instant[]::new),
+        all(items, item -> item.waiting().language(), String[]::new));
   }
 
   @SQL(
@@ -204,11 +205,12 @@ interface ScoringQueries extends Queries, Progress {
       insert into best (puzzle_id, player_id, measure, value, submission_id, reached_at)
       select i.puzzle_id, i.player_id, m.measure, m.value, i.submission_id, i.submitted_at
       from unnest(:puzzles, :players, :sourceBytes, :steps, :cpuMillis, :earned, :submissions,
-        :submittedAt)
+        :submittedAt, :languages)
         i (puzzle_id, player_id, source_bytes, steps, cpu_millis, earned, submission_id,
-          submitted_at)
-      cross join lateral (values ('size', i.source_bytes), ('steps', i.steps),
-        ('time', i.cpu_millis), ('points', -i.earned)) m (measure, value)
+          submitted_at, language)
+      cross join lateral (values (measure_in('size', i.language), i.source_bytes),
+        (measure_in('steps', i.language), i.steps), (measure_in('time', i.language), i.cpu_millis),
+        ('points', -i.earned)) m (measure, value)
       where m.value is not null
       on conflict (puzzle_id, measure, player_id) do update set
         value = excluded.value, submission_id = excluded.submission_id,
@@ -224,7 +226,8 @@ interface ScoringQueries extends Queries, Progress {
       Long[] cpuMillis,
       Integer[] earned,
       UUID[] submissions,
-      Instant[] submittedAt);
+      Instant[] submittedAt,
+      String[] languages);
 
   /**
    * Which of the submissions are earlier than the one that counts as their player's solution, or

@@ -20,7 +20,8 @@ interface JudgingQueries extends Queries {
   @SQL(
       """
       select s.id, s.attempt, s.kind, s.player_id, s.puzzle_id, v.slug,
-        coalesce(v.points, 0) as points, octet_length(s.source) as source_bytes, s.submitted_at
+        coalesce(v.points, 0) as points, octet_length(s.source) as source_bytes,
+        s.language, s.submitted_at
       from submission s
       left join any_version v on v.puzzle_id = s.puzzle_id and v.number = s.version
       where s.id = any(:ids) and s.state <> 'JUDGED' order by s.id for update of s

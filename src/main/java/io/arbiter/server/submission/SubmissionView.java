@@ -14,6 +14,7 @@ import io.arbiter.core.judging.SubmissionKind;
 import io.arbiter.core.judging.SubmissionState;
 import io.arbiter.core.judging.Usage;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A submission as the API shows it: one flat JSON object. Unknown values are null. */
 public record SubmissionView(
     UUID id,
+    ProgrammingLanguage language,
     @JsonUnwrapped Sent sent,
     @JsonUnwrapped Progress progress,
     @JsonUnwrapped Outcome outcome,

@@ -4,6 +4,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.server.database.Queries;
 import io.arbiter.server.player.Viewer;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ interface ViewQueries extends Queries {
       Instant submittedAt,
       @Nullable Instant judgedAt,
       String source,
+      String language,
       @Nullable String stdin,
       @Nullable UUID contest,
       @Nullable String counterexample,
@@ -78,6 +80,7 @@ interface ViewQueries extends Queries {
       List<String> opened = unlocked == null ? List.of() : List.of(unlocked);
       return new SubmissionView(
           id,
+          ProgrammingLanguage.of(language),
           new SubmissionView.Sent(
               StoredKind.of(kind),
               puzzle,
@@ -133,7 +136,7 @@ interface ViewQueries extends Queries {
         s.state <> 'JUDGED' and exists (select from waiting_record o
           where o.key = cast(s.id as text)) as unsent,
         v.limits, j.judgement, j.points, j.unlocked, s.verdict, s.submitted_at,
-        s.judged_at, s.source, s.stdin, s.contest_id, x.example,
+        s.judged_at, s.source, s.language, s.stdin, s.contest_id, x.example,
         coalesce(v.generates and s.kind = 'SUBMISSION' and s.contest_id is null
           and s.verdict = 'WRONG_ANSWER' and x.example is null
           and s.judged_at > now() - interval '2 minutes', false) as searching

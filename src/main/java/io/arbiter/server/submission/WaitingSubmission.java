@@ -23,6 +23,7 @@ public record WaitingSubmission(
     String slug,
     int points,
     int sourceBytes,
+    String language,
     Instant submittedAt) {
   /**
    * Whether the submission counts as an attempt at its puzzle: it is not a run or a script, and not

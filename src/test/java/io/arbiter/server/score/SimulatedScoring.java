@@ -209,7 +209,8 @@ public final class SimulatedScoring {
         Long[] cpuMillis,
         Integer[] earned,
         UUID[] submissions,
-        Instant[] submittedAt) {
+        Instant[] submittedAt,
+        String[] languages) {
       return 0;
     }
 

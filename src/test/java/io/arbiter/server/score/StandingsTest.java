@@ -87,7 +87,16 @@ class StandingsTest extends DatabaseTest {
     UUID submission = UUID.randomUUID();
     var waiting =
         new WaitingSubmission(
-            submission, 1, "SUBMISSION", player, UUID.randomUUID(), "slug", points, 1, at);
+            submission,
+            1,
+            "SUBMISSION",
+            player,
+            UUID.randomUUID(),
+            "slug",
+            points,
+            1,
+            "python",
+            at);
     var solution = new Scoring.Item(Tournament.result(submission, 1, Verdict.ACCEPTED), waiting);
     assertThat(QuarkusTransaction.requiringNew().call(() -> queries.addGains(List.of(solution))))
         .containsExactly(new ScoringQueries.Gained(submission, points, true));

@@ -77,6 +77,7 @@ public class MemoryJudgingQueries implements JudgingQueries {
         version.slug(),
         version.points(),
         row.source().getBytes(StandardCharsets.UTF_8).length,
+        "python",
         row.submittedAt());
   }
 
