@@ -16,6 +16,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
@@ -152,7 +153,7 @@ class LocalRunTest {
         .isEqualTo(
             Stream.of("checker.py", "inspector.py")
                 .noneMatch(f -> bundle.resolve(f).toFile().exists()));
-    for (ReferenceSolution solution : puzzle.solutions()) {
+    for (ReferenceSolution solution : puzzle.solutions(ProgrammingLanguage.PYTHON)) {
       if (LocalRun.canJudge(shown) && !LIMITS.contains(solution.expected())) {
         // The samples of an accepted solution pass; what others give, the sandbox tells.
         boolean pass =

@@ -9,6 +9,8 @@ import io.arbiter.core.bundle.ReferenceSolution;
 import io.arbiter.core.judging.CategoryResult;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.worker.validation.BundleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,16 +49,16 @@ class GoldenTest {
     return BundleReader.read(BundleFiles.in(folder));
   }
 
-  private static Judgement judge(PuzzleBundle puzzle, String source) throws Exception {
+  private static Judgement judge(PuzzleBundle puzzle, SourceCode code) throws Exception {
     return new Judge(SharedSandboxes.get())
-        .judge(Solution.submission(source, puzzle.limits()), puzzle.tests());
+        .judge(Solution.submission(code, puzzle.limits()), puzzle.tests());
   }
 
   @ParameterizedTest
   @MethodSource("tellingPuzzles")
   void theFirstAcceptedSolutionOfAPuzzleIsAccepted(Path folder) throws Exception {
     PuzzleBundle puzzle = read(folder);
-    Judgement judgement = judge(puzzle, puzzle.accepted().source());
+    Judgement judgement = judge(puzzle, puzzle.accepted().code());
     assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.ACCEPTED);
     assertThat(judgement.passed()).isEqualTo(puzzle.tests().size());
   }
@@ -65,10 +68,28 @@ class GoldenTest {
   @Thorough(
       "five minutes; puzzles of each kind are judged above, and ProgramTest has wrong solutions")
   void everySolutionGetsItsDeclaredVerdict(Path folder) throws Exception {
-    PuzzleBundle puzzle = read(folder);
+    solutionsGetTheirVerdicts(read(folder), ProgrammingLanguage.PYTHON);
+  }
+
+  /** All of them, because a judgement in JavaScript takes some milliseconds. */
+  @Test
+  void everySolutionInJavaScriptGetsItsDeclaredVerdict() throws Exception {
+    int offered = 0;
+    for (Path folder : puzzles().toList()) {
+      PuzzleBundle puzzle = read(folder);
+      if (puzzle.starters().containsKey(ProgrammingLanguage.JAVASCRIPT)) {
+        offered++;
+        solutionsGetTheirVerdicts(puzzle, ProgrammingLanguage.JAVASCRIPT);
+      }
+    }
+    assertThat(offered).isGreaterThanOrEqualTo(30);
+  }
+
+  private static void solutionsGetTheirVerdicts(PuzzleBundle puzzle, ProgrammingLanguage language)
+      throws Exception {
     List<String> wrong = new ArrayList<>();
-    for (ReferenceSolution solution : puzzle.solutions()) {
-      Judgement judgement = judge(puzzle, solution.source());
+    for (ReferenceSolution solution : puzzle.solutions(language)) {
+      Judgement judgement = judge(puzzle, solution.code());
       String category = judgement.failure() == null ? null : judgement.failure().category();
       boolean caught = solution.category() == null || solution.category().equals(category);
       if (judgement.verdict() != solution.expected() || !caught) {
@@ -77,7 +98,7 @@ class GoldenTest {
       assertThat(judgement.total()).isEqualTo(puzzle.tests().size());
     }
     assertThat(wrong).isEmpty();
-    Judgement starter = judge(puzzle, puzzle.starter());
+    Judgement starter = judge(puzzle, new SourceCode(language, puzzle.starters().get(language)));
     assertThat(starter.verdict()).as("the starter must fail").isNotEqualTo(Verdict.ACCEPTED);
     assertThat(starter.categories())
         .extracting(CategoryResult::name)

@@ -14,6 +14,7 @@ import io.arbiter.core.exchange.KattisExport;
 import io.arbiter.core.exchange.Packages;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
@@ -251,7 +252,7 @@ class ImportProofTest {
   }
 
   private static void assertVerdictsAreAsDeclared(PuzzleBundle puzzle) throws Exception {
-    for (ReferenceSolution solution : puzzle.solutions()) {
+    for (ReferenceSolution solution : puzzle.solutions(ProgrammingLanguage.PYTHON)) {
       Judgement judgement = judge(puzzle, solution.source());
       assertThat(judgement.verdict())
           .as(solution.file() + judgement)

@@ -1,0 +1,9 @@
+/**
+ * Returns what the display shows for this cup.
+ *
+ * @param {number} number
+ * @returns {string}
+ */
+function checkio(number) {
+  return '';
+}

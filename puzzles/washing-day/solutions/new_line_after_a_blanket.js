@@ -1,0 +1,19 @@
+// expect: WRONG_ANSWER Over the fence
+function pegs(widths, length) {
+  let count = 0;
+  let left = 0;
+  for (const width of widths) {
+    if (width > length) {
+      left = 0;
+      continue;
+    }
+    if (width > left) {
+      // A new line, and the peg at its beginning.
+      left = length;
+      count++;
+    }
+    left -= width;
+    count++;
+  }
+  return count;
+}
