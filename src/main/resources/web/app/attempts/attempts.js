@@ -6,6 +6,7 @@ import { h, link, listing, live, notice, shortTime, workingButton } from '../bas
 import { ownSubmissions, sourceOf } from '../publications/own-solution.js';
 import { puzzleAddress, puzzleHead } from '../puzzle/addresses.js';
 import { draftOf, keepDraft } from '../puzzle/drafts.js';
+import { chooseLanguage } from '../puzzle/programming.js';
 import { badge } from '../result/verdicts.js';
 import { sourceDiff } from './diff-view.js';
 
@@ -50,9 +51,10 @@ export async function attemptsPage({ parameters: [slug], signal, update, isTab }
 }
 
 /** Takes an attempt back into the editor. A draft that was never sent is only replaced if the player agrees. */
-async function restored({ id }, { slug, starter }, newest, signal) {
+async function restored({ id, language }, puzzle, newest, signal) {
+  const { slug } = puzzle;
   const source = await sourceOf(id);
-  const draft = draftOf(slug);
+  const draft = draftOf(slug, language);
   const isSent = !draft || draft === source || draft === await sourceOf(newest.id);
   const replacing = {
     title: t('attempts.replaceTitle'),
@@ -60,7 +62,8 @@ async function restored({ id }, { slug, starter }, newest, signal) {
     action: t('attempts.replace'),
   };
   if (!signal.aborted && (isSent || await confirmed(replacing))) {
-    keepDraft(slug, source, starter);
+    keepDraft(puzzle, source, language);
+    chooseLanguage(puzzle, language);
     location.hash = puzzleAddress(slug);
   }
 }

@@ -4,6 +4,7 @@ import { millis, number, size, t } from '../base/language.js';
 import { h, listing, numeric, tabs, time, wideOnly } from '../base/view.js';
 import { person } from '../people/players.js';
 import { boardAddress, puzzleHead } from '../puzzle/addresses.js';
+import { chosenLanguage, titleOf } from '../puzzle/programming.js';
 
 /** The measures, and how their values are written. */
 const MEASURES = { points: number, steps: number, time: millis, size };
@@ -14,9 +15,12 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
   const puzzle = await get(path, signal);
   const measures = puzzle.scoring === 'points' ? Object.keys(MEASURES) : ['steps', 'time', 'size'];
   const by = measures.includes(query.get('by')) ? query.get('by') : measures[0];
+  const languages = Object.keys(puzzle.starters);
+  const asked = query.get('language');
+  const language = languages.includes(asked) ? asked : chosenLanguage(puzzle);
   const format = MEASURES[by];
   const fetchPage = (after) =>
-    get(address(`${path}/leaderboard`, { by, limit: 100, after }), signal);
+    get(address(`${path}/leaderboard`, { by, language, limit: 100, after }), signal);
   const columns = [
     numeric(t('players.rank'), ({ rank }) => number(rank)),
     { title: t('players.player'), cell: person },
@@ -26,17 +30,24 @@ export async function boardPage({ parameters: [slug], query, signal, update, isT
   const board = { caption: t(`boards.caption.${by}`), columns, none: t('boards.none') };
   const [places, spread] = await Promise.all([
     listing(board, fetchPage, update),
-    get(address(`${path}/leaderboard/spread`, { by }), signal),
+    get(address(`${path}/leaderboard/spread`, { by, language }), signal),
   ]);
   const measure = (measure) => ({
-    href: boardAddress(slug, measure),
+    href: boardAddress(slug, measure, language),
     text: t(`boards.lead.${measure}`),
     current: measure === by,
+  });
+  // Steps, time and size are compared within a language; points are the same in all.
+  const one = (other) => ({
+    href: boardAddress(slug, by, other),
+    text: titleOf(other),
+    current: other === language,
   });
   return () =>
     h`<div class="narrow">
       ${puzzleHead(slug, t('boards.title', { puzzle: puzzle.title }), isTab)}
       ${tabs(t('boards.measures'), measures.map(measure))}
+      ${languages.length > 1 && by !== 'points' && tabs(t('editor.language'), languages.map(one))}
       ${histogram(spread, format)} ${places()}
     </div>`;
 }

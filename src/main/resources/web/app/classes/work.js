@@ -63,7 +63,7 @@ export async function submissionPage(shown, visit) {
   const sent = await get(classApi(shown, 'members', player, 'submissions', which), signal);
   const { verdict, submittedAt, cases, message } = sent;
   const title = t('classes.solution', { player, puzzle: titleOf(shown, sent.puzzle) });
-  const code = source(sent.source);
+  const code = source(sent.source, sent.language);
   const comments = await teacherComments(sent, signal, update);
   const content = () =>
     h`<p>${link(classAddress(shown, 'work', assignment, player), t('classes.allSent'))}</p>

@@ -1,13 +1,22 @@
+import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { parser } from '@lezer/python';
 import { classHighlighter, highlightCode } from '@lezer/highlight';
 import './fonts.js';
 
-/** The lines of a Python source; each line is an array of texts and spans with highlighting. */
-export function highlightedLines(source) {
+const PARSERS = { javascript: javascriptLanguage.parser };
+
+/** The lines of a source; each line is an array of texts and spans with highlighting. */
+export function highlightedLines(source, language) {
   const lines = [[]];
   const put = (text, style) => lines.at(-1).push(style ? styled(text, style) : text);
   const breakLine = () => lines.push([]);
-  highlightCode(source, parser.parse(source), classHighlighter, put, breakLine);
+  highlightCode(
+    source,
+    (PARSERS[language] ?? parser).parse(source),
+    classHighlighter,
+    put,
+    breakLine,
+  );
   return lines;
 }
 

@@ -23,8 +23,8 @@ export function attemptsAddress(slug) {
   return `${puzzleAddress(slug)}/attempts`;
 }
 
-export function boardAddress(slug, measure) {
-  return `${puzzleAddress(slug)}/board${measure ? `?by=${measure}` : ''}`;
+export function boardAddress(slug, by, language) {
+  return address(`${puzzleAddress(slug)}/board`, { by, language });
 }
 
 export function publicationsAddress(slug, chosen = {}) {

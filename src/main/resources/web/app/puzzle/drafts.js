@@ -1,18 +1,21 @@
 import { forget, load, save } from '../base/storage.js';
+import { PYTHON, unlessPython } from './programming.js';
 
-/** The player's draft of each puzzle. It stays in the browser, also over a log-in. */
-const keyOf = (slug) => `arbiter.draft.${slug}`;
+/** The player's draft of each puzzle and language. It stays in the browser, also over a log-in. */
+const keyOf = (slug, language) =>
+  ['arbiter.draft', slug, unlessPython(language)].filter(Boolean).join('.');
 const LAST_KEY = 'arbiter.last-draft';
 
-export function draftOf(slug) {
-  return load(keyOf(slug));
+export function draftOf(slug, language = PYTHON) {
+  return load(keyOf(slug, language));
 }
 
-export function keepDraft(slug, source, starter) {
-  if (source === starter) {
-    forget(keyOf(slug));
+/** Keeps a source that differs from the starter. */
+export function keepDraft({ slug, starters }, source, language = PYTHON) {
+  if (source === starters[language]) {
+    forget(keyOf(slug, language));
   } else {
-    save(keyOf(slug), source);
+    save(keyOf(slug, language), source);
     save(LAST_KEY, slug);
   }
 }

@@ -5,7 +5,7 @@ import { h } from '../base/view.js';
 import { faultyLine } from '../result/traceback.js';
 
 /**
- * Sends the code of an editor and shows what becomes of it in a result panel:
+ * Sends the code of the editor that `code` gives and shows what becomes of it in a result panel:
  * `{sending, send(address, body, {canStop, before}), stop(), stopButton()}`. `update` is called when
  * `sending` or the button has changed, and `judged` gets the judged submission.
  */
@@ -27,7 +27,7 @@ export function judging({ code, panel, signal, update, judged = () => {} }) {
     followed.abort();
     followed = new AbortController();
     const mine = AbortSignal.any([signal, followed.signal]);
-    code.unmark();
+    code().unmark();
     panel.clear(before);
     change(true, null);
     const content = address + body;
@@ -64,7 +64,7 @@ export function judging({ code, panel, signal, update, judged = () => {} }) {
     if (event === 'judged') {
       const faulty = faultyLine(data);
       if (faulty) {
-        code.mark(faulty.line, faulty.message);
+        code().mark(faulty.line, faulty.message);
       }
       judged(data);
     }

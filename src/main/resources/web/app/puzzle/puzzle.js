@@ -60,8 +60,8 @@ export async function puzzlePage(visit) {
     lead: () => lock ?? (!solved && tour()),
     tabs: tabs.filter(Boolean),
     place: {
-      draft: () => draftOf(slug),
-      keep: (source) => keepDraft(slug, source, puzzle.starter),
+      draft: (language) => draftOf(slug, language),
+      keep: (source, language) => keepDraft(puzzle, source, language),
       async celebrate(won) {
         const { accepted } = await import('./accepted.js');
         return accepted(slug, won, signal);
@@ -76,15 +76,14 @@ export async function puzzlePage(visit) {
  * @param judged gets each judged submission
  * @param lead draws what is above the statement
  * @param tabs further tabs: `{id, draw(), open()}`
- * @param place what is different in a contest: `{draft(), keep(source), celebrate(won)}`, the player's
- *   draft, what keeps it, and what gives or draws what comes after an accepted submission
+ * @param place what is different in a contest: `{draft(language), keep(source, language), celebrate(won)}`, the
+ *   player's draft, what keeps it, and what gives or draws what comes after an accepted submission
  */
 export async function puzzleView(path, puzzle, visit, { judged, isSolved, lead, tabs, place }) {
   const { query, update } = visit;
   const space = workspace(puzzle.title, t('puzzle.statement'), update);
   const bench = await workbench(path, puzzle, space.look, visit, judged, place);
-  const isProgram = puzzle.kind === 'program';
-  const texts = [statement(puzzle), samples(puzzle), limits(puzzle.limits, isProgram)];
+  const texts = [statement(puzzle), samples(puzzle), limits(puzzle)];
   const canTest = puzzle.samples.every((sample) => !sample.code);
   const all = [
     { id: 'statement', draw: () => h`${lead()} ${texts}` },
@@ -150,7 +149,8 @@ export function samples({ kind, samples, function: name, visual }) {
 }
 
 /** What a solution of a puzzle may use. */
-export function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) {
+export function limits({ limits: allowed, kind, starters }) {
+  const { cpuMillis, steps, memoryBytes, outputBytes } = allowed;
   return h`<section>
     <h2>${t('puzzle.limits')}</h2>
     <p class="quiet">
@@ -159,8 +159,9 @@ export function limits({ cpuMillis, steps, memoryBytes, outputBytes }, perTest) 
       ${t('puzzle.limit.memory', { amount: size(memoryBytes) })} ·
       ${t('puzzle.limit.output', { amount: size(outputBytes) })}
     </p>
-    ${perTest && h`<p class="quiet small">${t('program.limits')}</p>`}
+    ${kind === 'program' && h`<p class="quiet small">${t('program.limits')}</p>`}
     <p class="quiet small">${t('puzzle.python', { version: PYTHON })}</p>
+    ${starters.javascript && h`<p class="quiet small">${t('puzzle.javascript')}</p>`}
   </section>`;
 }
 

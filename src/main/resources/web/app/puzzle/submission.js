@@ -28,7 +28,7 @@ export async function submissionPage({ parameters: [id], signal, update }) {
   const isOwn = !contest && kind === 'SUBMISSION' && player && isMine(player);
   const comments = isOwn && submission.source && await teacherComments(submission, signal, update);
   const publish = isOwn && submission.verdict === 'ACCEPTED' && publishing(submission);
-  const code = submission.source && source(submission.source);
+  const code = submission.source && source(submission.source, submission.language);
   const title = submission.puzzle
     ? t('submission.title', { puzzle: puzzle?.title ?? submission.puzzle })
     : t('submission.script');

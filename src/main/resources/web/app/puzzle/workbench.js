@@ -7,6 +7,14 @@ import { registerToSubmit } from '../people/account.js';
 import { isOfSamples } from '../result/outcome.js';
 import { resultPanel } from '../result/result.js';
 import { judging } from './handing-in.js';
+import {
+  chooseLanguage,
+  chosenLanguage,
+  extensionFor,
+  fileOf,
+  PYTHON,
+  unlessPython,
+} from './programming.js';
 
 /**
  * Editor, buttons and result of a puzzle: `{runOwn, views}`. The inputs of `runOwn` are JSON, and
@@ -16,27 +24,23 @@ import { judging } from './handing-in.js';
  * @param place what is different in a contest, see `puzzleView`
  */
 export async function workbench(path, puzzle, look, { signal, update }, judged, place) {
-  const { starter, lock } = puzzle;
-  const parts = await editor({
-    name: puzzle.function || puzzle.slug,
-    label: puzzle.function || puzzle.title,
-    value: place.draft() ?? starter,
-    changed: place.keep,
-    submit,
-    run: () => send('runs'),
-    starter,
-  });
-  const { code } = parts;
+  const { starters, lock } = puzzle;
+
+  /** The editors by language; each is made when its language is chosen first. */
+  const editors = {};
+  let language = chosenLanguage(puzzle);
+  await open(language);
+  const code = () => editors[language].code;
   const panel = resultPanel({
     functionName: puzzle.function,
     visual: puzzle.visual,
     jumpTo(line) {
       look('code');
-      code.jumpTo(line);
+      code().jumpTo(line);
     },
-    async step(test, title) {
-      const { stepThrough } = await import('../result/trace.js');
-      stepThrough({ address: `${path}/runs`, source: code.value, test, title });
+    /** Steps are recorded in Python only. */
+    get step() {
+      return language === PYTHON ? step : null;
     },
   });
   const work = judging({ code, panel, signal, update, judged: show });
@@ -44,6 +48,34 @@ export async function workbench(path, puzzle, look, { signal, update }, judged, 
 
   /** What comes after a verdict, or a function that draws it; null if nothing does. */
   let after = null;
+
+  async function step(test, title) {
+    const { stepThrough } = await import('../result/trace.js');
+    stepThrough({ address: `${path}/runs`, source: code().value, test, title });
+  }
+
+  async function open(wanted) {
+    editors[wanted] ??= await editor({
+      file: fileOf(puzzle.function || puzzle.slug, wanted),
+      label: puzzle.function || puzzle.title,
+      value: place.draft(wanted) ?? starters[wanted],
+      changed: (source) => place.keep(source, wanted),
+      submit,
+      run: () => send('runs'),
+      starter: starters[wanted],
+      extension: await extensionFor(wanted),
+      languages: { all: Object.keys(starters), now: wanted, choose },
+    });
+  }
+
+  /** The chosen language stays for this puzzle. */
+  async function choose(wanted) {
+    await open(wanted);
+    language = wanted;
+    chooseLanguage(puzzle, wanted);
+    update();
+    code().focus();
+  }
 
   function submit() {
     if (current()) {
@@ -59,9 +91,9 @@ export async function workbench(path, puzzle, look, { signal, update }, judged, 
     }
     after = null;
     look('result');
-    const source = JSON.stringify(code.value);
+    const sent = JSON.stringify({ source: code().value, language: unlessPython(language) });
     const before = puzzle.scoring === 'points' ? best : 0;
-    const body = inputs ? `{"source":${source},"inputs":${inputs}}` : `{"source":${source}}`;
+    const body = inputs ? `${sent.slice(0, -1)},"inputs":${inputs}}` : sent;
     work.send(`${path}/${kind}`, body, { canStop: kind === 'runs' && current(), before });
   }
 
@@ -95,7 +127,7 @@ export async function workbench(path, puzzle, look, { signal, update }, judged, 
   }
   return {
     runOwn: (inputs) => send('runs', inputs),
-    views: () => ({ editor: parts, buttons: buttons(), panel, after: drawn(after) }),
+    views: () => ({ editor: editors[language], buttons: buttons(), panel, after: drawn(after) }),
   };
 }
 

@@ -6,6 +6,7 @@ import { h } from '../base/view.js';
 import { editor } from '../editor/editor.js';
 import { goLogIn } from '../people/account.js';
 import { judging } from '../puzzle/handing-in.js';
+import { fileOf, PYTHON } from '../puzzle/programming.js';
 import { workspace } from '../puzzle/workspace.js';
 import { copied } from '../result/program-texts.js';
 import { resultPanel } from '../result/result.js';
@@ -26,7 +27,7 @@ export async function scratchPage({ query, signal, update }) {
   const space = workspace(t('scratch.title'), t('scratch.input'), update, 'code');
   let stdin = shared ? decoded(query.get('stdin') ?? '') ?? '' : load(STDIN_KEY) ?? 'Ada\n';
   const script = await editor({
-    name: 'script',
+    file: fileOf('script', PYTHON),
     label: t('scratch.script'),
     value: shared || load(KEY) || FIRST,
     changed: keep,
@@ -42,7 +43,7 @@ export async function scratchPage({ query, signal, update }) {
       code.jumpTo(line);
     },
   });
-  const work = judging({ code, panel, signal, update });
+  const work = judging({ code: () => code, panel, signal, update });
 
   /** The first change makes a script of an address the player's own, so the address goes. */
   function keep(source) {

@@ -4,6 +4,7 @@ import { forget, load as stored, save } from '../../base/storage.js';
 import { h, link } from '../../base/view.js';
 import { solvedHead } from '../../puzzle/accepted.js';
 import { puzzleAddress } from '../../puzzle/addresses.js';
+import { unlessPython } from '../../puzzle/programming.js';
 import { puzzleView } from '../../puzzle/puzzle.js';
 import { contestAddress, contestApi, load } from '../calls.js';
 import { countdown, ticking, until } from '../clock.js';
@@ -47,11 +48,15 @@ export async function contestPuzzlePage(visit) {
 }
 
 /** A draft of a contest is kept apart from that of the same puzzle outside of it. */
-function drafts(id, { slug, starter }) {
-  const key = `arbiter.contest-draft.${id}.${slug}`;
+function drafts(id, { slug, starters }) {
+  const keyOf = (language) =>
+    ['arbiter.contest-draft', id, slug, unlessPython(language)].filter(Boolean).join('.');
   return {
-    draft: () => stored(key),
-    keep: (source) => source === starter ? forget(key) : save(key, source),
+    draft: (language) => stored(keyOf(language)),
+    keep(source, language) {
+      const key = keyOf(language);
+      return source === starters[language] ? forget(key) : save(key, source);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { pythonLanguage } from '@codemirror/lang-python';
 import { StreamLanguage } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
@@ -24,6 +25,7 @@ const YAML = StreamLanguage.define({
 /** The editor's languages by the endings of the files. JSON looks like Python. */
 const LANGUAGES = {
   py: pythonLanguage,
+  js: javascriptLanguage,
   json: pythonLanguage,
   yaml: YAML,
   md: EditorView.lineWrapping,

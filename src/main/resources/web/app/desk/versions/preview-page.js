@@ -4,6 +4,7 @@ import { h, notice } from '../../base/view.js';
 import { editor } from '../../editor/editor.js';
 import { judging } from '../../puzzle/handing-in.js';
 import { limits, samples, statement } from '../../puzzle/puzzle.js';
+import { fileOf, PYTHON } from '../../puzzle/programming.js';
 import { facts } from '../../puzzle/puzzles.js';
 import { resultPanel } from '../../result/result.js';
 import { versionApi } from '../addresses.js';
@@ -15,7 +16,7 @@ export async function previewPage({ puzzle: { slug, versions }, query, signal, u
   const shown = await get(versionApi(slug, version, '/preview'), signal);
   const name = shown.function || shown.slug;
   const { node, code } = await editor({
-    name,
+    file: fileOf(name, PYTHON),
     label: name,
     value: shown.starter,
     changed() {},
@@ -28,11 +29,11 @@ export async function previewPage({ puzzle: { slug, versions }, query, signal, u
     visual: shown.visual,
     jumpTo: (line) => code.jumpTo(line),
   });
-  const work = judging({ code, panel, signal, update });
+  const work = judging({ code: () => code, panel, signal, update });
   function run() {
     work.send(versionApi(slug, version, '/runs'), JSON.stringify({ source: code.value }));
   }
-  const texts = [statement(shown), samples(shown), limits(shown.limits, shown.kind === 'program')];
+  const texts = [statement(shown), samples(shown), limits(shown)];
   return () =>
     h`<p class="quiet">${t('desk.previewOf', { version })}</p>
       ${keptEdits(slug) && notice(t('desk.previewUnsaved'), 'hint')}

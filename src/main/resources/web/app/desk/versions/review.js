@@ -2,6 +2,7 @@ import { get, post, send } from '../../base/api.js';
 import { choice, form, textField } from '../../base/form.js';
 import { t } from '../../base/language.js';
 import { h, link, notice } from '../../base/view.js';
+import { languageOfFile } from '../../puzzle/programming.js';
 import { source } from '../../puzzle/source.js';
 import { DESK, REVIEWS_API, versionApi } from '../addresses.js';
 
@@ -56,9 +57,11 @@ export async function reviewPage({ parameters: [slug, version], signal }) {
     await send('PUT', versionApi(slug, version, '/review'), { body });
     location.hash = DESK;
   }
-  const part = ([path, text]) =>
-    h`<h2>${path}</h2>
-      ${path.endsWith('.py') ? source(text) : h`<pre tabindex="0">${text}</pre>`}`;
+  const part = ([path, text]) => {
+    const language = languageOfFile(path);
+    return h`<h2>${path}</h2>
+      ${language ? source(text, language) : h`<pre tabindex="0">${text}</pre>`}`;
+  };
   return h`<div class="desk">
     <p class="small">${link(DESK, t('desk.back'))}</p>
     <h1 tabindex="-1">${asked?.title ?? slug}</h1>
