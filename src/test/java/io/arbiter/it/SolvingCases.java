@@ -102,6 +102,29 @@ abstract class SolvingCases extends BrowserCases {
     }
   }
 
+  @Test
+  void aPuzzleIsSolvedInJavaScript() {
+    try (Visitor player = player().open(FIZZ_BUZZ)) {
+      player.label("Language").selectOption("javascript");
+      player.shows(".editor .file", "checkio.js").shows(".cm-content", "function checkio");
+      player.write("function checkio(number) {\n  return number.missing.property;\n}\n");
+      player.click("Run samples").shows(".result", "TypeError");
+      player.locate(".cm-content[data-language=javascript]").waitFor();
+      player.reload().shows(".cm-content", "number.missing.property");
+      player.label("Language").selectOption("python");
+      player.shows(".cm-content", "def checkio");
+      player.label("Language").selectOption("javascript");
+      player.write(
+          """
+          const checkio = (n) =>
+            ('Fizz '.repeat(n % 3 === 0) + 'Buzz'.repeat(n % 5 === 0)).trim() || String(n);
+          """);
+      player.send("Submit").shows(".accepted", "Solved").looksWell();
+      player.tab("Boards").follow("Fewest steps").follow("JavaScript");
+      player.counts("tbody tr", 1).looksWell();
+    }
+  }
+
   /** What helps to write is fetched with the first focus. */
   private static Visitor withHelp(Visitor visitor) {
     visitor.locate(".cm-content[data-language=python]").waitFor();

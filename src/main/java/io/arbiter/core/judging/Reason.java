@@ -24,7 +24,9 @@ public sealed interface Reason {
    */
   record Limit(Resource resource, long allowed, long used) implements Reason {}
 
-  /** The returned value has the right type but is wrong. The types are Python's names. */
+  /**
+   * The returned value has the right type but is wrong. The types have the names of the language.
+   */
   record Value(String type) implements Reason {}
 
   /** The returned value has another type than the answer. */
@@ -85,7 +87,7 @@ public sealed interface Reason {
 
   /** The name of a type with its article. */
   static String withArticle(String type) {
-    if (type.equals("None")) {
+    if (type.equals("None") || type.equals("null")) {
       return type;
     }
     return ("aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + type;

@@ -2,6 +2,7 @@ package io.arbiter.server.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
+import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.core.source.SourceCode;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,9 +61,10 @@ public class SubmissionResource {
    * A solution.
    *
    * @param source at most 64 KiB in UTF-8
-   * @param language of the source; Python if it is left out
+   * @param language of the source: {@code python}, which also holds if it is left out, or {@code
+   *     javascript}
    */
-  public record Solution(@NotNull String source, @Nullable ProgrammingLanguage language) {
+  public record Solution(@NotNull String source, @Nullable String language) {
     /** The solution, for the puzzle's tests. */
     public Trial trial() {
       return new Trial(source, language, null, null, false);
@@ -73,7 +74,8 @@ public class SubmissionResource {
   /**
    * A source, at most 64 KiB in UTF-8, and what it runs with.
    *
-   * @param language of the source; Python if it is left out
+   * @param language of the source: {@code python}, which also holds if it is left out, or {@code
+   *     javascript}
    * @param inputs 1 to 20, each a list of arguments in the encoding of bundles, or a text: the
    *     standard input of a program, or the arguments in the language of the source; null for the
    *     samples
@@ -82,7 +84,7 @@ public class SubmissionResource {
    */
   public record Trial(
       @NotNull String source,
-      @Nullable ProgrammingLanguage language,
+      @Nullable String language,
       @Nullable List<JsonNode> inputs,
       @Nullable Integer sample,
       boolean trace) {
@@ -96,8 +98,14 @@ public class SubmissionResource {
     }
   }
 
-  private static SourceCode code(@Nullable ProgrammingLanguage language, String source) {
-    return new SourceCode(Objects.requireNonNullElse(language, ProgrammingLanguage.PYTHON), source);
+  private static SourceCode code(@Nullable String language, String source) {
+    return new SourceCode(
+        language == null
+            ? ProgrammingLanguage.PYTHON
+            : ProgrammingLanguage.find(language)
+                .orElseThrow(
+                    () -> ProblemException.invalid("language", "must be python or javascript")),
+        source);
   }
 
   /** The accepted submission, and the addresses to follow it. */
@@ -166,8 +174,7 @@ public class SubmissionResource {
    *
    * @param stdin null for no input
    */
-  public record Script(
-      @NotNull String source, @Nullable ProgrammingLanguage language, @Nullable String stdin) {}
+  public record Script(@NotNull String source, @Nullable String language, @Nullable String stdin) {}
 
   @POST
   @Path("scratch")

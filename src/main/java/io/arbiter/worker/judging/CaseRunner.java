@@ -223,7 +223,7 @@ final class CaseRunner {
             : null,
         printed,
         used,
-        checked ? null : new Explanation(alone, tests, solution.source(), false).error(),
+        checked ? null : new Explanation(alone, tests, solution.code(), false).error(),
         tests.referee() != null ? null : Explanation.cut(test.answer(), tests),
         answer != null && answer.right(),
         null,
@@ -280,7 +280,7 @@ final class CaseRunner {
     if (failure.outcome() instanceof Outcome.EngineFault(String detail, EngineCrash _)) {
       LOG.errorf("the sandbox failed: %s", detail);
     }
-    Explanation explanation = new Explanation(failure, tests, solution.source(), hiddenCaseSeen);
+    Explanation explanation = new Explanation(failure, tests, solution.code(), hiddenCaseSeen);
     return new Judgement(
         failure.verdict(),
         explanation.message(),

@@ -3,10 +3,12 @@ package io.arbiter.worker.judging;
 import io.arbiter.core.judging.CaseFailure;
 import io.arbiter.core.judging.InputResult;
 import io.arbiter.core.judging.Reason;
+import io.arbiter.core.judging.test.LanguageValues;
 import io.arbiter.core.judging.test.OutputDifference;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a player is told about a failure; less, once a hidden test case has run. */
 public record Explanation(
-    TestFailure failure, TestSet tests, String source, boolean hiddenCaseSeen) {
+    TestFailure failure, TestSet tests, SourceCode code, boolean hiddenCaseSeen) {
   private static final int MAX_TEXT = 8_000;
 
   public static final String JUDGE_FAILED =
@@ -39,7 +41,7 @@ public record Explanation(
   }
 
   private Outcome redacted(Outcome outcome) {
-    Redaction redaction = new Redaction(source);
+    Redaction redaction = new Redaction(code.text());
     return switch (outcome) {
       case Outcome.Raised raised -> redaction.redact(raised);
       case Outcome.Denied denied -> redaction.redact(denied);
@@ -114,7 +116,7 @@ public record Explanation(
             .results()
             .mapToInt(frame -> Integer.parseInt(frame.group(1)))
             .reduce(0, (_, last) -> last);
-    List<String> lines = source.lines().toList();
+    List<String> lines = code.text().lines().toList();
     return line < 1 || line > lines.size()
         ? ""
         : ": line " + line + ": " + lines.get(line - 1).strip();
@@ -160,10 +162,9 @@ public record Explanation(
     if (tests.isProgram()) {
       return new Reason.Output();
     }
-    String expected = failure.test().answer().typeName();
-    return expected.equals(actual.typeName())
-        ? new Reason.Value(expected)
-        : new Reason.Type(expected, actual.typeName());
+    String expected = LanguageValues.typeName(code.language(), failure.test().answer());
+    String got = LanguageValues.typeName(code.language(), actual);
+    return expected.equals(got) ? new Reason.Value(expected) : new Reason.Type(expected, got);
   }
 
   /** The failure as that of a single call. */

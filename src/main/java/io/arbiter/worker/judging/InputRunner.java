@@ -157,7 +157,7 @@ final class InputRunner {
     if (run.stopped() || run.outcome() instanceof Outcome.LimitHit) {
       ended = failure;
     }
-    return new Explanation(failure, tests, request.solution().source(), false).error();
+    return new Explanation(failure, tests, request.solution().code(), false).error();
   }
 
   private InputResult notRun(PyValue input, TestFailure failure) {

@@ -46,6 +46,24 @@ public final class LanguageValues {
     };
   }
 
+  /** The name of a value's type in the language. */
+  public static String typeName(ProgrammingLanguage language, PyValue value) {
+    return switch (language) {
+      case PYTHON -> value.typeName();
+      case JAVASCRIPT ->
+          switch (value) {
+            case PyValue.None _ -> "null";
+            case PyValue.Bool _ -> "boolean";
+            case PyValue.Int _, PyValue.Real _, PyValue.Complex _ -> "number";
+            case PyValue.Str _ -> "string";
+            case PyValue.Bytes _ -> "Uint8Array";
+            case PyValue.Items _, PyValue.Tuple _ -> "array";
+            case PyValue.Set _ -> "Set";
+            case PyValue.Dict _ -> "object or Map";
+          };
+    };
+  }
+
   private static PyValue withoutTuples(PyValue expected) {
     return switch (expected) {
       case PyValue.Items(List<PyValue> items) -> list(items);
