@@ -105,15 +105,15 @@ abstract class SolvingCases extends BrowserCases {
   @Test
   void aPuzzleIsSolvedInJavaScript() {
     try (Visitor player = player().open(FIZZ_BUZZ)) {
-      player.label("Language").selectOption("javascript");
+      player.label("Programming language").selectOption("javascript");
       player.shows(".editor .file", "checkio.js").shows(".cm-content", "function checkio");
       player.write("function checkio(number) {\n  return number.missing.property;\n}\n");
       player.click("Run samples").shows(".result", "TypeError");
       player.locate(".cm-content[data-language=javascript]").waitFor();
       player.reload().shows(".cm-content", "number.missing.property");
-      player.label("Language").selectOption("python");
+      player.label("Programming language").selectOption("python");
       player.shows(".cm-content", "def checkio");
-      player.label("Language").selectOption("javascript");
+      player.label("Programming language").selectOption("javascript");
       player.write(
           """
           const checkio = (n) =>
@@ -149,7 +149,7 @@ abstract class SolvingCases extends BrowserCases {
 
       player.tab("Statement").press("ArrowRight").press("ArrowRight");
       player.click("Show hint 1 of 3").counts(".hints li", 1).looksWell();
-      player.tab("Boards").follow("Shortest source").counts(".periods [aria-current]", 1);
+      player.tab("Boards").follow("Shortest source").counts(".periods [aria-current]", 2);
       assertThat(player.link("Shortest source")).hasAttribute("aria-current", "page");
       assertThat(player.editor()).isVisible();
       player.go("/leaderboard").page().goBack();

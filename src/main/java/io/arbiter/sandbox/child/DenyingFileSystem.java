@@ -34,6 +34,10 @@ final class DenyingFileSystem implements FileSystem {
 
   @Override
   public Path parsePath(URI uri) {
+    if (!"file".equals(uri.getScheme())) {
+      // The only exception that reaches the guest as one of its own language.
+      throw new UnsupportedOperationException(deny("open the address " + uri).getMessage());
+    }
     return Path.of(uri);
   }
 

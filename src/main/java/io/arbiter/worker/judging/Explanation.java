@@ -10,6 +10,7 @@ import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.protocol.EngineCrash;
+import io.arbiter.sandbox.protocol.Limit;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
 import java.util.Objects;
@@ -41,11 +42,14 @@ public record Explanation(
   }
 
   private Outcome redacted(Outcome outcome) {
-    Redaction redaction = new Redaction(code.text());
+    Redaction redaction = new Redaction(code);
     return switch (outcome) {
       case Outcome.Raised raised -> redaction.redact(raised);
       case Outcome.Denied denied -> redaction.redact(denied);
       case Outcome.NotPlain value -> redaction.redact(value);
+      // The player's code can make its value as long as an input is large.
+      case Outcome.LimitHit(Limit limit, long allowed, long _) when limit == Limit.OUTPUT ->
+          new Outcome.LimitHit(limit, allowed, allowed);
       case Outcome.EngineFault fault -> redaction.redact(fault);
       case Outcome.Returned _,
           Outcome.AdapterRaised _,

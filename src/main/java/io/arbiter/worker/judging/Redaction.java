@@ -1,8 +1,10 @@
 package io.arbiter.worker.judging;
 
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.protocol.EngineCrash;
 import io.arbiter.sandbox.protocol.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removes texts that could reveal a hidden input from a failure. The player's code chooses its
  * exception texts, class names and file names, so each could carry the hidden input out. A text
- * passes only if the source already holds it or it is one of Python's own names.
+ * passes only if the source already holds it or it is one of the language's own names.
  */
-record Redaction(String source) {
+record Redaction(SourceCode code) {
   private static final Pattern FRAME =
-      Pattern.compile("  File \"solution\\.py\", line (\\d{1,6}), in (.+)");
+      Pattern.compile("  File \"solution\\.py\", line (?<line>\\d{1,6}), in (?<name>.+)");
+
+  private static final Pattern JAVASCRIPT_FRAME =
+      Pattern.compile("    at (?:(?<name>.+) \\()?solution\\.js:(?<line>\\d{1,6}):\\d{1,6}\\)?");
+
+  private static final Pattern INSTANCE = Pattern.compile("(.*\\ban instance of )(.*)");
   private static final Pattern TARGET = Pattern.compile("['\"/(]");
   private static final int FRAMES = 10;
 
-  private static final Set<String> PYTHONS_OWN =
+  private static final Set<String> OWN =
       Set.of(
           """
           ArithmeticError AssertionError AttributeError BaseException BufferError EOFError
@@ -30,6 +37,7 @@ record Redaction(String source) {
           StopIteration SyntaxError SystemError SystemExit TabError TimeoutError TypeError
           UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError ValueError
           ZeroDivisionError <module> <lambda> <listcomp> <genexpr>
+          Error EvalError RangeError URIError AggregateError Uncaught
           """
               .split("\\s+"));
 
@@ -57,17 +65,16 @@ record Redaction(String source) {
 
   /** Removes an exception, and a class name unless the source names it. */
   Outcome.NotPlain redact(Outcome.NotPlain value) {
-    String prefix = "an instance of ";
     int exception = value.description().indexOf(" (");
     String description =
         exception < 0 ? value.description() : value.description().substring(0, exception);
-    return description.startsWith(prefix)
-        ? new Outcome.NotPlain(prefix + name(description.substring(prefix.length())))
-        : new Outcome.NotPlain(description);
+    Matcher instance = INSTANCE.matcher(description);
+    return new Outcome.NotPlain(
+        instance.matches() ? instance.group(1) + name(instance.group(2)) : description);
   }
 
   private String name(String name) {
-    return PYTHONS_OWN.contains(name) || source.contains(name) ? name : "…";
+    return OWN.contains(name) || code.text().contains(name) ? name : "…";
   }
 
   /** Keeps the words before the first quote or slash, where the player's text begins. */
@@ -79,25 +86,54 @@ record Redaction(String source) {
     int start = first.start();
     String target = what.substring(start);
     String bare = target.replaceAll("^[('\"]+|[)'\"]+$", "");
-    return source.contains(bare) ? what : what.substring(0, start) + "…";
+    return code.text().contains(bare) ? what : what.substring(0, start) + "…";
   }
 
   /** The innermost frames, written again from the worker's own copy of the source. */
-  private @Nullable String traceback(@Nullable String traceback, String lastLine) {
+  private @Nullable String traceback(@Nullable String traceback, String error) {
     if (traceback == null) {
       return null;
     }
-    List<String> frames =
-        traceback.lines().map(FRAME::matcher).filter(Matcher::matches).map(this::frame).toList();
-    List<String> innermost = frames.subList(Math.max(0, frames.size() - FRAMES), frames.size());
-    return "Traceback (most recent call last):\n" + String.join("", innermost) + lastLine;
+    return switch (code.language()) {
+      case PYTHON -> {
+        List<String> frames = frames(traceback, FRAME);
+        List<String> innermost = frames.subList(Math.max(0, frames.size() - FRAMES), frames.size());
+        yield "Traceback (most recent call last):\n" + String.join("", innermost) + error;
+      }
+      case JAVASCRIPT -> {
+        List<String> frames = frames(traceback, JAVASCRIPT_FRAME);
+        yield error + "\n" + String.join("", frames.subList(0, Math.min(FRAMES, frames.size())));
+      }
+    };
   }
 
-  private String frame(Matcher frame) {
-    int line = Integer.parseInt(frame.group(1));
-    List<String> lines = source.lines().toList();
-    String text = line >= 1 && line <= lines.size() ? lines.get(line - 1).strip() : "";
-    return "  File \"solution.py\", line %d, in %s\n    %s\n"
-        .formatted(line, name(frame.group(2)), text);
+  private List<String> frames(String traceback, Pattern pattern) {
+    return traceback
+        .lines()
+        .map(pattern::matcher)
+        .filter(Matcher::matches)
+        .flatMap(frame -> frame(frame).stream())
+        .toList();
+  }
+
+  /** Only a line that the source has: the player's code can make up others. */
+  private Optional<String> frame(Matcher frame) {
+    int line = Integer.parseInt(frame.group("line"));
+    List<String> lines = code.text().lines().toList();
+    if (line < 1 || line > lines.size()) {
+      return Optional.empty();
+    }
+    @Nullable String name = frame.group("name");
+    String function = name == null ? "" : name(name);
+    return Optional.of(
+        switch (code.language()) {
+          case PYTHON ->
+              "  File \"solution.py\", line %d, in %s\n    %s\n"
+                  .formatted(line, function, lines.get(line - 1).strip());
+          case JAVASCRIPT ->
+              function.isEmpty()
+                  ? "    at solution.js:%d\n".formatted(line)
+                  : "    at %s (solution.js:%d)\n".formatted(function, line);
+        });
   }
 }

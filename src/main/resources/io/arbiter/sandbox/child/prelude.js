@@ -34,6 +34,7 @@
   const setForEach = uncurry(SetPrototype.forEach);
   const setAdd = uncurry(SetPrototype.add);
   const bytesLength = getter(getPrototypeOf(BytesPrototype), 'length');
+  const kindOfBytes = getter(getPrototypeOf(BytesPrototype), Symbol.toStringTag);
   const slice = uncurry(String.prototype.slice);
   const indexOf = uncurry(String.prototype.indexOf);
   const charCode = uncurry(String.prototype.charCodeAt);
@@ -80,6 +81,27 @@
   hide(globals, 'Proxy', ProxyOfGuest);
   const TypeError = globals.TypeError;
 
+  // The engine's own registry of symbols is one for all guests of the process.
+  const symbols = new OwnMap();
+  const mapGet = uncurry(MapPrototype.get);
+  const OwnSymbol = Symbol;
+  hide(Symbol, 'for', function (key) {
+    key = `${key}`;
+    let symbol = mapGet(symbols, key);
+    if (symbol === undefined) {
+      symbol = OwnSymbol(key);
+      mapSet(symbols, key, symbol);
+      mapSet(symbols, symbol, key);
+    }
+    return symbol;
+  });
+  hide(Symbol, 'keyFor', function (symbol) {
+    if (typeof symbol !== 'symbol') {
+      throw new TypeError('Not a symbol');
+    }
+    return mapGet(symbols, symbol);
+  });
+
   const isObject = (value) =>
     typeof value === 'function' || (typeof value === 'object' && value !== null);
 
@@ -95,7 +117,8 @@
     return undefined;
   }
 
-  const short = (text) => text.length > 100 ? slice(text, 0, 100) : text;
+  const cut = (text, most) => text.length > most ? slice(text, 0, most) : text;
+  const short = (text) => cut(indexOf(text, '\n') < 0 ? text : slice(text, 0, indexOf(text, '\n')), 100);
 
   function nameOf(value) {
     const name = lookUp(lookUp(value, 'constructor'), 'name');
@@ -187,7 +210,7 @@
       });
       return text;
     }
-    if (prototype === BytesPrototype && isOf(bytesLength, value)) {
+    if (prototype === BytesPrototype && kindOfBytes(value) === 'Uint8Array') {
       return writeBytes(value);
     }
     return prototype === ObjectPrototype || prototype === null
@@ -356,23 +379,35 @@
     return encode(elements && isObject(value) ? arrayFrom(value) : value, bytes, nodes);
   }
 
+  // The host cuts longer messages.
+  const maxMessage = 5000;
+
   // The type and the message of what was thrown, without any code of the guest.
   function error(thrown) {
     if (!isObject(thrown)) {
-      return 'Uncaught\n' + (typeof thrown === 'symbol' ? 'a symbol' : thrown);
+      return 'Uncaught\n' + (typeof thrown === 'symbol' ? 'a symbol' : cut('' + thrown, maxMessage));
     }
     const name = lookUp(thrown, 'name');
     const message = lookUp(thrown, 'message');
-    return (typeof name === 'string' && name !== '' ? short(name) : 'Uncaught') + '\n'
-      + (typeof message === 'string' ? message : typeof name === 'string' ? '' : describe(thrown));
+    return (typeof name === 'string' && short(name) !== '' ? short(name) : 'Uncaught') + '\n'
+      + (typeof message === 'string' ? cut(message, maxMessage) : typeof name === 'string' ? '' : describe(thrown));
   }
 
   // What Node prints: texts as they are, other values much as they are written in code.
-  const isName = /^[A-Za-z_$][\w$]*$/;
-  const matches = uncurry(RegExp.prototype.test);
+  function isName(text) {
+    for (let i = 0; i < text.length; i++) {
+      const code = charCode(text, i);
+      const isLetter = code === 36 || code === 95 || (code | 32) >= 97 && (code | 32) <= 122;
+      if (!isLetter && (i === 0 || code < 48 || code > 57)) {
+        return false;
+      }
+    }
+    return text !== '';
+  }
   const quote = JSON.stringify;
   const toText = globals.String;
   const most = 100;
+  const mostHoles = 10000;
   function inspect(value, depth, open) {
     switch (typeof value) {
       case 'string':
@@ -434,7 +469,7 @@
           holes = 0;
         }
       };
-      for (let i = 0; i < value.length && count < most; i++) {
+      for (let i = 0; i < value.length && i < mostHoles && count < most; i++) {
         const element = getOwnPropertyDescriptor(value, i);
         if (element === undefined) {
           holes++;
@@ -444,7 +479,7 @@
         }
       }
       tell();
-      count = count < most ? count : value.length;
+      count = count < most && value.length <= mostHoles ? count : value.length;
     } else if (isOf(mapSize, value)) {
       before = name + '(' + mapSize(value) + ') ';
       mapForEach(value, (one, key) => {
@@ -460,7 +495,7 @@
         const property = getOwnPropertyDescriptor(value, keys[i]);
         if (property !== undefined && property.enumerable) {
           put((typeof keys[i] === 'symbol' ? '[' + toText(keys[i]) + ']'
-            : matches(isName, keys[i]) ? keys[i] : inspect(keys[i], 1, inner)) + ': '
+            : isName(keys[i]) ? keys[i] : inspect(keys[i], 1, inner)) + ': '
             + (hasOwn(property, 'value') ? inspect(property.value, depth + 1, inner) : '[Getter]'));
         }
       }

@@ -49,6 +49,8 @@ class CorpusIT {
           disclosure/home_by_descriptor disclosure/java_by_import disclosure/readlink_by_handle
           disclosure/residue_of_others disclosure/walk_tree resource/huge_power resource/return_dag
           resource/stdout_flood resource/swallow_base_exception resource/swallow_memory_error
+          javascript/import_addresses javascript/patched_reflection javascript/proxy_lies
+          javascript/setters_on_prototypes javascript/symbol_registry_flood javascript/wide_bytes
           service/kill_victim service/original_calls service/subprocess_run service/unix_sockets
           talk/services talk/subclass_walk
           """

@@ -12,6 +12,7 @@ import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.ChildEnd;
 import io.arbiter.sandbox.FakeChild;
 import io.arbiter.sandbox.protocol.Aftermath;
@@ -269,7 +270,7 @@ class JudgeTest {
           open("/etc/passwd")
           raise Custom(x)
       """;
-  private final Redaction redaction = new Redaction(SHOWN);
+  private final Redaction redaction = new Redaction(SourceCode.python(SHOWN));
 
   @Test
   void anExceptionKeepsItsTypeButNotItsText() {
