@@ -7,6 +7,19 @@ create or replace view ordinary_submission as
     judged_at, language
   from submission where contest_id is null or kind = 'SUBMISSION';
 
+create or replace view contest_submission as
+  select id, contest_id, player_id, puzzle_id, verdict, attempt, submitted_at, judged_at, language
+  from submission where contest_id is not null and kind in ('CONTEST', 'SUBMISSION');
+
+create or replace view contest_try as
+  select s.id, s.contest_id, coalesce(r.team_id, s.player_id) as row_id, p.position, s.puzzle_id,
+    s.verdict, s.attempt, s.submitted_at, s.judged_at, v.step is not null as revealed, s.language
+  from contest_submission s
+  join contest_puzzle p on p.contest_id = s.contest_id and p.puzzle_id = s.puzzle_id
+  left join contest_registration r on r.contest_id = s.contest_id and r.player_id = s.player_id
+  left join contest_reveal v on v.contest_id = s.contest_id and v.puzzle_id = s.puzzle_id
+    and v.row_id = coalesce(r.team_id, s.player_id);
+
 -- The starters in other languages than Python, by language, as JSON. They say in which languages
 -- the puzzle is offered.
 alter table puzzle_version add starters json not null default '{}';

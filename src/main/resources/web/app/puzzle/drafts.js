@@ -1,5 +1,5 @@
 import { forget, load, save } from '../base/storage.js';
-import { PYTHON, unlessPython } from './programming.js';
+import { PYTHON, TITLES, unlessPython } from './programming.js';
 
 /** The player's draft of each puzzle and language. It stays in the browser, also over a log-in. */
 const keyOf = (slug, language) =>
@@ -23,5 +23,5 @@ export function keepDraft({ slug, starters }, source, language = PYTHON) {
 /** The slug of the puzzle whose draft was kept last, if the draft is still there. */
 export function lastDraft() {
   const slug = load(LAST_KEY);
-  return slug && draftOf(slug) ? slug : null;
+  return slug && Object.keys(TITLES).some((language) => draftOf(slug, language)) ? slug : null;
 }

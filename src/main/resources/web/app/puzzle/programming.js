@@ -2,7 +2,7 @@
 import { forget, load, save } from '../base/storage.js';
 
 export const PYTHON = 'python';
-const TITLES = { [PYTHON]: 'Python', javascript: 'JavaScript' };
+export const TITLES = { [PYTHON]: 'Python', javascript: 'JavaScript' };
 const ENDINGS = { [PYTHON]: 'py', javascript: 'js' };
 const keyOf = (slug) => `arbiter.language.${slug}`;
 

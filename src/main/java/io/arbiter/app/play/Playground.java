@@ -63,14 +63,16 @@ final class Playground {
    */
   record Attempt(String id, String hash, boolean accepted) {}
 
-  /** The player's submissions by puzzle, newest first. */
+  /** The player's submissions in Python by puzzle, newest first. */
   Map<String, List<Attempt>> attempts() throws IOException, InterruptedException {
     if (!hasKey()) {
       throw new IllegalStateException(logIn());
     }
     Map<String, List<Attempt>> attempts = new TreeMap<>();
     for (JsonNode each : pages("/api/submissions", Map.of("player", "me"), this::get)) {
-      if (each.path("kind").asText().equals("SUBMISSION")) {
+      // A file is in Python.
+      if (each.path("kind").asText().equals("SUBMISSION")
+          && each.path("language").asText("python").equals("python")) {
         attempts
             .computeIfAbsent(each.path("puzzle").asText(), _ -> new ArrayList<>())
             .add(

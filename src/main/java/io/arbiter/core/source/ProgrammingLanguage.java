@@ -49,6 +49,11 @@ public enum ProgrammingLanguage {
     return title;
   }
 
+  /** The ending of its files, without a dot. */
+  public String ending() {
+    return ending;
+  }
+
   /** A file in this language, such as {@code starter.js}. */
   public String file(String name) {
     return name + "." + ending;

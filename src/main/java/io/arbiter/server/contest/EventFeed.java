@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.server.contest.ccs.CcsObject;
 import io.arbiter.server.contest.scoring.ContestScoring;
 import io.arbiter.server.contest.scoring.Try;
@@ -30,7 +31,6 @@ class EventFeed {
   private static final Duration KEPT = Duration.ofMillis(500);
 
   private static final Duration FOLLOWED = Duration.ofSeconds(10);
-  private static final String PYTHON = "python3";
   private static final double MILLIS = 1000;
 
   /** The name of a player without an account. */
@@ -77,7 +77,8 @@ class EventFeed {
       Instant submittedAt,
       @Nullable String verdict,
       @Nullable Instant judgedAt,
-      boolean revealed) {
+      boolean revealed,
+      String language) {
     boolean isShown(Contest contest) {
       Instant freezeAt = contest.period().freezeAt();
       return revealed || contest.isUnfrozen() || freezeAt == null || submittedAt.isBefore(freezeAt);
@@ -124,9 +125,14 @@ class EventFeed {
         .map(EventFeed::type)
         .distinct()
         .forEach(type -> objects.add(new CcsObject("judgement-types", type.id(), type)));
-    objects.add(
-        new CcsObject(
-            "languages", PYTHON, new CcsObject.Language(PYTHON, "Python 3", false, List.of("py"))));
+    for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
+      String id = language(language);
+      objects.add(
+          new CcsObject(
+              "languages",
+              id,
+              new CcsObject.Language(id, language.title(), false, List.of(language.ending()))));
+    }
     puzzles.forEach(
         puzzle -> objects.add(problem(contest, puzzle, seconds.get(puzzle.position()))));
     entrants.forEach((row, entrant) -> objects.add(team(row, entrant)));
@@ -287,13 +293,21 @@ class EventFeed {
     return CcsObject.time(Duration.between(contest.period().startsAt(), at));
   }
 
+  /** The specification's name of a language. */
+  private static String language(ProgrammingLanguage language) {
+    return switch (language) {
+      case PYTHON -> "python3";
+      case JAVASCRIPT -> language.id();
+    };
+  }
+
   private static CcsObject submission(Contest contest, ContestPuzzle puzzle, Sent sent) {
     return new CcsObject(
         "submissions",
         sent.id().toString(),
         new CcsObject.Submission(
             sent.id().toString(),
-            PYTHON,
+            language(ProgrammingLanguage.of(sent.language())),
             puzzle.label(),
             sent.row().toString(),
             CcsObject.time(sent.submittedAt()),

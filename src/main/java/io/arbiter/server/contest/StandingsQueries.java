@@ -128,7 +128,7 @@ interface StandingsQueries extends Queries {
   /** The submissions of a contest, the earliest first. */
   @SQL(
       """
-      select id, row_id, position, submitted_at, verdict, judged_at, revealed
+      select id, row_id, position, submitted_at, verdict, judged_at, revealed, language
       from contest_try where contest_id = :contest order by submitted_at, id
       """)
   List<EventFeed.Sent> sent(UUID contest);
