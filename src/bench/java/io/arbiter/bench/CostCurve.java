@@ -114,6 +114,11 @@ final class CostCurve {
     List<Double> r = new ArrayList<>(r());
     List<Solution> small = Stream.generate(this::small).limit(SMALL).toList();
     millis.put("small, no import", mean(sandbox, small));
+    List<Solution> javaScript =
+        Stream.generate(() -> Solution.smallJavaScript(random.nextInt(), TESTS))
+            .limit(SMALL)
+            .toList();
+    millis.put("small, in JavaScript", mean(sandbox, javaScript));
     double empty = few(sandbox, EMPTY);
     millis.put("empty solution", empty);
     for (String module : IMPORTS) {

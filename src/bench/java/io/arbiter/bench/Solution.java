@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.sandbox.GuestRun;
 import io.arbiter.sandbox.Sandbox;
 import io.arbiter.sandbox.protocol.Outcome;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * @param inputs the arguments of each call
  */
-record Solution(String source, String function, List<JsonNode> inputs) {
+record Solution(SourceCode code, String function, List<JsonNode> inputs) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String FUNCTION = "checkio";
@@ -27,7 +29,7 @@ record Solution(String source, String function, List<JsonNode> inputs) {
   /** A solution whose function has one argument. */
   static Solution of(String source, List<Integer> inputs) {
     List<JsonNode> all = inputs.stream().<JsonNode>map(i -> JSON.valueToTree(List.of(i))).toList();
-    return new Solution(source, FUNCTION, all);
+    return new Solution(SourceCode.python(source), FUNCTION, all);
   }
 
   /** A solution of a task for {@link AccuracyBench}. */
@@ -35,7 +37,9 @@ record Solution(String source, String function, List<JsonNode> inputs) {
     List<JsonNode> inputs = new ArrayList<>();
     task.path("tests").forEach(test -> inputs.add(test.path("input")));
     return new Solution(
-        task.path("solution").asText(), task.path("function_name").asText(), inputs);
+        SourceCode.python(task.path("solution").asText()),
+        task.path("function_name").asText(),
+        inputs);
   }
 
   /**
@@ -54,9 +58,30 @@ record Solution(String source, String function, List<JsonNode> inputs) {
     return of(source.formatted(number), IntStream.range(0, tests).boxed().toList());
   }
 
+  /** The same as {@link #small} in JavaScript. */
+  static Solution smallJavaScript(int number, int tests) {
+    String source =
+        """
+        // %d
+        function checkio(x) {
+          const words = Array.from({ length: x }, (_, i) => String(i));
+          const sum = words.reduce((total, word) => total + Number(word), 0);
+          return { words, sum, text: words.join('') };
+        }
+        """;
+    Solution python = small(number, tests);
+    SourceCode code = new SourceCode(ProgrammingLanguage.JAVASCRIPT, source.formatted(number));
+    return new Solution(code, python.function, python.inputs);
+  }
+
+  String source() {
+    return code.text();
+  }
+
   /** The same with a line before the source. */
   Solution after(String line) {
-    return new Solution(line + "\n" + source, function, inputs);
+    SourceCode longer = new SourceCode(code.language(), line + "\n" + source());
+    return new Solution(longer, function, inputs);
   }
 
   /** The last outcome, and the CPU time of the guest's thread. */
@@ -64,7 +89,7 @@ record Solution(String source, String function, List<JsonNode> inputs) {
 
   /** Runs until an outcome is not a value. */
   Result run(Sandbox sandbox, Limits limits) throws Exception {
-    Program program = new Program(source, function, false, false, limits);
+    Program program = new Program(code, function, false, false, limits);
     try (GuestRun run = sandbox.open(program, _ -> {})) {
       Outcome outcome = run.load();
       for (int i = 0; i < inputs.size() && outcome instanceof Outcome.Returned; i++) {
@@ -77,7 +102,7 @@ record Solution(String source, String function, List<JsonNode> inputs) {
   /** The CPU seconds of the solution itself in CPython. */
   double cpythonSeconds(String python) throws Exception {
     List<?> tests = inputs.stream().map(input -> Map.of("input", input)).toList();
-    Map<String, ?> task = Map.of("function_name", function, "solution", source, "tests", tests);
+    Map<String, ?> task = Map.of("function_name", function, "solution", source(), "tests", tests);
     return CPython.seconds(python, JSON.writeValueAsString(task)).orElseThrow();
   }
 
@@ -94,6 +119,6 @@ record Solution(String source, String function, List<JsonNode> inputs) {
   /** JSON is also Python if three names are defined. */
   private String script() {
     return "%s\ntrue, false, null = True, False, None\nfor _ in %s: %s(*_)"
-        .formatted(source, inputs, function);
+        .formatted(source(), inputs, function);
   }
 }

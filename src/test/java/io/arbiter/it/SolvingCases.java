@@ -105,15 +105,15 @@ abstract class SolvingCases extends BrowserCases {
   @Test
   void aPuzzleIsSolvedInJavaScript() {
     try (Visitor player = player().open(FIZZ_BUZZ)) {
-      player.label("Programming language").selectOption("javascript");
-      player.shows(".cm-content", "function checkio");
+      player.label("Code in").selectOption("javascript");
+      player.shows(".editor-bar .file", "checkio.js").shows(".cm-content", "function checkio");
       player.write("function checkio(number) {\n  return number.missing.property;\n}\n");
       player.click("Run samples").shows(".result", "TypeError");
       player.locate(".cm-content[data-language=javascript]").waitFor();
       player.reload().shows(".cm-content", "number.missing.property");
-      player.label("Programming language").selectOption("python");
+      player.label("Code in").selectOption("python");
       player.shows(".cm-content", "def checkio");
-      player.label("Programming language").selectOption("javascript");
+      player.label("Code in").selectOption("javascript");
       player.write(
           """
           const checkio = (n) =>
@@ -121,7 +121,7 @@ abstract class SolvingCases extends BrowserCases {
           """);
       player.send("Submit").shows(".accepted", "Solved").looksWell();
       player.tab("Boards").follow("Fewest steps").follow("JavaScript");
-      player.counts("tbody tr", 1).looksWell();
+      player.counts(".periods [aria-current]", 2).looksWell();
     }
   }
 

@@ -220,4 +220,45 @@ class SubmissionIT extends ApiCases {
     refused(ada().post("/api/submissions/" + scored + "/stop", ""), "CONFLICT");
     refused(ada().post("/api/submissions/" + UNKNOWN + "/stop", ""), "NOT_FOUND");
   }
+
+  @Test
+  void aSolutionMayBeInJavaScript() {
+    Client player = player("jay-of-two-languages");
+    String right =
+        """
+        const checkio = (n) =>
+          ['Fizz'.repeat(n % 3 === 0), 'Buzz'.repeat(n % 5 === 0)].join(' ').trim() || `${n}`;
+        """;
+    Map<String, Object> solution = Map.of("source", right, "language", "javascript");
+    JsonNode puzzle = player.get("/api/puzzles/fizz-buzz").body();
+    assertThat(puzzle.at("/starters/javascript").asText()).contains("function checkio");
+    assertThat(puzzle.at("/starters/python")).isEqualTo(puzzle.path("starter"));
+
+    String id =
+        body(player.post("/api/puzzles/fizz-buzz/submissions", solution), 202).path("id").asText();
+    shows(player.awaitVerdict(id), "{verdict: 'ACCEPTED', language: 'javascript', points: 10}");
+    String board = "/api/puzzles/fizz-buzz/leaderboard?by=size&language=";
+    assertThat(player.get(board + "javascript").body().findValuesAsText("player"))
+        .contains("jay-of-two-languages");
+    assertThat(player.get(board + "python").body().findValuesAsText("player"))
+        .doesNotContain("jay-of-two-languages");
+    invalid(player.get(board + "cobol"), "language");
+
+    String again = player.submit("fizz-buzz", "submissions", Sources.RIGHT);
+    shows(player.awaitVerdict(again), "{verdict: 'ACCEPTED', language: 'python', points: 0}");
+    Map<String, Object> run =
+        Map.of("source", right, "language", "javascript", "inputs", List.of("7 + 8"));
+    String own = body(player.post("/api/puzzles/fizz-buzz/runs", run), 202).path("id").asText();
+    shows(player.awaitVerdict(own), "{results: [{actual: 'Fizz Buzz'}]}");
+    Map<String, Object> script =
+        Map.of("source", "console.log(readline(), [1])", "language", "javascript", "stdin", "a");
+    String printed = body(player.post("/api/scratch", script), 202).path("id").asText();
+    shows(player.awaitVerdict(printed), "{output: 'a [ 1 ]\\n', language: 'javascript'}");
+
+    Map<String, Object> unknown = Map.of("source", right, "language", "cobol");
+    invalid(player.post("/api/puzzles/fizz-buzz/submissions", unknown), "language");
+    Map<String, Object> traced =
+        Map.of("source", right, "language", "javascript", "sample", 1, "trace", true);
+    invalid(player.post("/api/puzzles/fizz-buzz/runs", traced), "trace");
+  }
 }

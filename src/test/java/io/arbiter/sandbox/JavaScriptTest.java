@@ -180,7 +180,7 @@ class JavaScriptTest {
           while (true) console.log('a long line of text')     | OUTPUT
           """)
   void limits(String body, Limit limit) throws Exception {
-    Limits small = new Limits(2_000, 3_000_000, 64L << 20, 100_000);
+    Limits small = new Limits(1_000, 300_000, 32L << 20, 10_000);
     Outcome outcome = callAndServeOn(program("function checkio(x) { " + body + " }", small));
     assertThat(outcome).isInstanceOf(Outcome.LimitHit.class);
     assertThat(((Outcome.LimitHit) outcome).limit()).isEqualTo(limit);

@@ -8,6 +8,7 @@ import io.arbiter.core.json.Codec;
 import io.arbiter.core.judging.Verdict;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.report.CounterExample;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.delivery.message.AuthorTask;
 import io.arbiter.delivery.message.Work;
 import io.arbiter.server.DatabaseTest;
@@ -174,7 +175,7 @@ class StatisticsTest extends DatabaseTest {
     assertThat(tasks)
         .extracting(AuthorTask.FindCounterExample::submission)
         .containsExactly(wrong, another);
-    assertThat(tasks.getFirst().source()).isEqualTo("x = 1");
+    assertThat(tasks.getFirst().source()).isEqualTo(SourceCode.python("x = 1"));
     assertThat(tasks.getFirst().files()).containsExactly(Map.entry("a", new byte[] {'x'}));
     assertThat(database.list(UUID.class, "select submission_id from counter_example"))
         .containsExactlyInAnyOrder(wrong, another);

@@ -62,7 +62,7 @@ class CorpusTest {
   void aWrongHeaderAndAFolderWithoutAttacksAreReported() throws Exception {
     assertThatThrownBy(() -> Corpus.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no attack (*.py) in " + folder);
+        .hasMessage("no attack (*.py, *.js) in " + folder);
     write("talk/one.py", "# expects: EVERYTHING\n");
     assertThatThrownBy(() -> Corpus.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
