@@ -73,7 +73,8 @@ class LimitTest {
 
   @Test
   void garbageDoesNotCountAgainstTheMemoryLimit() throws Exception {
-    String source = "def checkio():\n  for i in range(50): x = [0] * 1_000_000\n  return 1";
+    // Two lists live at a time, which take half of the limit; all of them take fifty times as much.
+    String source = "def checkio():\n  for i in range(100): x = [0] * 500_000\n  return 1";
     assertThat(call(source, LITTLE_SPACE)).isEqualTo(returned(1));
   }
 
