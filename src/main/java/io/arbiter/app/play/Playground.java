@@ -3,6 +3,7 @@ package io.arbiter.app.play;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.play.ApiClient.Answer;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -63,6 +64,8 @@ final class Playground {
    */
   record Attempt(String id, String hash, boolean accepted) {}
 
+  private static final String PYTHON = ProgrammingLanguage.PYTHON.id();
+
   /** The player's submissions in Python by puzzle, newest first. */
   Map<String, List<Attempt>> attempts() throws IOException, InterruptedException {
     if (!hasKey()) {
@@ -72,7 +75,7 @@ final class Playground {
     for (JsonNode each : pages("/api/submissions", Map.of("player", "me"), this::get)) {
       // A file is in Python.
       if (each.path("kind").asText().equals("SUBMISSION")
-          && each.path("language").asText("python").equals("python")) {
+          && each.path("language").asText(PYTHON).equals(PYTHON)) {
         attempts
             .computeIfAbsent(each.path("puzzle").asText(), _ -> new ArrayList<>())
             .add(

@@ -35,7 +35,8 @@ public final class BundleFiles {
       Pattern.compile(
           "puzzle\\.yaml|statement\\.md|tests\\.json|visual\\.html"
               + "|starter\\.(py|js)|(tests|adapter|checker|referee|inspector|generator)\\.py"
-              + "|solutions/[A-Za-z0-9_.-]+\\.(py|js)|input_validators/[A-Za-z0-9_.-]+\\.py|hints/[1-9][0-9]?\\.md"
+              + "|solutions/[A-Za-z0-9_.-]+\\.(py|js)|input_validators/[A-Za-z0-9_.-]+\\.py"
+              + "|hints/[1-9][0-9]?\\.md"
               + "|translations/[^/]+/(statement|explanations|hints/[1-9][0-9]?)\\.md"
               + "|tests/[A-Za-z0-9_][A-Za-z0-9_. -]*/[A-Za-z0-9_][A-Za-z0-9_.-]*\\.(in|ans|md)|"
               + Media.NAMES);

@@ -43,14 +43,17 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
   }
 
   private Optional<ReferenceSolution> solution(String name, String source) {
-    String starter = ProgrammingLanguage.ofFile(name).file("starter");
-    if (!files.has(starter) && !starter.endsWith(".py")) {
+    ProgrammingLanguage language = ProgrammingLanguage.ofFile(name);
+    String starter = language.file("starter");
+    if (language != ProgrammingLanguage.PYTHON && !files.has(starter)) {
       faults.add(name, 0, "needs a " + starter);
     }
     Optional<ExpectLine> line = ExpectLine.of(source);
     if (line.isEmpty()) {
-      String comment = ProgrammingLanguage.ofFile(name).comment();
-      faults.add(name, 1, "the first line must be '" + comment + " expect: VERDICT [category]'");
+      faults.add(
+          name,
+          1,
+          "the first line must be '" + language.comment() + " expect: VERDICT [category]'");
       return Optional.empty();
     }
     String word = line.get().verdict();

@@ -131,7 +131,7 @@ final class DepthCounter {
     return false;
   }
 
-  private final class Call extends ExecutionEventNode {
+  private class Call extends ExecutionEventNode {
     @Override
     protected void onEnter(VirtualFrame frame) {
       if (!continuesCall(frame) && ++depth > limit) {
@@ -150,7 +150,7 @@ final class DepthCounter {
     }
   }
 
-  private final class JavaScriptCall extends ExecutionEventNode {
+  private final class JavaScriptCall extends Call {
     @Override
     protected void onEnter(VirtualFrame frame) {
       if (++depth > JAVASCRIPT_LIMIT) {
@@ -161,16 +161,6 @@ final class DepthCounter {
     @TruffleBoundary
     private void raise() {
       throw Errors.createRangeErrorStackOverflow();
-    }
-
-    @Override
-    protected void onReturnValue(VirtualFrame frame, Object result) {
-      depth--;
-    }
-
-    @Override
-    protected void onReturnExceptional(VirtualFrame frame, Throwable exception) {
-      depth--;
     }
   }
 

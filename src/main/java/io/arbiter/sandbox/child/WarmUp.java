@@ -101,26 +101,31 @@ final class WarmUp {
   }
 
   private static void runJavaScript(Interpreter interpreter, Meter meter) {
-    try (Guest guest = interpreter.newGuest(ProgrammingLanguage.JAVASCRIPT, meter, _ -> {})) {
-      Session session = new Session(guest, meter);
-      SourceCode code = new SourceCode(ProgrammingLanguage.JAVASCRIPT, JAVASCRIPT);
-      session.load(new Program(code, "checkio", false, true, AMPLE_LIMITS));
-      session.call(new Frame.Call(List.of(sample(List.of()))));
-      for (String more : List.of("[1]", Examination.JAVASCRIPT_CONTROL + "checkio(3)", "let 1")) {
-        session.evaluate(new Frame.Evaluate(more));
-      }
-    }
+    run(
+        interpreter,
+        meter,
+        new SourceCode(ProgrammingLanguage.JAVASCRIPT, JAVASCRIPT),
+        sample(List.of()),
+        List.of("[1]", Examination.JAVASCRIPT_CONTROL + "checkio(3)", "let 1"));
   }
 
   private static void run(Interpreter interpreter, Meter meter, String source) {
-    try (Guest guest = interpreter.newGuest(ProgrammingLanguage.PYTHON, meter, _ -> {})) {
+    run(
+        interpreter,
+        meter,
+        SourceCode.python(source),
+        sample(List.of(new PyValue.Complex(1, 2))),
+        List.of("[1, 'x']", Examination.CONTROL + "checkio(3)", "def broken(:"));
+  }
+
+  private static void run(
+      Interpreter interpreter, Meter meter, SourceCode code, PyValue sample, List<String> more) {
+    try (Guest guest = interpreter.newGuest(code.language(), meter, _ -> {})) {
       Session session = new Session(guest, meter);
-      session.load(new Program(source, "checkio", false, true, AMPLE_LIMITS));
-      session.call(new Frame.Call(List.of(sample(List.of(new PyValue.Complex(1, 2))))));
+      session.load(new Program(code, "checkio", false, true, AMPLE_LIMITS));
+      session.call(new Frame.Call(List.of(sample)));
       session.call(new Frame.Call(List.of(PyValue.Int.of(7))));
-      for (String code : List.of("[1, 'x']", Examination.CONTROL + "checkio(3)", "def broken(:")) {
-        session.evaluate(new Frame.Evaluate(code));
-      }
+      more.forEach(text -> session.evaluate(new Frame.Evaluate(text)));
     }
   }
 

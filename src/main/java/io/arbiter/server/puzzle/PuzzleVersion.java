@@ -53,6 +53,19 @@ public record PuzzleVersion(
         Starters.of("", starters).keySet());
   }
 
+  /**
+   * The language that a request names; Python if it names none.
+   *
+   * @throws ProblemException INVALID if there is no such language
+   */
+  public static ProgrammingLanguage language(@Nullable String id) {
+    return id == null
+        ? ProgrammingLanguage.PYTHON
+        : ProgrammingLanguage.find(id)
+            .orElseThrow(
+                () -> ProblemException.invalid("language", "must be python or javascript"));
+  }
+
   /** Refuses a language in which the puzzle is not offered. */
   public void requireLanguage(ProgrammingLanguage language) {
     if (!languages.contains(language)) {

@@ -7,6 +7,7 @@ import io.arbiter.core.problem.ProblemReason;
 import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.server.player.Visibility;
 import io.arbiter.server.puzzle.PuzzleStore;
+import io.arbiter.server.puzzle.PuzzleVersion;
 import io.arbiter.server.score.RankingQueries.Best;
 import io.arbiter.server.score.RankingQueries.Bounds;
 import io.arbiter.server.score.RankingQueries.Key;
@@ -92,7 +93,8 @@ class PuzzleBoards {
   }
 
   /**
-   * The measure of a board. All but points are measured for each language.
+   * The measure of a board, as the function {@code measure_in} of the database names it. All but
+   * points are measured for each language.
    *
    * @throws ProblemException INVALID if there is no such measure or language
    */
@@ -100,11 +102,9 @@ class PuzzleBoards {
     if (!MEASURES.contains(by)) {
       throw ProblemException.invalid("by", "must be steps, time, size or points");
     }
-    ProgrammingLanguage known =
-        ProgrammingLanguage.find(language)
-            .orElseThrow(
-                () -> ProblemException.invalid("language", "must be python or javascript"));
-    return known == ProgrammingLanguage.PYTHON || by.equals("points") ? by : by + "-" + language;
+    boolean plain =
+        PuzzleVersion.language(language) == ProgrammingLanguage.PYTHON || by.equals("points");
+    return plain ? by : by + "-" + language;
   }
 
   private UUID puzzle(String slug) {

@@ -40,7 +40,7 @@ class ScoreData implements PlayerData {
 
   /**
    * The player's best solution of a puzzle, by steps, time (CPU milliseconds), size (bytes) or
-   * points.
+   * points; in JavaScript by {@code steps-javascript} and so on.
    */
   public record Best(
       String puzzle, String measure, long value, UUID submission, Instant reachedAt) {}

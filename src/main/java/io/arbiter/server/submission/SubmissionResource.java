@@ -2,9 +2,7 @@ package io.arbiter.server.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arbiter.core.judging.SubmissionKind;
-import io.arbiter.core.problem.ProblemException;
 import io.arbiter.core.problem.ProblemReason;
-import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.core.source.SourceCode;
 import io.arbiter.server.player.AddressThrottles;
 import io.arbiter.server.player.Caller;
@@ -99,13 +97,7 @@ public class SubmissionResource {
   }
 
   private static SourceCode code(@Nullable String language, String source) {
-    return new SourceCode(
-        language == null
-            ? ProgrammingLanguage.PYTHON
-            : ProgrammingLanguage.find(language)
-                .orElseThrow(
-                    () -> ProblemException.invalid("language", "must be python or javascript")),
-        source);
+    return new SourceCode(PuzzleVersion.language(language), source);
   }
 
   /** The accepted submission, and the addresses to follow it. */
