@@ -92,7 +92,8 @@ final class JavaScriptGuest extends Guest {
   }
 
   private Value parse(String name, String text) {
-    return context().parse(Source.newBuilder(ID, text, name).buildLiteral());
+    // Parsed once; the engine would keep it until some hundred guests later.
+    return context().parse(Source.newBuilder(ID, text, name).cached(false).buildLiteral());
   }
 
   private Outcome lookUp(String name) {

@@ -48,6 +48,15 @@ final class Meter {
    */
   private static final long GROWTH_BYTES = 4L << 20;
 
+  /**
+   * What one guest leaves behind in the engine's own caches, which let it go only some hundred
+   * guests later: measured 12 KB in JavaScript, 53 KB in Python.
+   */
+  private static final long GROWTH_BYTES_PER_GUEST = 64L << 10;
+
+  /** Guests after which an idle child always collects its garbage. */
+  private static final long MAX_GUESTS_BETWEEN_COLLECTIONS = 128;
+
   /** Garbage of earlier submissions that an idle child tolerates before it collects. */
   private static final long IDLE_GARBAGE_BYTES = 48L << 20;
 
@@ -173,7 +182,7 @@ final class Meter {
         !compilations.isRunning()
             && compilations.ended() > compiledAtBase + MAX_COMPILATIONS_BETWEEN_COLLECTIONS;
     return compiled
-        || guests >= 2 * guestsAtBase
+        || guests >= guestsAtBase + Math.min(guestsAtBase, MAX_GUESTS_BETWEEN_COLLECTIONS)
         || LibraryCode.keptBytes() > libraryAtBase + MAX_LIBRARY_BETWEEN_COLLECTIONS;
   }
 
@@ -396,12 +405,16 @@ final class Meter {
         || old - tenuredCollected <= limits.memoryBytes() / 8) {
       return;
     }
+    // A compilation may end during the collection, and a new one may begin.
+    long compiler = compilerBytes();
     System.gc();
+    compiler = Math.max(compiler, compilerBytes());
     tenuredCollected = tenured.getUsage().getUsed();
     // The collection has moved all that lives into the old generation. By now the guest has made
     // garbage again, which is not in the usage at the end of the collection.
     long live = tenured.getCollectionUsage().getUsed() - tenuredBase;
-    if (live > limits.memoryBytes() + GROWTH_BYTES + compilerBytes()) {
+    long growth = GROWTH_BYTES + (guests - guestsAtBase) * GROWTH_BYTES_PER_GUEST;
+    if (live > limits.memoryBytes() + growth + compiler) {
       hit(Limit.MEMORY, limits.memoryBytes(), live);
     }
   }

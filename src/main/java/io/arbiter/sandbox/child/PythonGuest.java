@@ -178,7 +178,8 @@ final class PythonGuest extends Guest {
   }
 
   Value parse(String name, String text) {
-    return context().parse(Source.newBuilder(ID, text, name).buildLiteral());
+    // Parsed once; the engine would keep it until some hundred guests later.
+    return context().parse(Source.newBuilder(ID, text, name).cached(false).buildLiteral());
   }
 
   /** Runs parsed code; returns the value of the last expression statement, or None. */
