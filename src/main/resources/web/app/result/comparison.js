@@ -4,11 +4,11 @@ import { h } from '../base/view.js';
 
 /**
  * The failure of a submission as a test, whose `expected` and `actual` are undefined where they are
- * not shown. The failure has null for these, too; only the reason tells them from Python's None.
+ * not shown. The failure has null for these, too; only the reason tells them from None.
  */
 export function shown(failure) {
   const { hidden, reason } = failure;
-  const isNone = (name) => !hidden && reason?.[name] === 'None';
+  const isNone = (name) => !hidden && ['None', 'null'].includes(reason?.[name]);
   const value = (name) => failure[name] ?? (isNone(name) ? null : undefined);
   return { ...failure, expected: value('expected'), actual: value('actual') };
 }

@@ -71,8 +71,9 @@ function why({ verdict, message, failure }, functionName) {
   if (line) {
     return t('outcome.syntax', { line, column, text });
   }
-  const found = failure && difference(shown(failure), functionName);
-  return found ?? spoken(failure?.reason, bare(message));
+  const isOfType = failure?.reason?.code === 'TYPE';
+  const found = failure && !isOfType && difference(shown(failure), functionName);
+  return found || spoken(failure?.reason, bare(message));
 }
 
 const UNITS = { STEPS: compact, MEMORY: size, OUTPUT: size, CPU: seconds, WALL: seconds };

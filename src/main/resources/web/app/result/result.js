@@ -1,5 +1,6 @@
 import { seconds, t } from '../base/language.js';
 import { h, link, notice, render } from '../base/view.js';
+import { advice } from './advice.js';
 import { isOfSamples, outcome } from './outcome.js';
 import { counterexample, failedTest, testList } from './tests.js';
 import { faultyLine, jump } from './traceback.js';
@@ -60,8 +61,10 @@ export function resultPanel(puzzle) {
     const opened = h`<p class="notice hint">
       ${t('result.unlocked')} ${link('#/puzzles', t('result.seePuzzles'))}
     </p>`;
+    const advised = advice(judged, puzzle.functionName);
     return [
       unlocked && opened,
+      advised && h`<p class="advice">${advised}</p>`,
       faulty && puzzle.jumpTo && h`<p>${jump(faulty.line, puzzle.jumpTo)}</p>`,
       results ? testList(results, puzzle) : failure && failedTest(judged, puzzle),
       judged.counterexample && counterexample(judged.counterexample, puzzle),
