@@ -55,6 +55,11 @@ class PlayIT extends ApiCases {
     assertThat(play("trace", "fizz-buzz", "--input", "5").output())
         .contains("number = 5", "return 'Buzz'", "returned \"Buzz\"");
     assertThat(play("list", "--search", "fizz").output()).startsWith("✓ fizz-buzz");
+    assertThat(play("start", "fizz-buzz", "--language", "javascript").output())
+        .contains("made fizz-buzz.js");
+    assertThat(play("check", "fizz-buzz.js").output()).contains("WRONG_ANSWER");
+    assertThat(play("start", "postcard-code", "--language", "javascript").output())
+        .contains("postcard-code is not offered in JavaScript");
     assertThat(play("start", "no-such-puzzle").status()).isEqualTo(2);
   }
 
@@ -84,12 +89,12 @@ class PlayIT extends ApiCases {
     pam.judge("fizz-buzz", Sources.RIGHT);
     Path file = work.resolve("fizz-buzz.py");
     Files.writeString(work.resolve("helper.py"), "# no puzzle\n");
-    assertThat(play("sync").output()).contains("fizz-buzz is fetched").doesNotContain("helper");
+    assertThat(play("sync").output()).contains("fizz-buzz.py is fetched").doesNotContain("helper");
     assertThat(file).hasContent(Sources.RIGHT);
 
     String elsewhere = Sources.RIGHT + "# elsewhere\n";
     pam.judge("fizz-buzz", elsewhere);
-    assertThat(play("sync").output()).contains("fizz-buzz is updated");
+    assertThat(play("sync").output()).contains("fizz-buzz.py is updated");
     assertThat(file).hasContent(elsewhere);
 
     String here = Sources.RIGHT + "# here\n";

@@ -3,15 +3,19 @@ package io.arbiter.app.play;
 import io.arbiter.app.play.Playground.Attempt;
 import io.arbiter.core.bundle.Slug;
 import io.arbiter.core.json.Codec;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,20 +31,27 @@ record FolderSync(Path folder, boolean submit, Playground playground, PlayOutput
   /** Returns the exit code. */
   int run() throws IOException, InterruptedException {
     Map<String, List<Attempt>> attempts = playground.attempts();
-    Set<String> slugs = here();
-    slugs.retainAll(
-        playground.puzzles(Map.of()).stream().map(one -> one.path("slug").asText()).toList());
-    attempts.keySet().stream().filter(Slug::isValid).forEach(slugs::add);
+    Set<String> puzzles =
+        playground.puzzles(Map.of()).stream()
+            .map(one -> one.path("slug").asText())
+            .collect(Collectors.toSet());
+    Stream<SolutionFile> submitted =
+        attempts.keySet().stream().map(this::file).filter(file -> Slug.isValid(file.slug()));
+    Collection<SolutionFile> files =
+        Stream.concat(here().filter(file -> puzzles.contains(file.slug())), submitted)
+            .collect(
+                Collectors.toMap(SolutionFile::path, file -> file, (one, _) -> one, TreeMap::new))
+            .values();
     boolean well = true;
     Set<String> undone = new TreeSet<>();
-    for (String slug : slugs) {
+    for (SolutionFile file : files) {
       try {
-        well &= sync(SolutionFile.in(folder, slug), attempts.getOrDefault(slug, List.of()));
+        well &= sync(file, attempts.getOrDefault(file.name(), List.of()));
       } catch (IOException | IllegalStateException e) {
-        undone.add(slug);
+        undone.add(file.name());
         String message = CommandFailure.message(e);
-        output.bad("%s: %s".formatted(slug, message));
-        output.result(Map.of("puzzle", slug, "error", message));
+        output.bad("%s: %s".formatted(file.name(), message));
+        output.result(Map.of("puzzle", file.slug(), "error", message));
       }
     }
     if (!undone.isEmpty()) {
@@ -49,26 +60,31 @@ record FolderSync(Path folder, boolean submit, Playground playground, PlayOutput
     return well && undone.isEmpty() ? PlayOutput.WELL : PlayOutput.NOT_ACCEPTED;
   }
 
-  /** The puzzles whose solutions may be in the folder. */
-  private Set<String> here() throws IOException {
+  /** The files of the folder that may be solutions. */
+  private Stream<SolutionFile> here() throws IOException {
     try (Stream<Path> files = Files.list(folder.toAbsolutePath())) {
       return files
-          .map(file -> SolutionFile.of(folder, file.toString()))
-          .filter(SolutionFile::isThere)
-          .map(SolutionFile::slug)
-          .collect(Collectors.toCollection(TreeSet::new));
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> ProgrammingLanguage.byEnding(name).isPresent())
+          .map(this::file)
+          .toList()
+          .stream();
     }
+  }
+
+  private SolutionFile file(String name) {
+    return SolutionFile.of(folder, folder.resolve(name).toString());
   }
 
   /** Returns whether nothing is left to do. */
   private boolean sync(SolutionFile file, List<Attempt> attempts)
       throws IOException, InterruptedException {
     SolutionNotes notes = file.notes();
-    Optional<String> starter = notes.puzzle().map(kept -> hash(kept.path("starter").asText()));
+    Optional<String> starter = notes.puzzle().flatMap(file::starter).map(FolderSync::hash);
     SyncPlan plan =
         SyncPlan.of(file.content().map(FolderSync::hash), starter, attempts, notes.seen());
     Optional<Attempt> best = SyncPlan.best(attempts);
-    output.say(file.slug() + " " + plan.text());
+    output.say(file.name() + " " + plan.text());
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("puzzle", file.slug());
     result.put("plan", plan);
@@ -102,9 +118,9 @@ record FolderSync(Path folder, boolean submit, Playground playground, PlayOutput
   /** Submits a file, and returns whether it is accepted. */
   static boolean submitted(SolutionFile file, Playground playground, PlayOutput output)
       throws IOException, InterruptedException {
-    String source = file.read();
+    SourceCode source = file.read();
     int status = playground.judge(file.slug(), "submissions", source, output);
-    file.notes().see(hash(source));
+    file.notes().see(hash(source.text()));
     return status == PlayOutput.WELL;
   }
 

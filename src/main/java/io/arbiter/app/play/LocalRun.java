@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arbiter.core.json.Codec;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.test.Comparison;
+import io.arbiter.core.judging.test.LanguageValues;
 import io.arbiter.core.judging.test.OutputDifference;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,20 +22,50 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the samples of a puzzle with a Python of this machine, and compares the values as the server
- * does. Only the server's verdict counts: here nothing limits the program.
+ * Runs the samples of a puzzle with a Python or Node of this machine, and compares the values as
+ * the server does. Only the server's verdict counts: here nothing limits the program.
  */
 final class LocalRun {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SCRIPT = "/play/run_samples.py";
 
+  private final ProgrammingLanguage language;
   private final String python;
 
   /**
-   * @param python the name or the path of an interpreter
+   * @param language of the solution
+   * @param python the name or the path of an interpreter of Python
    */
-  LocalRun(String python) {
+  LocalRun(ProgrammingLanguage language, String python) {
+    this.language = language;
     this.python = python;
+  }
+
+  /** The program that runs the solution. */
+  String interpreter() {
+    return switch (language) {
+      case PYTHON -> python;
+      case JAVASCRIPT -> "node";
+    };
+  }
+
+  private List<String> command(String script) {
+    return switch (language) {
+      case PYTHON -> List.of(interpreter(), "-I", "-X", "utf8", "-c", script);
+      case JAVASCRIPT -> List.of(interpreter(), "-e", script);
+    };
+  }
+
+  /** Whether the interpreter is on this machine. */
+  boolean isThere() throws InterruptedException {
+    try {
+      return new ProcessBuilder(interpreter(), "--version")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /** Whether values need only be compared, so that the samples can be judged here. */
@@ -56,15 +89,15 @@ final class LocalRun {
    *
    * @param file of the source; a program runs from the file
    * @param puzzle that {@link #canJudge} accepts
-   * @throws IllegalStateException if there is no such Python, or it ends before all samples are
-   *     done
+   * @throws IllegalStateException if there is no such interpreter, or it ends before all samples
+   *     are done
    */
-  List<Result> run(Path file, String source, JsonNode puzzle)
+  List<Result> run(Path file, SourceCode source, JsonNode puzzle)
       throws IOException, InterruptedException {
     Comparison comparison = Codec.fromJson(puzzle.path("comparison").toString(), Comparison.class);
     ObjectNode task = JSON.createObjectNode();
     task.put("file", file.toString());
-    task.put("source", source);
+    task.put("source", source.text());
     task.put("elements", comparison instanceof Comparison.Elements);
     task.set("function", puzzle.path("function"));
     task.set("kind", puzzle.path("kind"));
@@ -82,11 +115,13 @@ final class LocalRun {
     if (status != 0 || lines.size() != samples.size()) {
       throw new IllegalStateException(
           "%s ended with status %d after %d of %d samples"
-              .formatted(python, status, lines.size(), samples.size()));
+              .formatted(interpreter(), status, lines.size(), samples.size()));
     }
     List<Result> results = new ArrayList<>();
     for (String line : lines) {
-      PyValue answer = TaggedJson.read(samples.path(results.size()).path("answer"));
+      PyValue answer =
+          LanguageValues.answer(
+              language, TaggedJson.read(samples.path(results.size()).path("answer")));
       Line ran = Codec.fromJson(line, Line.class);
       boolean passed = ran.value() != null && comparison.accepts(answer, ran.value());
       String shown = passed ? "" : shown(comparison, answer, ran);
@@ -104,15 +139,16 @@ final class LocalRun {
   }
 
   private Process start() throws IOException {
-    try (InputStream script = LocalRun.class.getResourceAsStream(SCRIPT)) {
+    String name = "/play/" + language.file("run_samples");
+    try (InputStream script = LocalRun.class.getResourceAsStream(name)) {
       String text =
           new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-      return new ProcessBuilder(python, "-I", "-X", "utf8", "-c", text)
+      return new ProcessBuilder(command(text))
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     } catch (IOException e) {
       throw new IllegalStateException(
-          "there is no " + python + " here; name another with --python, or use 'check'", e);
+          "there is no " + interpreter() + " here; name another with --python, or use 'check'", e);
     }
   }
 }

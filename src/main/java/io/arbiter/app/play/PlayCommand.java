@@ -1,6 +1,7 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {LoginCommand.class, WatchCommand.class, SyncCommand.class},
     footer = {
       "",
-      "The solution of a puzzle is the file SLUG.py in the present folder. 'login' keeps the"
-          + " server",
+      "The solution of a puzzle is the file SLUG.py or SLUG.js in the present folder. 'login' keeps",
+      "the server",
       "and a key in play.json of the folder arbiter below XDG_CONFIG_HOME, or below ~/.config;",
       "ARBITER_URL and ARBITER_TOKEN replace them. With --json a command prints JSON for programs.",
       "'arbiter generate-completion' prints a script that completes commands in bash and zsh."
@@ -108,15 +109,26 @@ public final class PlayCommand {
               paramLabel = "SLUG",
               completionCandidates = PuzzleNames.class,
               description = "The puzzle's name, as 'list' shows it.")
-          String slug)
+          String slug,
+      @Option(
+              names = "--language",
+              paramLabel = "LANGUAGE",
+              description = "python or javascript. Default: that of the file, or python.")
+          @Nullable String language)
       throws IOException, InterruptedException {
     JsonNode puzzle = options.playground().puzzle(slug);
     PlayOutput output = options.output();
     output.say(puzzle.path("statement").asText());
-    SolutionFile file = SolutionFile.in(options.folder(), slug);
+    SolutionFile file =
+        language == null
+            ? SolutionFile.of(options.folder(), slug)
+            : SolutionFile.in(options.folder(), slug, language(language));
     boolean made = !file.isThere();
     if (made) {
-      file.make(puzzle.path("starter").asText());
+      String title = file.language().title();
+      file.make(
+          file.starter(puzzle)
+              .orElseThrow(() -> new IllegalStateException(slug + " is not offered in " + title)));
     }
     file.notes().keep(puzzle);
     output.good((made ? "made " : "kept ") + file.path());
@@ -124,10 +136,15 @@ public final class PlayCommand {
     return PlayOutput.WELL;
   }
 
+  private static ProgrammingLanguage language(String id) {
+    return ProgrammingLanguage.find(id)
+        .orElseThrow(() -> new IllegalStateException("there is no language " + id));
+  }
+
   @Command(
       mixinStandardHelpOptions = true,
       description = {
-        "Runs the samples here, with your own Python, without a sandbox and without limits.",
+        "Runs the samples here, with your own Python or Node, without a sandbox and without limits.",
         "Values are compared as on the server. If the author's code judges them, the samples run on"
             + " the server, as with 'check'."
       })
@@ -141,7 +158,8 @@ public final class PlayCommand {
           String python)
       throws IOException, InterruptedException {
     SolutionFile file = solution.file(options);
-    return new SampleRun(file, options.playground(), options.output()).run(new LocalRun(python));
+    return new SampleRun(file, options.playground(), options.output())
+        .run(new LocalRun(file.language(), python));
   }
 
   @Command(

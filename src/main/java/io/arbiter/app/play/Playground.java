@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arbiter.app.play.ApiClient.Answer;
 import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -64,20 +65,17 @@ final class Playground {
    */
   record Attempt(String id, String hash, boolean accepted) {}
 
-  private static final String PYTHON = ProgrammingLanguage.PYTHON.id();
-
-  /** The player's submissions in Python by puzzle, newest first. */
+  /** The player's submissions by the names of their files, newest first. */
   Map<String, List<Attempt>> attempts() throws IOException, InterruptedException {
     if (!hasKey()) {
       throw new IllegalStateException(logIn());
     }
     Map<String, List<Attempt>> attempts = new TreeMap<>();
     for (JsonNode each : pages("/api/submissions", Map.of("player", "me"), this::get)) {
-      // A file is in Python.
-      if (each.path("kind").asText().equals("SUBMISSION")
-          && each.path("language").asText(PYTHON).equals(PYTHON)) {
+      if (each.path("kind").asText().equals("SUBMISSION")) {
+        ProgrammingLanguage language = ProgrammingLanguage.of(each.path("language").asText());
         attempts
-            .computeIfAbsent(each.path("puzzle").asText(), _ -> new ArrayList<>())
+            .computeIfAbsent(language.file(each.path("puzzle").asText()), _ -> new ArrayList<>())
             .add(
                 new Attempt(
                     each.path("id").asText(),
@@ -121,9 +119,10 @@ final class Playground {
    * @param kind {@code runs} for the samples, {@code submissions} for all tests
    * @return the exit code
    */
-  int judge(String slug, String kind, String source, PlayOutput output)
+  int judge(String slug, String kind, SourceCode source, PlayOutput output)
       throws IOException, InterruptedException {
-    return output.verdict(judged(slug, kind, Map.of("source", source), output));
+    var body = Map.of("source", source.text(), "language", source.language());
+    return output.verdict(judged(slug, kind, body, output));
   }
 
   /**
@@ -132,12 +131,21 @@ final class Playground {
    * @param test its name and value in the request: a sample or the inputs
    * @return the exit code
    */
-  int trace(String slug, String source, Map.Entry<String, ?> test, PlayOutput output)
+  int trace(String slug, SourceCode source, Map.Entry<String, ?> test, PlayOutput output)
       throws IOException, InterruptedException {
-    var body = Map.of("source", source, test.getKey(), test.getValue(), "trace", true);
+    var body =
+        Map.of(
+            "source",
+            source.text(),
+            "language",
+            source.language(),
+            test.getKey(),
+            test.getValue(),
+            "trace",
+            true);
     JsonNode judged = judged(slug, "runs", body, output);
     Answer steps = api.get("/api/submissions/" + judged.path("id").asText() + "/trace");
-    return new TraceOutput(source, output).show(judged, steps.body());
+    return new TraceOutput(source.text(), output).show(judged, steps.body());
   }
 
   /** Sends a body and follows it to its verdict. */

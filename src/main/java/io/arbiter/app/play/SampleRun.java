@@ -1,6 +1,8 @@
 package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,10 +13,14 @@ import java.util.List;
 record SampleRun(SolutionFile file, Playground playground, PlayOutput output) {
   /** Returns the exit code. */
   int run(LocalRun local) throws IOException, InterruptedException {
-    String source = file.read();
+    SourceCode source = file.read();
     JsonNode puzzle = puzzle();
     if (!LocalRun.canJudge(puzzle)) {
       output.say("Only the server can judge this puzzle's samples, so they run there.");
+      return playground.judge(file.slug(), "runs", source, output);
+    }
+    if (!local.isThere() && file.language() != ProgrammingLanguage.PYTHON) {
+      output.say("There is no " + local.interpreter() + " here, so the samples run on the server.");
       return playground.judge(file.slug(), "runs", source, output);
     }
     List<LocalRun.Result> results = local.run(file.path(), source, puzzle);

@@ -1,5 +1,8 @@
 package io.arbiter.app.play;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,32 +17,55 @@ import java.util.Optional;
  * The file of a puzzle's solution.
  *
  * @param slug the puzzle's name
+ * @param language that the file is written in
  * @param path the file
  */
-record SolutionFile(String slug, Path path) {
-  private static final String ENDING = ".py";
-
+record SolutionFile(String slug, ProgrammingLanguage language, Path path) {
   /**
-   * The file that a player names, by the puzzle's name or by the file.
+   * The file that a player names, by the file or by the puzzle's name: then the file that is there,
+   * in the first of its languages.
    *
    * @param folder of solutions
    */
   static SolutionFile of(Path folder, String named) {
-    if (named.endsWith(ENDING)) {
-      Path path = Path.of(named);
-      String name = String.valueOf(path.getFileName());
-      return new SolutionFile(name.substring(0, name.length() - ENDING.length()), path);
-    }
-    return in(folder, named);
+    return ProgrammingLanguage.byEnding(named)
+        .map(language -> at(Path.of(named), language))
+        .orElseGet(() -> forPuzzle(folder, named));
   }
 
-  static SolutionFile in(Path folder, String slug) {
-    return new SolutionFile(slug, folder.resolve(slug + ENDING));
+  private static SolutionFile at(Path path, ProgrammingLanguage language) {
+    String name = String.valueOf(path.getFileName());
+    String slug = name.substring(0, name.length() - language.file("").length());
+    return new SolutionFile(slug, language, path);
+  }
+
+  private static SolutionFile forPuzzle(Path folder, String slug) {
+    return Arrays.stream(ProgrammingLanguage.values())
+        .map(language -> in(folder, slug, language))
+        .filter(SolutionFile::isThere)
+        .findFirst()
+        .orElseGet(() -> in(folder, slug, ProgrammingLanguage.PYTHON));
+  }
+
+  static SolutionFile in(Path folder, String slug, ProgrammingLanguage language) {
+    return new SolutionFile(slug, language, folder.resolve(language.file(slug)));
+  }
+
+  /** The starter of the puzzle in this language; empty if the puzzle is not offered in it. */
+  Optional<String> starter(JsonNode puzzle) {
+    JsonNode starter = puzzle.path("starters").path(language.id());
+    return starter.isTextual() ? Optional.of(starter.asText()) : Optional.empty();
+  }
+
+  /** The name of the file, such as {@code fizz-buzz.py}. */
+  String name() {
+    return String.valueOf(path.getFileName());
   }
 
   /** The file for the server's source when both sides have changed. */
   SolutionFile ofServer() {
-    return new SolutionFile(slug + ".server", path.resolveSibling(slug + ".server" + ENDING));
+    String name = slug + ".server";
+    return new SolutionFile(name, language, path.resolveSibling(language.file(name)));
   }
 
   SolutionNotes notes() {
@@ -64,8 +90,9 @@ record SolutionFile(String slug, Path path) {
     }
   }
 
-  String read() throws IOException {
+  SourceCode read() throws IOException {
     return content()
+        .map(text -> new SourceCode(language, text))
         .orElseThrow(
             () ->
                 new IllegalStateException(
@@ -94,7 +121,7 @@ record SolutionFile(String slug, Path path) {
     }
     Path real = path.toRealPath();
     Path copy = notes().copy(real);
-    Path next = Files.createTempFile(real.getParent(), "." + slug, ENDING);
+    Path next = Files.createTempFile(real.getParent(), "." + slug, language.file(""));
     try {
       Files.writeString(next, source);
       Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(real));

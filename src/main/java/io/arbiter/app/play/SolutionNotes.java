@@ -2,6 +2,7 @@ package io.arbiter.app.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ record SolutionNotes(String slug, Path folder) {
     Path copies = Files.createDirectories(folder.resolve("replaced"));
     for (int number = 1; ; number++) {
       try {
-        Path copy = copies.resolve("%s-%d.py".formatted(slug, number));
+        String name = ProgrammingLanguage.ofFile(file.toString()).file(slug + "-" + number);
+        Path copy = copies.resolve(name);
         return Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
       } catch (FileAlreadyExistsException _) {
         // The next number.

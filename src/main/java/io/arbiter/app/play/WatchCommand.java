@@ -1,5 +1,6 @@
 package io.arbiter.app.play;
 
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class WatchCommand implements Callable<Integer> {
     while (key != null) {
       for (WatchEvent<?> event : key.pollEvents()) {
         String name = String.valueOf(event.context());
-        if (name.endsWith(".py") && !name.startsWith(".")) {
+        if (ProgrammingLanguage.byEnding(name).isPresent() && !name.startsWith(".")) {
           names.add(name);
         }
       }
@@ -63,7 +64,7 @@ final class WatchCommand implements Callable<Integer> {
 
   private static void check(SolutionFile file, Playground playground, PlayOutput output)
       throws InterruptedException {
-    output.say(file.slug() + ":");
+    output.say(file.name() + ":");
     try {
       var _ = playground.judge(file.slug(), "runs", file.read(), output);
     } catch (IllegalStateException e) {

@@ -80,10 +80,12 @@ public enum ProgrammingLanguage {
 
   /** The language of a file, by its ending; Python if the ending is not known. */
   public static ProgrammingLanguage ofFile(String name) {
-    return Arrays.stream(values())
-        .filter(one -> name.endsWith("." + one.ending))
-        .findFirst()
-        .orElse(PYTHON);
+    return byEnding(name).orElse(PYTHON);
+  }
+
+  /** The language that files with this name's ending are written in. */
+  public static Optional<ProgrammingLanguage> byEnding(String name) {
+    return Arrays.stream(values()).filter(one -> name.endsWith("." + one.ending)).findFirst();
   }
 
   /** The language with this id; empty if there is none. */

@@ -83,7 +83,8 @@ final class FakeServer implements AutoCloseable {
       submit(path.split("/")[3], source);
       reply(exchange, 202, Map.of("id", "" + sent.size()));
     } else {
-      reply(exchange, 200, Map.of("slug", path.split("/")[3], "starter", STARTER));
+      reply(
+          exchange, 200, Map.of("slug", path.split("/")[3], "starters", Map.of("python", STARTER)));
     }
   }
 
@@ -95,6 +96,8 @@ final class FakeServer implements AutoCloseable {
         "" + (sent.size() - place),
         "kind",
         "SUBMISSION",
+        "language",
+        "python",
         "puzzle",
         one.puzzle(),
         "state",

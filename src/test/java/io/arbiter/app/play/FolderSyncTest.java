@@ -1,5 +1,6 @@
 package io.arbiter.app.play;
 
+import static io.arbiter.core.source.ProgrammingLanguage.PYTHON;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,7 +51,7 @@ class FolderSyncTest {
   }
 
   private SolutionFile file(String slug) {
-    return SolutionFile.in(folder, slug);
+    return SolutionFile.in(folder, slug, PYTHON);
   }
 
   @Test
@@ -60,7 +61,7 @@ class FolderSyncTest {
     server.submit("one", "wrong");
     assertThat(sync(folder, false)).isZero();
     assertThat(file("one").path()).hasContent("right");
-    assertThat(said.toString()).contains("one has nothing new");
+    assertThat(said.toString()).contains("one.py has nothing new");
   }
 
   @Test
@@ -82,7 +83,7 @@ class FolderSyncTest {
     server.submit("one", "right");
     assertThat(sync(folder, false)).isZero();
     Path copy = folder.resolve(".arbiter/replaced/one-1.py");
-    assertThat(said.toString()).contains("one is updated", copy.toString());
+    assertThat(said.toString()).contains("one.py is updated", copy.toString());
     assertThat(copy).hasContent("wrong");
     assertThat(file("one").path()).hasContent("right");
     assertThat(Files.getPosixFilePermissions(file("one").path())).isEqualTo(mode);
@@ -109,10 +110,10 @@ class FolderSyncTest {
     assertThat(sync(folder, true)).isEqualTo(1);
     assertThat(said.toString())
         .contains(
-            "locked: 403 the puzzle is locked",
+            "locked.py: 403 the puzzle is locked",
             "one.py is not UTF-8",
-            "three is fetched",
-            "Not synchronised, for the reasons above: locked, one");
+            "three.py is fetched",
+            "Not synchronised, for the reasons above: locked.py, one.py");
     assertThat(server.sent()).contains(new FakeServer.Sent("two", "right"));
     assertThat(file("three").path()).hasContent("right");
   }
@@ -149,10 +150,10 @@ class FolderSyncTest {
       Random random = new Random(seed);
       server.sent().clear();
       Path where = Files.createDirectories(folder.resolve("seed-" + seed));
-      SolutionFile.in(where, FakeServer.LOCKED).make("right, but locked");
+      SolutionFile.in(where, FakeServer.LOCKED, PYTHON).make("right, but locked");
       for (int step = 0; step < STEPS; step++) {
         String slug = random.nextBoolean() ? "one" : "two";
-        SolutionFile file = SolutionFile.in(where, slug);
+        SolutionFile file = SolutionFile.in(where, slug, PYTHON);
         String content = (random.nextBoolean() ? "right " : "wrong ") + random.nextInt(4);
         switch (random.nextInt(8)) {
           case 0, 1 -> edit(file, content, random);
@@ -187,7 +188,7 @@ class FolderSyncTest {
     Map<Path, String> after = files(where);
     assertThat(after.values()).as(at).containsAll(before.values());
     for (String slug : SLUGS) {
-      Path path = SolutionFile.in(where, slug).path();
+      Path path = SolutionFile.in(where, slug, PYTHON).path();
       List<FakeServer.Sent> sent =
           server.sent().stream().filter(one -> one.puzzle().equals(slug)).toList();
       if (before.getOrDefault(path, "").contains("right")) {

@@ -17,6 +17,7 @@ import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
 import io.arbiter.core.judging.test.TestSet;
 import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
@@ -65,10 +66,10 @@ class LocalRunTest {
     }
   }
 
-  private List<LocalRun.Result> run(String source, JsonNode puzzle) throws Exception {
-    Path file = folder.resolve("it.py");
-    Files.writeString(file, source);
-    return new LocalRun(python).run(file, source, puzzle);
+  private List<LocalRun.Result> run(SourceCode source, JsonNode puzzle) throws Exception {
+    Path file = folder.resolve(source.language().file("it"));
+    Files.writeString(file, source.text());
+    return new LocalRun(source.language(), python).run(file, source, puzzle);
   }
 
   private static final String FUNCTION = puzzle("exact", "{'input': [0], 'answer': 0}");
@@ -123,11 +124,51 @@ class LocalRunTest {
         Arguments.of(PROGRAM, "print(6)", "line 1, word 1: expected \"5\", got \"6\""));
   }
 
+  static Stream<Arguments> inJavaScript() {
+    String big = puzzle("exact", "{'input': [9007199254740993], 'answer': 9007199254740994}");
+    String all =
+        puzzle(
+            "exact",
+            """
+            {'input': [{'$dict': [[1, {'$tuple': [2]}]]}, {'$set': ['x']}],
+             'answer': [{'$float': '-inf'}, {'a': 2.0}, {'$bytes': 'ff'}, null, {'$set': ['x']}]}
+            """);
+    return Stream.of(
+        Arguments.of(FUNCTION, "const f = (a) => a.b.c", "it.js:1"),
+        Arguments.of(FUNCTION, "let g = 1", "does not define f"),
+        Arguments.of(FUNCTION, "class I {}\nconst f = () => new I()", "an instance of I"),
+        Arguments.of(FUNCTION, "console.log('noise')\nasync function f(a) { return a }", null),
+        Arguments.of(FUNCTION, "const f = () => 'x'", "expected 0, got 'x'"),
+        Arguments.of(LIST, "function* f(n) { for (let i = 0; i < n; i++) yield i }", null),
+        Arguments.of(big, "const f = (a) => a + 1n", null),
+        Arguments.of(
+            all,
+            "const f = (m, s) => [-Infinity, {a: m.get(1)[0]}, new Uint8Array([255]), undefined, s]",
+            null),
+        Arguments.of(
+            PROGRAM,
+            "console.log(readline().split(' ').reduce((a, b) => +a + +b)); require('fs')",
+            null),
+        Arguments.of(PROGRAM, "process.exit(3)", "status 3"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void inJavaScript(String puzzle, String source, String shown) throws Exception {
+    assumeThat(runs("node")).as("a Node of this machine").isTrue();
+    SourceCode code = new SourceCode(ProgrammingLanguage.JAVASCRIPT, source);
+    for (LocalRun.Result result : run(code, JSON.readTree(puzzle.replace('\'', '"')))) {
+      assertThat(result.passed()).as(result.shown()).isEqualTo(shown == null);
+      assertThat(result.shown()).contains(shown == null ? "" : shown);
+    }
+  }
+
   /** Without a text that is shown, the sample passes. */
   @ParameterizedTest
   @MethodSource("solutions")
   void aSolutionOfEachKindIsRun(String puzzle, String source, String shown) throws Exception {
-    for (LocalRun.Result result : run(source, JSON.readTree(puzzle.replace('\'', '"')))) {
+    for (LocalRun.Result result :
+        run(SourceCode.python(source), JSON.readTree(puzzle.replace('\'', '"')))) {
       assertThat(result.passed()).as(result.shown()).isEqualTo(shown == null);
       assertThat(result.shown()).contains(shown == null ? "" : shown);
     }
@@ -153,16 +194,18 @@ class LocalRunTest {
         .isEqualTo(
             Stream.of("checker.py", "inspector.py")
                 .noneMatch(f -> bundle.resolve(f).toFile().exists()));
-    for (ReferenceSolution solution : puzzle.solutions(ProgrammingLanguage.PYTHON)) {
-      if (LocalRun.canJudge(shown) && !LIMITS.contains(solution.expected())) {
+    boolean hasNode = runs("node");
+    for (ReferenceSolution solution : puzzle.solutions()) {
+      boolean isHere = solution.language() == ProgrammingLanguage.PYTHON || hasNode;
+      if (isHere && LocalRun.canJudge(shown) && !LIMITS.contains(solution.expected())) {
         // The samples of an accepted solution pass; what others give, the sandbox tells.
         boolean pass =
             solution.expected() == Verdict.ACCEPTED
                 || new Judge(SharedSandboxes.get())
-                        .judge(Solution.run(solution.source(), puzzle.limits(), List.of()), samples)
+                        .judge(Solution.run(solution.code(), puzzle.limits(), List.of()), samples)
                         .verdict()
                     == Verdict.ACCEPTED;
-        List<LocalRun.Result> results = run(solution.source(), shown);
+        List<LocalRun.Result> results = run(solution.code(), shown);
         assertThat(results).hasSize(samples.size());
         assertThat(results.stream().allMatch(LocalRun.Result::passed))
             .as("%s %s", solution.file(), results)
@@ -210,8 +253,11 @@ class LocalRunTest {
   void aPythonThatIsMissingIsNamed() {
     assertThatThrownBy(
             () ->
-                new LocalRun("no-python")
-                    .run(Path.of("it.py"), "", JSON.readTree(FUNCTION.replace('\'', '"'))))
+                new LocalRun(ProgrammingLanguage.PYTHON, "no-python")
+                    .run(
+                        Path.of("it.py"),
+                        SourceCode.python(""),
+                        JSON.readTree(FUNCTION.replace('\'', '"'))))
         .hasMessageContaining("no-python")
         .hasMessageContaining("--python");
   }
