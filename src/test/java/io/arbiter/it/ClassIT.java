@@ -200,6 +200,7 @@ class ClassIT extends ApiCases {
     for (Client other : List.of(max, admin(), playerWithRole("class-else", "teacher"))) {
       refused(other.get(comments), "NOT_FOUND");
       refused(other.post(comments, Map.of("text", "x")), "NOT_FOUND");
+      refused(other.put(comments + "/seen", Map.of()), "NOT_FOUND");
     }
     refused(nobody.get(comments), "UNAUTHENTICATED");
     refused(tess.get("/api/submissions/" + run + "/comments"), "NOT_FOUND");
@@ -255,6 +256,8 @@ class ClassIT extends ApiCases {
         tess.post(assignments, json("{title: 'W', puzzles: ['fizz-buzz'], dueAt: 'soon'}")),
         "MALFORMED");
     String id = assign(tess, classroom, WEEK);
+    String extension = assignments + "/" + id + "/extensions/class-mary";
+    refused(tess.put(extension, json("{dueAt: '2026-01-02T00:00:00Z'}")), "INVALID");
     refused(tess.put(assignments + "/" + UNKNOWN, WEEK), "NOT_FOUND");
     refused(mia.put(assignments + "/" + id, WEEK), "FORBIDDEN");
     refused(mia.delete(assignments + "/" + id, Map.of()), "FORBIDDEN");

@@ -261,6 +261,7 @@ class ContestIT extends DeskCases {
     String contest = contest(form);
     body(ann.post(contest + "/registrations", ""), 201);
     body(ben.post(contest + "/registrations", ""), 201);
+    refused(author.get(contest + "/event-feed?since_token=zzz"), "INVALID");
     List<Event> events = new CopyOnWriteArrayList<>();
     CompletableFuture<Void> stream =
         CompletableFuture.runAsync(

@@ -257,6 +257,7 @@ class SubmissionIT extends ApiCases {
 
     Map<String, Object> unknown = Map.of("source", right, "language", "cobol");
     invalid(player.post("/api/puzzles/fizz-buzz/submissions", unknown), "language");
+    assertThat(player.get("/api/puzzles/postcard-code").body().path("starters").size()).isOne();
     Map<String, Object> traced =
         Map.of("source", right, "language", "javascript", "sample", 1, "trace", true);
     invalid(player.post("/api/puzzles/fizz-buzz/runs", traced), "trace");

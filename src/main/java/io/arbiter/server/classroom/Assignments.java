@@ -98,13 +98,14 @@ class Assignments implements PanacheRepositoryBase<AssignmentEntity, UUID>, Give
   }
 
   /**
-   * Sets until when a member may solve an assignment without being late.
+   * Sets until when a member may solve an assignment without being late. INVALID unless that is
+   * after the opening.
    *
    * @param dueAt null for the date of the others
    */
   Assignment extend(UUID classroom, UUID teacher, UUID id, String member, @Nullable Instant dueAt) {
     Seat seat = classes.lock(classroom, teacher);
-    require(seat, id);
+    requireAfter("dueAt", dueAt, require(seat, id).opensAt());
     UUID player = members.require(classroom, member);
     if (dueAt == null) {
       queries.endExtension(id, player);

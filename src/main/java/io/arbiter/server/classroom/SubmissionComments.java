@@ -64,8 +64,11 @@ class SubmissionComments implements PanacheRepositoryBase<RemarkEntity, UUID> {
         : queries.comments(submission, List.of(taught(submission, viewer)));
   }
 
-  /** Notes that the player has looked at the comments on the own submission. */
+  /** Notes that the player has looked at the comments on the own submission; else NOT_FOUND. */
   void see(UUID submission, UUID player) {
+    if (!isOwn(submission, player)) {
+      throw ProblemReason.NO_SUBMISSION.problem(submission);
+    }
     update("seen = true where submissionId = ?1 and playerId = ?2", submission, player);
   }
 

@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -111,7 +112,10 @@ public class EventFeedResource {
       UUID id,
       @QueryParam("stream") @DefaultValue("true") boolean stream,
       @QueryParam("frozen") @DefaultValue("false") boolean frozen,
-      @QueryParam("since_token") @Nullable String token,
+      @QueryParam("since_token")
+          @Nullable
+          @Pattern(regexp = "[0-9]{1,18}", message = "must be a token of the feed")
+          String token,
       @Context HttpServerRequest request) {
     Viewer viewer = caller.viewer();
     contests.requireManaged(id, viewer);
