@@ -52,7 +52,7 @@ public class Fingerprints {
                   due.stream()
                       .collect(
                           Collectors.toMap(
-                              one -> one.submission(), one -> Winnowing.of(one.source()))));
+                              one -> one.submission(), one -> Winnowing.of(one.code()))));
               return due.size();
             });
   }

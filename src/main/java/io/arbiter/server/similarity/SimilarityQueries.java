@@ -1,5 +1,7 @@
 package io.arbiter.server.similarity;
 
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.server.database.Queries;
 import java.util.List;
 import java.util.UUID;
@@ -132,13 +134,17 @@ interface SimilarityQueries extends Queries {
         select submission_id from fingerprinting
         order by submission_id desc limit :most for update skip locked
       )
-      select s.id, s.source from due join ordinary_submission s on s.id = due.submission_id
+      select s.id, s.language, s.source from due join ordinary_submission s on s.id = due.submission_id
       """;
 
   @SQL("select count(*) from fingerprinting")
   CountRow waiting();
 
-  record Waiting(UUID submission, String source) {}
+  record Waiting(UUID submission, String language, String source) {
+    SourceCode code() {
+      return new SourceCode(ProgrammingLanguage.of(language), source);
+    }
+  }
 
   /** The next solutions that wait for their fingerprints; locks them. */
   @SQL(DUE)

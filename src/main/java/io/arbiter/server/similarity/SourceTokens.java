@@ -1,5 +1,6 @@
 package io.arbiter.server.similarity;
 
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.server.similarity.SourceLexer.Kind;
 import io.arbiter.server.similarity.SourceLexer.Lexeme;
 import io.arbiter.server.similarity.SourceLexer.Statement;
@@ -66,11 +67,18 @@ final class SourceTokens {
     statements = SourceLexer.statements(source);
   }
 
-  private static Set<String> words(String text) {
+  static Set<String> words(String text) {
     return Set.of(text.strip().split("\\s+"));
   }
 
-  static List<Token> of(String source) {
+  static List<Token> of(SourceCode code) {
+    return switch (code.language()) {
+      case PYTHON -> ofPython(code.text());
+      case JAVASCRIPT -> JavaScriptTokens.of(code.text());
+    };
+  }
+
+  private static List<Token> ofPython(String source) {
     SourceTokens all = new SourceTokens(source);
     all.statements.forEach(one -> all.findNames(one.lexemes()));
     all.addStatements();

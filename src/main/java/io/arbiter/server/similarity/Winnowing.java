@@ -1,5 +1,6 @@
 package io.arbiter.server.similarity;
 
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.server.similarity.SourceTokens.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ final class Winnowing {
   private Winnowing() {}
 
   /** The fingerprints of a source, in the order of its lines. */
-  static List<Fingerprint> of(String source) {
+  static List<Fingerprint> of(SourceCode source) {
     List<Token> tokens = SourceTokens.of(source);
     long[] hashes = hashes(tokens);
     List<Integer> picks = picks(hashes);

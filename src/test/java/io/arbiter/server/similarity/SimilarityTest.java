@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arbiter.ServerTest;
+import io.arbiter.core.source.SourceCode;
 import io.arbiter.server.DatabaseTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -76,7 +77,8 @@ public class SimilarityTest extends DatabaseTest {
     fingerprints.takeSome();
     assertThat(kept(solution))
         .isNotEmpty()
-        .containsExactlyElementsOf(Winnowing.of(source).stream().map(Fingerprint::hash).toList());
+        .containsExactlyElementsOf(
+            Winnowing.of(SourceCode.python(source)).stream().map(Fingerprint::hash).toList());
   }
 
   @Test

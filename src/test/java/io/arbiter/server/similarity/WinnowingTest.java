@@ -2,6 +2,8 @@ package io.arbiter.server.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arbiter.core.source.ProgrammingLanguage;
+import io.arbiter.core.source.SourceCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fingerprints of a source depend on. */
 class WinnowingTest {
@@ -70,6 +73,10 @@ class WinnowingTest {
       """;
 
   private static Set<Long> hashes(String source) {
+    return hashes(SourceCode.python(source));
+  }
+
+  private static Set<Long> hashes(SourceCode source) {
     return Winnowing.of(source).stream().map(Fingerprint::hash).collect(Collectors.toSet());
   }
 
@@ -82,6 +89,10 @@ class WinnowingTest {
   }
 
   private static String tokens(String source) {
+    return tokens(SourceCode.python(source));
+  }
+
+  private static String tokens(SourceCode source) {
     return SourceTokens.of(source).stream()
         .map(SourceTokens.Token::text)
         .collect(Collectors.joining(" "));
@@ -91,13 +102,59 @@ class WinnowingTest {
   void namesAndLayoutDoNotChangeFingerprints() {
     assertThat(tokens(DISGUISED)).isEqualTo(tokens(SOLUTION));
     assertThat(hashes(DISGUISED)).hasSizeGreaterThan(20).isEqualTo(hashes(SOLUTION));
-    assertThat(Winnowing.of(SOLUTION))
+    assertThat(Winnowing.of(SourceCode.python(SOLUTION)))
         .allSatisfy(
             one -> {
               assertThat(one.hash()).isNotNegative();
               assertThat(one.first()).isBetween(2, one.last());
               assertThat(one.last()).isLessThanOrEqualTo(20);
             });
+  }
+
+  private static SourceCode javaScript(String source) {
+    return new SourceCode(ProgrammingLanguage.JAVASCRIPT, source);
+  }
+
+  @Test
+  void namesAndLayoutDoNotChangeFingerprintsInJavaScript() {
+    SourceCode solution =
+        javaScript(
+            """
+            const half = (n) => n / 2; // divides
+            function solve(words, size = 250) {
+              let total = 0;
+              for (const word of words.map((w) => w.trim().replace(/[/"]+/g, ''))) {
+                if (word.length % 7 === 0 && !word.includes("x")) total += half(word.length);
+              }
+              return `${total} of ${words.length}: ${[1, { a: size }].join(`-`)}`;
+            }
+            """);
+    SourceCode disguised =
+        javaScript(
+            """
+            /* mine */ var part = (value) => value / 2;
+            function solve(all,
+                           most = 999) {
+              var sum = 0
+              for (let one of all.map((it) => it.trim().replace(/a\\/b/, "")))
+              {
+                if (one.length % 7 == 0 && !one.includes('never "x"')) sum += part(one.length)
+              }
+              return `${sum} from ${all.length} ${[1, {key: most}].join(`\\``)}`
+            }
+            """);
+    assertThat(tokens(disguised)).isEqualTo(tokens(solution));
+    assertThat(hashes(disguised)).hasSizeGreaterThan(15).isEqualTo(hashes(solution));
+    assertThat(hashes(solution)).doesNotContainAnyElementsOf(hashes(SOLUTION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"`", "`${", "/", "/[", "'\\", "/*", "#", "${}}`}", "a ? b : c } ]", "\ud800"})
+  void anyTextIsReadAsJavaScript(String text) {
+    assertThat(tokens(javaScript(text + "\nconst one = 1"))).isNotNull();
+    assertThat(Winnowing.of(javaScript(text.repeat(MOST / text.length()))))
+        .hasSizeLessThanOrEqualTo(Winnowing.MOST);
   }
 
   @Test
@@ -149,7 +206,7 @@ class WinnowingTest {
   @Test
   void aShortTextHasNoFingerprints() {
     for (String text : List.of("", "def f(a):\n    return a\n", "# é", "'''", "a".repeat(MOST))) {
-      assertThat(Winnowing.of(text)).as("%.20s", text).isEmpty();
+      assertThat(Winnowing.of(SourceCode.python(text))).as("%.20s", text).isEmpty();
     }
   }
 
@@ -182,6 +239,6 @@ class WinnowingTest {
   @MethodSource("hostile")
   @Timeout(60)
   void anyTextIsReadSoon(String source) {
-    assertThat(Winnowing.of(source)).hasSizeLessThanOrEqualTo(Winnowing.MOST);
+    assertThat(Winnowing.of(SourceCode.python(source))).hasSizeLessThanOrEqualTo(Winnowing.MOST);
   }
 }
