@@ -21,7 +21,7 @@ const PROGRAM = `
 
 /** Parses JSON; an integer that a number cannot hold becomes a tag. */
 const parsed = (json) =>
-  JSON.parse(json.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (token) =>
+  JSON.parse(json.replace(/"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g, (token) =>
     token[0] === '"' || Number.isSafeInteger(Number(token)) ? token : `{"$int":"${token}"}`));
 
 const TAGS = {

@@ -142,6 +142,10 @@ class LocalRunTest {
         Arguments.of(LIST, "function* f(n) { for (let i = 0; i < n; i++) yield i }", null),
         Arguments.of(big, "const f = (a) => a + 1n", null),
         Arguments.of(
+            puzzle("exact", "{'input': [], 'answer': -0.42857142857142857}"),
+            "const f = () => -3 / 7",
+            null),
+        Arguments.of(
             all,
             "const f = (m, s) => [-Infinity, {a: m.get(1)[0]}, new Uint8Array([255]), undefined, s]",
             null),
