@@ -1,20 +1,13 @@
 import { t } from '../base/language.js';
 import { current, progressed } from '../base/api.js';
 import { classes, drawn, h } from '../base/view.js';
-import { editor } from '../editor/editor.js';
+import { editorsByLanguage } from '../editor/editors.js';
 import { takeWishToSubmit } from '../identity/wish.js';
 import { registerToSubmit } from '../people/account.js';
 import { isOfSamples } from '../result/outcome.js';
 import { resultPanel } from '../result/result.js';
 import { judging } from './handing-in.js';
-import {
-  chooseLanguage,
-  chosenLanguage,
-  extensionFor,
-  fileOf,
-  PYTHON,
-  unlessPython,
-} from './programming.js';
+import { chooseLanguage, chosenLanguage, fileOf, PYTHON, unlessPython } from './programming.js';
 
 /**
  * Editor, buttons and result of a puzzle: `{runOwn, views}`. The inputs of `runOwn` are JSON, and
@@ -26,11 +19,25 @@ import {
 export async function workbench(path, puzzle, look, { signal, update }, judged, place) {
   const { starters, lock } = puzzle;
 
-  /** The editors by language; each is made when its language is chosen first. */
-  const editors = {};
-  let language = chosenLanguage(puzzle);
-  await open(language);
-  const code = () => editors[language].code;
+  const editors = await editorsByLanguage({
+    all: Object.keys(starters),
+    first: chosenLanguage(puzzle),
+    options: (language) => ({
+      file: fileOf(puzzle.function || puzzle.slug, language),
+      label: puzzle.function || puzzle.title,
+      value: place.draft(language) ?? starters[language],
+      changed: (source) => place.keep(source, language),
+      submit,
+      run: () => send('runs'),
+      starter: starters[language],
+    }),
+    /** The chosen language stays for this puzzle. */
+    chosen(language) {
+      chooseLanguage(puzzle, language);
+      update();
+    },
+  });
+  const code = () => editors.now.code;
   const panel = resultPanel({
     functionName: puzzle.function,
     visual: puzzle.visual,
@@ -40,7 +47,7 @@ export async function workbench(path, puzzle, look, { signal, update }, judged, 
     },
     /** Steps are recorded in Python only. */
     get step() {
-      return language === PYTHON ? step : null;
+      return editors.language === PYTHON ? step : null;
     },
   });
   const work = judging({ code, panel, signal, update, judged: show });
@@ -52,29 +59,6 @@ export async function workbench(path, puzzle, look, { signal, update }, judged, 
   async function step(test, title) {
     const { stepThrough } = await import('../result/trace.js');
     stepThrough({ address: `${path}/runs`, source: code().value, test, title });
-  }
-
-  async function open(wanted) {
-    editors[wanted] ??= await editor({
-      file: fileOf(puzzle.function || puzzle.slug, wanted),
-      label: puzzle.function || puzzle.title,
-      value: place.draft(wanted) ?? starters[wanted],
-      changed: (source) => place.keep(source, wanted),
-      submit,
-      run: () => send('runs'),
-      starter: starters[wanted],
-      extension: await extensionFor(wanted),
-      languages: { all: Object.keys(starters), now: wanted, choose },
-    });
-  }
-
-  /** The chosen language stays for this puzzle. */
-  async function choose(wanted) {
-    await open(wanted);
-    language = wanted;
-    chooseLanguage(puzzle, wanted);
-    update();
-    code().focus();
   }
 
   function submit() {
@@ -91,7 +75,7 @@ export async function workbench(path, puzzle, look, { signal, update }, judged, 
     }
     after = null;
     look('result');
-    const sent = JSON.stringify({ source: code().value, language: unlessPython(language) });
+    const sent = JSON.stringify({ source: code().value, language: unlessPython(editors.language) });
     const before = puzzle.scoring === 'points' ? best : 0;
     const body = inputs ? `${sent.slice(0, -1)},"inputs":${inputs}}` : sent;
     work.send(`${path}/${kind}`, body, { canStop: kind === 'runs' && current(), before });
@@ -127,7 +111,7 @@ export async function workbench(path, puzzle, look, { signal, update }, judged, 
   }
   return {
     runOwn: (inputs) => send('runs', inputs),
-    views: () => ({ editor: editors[language], buttons: buttons(), panel, after: drawn(after) }),
+    views: () => ({ editor: editors.now, buttons: buttons(), panel, after: drawn(after) }),
   };
 }
 

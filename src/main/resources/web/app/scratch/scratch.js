@@ -3,10 +3,10 @@ import { t } from '../base/language.js';
 import { current } from '../base/api.js';
 import { forget, load, save } from '../base/storage.js';
 import { h } from '../base/view.js';
-import { editor } from '../editor/editor.js';
+import { editorsByLanguage } from '../editor/editors.js';
 import { goLogIn } from '../people/account.js';
 import { judging } from '../puzzle/handing-in.js';
-import { fileOf, PYTHON } from '../puzzle/programming.js';
+import { fileOf, PYTHON, TITLES, unlessPython } from '../puzzle/programming.js';
 import { workspace } from '../puzzle/workspace.js';
 import { copied } from '../result/program-texts.js';
 import { resultPanel } from '../result/result.js';
@@ -14,11 +14,16 @@ import { decoded, encoded } from './sharing.js';
 
 const KEY = 'arbiter.scratch';
 const STDIN_KEY = `${KEY}.stdin`;
+const LANGUAGE_KEY = `${KEY}.language`;
+const keyOf = (language) => [KEY, unlessPython(language)].filter(Boolean).join('.');
 /** The player's own script, after a script of an address has taken its place. */
-const EARLIER_KEY = `${KEY}.earlier`;
+const earlierKeyOf = (language) => `${keyOf(language)}.earlier`;
 /** Longer addresses are cut by some programs. */
 const MOST_CHARS = 8_000;
-const FIRST = 'name = input()\nprint(f"Hello, {name}!")\n';
+const FIRST = {
+  [PYTHON]: 'name = input()\nprint(f"Hello, {name}!")\n',
+  javascript: 'const name = readline();\nconsole.log(`Hello, ${name}!`);\n',
+};
 
 /** The scratch pad: runs a script that belongs to no puzzle, and shows what it prints as it prints. */
 export async function scratchPage({ query, signal, update }) {
@@ -26,48 +31,60 @@ export async function scratchPage({ query, signal, update }) {
   let shared = decoded(query.get('code') ?? '');
   const space = workspace(t('scratch.title'), t('scratch.input'), update, 'code');
   let stdin = shared ? decoded(query.get('stdin') ?? '') ?? '' : load(STDIN_KEY) ?? 'Ada\n';
-  const script = await editor({
-    file: fileOf('script', PYTHON),
-    label: t('scratch.script'),
-    value: shared || load(KEY) || FIRST,
-    changed: keep,
-    submit: run,
-    verb: 'run',
-    starter: FIRST,
+  const asked = shared ? query.get('language') ?? PYTHON : load(LANGUAGE_KEY);
+  const first = asked in TITLES ? asked : PYTHON;
+  let sharedIn = first;
+  const editors = await editorsByLanguage({
+    all: Object.keys(TITLES),
+    first,
+    options: (language) => ({
+      file: fileOf('script', language),
+      label: t('scratch.script'),
+      value: language === first && shared || load(keyOf(language)) || FIRST[language],
+      changed: keep,
+      submit: run,
+      verb: 'run',
+      starter: FIRST[language],
+    }),
+    chosen(language) {
+      save(LANGUAGE_KEY, language);
+      update();
+    },
   });
-  const { code } = script;
+  const code = () => editors.now.code;
   const panel = resultPanel({
     functionName: '',
     jumpTo(line) {
       space.look('code');
-      code.jumpTo(line);
+      code().jumpTo(line);
     },
   });
-  const work = judging({ code: () => code, panel, signal, update });
+  const work = judging({ code, panel, signal, update });
 
   /** The first change makes a script of an address the player's own, so the address goes. */
   function keep(source) {
-    if (shared) {
+    if (shared && editors.language === sharedIn) {
       history.replaceState(null, '', '#/scratch');
-      const own = load(KEY);
+      const own = load(keyOf(editors.language));
       if (own && own !== shared) {
-        save(EARLIER_KEY, own);
+        save(earlierKeyOf(editors.language), own);
       }
       shared = null;
       update();
     }
-    save(KEY, source);
+    save(keyOf(editors.language), source);
+    save(LANGUAGE_KEY, editors.language);
     save(STDIN_KEY, stdin);
   }
 
   function type({ target }) {
     stdin = target.value;
-    keep(code.value);
+    keep(code().value);
   }
 
   function bringBack() {
-    code.replaceAll(load(EARLIER_KEY));
-    forget(EARLIER_KEY);
+    code().replaceAll(load(earlierKeyOf(editors.language)));
+    forget(earlierKeyOf(editors.language));
     update();
   }
 
@@ -78,18 +95,21 @@ export async function scratchPage({ query, signal, update }) {
     }
     work.stop();
     space.look('result');
-    const body = JSON.stringify({ source: code.value, stdin });
+    const language = unlessPython(editors.language);
+    const body = JSON.stringify({ source: code().value, stdin, language });
     work.send('/api/scratch', body, { canStop: true });
   }
 
   async function share() {
     const input = stdin && `&stdin=${encoded(stdin)}`;
-    const address = `#/scratch?code=${encoded(code.value)}${input}`;
+    const language = editors.language === PYTHON ? '' : `&language=${editors.language}`;
+    const address = `#/scratch?code=${encoded(code().value)}${input}${language}`;
     if (address.length > MOST_CHARS) {
       throw new Error(t('scratch.tooLong'));
     }
     history.replaceState(null, '', address);
-    shared = code.value;
+    shared = code().value;
+    sharedIn = editors.language;
     return await copied(location.href) ? t('scratch.copied') : t('scratch.notCopied');
   }
 
@@ -102,7 +122,7 @@ export async function scratchPage({ query, signal, update }) {
     h`<div class="task-head"><h1 tabindex="-1">${t('scratch.title')}</h1></div>
       <div class="panel">
         <p class="quiet">${t('scratch.lead')}</p>
-        ${load(EARLIER_KEY) && back()}
+        ${load(earlierKeyOf(editors.language)) && back()}
         <label class="stdin">
           ${t('scratch.stdin')}
           <textarea rows="8" spellcheck="false" .value=${stdin} @input=${type}></textarea>
@@ -114,5 +134,5 @@ export async function scratchPage({ query, signal, update }) {
         ${t('scratch.run')}
       </button>
       ${work.stopButton()}`;
-  return () => space.draw(task(), { editor: script, buttons: buttons(), panel });
+  return () => space.draw(task(), { editor: editors.now, buttons: buttons(), panel });
 }
