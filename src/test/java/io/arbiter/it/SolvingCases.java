@@ -402,6 +402,15 @@ abstract class SolvingCases extends BrowserCases {
       assertThat(player.button("Stop")).isHidden();
       assertThat(player.button("Run")).isFocused();
 
+      player.label("Code in").selectOption("javascript");
+      player.shows(".editor-bar .file", "script.js").shows(".cm-content", "readline()");
+      player.write("console.log([...readline()].reverse().join(''), [1]);\n").click("Run");
+      player.shows(".result", "reward [ 1 ]").looksWell().click("Share");
+      player.says("Whoever has it has the script.");
+      other.open(player.page().url().replaceFirst(".*#", ""));
+      other.shows(".cm-content", "[...readline()].reverse()").holds("Code in", "javascript");
+      player.label("Code in").selectOption("python");
+
       player.write("while True: print('x' * 1000)\n").click("Run");
       player.shows(".result", "Too much output", "64 KiB are allowed");
       player.write("#" + "x".repeat(70_000)).click("Run");
