@@ -102,6 +102,9 @@ class AuthorsIT extends DeskCases {
     publish("largest", 1);
 
     accepted(player, "largest", largest().get("solutions/right.py"));
+    Map<String, String> other = Map.of("source", "let x;", "language", "javascript");
+    refused(player.post("/api/puzzles/largest/submissions", other), "INVALID");
+    refused(player.post("/api/puzzles/largest/runs", other), "INVALID");
     JsonNode wrong =
         player.judge("largest", "def largest(numbers):\n    return max(numbers, key=abs)");
     shows(wrong, "{verdict: 'WRONG_ANSWER'}");
@@ -449,7 +452,7 @@ class AuthorsIT extends DeskCases {
   void theCommandGoesTheWholeWay() throws Exception {
     String slug = newSlug();
     Command made = author(temporary, "new", slug, "--kind", "visual");
-    assertThat(made.output()).contains("made the folder " + slug + " with 7 files");
+    assertThat(made.output()).contains("made the folder " + slug + " with 9 files");
     Path bundle = temporary.resolve(slug);
     assertThat(author(temporary, "publish", slug).output()).contains("version 1 is PUBLISHED");
     accepted(player, slug, Files.readString(bundle.resolve("solutions/right.py")));

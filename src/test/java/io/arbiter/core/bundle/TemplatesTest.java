@@ -45,7 +45,7 @@ class TemplatesTest {
     String guide = Files.readString(Path.of("docs/PUZZLES.md"));
     Map<String, String> files = new TreeMap<>(Templates.ALL.getFirst().files());
     files.remove("hints/1.md");
-    assertThat(files).hasSize(6);
+    assertThat(files).hasSize(8);
     files.forEach((path, text) -> assertThat(guide).as(path).contains(path, "\n" + text + "```"));
     for (Templates.Template template : Templates.ALL) {
       assertThat(guide).contains("`" + template.name() + "`");

@@ -1,0 +1,4 @@
+/** Returns the number of apples after lunch. */
+function apples_left(apples, guests) {
+  return apples;
+}
