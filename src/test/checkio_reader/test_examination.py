@@ -4,8 +4,8 @@ from checkio_reader.sample_missions import classic
 
 def test_a_mission_as_plain_data():
     assert examine(classic(options='function_name="add"')) == {
-        'function': 'add', 'compare': 'json', 'adapter': None, 'checker': None, 'referee': None,
-        'inspector': None, 'scored': False, 'points': None, 'examples': 'add([1, 2]) == 3',
+        'function': 'add', 'javascript': 'add', 'compare': 'json', 'adapter': None,
+        'checker': None, 'referee': None, 'inspector': None, 'scored': False, 'points': None, 'examples': 'add([1, 2]) == 3',
         'tests': {'Basics': [{'input': [[1, 2]], 'answer': 3, 'sample': True}],
                   'Extra': [{'input': [[2, 2]], 'answer': 4}]},
         'notes': []}

@@ -7,6 +7,18 @@ def test_the_options_of_a_referee():
     assert mission.own is None and sorted(mission.tests) == ['Basics', 'Extra']
 
 
+def test_the_function_in_javascript_where_it_gets_the_same_arguments():
+    def javascript(options):
+        return loaded(classic(options)).javascript
+    names = "function_name={'python': 'add', 'js': 'sum'}, cover_code="
+    assert javascript(names + "{'python-3': {}, 'js-node': {}}") == 'sum'
+    assert javascript(names + "{'python-3': cover_codes.unwrap_args, "
+                      "'js-node': cover_codes.js_unwrap_args}") == 'sum'
+    assert javascript(names + "{'python-3': cover_codes.unwrap_args, 'js-node': None}") is None
+    assert javascript(names + "{'python-3': None, 'js-node': cover_codes.js_unwrap_args}") is None
+    assert javascript(names + "{'python-3': None, 'js-node': 'function cover() {}'}") is None
+
+
 def test_a_class_of_the_mission():
     mission = loaded(classic(more='class Own(CheckiOReferee):\n    def extra(self):\n        pass\n', made='Own'))
     assert mission.own.__name__ == 'Own' and 'extra' in mission.own_members()

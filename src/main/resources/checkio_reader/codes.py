@@ -27,10 +27,10 @@ def read_codes(mission, found):
     whole = bool(check) and not looks_only_at_the_answer(mission, check)
     tests, names, table, bound = {}, [], {}, {}
     used = set().union(*(used_names(code) for _, _, test in each_test(mission)
-                         if isinstance(code := mission.for_python(test.get('test_code'), None), str)))
+                         if isinstance(code := mission.chosen(test.get('test_code'), None), str)))
     for name, index, test in each_test(mission):
         where = f'category {name}, test {index}: '
-        code = mission.for_python(test.get('test_code'), None)
+        code = mission.chosen(test.get('test_code'), None)
         if not isinstance(code, str):
             mission.refuse(where + 'has no test_code for Python', file=tests_path(mission))
         answer = converted(

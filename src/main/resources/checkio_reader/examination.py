@@ -29,8 +29,9 @@ def examine(files):
 def read(mission):
     mission.load()
     found = {
-        'function': mission.function, 'compare': 'json', 'adapter': None, 'checker': None,
-        'referee': None, 'inspector': None, 'scored': False, 'points': None, 'examples': '',
+        'function': mission.function, 'javascript': mission.javascript, 'compare': 'json',
+        'adapter': None, 'checker': None, 'referee': None, 'inspector': None, 'scored': False,
+        'points': None, 'examples': '',
     }
     read_tests = {'call': read_calls, 'code': read_codes, 'interactive': read_games}[mission.kind]
     read_tests(mission, found)

@@ -8,10 +8,12 @@ import types
 
 from checkio_reader.modules import Modules, place
 from checkio_reader.notes import Refused, WARNING
-from checkio_reader.stubs import Api, COMMON, EMPIRE_BASES, Empire, Equal, Referee, STOCK, Unknown
+from checkio_reader.stubs import (Api, COMMON, EMPIRE_BASES, Empire, Equal, JS_UNWRAP_ARGS, Referee,
+                                  STOCK, Unknown, UNWRAP_ARGS)
 
 FOLDERS = ('verification/src', 'verification', 'src')
-RUNNERS = ('python-3', 'python_3', 'python', 'py')
+PYTHON = ('python-3', 'python_3', 'python', 'py')
+JAVASCRIPT = ('js-node', 'js_node', 'js')
 KINDS = {
     'checkio.referees.io.CheckiOReferee': ('classic', 'call'),
     'checkio.referees.io_template.CheckiOReferee': ('template', 'call'),
@@ -96,8 +98,8 @@ class Mission:
                 self.refuse(f'the class {kind.__name__} changes the option {name} itself')
         self.tests = self.options.get('tests')
         self.checker = self.options.get('checker')
-        self.cover = self.for_python(self.options.get('cover_code'), None)
-        self.function = self.for_python(
+        self.understand_languages(
+            self.options.get('cover_code'),
             self.options.get('function_name', self.options.get('DEFAULT_FUNCTION_NAME')), 'checkio')
 
     def own_members(self):
@@ -132,15 +134,23 @@ class Mission:
         self.settings = settings
         self.tests = settings.get('TESTS')
         self.checker = settings.get('VALIDATOR', settings.get('VERIFICATION', Equal))
-        self.cover = self.for_python(settings.get('ENV_COVERCODE'), None)
-        self.function = self.for_python(
-            settings.get('FUNCTION_NAMES'),
+        self.understand_languages(
+            settings.get('ENV_COVERCODE'), settings.get('FUNCTION_NAMES'),
             settings.get('DEFAULT_FUNCTION_NAME', settings.get('FUNCTION_NAME', 'checkio')))
 
-    def for_python(self, option, default):
+    def understand_languages(self, covers, names, default):
+        self.cover = self.chosen(covers, None)
+        self.function = self.chosen(names, default)
+        cover = self.chosen(covers, None, JAVASCRIPT)
+        # Only where both languages get the same arguments; otherwise None.
+        alike = cover is JS_UNWRAP_ARGS if self.cover is UNWRAP_ARGS else self.cover is cover is None
+        name = self.chosen(names, default, JAVASCRIPT)
+        self.javascript = name if alike and isinstance(name, str) and name.isidentifier() else None
+
+    def chosen(self, option, default, runners=PYTHON):
         """An option that may be given for each language."""
         if isinstance(option, dict):
-            option = next((option[runner] for runner in RUNNERS if runner in option), None)
+            option = next((option[runner] for runner in runners if runner in option), None)
         return default if option is None or option == {} else option
 
     def check_options(self):

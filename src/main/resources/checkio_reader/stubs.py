@@ -184,11 +184,13 @@ PARAMETERS = {
         'add_close_builtins', 'add_allowed_modules', 'remove_allowed_modules', 'function_name'),
 }
 UNWRAP_ARGS = Cover('def cover(func, data):\n    return func(*data)\n')
+JS_UNWRAP_ARGS = Cover('function cover(func, data) {\n  return func.apply(this, data);\n}\n')
 UNWRAP_KWARGS = Cover('def cover(func, data):\n    return func(**data)\n')
 STOCK = {path: stock_referee(path) for path in PARAMETERS}
 STOCK |= {
     'checkio.referees.cover_codes.unwrap_args': UNWRAP_ARGS,
     'checkio.referees.cover_codes.unwrap_kwargs': UNWRAP_KWARGS,
+    'checkio.referees.cover_codes.js_unwrap_args': JS_UNWRAP_ARGS,
     'checkio.referees.checkers.float_comparison': Float,
     'checkio.referees.checkers.float.comparison': Float,
     'checkio.referees.checkers.to_list': Elements(),
@@ -205,6 +207,7 @@ for home in ('', 'utils.terms.', 'terms.'):
 for covers in ('covercodes', 'covercode', 'utils.covercodes'):
     STOCK |= {
         f'checkio_referee.{covers}.py_unwrap_args': UNWRAP_ARGS,
+        f'checkio_referee.{covers}.js_unwrap_args': JS_UNWRAP_ARGS,
         f'checkio_referee.{covers}.py_2_str': Cover(
             'def cover(func, data):\n    return func(str(data))\n'),
         f'checkio_referee.{covers}.py_tuple': Cover(

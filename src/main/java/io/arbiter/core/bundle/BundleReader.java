@@ -109,7 +109,7 @@ public final class BundleReader {
     return new PuzzleBundle(
         about,
         texts,
-        starters(function),
+        starters(function, solutions),
         yaml.limits(),
         testSet(yaml, program, function).with(grading(yaml, about.points(), solutions)),
         files.optionalText("generator.py"),
@@ -160,8 +160,9 @@ public final class BundleReader {
     return hints;
   }
 
-  /** The starters by language. Only that in Python must be there. */
-  private SortedMap<ProgrammingLanguage, String> starters(String function) {
+  /** The starters by language. Only that in Python must be there; others need a solution. */
+  private SortedMap<ProgrammingLanguage, String> starters(
+      String function, List<ReferenceSolution> solutions) {
     SortedMap<ProgrammingLanguage, String> starters = new TreeMap<>();
     for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
       String file = language.file("starter");
@@ -180,7 +181,10 @@ public final class BundleReader {
           && language.definition(starter, function).isEmpty()) {
         faults.add(file, 0, "does not define " + function);
       }
-      starters.put(language, starter);
+      if (language == ProgrammingLanguage.PYTHON
+          || ReferenceSolution.firstAccepted(solutions, language).isPresent()) {
+        starters.put(language, starter);
+      }
     }
     return starters;
   }

@@ -1,6 +1,7 @@
 package io.arbiter.core.bundle;
 
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,10 +38,10 @@ public record ExpectLine(String verdict, Optional<String> category) {
    * that expects {@code ACCEPTED}. A source that begins so stays as it is, even if {@link #of}
    * cannot read the rest of its line: the reader of the bundle then reports the fault.
    */
-  public static String orAccepted(String source) {
+  public static String orAccepted(ProgrammingLanguage language, String source) {
     return DECLARATION.matcher(firstLine(source)).lookingAt()
         ? source
-        : new ExpectLine(Verdict.ACCEPTED.name(), Optional.empty()).text() + "\n" + source;
+        : new ExpectLine(Verdict.ACCEPTED.name(), Optional.empty()).text(language) + "\n" + source;
   }
 
   /**
@@ -54,8 +55,8 @@ public record ExpectLine(String verdict, Optional<String> category) {
   }
 
   /** The line as it stands in a source, without an end of line. */
-  public String text() {
-    return "# expect: " + verdict + category.map(name -> " " + name).orElse("");
+  public String text(ProgrammingLanguage language) {
+    return language.comment() + " expect: " + verdict + category.map(name -> " " + name).orElse("");
   }
 
   private static String firstLine(String source) {

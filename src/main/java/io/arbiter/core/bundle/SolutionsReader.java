@@ -33,7 +33,7 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
       boolean wanted =
           language == ProgrammingLanguage.PYTHON
               ? !names.isEmpty()
-              : files.has(language.file("starter"));
+              : names.stream().anyMatch(name -> name.endsWith(language.file("")));
       if (wanted && ReferenceSolution.firstAccepted(solutions, language).isEmpty()) {
         String where = language == ProgrammingLanguage.PYTHON ? "" : " in " + language.title();
         faults.add(FOLDER, 0, "has no solution" + where + " that expects ACCEPTED");

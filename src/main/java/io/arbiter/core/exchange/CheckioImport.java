@@ -5,9 +5,11 @@ import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.json.TaggedJson;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class CheckioImport {
       Map<String, byte[]> contents, Map<String, Long> sizes, MissionDetails details) {
     files = SourceFiles.of(contents, sizes);
     this.details = details;
-    starter = CheckioStarter.of(files);
+    starter = CheckioStarter.of(files, ProgrammingLanguage.PYTHON);
   }
 
   /**
@@ -104,22 +106,35 @@ public final class CheckioImport {
     notes.add(mission.findings());
     Optional<CheckioDescription> description = CheckioDescription.of(files);
     noteUnreadablePages(description);
-    SortedMap<String, String> solutions = CheckioSolutions.of(files, details.solutions(), notes);
+    Optional<String> function = function(mission);
+    CheckioJavaScript javaScript = new CheckioJavaScript(files, mission, function.orElse(""));
+    javaScript.note(notes);
+    SortedMap<String, String> solutions =
+        CheckioSolutions.of(
+            files,
+            details.solutions(),
+            javaScript.isImported()
+                ? EnumSet.allOf(ProgrammingLanguage.class)
+                : EnumSet.of(ProgrammingLanguage.PYTHON),
+            notes);
     // The notes on leftovers come before the notes on pages, but only pages tell what is left over.
     Notes later = new Notes();
-    Optional<String> function = function(mission);
     if (function.isEmpty() && !notes.refused()) {
       later.refuse("verification/tests.py", "the test code uses no name of the player's code");
     }
     CheckioMedia media = new CheckioMedia(files);
     if (function.isPresent() && !notes.refused()) {
       put("starter.py", starter.defining(function.get(), mission.function() == null, later));
+      if (javaScript.isImported()) {
+        put("starter.js", javaScript.starter());
+      }
       CheckioPages pages = new CheckioPages(mission.examples(), media, later);
       putPages(description, function.get(), mission, pages);
       putTests(mission);
       media.carried().forEach((path, from) -> bundle.put(path, files.contents().get(from)));
       later.add(media.notes().all());
-      solutions.forEach(this::put);
+      solutions.forEach(
+          (path, source) -> put(path, path.endsWith(".js") ? javaScript.renamed(source) : source));
       if (solutions.isEmpty()) {
         later.note("solutions", "no solution: add one before the validation");
       }
@@ -127,6 +142,7 @@ public final class CheckioImport {
     Set<String> known = new HashSet<>(media.known());
     known.addAll(CheckioDescription.PARTS);
     description.map(CheckioDescription::path).ifPresent(known::add);
+    javaScript.path().ifPresent(known::add);
     boolean licensed = details.about().license().isPresent();
     CheckioLeftovers.note(files, starter.path(), known, licensed, notes);
     notes.add(later.all());

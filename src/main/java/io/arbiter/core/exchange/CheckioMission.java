@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * error, all other parts are empty.
  *
  * @param function the name that solutions must define; null if test code decides, see {@code names}
+ * @param javascript the function's name in JavaScript; null if JavaScript gets other arguments
  * @param names the names that test code uses of the player's module, in order of use
  * @param examples calls with their answers, one a line
  * @param tests a dict of categories, each a list of tests with the keys of {@code tests.json}
  */
 public record CheckioMission(
     @Nullable String function,
+    @Nullable String javascript,
     List<String> names,
     @JsonUnwrapped Judging judging,
     String examples,
@@ -61,6 +63,7 @@ public record CheckioMission(
   /** A mission that cannot be imported. */
   public static CheckioMission refused(List<Finding> reasons) {
     return new CheckioMission(
+        null,
         null,
         List.of(),
         new Judging(null, null, null, null, null, false, null),

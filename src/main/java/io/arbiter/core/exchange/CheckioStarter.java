@@ -1,5 +1,6 @@
 package io.arbiter.core.exchange;
 
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,23 +20,41 @@ record CheckioStarter(String source, @Nullable String path) {
   /** Where Empire of Code has the same. */
   static final String EMPIRE_FOLDER = "initial";
 
-  private static final List<String> PATHS =
-      Stream.of("python_3.tmpl", "python_3", "python_3.py", "python_27.tmpl", "python_27")
-          .flatMap(name -> Stream.of(EMPIRE_FOLDER + "/" + name, FOLDER + "/" + name))
-          .toList();
-
   /** Blocks of a template that belong to the player; CheckIO makes the others of the tests. */
   private static final List<String> BLOCKS = List.of("env", "start");
 
-  static CheckioStarter of(SourceFiles files) {
-    for (String path : PATHS) {
-      Optional<String> code = files.text(path).filter(text -> !text.isBlank());
-      if (code.isPresent()) {
-        return new CheckioStarter(
-            path.endsWith(".tmpl") ? blocks(code.get()) : code.get().strip() + "\n", path);
+  /** What CheckIO's players run beside their function in JavaScript; there is no assert here. */
+  private static final Pattern ASSERT =
+      Pattern.compile(
+          "(?m)^(?:import\\s+assert\\b|(?:const|let|var)\\s+assert\\s*=).*\\R*|^//\\s*Example.*\\R*");
+
+  private static final Pattern EXAMPLES =
+      Pattern.compile("(?ms)^(?:if\\s*\\(!\\s*global\\.is_checking|assert\\b|console\\.log\\().*");
+
+  /** The initial code in a language; one without a path if there is none. */
+  static CheckioStarter of(SourceFiles files, ProgrammingLanguage language) {
+    List<String> names =
+        switch (language) {
+          case PYTHON ->
+              List.of("python_3.tmpl", "python_3", "python_3.py", "python_27.tmpl", "python_27");
+          case JAVASCRIPT -> List.of("js_node.tmpl", "js_node", "js_node.js");
+        };
+    for (String name : names) {
+      for (String path : List.of(EMPIRE_FOLDER + "/" + name, FOLDER + "/" + name)) {
+        Optional<String> code = files.text(path).filter(text -> !text.isBlank());
+        if (code.isPresent()) {
+          String source = path.endsWith(".tmpl") ? blocks(code.get()) : code.get().strip() + "\n";
+          return new CheckioStarter(
+              language == ProgrammingLanguage.JAVASCRIPT ? withoutExamples(source) : source, path);
+        }
       }
     }
     return new CheckioStarter("", null);
+  }
+
+  private static String withoutExamples(String source) {
+    String code = ASSERT.matcher(source).replaceAll("");
+    return EXAMPLES.matcher(code).replaceAll("").strip() + "\n";
   }
 
   private static String blocks(String template) {

@@ -4,6 +4,7 @@ import io.arbiter.core.bundle.ExpectLine;
 import io.arbiter.core.bundle.PuzzleBundle;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.language.Language;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -181,7 +182,11 @@ public final class KattisImport {
     }
     details
         .solutions()
-        .forEach((name, source) -> put("solutions/" + name + ".py", ExpectLine.orAccepted(source)));
+        .forEach(
+            (name, source) ->
+                put(
+                    "solutions/" + name + ".py",
+                    ExpectLine.orAccepted(ProgrammingLanguage.PYTHON, source)));
   }
 
   private String puzzleYaml(

@@ -2,6 +2,7 @@ package io.arbiter.core.exchange;
 
 import io.arbiter.core.bundle.ExpectLine;
 import io.arbiter.core.judging.Verdict;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class PackageSubmissions {
     }
     // A source that Arbiter exported has a line of its own.
     String source = own.isPresent() ? withoutFirstLine(text) : text;
-    solutions.put(target, declaration.get().text() + "\n" + source);
+    solutions.put(target, declaration.get().text(ProgrammingLanguage.PYTHON) + "\n" + source);
     return true;
   }
 

@@ -113,11 +113,15 @@ record ImportProof(Sandboxes sandboxes) {
       Usage slowest = accepted.stream().map(Origin::used).reduce(Usage.NONE, Usage::max);
       Limits limits = TrialJudge.suggestedLimits(slowest, bundle.limits());
       raise(files, bundle.limits(), limits);
-      Origin first = accepted.getFirst();
-      judgeMutants(
-          bundle.with(limits),
-          new Origin(first.solution(), first.tests(), slowest, leastPoints, first.ran()),
-          notes);
+      for (Origin first : accepted) {
+        if (first.solution().language() == ProgrammingLanguage.PYTHON) {
+          judgeMutants(
+              bundle.with(limits),
+              new Origin(first.solution(), first.tests(), slowest, leastPoints, first.ran()),
+              notes);
+          break;
+        }
+      }
     }
     return leastPoints;
   }
@@ -134,7 +138,7 @@ record ImportProof(Sandboxes sandboxes) {
             own.memoryBytes(),
             own.outputBytes());
     List<Origin> accepted = new ArrayList<>();
-    for (ReferenceSolution solution : bundle.solutions(ProgrammingLanguage.PYTHON)) {
+    for (ReferenceSolution solution : bundle.solutions()) {
       if (solution.expected() != Verdict.ACCEPTED) {
         continue;
       }

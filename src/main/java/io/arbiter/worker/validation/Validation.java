@@ -85,6 +85,16 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
               0,
               "a solution that expects ACCEPTED is missing: add one and validate again"));
     }
+    for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
+      String file = language.file("starter");
+      if (bundle != null && files.containsKey(file) && !bundle.starters().containsKey(language)) {
+        findings.add(
+            Finding.warning(
+                file,
+                "the puzzle is not offered in %s, because no solution in it expects ACCEPTED"
+                    .formatted(language.title())));
+      }
+    }
     if (bundle != null && !bundle.texts().isStated()) {
       findings.add(
           Finding.warning("statement.md", "has only a heading: players read no statement"));

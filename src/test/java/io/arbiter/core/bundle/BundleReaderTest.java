@@ -2,6 +2,8 @@ package io.arbiter.core.bundle;
 
 import static io.arbiter.core.bundle.Bundles.YAML;
 import static io.arbiter.core.bundle.Bundles.change;
+import static io.arbiter.core.source.ProgrammingLanguage.JAVASCRIPT;
+import static io.arbiter.core.source.ProgrammingLanguage.PYTHON;
 import static java.util.regex.Matcher.quoteReplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -15,6 +17,7 @@ import io.arbiter.core.judging.test.Grading;
 import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.judging.test.TestCase;
 import io.arbiter.core.judging.test.TestCategory;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -242,10 +245,11 @@ class BundleReaderTest {
           tests.json | ~~ | 1: is empty
           puzzle.yaml | # title: T\\n | 1: is empty
           tests.json | (removed) | bundle: has neither tests.py nor tests.json
-          starter.js | let other; | starter.js: does not define double // starter.js: JavaScript cannot run tests that are code in Python // solutions: has no solution in JavaScript that expects ACCEPTED
+          starter.js | let other; | starter.js: does not define double // starter.js: JavaScript cannot run tests that are code in Python
+          solutions/right.js | // expect: WRONG_ANSWER | solutions: has no solution in JavaScript that expects ACCEPTED // solutions/right.js: needs a starter.js
           solutions/right.js | // expect: ACCEPTED | solutions/right.js: needs a starter.js
           solutions/right.js | # expect: ACCEPTED | solutions/right.js: needs a starter.js
-          solutions/right.js | // expects: ACCEPTED | solutions/right.js: needs a starter.js // 1: the first line must be '// expect: VERDICT [category]'
+          solutions/right.js | // expects: ACCEPTED | solutions/right.js: needs a starter.js // 1: the first line must be '// expect: VERDICT [category]' // solutions: has no solution in JavaScript that expects ACCEPTED
           solutions/long.py | # expect: ACCEPTED\\n#×65536 | solutions/long.py: is larger than 64 KiB
           statement.md | x×1048577 | statement.md: is larger than 1024 KiB
           tests.json | ~\\n[×1500~ | 2: is nested too deeply
@@ -554,12 +558,17 @@ class BundleReaderTest {
   @Test
   void aLineIsWrittenAsItIsReadAndOnlyWhatASolutionCanCauseIsExpected() {
     ExpectLine wrong = new ExpectLine("WRONG_ANSWER", Optional.of("Large numbers"));
-    assertThat(wrong.text()).isEqualTo("# expect: WRONG_ANSWER Large numbers");
-    assertThat(ExpectLine.of(wrong.text())).hasValue(wrong);
-    assertThat(line("ACCEPTED").text()).isEqualTo("# expect: ACCEPTED");
-    assertThat(ExpectLine.orAccepted("x = 1\n")).isEqualTo("# expect: ACCEPTED\nx = 1\n");
+    assertThat(wrong.text(PYTHON)).isEqualTo("# expect: WRONG_ANSWER Large numbers");
+    assertThat(wrong.text(JAVASCRIPT)).isEqualTo("// expect: WRONG_ANSWER Large numbers");
+    for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
+      assertThat(ExpectLine.of(wrong.text(language))).hasValue(wrong);
+    }
+    assertThat(line("ACCEPTED").text(PYTHON)).isEqualTo("# expect: ACCEPTED");
+    assertThat(ExpectLine.orAccepted(PYTHON, "x = 1\n")).isEqualTo("# expect: ACCEPTED\nx = 1\n");
+    assertThat(ExpectLine.orAccepted(JAVASCRIPT, "let x;\n"))
+        .isEqualTo("// expect: ACCEPTED\nlet x;\n");
     for (String line : List.of("#expect: wrong\n", "# expect: TIME_LIMIT\n")) {
-      assertThat(ExpectLine.orAccepted(line)).isEqualTo(line);
+      assertThat(ExpectLine.orAccepted(PYTHON, line)).isEqualTo(line);
     }
     assertThat(line("SYNTAX_ERROR").expected()).hasValue(Verdict.SYNTAX_ERROR);
     for (String verdict : List.of("AUTHOR_ERROR", "JUDGE_ERROR", "WRONG")) {

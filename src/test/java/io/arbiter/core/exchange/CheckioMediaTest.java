@@ -8,9 +8,11 @@ import io.arbiter.core.bundle.Bundles;
 import io.arbiter.core.bundle.Finding;
 import io.arbiter.core.bundle.Media;
 import io.arbiter.core.bundle.Pictures;
+import io.arbiter.core.source.ProgrammingLanguage;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -151,10 +153,12 @@ class CheckioMediaTest {
     assertThat(media.carried()).containsOnlyKeys(Media.FOLDER + "plan.png");
   }
 
+  private static final Set<ProgrammingLanguage> PYTHON = Set.of(ProgrammingLanguage.PYTHON);
+
   @Test
   void givenSolutionsReplaceThoseOfTheRepository() {
     page("solution.py", "x = 1\n");
-    assertThat(CheckioSolutions.of(SourceFiles.of(files, sizes), Map.of(), notes))
+    assertThat(CheckioSolutions.of(SourceFiles.of(files, sizes), Map.of(), PYTHON, notes))
         .containsOnlyKeys("solutions/solution.py");
     assertThat(notes.all()).isEmpty();
     Map<String, String> given =
@@ -162,7 +166,7 @@ class CheckioMediaTest {
             "a", "\uFEFFx = 1\r\n",
             "b", "#  expect: WRONG_ANSWER\nx = 2\n",
             "c", "#\nexpect: int = 3\n");
-    assertThat(CheckioSolutions.of(SourceFiles.of(files, sizes), given, notes))
+    assertThat(CheckioSolutions.of(SourceFiles.of(files, sizes), given, PYTHON, notes))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "solutions/a.py", "# expect: ACCEPTED\nx = 1\n",
@@ -188,7 +192,7 @@ class CheckioMediaTest {
             "verification/src/solution.py", "x = 6\n"));
     sizes.put("solutions/plan.png", 5_000_000L);
     SourceFiles repository = SourceFiles.of(files, sizes);
-    assertThat(CheckioSolutions.of(repository, Map.of(), notes))
+    assertThat(CheckioSolutions.of(repository, Map.of(), PYTHON, notes))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "solutions/solution.py", "# expect: ACCEPTED\nx = 1\n",
@@ -200,7 +204,7 @@ class CheckioMediaTest {
     assertThat(texts(notes.all()))
         .containsExactly(
             "solutions/__init__.py: is not imported: it only makes its folder a package",
-            "solutions/a.js: is not imported: its name does not end with .py",
+            "solutions/a.js: is not imported: the mission is not imported in JavaScript",
             "solutions/plan.png: is not imported: its name does not end with .py",
             "solutions/python_27/a.py: is not imported: it is Python 2");
     Notes leftovers = new Notes();

@@ -16,6 +16,7 @@ import io.arbiter.core.exchange.MissionDetails;
 import io.arbiter.core.judging.Judgement;
 import io.arbiter.core.judging.Limits;
 import io.arbiter.core.judging.test.PyValue;
+import io.arbiter.core.source.ProgrammingLanguage;
 import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.SharedSandboxes;
 import io.arbiter.worker.judging.Solution;
@@ -217,10 +218,95 @@ class CheckioImportTest {
         .doesNotContain("marked.py:");
   }
 
+  @Test
+  void aMissionComesInJavaScriptWithTheNameThatItsFunctionHasInPython() throws Exception {
+    SortedMap<String, byte[]> files = mission("crystal-scale");
+    put(
+        files,
+        "initial/js_node.tmpl",
+        """
+        {% comment %}New template{% endcomment %}
+        {% block env %}
+        import assert from "assert";
+        const LEFT = "left";
+        {% endblock env %}
+        {% block start %}
+        function heavierOne(left, right) {
+          return LEFT;
+        }
+        {% endblock start %}
+        {% block example %}
+        console.log(heavierOne([1], [2]));
+        {% endblock %}
+        """);
+    put(
+        files,
+        "solutions/sums.js",
+        """
+        const sum = (weights) => weights.reduce((a, b) => a + b, 0);
+        const heavierOne = (left, right) =>
+          ['right', 'none', 'left'][Math.sign(sum(left) - sum(right)) + 1];
+        """);
+    put(
+        files,
+        "solutions/sums.py",
+        """
+        def heavier(left, right):
+            if sum(left) == sum(right):
+                return "none"
+            return "left" if sum(left) > sum(right) else "right"
+        """);
+    ImportedMission result = CHECKIO.run(files, Map.of(), MissionDetails.NONE);
+    assertThat(text(result.notes()))
+        .contains(
+            "initial/js_node.tmpl:0: heavierOne is called heavier here, as in Python",
+            "initial/js_node:0: is not imported")
+        .doesNotContain("solutions");
+    Map<String, String> bundle = texts(result.bundle());
+    assertThat(bundle.get("starter.js"))
+        .isEqualTo(
+            "const LEFT = \"left\";\n\n\nfunction heavier(left, right) {\n  return LEFT;\n}\n");
+    assertThat(bundle.get("solutions/sums.js"))
+        .startsWith("// expect: ACCEPTED\n")
+        .contains("const heavier = (left, right)");
+    PuzzleBundle puzzle = BundleReader.read(result.bundle());
+    assertThat(puzzle.starters()).containsKey(ProgrammingLanguage.JAVASCRIPT);
+  }
+
+  private static void put(Map<String, byte[]> files, String path, String text) {
+    files.put(path, text.getBytes(UTF_8));
+  }
+
+  @Test
+  void initialCodeInJavaScriptLosesItsExamples() throws Exception {
+    SortedMap<String, byte[]> files = mission("crystal-scale");
+    put(
+        files,
+        "initial/js_node",
+        """
+        "use strict";
+        var assert = require('assert');
+
+        function heavierOne(left, right) {
+          return 'left';
+        }
+
+        if (!global.is_checking) {
+          assert.equal(heavierOne([2], [1]), 'left');
+        }
+        """);
+    assertThat(texts(CHECKIO.run(files, Map.of(), MissionDetails.NONE).bundle()).get("starter.js"))
+        .isEqualTo("\"use strict\";\nfunction heavier(left, right) {\n  return 'left';\n}\n");
+    put(files, "initial/js_node", "let other;\n");
+    assertThat(text(CHECKIO.run(files, Map.of(), MissionDetails.NONE).notes()))
+        .contains("initial/js_node:0: is not imported: does not define heavierOne");
+  }
+
   /** What the reader finds in a mission with one test. */
   private static final CheckioMission FOUND =
       new CheckioMission(
           "add_up",
+          null,
           List.of(),
           new CheckioMission.Judging(new PyValue.Str("json"), null, null, null, null, false, null),
           "",

@@ -2,6 +2,7 @@ package io.arbiter.worker.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.arbiter.Thorough;
 import io.arbiter.core.bundle.BundleReader;
@@ -93,6 +94,19 @@ class ImportProofTest {
             print("Example:", solve(one, 3), 4)
         """;
     assertThat(prove(BundleFiles.of(GOOD).accepted(source + examples)).notes()).isEmpty();
+  }
+
+  @Test
+  void aSolutionInJavaScriptIsJudgedToo() throws Exception {
+    BundleFiles bundle =
+        BundleFiles.of(GOOD).accepted(RIGHT).with("starter.js", "const solve = () => null;\n");
+    String first = "// expect: ACCEPTED\n";
+    String right =
+        "const solve = (n, top) => n.filter((one) => one < top).reduce((a, b) => a + b, 0);\n";
+    assertThat(prove(bundle.with("solutions/right.js", first + right)).notes()).isEmpty();
+    assertThat(errors(prove(bundle.with("solutions/right.js", first + "let solve = () => 3;\n"))))
+        .singleElement(STRING)
+        .startsWith("the solution gets WRONG_ANSWER");
   }
 
   @Test

@@ -62,6 +62,24 @@ class ValidationTest {
         .toList();
   }
 
+  @Test
+  void aStarterWithoutASolutionInItsLanguageIsAWarning() throws Exception {
+    BundleFiles bundle =
+        BundleFiles.of("{\"Basics\": [{\"input\": [1], \"answer\": 2, \"sample\": true}]}")
+            .with("starter.js", "const solve = () => 0;\n")
+            .accepted("def solve(n):\n    return 2 * n\n");
+    ValidationReport report =
+        new Validation(SharedSandboxes.get(), 1, false).validate(bundle.files(), (_, _) -> {});
+    assertThat(report.valid()).as(report.toString()).isTrue();
+    assertThat(report.findings())
+        .extracting(Finding::file, Finding::message)
+        .containsExactly(
+            tuple(
+                "starter.js",
+                "the puzzle is not offered in JavaScript, because no solution in it expects"
+                    + " ACCEPTED"));
+  }
+
   /** The seeds 1 to 4 stand for other sources; the seed of this source is 0. */
   @Test
   void aVerdictThatDependsOnChanceIsAWarning() throws Exception {

@@ -26,13 +26,14 @@ public final class LanguageValues {
     }
     return cases.stream()
             .flatMap(test -> Stream.concat(test.input().stream(), Stream.of(test.answer())))
-            .anyMatch(LanguageValues::isComplex)
+            .anyMatch(LanguageValues::hasComplex)
         ? Optional.of("JavaScript has no complex numbers, and the tests have")
         : Optional.empty();
   }
 
-  private static boolean isComplex(PyValue value) {
-    return value instanceof PyValue.Complex || value.parts().anyMatch(LanguageValues::isComplex);
+  /** Whether a value is or holds a complex number. */
+  public static boolean hasComplex(PyValue value) {
+    return value instanceof PyValue.Complex || value.parts().anyMatch(LanguageValues::hasComplex);
   }
 
   /**

@@ -1,0 +1,2 @@
+function heavier(left, right) {
+}
