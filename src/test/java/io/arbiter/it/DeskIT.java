@@ -309,7 +309,12 @@ class DeskIT extends DeskCases {
     assertThat(published.at("/limits/steps").asLong()).isPositive();
     JsonNode report = published.path("report");
     assertThat(report.path("solutions").findValuesAsText("file"))
-        .containsExactly("solutions/forgets_capitals.py", "solutions/right.py", "starter.py");
+        .containsExactly(
+            "solutions/forgets_capitals.py",
+            "solutions/right.js",
+            "solutions/right.py",
+            "starter.py",
+            "starter.js");
     assertThat(report.at("/solutions/0/runs")).hasSize(5);
     assertThat(report.at("/suggestedLimits/steps").asLong()).isPositive();
     assertThat(report.at("/strength/mutants").asInt()).isPositive();
