@@ -31,9 +31,7 @@ record SolutionsReader(BundleFiles files, @Nullable Set<String> categories, Faul
     }
     for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
       boolean wanted =
-          language == ProgrammingLanguage.PYTHON
-              ? !names.isEmpty()
-              : names.stream().anyMatch(name -> name.endsWith(language.file("")));
+          names.stream().anyMatch(name -> ProgrammingLanguage.ofFile(name) == language);
       if (wanted && ReferenceSolution.firstAccepted(solutions, language).isEmpty()) {
         String where = language == ProgrammingLanguage.PYTHON ? "" : " in " + language.title();
         faults.add(FOLDER, 0, "has no solution" + where + " that expects ACCEPTED");

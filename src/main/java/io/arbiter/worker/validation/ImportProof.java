@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -68,7 +69,10 @@ record ImportProof(Sandboxes sandboxes) {
     if (mission.refused() || mission.bundle().isEmpty()) {
       return mission;
     }
-    boolean solved = mission.bundle().keySet().stream().anyMatch(p -> p.startsWith(SOLUTIONS));
+    boolean solved =
+        mission.bundle().keySet().stream()
+            .filter(path -> path.startsWith(SOLUTIONS))
+            .anyMatch(p -> ProgrammingLanguage.ofFile(p) == ProgrammingLanguage.PYTHON);
     SortedMap<String, byte[]> files = new TreeMap<>(mission.bundle());
     List<Finding> notes = new ArrayList<>(mission.notes());
     PreparedBundle prepared =
@@ -113,14 +117,13 @@ record ImportProof(Sandboxes sandboxes) {
       Usage slowest = accepted.stream().map(Origin::used).reduce(Usage.NONE, Usage::max);
       Limits limits = TrialJudge.suggestedLimits(slowest, bundle.limits());
       raise(files, bundle.limits(), limits);
-      for (Origin first : accepted) {
-        if (first.solution().language() == ProgrammingLanguage.PYTHON) {
-          judgeMutants(
-              bundle.with(limits),
-              new Origin(first.solution(), first.tests(), slowest, leastPoints, first.ran()),
-              notes);
-          break;
-        }
+      Optional<Origin> first =
+          accepted.stream()
+              .filter(origin -> origin.solution().language() == ProgrammingLanguage.PYTHON)
+              .map(o -> new Origin(o.solution(), o.tests(), slowest, leastPoints, o.ran()))
+              .findFirst();
+      if (first.isPresent()) {
+        judgeMutants(bundle.with(limits), first.get(), notes);
       }
     }
     return leastPoints;

@@ -110,6 +110,17 @@ class ImportProofTest {
   }
 
   @Test
+  void aSolutionInJavaScriptAloneRefusesNoMission() throws Exception {
+    BundleFiles bundle =
+        BundleFiles.of(GOOD)
+            .with("starter.js", "const solve = () => null;\n")
+            .with("solutions/right.js", "// expect: ACCEPTED\nconst solve = () => 3;\n");
+    ImportedMission proved = prove(bundle);
+    assertThat(errors(proved)).isEmpty();
+    assertThat(proved.bundle()).containsKey("solutions/right.js");
+  }
+
+  @Test
   void testsThatAcceptEverythingAreRefused() throws Exception {
     ImportedMission proved = prove(acceptsEverything().accepted(RIGHT));
     assertThat(proved.refused()).isTrue();
