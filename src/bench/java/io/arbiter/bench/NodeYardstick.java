@@ -38,7 +38,7 @@ final class NodeYardstick {
     ObjectNode question = JSON.createObjectNode();
     question.put("source", source);
     question.set("function", task.path("function_name"));
-    question.set("tests", exact(task.path("tests")));
+    question.set("tests", exact(task.path("tests").deepCopy()));
     question.set("tolerance", JSON.valueToTree(tolerance(task)));
     String script = Checkout.resolve("src/bench/node.js").toString();
     Process node =
@@ -60,19 +60,18 @@ final class NodeYardstick {
         : null;
   }
 
-  /** The tests with a tag for each integer that a number of JavaScript cannot hold. */
+  /** Tags each integer that a number of JavaScript cannot hold; changes lists and objects. */
   private static JsonNode exact(JsonNode node) {
     if (node.isIntegralNumber() && node.bigIntegerValue().abs().compareTo(SAFE) > 0) {
       return JSON.createObjectNode().put("$int", node.asText());
     }
-    JsonNode copy = node.deepCopy();
-    if (copy instanceof ArrayNode array) {
+    if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         array.set(i, exact(array.get(i)));
       }
-    } else if (copy instanceof ObjectNode object) {
+    } else if (node instanceof ObjectNode object) {
       object.properties().forEach(entry -> entry.setValue(exact(entry.getValue())));
     }
-    return copy;
+    return node;
   }
 }

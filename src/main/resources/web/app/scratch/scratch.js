@@ -27,20 +27,21 @@ const FIRST = {
 
 /** The scratch pad: runs a script that belongs to no puzzle, and shows what it prints as it prints. */
 export async function scratchPage({ query, signal, update }) {
-  /** The script of the address, which is not kept in the browser until it is changed. */
-  let shared = decoded(query.get('code') ?? '');
+  const given = decoded(query.get('code') ?? '');
   const space = workspace(t('scratch.title'), t('scratch.input'), update, 'code');
-  let stdin = shared ? decoded(query.get('stdin') ?? '') ?? '' : load(STDIN_KEY) ?? 'Ada\n';
-  const asked = shared ? query.get('language') ?? PYTHON : load(LANGUAGE_KEY);
+  let stdin = given ? decoded(query.get('stdin') ?? '') ?? '' : load(STDIN_KEY) ?? 'Ada\n';
+  const asked = given ? query.get('language') ?? PYTHON : load(LANGUAGE_KEY);
   const first = asked in TITLES ? asked : PYTHON;
-  let sharedIn = first;
+  /** The script of the address, which is not kept in the browser until it is changed. */
+  let shared = given ? { source: given, language: first } : null;
   const editors = await editorsByLanguage({
     all: Object.keys(TITLES),
     first,
     options: (language) => ({
       file: fileOf('script', language),
       label: t('scratch.script'),
-      value: language === first && shared || load(keyOf(language)) || FIRST[language],
+      value: shared?.language === language && shared.source || load(keyOf(language)) ||
+        FIRST[language],
       changed: keep,
       submit: run,
       verb: 'run',
@@ -63,10 +64,10 @@ export async function scratchPage({ query, signal, update }) {
 
   /** The first change makes a script of an address the player's own, so the address goes. */
   function keep(source) {
-    if (shared && editors.language === sharedIn) {
+    if (shared?.language === editors.language) {
       history.replaceState(null, '', '#/scratch');
       const own = load(keyOf(editors.language));
-      if (own && own !== shared) {
+      if (own && own !== shared.source) {
         save(earlierKeyOf(editors.language), own);
       }
       shared = null;
@@ -108,8 +109,7 @@ export async function scratchPage({ query, signal, update }) {
       throw new Error(t('scratch.tooLong'));
     }
     history.replaceState(null, '', address);
-    shared = code().value;
-    sharedIn = editors.language;
+    shared = { source: code().value, language: editors.language };
     return await copied(location.href) ? t('scratch.copied') : t('scratch.notCopied');
   }
 

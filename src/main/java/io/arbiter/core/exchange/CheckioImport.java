@@ -9,7 +9,6 @@ import io.arbiter.core.source.ProgrammingLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,13 +109,7 @@ public final class CheckioImport {
     CheckioJavaScript javaScript = new CheckioJavaScript(files, mission, function.orElse(""));
     javaScript.note(notes);
     SortedMap<String, String> solutions =
-        CheckioSolutions.of(
-            files,
-            details.solutions(),
-            javaScript.isImported()
-                ? EnumSet.allOf(ProgrammingLanguage.class)
-                : EnumSet.of(ProgrammingLanguage.PYTHON),
-            notes);
+        CheckioSolutions.of(files, details.solutions(), javaScript.offered(), notes);
     // The notes on leftovers come before the notes on pages, but only pages tell what is left over.
     Notes later = new Notes();
     if (function.isEmpty() && !notes.refused()) {
@@ -134,9 +127,10 @@ public final class CheckioImport {
       media.carried().forEach((path, from) -> bundle.put(path, files.contents().get(from)));
       later.add(media.notes().all());
       solutions.forEach(
-          (path, source) -> put(path, path.endsWith(".js") ? javaScript.renamed(source) : source));
-      if (solutions.isEmpty()) {
-        later.note("solutions", "no solution: add one before the validation");
+          (path, source) -> put(path, isPython(path) ? source : javaScript.renamed(source)));
+      if (solutions.keySet().stream().noneMatch(CheckioImport::isPython)) {
+        String where = solutions.isEmpty() ? "" : " in Python";
+        later.note("solutions", "no solution" + where + ": add one before the validation");
       }
     }
     Set<String> known = new HashSet<>(media.known());
@@ -161,6 +155,10 @@ public final class CheckioImport {
     for (Finding fault : faults) {
       files.notes().note(fault.file(), fault.line(), fault.message() + consequence);
     }
+  }
+
+  private static boolean isPython(String path) {
+    return ProgrammingLanguage.ofFile(path) == ProgrammingLanguage.PYTHON;
   }
 
   private Optional<String> function(CheckioMission mission) {

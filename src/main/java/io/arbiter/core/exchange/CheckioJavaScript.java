@@ -1,9 +1,11 @@
 package io.arbiter.core.exchange;
 
 import io.arbiter.core.judging.test.LanguageValues;
-import io.arbiter.core.judging.test.PyValue;
 import io.arbiter.core.source.ProgrammingLanguage;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,10 @@ final class CheckioJavaScript {
     if (name == null) {
       return Optional.of("the function gets other arguments than in Python");
     }
-    @Nullable PyValue tests = mission.tests();
-    if (tests != null && LanguageValues.hasComplex(tests)) {
-      return Optional.of("JavaScript has no complex numbers, and the tests have");
+    if (ProgrammingLanguage.JAVASCRIPT.definition(starter.source(), name).isEmpty()) {
+      return Optional.of("does not define " + name);
     }
-    return ProgrammingLanguage.JAVASCRIPT.definition(starter.source(), name).isPresent()
-        ? Optional.empty()
-        : Optional.of("does not define " + name);
+    return Optional.ofNullable(mission.tests()).flatMap(LanguageValues::unfitForJavaScript);
   }
 
   /** The path of the initial code, if there is any. */
@@ -53,6 +52,13 @@ final class CheckioJavaScript {
   /** Whether the puzzle has a starter in JavaScript. */
   boolean isImported() {
     return path().isPresent() && reasonAgainst.isEmpty();
+  }
+
+  /** The languages in which the mission is imported. */
+  Set<ProgrammingLanguage> offered() {
+    return isImported()
+        ? EnumSet.allOf(ProgrammingLanguage.class)
+        : EnumSet.of(ProgrammingLanguage.PYTHON);
   }
 
   /** Notes why the initial code is not imported, or what is changed. */
@@ -72,13 +78,15 @@ final class CheckioJavaScript {
         : Optional.of(name + " is called " + function + " here, as in Python");
   }
 
+  /** The starter, if it is imported. */
   String starter() {
     return renamed(starter.source());
   }
 
-  /** A source that defines the puzzle's function. */
+  /** A source in JavaScript of an imported mission, with the puzzle's name for its function. */
   String renamed(String source) {
-    return Pattern.compile("(?<![\\w$])" + Pattern.quote(String.valueOf(name)) + "(?![\\w$])")
+    String own = Objects.requireNonNull(name, "only what is imported is renamed");
+    return Pattern.compile("(?<![\\w$])" + Pattern.quote(own) + "(?![\\w$])")
         .matcher(source)
         .replaceAll(Matcher.quoteReplacement(function));
   }

@@ -22,6 +22,7 @@ import io.arbiter.worker.judging.Judge;
 import io.arbiter.worker.judging.Sandboxes;
 import io.arbiter.worker.judging.Solution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,15 +86,8 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
               0,
               "a solution that expects ACCEPTED is missing: add one and validate again"));
     }
-    for (ProgrammingLanguage language : ProgrammingLanguage.values()) {
-      String file = language.file("starter");
-      if (bundle != null && files.containsKey(file) && !bundle.starters().containsKey(language)) {
-        findings.add(
-            Finding.warning(
-                file,
-                "the puzzle is not offered in %s, because no solution in it expects ACCEPTED"
-                    .formatted(language.title())));
-      }
+    if (bundle != null) {
+      findings.addAll(notOffered(files, bundle));
     }
     if (bundle != null && !bundle.texts().isStated()) {
       findings.add(
@@ -127,6 +121,20 @@ public record Validation(Sandboxes sandboxes, int runs, boolean measuresTests) {
             : TrialJudge.suggestedLimits(slowest, bundle.limits()),
         strength,
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+  }
+
+  /** A warning for each starter in whose language the puzzle has no solution. */
+  private static List<Finding> notOffered(Map<String, byte[]> files, PuzzleBundle bundle) {
+    return Arrays.stream(ProgrammingLanguage.values())
+        .filter(language -> files.containsKey(language.file("starter")))
+        .filter(language -> !bundle.starters().containsKey(language))
+        .map(
+            language ->
+                Finding.warning(
+                    language.file("starter"),
+                    "the puzzle is not offered in %s, because no solution in it expects ACCEPTED"
+                        .formatted(language.title())))
+        .toList();
   }
 
   private List<SolutionReport> judgeAll(

@@ -25,14 +25,19 @@ public final class LanguageValues {
       return Optional.of("JavaScript cannot run tests that are code in Python");
     }
     return cases.stream()
-            .flatMap(test -> Stream.concat(test.input().stream(), Stream.of(test.answer())))
-            .anyMatch(LanguageValues::hasComplex)
+        .flatMap(test -> Stream.concat(test.input().stream(), Stream.of(test.answer())))
+        .flatMap(value -> unfitForJavaScript(value).stream())
+        .findFirst();
+  }
+
+  /** Why tests with a value cannot judge JavaScript; empty if they can. */
+  public static Optional<String> unfitForJavaScript(PyValue value) {
+    return hasComplex(value)
         ? Optional.of("JavaScript has no complex numbers, and the tests have")
         : Optional.empty();
   }
 
-  /** Whether a value is or holds a complex number. */
-  public static boolean hasComplex(PyValue value) {
+  private static boolean hasComplex(PyValue value) {
     return value instanceof PyValue.Complex || value.parts().anyMatch(LanguageValues::hasComplex);
   }
 
