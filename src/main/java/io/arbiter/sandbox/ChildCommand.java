@@ -45,6 +45,9 @@ final class ChildCommand {
       List.of(
           // This collector needs the fewest threads and system calls, and works with a small heap.
           "-XX:+UseSerialGC",
+          // A full collection may otherwise leave a twentieth of the old generation as garbage, to
+          // move less. The memory limit would count it as the guest's.
+          "-XX:MarkSweepDeadRatio=0",
           // The compilers' memory goes back to the system, some 100 MB for each child.
           "-XX:TrimNativeHeapInterval=10000",
           // The compiler and collector threads of many children must not take the processors from

@@ -26,7 +26,9 @@ class LimitTest {
   /**
    * Near the limit of memory each step waits for the collector, so no limit of time may come first.
    */
-  private static final Limits LITTLE_SPACE = new Limits(60_000, NO_LIMIT, 16L << 20, 1_000);
+  private static final Limits LITTLE_SPACE = new Limits(60_000, NO_LIMIT, 10L << 20, 1_000);
+
+  private static final Limits MUCH_SPACE = new Limits(60_000, NO_LIMIT, 130L << 20, 1_000);
 
   private static final Limits LITTLE_TIME = new Limits(200, NO_LIMIT, 48L << 20, 16 << 10);
 
@@ -73,9 +75,21 @@ class LimitTest {
 
   @Test
   void garbageDoesNotCountAgainstTheMemoryLimit() throws Exception {
-    // Two lists live at a time, which take half of the limit; all of them take fifty times as much.
-    String source = "def checkio():\n  for i in range(100): x = [0] * 500_000\n  return 1";
-    assertThat(call(source, LITTLE_SPACE)).isEqualTo(returned(1));
+    // At most nine of the lists live at a time, and take most of the limit.
+    String source =
+        """
+        def checkio():
+          x = []
+          for i in range(400):
+            x = (x + [[0] * 250_000])[-8:]
+          return 1
+        """;
+    // The larger the heap, the more garbage may a full collection leave in it.
+    String large = "def checkio():\n  for i in range(9): x = [0] * 15_000_000\n  return 1";
+    for (int i = 0; i < 4; i++) {
+      assertThat(call(large, MUCH_SPACE)).isEqualTo(returned(1));
+      assertThat(call(source, LITTLE_SPACE)).isEqualTo(returned(1));
+    }
   }
 
   /** The imports before a submission run many statements, before its own limits apply. */
